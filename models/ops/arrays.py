@@ -1,0 +1,48 @@
+"""What counts as numbers here? Lists, integers and pictures become float64 arrays once; the rest can trust them.
+
+Images are [rows, columns] or [channels, rows, columns], with the origin at the top left.
+"""
+
+from typing import Any
+
+import numpy as np
+from jaxtyping import Float, Shaped
+from numpy.typing import ArrayLike
+
+PLANE_AXES = 2
+IMAGE_AXES = 3
+
+
+def as_numbers(value: ArrayLike, argument: str) -> Float[np.ndarray, "..."]:
+    """The value as a float64 array; nested lists, integers and booleans are welcome.
+
+    Raises ValueError, naming the argument, when the value is ragged or not made of real numbers.
+    """
+    try:
+        numbers = np.asarray(value)
+    except ValueError as error:
+        raise ValueError(f"{argument} is not a regular array of numbers: {error}") from error
+    if numbers.dtype.kind not in "buif":
+        raise ValueError(f"{argument} holds values of type {numbers.dtype}, but must hold real numbers")
+    return numbers.astype(np.float64, copy=False)
+
+
+def as_image(value: ArrayLike, argument: str = "image") -> Float[np.ndarray, "*channels rows columns"]:
+    """The value as a float64 image, [rows, columns] or [channels, rows, columns].
+
+    Raises ValueError when it has another number of axes or an axis of length zero.
+    """
+    image = as_numbers(value, argument)
+    if image.ndim not in (PLANE_AXES, IMAGE_AXES) or image.size == 0:
+        raise ValueError(
+            f"{argument} has the shape {list(image.shape)}, "
+            "but must be [rows, columns] or [channels, rows, columns] with at least one value"
+        )
+    return image
+
+
+def frozen(values: Any) -> Shaped[np.ndarray, "..."]:
+    """A copy of the values that nobody can write to: what results are made of."""
+    copy = np.array(values)
+    copy.setflags(write=False)
+    return copy

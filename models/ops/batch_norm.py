@@ -1,0 +1,222 @@
+"""Which values share one mean? Batch norm and its relatives: statistics per channel, location, layer, instance, group.
+
+Values [batch, channel, row, column], as in PyTorch; a text that writes [B, H, W, C] means the same with the channels
+last. "Location" is one place (channel, row, column) of the maps, averaged over the pictures of the batch alone.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float, Real
+from numpy.typing import ArrayLike
+
+from models.ops.arrays import as_numbers, frozen
+from models.ops.geometry import whole
+
+Over = str | tuple[str, int]
+AVERAGED_AXES = {"channel": (0, 2, 3), "location": (0,), "layer": (1, 2, 3), "instance": (2, 3)}
+"""The axes that disappear into one mean, of batch 0, channel 1, row 2, column 3."""
+
+
+@dataclass(frozen=True, eq=False)
+class Statistics:
+    """Means and biased variances of [B, C, H, W] values, `count` values behind each, averaged `over` what it says.
+
+    Shapes of mean and variance: "channel" [1, C, 1, 1], "location" [1, C, H, W], "layer" [B, 1, 1, 1],
+    "instance" [B, C, 1, 1], ("group", n) [B, n, 1, 1].
+    """
+
+    mean: Float[np.ndarray, "means_batch means_channels means_rows means_columns"]
+    variance: Float[np.ndarray, "means_batch means_channels means_rows means_columns"]
+    count: int
+    over: Over
+
+
+@dataclass(frozen=True, eq=False)
+class Split:
+    """Where a channel's variance comes from, all [C]: `total` = `within` locations + `between` locations."""
+
+    total: Float[np.ndarray, " channels"]
+    within: Float[np.ndarray, " channels"]
+    between: Float[np.ndarray, " channels"]
+
+
+def statistics(
+    values: Real[np.ndarray, "batch channels rows columns"] | ArrayLike, over: Over = "channel"
+) -> Statistics:
+    """The mean and the biased variance of every set of values that are normalised together.
+
+    Over "channel": batch norm, C means of B·H·W values each (the "effective mini-batch"). "location": C·H·W means of B
+    values. "layer": layer norm, B means of C·H·W. "instance": B·C means of H·W. ("group", n): group norm, B·n means of
+    (C/n)·H·W. A single value per mean is legal here: its variance is 0.
+    Raises ValueError for values of another shape, an unknown `over`, or groups that do not divide the channels.
+    Source: Ioffe & Szegedy 2015, §3.1–3.2; Ba et al. 2016; Ulyanov et al. 2016; Wu & He 2018.
+    """
+    values = _as_batch(values)
+    if isinstance(over, tuple):
+        return _of_groups(values, _group_count(over, values.shape[1]))
+    if over not in AVERAGED_AXES:
+        raise ValueError(f"over is {over!r}, but must be one of {', '.join(AVERAGED_AXES)}, or ('group', n)")
+    axes = AVERAGED_AXES[over]
+    mean, variance = values.mean(axis=axes, keepdims=True), values.var(axis=axes, keepdims=True)
+    return Statistics(frozen(mean), frozen(variance), values.size // mean.size, over)
+
+
+def _of_groups(values: Float[np.ndarray, "batch channels rows columns"], groups: int) -> Statistics:
+    # Neighbouring channels share a group, so a group is like one instance whose maps stand below each other.
+    gathered = values.reshape(len(values), groups, -1, values.shape[-1])
+    found = statistics(gathered, "instance")
+    return Statistics(found.mean, found.variance, found.count, ("group", groups))
+
+
+def _group_count(over: tuple[str, int], channels: int) -> int:
+    if len(over) != 2 or over[0] != "group":  # noqa: PLR2004 - the word and the number
+        raise ValueError(f"over is {over!r}, but must be ('group', n)")
+    groups = whole(over[1], "groups", 1)
+    if channels % groups:
+        raise ValueError(f"over is {over!r}, but the groups must divide the {channels} channels evenly")
+    return groups
+
+
+def normalize(
+    values: Real[np.ndarray, "batch channels rows columns"] | ArrayLike,
+    statistics: Statistics,
+    gamma: Real[np.ndarray, "..."] | ArrayLike | None = None,
+    beta: Real[np.ndarray, "..."] | ArrayLike | None = None,
+    eps: float = 1e-5,
+) -> Float[np.ndarray, "batch channels rows columns"]:
+    """γ · (x − mean) / √(variance + ε) + β, in float64, of the shape of the values.
+
+    γ and β are [C], one for each feature map, or anything that broadcasts against [B, C, H, W]; without them, 1 and 0.
+    Raises ValueError when shapes do not belong together, or when ε = 0 meets a variance of 0.
+    Source: Ioffe & Szegedy 2015, Algorithm 1.
+    """
+    values = _as_batch(values)
+    mean = _spread_over(statistics.mean, statistics.over, values, "statistics")
+    variance = _spread_over(statistics.variance, statistics.over, values, "statistics")
+    scale, shift = _scale(gamma, values, "gamma", 1.0), _scale(beta, values, "beta", 0.0)
+    return np.asarray((values - mean) / _deviation(variance, eps) * scale + shift)
+
+
+def running_update(
+    running_mean: Real[np.ndarray, " channels"] | ArrayLike,
+    running_variance: Real[np.ndarray, " channels"] | ArrayLike,
+    statistics: Statistics,
+    momentum: float = 0.1,
+) -> tuple[Float[np.ndarray, " channels"], Float[np.ndarray, " channels"]]:
+    """The running mean and variance [C] after one training step: (1 − momentum) · old + momentum · batch.
+
+    The batch counts with its unbiased variance, count / (count − 1) times the biased one that normalises it.
+    Raises ValueError unless the statistics are per channel, of more than one value each, and the momentum is 0…1.
+    Source: `torch.nn.BatchNorm2d`; Ioffe & Szegedy 2015, Algorithm 2, step 10 for the unbiased variance.
+    """
+    if statistics.over != "channel":
+        raise ValueError(
+            f"statistics are over {statistics.over!r}, but must be over 'channel' to be kept as running ones"
+        )
+    if statistics.count < 2:  # noqa: PLR2004 - one value has no unbiased variance
+        raise ValueError(f"statistics have {statistics.count} value behind each mean, but must have at least 2")
+    if not 0 <= momentum <= 1:
+        raise ValueError(f"momentum is {momentum}, but must be from 0 to 1")
+    unbiased = statistics.variance * statistics.count / (statistics.count - 1)
+    old_mean = _per_channel(running_mean, "running_mean", statistics.mean.size)
+    old_variance = _per_channel(running_variance, "running_variance", statistics.mean.size)
+    mean = (1 - momentum) * old_mean + momentum * statistics.mean.ravel()
+    return mean, (1 - momentum) * old_variance + momentum * unbiased.ravel()
+
+
+def as_line(
+    mean: Real[np.ndarray, " channels"] | ArrayLike,
+    variance: Real[np.ndarray, " channels"] | ArrayLike,
+    gamma: Real[np.ndarray, " channels"] | ArrayLike | None = None,
+    beta: Real[np.ndarray, " channels"] | ArrayLike | None = None,
+    eps: float = 1e-5,
+) -> tuple[Float[np.ndarray, " channels"], Float[np.ndarray, " channels"]]:
+    """Batch norm in eval mode is one line per map, y = a·x + b: a = γ / √(variance + ε) and b = β − a·mean, both [C].
+
+    Raises ValueError when the shapes differ. Source: Ioffe & Szegedy 2015, Algorithm 2, step 11.
+    """
+    mean = _per_channel(mean, "mean")
+    variance = _per_channel(variance, "variance", mean.size)
+    scale = np.ones(mean.size) if gamma is None else _per_channel(gamma, "gamma", mean.size)
+    shift = np.zeros(mean.size) if beta is None else _per_channel(beta, "beta", mean.size)
+    slope = scale / _deviation(variance, eps)
+    return slope, shift - slope * mean
+
+
+def fold(
+    kernel: Real[np.ndarray, "outputs inputs kernel_rows kernel_columns"] | ArrayLike,
+    bias: Real[np.ndarray, " outputs"] | ArrayLike | None,
+    a: Real[np.ndarray, " outputs"] | ArrayLike,
+    b: Real[np.ndarray, " outputs"] | ArrayLike,
+) -> tuple[Float[np.ndarray, "outputs inputs kernel_rows kernel_columns"], Float[np.ndarray, " outputs"]]:
+    """The kernel [O, I, kh, kw] and bias [O] of the one convolution that equals a convolution and the line after it.
+
+    a·(w ∗ x + bias) + b = (a·w) ∗ x + (a·bias + b). Raises ValueError when the shapes do not belong together.
+    """
+    kernel = as_numbers(kernel, "kernel")
+    if kernel.ndim != 4:  # noqa: PLR2004 - output, input, row, column
+        raise ValueError(f"kernel has the shape {list(kernel.shape)}, but must be [outputs, inputs, rows, columns]")
+    slope, intercept = _per_channel(a, "a", len(kernel)), _per_channel(b, "b", len(kernel))
+    offset = np.zeros(len(kernel)) if bias is None else _per_channel(bias, "bias", len(kernel))
+    return kernel * slope[:, None, None, None], slope * offset + intercept
+
+
+def split_variance(values: Real[np.ndarray, "batch channels rows columns"] | ArrayLike) -> Split:
+    """How much of each channel's variance lies between pictures, and how much between places of the map.
+
+    `within` is the mean over locations of the per-location variances, `between` the variance over locations of the
+    per-location means; they add up to the per-channel variance for any batch (the law of total variance).
+    """
+    by_location = statistics(values, "location")
+    within, between = by_location.variance.mean(axis=(0, 2, 3)), by_location.mean.var(axis=(0, 2, 3))
+    total = statistics(values, "channel").variance.ravel()
+    return Split(frozen(total), frozen(within), frozen(between))
+
+
+def _as_batch(values: ArrayLike) -> Float[np.ndarray, "batch channels rows columns"]:
+    batch = as_numbers(values, "values")
+    if batch.ndim != 4 or batch.size == 0:  # noqa: PLR2004 - batch, channel, row, column
+        raise ValueError(f"values have the shape {list(batch.shape)}, but must be [batch, channels, rows, columns]")
+    return batch
+
+
+def _deviation(variance: Float[np.ndarray, "*shape"], eps: float) -> Float[np.ndarray, "*shape"]:
+    if not eps >= 0 or bool(np.any(variance + eps == 0)):
+        raise ValueError(f"eps is {eps}, but must be above 0 (or 0, where no variance is 0)")
+    return np.asarray(np.sqrt(variance + eps))
+
+
+def _spread_over(
+    figures: Float[np.ndarray, "..."], over: Over, values: Float[np.ndarray, "..."], argument: str
+) -> Float[np.ndarray, "..."]:
+    if isinstance(over, tuple) and values.shape[1] % figures.shape[1] == 0:
+        figures = np.repeat(figures, values.shape[1] // figures.shape[1], axis=1)
+    return _broadcasting(figures, values, argument)
+
+
+def _scale(
+    factors: ArrayLike | None, values: Float[np.ndarray, "..."], argument: str, default: float
+) -> Float[np.ndarray, "..."]:
+    factors = as_numbers(default if factors is None else factors, argument)
+    if factors.shape == values.shape[1:2]:
+        factors = factors[:, None, None]  # one for each channel, not for each column
+    return _broadcasting(factors, values, argument)
+
+
+def _broadcasting(
+    factors: Float[np.ndarray, "..."], values: Float[np.ndarray, "..."], argument: str
+) -> Float[np.ndarray, "..."]:
+    try:
+        return np.broadcast_to(factors, values.shape)
+    except ValueError:
+        received, expected = list(factors.shape), list(values.shape)
+        raise ValueError(f"{argument} has the shape {received}, which does not fit values of {expected}") from None
+
+
+def _per_channel(values: ArrayLike, argument: str, channels: int | None = None) -> Float[np.ndarray, " channels"]:
+    numbers = as_numbers(values, argument)
+    if numbers.ndim != 1 or (channels is not None and numbers.size != channels):
+        expected = "channels" if channels is None else channels
+        raise ValueError(f"{argument} has the shape {list(numbers.shape)}, but must be [{expected}]")
+    return numbers

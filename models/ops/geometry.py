@@ -1,0 +1,190 @@
+"""Where do the windows of a layer lie, and how many fit? The arithmetic of one axis, and padding.
+
+One axis at a time: position 0 is the first pixel, ranges are half-open, padding lies at negative positions and from
+`size` on. Where two axes occur, rows come before columns.
+"""
+
+import operator
+from collections.abc import Iterable, Sequence
+from typing import Any, SupportsIndex
+
+import numpy as np
+from jaxtyping import Float, Real
+from numpy.typing import ArrayLike
+
+from models.ops.arrays import as_image
+
+IntOrPair = SupportsIndex | Sequence[SupportsIndex] | np.ndarray
+"""One whole number for both axes, or (rows, columns)."""
+
+PADDING_MODES = {"zeros": "constant", "reflect": "reflect", "replicate": "edge", "circular": "wrap"}
+"""PyTorch's names of the padding modes, each with NumPy's."""
+
+
+class ImpossibleGeometry(ValueError):  # noqa: N818 - the name is what the learner reads, and pages catch it by it
+    """A setting for which the layer has no output: `.argument` is `.value`, but must be `.bound` (words)."""
+
+    def __init__(self, argument: str, value: object, bound: str) -> None:
+        super().__init__(argument, value, bound)
+        self.argument = argument
+        self.value = value
+        self.bound = bound
+
+    def __str__(self) -> str:
+        return f"{self.argument} is {self.value}, but must be {self.bound}"
+
+
+def whole(value: Any, argument: str, minimum: int) -> int:
+    """The value as a plain int of at least `minimum`; raises ImpossibleGeometry otherwise, also for 2.5 or "3"."""
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise ImpossibleGeometry(argument, repr(value), f"a whole number of at least {minimum}") from None
+    if number < minimum:
+        raise ImpossibleGeometry(argument, number, f"at least {minimum}")
+    return number
+
+
+def pair(value: IntOrPair, argument: str = "value", minimum: int = 0) -> tuple[int, int]:
+    """The value as (rows, columns): a single whole number stands for both. Raises ImpossibleGeometry."""
+    if not isinstance(value, Iterable):
+        return (whole(value, argument, minimum),) * 2
+    numbers = tuple(value)
+    if isinstance(value, str) or len(numbers) != 2:  # noqa: PLR2004 - a pair has two
+        raise ImpossibleGeometry(argument, repr(value), "one whole number, or a pair (rows, columns)")
+    return whole(numbers[0], argument, minimum), whole(numbers[1], argument, minimum)
+
+
+def spread(kernel: SupportsIndex, dilation: SupportsIndex = 1) -> int:
+    """How many pixels a kernel reaches over: d(k − 1) + 1, its taps and the gaps between them.
+
+    Source: Dumoulin & Visin 2016, "A guide to convolution arithmetic for deep learning", §5.1.
+    """
+    return whole(dilation, "dilation", 1) * (whole(kernel, "kernel", 1) - 1) + 1
+
+
+def output_size(  # noqa: PLR0917 - PyTorch's arguments in PyTorch's order
+    size: SupportsIndex,
+    kernel: SupportsIndex,
+    stride: SupportsIndex = 1,
+    padding: SupportsIndex = 0,
+    dilation: SupportsIndex = 1,
+    ceil_mode: bool = False,  # noqa: FBT001, FBT002 - the order of arguments that PyTorch uses
+) -> int:
+    """How many windows fit on one axis: ⌊(n + 2p − d(k − 1) − 1) / s⌋ + 1.
+
+    With `ceil_mode` (pooling) one more window may hang over the end, if it starts inside the input or the padding
+    before it; so the rounding is upwards except where such a window would read padding alone.
+    Raises ImpossibleGeometry when no window fits, or when an argument is out of its range.
+    Source: Dumoulin & Visin 2016, relationships 6 and 15; `ceil_mode` as `torch.nn.MaxPool2d` defines it.
+    """
+    size, stride = whole(size, "size", 1), whole(stride, "stride", 1)
+    padding, reach = whole(padding, "padding", 0), spread(kernel, dilation)
+    room = size + 2 * padding - reach
+    overhang = stride - 1 if ceil_mode else 0
+    if room + overhang < 0:
+        raise ImpossibleGeometry("kernel", operator.index(kernel), _what_fits(size, padding, reach, overhang))
+    count = (room + overhang) // stride + 1
+    last_starts_too_late = ceil_mode and (count - 1) * stride >= size + padding
+    return count - 1 if last_starts_too_late else count
+
+
+def _what_fits(size: int, padding: int, reach: int, overhang: int) -> str:
+    allowed = size + 2 * padding + overhang
+    hanging = f" + {overhang} over the end" if overhang else ""
+    return (
+        f"small enough to fit: it spreads over {reach} pixels, "
+        f"and there are at most {allowed} (size {size} + 2 × padding {padding}{hanging})"
+    )
+
+
+def window_start(position: SupportsIndex, stride: SupportsIndex = 1, padding: SupportsIndex = 0) -> int:
+    """The first pixel of the window behind an output position: u·s − p, negative inside the padding."""
+    start = whole(position, "position", 0) * whole(stride, "stride", 1)
+    return start - whole(padding, "padding", 0)
+
+
+def left_over(  # noqa: PLR0917 - PyTorch's arguments in PyTorch's order
+    size: SupportsIndex,
+    kernel: SupportsIndex,
+    stride: SupportsIndex = 1,
+    padding: SupportsIndex = 0,
+    dilation: SupportsIndex = 1,
+    ceil_mode: bool = False,  # noqa: FBT001, FBT002 - as output_size
+) -> int:
+    """How many cells at the end of the padded axis no window reaches: what ⌊…⌋ in `output_size` throws away.
+
+    The padding's own cells count: (5, k3, p1, s3) leaves one over, and it is padding. `unread_pixels` counts pixels.
+    Raises ImpossibleGeometry as `output_size` does.
+    """
+    count = output_size(size, kernel, stride, padding, dilation, ceil_mode)
+    last_stop = window_start(count - 1, stride, padding) + spread(kernel, dilation)
+    return max(0, operator.index(size) + operator.index(padding) - last_stop)
+
+
+def unread_pixels(  # noqa: PLR0917 - PyTorch's arguments in PyTorch's order
+    size: SupportsIndex,
+    kernel: SupportsIndex,
+    stride: SupportsIndex = 1,
+    padding: SupportsIndex = 0,
+    dilation: SupportsIndex = 1,
+    ceil_mode: bool = False,  # noqa: FBT001, FBT002 - as output_size
+) -> int:
+    """How many pixels of the input itself lie behind the last window; the padding's cells do not count."""
+    cells = left_over(size, kernel, stride, padding, dilation, ceil_mode)
+    return max(0, cells - operator.index(padding))
+
+
+def transposed_size(  # noqa: PLR0917 - PyTorch's arguments in PyTorch's order
+    size: SupportsIndex,
+    kernel: SupportsIndex,
+    stride: SupportsIndex = 1,
+    padding: SupportsIndex = 0,
+    output_padding: SupportsIndex = 0,
+    dilation: SupportsIndex = 1,
+) -> int:
+    """How long the output of a transposed convolution is: (n − 1)s − 2p + d(k − 1) + 1 + output padding.
+
+    Raises ImpossibleGeometry when nothing is left, or when the output padding is not smaller than stride or dilation.
+    Source: Dumoulin & Visin 2016, relationship 14; dilation as `torch.nn.ConvTranspose2d` defines it.
+    """
+    size, stride = whole(size, "size", 1), whole(stride, "stride", 1)
+    padding, dilation = whole(padding, "padding", 0), whole(dilation, "dilation", 1)
+    extra, reach = whole(output_padding, "output_padding", 0), spread(kernel, dilation)
+    if extra >= max(stride, dilation):
+        bound = f"less than the larger of stride {stride} and dilation {dilation}"
+        raise ImpossibleGeometry("output_padding", extra, bound)
+    stamped = (size - 1) * stride + reach + extra
+    if stamped - 2 * padding < 1:
+        raise ImpossibleGeometry(
+            "padding", padding, f"at most {(stamped - 1) // 2}: it cuts {stamped} cells at both ends"
+        )
+    return stamped - 2 * padding
+
+
+def check_padding(size: int, padding: int, mode: str) -> None:
+    """Raises ImpossibleGeometry where the mode has no pixels left to fill the padding with, as PyTorch does."""
+    if mode == "reflect" and padding >= size:
+        raise ImpossibleGeometry("padding", padding, f"less than the size {size}: reflection leaves the edge pixel out")
+    if mode == "circular" and padding > size:
+        raise ImpossibleGeometry("padding", padding, f"at most the size {size}: it may wrap around once")
+
+
+def pad(
+    image: Real[np.ndarray, "*channels rows columns"] | ArrayLike, padding: IntOrPair, mode: str = "zeros"
+) -> Float[np.ndarray, "*channels padded_rows padded_columns"]:
+    """The image [rows, columns] or [channels, rows, columns] with `padding` cells on every side, float64.
+
+    Modes: "zeros"; "reflect" (mirrored at the edge pixel); "replicate" (the edge pixel again); "circular" (wraps
+    around). Raises ImpossibleGeometry when the padding asks a mode for more pixels than there are, ValueError for
+    another mode. Source: `padding_mode` of `torch.nn.Conv2d`.
+    """
+    if mode not in PADDING_MODES:
+        raise ValueError(f"mode is {mode!r}, but must be one of {', '.join(PADDING_MODES)}")
+    image = as_image(image)
+    paddings = pair(padding, "padding")
+    for size, cells in zip(image.shape[-2:], paddings, strict=True):
+        check_padding(size, cells, mode)
+    untouched = [(0, 0)] * (image.ndim - 2)
+    around = [(cells, cells) for cells in paddings]
+    return np.pad(image, untouched + around, mode=PADDING_MODES[mode])  # type: ignore[call-overload,no-any-return]

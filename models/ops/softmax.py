@@ -1,0 +1,66 @@
+"""How do a network's last numbers become probabilities, and how wrong are they?
+
+Logits [..., class]: the classes lie on the last axis. Everything is float64; probabilities are between 0 and 1.
+"""
+
+import operator
+from typing import SupportsIndex
+
+import numpy as np
+from jaxtyping import Float, Real
+from numpy.typing import ArrayLike
+
+from models.ops.arrays import as_numbers
+from models.ops.geometry import whole
+
+
+def softmax(
+    logits: Real[np.ndarray, "*batch classes"] | ArrayLike, temperature: float = 1.0
+) -> Float[np.ndarray, "*batch classes"]:
+    """e^(z/T) over its sum along the last axis: probabilities that add up to 1.
+
+    A temperature above 1 evens them out, one towards 0 leaves only the largest.
+    Raises ValueError for a temperature that is not above 0, or without classes. Source: Hinton et al. 2015, §2.
+    """
+    if not temperature > 0:
+        raise ValueError(f"temperature is {temperature}, but must be above 0")
+    scores = _classes(logits, "logits")
+    # Subtracting the largest changes nothing in the ratio, and keeps e^z from overflowing. Before the division by a
+    # small temperature, for the same reason.
+    powers = np.exp((scores - scores.max(axis=-1, keepdims=True)) / temperature)
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
+
+
+def cross_entropy(logits: Real[np.ndarray, " classes"] | ArrayLike, label: SupportsIndex) -> float:
+    """−ln of the probability that softmax gives to the true label, in nats: 0 when certain and right.
+
+    Logits [classes]. Raises ValueError when there is no such label. Source: `torch.nn.CrossEntropyLoss`.
+    """
+    scores = _classes(logits, "logits")
+    if scores.ndim != 1:
+        raise ValueError(f"logits have the shape {list(scores.shape)}, but must be [classes]")
+    if not 0 <= operator.index(label) < scores.size:
+        raise ValueError(f"label is {operator.index(label)}, but must be from 0 to {scores.size - 1}")
+    shifted = scores - scores.max()
+    return float(np.log(np.exp(shifted).sum()) - shifted[operator.index(label)])
+
+
+def top(
+    probabilities: Real[np.ndarray, " classes"] | ArrayLike, count: SupportsIndex = 5
+) -> tuple[tuple[int, float], ...]:
+    """The `count` largest as (class index, probability), largest first; of equal ones the lower index first.
+
+    All of them when there are fewer than `count`. Raises ValueError for a count below 1.
+    """
+    values = _classes(probabilities, "probabilities")
+    if values.ndim != 1:
+        raise ValueError(f"probabilities have the shape {list(values.shape)}, but must be [classes]")
+    best = np.argsort(-values, kind="stable")[: whole(count, "count", 1)]
+    return tuple((int(index), float(values[index])) for index in best)
+
+
+def _classes(values: ArrayLike, argument: str) -> Float[np.ndarray, "*batch classes"]:
+    numbers = as_numbers(values, argument)
+    if numbers.ndim == 0 or numbers.shape[-1] == 0:
+        raise ValueError(f"{argument} have the shape {list(numbers.shape)}, but must hold at least one class")
+    return numbers
