@@ -1,0 +1,20 @@
+"""How does a file from a stranger become a picture that is safe to use, and which pictures are there without one?"""
+
+from models.images.kinds import FORMATS
+from models.images.refusals import SENTENCES, UnreadableImage
+from models.images.samples import Sample, sample, samples
+from models.images.uploads import NOTES, Picture, decode, display_name, open_picture
+
+__all__ = [
+    "FORMATS",
+    "NOTES",
+    "SENTENCES",
+    "Picture",
+    "Sample",
+    "UnreadableImage",
+    "decode",
+    "display_name",
+    "open_picture",
+    "sample",
+    "samples",
+]

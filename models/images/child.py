@@ -1,0 +1,137 @@
+"""How is a file decoded outside the server, so that the worst file costs a child process and nothing else?
+
+The child is a fresh interpreter (spawned, not forked: it shares no memory with the server), isolated from the
+environment, that imports Pillow and the folder `darkroom`. The file goes in by standard input, the pixels come out by
+standard output: no name of a file and no file on disk is involved. What comes back is not trusted either.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Final
+
+import PIL
+
+from models.images.darkroom.limits import LARGEST_SIDE
+from models.images.gate import Gate
+from models.images.refusals import SENTENCES, UnreadableImage
+
+AT_ONCE: Final = 2
+"""Child processes that run at the same time, in the whole server."""
+SECONDS_IN_ALL: Final = 4.8
+"""From the call to the answer, waiting for a place included: a little under the five seconds that are promised."""
+PATIENCE_SECONDS: Final = 3.8
+"""Of these, at most for a place, so that a picture whose turn comes late still has time to open."""
+
+HEADER_BYTES: Final = 4096
+ANSWER_BYTES: Final = HEADER_BYTES + 3 * LARGEST_SIDE**2
+
+_FOLDERS: Final = (str(Path(__file__).parent), str(Path(PIL.__file__).parent.parent))
+# -I: no environment variables, no user folder, no current folder; -S: no site-packages hooks (.pth files), which also
+# saves a third of the start. The two folders stand at the end of the path, where they can hide no standard module.
+_PROGRAM: Final = "import sys; sys.path += sys.argv[1:3]; from darkroom.run import main; main(sys.argv[3])"
+# The environment of a server may hold secrets. What is passed on is what an interpreter may need to find its libraries.
+_KEPT_VARIABLES: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
+
+_gate = Gate(AT_ONCE)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the child made of a file: (columns, rows) of the RGB `pixels`, (rows, columns) in the file, notes."""
+
+    size: tuple[int, int]
+    pixels: bytes
+    original_size: tuple[int, int]
+    notes: tuple[str, ...]
+
+
+def decode_in_child(data: bytes, picture_format: str) -> Answer:
+    """Decode a file in a child process. Raises `UnreadableImage`, after at most `SECONDS_IN_ALL`."""
+    deadline = time.monotonic() + SECONDS_IN_ALL
+    try:
+        with _gate.place(PATIENCE_SECONDS) as waited:
+            output, ended_by = _run(data, picture_format, deadline - time.monotonic())
+    except TimeoutError:
+        raise UnreadableImage("busy") from None
+    if ended_by == "clock":
+        # Whoever had most of the time to himself and used it up brought a slow file; the others met slow files.
+        raise UnreadableImage("busy" if waited > SECONDS_IN_ALL / 4 else "took_too_long", {"format": picture_format})
+    if ended_by == "processor":
+        raise UnreadableImage("took_too_long", {"format": picture_format})
+    return _read(output, picture_format)
+
+
+def _run(data: bytes, picture_format: str, seconds: float) -> tuple[bytes, str]:
+    """The child's output, and what ended it: "itself", the "clock" or the limit of "processor" time."""
+    with subprocess.Popen(  # noqa: S603 -- our own program; the format is one of six words
+        [sys.executable, "-I", "-S", "-c", _PROGRAM, *_FOLDERS, picture_format],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
+    ) as process:
+        out_of_time = threading.Event()
+
+        def end() -> None:
+            out_of_time.set()
+            process.kill()
+
+        clock = threading.Timer(max(seconds, 0), end)
+        clock.start()
+        try:
+            output = _exchange(process, data)
+        finally:
+            clock.cancel()
+            process.kill()  # it has said all it may say; no effect on one that has ended
+    if out_of_time.is_set():
+        return b"", "clock"
+    return output, "processor" if process.returncode == -getattr(signal, "SIGXCPU", 0) else "itself"
+
+
+def _exchange(process: "subprocess.Popen[bytes]", data: bytes) -> bytes:
+    """Send the file, then read no more than an answer can be long. The child reads all before it writes."""
+    to_child, from_child = _pipes(process)
+    try:
+        with to_child:
+            to_child.write(data)
+    except BrokenPipeError:  # ended before it had read everything: what it wrote, if anything, says why
+        pass
+    return from_child.read(ANSWER_BYTES)
+
+
+def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
+    if process.stdin is None or process.stdout is None:
+        raise TypeError("the child was started without pipes")
+    return process.stdin, process.stdout
+
+
+def _read(output: bytes, picture_format: str) -> Answer:
+    """The answer in the child's output; whatever is not exactly an answer counts as a damaged file."""
+    line, _, pixels = output.partition(b"\n")
+    try:
+        header = json.loads(line)
+        if "refused" in header:
+            raise _refusal(header, picture_format)
+        columns, rows = (int(side) for side in header["size"])
+        original_rows, original_columns = (int(side) for side in header["original_size"])
+        notes = tuple(str(note) for note in header["notes"])
+    except UnreadableImage:
+        raise
+    except (ValueError, TypeError, KeyError):
+        raise UnreadableImage("damaged", {"format": picture_format}) from None
+    if not 0 < max(columns, rows) <= LARGEST_SIDE or len(pixels) != 3 * columns * rows:
+        raise UnreadableImage("damaged", {"format": picture_format})
+    return Answer((columns, rows), pixels, (original_rows, original_columns), notes)
+
+
+def _refusal(header: dict[str, Any], picture_format: str) -> UnreadableImage:
+    code = header["refused"] if header["refused"] in SENTENCES else "damaged"
+    details = {str(key): int(value) for key, value in header["details"].items()}
+    return UnreadableImage(code, {**details, "format": picture_format})
