@@ -32,7 +32,7 @@ def stage(channels_in: int, channels: int) -> nn.Sequential:
 
 
 def normalize(pictures: torch.Tensor) -> torch.Tensor:
-    """Pictures [B, 3, rows, columns] in 0…1 with the training pictures' mean and deviation taken out, colour by colour."""
+    """Pictures [B, 3, rows, columns] in 0…1, each colour less its training mean, over its training deviation."""
     mean, deviation = (torch.tensor(values).view(3, 1, 1) for values in (MEAN, DEVIATION))
     return (pictures - mean) / deviation
 

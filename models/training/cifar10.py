@@ -11,7 +11,7 @@ Pictures are [N, 3, 32, 32] uint8, labels [N] int64 in the order of `LABELS`.
 from __future__ import annotations
 
 import argparse
-import datetime
+import datetime as dt
 import io
 import json
 import zipfile
@@ -168,7 +168,7 @@ def train(archive: Path, recipe: Recipe, checkpoint: Path) -> None:
         "command": "python -m models.training.cifar10 --data cifar10-jpeg.zip",
         "recipe": json.dumps(vars(recipe)),
         "torch": torch.__version__.split("+", maxsplit=1)[0],
-        "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+        "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
     }
     state = {name: value.contiguous() for name, value in training.network.state_dict().items()}
     save_file(state, WEIGHTS, metadata=provenance)

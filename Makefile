@@ -1,0 +1,67 @@
+# Four commands, each of which first sets up what it needs; a second run installs nothing.
+#   make run    serves the application          make test   runs every test, a real browser included
+#   make check  lint, types, house rules        make bench  prints the measured tables
+# Works on a bare Debian or macOS with Python 3.11 or newer. PYTHON=…, CHROMIUM=… and PORT=… override what is found.
+
+SHELL := /bin/sh
+PORT ?= 8501
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+IN := .venv/bin
+PIP := $(IN)/python -m pip install --disable-pip-version-check --quiet
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: run test check bench clean
+
+run: .venv/installed
+	$(IN)/streamlit run app.py --server.port=$(PORT)
+
+test: .venv/installed-dev .venv/chromium
+	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest
+
+check: .venv/installed-dev
+	$(IN)/ruff check .
+	$(IN)/ruff format --check .
+	$(IN)/mypy
+	$(IN)/python -m pytest --quiet tests/house
+
+bench: .venv/installed-dev .venv/chromium
+	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m tests.benchmarks
+
+clean:
+	rm -rf .venv .build
+
+# Debian keeps venv in a package of its own; without it we say so, or install it where we may.
+.venv/bin/python:
+	@[ -n "$(PYTHON)" ] || { echo "Convoscope needs Python 3.11 or newer; none was found."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Installing Debian's python3-venv."; \
+		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv; }
+	$(PYTHON) -m venv .venv
+
+.venv/installed: requirements.txt | .venv/bin/python
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt .venv/installed
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# A Chromium that is there, else Playwright's own, else Debian's package. The file holds the path of the program.
+.venv/chromium: | .venv/installed-dev
+	@found() { for program in "$(CHROMIUM)" chromium chromium-browser google-chrome google-chrome-stable \
+		"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
+		"/Applications/Chromium.app/Contents/MacOS/Chromium"; do \
+		[ -n "$$program" ] && command -v "$$program" && return 0; done; return 1; }; \
+	own() { $(IN)/playwright install chromium >/dev/null 2>&1 && $(IN)/python -c "$$OWN" && return 0; return 1; }; \
+	debian() { $(SUDO) apt-get update -qq >&2 && $(SUDO) apt-get install -y -qq chromium >/dev/null && found; }; \
+	program=$$(found || own || debian) || { echo "No Chromium was found or could be installed; set CHROMIUM=…"; exit 1; }; \
+	echo "$$program" > $@; echo "Testing in $$program"
+
+# Prints the path of Playwright's own Chromium if it starts here.
+define OWN
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    playwright.chromium.launch().close()
+    print(playwright.chromium.executable_path)
+endef
+export OWN

@@ -1,0 +1,43 @@
+"""The ASGI application around the pages: warm-up, health route, headers and quotas, and words for what goes wrong.
+
+`streamlit run app.py` serves it. The pages themselves start in `pages/shell/frame.py`.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from pages.shell import notices, warm_up
+from pages.shell.middleware import SecurityHeaders, UploadQuota
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Starts loading the bundled networks; the first page doesn't wait for them."""
+    warm_up.start()
+    yield
+
+
+async def healthy(_: Request) -> JSONResponse:
+    """What a load balancer asks: alive (status 200), and whether the networks are loaded."""
+    return JSONResponse({"status": "ok", "networks": warm_up.state()})
+
+
+app = st.App(
+    "pages/shell/frame.py",
+    lifespan=lifespan,
+    routes=[Route("/healthy", healthy)],
+    middleware=[Middleware(SecurityHeaders), Middleware(UploadQuota)],
+    on_script_error=notices.unexpected,
+)

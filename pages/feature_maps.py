@@ -1,0 +1,115 @@
+"""Every feature map of a layer, with true numbers: strip, stage, reading, proof, things to try, things to take away."""
+
+import numpy as np
+import streamlit as st
+
+from models.ops.feature_maps import describe
+from pages.shell import cached, choice, layers, maps_stage, pictures, routes, take_away, warm_up
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from pages.text import catalogue
+from viz.components.feature_maps.stage import View
+
+NO_PICTURE = ""
+LINKED = {"network": "cifar10"}
+TRY = {
+    "try_edges": {"picture": "bars 45", "layer": "stage1.conv1", "order": "strongest"},
+    "try_relu": {"picture": "cat", "layer": "stage1.relu1", "order": "zeros"},
+    "try_last": {"picture": "cat", "layer": "stage3.relu2", "order": "strongest"},
+}
+
+
+def compared_with(chosen: Choice) -> pictures.Picture | None:
+    """The second picture, if one is chosen that isn't the first."""
+    others = [NO_PICTURE, *(key for key in pictures.choices() if key != chosen.picture.key)]
+    key = st.selectbox(
+        say("feature_maps.compare"),
+        others,
+        format_func=lambda key: key or say("feature_maps.compare_none"),
+        key="compare",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return pictures.find(key) if key else None
+
+
+def reading(chosen: Choice, layer: str) -> None:
+    """What the layer does with this picture, in numbers."""
+    activation = cached.trace(chosen.picture, chosen.network)[layer]
+    maps = cached.maps(chosen.picture, chosen.network, layer)
+    channels, rows, columns = maps.shape
+    channel, row, column = np.unravel_index(np.nanargmax(np.where(np.isfinite(maps), maps, -np.inf)), maps.shape)
+    found = describe(maps)
+    st.markdown(
+        say(
+            "feature_maps.reading",
+            layer=layer,
+            kind=activation.kind,
+            channels=channels,
+            rows=rows,
+            columns=columns,
+            dead=int((found.zeros == 1).sum()),
+            zeros=f"{100 * float((maps == 0).mean()):.1f}",
+            channel=channel,
+            value=f"{maps[channel, row, column]:.4g}",
+            row=row,
+            column=column,
+        )
+    )
+
+
+def proof(chosen: Choice, layer: str, shown: View) -> None:
+    """One unit by hand, beside what PyTorch computed."""
+    unit = (shown.channel, shown.row, shown.column)
+    found = cached.by_hand(chosen.picture, chosen.network, layer, unit)
+    place = {"channel": shown.channel, "row": shown.row, "column": shown.column, "captured": f"{found.captured:.7g}"}
+    if found.value is None:
+        st.markdown(say("feature_maps.proof_not", **place, reason=found.reason))
+        return
+    numbers = {"terms": f"{found.terms:,}", "by_hand": f"{found.value:.7g}", "difference": f"{found.difference:.1e}"}
+    st.markdown(say("feature_maps.proof", **place, **numbers))
+
+
+def depth(kind: str) -> None:
+    """The formula and the traps, folded."""
+    key = f"feature_maps.depths.{kind}"
+    with st.expander(say("feature_maps.depth")):
+        st.markdown(say(key if catalogue.has(key) else "feature_maps.depths.other"))
+        st.markdown(say("feature_maps.depths.traps"))
+
+
+@st.fragment
+def explore() -> None:
+    """The page below the frame; the sidebar is left alone when a layer or a second picture is chosen."""
+    top, left, right = st.columns([4, 2, 2], vertical_alignment="bottom")
+    top.title(say("feature_maps.question"), anchor=False)
+    st.markdown(say("feature_maps.answer"))
+    chosen = choice.current()
+    warm_up.hurry()
+    with st.spinner(say("wait.network")):
+        trace = cached.trace(chosen.picture, chosen.network)
+    with left:
+        layer = layers.choose(chosen)
+    with right:
+        compared = compared_with(chosen)
+    layers.strip(chosen, layer, layers.set_layer)
+    shown = maps_stage.put(chosen, compared, layer)
+    if compared is not None:
+        st.markdown(say("feature_maps.shares"))
+    reading(chosen, layer)
+    proof(chosen, layer, shown)
+    maps_stage.put_neighbours(chosen, layer, shown)
+    things_to_try()
+    take_away.put(chosen, layer, shown)
+    depth(trace[layer].kind)
+    st.caption(say("feature_maps.source", source=cached.network(chosen.network).source))
+
+
+def things_to_try() -> None:
+    """Links that set the page to an instructive state."""
+    st.subheader(say("feature_maps.try"), anchor=False)
+    for key, query in TRY.items():
+        st.page_link(routes.page("feature_maps"), label=say(f"feature_maps.{key}"), query_params={**LINKED, **query})
+
+
+explore()

@@ -1,0 +1,50 @@
+"""The start: the whole network as a strip on the visitor's picture, and the way inside."""
+
+import streamlit as st
+
+from pages.shell import cached, choice, layers, routes, warm_up
+from pages.shell.language import say
+
+st.title(say("home.question"), anchor=False)
+st.markdown(say("home.answer"))
+chosen = choice.current()
+door = routes.page("feature_maps")
+
+
+def enter(layer: object) -> None:
+    """Goes to the feature maps of the layer that was chosen on the strip."""
+    if layer in cached.trace(chosen.picture, chosen.network):
+        st.session_state["layer"] = layer
+        st.switch_page(door)
+
+
+warm_up.hurry()
+with st.spinner(say("wait.network")):
+    trace = cached.trace(chosen.picture, chosen.network)
+    network = cached.network(chosen.network)
+
+layers.strip(chosen, None, enter)
+st.caption(say("strip.scale"))
+
+largest = max(trace, key=lambda name: trace[name].values.size)
+st.markdown(
+    say(
+        "home.reading",
+        network=chosen.network,
+        inputs=f"{trace.input.size:,}",
+        outputs=f"{trace.output.size:,}",
+        layers=len(trace),
+        parameters=f"{cached.parameters(chosen.network):,}",
+        largest=largest,
+        most=f"{trace[largest].values.size:,}",
+    )
+)
+if network.weights == "random":
+    st.markdown(say("home.random"))
+else:
+    name, probability = cached.answers(chosen.picture, chosen.network)[0]
+    st.markdown(say("home.verdict", name=name, percent=f"{100 * probability:.1f}"))
+st.markdown(say("home.choose"))
+with st.container(border=True, width="content"):
+    st.page_link(door, label=say("home.door"))
+    st.caption(say("home.door_text"))

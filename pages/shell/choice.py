@@ -1,0 +1,170 @@
+"""What all pages share, chosen in the sidebar: the picture, the network, the language; and what the network sees.
+
+The choices stand in the address. Whatever comes from there or from a browser is checked against what there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+from PIL import Image
+
+from models.images import UnreadableImage
+from pages.shell import cached, language, notices, pictures
+from pages.shell.mount import mount
+from pages.text import catalogue
+from viz import tiles
+from viz.components.thumbnails.pictures import Thumbnail, payload
+
+THUMBNAIL = 48
+SEEN = 256
+LARGEST = 15  # megabytes
+KINDS = ["jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a page works on."""
+
+    picture: pictures.Picture
+    network: str
+
+
+def current() -> Choice:
+    """The visitor's choice; what isn't legal any more counts as the default."""
+    names = cached.network_names()
+    name = st.session_state.get("network")
+    return Choice(pictures.find(st.session_state.get("picture")), name if name in names else names[0])
+
+
+def label(key: str) -> str:
+    """A picture's name in the visitor's language."""
+    number = key.removeprefix(f"{pictures.OWN} ")
+    if number != key:
+        return language.say("picture.own", number=number)
+    return language.say(f"samples.{key.replace(' ', '_')}")
+
+
+def sidebar() -> None:
+    """The choices, in the sidebar's upper part."""
+    _remember_lost_link()
+    st.selectbox(language.say("picture.label"), pictures.choices(), key="picture", bind="query-params")
+    tabs = ("samples", "upload", "camera")
+    shown = st.tabs([language.say(f"picture.tab_{tab}") for tab in tabs], key="picture_tab", on_change="rerun")
+    with shown[0]:
+        mount("thumbnails", _thumbnails(), key="thumbnails", on_event=("chosen", _choose_sample))
+    with shown[1]:
+        _uploader()
+    with shown[2]:
+        # Only while it is looked at: the browser asks for the camera as soon as this is on the page.
+        if shown[2].open:
+            st.camera_input(language.say("picture.camera"), key="camera", on_change=_take_in, args=("camera",))
+    _tell_refusal()
+    st.selectbox(language.say("network.label"), cached.network_names(), key="network", bind="query-params")
+
+
+def language_choice() -> None:
+    """The language, named in itself."""
+    codes = list(catalogue.languages())
+    st.selectbox(language.say("language.label"), codes, key="lang", bind="query-params")
+
+
+def what_the_network_sees() -> None:
+    """The prepared picture, enlarged without smoothing, and the network's answers."""
+    chosen = current()
+    st.markdown(f"**{language.say('seen.title')}**")
+    pixels = cached.seen(chosen.picture, chosen.network)
+    rows, columns, _ = pixels.shape
+    alt = language.say("seen.alt", picture=label(chosen.picture.key), rows=rows, columns=columns)
+    st.image(tiles.enlarge(pixels, SEEN), width="stretch", alt=alt)
+    st.caption(language.say("seen.size", rows=rows, columns=columns))
+    if cached.network(chosen.network).weights == "random":
+        st.caption(language.say("seen.random"))
+        return
+    for name, probability in cached.answers(chosen.picture, chosen.network):
+        st.progress(probability, text=language.say("seen.answer", name=name, percent=f"{100 * probability:.1f}"))
+
+
+def notes() -> None:
+    """What a visitor should know of the chosen picture: reduced, first frame, and the like; or that a link lost it."""
+    if st.session_state.pop("lost_link", False):
+        st.info(language.say("picture.lost_link", picture=label(pictures.FIRST)))
+    picture = current().picture
+    if picture.original_size is None:
+        return
+    rows, columns = picture.original_size
+    if picture.title:
+        st.text(picture.title)
+    said = [language.say("picture.original", rows=rows, columns=columns)]
+    said += [language.say(f"note.{note}") for note in picture.notes if catalogue.has(f"note.{note}")]
+    st.caption(" ".join(said))
+
+
+def _remember_lost_link() -> None:
+    """A link to somebody's own picture falls back to a sample; the page says so."""
+    wanted = st.query_params.get("picture", "")
+    if wanted.startswith(pictures.OWN) and wanted not in pictures.choices():
+        st.session_state["lost_link"] = True
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _small_samples() -> dict[str, np.ndarray]:
+    return {key: _small(pictures.sample_picture(key).image) for key in pictures.sample_keys()}
+
+
+def _small(image: Image.Image) -> np.ndarray:
+    side = min(image.size)
+    left, top = (image.width - side) // 2, (image.height - side) // 2
+    square = image.crop((left, top, left + side, top + side))
+    return np.asarray(square.resize((THUMBNAIL, THUMBNAIL), Image.Resampling.BOX))
+
+
+def _thumbnails() -> bytes:
+    chosen = current().picture.key
+    return _thumbnail_payload(chosen, language.current(), tuple(pictures.own()))
+
+
+def _thumbnail_payload(chosen: str, lang: str, own: tuple[str, ...]) -> bytes:
+    samples = tuple(
+        Thumbnail(key, catalogue.say(lang, f"samples.{key.replace(' ', '_')}"), pixels)
+        for key, pixels in _small_samples().items()
+    )
+    mine = tuple(Thumbnail(key, label(key), _small(pictures.find(key).image)) for key in own)
+    return payload(samples + mine, chosen, catalogue.say(lang, "picture.tab_samples"))
+
+
+def _choose_sample(key: object) -> None:
+    if key in pictures.choices():
+        st.session_state["picture"] = key
+
+
+def _uploader() -> None:
+    st.file_uploader(
+        language.say("picture.upload", megabytes=LARGEST),
+        type=KINDS,
+        key="upload",
+        max_upload_size=LARGEST,
+        on_change=_take_in,
+        args=("upload",),
+    )
+
+
+def _take_in(widget: str) -> None:
+    """A new file: shown if it is a picture; else the reason is told and everything stays as it was."""
+    file = st.session_state.get(widget)
+    st.session_state["refusal"] = None
+    if file is None:
+        return
+    taken = pictures.add_own(file.getvalue(), file.name)
+    if isinstance(taken, UnreadableImage):
+        st.session_state["refusal"] = notices.unreadable(taken)
+    else:
+        st.session_state["picture"] = taken.key
+
+
+def _tell_refusal() -> None:
+    refusal = st.session_state.get("refusal")
+    if refusal:
+        st.error(refusal.replace("[", "\\[").replace("*", "\\*").replace("_", "\\_").replace("<", "&lt;"))

@@ -1,0 +1,38 @@
+"""The frame around every page, run at each visit: navigation, the shared choices, then the page itself.
+
+The sidebar's lower part needs the network and comes last, so that the page's words are on screen before it is loaded.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shell import choice, language, warm_up
+from pages.shell.routes import ROUTES
+
+st.set_page_config(page_title=language.say("app.name"), page_icon=":material/grid_view:", layout="wide")
+
+groups: dict[str, list[object]] = {}
+for route in ROUTES:
+    page = st.Page(
+        route.file,
+        title=language.say(f"{route.topic}.name"),
+        icon=route.icon,
+        url_path=route.topic,
+        default=route is ROUTES[0],
+        help=language.say(f"{route.topic}.help"),
+    )
+    groups.setdefault(language.say(f"navigation.{route.group}"), []).append(page)
+chosen_page = st.navigation(groups)  # type: ignore[arg-type]
+
+with st.sidebar:
+    choice.sidebar()
+    below = st.container()
+    choice.language_choice()
+
+choice.notes()
+chosen_page.run()
+
+with below:
+    warm_up.hurry()
+    choice.what_the_network_sees()

@@ -1,0 +1,23 @@
+"""The visitor's language, and words in it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.text import catalogue
+
+
+def current() -> str:
+    """The chosen language's code; English where nothing, or nothing known, is chosen."""
+    chosen = st.session_state.get("lang", catalogue.FALLBACK)
+    return chosen if chosen in catalogue.languages() else catalogue.FALLBACK
+
+
+def say(key: str, **values: object) -> str:
+    """The words of `key` in the visitor's language."""
+    return catalogue.say(current(), key, **values)
+
+
+def group(prefix: str) -> dict[str, str]:
+    """All words under `prefix`, for a component."""
+    return catalogue.group(current(), prefix)

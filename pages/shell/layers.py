@@ -1,0 +1,68 @@
+"""Choosing a layer: the strip of blocks along the top, and the list beside it, which say the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from pages.shell import cached, language
+from pages.shell.choice import Choice
+from pages.shell.mount import mount
+
+UNIT = ("channel", "row", "column")
+
+
+def layer_names(chosen: Choice) -> tuple[str, ...]:
+    """The layers of the chosen network in order of execution."""
+    return tuple(cached.trace(chosen.picture, chosen.network))
+
+
+def choose(chosen: Choice) -> str:
+    """The list of layers, bound to the address; the layer that is chosen."""
+    names = layer_names(chosen)
+    label = language.say("feature_maps.layer")
+    layer = st.selectbox(
+        label, names, key="layer", bind="query-params", label_visibility="collapsed", on_change=forget_unit
+    )
+    return layer if layer in names else names[0]
+
+
+def strip(chosen: Choice, layer: str | None, receive: Callable[[Any], None]) -> None:
+    """The network as blocks; `receive` is told the name that was chosen, which may be anything a browser sends."""
+    mount("network_strip", _strip_data(chosen, layer), key="strip", on_event=("chosen", receive))
+
+
+def set_layer(name: object) -> None:
+    """Goes to a layer, if the browser named one; the unit looked at belongs to the old one."""
+    if isinstance(name, str) and name != st.session_state.get("layer"):
+        st.session_state["layer"] = name
+        forget_unit()
+
+
+def forget_unit() -> None:
+    """Takes the unit out of the address."""
+    for name in UNIT:
+        st.query_params.pop(name, None)
+
+
+def _strip_data(chosen: Choice, layer: str | None) -> dict[str, Any]:
+    trace = cached.trace(chosen.picture, chosen.network)
+    say = language.say
+    blocks = [
+        {
+            "name": say("strip.input"),
+            "kind": say("strip.input_kind"),
+            "shape": trace.input.shape[1:],
+            "title": say("strip.input"),
+            "fixed": True,
+        }
+    ]
+    for name, activation in trace.items():
+        shape = [*activation.values.shape[1:], 1, 1][:3]
+        channels, rows, columns = shape
+        title = say("strip.title", name=name, kind=activation.kind, channels=channels, rows=rows, columns=columns)
+        blocks.append({"name": name, "kind": activation.kind, "shape": shape, "title": title})
+    label = say("strip.label", network=chosen.network)
+    return {"network": chosen.network, "label": label, "layers": blocks, "chosen": layer}

@@ -1,0 +1,72 @@
+"""Assembles the stage of the Feature maps page from what is cached: one layer, one picture or two compared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from pages.shell import cached, choice, language, view
+from pages.shell.choice import Choice
+from pages.shell.mount import mount
+from pages.shell.pictures import Picture
+from pages.text import catalogue
+from viz.components.feature_maps import stage
+from viz.components.map_row import row
+
+
+def put(chosen: Choice, compared: Picture | None, layer: str) -> stage.View:
+    """Mounts the stage; the view that is on it."""
+    maps = cached.maps(chosen.picture, chosen.network, layer)
+    shown = view.from_address(maps)
+    pictures = (chosen.picture,) if compared is None else (chosen.picture, compared)
+    subject = (chosen.network, layer, language.current(), *(f"{picture.key} {picture.digest}" for picture in pictures))
+    now = view.mounted(subject, shown)
+    data = _payload(pictures, chosen.network, layer, now.view, now.serial, language.current())
+    mount("feature_maps", data, key="feature_maps", on_event=("view", lambda event: view.told(event, layer, maps)))
+    return shown
+
+
+@st.cache_resource(
+    max_entries=24, show_spinner=False, hash_funcs={Picture: lambda picture: f"{picture.key} {picture.digest}"}
+)
+def _payload(
+    pictures: tuple[Picture, ...], network: str, layer: str, shown: stage.View, serial: int, lang: str
+) -> bytes:
+    maps = cached.maps(pictures[0], network, layer)
+    channels, rows, columns = maps.shape
+    values = {"channels": channels, "rows": rows, "columns": columns, "layer": layer}
+    alt = catalogue.say(lang, "feature_maps.alt", **values, picture=choice.label(pictures[0].key))
+    labels = cached.network(network).labels
+    about = stage.Layer(
+        name=layer,
+        alt=alt,
+        labels=labels if rows == columns == 1 and channels == len(labels) else None,
+        field=_plain_field(network, layer),
+        kernels=cached.colour_kernels(network, layer),
+    )
+    on_stage = tuple(
+        stage.Shown(one.key, choice.label(one.key), cached.seen(one, network), cached.maps(one, network, layer))
+        for one in pictures
+    )
+    return stage.payload(about, on_stage, shown, serial, catalogue.group(lang, "feature_maps.stage"))
+
+
+def _plain_field(network: str, layer: str) -> dict[str, Any] | None:
+    field = cached.fields(network).get(layer)
+    if field is None:
+        return None
+    return {name: getattr(field, name) for name in ("size", "stride", "padding", "scope", "reason")}
+
+
+def put_neighbours(chosen: Choice, layer: str, shown: stage.View) -> None:
+    """The same map before and after, through convolution, batch norm and activation, on one scale."""
+    trace = cached.trace(chosen.picture, chosen.network)
+    chain = cached.neighbours(chosen.picture, chosen.network, layer)
+    maps = {name: cached.maps(chosen.picture, chosen.network, name) for name in chain}
+    if len(maps) < 2 or maps[layer].shape[1:] == (1, 1):  # noqa: PLR2004, nothing before or after
+        return
+    st.subheader(language.say("feature_maps.before_after", channel=shown.channel), anchor=False)
+    stops = tuple(row.Stop(name, trace[name].kind, values[shown.channel]) for name, values in maps.items())
+    data = row.payload(stops, (shown.row, shown.column), language.group("feature_maps.row"))
+    mount("map_row", data, key="before_after")

@@ -1,0 +1,81 @@
+"""The pictures a visitor can choose from: the samples, and what this visit has uploaded or photographed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import streamlit as st
+from PIL import Image
+
+from models.images import UnreadableImage, open_picture, sample, samples
+from pages.shell.gate import Gate
+
+FIRST = "cat"
+OWN = "upload"
+MOST_OWN = 6  # an older one makes room
+
+_decoding = Gate()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture for any network. `key` stands in the address; `digest` (SHA-256 of the pixels) keys the caches."""
+
+    key: str
+    image: Image.Image
+    digest: str
+    title: str | None = None  # the file's name: untrusted text
+    original_size: tuple[int, int] | None = None
+    notes: tuple[str, ...] = ()
+
+
+@cache
+def sample_picture(key: str) -> Picture:
+    """The sample of that key; ValueError if there is none."""
+    image = sample(key.replace(" ", "_"))
+    return Picture(key, image, hashlib.sha256(np.asarray(image).tobytes()).hexdigest())
+
+
+@cache
+def sample_keys() -> tuple[str, ...]:
+    """The keys of all samples, the first one first."""
+    keys = [entry.name.replace("_", " ") for entry in samples()]
+    return (FIRST, *(key for key in keys if key != FIRST))
+
+
+def own() -> dict[str, Picture]:
+    """The visitor's own pictures by key, oldest first."""
+    return st.session_state.setdefault("own_pictures", {})  # type: ignore[no-any-return]
+
+
+def add_own(data: bytes, name: str) -> Picture | UnreadableImage:
+    """Decodes what a visitor sent and keeps it under a new key; a refusal leaves everything as it was."""
+    try:
+        with _decoding:
+            opened = open_picture(data, name=name)
+    except UnreadableImage as refusal:
+        return refusal
+    pictures = own()
+    number = 1 + st.session_state.get("own_count", 0)
+    st.session_state["own_count"] = number
+    title = "".join(character for character in name if character.isprintable())[:40]
+    picture = Picture(f"{OWN} {number}", opened.image, opened.digest, title, opened.original_size, opened.notes)
+    pictures[picture.key] = picture
+    while len(pictures) > MOST_OWN:
+        del pictures[next(iter(pictures))]
+    return picture
+
+
+def find(key: object) -> Picture:
+    """The picture of that key if there is one for this visitor, else the first sample."""
+    if isinstance(key, str) and key in own():
+        return own()[key]
+    return sample_picture(key if isinstance(key, str) and key in sample_keys() else FIRST)
+
+
+def choices() -> tuple[str, ...]:
+    """All keys this visitor can choose."""
+    return (*sample_keys(), *own())

@@ -1,0 +1,33 @@
+"""Which pages there are, in which group, behind which address. The file's name is the page's address and its topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Route:
+    """One page. `topic` is the stem of its file, its address, and the key of its words; the first one is the start."""
+
+    topic: str
+    group: str
+    icon: str
+
+    @property
+    def file(self) -> Path:
+        """The page's script."""
+        return FOLDER / f"{self.topic}.py"
+
+
+ROUTES = (
+    Route("home", "start", ":material/home:"),
+    Route("feature_maps", "look_inside", ":material/grid_view:"),
+)
+
+
+def page(topic: str) -> Path:
+    """The script of the page on a topic, for links to it."""
+    return next(route.file for route in ROUTES if route.topic == topic)

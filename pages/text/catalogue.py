@@ -1,0 +1,51 @@
+"""Every word a visitor reads, by key and language. English is complete; other languages fall back to it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+FALLBACK = "en"
+
+
+@cache
+def languages() -> dict[str, str]:
+    """The languages there are: code to the language's own name."""
+    found = {file.stem: str(_entries(file.stem)["language.name"]) for file in sorted(FOLDER.glob("*.toml"))}
+    return {FALLBACK: found.pop(FALLBACK), **found}
+
+
+@cache
+def _entries(language: str) -> dict[str, str]:
+    with (FOLDER / f"{language}.toml").open("rb") as file:
+        return dict(_flatten(tomllib.load(file)))
+
+
+def _flatten(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        pairs += _flatten(value, f"{name}.") if isinstance(value, dict) else [(name, value)]
+    return pairs
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """The words of `key` with `values` put in; KeyError for a key that even English lacks (a test looks for those)."""
+    found = _entries(language).get(key) if language in languages() else None
+    text = found if found is not None else _entries(FALLBACK)[key]
+    return text.format(**values) if values else text
+
+
+def has(key: str) -> bool:
+    """Whether there are words for `key`."""
+    return key in _entries(FALLBACK)
+
+
+def group(language: str, prefix: str) -> dict[str, str]:
+    """All words under `prefix`, by the rest of their key: what a component is given. Placeholders stay as they are."""
+    start = f"{prefix}."
+    return {key[len(start) :]: say(language, key) for key in _entries(FALLBACK) if key.startswith(start)}

@@ -1,0 +1,87 @@
+"""Who may import whom, read off the syntax trees; and what must not be loaded before the first page is on screen."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+EVERYWHERE = {"numpy", "jaxtyping", *sys.stdlib_module_names}
+
+# The longest matching room counts. Names are packages, or rooms of our own.
+ROOMS = {
+    "models/ops": {"models.ops"},
+    "models/nets": {"torch", "torchvision", "safetensors", "PIL", "models.ops", "models.nets"},
+    "models/training": {"torch", "torchvision", "safetensors", "PIL", "tqdm", "models.ops", "models.nets"},
+    "models/images": {"PIL", "skimage", "models.images"},
+    "viz": {"plotly", "PIL", "models.ops", "viz"},
+    "pages": {"streamlit", "starlette", "PIL", "models.ops", "models.images", "pages", "viz"},
+    "pages/shell/cached.py": {"streamlit", "torch", "models.ops", "models.nets", "models.images", "pages", "viz"},
+    "app.py": {"streamlit", "starlette", "pages"},
+}
+
+
+def sources():
+    folders = ("models", "pages", "viz")
+    return [ROOT / "app.py", *(file for folder in folders for file in sorted((ROOT / folder).rglob("*.py")))]
+
+
+def imported(tree):
+    """Every module a file imports, inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            # A relative import stays within its folder, and so within its room.
+            if node.level == 0:
+                yield node.module
+                if node.module in {"models", "pages", "viz"}:
+                    yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            assert node.level <= 1, "no import climbs out of its folder"
+
+
+def allowed_in(path):
+    relative = path.relative_to(ROOT).as_posix()
+    room = max((room for room in ROOMS if relative == room or relative.startswith(f"{room}/")), key=len)
+    return ROOMS[room] | EVERYWHERE
+
+
+def breaches(path, text):
+    allowed = allowed_in(path)
+    for name in imported(ast.parse(text)):
+        parts = name.split(".")
+        if name not in {"models", "pages", "viz"} and not any(
+            ".".join(parts[:count]) in allowed for count in range(1, len(parts) + 1)
+        ):
+            yield f"{path.relative_to(ROOT)} imports {name}"
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_imports_only_what_its_room_may(path):
+    assert not list(breaches(path, path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("models/ops/any.py", "import torch"),
+        ("models/nets/any.py", "import streamlit as st"),
+        ("viz/any.py", "def f():\n    import streamlit"),
+        ("viz/any.py", "from models.nets import capture"),
+        ("pages/any.py", "from models.nets.capture import capture"),
+        ("pages/any.py", "from models import nets"),
+        ("app.py", "import torch"),
+    ],
+)
+def test_a_breach_is_found(file, line):
+    assert list(breaches(ROOT / file, line))
+
+
+@pytest.mark.parametrize(
+    "module", ["app", "pages.shell.choice", "pages.shell.cached", "pages.shell.maps_stage", "viz.colour", "viz.tiles"]
+)
+def test_the_first_page_doesnt_wait_for_torch(module):
+    code = f"import sys, {module}; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True).returncode == 0

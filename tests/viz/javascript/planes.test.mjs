@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { countBins } from "../../../viz/components/feature_maps/beside.js";
+import { faces, volume } from "../../../viz/components/network_strip/volume.js";
+import { boxOf } from "../../../viz/components/shared/field.js";
+import { paintCodes, preparePalette } from "../../../viz/components/shared/paint.js";
+
+const grey = preparePalette(Uint8Array.from({ length: 768 }, (_, index) => Math.floor(index / 3)));
+const level = (pixel) => pixel & 255;
+
+test("the ends of the scale have the ends of the palette, its middle the middle", () => {
+  const pixels = new Uint32Array(3);
+  const off = paintCodes(Uint16Array.of(0, 100, 200), 0, 3, -1, 0.01, [-1, 1], grey, pixels, 0);
+  assert.deepEqual([...pixels].map(level), [0, 128, 255]);
+  assert.equal(off, 0);
+});
+
+test("values below the scale, not-a-number and infinities have marks and are counted", () => {
+  const pixels = new Uint32Array(4);
+  const off = paintCodes(Uint16Array.of(0, 65535, 65534, 200), 0, 4, -1, 0.01, [0, 1], grey, pixels, 0);
+  assert.equal(off, 3);
+  assert.equal(pixels[0], grey.clipped);
+  assert.equal(pixels[1], grey.nan);
+  assert.equal(pixels[2], grey.infinite);
+  assert.equal(level(pixels[3]), 255);
+});
+
+test("a constant map is flat", () => {
+  const pixels = new Uint32Array(2);
+  paintCodes(Uint16Array.of(0, 0), 0, 2, 3, 0, [0, 0], grey, pixels, 0);
+  assert.equal(pixels[0], pixels[1]);
+});
+
+const field = { size: [5, 7], stride: [2, 2], padding: [2, 3], scope: "exact", reason: null };
+
+test("a box is clipped to the picture", () => {
+  assert.deepEqual(boxOf(field, 0, 0, 32, 32), { top: 0, left: 0, bottom: 3, right: 4 });
+  assert.deepEqual(boxOf(field, 8, 8, 32, 32), { top: 14, left: 13, bottom: 19, right: 20 });
+  assert.deepEqual(boxOf(field, 15, 15, 32, 32), { top: 28, left: 27, bottom: 32, right: 32 });
+});
+
+test("whole pictures and unknown extents are told apart", () => {
+  assert.deepEqual(boxOf({ ...field, scope: "whole image" }, 3, 3, 32, 30), { top: 0, left: 0, bottom: 32, right: 30 });
+  assert.equal(boxOf({ ...field, scope: "unknown" }, 3, 3, 32, 32), null);
+  assert.equal(boxOf(null, 3, 3, 32, 32), null);
+});
+
+test("every value is counted in one bin, the highest in the last", () => {
+  const counts = countBins(Uint16Array.of(0, 25, 50, 75, 100, 65535), 0, 6, 0, 0.01, [0, 1], 4);
+  assert.deepEqual(counts, [1, 1, 1, 2]);
+});
+
+test("volumes keep their proportions", () => {
+  const [small, large] = [volume([48, 16, 16], 32, 192), volume([96, 32, 32], 32, 192)];
+  assert.equal(large.height / small.height, 2);
+  assert.equal(large.depth / small.depth, 2);
+  assert.ok(faces(large).width > faces(small).width);
+});

@@ -1,0 +1,94 @@
+// Codes to pixels: one map, or a whole layer, through a palette of 256 colours into an off-screen canvas.
+
+import { HIGHEST_LEVEL, NOT_A_NUMBER } from "./scale.js";
+
+// Cells without a place on the scale have colours no palette has: below, above, not a number, infinite.
+export const MARKS = { below: [128, 128, 128], above: [128, 128, 128], nan: [214, 0, 147], infinite: [0, 0, 0] };
+
+/** Paints codes[start … start + count) into `pixels` (Uint32Array) from `at`; the number of cells off the scale. */
+export function paintCodes(codes, start, count, low, step, [bottom, top], palette, pixels, at) {
+  const span = top - bottom;
+  // A flat scale (every value the same) is drawn in the middle of the palette.
+  const slope = span > 0 ? (255 * step) / span : 0;
+  const base = span > 0 ? (255 * (low - bottom)) / span : 127.5;
+  let off = 0;
+  for (let index = 0; index < count; index += 1) {
+    const code = codes[start + index];
+    let colour;
+    if (code > HIGHEST_LEVEL) {
+      colour = code === NOT_A_NUMBER ? palette.nan : palette.infinite;
+      off += 1;
+    } else {
+      const level = base + code * slope;
+      // Half a colour of tolerance: the ends of the scale themselves are on it, whatever rounding does.
+      if (level < -0.5 || level > 255.5) {
+        colour = palette.clipped;
+        off += 1;
+      } else colour = palette.colours[(level + 0.5) | 0];
+    }
+    pixels[at + index] = colour;
+  }
+  return off;
+}
+
+const opaque = (red, green, blue) => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+
+/** A plane [256, 3] of bytes as colours that can be written at once, with those of the cells off the scale. */
+export function preparePalette(plane) {
+  const colours = new Uint32Array(257);
+  for (let index = 0; index < 256; index += 1) colours[index] = opaque(...plane.subarray(index * 3, index * 3 + 3));
+  colours[256] = colours[255];
+  return { colours, clipped: opaque(...MARKS.below), nan: opaque(...MARKS.nan), infinite: opaque(...MARKS.infinite) };
+}
+
+/** A canvas off screen that holds `rows` × `columns` pixels given as 32-bit colours. */
+export function canvasOf(pixels, rows, columns) {
+  const canvas = document.createElement("canvas");
+  canvas.width = columns;
+  canvas.height = rows;
+  const image = new ImageData(new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, rows * columns * 4), columns, rows);
+  canvas.getContext("2d").putImageData(image, 0, 0);
+  return canvas;
+}
+
+/** A canvas off screen with a picture given as bytes [rows, columns, 3]. */
+export function pictureCanvas({ values, shape: [rows, columns] }) {
+  const pixels = new Uint32Array(rows * columns);
+  for (let index = 0; index < pixels.length; index += 1) {
+    pixels[index] = opaque(values[index * 3], values[index * 3 + 1], values[index * 3 + 2]);
+  }
+  return canvasOf(pixels, rows, columns);
+}
+
+/** Gives a canvas on the page its size in CSS pixels and in the screen's own; its context, scaled to CSS pixels. */
+export function fit(canvas, width, height) {
+  const ratio = window.devicePixelRatio || 1;
+  const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== columns || canvas.height !== rows) {
+    canvas.width = columns;
+    canvas.height = rows;
+  }
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const context = canvas.getContext("2d");
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}
+
+/** Draws part of a canvas into a rectangle: cells enlarged sharply, reduced smoothly. */
+export function place(context, source, [sx, sy, sw, sh], [x, y, width, height]) {
+  context.imageSmoothingEnabled = width < sw;
+  context.imageSmoothingQuality = "medium";
+  context.drawImage(source, sx, sy, sw, sh, x, y, width, height);
+}
+
+/** A frame visible on any colour: the accent between two white lines. */
+export function frame(context, x, y, width, height, accent, thick = 2) {
+  context.lineWidth = thick + 2;
+  context.strokeStyle = "#ffffff";
+  context.strokeRect(x, y, width, height);
+  context.lineWidth = thick;
+  context.strokeStyle = accent;
+  context.strokeRect(x, y, width, height);
+}

@@ -1,0 +1,41 @@
+// From a value to its place on a colour scale, and to the digits that may be said about it. Twin of viz/colour.py.
+
+// The codes of cells that hold no finite number; every code below them is a level between a map's low and high.
+export const NOT_A_NUMBER = 65535;
+export const PLUS_INFINITY = 65534;
+export const MINUS_INFINITY = 65533;
+export const HIGHEST_LEVEL = 65532;
+
+/** The limits [low, high] of a scale for values between `low` and `high`; `range` is "auto", "symmetric" or "zero". */
+export function limits(low, high, range) {
+  const signed = low < 0;
+  if (range === "symmetric" || (range === "auto" && signed)) {
+    const reach = Math.max(Math.abs(low), Math.abs(high));
+    return [-reach, reach];
+  }
+  return high > 0 ? [0, high] : [low < 0 && range !== "zero" ? low : 0, 0];
+}
+
+/** Which palette shows such limits: values on both sides of zero need one with a middle. */
+export function paletteFor([low]) {
+  return low < 0 ? "diverging" : "sequential";
+}
+
+/** The value of a code in a map packed with `low` and `step`. */
+export function decode(code, low, step) {
+  if (code === NOT_A_NUMBER) return NaN;
+  if (code === PLUS_INFINITY) return Infinity;
+  if (code === MINUS_INFINITY) return -Infinity;
+  return low + code * step;
+}
+
+/** A value in words: four significant digits, or as many as 1/10,000 of `range` allows, whichever is coarser. */
+export function say(value, range) {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "+∞" : "−∞";
+  if (value === 0) return "0";
+  const quantum = Math.max(10 ** (Math.floor(Math.log10(Math.abs(value))) - 3), range / 10000);
+  if (quantum < 1e-6 || Math.abs(value) >= 1e6) return value.toExponential(3).replace("-", "−");
+  const text = value.toFixed(Math.max(0, Math.ceil(-Math.log10(quantum) - 1e-9)));
+  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
+}
