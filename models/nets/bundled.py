@@ -1,0 +1,51 @@
+"""How does the network that comes with Convoscope get its weights, and what is known about them?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from safetensors import safe_open
+from safetensors.torch import load_file
+
+from models.nets import cifar10
+from models.nets.entries import Entry
+from models.nets.network import Network, frozen
+
+
+def load_bundled(entry: Entry) -> Network:
+    """The network `cifar10` with the weights beside it. Nothing is fetched, and torchvision is not imported."""
+    module = cifar10.Cifar10()
+    module.load_state_dict(load_file(cifar10.WEIGHTS))
+    return Network(
+        name=entry.name,
+        module=frozen(module),
+        labels=cifar10.LABELS,
+        input_size=entry.input_size,
+        source=describe(provenance(cifar10.WEIGHTS)),
+        weights="trained",
+        normalize=cifar10.normalize,
+    )
+
+
+def provenance(weights: Path) -> dict[str, str]:
+    """How the weights were made: what the file says of itself, and what was measured and written beside it."""
+    with safe_open(weights, framework="pt") as opened:
+        known = dict(opened.metadata() or {})
+    beside = weights.with_suffix(".json")
+    if beside.exists():
+        known |= {key: str(value) for key, value in json.loads(beside.read_text(encoding="utf-8")).items()}
+    return known
+
+
+def describe(known: dict[str, str]) -> str:
+    """The provenance as a sentence for people."""
+    accuracy = known.get("test_accuracy")
+    measured = f" {percent(float(accuracy)):.2f} % of the test pictures are named right." if accuracy else ""
+    data, date = known.get("data", "an unnamed data set"), known.get("date", "an unknown date")
+    return f"Trained for Convoscope on {data}, finished on {date}; MIT licence.{measured}"
+
+
+def percent(accuracy: float) -> float:
+    """A share given as a fraction of one or in percent, in percent."""
+    return accuracy if accuracy > 1 else 100 * accuracy

@@ -1,0 +1,113 @@
+"""How does a network of torchvision get its weights without a download?
+
+From the published file, if it already lies where torch keeps such files; otherwise random weights, the same every time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import warnings
+import zlib
+from pathlib import Path
+from typing import Any, Literal
+
+import torch
+from torch import nn
+from torchvision.models import get_model, get_model_weights
+
+from models.nets.entries import Entry
+from models.nets.network import Network, frozen
+
+# The published files of DenseNet spell "norm.1" what the network calls "norm1".
+OLD_DENSE_NAME = re.compile(r"(denselayer\d+\.(?:norm|relu|conv))\.([12]\.)")
+SIDE_EXITS = ("aux1.", "aux2.", "AuxLogits.")  # classifiers used in training alone
+FINGERPRINT = re.compile(r"-([0-9a-f]{8,})\.pth$")
+
+
+def load_published(entry: Entry) -> Network:
+    """A convolutional classifier of torchvision, trained if its file is there, else random."""
+    record = get_model_weights(entry.name).DEFAULT
+    file = Path(torch.hub.get_dir()) / "checkpoints" / Path(record.url).name
+    missing = reason_not_to_load(file)
+    return Network(
+        name=entry.name,
+        module=frozen(random_weights(entry.name) if missing else trained_weights(entry.name, file)),
+        labels=tuple(record.meta["categories"]),
+        input_size=entry.input_size,
+        source=missing or describe(record),
+        weights="random" if missing else "trained",
+        normalize=Normalization(tuple(record.transforms().mean), tuple(record.transforms().std)),
+    )
+
+
+class Normalization:
+    """Takes the mean of each colour out of pictures [B, 3, rows, columns] and divides by its deviation."""
+
+    def __init__(self, mean: tuple[float, ...], deviation: tuple[float, ...]) -> None:
+        self.mean, self.deviation = (torch.tensor(values).view(3, 1, 1) for values in (mean, deviation))
+
+    def __call__(self, pictures: torch.Tensor) -> torch.Tensor:
+        """The pictures as the network wants them."""
+        return (pictures - self.mean) / self.deviation
+
+
+def describe(record: Any) -> str:
+    """Where published weights come from, in a sentence; `record` is a member of torchvision's weights."""
+    accuracy = record.meta["_metrics"]["ImageNet-1K"]["acc@1"]
+    licence = record.meta.get("license", "BSD-3-Clause, as torchvision")
+    return f"Published with torchvision ({record}), trained on ImageNet-1K, top-1 accuracy {accuracy} %; {licence}."
+
+
+def reason_not_to_load(file: Path) -> str | None:
+    """None if the file is there and whole, else a sentence that says what is missing and where it belongs."""
+    hint = "so the weights are random. Put the published file there to see the trained network"
+    if not file.exists():
+        return f"{file.name} is not in {file.parent}, {hint}."
+    expected = FINGERPRINT.search(file.name)
+    with file.open("rb") as opened:
+        found = hashlib.file_digest(opened, "sha256").hexdigest()
+    if expected and not found.startswith(expected[1]):
+        return f"{file.name} in {file.parent} is damaged, {hint}."
+    return None
+
+
+def build(name: str) -> nn.Module:
+    """The architecture alone; the two oldest would otherwise spend seconds on their first weights."""
+    slow: dict[str, Literal[False]] = {"init_weights": False} if name in ("googlenet", "inception_v3") else {}
+    with warnings.catch_warnings(action="ignore"):
+        module = get_model(name, weights=None, **slow)
+    if name == "googlenet":
+        module.aux_logits, module.aux1, module.aux2 = False, None, None  # as torchvision does with its trained one
+    return module
+
+
+def trained_weights(name: str, file: Path) -> nn.Module:
+    """The network with the weights of a published file; nothing in the file is run."""
+    module = build(name)
+    state = torch.load(file, map_location="cpu", weights_only=True)
+    state = {OLD_DENSE_NAME.sub(r"\1\2", key): value for key, value in state.items()}
+    if name in ("googlenet", "inception_v3"):
+        module.transform_input = True  # these two were trained elsewhere, on colours scaled otherwise
+    wanted = module.state_dict()
+    module.load_state_dict({key: value for key, value in state.items() if key in wanted or not _side_exit(key)})
+    return module
+
+
+def _side_exit(key: str) -> bool:
+    return key.startswith(SIDE_EXITS)
+
+
+def random_weights(name: str) -> nn.Module:
+    """The network with random weights, decided by its name; torch's own random numbers go on undisturbed.
+
+    The kernels are drawn by He's rule for the values going in (He et al. 2015): while batch norm is untrained, the
+    first weights of torchvision let the signal of several networks fade below 10⁻¹⁰, and nothing would be seen.
+    """
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(zlib.crc32(name.encode()))
+        module = build(name)
+        for layer in module.modules():
+            if isinstance(layer, nn.Conv2d):
+                nn.init.kaiming_normal_(layer.weight, mode="fan_in", nonlinearity="relu")
+    return module

@@ -1,0 +1,179 @@
+"""Does the catalogue keep its word: names at once, networks without a download, pictures as promised?"""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+import torch
+import torchvision
+from PIL import Image
+from torchvision.models import get_model_weights, list_models
+
+from models.nets import bundled, catalogue, cifar10, published
+from models.nets.entries import ENTRIES, TORCHVISION
+
+NOT_CONVOLUTIONAL = ("vit", "swin", "maxvit")
+
+
+def in_a_fresh_process(code):
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+@pytest.fixture
+def no_files(tmp_path, monkeypatch):
+    monkeypatch.setattr(torch.hub, "get_dir", lambda: str(tmp_path))
+    return tmp_path / "checkpoints"
+
+
+def gradient(columns, rows):
+    across = np.linspace(0, 255, columns, dtype=np.uint8)
+    return Image.fromarray(np.broadcast_to(across[None, :, None], (rows, columns, 3)).copy())
+
+
+def test_asking_for_the_names_imports_neither_torch_nor_torchvision():
+    code = "import sys; from models.nets import catalogue; catalogue.names(); print('torch' in sys.modules)"
+    assert in_a_fresh_process(code) == ["False"]
+
+
+def test_bundled_networks_come_first_and_then_small_ones():
+    names = catalogue.names()
+    assert names[:2] == ("cifar10", "squeezenet1_1")
+    sizes = [entry.parameters for entry in TORCHVISION]
+    assert sizes == sorted(sizes)
+    assert len(set(names)) == len(names)
+
+
+def test_every_convolutional_classifier_of_torchvision_is_listed():
+    available = [name for name in list_models(module=torchvision.models) if not name.startswith(NOT_CONVOLUTIONAL)]
+    assert sorted(catalogue.names()[1:]) == sorted(available)
+
+
+@pytest.mark.parametrize("entry", TORCHVISION, ids=lambda entry: entry.name)
+def test_the_table_says_what_torchvision_records(entry):
+    record = get_model_weights(entry.name).DEFAULT
+    assert entry.parameters == record.meta["num_params"]
+    assert entry.input_size == tuple(record.transforms().crop_size) * 2
+
+
+@pytest.mark.parametrize("name", ["cifar10", "squeezenet1_1", "googlenet", "mobilenet_v3_small", "densenet121"])
+def test_the_table_says_what_the_network_has(name):
+    entry, module = catalogue.entry(name), cifar10.Cifar10() if name == "cifar10" else published.build(name)
+    assert entry.parameters == sum(weights.numel() for weights in module.parameters())
+    assert entry.has_batch_norm == any(isinstance(layer, torch.nn.BatchNorm2d) for layer in module.modules())
+
+
+def test_an_unknown_name_is_answered_with_close_ones():
+    with pytest.raises(ValueError, match=r"name is 'resnet81'.*resnet18"):
+        catalogue.load("resnet81")
+
+
+def test_the_bundled_network_is_trained_frozen_and_ready():
+    network = catalogue.load("cifar10")
+    assert (network.name, network.weights, network.input_size) == ("cifar10", "trained", (32, 32))
+    assert network.labels == cifar10.LABELS
+    assert not network.module.training
+    assert not any(weights.requires_grad for weights in network.module.parameters())
+    assert "CIFAR-10" in network.source
+
+
+def test_the_bundled_network_loads_at_once_and_without_torchvision():
+    code = (
+        "import sys, time, torch, models.nets.catalogue as c; start = time.perf_counter(); c.load('cifar10');"
+        "print(time.perf_counter() - start, 'torchvision' in sys.modules)"
+    )
+    tries = [in_a_fresh_process(code) for _ in range(2)]
+    assert {imported for _, imported in tries} == {"False"}
+    assert min(float(seconds) for seconds, _ in tries) < 0.3
+
+
+def test_a_measured_accuracy_is_told_as_it_stands_beside_the_weights():
+    assert "91.25 %" in bundled.describe({"data": "pictures", "date": "2026-01-01", "test_accuracy": "0.9125"})
+    assert "91.25 %" in bundled.describe({"test_accuracy": "91.25"})
+
+
+def test_without_a_file_the_weights_are_random_and_it_says_where_the_file_belongs(no_files):
+    network = catalogue.load("squeezenet1_1")
+    assert network.weights == "random"
+    assert "squeezenet1_1-b8a52dc0.pth" in network.source
+    assert str(no_files) in network.source
+    assert not no_files.exists()
+    assert network.labels[0] == "tench"
+    assert len(network.labels) == 1000
+
+
+def test_random_weights_are_the_same_each_time_and_leave_other_random_numbers_alone(no_files):
+    torch.manual_seed(5)
+    expected = torch.rand(3)
+    torch.manual_seed(5)
+    first, second = (catalogue.load("shufflenet_v2_x0_5").module.state_dict() for _ in range(2))
+    assert torch.equal(torch.rand(3), expected)
+    assert all(torch.equal(first[key], second[key]) for key in first)
+
+
+def test_a_published_file_is_used_and_a_damaged_one_is_not(no_files, monkeypatch):
+    other = published.build("densenet121").state_dict()
+    old_names = {key.replace("norm1", "norm.1").replace("conv2", "conv.2"): value for key, value in other.items()}
+    file = no_files / "densenet121-a639ec97.pth"
+    file.parent.mkdir()
+    torch.save(old_names, file)
+    assert "damaged" in catalogue.load("densenet121").source
+    monkeypatch.setattr(published, "FINGERPRINT", published.re.compile("no fingerprint"))
+    network = catalogue.load("densenet121")
+    assert (network.weights, "DenseNet121_Weights" in network.source) == ("trained", True)
+    assert all(torch.equal(value, other[key]) for key, value in network.module.state_dict().items())
+
+
+def test_the_side_exits_of_googlenet_in_the_published_file_are_left_out(no_files, monkeypatch):
+    monkeypatch.setattr(published, "FINGERPRINT", published.re.compile("no fingerprint"))
+    with_exits = torchvision.models.GoogLeNet(init_weights=False).state_dict()
+    no_files.mkdir()
+    torch.save(with_exits, no_files / "googlenet-1378be20.pth")
+    network = catalogue.load("googlenet")
+    assert network.weights == "trained"
+    assert network.module.transform_input
+
+
+def test_a_picture_of_the_right_size_passes_unchanged(cifar_network):
+    noise = np.random.default_rng(0).integers(0, 256, (32, 32, 3), dtype=np.uint8)
+    assert np.array_equal(cifar_network.picture(Image.fromarray(noise)), noise)
+
+
+@pytest.mark.parametrize("size", [(64, 32), (32, 64), (33, 32), (500, 8), (8, 8)])
+def test_the_centred_square_is_seen(cifar_network, size):
+    picture = cifar_network.picture(gradient(*size))
+    assert picture.shape == (32, 32, 3)
+    assert not picture.flags.writeable
+    if size == (64, 32):
+        assert np.array_equal(picture, np.asarray(gradient(64, 32))[:, 16:48])
+
+
+def test_fine_stripes_are_averaged_and_not_skipped(cifar_network):
+    stripes = np.zeros((320, 320, 3), dtype=np.uint8)
+    stripes[:, ::2] = 255
+    assert np.ptp(cifar_network.picture(Image.fromarray(stripes))[2:-2, 2:-2].astype(int)) <= 2
+
+
+def test_the_input_is_the_picture_normalised(cifar_network):
+    image = gradient(100, 60)
+    prepared = cifar_network.prepare(image)
+    assert prepared.shape == (1, 3, 32, 32)
+    assert prepared.dtype == torch.float32
+    mean, deviation = (np.array(values)[:, None, None] for values in (cifar10.MEAN, cifar10.DEVIATION))
+    by_hand = (cifar_network.picture(image).transpose(2, 0, 1) / 255 - mean) / deviation
+    np.testing.assert_allclose(prepared[0].numpy(), by_hand, atol=1e-5)
+
+
+def test_torchvision_networks_get_their_own_colours_and_size(no_files):
+    network = catalogue.load("mnasnet0_5")
+    grey = Image.new("RGB", (300, 250), (128, 128, 128))
+    prepared = network.prepare(grey)
+    assert prepared.shape == (1, 3, 224, 224)
+    expected = (128 / 255 - np.array([0.485, 0.456, 0.406])) / np.array([0.229, 0.224, 0.225])
+    np.testing.assert_allclose(prepared[0, :, 0, 0].numpy(), expected, atol=1e-5)
+
+
+def test_every_entry_has_a_square_input():
+    assert all(rows == columns for rows, columns in (entry.input_size for entry in ENTRIES))
