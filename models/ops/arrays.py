@@ -3,23 +3,29 @@
 Images are [rows, columns] or [channels, rows, columns], with the origin at the top left.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, SupportsFloat
 
 import numpy as np
 from jaxtyping import Float, Shaped
-from numpy.typing import ArrayLike
+
+Number = SupportsFloat
+"""One real number: an int, a float, or one of NumPy's."""
+
+Numbers = np.ndarray | Sequence[Any] | SupportsFloat
+"""What `as_numbers` reads: an array of any type of number, nested lists or tuples, or one number."""
 
 PLANE_AXES = 2
 IMAGE_AXES = 3
 
 
-def as_numbers(value: ArrayLike, argument: str) -> Float[np.ndarray, "..."]:
+def as_numbers(value: Numbers, argument: str) -> Float[np.ndarray, "..."]:
     """The value as a float64 array; nested lists, integers and booleans are welcome.
 
     Raises ValueError, naming the argument, when the value is ragged or not made of real numbers.
     """
     try:
-        numbers = np.asarray(value)
+        numbers: np.ndarray = np.asarray(value)
     except ValueError as error:
         raise ValueError(f"{argument} is not a regular array of numbers: {error}") from error
     if numbers.dtype.kind not in "buif":
@@ -27,7 +33,7 @@ def as_numbers(value: ArrayLike, argument: str) -> Float[np.ndarray, "..."]:
     return numbers.astype(np.float64, copy=False)
 
 
-def as_image(value: ArrayLike, argument: str = "image") -> Float[np.ndarray, "*channels rows columns"]:
+def as_image(value: Numbers, argument: str = "image") -> Float[np.ndarray, "*channels rows columns"]:
     """The value as a float64 image, [rows, columns] or [channels, rows, columns].
 
     Raises ValueError when it has another number of axes or an axis of length zero.

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Real
-from numpy.typing import ArrayLike
 
-from models.ops.arrays import as_numbers, frozen
+from models.ops.arrays import Number, Numbers, as_numbers, frozen
 from models.ops.geometry import whole
 
 Over = str | tuple[str, int]
@@ -41,9 +40,7 @@ class Split:
     between: Float[np.ndarray, " channels"]
 
 
-def statistics(
-    values: Real[np.ndarray, "batch channels rows columns"] | ArrayLike, over: Over = "channel"
-) -> Statistics:
+def statistics(values: Real[np.ndarray, "batch channels rows columns"] | Numbers, over: Over = "channel") -> Statistics:
     """The mean and the biased variance of every set of values that are normalised together.
 
     Over "channel": batch norm, C means of B·H·W values each (the "effective mini-batch"). "location": C·H·W means of B
@@ -79,11 +76,11 @@ def _group_count(over: tuple[str, int], channels: int) -> int:
 
 
 def normalize(
-    values: Real[np.ndarray, "batch channels rows columns"] | ArrayLike,
+    values: Real[np.ndarray, "batch channels rows columns"] | Numbers,
     statistics: Statistics,
-    gamma: Real[np.ndarray, "..."] | ArrayLike | None = None,
-    beta: Real[np.ndarray, "..."] | ArrayLike | None = None,
-    eps: float = 1e-5,
+    gamma: Real[np.ndarray, "..."] | Numbers | None = None,
+    beta: Real[np.ndarray, "..."] | Numbers | None = None,
+    eps: Number = 1e-5,
 ) -> Float[np.ndarray, "batch channels rows columns"]:
     """γ · (x − mean) / √(variance + ε) + β, in float64, of the shape of the values.
 
@@ -99,10 +96,10 @@ def normalize(
 
 
 def running_update(
-    running_mean: Real[np.ndarray, " channels"] | ArrayLike,
-    running_variance: Real[np.ndarray, " channels"] | ArrayLike,
+    running_mean: Real[np.ndarray, " channels"] | Numbers,
+    running_variance: Real[np.ndarray, " channels"] | Numbers,
     statistics: Statistics,
-    momentum: float = 0.1,
+    momentum: Number = 0.1,
 ) -> tuple[Float[np.ndarray, " channels"], Float[np.ndarray, " channels"]]:
     """The running mean and variance [C] after one training step: (1 − momentum) · old + momentum · batch.
 
@@ -116,6 +113,7 @@ def running_update(
         )
     if statistics.count < 2:  # noqa: PLR2004 - one value has no unbiased variance
         raise ValueError(f"statistics have {statistics.count} value behind each mean, but must have at least 2")
+    momentum = float(momentum)
     if not 0 <= momentum <= 1:
         raise ValueError(f"momentum is {momentum}, but must be from 0 to 1")
     unbiased = statistics.variance * statistics.count / (statistics.count - 1)
@@ -126,11 +124,11 @@ def running_update(
 
 
 def as_line(
-    mean: Real[np.ndarray, " channels"] | ArrayLike,
-    variance: Real[np.ndarray, " channels"] | ArrayLike,
-    gamma: Real[np.ndarray, " channels"] | ArrayLike | None = None,
-    beta: Real[np.ndarray, " channels"] | ArrayLike | None = None,
-    eps: float = 1e-5,
+    mean: Real[np.ndarray, " channels"] | Numbers,
+    variance: Real[np.ndarray, " channels"] | Numbers,
+    gamma: Real[np.ndarray, " channels"] | Numbers | None = None,
+    beta: Real[np.ndarray, " channels"] | Numbers | None = None,
+    eps: Number = 1e-5,
 ) -> tuple[Float[np.ndarray, " channels"], Float[np.ndarray, " channels"]]:
     """Batch norm in eval mode is one line per map, y = a·x + b: a = γ / √(variance + ε) and b = β − a·mean, both [C].
 
@@ -145,10 +143,10 @@ def as_line(
 
 
 def fold(
-    kernel: Real[np.ndarray, "outputs inputs kernel_rows kernel_columns"] | ArrayLike,
-    bias: Real[np.ndarray, " outputs"] | ArrayLike | None,
-    a: Real[np.ndarray, " outputs"] | ArrayLike,
-    b: Real[np.ndarray, " outputs"] | ArrayLike,
+    kernel: Real[np.ndarray, "outputs inputs kernel_rows kernel_columns"] | Numbers,
+    bias: Real[np.ndarray, " outputs"] | Numbers | None,
+    a: Real[np.ndarray, " outputs"] | Numbers,
+    b: Real[np.ndarray, " outputs"] | Numbers,
 ) -> tuple[Float[np.ndarray, "outputs inputs kernel_rows kernel_columns"], Float[np.ndarray, " outputs"]]:
     """The kernel [O, I, kh, kw] and bias [O] of the one convolution that equals a convolution and the line after it.
 
@@ -162,7 +160,7 @@ def fold(
     return kernel * slope[:, None, None, None], slope * offset + intercept
 
 
-def split_variance(values: Real[np.ndarray, "batch channels rows columns"] | ArrayLike) -> Split:
+def split_variance(values: Real[np.ndarray, "batch channels rows columns"] | Numbers) -> Split:
     """How much of each channel's variance lies between pictures, and how much between places of the map.
 
     `within` is the mean over locations of the per-location variances, `between` the variance over locations of the
@@ -174,14 +172,15 @@ def split_variance(values: Real[np.ndarray, "batch channels rows columns"] | Arr
     return Split(frozen(total), frozen(within), frozen(between))
 
 
-def _as_batch(values: ArrayLike) -> Float[np.ndarray, "batch channels rows columns"]:
+def _as_batch(values: Numbers) -> Float[np.ndarray, "batch channels rows columns"]:
     batch = as_numbers(values, "values")
     if batch.ndim != 4 or batch.size == 0:  # noqa: PLR2004 - batch, channel, row, column
         raise ValueError(f"values have the shape {list(batch.shape)}, but must be [batch, channels, rows, columns]")
     return batch
 
 
-def _deviation(variance: Float[np.ndarray, "*shape"], eps: float) -> Float[np.ndarray, "*shape"]:
+def _deviation(variance: Float[np.ndarray, "*shape"], eps: Number) -> Float[np.ndarray, "*shape"]:
+    eps = float(eps)
     if not eps >= 0 or bool(np.any(variance + eps == 0)):
         raise ValueError(f"eps is {eps}, but must be above 0 (or 0, where no variance is 0)")
     return np.asarray(np.sqrt(variance + eps))
@@ -196,7 +195,7 @@ def _spread_over(
 
 
 def _scale(
-    factors: ArrayLike | None, values: Float[np.ndarray, "..."], argument: str, default: float
+    factors: Numbers | None, values: Float[np.ndarray, "..."], argument: str, default: float
 ) -> Float[np.ndarray, "..."]:
     factors = as_numbers(default if factors is None else factors, argument)
     if factors.shape == values.shape[1:2]:
@@ -214,7 +213,7 @@ def _broadcasting(
         raise ValueError(f"{argument} has the shape {received}, which does not fit values of {expected}") from None
 
 
-def _per_channel(values: ArrayLike, argument: str, channels: int | None = None) -> Float[np.ndarray, " channels"]:
+def _per_channel(values: Numbers, argument: str, channels: int | None = None) -> Float[np.ndarray, " channels"]:
     numbers = as_numbers(values, argument)
     if numbers.ndim != 1 or (channels is not None and numbers.size != channels):
         expected = "channels" if channels is None else channels

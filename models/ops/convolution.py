@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Real
-from numpy.typing import ArrayLike
 
-from models.ops.arrays import as_image, frozen
+from models.ops.arrays import Number, Numbers, as_image, frozen
 from models.ops.geometry import IntOrPair, output_size, pad, pair, transposed_size
 from models.ops.windows import Window, all_windows, check_position, tap_positions, window_of
 
@@ -32,10 +31,10 @@ class Products:
 
 
 def cross_correlate(
-    image: Real[np.ndarray, "*channels rows columns"] | ArrayLike,
-    kernel: Real[np.ndarray, "*channels kernel_rows kernel_columns"] | ArrayLike,
+    image: Real[np.ndarray, "*channels rows columns"] | Numbers,
+    kernel: Real[np.ndarray, "*channels kernel_rows kernel_columns"] | Numbers,
     *,
-    bias: float = 0.0,
+    bias: Number = 0.0,
     stride: IntOrPair = (1, 1),
     padding: IntOrPair = (0, 0),
     dilation: IntOrPair = (1, 1),
@@ -53,16 +52,16 @@ def cross_correlate(
     output_shape(image, kernel, stride, padding, dilation)
     under_kernel = all_windows(pad(image, padding, mode), kernel.shape[-2:], stride, dilation)
     letters = "krcij,kij->rc" if image.ndim > 2 else "rcij,ij->rc"  # noqa: PLR2004 - more axes than a plane has
-    return np.asarray(np.einsum(letters, under_kernel, kernel) + bias)
+    return np.asarray(np.einsum(letters, under_kernel, kernel) + float(bias))
 
 
 def products_at(
-    image: Real[np.ndarray, "*channels rows columns"] | ArrayLike,
-    kernel: Real[np.ndarray, "*channels kernel_rows kernel_columns"] | ArrayLike,
+    image: Real[np.ndarray, "*channels rows columns"] | Numbers,
+    kernel: Real[np.ndarray, "*channels kernel_rows kernel_columns"] | Numbers,
     row: int,
     column: int,
     *,
-    bias: float = 0.0,
+    bias: Number = 0.0,
     stride: IntOrPair = (1, 1),
     padding: IntOrPair = (0, 0),
     dilation: IntOrPair = (1, 1),
@@ -83,14 +82,14 @@ def products_at(
     values = padded[..., rows[:, None] + paddings[0], columns + paddings[1]]
     products = values * kernel
     window = window_of(values, rows, columns, image.shape[-2:])
-    return Products(window, frozen(kernel), frozen(products), float(bias), float(products.sum() + bias))
+    return Products(window, frozen(kernel), frozen(products), float(bias), float(products.sum() + float(bias)))
 
 
 def transposed(
-    image: Real[np.ndarray, "*channels rows columns"] | ArrayLike,
-    kernel: Real[np.ndarray, "*channels kernel_rows kernel_columns"] | ArrayLike,
+    image: Real[np.ndarray, "*channels rows columns"] | Numbers,
+    kernel: Real[np.ndarray, "*channels kernel_rows kernel_columns"] | Numbers,
     *,
-    bias: float = 0.0,
+    bias: Number = 0.0,
     stride: IntOrPair = (1, 1),
     padding: IntOrPair = (0, 0),
     output_padding: IntOrPair = (0, 0),
@@ -120,11 +119,11 @@ def transposed(
             slice(left, left + width * stride[1], stride[1]),
         )
         canvas[below, beside] += stamped.reshape(-1, height, width).sum(axis=0)
-    return canvas[padding[0] : padding[0] + rows, padding[1] : padding[1] + columns] + bias
+    return canvas[padding[0] : padding[0] + rows, padding[1] : padding[1] + columns] + float(bias)
 
 
 def flipped(
-    kernel: Real[np.ndarray, "*channels kernel_rows kernel_columns"] | ArrayLike,
+    kernel: Real[np.ndarray, "*channels kernel_rows kernel_columns"] | Numbers,
 ) -> Float[np.ndarray, "*channels kernel_rows kernel_columns"]:
     """The kernel turned by 180° in its plane: cross-correlating with it is convolution as mathematics defines it."""
     return as_image(kernel, "kernel")[..., ::-1, ::-1].copy()
@@ -145,7 +144,7 @@ def output_shape(
 
 
 def _of_one_kind(
-    image: ArrayLike, kernel: ArrayLike
+    image: Numbers, kernel: Numbers
 ) -> tuple[Float[np.ndarray, "*channels rows columns"], Float[np.ndarray, "*channels kernel_rows kernel_columns"]]:
     image, kernel = as_image(image), as_image(kernel, "kernel")
     if image.shape[:-2] != kernel.shape[:-2]:

@@ -10,9 +10,8 @@ from typing import Any, SupportsIndex
 
 import numpy as np
 from jaxtyping import Float, Real
-from numpy.typing import ArrayLike
 
-from models.ops.arrays import as_image
+from models.ops.arrays import Numbers, as_image
 
 IntOrPair = SupportsIndex | Sequence[SupportsIndex] | np.ndarray
 """One whole number for both axes, or (rows, columns)."""
@@ -63,7 +62,7 @@ def spread(kernel: SupportsIndex, dilation: SupportsIndex = 1) -> int:
     return whole(dilation, "dilation", 1) * (whole(kernel, "kernel", 1) - 1) + 1
 
 
-def output_size(  # noqa: PLR0917 - PyTorch's arguments in PyTorch's order
+def output_size(
     size: SupportsIndex,
     kernel: SupportsIndex,
     stride: SupportsIndex = 1,
@@ -104,7 +103,7 @@ def window_start(position: SupportsIndex, stride: SupportsIndex = 1, padding: Su
     return start - whole(padding, "padding", 0)
 
 
-def left_over(  # noqa: PLR0917 - PyTorch's arguments in PyTorch's order
+def left_over(
     size: SupportsIndex,
     kernel: SupportsIndex,
     stride: SupportsIndex = 1,
@@ -122,7 +121,7 @@ def left_over(  # noqa: PLR0917 - PyTorch's arguments in PyTorch's order
     return max(0, operator.index(size) + operator.index(padding) - last_stop)
 
 
-def unread_pixels(  # noqa: PLR0917 - PyTorch's arguments in PyTorch's order
+def unread_pixels(
     size: SupportsIndex,
     kernel: SupportsIndex,
     stride: SupportsIndex = 1,
@@ -135,7 +134,7 @@ def unread_pixels(  # noqa: PLR0917 - PyTorch's arguments in PyTorch's order
     return max(0, cells - operator.index(padding))
 
 
-def transposed_size(  # noqa: PLR0917 - PyTorch's arguments in PyTorch's order
+def transposed_size(
     size: SupportsIndex,
     kernel: SupportsIndex,
     stride: SupportsIndex = 1,
@@ -171,7 +170,7 @@ def check_padding(size: int, padding: int, mode: str) -> None:
 
 
 def pad(
-    image: Real[np.ndarray, "*channels rows columns"] | ArrayLike, padding: IntOrPair, mode: str = "zeros"
+    image: Real[np.ndarray, "*channels rows columns"] | Numbers, padding: IntOrPair, mode: str = "zeros"
 ) -> Float[np.ndarray, "*channels padded_rows padded_columns"]:
     """The image [rows, columns] or [channels, rows, columns] with `padding` cells on every side, float64.
 

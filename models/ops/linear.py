@@ -5,15 +5,14 @@ Values [feature], weights [output, feature] as PyTorch stores them, bias [output
 
 import numpy as np
 from jaxtyping import Float, Real
-from numpy.typing import ArrayLike
 
-from models.ops.arrays import as_numbers
+from models.ops.arrays import Numbers, as_numbers
 
 
 def linear(
-    values: Real[np.ndarray, " features"] | ArrayLike,
-    weights: Real[np.ndarray, "outputs features"] | ArrayLike,
-    bias: Real[np.ndarray, " outputs"] | ArrayLike | None = None,
+    values: Real[np.ndarray, " features"] | Numbers,
+    weights: Real[np.ndarray, "outputs features"] | Numbers,
+    bias: Real[np.ndarray, " outputs"] | Numbers | None = None,
 ) -> Float[np.ndarray, " outputs"]:
     """Weights · values + bias: [outputs] in float64. Raises ValueError when the shapes do not belong together."""
     values, weights = as_numbers(values, "values"), as_numbers(weights, "weights")

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Int, Real
-from numpy.typing import ArrayLike
 
-from models.ops.arrays import as_image, frozen
+from models.ops.arrays import Numbers, as_image, frozen
 from models.ops.geometry import ImpossibleGeometry, IntOrPair, output_size, pair, spread, window_start
 from models.ops.windows import all_windows
 
@@ -67,7 +66,7 @@ class Winners:
 
 
 def max_pool(
-    image: Real[np.ndarray, "*channels rows columns"] | ArrayLike,
+    image: Real[np.ndarray, "*channels rows columns"] | Numbers,
     kernel: IntOrPair,
     *,
     stride: IntOrPair | None = None,
@@ -86,7 +85,7 @@ def max_pool(
 
 
 def max_pool_winners(
-    image: Real[np.ndarray, "*channels rows columns"] | ArrayLike,
+    image: Real[np.ndarray, "*channels rows columns"] | Numbers,
     kernel: IntOrPair,
     *,
     stride: IntOrPair | None = None,
@@ -102,7 +101,7 @@ def max_pool_winners(
     values = pool.windows(image, -np.inf)
     largest = values.max(axis=(-2, -1), keepdims=True)
     row_of_pixel, column_of_pixel = as_image(np.indices(image.shape[-2:]))
-    rows, columns = pool.windows(row_of_pixel, NO_WINNER), pool.windows(column_of_pixel, NO_WINNER)
+    rows, columns = (pool.windows(place, float(NO_WINNER)) for place in (row_of_pixel, column_of_pixel))
     wins = (rows != NO_WINNER) & ((values == largest) | np.isnan(values))
     flat = (*wins.shape[:-2], -1)
     first = wins.reshape(flat).argmax(axis=-1)[..., None]
@@ -116,7 +115,7 @@ def max_pool_winners(
 
 
 def average_pool(
-    image: Real[np.ndarray, "*channels rows columns"] | ArrayLike,
+    image: Real[np.ndarray, "*channels rows columns"] | Numbers,
     kernel: IntOrPair,
     *,
     stride: IntOrPair | None = None,
@@ -142,7 +141,7 @@ def _counted(pool: Pool, size: int, axis: int, include_padding: bool) -> Int[np.
 
 
 def adaptive_average_pool(
-    image: Real[np.ndarray, "*channels rows columns"] | ArrayLike, size: IntOrPair
+    image: Real[np.ndarray, "*channels rows columns"] | Numbers, size: IntOrPair
 ) -> Float[np.ndarray, "*channels output_rows output_columns"]:
     """The image averaged down to `size` (rows, columns), whatever its own size is.
 
@@ -162,7 +161,7 @@ def _average_ranges(image: Float[np.ndarray, "..."], axis: int, count: int) -> F
 
 
 def global_average_pool(
-    image: Real[np.ndarray, "*channels rows columns"] | ArrayLike,
+    image: Real[np.ndarray, "*channels rows columns"] | Numbers,
 ) -> Float[np.ndarray, "*channels"]:
     """One mean per channel: [channels] from [channels, rows, columns], a single number from [rows, columns]."""
     return np.asarray(as_image(image).mean(axis=(-2, -1)))

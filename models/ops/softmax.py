@@ -8,30 +8,31 @@ from typing import SupportsIndex
 
 import numpy as np
 from jaxtyping import Float, Real
-from numpy.typing import ArrayLike
 
-from models.ops.arrays import as_numbers
+from models.ops.arrays import Number, Numbers, as_numbers
 from models.ops.geometry import whole
 
 
 def softmax(
-    logits: Real[np.ndarray, "*batch classes"] | ArrayLike, temperature: float = 1.0
+    logits: Real[np.ndarray, "*batch classes"] | Numbers, temperature: Number = 1.0
 ) -> Float[np.ndarray, "*batch classes"]:
     """e^(z/T) over its sum along the last axis: probabilities that add up to 1.
 
     A temperature above 1 evens them out, one towards 0 leaves only the largest.
     Raises ValueError for a temperature that is not above 0, or without classes. Source: Hinton et al. 2015, §2.
     """
+    temperature = float(temperature)
     if not temperature > 0:
         raise ValueError(f"temperature is {temperature}, but must be above 0")
     scores = _classes(logits, "logits")
     # Subtracting the largest changes nothing in the ratio, and keeps e^z from overflowing. Before the division by a
     # small temperature, for the same reason.
-    powers = np.exp((scores - scores.max(axis=-1, keepdims=True)) / temperature)
+    with np.errstate(over="ignore"):  # a difference beyond all numbers is −∞, and its probability is 0
+        powers = np.exp((scores - scores.max(axis=-1, keepdims=True)) / temperature)
     return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
 
 
-def cross_entropy(logits: Real[np.ndarray, " classes"] | ArrayLike, label: SupportsIndex) -> float:
+def cross_entropy(logits: Real[np.ndarray, " classes"] | Numbers, label: SupportsIndex) -> float:
     """−ln of the probability that softmax gives to the true label, in nats: 0 when certain and right.
 
     Logits [classes]. Raises ValueError when there is no such label. Source: `torch.nn.CrossEntropyLoss`.
@@ -46,7 +47,7 @@ def cross_entropy(logits: Real[np.ndarray, " classes"] | ArrayLike, label: Suppo
 
 
 def top(
-    probabilities: Real[np.ndarray, " classes"] | ArrayLike, count: SupportsIndex = 5
+    probabilities: Real[np.ndarray, " classes"] | Numbers, count: SupportsIndex = 5
 ) -> tuple[tuple[int, float], ...]:
     """The `count` largest as (class index, probability), largest first; of equal ones the lower index first.
 
@@ -59,7 +60,7 @@ def top(
     return tuple((int(index), float(values[index])) for index in best)
 
 
-def _classes(values: ArrayLike, argument: str) -> Float[np.ndarray, "*batch classes"]:
+def _classes(values: Numbers, argument: str) -> Float[np.ndarray, "*batch classes"]:
     numbers = as_numbers(values, argument)
     if numbers.ndim == 0 or numbers.shape[-1] == 0:
         raise ValueError(f"{argument} have the shape {list(numbers.shape)}, but must hold at least one class")
