@@ -81,7 +81,7 @@ def depth(kind: str) -> None:
 @st.fragment
 def explore() -> None:
     """The page below the frame; the sidebar is left alone when a layer or a second picture is chosen."""
-    top, left, right = st.columns([4, 2, 2], vertical_alignment="bottom")
+    top, left, right = st.columns([5, 2, 2], vertical_alignment="center")
     top.title(say("feature_maps.question"), anchor=False)
     st.markdown(say("feature_maps.answer"))
     chosen = choice.current()

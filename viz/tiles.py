@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from functools import cache
 
 import numpy as np
 from jaxtyping import Float, UInt8
@@ -80,3 +81,11 @@ def _draw_scale(
     draw.text((MARGIN, top), low, "black", font)
     image.paste(bar, (round(start), top + 4))
     draw.text((start + 256 + 8, top), high, "black", font)
+
+
+@cache
+def emblem() -> Image.Image:
+    """The application's sign in the browser's tab: nine feature maps of a diagonal edge."""
+    rows, columns = np.mgrid[0:3, 0:3]
+    picture = colours((1.0 - (rows - columns)).astype(np.float64), (-3.0, 3.0))
+    return Image.fromarray(picture).resize((48, 48), Image.Resampling.NEAREST)

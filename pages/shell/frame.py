@@ -5,12 +5,18 @@ The sidebar's lower part needs the network and comes last, so that the page's wo
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from pages.shell import choice, language, warm_up
 from pages.shell.routes import ROUTES
+from viz import tiles
 
-st.set_page_config(page_title=language.say("app.name"), page_icon=":material/grid_view:", layout="wide")
+STYLE = Path(__file__).parent / "frame.css"
+
+st.set_page_config(page_title=language.say("app.name"), page_icon=tiles.emblem(), layout="wide")
+st.html(STYLE)
 
 groups: dict[str, list[object]] = {}
 for route in ROUTES:

@@ -22,7 +22,7 @@ POLICY = (
     "object-src 'none'; "
     "base-uri 'self'; "
     "form-action 'self'; "
-    "frame-ancestors 'self'; "
+    "frame-ancestors 'self'"
 )
 HEADERS = {
     b"content-security-policy": POLICY.encode(),

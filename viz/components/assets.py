@@ -1,17 +1,19 @@
 """The files of a canvas component as the strings that a page mounts.
 
-A component's script may import from beside it and from `shared/`; a browser gets one module without imports, so the
-imported files are written out in front, each once. They keep their exports, which is how node tests them.
+A component's script may import from beside it and from `shared/`. A browser is given one module without imports, so every
+imported file becomes a function that is called once and returns what the file exports; its other names stay its own.
+Node tests the same files as they are.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parent
-IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w/.-]+)";\n', re.MULTILINE)
+IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.{1,2}/[\w/.-]+)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?!default)(?=(?:function|const) (\w+))", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -27,15 +29,31 @@ def read_assets(name: str) -> Assets:
     """The html, css and one-module js of the component in the folder `name`."""
     folder = ROOT / name
     html, css = ((folder / f"component.{kind}").read_text(encoding="utf-8") for kind in ("html", "css"))
-    return Assets(html, css, "\n".join(_written_out(folder / "component.js", set())))
+    bundle = Bundle()
+    script = bundle.link(folder / "component.js")
+    return Assets(html, css, "\n".join([*bundle.parts, script]))
 
 
-def _written_out(script: Path, seen: set[Path]) -> list[str]:
-    """The script after everything it imports, depth first; each file once, so that files may import each other."""
-    script = script.resolve()
-    if script in seen:
-        return []
-    seen.add(script)
-    text = script.read_text(encoding="utf-8")
-    before = [part for path in IMPORT.findall(text) for part in _written_out(script.parent / path, seen)]
-    return [*before, IMPORT.sub("", text)]
+@dataclass
+class Bundle:
+    """The imported files in the order in which they must run, each under a name of its own."""
+
+    parts: list[str] = field(default_factory=list)
+    names: dict[Path, str] = field(default_factory=dict)
+
+    def link(self, script: Path) -> str:
+        """The script's text, with its imports replaced by what the files before it returned."""
+
+        def replaced(found: re.Match[str]) -> str:
+            return f"const {found[1]} = {self.add((script.parent / found[2]).resolve())};\n"
+
+        return IMPORT.sub(replaced, script.read_text(encoding="utf-8"))
+
+    def add(self, script: Path) -> str:
+        """Puts a file before those that need it, if it isn't there yet; the name it goes by."""
+        if script not in self.names:
+            text = self.link(script)
+            self.names[script] = name = f"module{len(self.names)}"
+            exported = ", ".join(EXPORT.findall(text))
+            self.parts.append(f"const {name} = (() => {{\n{EXPORT.sub('', text)}\nreturn {{ {exported} }};\n}})();")
+        return self.names[script]

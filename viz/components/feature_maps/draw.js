@@ -61,13 +61,13 @@ export function sizeUp(stage) {
   const narrow = root.classList.contains("narrow");
   const [, rows, columns] = stage.layer.shape;
   const scroller = find(".scroller");
-  const height = narrow ? 360 : Math.max(340, Math.min(window.innerHeight * 0.62, 760));
+  const height = narrow ? 360 : Math.max(340, Math.min(window.innerHeight * 0.56, 760));
   scroller.style.maxHeight = `${height}px`;
   stage.sheetWidth = scroller.clientWidth || scroller.getBoundingClientRect().width;
   const smallest = narrow ? 30 : 26;
   stage.layout = layOut(Math.max(1, stage.order.length), rows, columns, stage.sheetWidth, height, smallest);
   const pair = find(".pair").clientWidth;
-  stage.figure = Math.floor(Math.min((pair - 12) / 2, stage.pictures.length > 1 ? 150 : 210));
+  stage.figure = Math.floor(Math.min((pair - 12) / 2, stage.pictures.length > 1 ? 150 : 190));
 }
 
 /** All maps of the layer, painted at one pixel a cell and then placed tile by tile. */
