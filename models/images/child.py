@@ -6,12 +6,14 @@ standard output: no name of a file and no file on disk is involved. What comes b
 """
 
 import json
+import logging
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
@@ -20,6 +22,7 @@ import PIL
 
 from models.images.darkroom.limits import LARGEST_SIDE
 from models.images.gate import Gate
+from models.images.kinds import SPELLING
 from models.images.refusals import SENTENCES, UnreadableImage
 
 AT_ONCE: Final = 2
@@ -40,6 +43,7 @@ _PROGRAM: Final = "import sys; sys.path += sys.argv[1:3]; from darkroom.run impo
 _KEPT_VARIABLES: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 
 _gate = Gate(AT_ONCE)
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,14 @@ def decode_in_child(data: bytes, picture_format: str) -> Answer:
             output, ended_by = _run(data, picture_format, deadline - time.monotonic())
     except TimeoutError:
         raise UnreadableImage("busy") from None
-    if ended_by == "clock":
-        # Whoever had most of the time to himself and used it up brought a slow file; the others met slow files.
-        raise UnreadableImage("busy" if waited > SECONDS_IN_ALL / 4 else "took_too_long", {"format": picture_format})
-    if ended_by == "processor":
-        raise UnreadableImage("took_too_long", {"format": picture_format})
+    except OSError:  # no further process, or no memory for one: the visitor can do nothing but wait
+        _log.exception("a decoding process could not be started")
+        raise UnreadableImage("busy") from None
+    # Whoever had most of the time to himself and used it up brought a slow file; the others met slow files.
+    if ended_by == "clock" and waited > SECONDS_IN_ALL / 4:
+        raise UnreadableImage("busy")
+    if ended_by != "itself":
+        raise _refusal("took_too_long", picture_format)
     return _read(output, picture_format)
 
 
@@ -118,20 +125,23 @@ def _read(output: bytes, picture_format: str) -> Answer:
     try:
         header = json.loads(line)
         if "refused" in header:
-            raise _refusal(header, picture_format)
+            raise _reported(header, picture_format)
         columns, rows = (int(side) for side in header["size"])
         original_rows, original_columns = (int(side) for side in header["original_size"])
         notes = tuple(str(note) for note in header["notes"])
     except UnreadableImage:
         raise
-    except (ValueError, TypeError, KeyError):
-        raise UnreadableImage("damaged", {"format": picture_format}) from None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise _refusal("damaged", picture_format) from None
     if not 0 < max(columns, rows) <= LARGEST_SIDE or len(pixels) != 3 * columns * rows:
-        raise UnreadableImage("damaged", {"format": picture_format})
+        raise _refusal("damaged", picture_format)
     return Answer((columns, rows), pixels, (original_rows, original_columns), notes)
 
 
-def _refusal(header: dict[str, Any], picture_format: str) -> UnreadableImage:
+def _reported(header: dict[str, Any], picture_format: str) -> UnreadableImage:
     code = header["refused"] if header["refused"] in SENTENCES else "damaged"
-    details = {str(key): int(value) for key, value in header["details"].items()}
-    return UnreadableImage(code, {**details, "format": picture_format})
+    return _refusal(code, picture_format, {name: int(header["details"][name]) for name in header["details"]})
+
+
+def _refusal(code: str, picture_format: str, details: Mapping[str, int] | None = None) -> UnreadableImage:
+    return UnreadableImage(code, {**(details or {}), "format": SPELLING.get(picture_format, picture_format)})

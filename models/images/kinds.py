@@ -1,12 +1,14 @@
 """What is this file, by its first bytes? Its name is not asked: it may say anything."""
 
-from collections.abc import Callable
 from typing import Final
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 """What can be opened, by Pillow's names."""
 
-LOOKED_AT: Final = 4096
+SPELLING: Final = {"WEBP": "WebP"}
+"""How people write a format's name where it is not as Pillow does."""
+
+LOOKED_AT: Final = 16_384
 """Bytes at the beginning of a file that are enough to recognise it."""
 
 BITMAP_HEADERS: Final = {12, 16, 40, 52, 56, 64, 108, 124}  # lengths of every header of a BMP that was ever in use
@@ -48,6 +50,8 @@ OTHER_BEGINNINGS: Final = (
 )
 
 RIFF_KINDS: Final = {b"AVI ": "video", b"WAVE": "sound"}
+
+TEXT_CONTROLS: Final = "\t\n\r\f\x1b"
 
 # The containers of "ISO base media": phones' photographs and films differ by the brands in their first box.
 BOX_BRANDS: Final = (
@@ -110,17 +114,10 @@ def _by_text(start: bytes) -> str | None:
 
 def _as_text(start: bytes) -> str | None:
     """The beginning of a text file in small letters, or None if it is no text."""
-    # The last character may be cut in two, hence "ignore" at the very end only
-    decoders: tuple[Callable[[], str], ...] = (
-        lambda: start[:-3].decode() + start[-3:].decode(errors="ignore"),
-        lambda: start[: len(start) // 2 * 2].decode("utf-16") if start[:2] in {b"\xff\xfe", b"\xfe\xff"} else "\0",
-        lambda: start.decode("latin-1"),
-    )
-    for decoder in decoders:
-        try:
-            text = decoder()
-        except UnicodeError:
-            continue
-        if text.strip() and not any(ord(sign) < ord(" ") and sign not in "\t\n\r\f\x1b" for sign in text):
-            return text.lower()
-    return None
+    if start[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        text = start[: len(start) // 2 * 2].decode("utf-16", errors="replace")
+    else:
+        text = start.decode("latin-1")  # whatever it truly is: tags and control signs are the same in all of them
+    if not text.strip() or any(sign < " " and sign not in TEXT_CONTROLS for sign in text):
+        return None
+    return text.lower()

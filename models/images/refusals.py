@@ -5,6 +5,7 @@ another language translates by the code and puts the same values in.
 """
 
 from collections.abc import Mapping
+from string import Formatter
 from types import MappingProxyType
 from typing import Final
 
@@ -70,7 +71,7 @@ class UnreadableImage(ValueError):  # noqa: N818 -- the name is fixed by the des
             message = f"code is {code!r}; known codes are {', '.join(SENTENCES)}"
             raise ValueError(message)
         self.code = code
-        self.details: dict[str, Value] = {**_always(code), **(details or {})}
+        self.details: dict[str, Value] = {**_defaults(code), **(details or {})}
         super().__init__(SENTENCES[code].format(**self.details))
 
     def __reduce__(self) -> tuple[type["UnreadableImage"], tuple[str, dict[str, Value]]]:
@@ -78,12 +79,13 @@ class UnreadableImage(ValueError):  # noqa: N818 -- the name is fixed by the des
         return type(self), (self.code, self.details)
 
 
-def _always(code: str) -> dict[str, Value]:
-    """Values that every sentence can rely on, whatever the child process reports."""
+def _defaults(code: str) -> dict[str, Value]:
+    """The values that stand in a sentence, for those that nobody gives: a refusal never fails over a detail."""
     limits: dict[str, Value] = {
         "too_large": MEGABYTES,
         "too_many_pixels": MEGAPIXELS,
         "too_long": LONGEST_TO_SHORTEST,
     }
-    values: dict[str, Value] = {"format": "picture", "rows": 0, "columns": 0, "megabytes": 0.0}
-    return {**values, "limit": limits[code]} if code in limits else values
+    values: dict[str, Value] = {"format": "", "rows": 0, "columns": 0, "megabytes": 0.0, "limit": limits.get(code, 0)}
+    in_sentence = {field for _, field, _, _ in Formatter().parse(SENTENCES[code]) if field}
+    return {field: values[field] for field in in_sentence}

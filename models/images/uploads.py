@@ -1,6 +1,7 @@
 """What picture is in the bytes that somebody uploaded, and if none, why not?"""
 
 import hashlib
+import math
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from models.images.refusals import MEGABYTES, UnreadableImage
 
 MILLION: Final = 1_000_000
 LONGEST_NAME: Final = 60
+INVISIBLE: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # control, direction and line signs among them
 
 NOTES: Final = (
     "first_frame",  # the file has several pictures; this is the first
@@ -74,7 +76,7 @@ def _format_of(data: bytes) -> str:
     if not data:
         raise UnreadableImage("empty")
     if len(data) > MEGABYTES * MILLION:
-        raise UnreadableImage("too_large", {"megabytes": round(len(data) / MILLION, 1)})
+        raise UnreadableImage("too_large", {"megabytes": math.ceil(len(data) / MILLION * 10) / 10})
     start = bytes(data[:LOOKED_AT])
     known_format = picture_format(start)
     if known_format is None:
@@ -91,5 +93,5 @@ def digest(size: tuple[int, int], pixels: bytes) -> str:
 def display_name(name: str) -> str:
     """A file's name, without folders, control and direction signs, at most 60 characters: plain text, not Markdown."""
     last = name[-4096:].replace("\\", "/").rsplit("/", 1)[-1]
-    shown = "".join(sign for sign in last if unicodedata.category(sign)[0] != "C").strip()
+    shown = "".join(sign for sign in last if unicodedata.category(sign) not in INVISIBLE).strip()
     return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 11]}…{shown[-10:]}"

@@ -48,8 +48,8 @@ def to_grey(image: Image.Image) -> tuple[Image.Image, tuple[str, ...]]:
     grey = Image.new("L", image.size)
     for top, values in strips(image):
         grey.paste(Image.fromarray(scale.grey(values)), (0, top))
-    declared = scale.black == 0 and scale.white == DECLARED.get(image.mode, 65535.0)
-    notes = () if declared else ("brightness_stretched",)
+    as_declared = scale == Scale(0.0, DECLARED.get(image.mode, 65535.0)) or lowest == highest == 0
+    notes = () if as_declared else ("brightness_stretched",)
     return grey, (*notes, "missing_as_black") if missing else notes
 
 
