@@ -66,6 +66,8 @@ export function sizeUp(stage) {
   stage.sheetWidth = scroller.clientWidth || scroller.getBoundingClientRect().width;
   const smallest = narrow ? 30 : 26;
   stage.layout = layOut(Math.max(1, stage.order.length), rows, columns, stage.sheetWidth, height, smallest);
+  const { across, width: tileWidth, height: tileHeight } = stage.layout;
+  Object.assign(find(".sheet").dataset, { across, tileWidth, tileHeight });
   const pair = find(".pair").clientWidth;
   stage.figure = Math.floor(Math.min((pair - 12) / 2, stage.pictures.length > 1 ? 150 : 190));
 }

@@ -1,0 +1,33 @@
+"""The served application and the browser that the tests of this folder share."""
+
+import urllib.request
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.harness import ARGUMENTS, CHROMIUM, served, visit, wait_until
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """One warm server for all tests that don't need a cold one; at the end its log must be free of errors."""
+    log = tmp_path_factory.mktemp("server") / "log"
+    with served(log) as address:
+        ready = lambda: b"ready" in urllib.request.urlopen(f"{address}/healthy").read()  # noqa: E731, S310
+        wait_until(ready, "the network is loaded")
+        yield address
+    assert "Traceback" not in log.read_text(), log.read_text()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    with visit(chromium) as visitor:
+        yield visitor

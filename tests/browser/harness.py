@@ -1,0 +1,109 @@
+"""A served application and a real Chromium. Waiting is on the application's own state, never on a clock."""
+
+import contextlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# On a deep link Streamlit's front end first asks below the page's own address, and then finds the server at the root.
+PROBING = re.compile(r"/\w+/_stcore/(health|host-config)$")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def served(log, script="app.py", cwd=ROOT):
+    """Runs `script` on a free port until the end of the block; yields its address."""
+    address = f"http://127.0.0.1:{(port := free_port())}"
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [*command, "--server.address=127.0.0.1"], cwd=cwd, stdout=output, stderr=output, start_new_session=True
+        )
+        try:
+            wait_until(lambda: answers(f"{address}/_stcore/health"), "the server answers")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def answers(address):
+    try:
+        with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310, our own server
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def wait_until(holds, what, seconds=60):
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, f"waited {seconds} s until {what}"
+        time.sleep(0.02)
+
+
+@contextlib.contextmanager
+def visit(chromium, **options):
+    """A page of a new visitor that notes what must not happen: errors, traces, and requests to other hosts."""
+    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 720}, "accept_downloads": True, **options})
+    page = context.new_page()
+    problems = []
+    page.on("pageerror", lambda error: problems.append(f"error: {error}"))
+    page.on("console", lambda message: note_console(message, problems))
+    context.route("**/*", lambda route: guard(route, problems))
+    try:
+        yield page
+        assert page.get_by_test_id("stException").count() == 0, page.get_by_test_id("stException").all_inner_texts()
+        assert "Traceback" not in page.inner_text("body")
+        assert not problems
+    finally:
+        context.close()
+
+
+def note_console(message, problems):
+    if message.type == "error" and not PROBING.search(message.location.get("url", "")):
+        problems.append(f"console: {message.text}")
+
+
+def guard(route, problems):
+    """Lets only this machine be reached."""
+    if re.match(r"(https?://127\.0\.0\.1[:/]|data:|blob:)", route.request.url):
+        route.continue_()
+    else:
+        problems.append(f"outside: {route.request.url}")
+        route.abort()
+
+
+def settled(page):
+    """Waits until the application has finished what it was asked."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+def open_view(page, address):
+    """Opens an address and waits for the stage to be drawn."""
+    page.goto(address)
+    page.wait_for_selector(".stage[data-drawn]")
+    settled(page)
+
+
+def drawn_layer(page, name):
+    """Waits until the stage shows the layer."""
+    page.wait_for_selector(f'.stage[data-drawn="{name}"]')
+
+
+def readout(page):
+    return page.locator(".stage .readout").inner_text()
