@@ -48,12 +48,11 @@ class Pool:
         """Every window, with `filler` in the padding and where the last one hangs over the end (`ceil_mode`)."""
         around = [(0, 0)] * (image.ndim - 2)
         for axis, size in enumerate(image.shape[-2:]):
+            # Just as far as the last window reaches: further padding would make room for one more.
             last_stop = self.starts(size, axis)[-1] + spread(self.kernel[axis], self.dilation[axis])
             around.append((self.padding[axis], max(0, int(last_stop) - size)))
         padded = np.pad(image, around, constant_values=filler)
-        rows, columns = (self.output_size(size, axis) for axis, size in enumerate(image.shape[-2:]))
-        # Where windows leave cells over, nothing was added behind; where the padding reaches further, neither.
-        return all_windows(padded, self.kernel, self.stride, self.dilation)[..., :rows, :columns, :, :]
+        return all_windows(padded, self.kernel, self.stride, self.dilation)
 
 
 @dataclass(frozen=True, eq=False)

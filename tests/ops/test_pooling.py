@@ -139,6 +139,7 @@ def test_nan_wins_and_infinities_keep_their_places(extreme):
     winners = max_pool_winners(image, 3, stride=1, padding=1)
     np.testing.assert_array_equal(max_pool(image, 3, stride=1, padding=1), winners.values)
     np.testing.assert_array_equal(image[winners.rows, winners.columns], winners.values)
+    assert winners.rows.min() == winners.columns.min() == 0, "padding never wins, not even among −∞"
     if extreme != -np.inf:
         assert ((winners.rows == 1) & (winners.columns == 1)).sum() == 9
 

@@ -63,6 +63,7 @@ def test_guessing_among_ten_costs_ln_10_and_a_hopeless_logit_stays_finite():
 
 def test_top_is_sorted_and_ties_go_to_the_lower_index():
     assert top([0.1, 0.4, 0.1, 0.4], 3) == ((1, 0.4), (3, 0.4), (0, 0.1))
+    assert [index for index, _ in top(np.arange(1000) % 2)] == [1, 3, 5, 7, 9]
     assert top([0.3, 0.7]) == ((1, 0.7), (0, 0.3))
 
 
