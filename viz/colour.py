@@ -30,10 +30,10 @@ def limits(low: float, high: float, values_range: Range = "auto") -> tuple[float
     """
     if values_range == "symmetric" or (values_range == "auto" and low < 0):
         reach = max(abs(low), abs(high))
-        return -reach, reach
+        return -float(reach), float(reach)
     if high > 0:
-        return 0.0, high
-    return (low, 0.0) if low < 0 and values_range != "zero" else (0.0, 0.0)
+        return 0.0, float(high)
+    return (float(low), 0.0) if low < 0 and values_range != "zero" else (0.0, 0.0)
 
 
 @cache

@@ -14,20 +14,23 @@ import numpy as np
 import streamlit as st
 from jaxtyping import Float32, UInt8
 
-from pages.shell.gate import Gate
+from models.images.gate import Gate
 from pages.shell.pictures import Picture
 
 if TYPE_CHECKING:
-    from models.nets.capture import Trace
-    from models.nets.catalogue import Network
     from models.nets.receptive_field import ReceptiveField
     from models.nets.recompute import Recomputed
+
+    from models.nets.capture import Trace
+    from models.nets.catalogue import Network
 
 BUNDLED = ("cifar10",)
 MOST_PARAMETERS = 30_000_000  # larger networks are for a machine of one's own
 THREADS = max(1, min(2, os.cpu_count() or 1))
 
-gate = Gate()
+PATIENCE = 60.0  # seconds a visitor waits for heavy work before being told that the house is full
+
+_gate = Gate(1)
 _BY_DIGEST: dict[str | type[Any], Callable[[Any], Any]] = {Picture: lambda picture: picture.digest}
 
 
@@ -42,8 +45,9 @@ def network_names() -> tuple[str, ...]:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def network(name: str) -> Network:
     """The network of that name, shared by all visitors."""
-    with gate:
+    with _gate.place(PATIENCE):
         import torch
+
         from models.nets.catalogue import load
 
         torch.set_num_threads(THREADS)
@@ -60,7 +64,7 @@ def seen(picture: Picture, name: str) -> UInt8[np.ndarray, "rows columns 3"]:
 def trace(picture: Picture, name: str) -> Trace:
     """Every layer's output for a picture."""
     chosen = network(name)
-    with gate:
+    with _gate.place(PATIENCE):
         from models.nets.capture import capture
 
         return capture(chosen, chosen.prepare(picture.image))
@@ -70,7 +74,7 @@ def trace(picture: Picture, name: str) -> Trace:
 def fields(name: str) -> dict[str, ReceptiveField]:
     """The receptive field of every layer."""
     chosen = network(name)
-    with gate:
+    with _gate.place(PATIENCE):
         from models.nets.receptive_field import receptive_fields
 
         with chosen.lock:
@@ -111,7 +115,7 @@ def by_hand(picture: Picture, name: str, layer: str, unit: tuple[int, int, int])
 @st.cache_resource(max_entries=64, show_spinner=False)
 def colour_kernels(name: str, layer: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
     """The kernels of a convolution that looks at red, green and blue; None for every other layer."""
-    from models.nets.capture import kernels
+    from models.nets.layers import kernels
 
     found = kernels(network(name), layer)
     return found if found is not None and found.shape[1] == 3 else None  # noqa: PLR2004, red, green, blue
@@ -119,6 +123,6 @@ def colour_kernels(name: str, layer: str) -> Float32[np.ndarray, "channels 3 row
 
 def neighbours(picture: Picture, name: str, layer: str) -> tuple[str, ...]:
     """The chain of layers around `layer` that keeps channels apart: convolution, batch norm, activation."""
-    from models.nets.capture import followers
+    from models.nets.layers import followers
 
     return followers(trace(picture, name), layer)

@@ -21,7 +21,6 @@ from viz.components.thumbnails.pictures import Thumbnail, payload
 THUMBNAIL = 48
 SEEN = 256
 LARGEST = 15  # megabytes
-KINDS = ["jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff"]
 
 
 @dataclass(frozen=True)
@@ -143,7 +142,6 @@ def _choose_sample(key: object) -> None:
 def _uploader() -> None:
     st.file_uploader(
         language.say("picture.upload", megabytes=LARGEST),
-        type=KINDS,
         key="upload",
         max_upload_size=LARGEST,
         on_change=_take_in,

@@ -16,6 +16,9 @@ _logger = logging.getLogger(__name__)
 
 def unexpected(error: Exception) -> bool:
     """Shows a sentence with a reference number and logs the error under it. True: nothing else is shown."""
+    if isinstance(error, TimeoutError):
+        st.warning(language.say("error.busy"))
+        return True
     reference = secrets.token_hex(4)
     _logger.error("Reference %s", reference, exc_info=error)
     st.error(language.say("error.unexpected", reference=reference), title=language.say("error.title"))

@@ -10,14 +10,11 @@ import numpy as np
 import streamlit as st
 from PIL import Image
 
-from models.images import UnreadableImage, open_picture, sample, samples
-from pages.shell.gate import Gate
+from models.images import UnreadableImage, display_name, open_picture, sample, samples
 
 FIRST = "cat"
 OWN = "upload"
 MOST_OWN = 6  # an older one makes room
-
-_decoding = Gate()
 
 
 @dataclass(frozen=True)
@@ -54,14 +51,13 @@ def own() -> dict[str, Picture]:
 def add_own(data: bytes, name: str) -> Picture | UnreadableImage:
     """Decodes what a visitor sent and keeps it under a new key; a refusal leaves everything as it was."""
     try:
-        with _decoding:
-            opened = open_picture(data, name=name)
+        opened = open_picture(data, name=name)
     except UnreadableImage as refusal:
         return refusal
     pictures = own()
     number = 1 + st.session_state.get("own_count", 0)
     st.session_state["own_count"] = number
-    title = "".join(character for character in name if character.isprintable())[:40]
+    title = display_name(name)
     picture = Picture(f"{OWN} {number}", opened.image, opened.digest, title, opened.original_size, opened.notes)
     pictures[picture.key] = picture
     while len(pictures) > MOST_OWN:

@@ -1,4 +1,4 @@
-"""The Feature maps page as a visitor uses it: mouse, keyboard, links, downloads; and that its numbers are the network's."""
+"""The Feature maps page as a visitor uses it: mouse, keyboard, links, downloads; and its numbers are the network's."""
 
 import re
 
@@ -29,13 +29,9 @@ def hover(page, channel, row, column, shape):
     """Points at a cell of the sheet of maps, in the order of the index."""
     sheet = page.locator(".stage .sheet")
     box = sheet.bounding_box()
-    layout = page.evaluate(
-        """() => { const c = document.querySelectorAll('*'); const roots = [...c].map(e => e.shadowRoot).filter(Boolean);
-        const s = roots.map(r => r.querySelector('.sheet')).find(Boolean);
-        return { across: Number(s.dataset.across), width: Number(s.dataset.tileWidth), height: Number(s.dataset.tileHeight) }; }"""
-    )
-    x = (channel % layout["across"]) * (layout["width"] + 3) + (column + 0.5) * layout["width"] / shape[2]
-    y = (channel // layout["across"]) * (layout["height"] + 3) + (row + 0.5) * layout["height"] / shape[1]
+    layout = {name: int(sheet.get_attribute(f"data-{name}")) for name in ("across", "tile-width", "tile-height")}
+    x = (channel % layout["across"]) * (layout["tile-width"] + 3) + (column + 0.5) * layout["tile-width"] / shape[2]
+    y = (channel // layout["across"]) * (layout["tile-height"] + 3) + (row + 0.5) * layout["tile-height"] / shape[1]
     page.mouse.move(box["x"] + x, box["y"] + y)
 
 

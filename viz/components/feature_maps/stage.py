@@ -93,7 +93,8 @@ def read_view(event: object, shape: tuple[int, int, int], start: View) -> View:
     channel, row, column = (old if new is None else new for old, new in zip(default, unit, strict=True))
     legal = {"order": ORDERS, "scope": SCOPES, "range": colour.RANGES}
     named = {name: fields[name] for name, allowed in legal.items() if fields.get(name) in allowed}
-    return replace(start, channel=channel, row=row, column=column, live=fields.get("live") in (True, "true"), **named)
+    live = fields.get("live") is True or fields.get("live") == "true"
+    return replace(start, channel=channel, row=row, column=column, live=live, **named)
 
 
 def _whole(value: object, bound: int) -> int | None:

@@ -1,0 +1,122 @@
+"""What travels to the browser comes out as it went in, as far as two bytes a value can promise."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+from playwright._impl._driver import compute_driver_executable
+
+from viz.components.feature_maps.stage import Layer, Shown, View, payload, read_view
+from viz.components.payload import HIGHEST_LEVEL, encode, pack
+
+ROOT = Path(__file__).parent.parent.parent
+values = arrays(np.float32, array_shapes(min_dims=3, max_dims=3, max_side=6), elements=st.floats(-1e6, 1e6, width=32))
+
+
+def decoded(codes):
+    return codes.low[:, None, None] + codes.codes.astype(np.float64) * codes.step[:, None, None]
+
+
+def unpacked(data):
+    length = int.from_bytes(data[:4], "little")
+    header = json.loads(data[4 : 4 + length])
+    start = -(-(4 + length) // 8) * 8
+    planes = {}
+    for name, plane in header["planes"].items():
+        count = int(np.prod(plane["shape"]))
+        found = np.frombuffer(data, plane["type"], count, start + plane["offset"])
+        planes[name] = found.reshape(plane["shape"])
+    return header, planes
+
+
+@given(values)
+def test_codes_are_true_to_a_hundred_thousandth_of_each_maps_range(maps):
+    span = np.ptp(maps.astype(np.float64), axis=(1, 2))
+    rounding = np.abs(maps).max(axis=(1, 2)) * 1e-6  # of low and step, which travel as float32
+    error = np.abs(decoded(encode(maps)) - maps).max(axis=(1, 2))
+    assert (error <= span / HIGHEST_LEVEL + rounding).all()
+
+
+def test_zero_stays_zero_after_relu():
+    maps = np.maximum(np.random.default_rng(0).normal(size=(4, 9, 9)), 0).astype(np.float32)
+    assert np.array_equal(decoded(encode(maps)) == 0, maps == 0)
+
+
+def test_a_constant_map_has_step_zero():
+    codes = encode(np.full((1, 3, 3), 7.25, np.float32))
+    assert codes.step[0] == 0
+    assert (decoded(codes) == 7.25).all()
+
+
+def test_what_is_not_finite_has_codes_of_its_own():
+    maps = np.array([[[1, np.nan, np.inf, -np.inf, 3]]], np.float32)
+    assert encode(maps).codes.tolist() == [[[0, 65535, 65534, 65533, HIGHEST_LEVEL]]]
+    assert (encode(np.full((1, 1, 2), np.nan, np.float32)).codes == 65535).all()
+
+
+def test_at_most_two_bytes_a_value_travel():
+    maps = np.random.default_rng(0).normal(size=(64, 112, 112)).astype(np.float32)
+    shown = Shown("cat", "Cat", np.zeros((224, 224, 3), np.uint8), maps)
+    data = payload(Layer("conv1", "", None, None, None), (shown,), View(), 0, {})
+    assert len(data) < 2 * maps.size + 224 * 224 * 3 + 10_000
+
+
+@given(values, st.text(), st.integers(0, 50))
+def test_a_payload_opens_to_what_was_packed(maps, text, extra):
+    planes = {"maps": maps, "bytes": np.arange(extra, dtype=np.uint8), "codes": encode(maps).codes}
+    header, found = unpacked(pack({"text": text}, planes))
+    assert header["text"] == text
+    assert all(np.array_equal(found[name], plane) for name, plane in planes.items())
+
+
+def test_the_browsers_half_opens_it_alike(tmp_path):
+    maps = np.arange(24, dtype=np.float32).reshape(2, 3, 4)
+    (tmp_path / "data").write_bytes(pack({"text": "Größe ×"}, {"odd": np.arange(3, dtype=np.uint8), "maps": maps}))
+    script = tmp_path / "open.mjs"
+    script.write_text(
+        f"""import {{ unpack }} from "{ROOT.as_uri()}/viz/components/shared/payload.js";
+        import {{ readFileSync }} from "node:fs";
+        const {{ text, planes }} = unpack(new Uint8Array(readFileSync("{tmp_path}/data")));
+        console.log(JSON.stringify([text, [...planes.odd.values], [...planes.maps.values], planes.maps.shape]));"""
+    )
+    done = subprocess.run([compute_driver_executable()[0], script], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == ["Größe ×", [0, 1, 2], list(range(24)), [2, 3, 4]]
+
+
+def test_a_header_cannot_carry_what_json_cannot():
+    with pytest.raises(ValueError, match="JSON"):
+        pack({"value": float("nan")}, {})
+
+
+START = View(channel=3, row=2, column=1)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [None, 3, "x", [], {}, {"channel": -1}, {"channel": 48}, {"channel": 1.5}, {"channel": True}, {"channel": "٣"},
+     {"channel": "9" * 5000}, {"row": None, "order": "drop table", "scope": ["layer"], "range": {}, "live": 1}],
+)  # fmt: skip
+def test_what_is_not_legal_falls_to_the_start(event):
+    assert read_view(event, (48, 32, 32), START) == START
+
+
+names = st.sampled_from(["channel", "row", "column", "order", "scope", "range", "live", "x"])
+anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers()))
+
+
+@given(st.dictionaries(names, anything))
+def test_no_event_leads_out_of_bounds(event):
+    view = read_view(event, (4, 3, 2), START if START.channel < 4 else View())
+    assert 0 <= view.channel < 4
+    assert 0 <= view.row < 3
+    assert 0 <= view.column < 2
+
+
+def test_a_legal_event_is_taken_over():
+    event = {"channel": "7", "row": 0, "column": 31, "order": "zeros", "scope": "map", "range": "zero", "live": "true"}
+    assert read_view(event, (48, 32, 32), START) == View(7, 0, 31, "zeros", "map", "zero", live=True)
