@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from pages.shell import notices, warm_up
 from pages.shell.middleware import SecurityHeaders, UploadQuota
+from pages.shell.routes import ROUTES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -34,10 +35,15 @@ async def healthy(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "networks": warm_up.state()})
 
 
+async def start_page(request: Request) -> RedirectResponse:
+    """The start is at the root; its own name leads there too, with everything that was chosen."""
+    return RedirectResponse(request.url.replace(path="/"))
+
+
 app = st.App(
     "pages/shell/frame.py",
     lifespan=lifespan,
-    routes=[Route("/healthy", healthy)],
+    routes=[Route("/healthy", healthy), Route(f"/{ROUTES[0].topic}", start_page)],
     middleware=[Middleware(SecurityHeaders), Middleware(UploadQuota)],
     on_script_error=notices.unexpected,
 )

@@ -15,7 +15,8 @@ def enter(layer: object) -> None:
     """Goes to the feature maps of the layer that was chosen on the strip."""
     if layer in cached.trace(chosen.picture, chosen.network):
         st.session_state["layer"] = layer
-        st.switch_page(door)
+        # An empty mapping: the picture and the network are bound to the address and write themselves anew.
+        st.switch_page(door, query_params={})
 
 
 warm_up.hurry()

@@ -57,8 +57,7 @@ def told(event: Any, layer: str, maps: Float32[np.ndarray, "channels rows column
 def mounted(subject: tuple[str, ...], view: View) -> Mounted:
     """What the stage is mounted with: as before where the browser itself brought about the view, else anew."""
     before: Mounted | None = st.session_state.get("mounted_view")
-    same = before is not None and before.subject == subject
-    if before is not None and same and view in (before.view, st.session_state.get("told_view")):
+    if before is not None and before.subject == subject and view == st.session_state.get("told_view"):
         return before
     serial = 0 if before is None else before.serial + 1
     st.session_state["mounted_view"] = now = Mounted(subject, view, serial)

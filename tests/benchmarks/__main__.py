@@ -1,0 +1,15 @@
+"""Prints every measured table, one after the other: `make bench`."""
+
+import datetime as dt
+import os
+import platform
+
+from tests.benchmarks import bench_capture, bench_page
+
+print(
+    f"{dt.datetime.now(tz=dt.UTC).date()}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+)
+for title, module in (("Capture: all layers' outputs of one picture", bench_capture), ("The page", bench_page)):
+    print(f"\n{title}")
+    for row in module.measure():
+        print("  ".join(f"{cell!s:>16}" if column else f"{cell!s:<36}" for column, cell in enumerate(row)))

@@ -1,0 +1,167 @@
+"""How long from a key press to new maps, against the floor; how smooth is hovering; how soon is the first page there?
+
+A capture-phase keydown listener notes the time in the page, then every animation frame looks for the new content. The
+application and the floor run at the same time and are measured in alternation: the ratio holds on a noisy machine.
+"""
+
+import statistics
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.harness import ARGUMENTS, CHROMIUM, answers, served, settled, visit, wait_until
+
+FLOOR = "tests/benchmarks/floor.py"
+ROUNDS = 30
+ROOTS = "[...document.querySelectorAll('*')].map(element => element.shadowRoot).filter(Boolean)"
+
+# Notes when a key goes down, and then, frame by frame, when `state()` has changed.
+STOPWATCH = """
+(state) => {
+  window.watch = () => {
+    window.took = null;
+    const before = state();
+    document.addEventListener('keydown', () => {
+      const start = performance.now();
+      const look = () => {
+        if (state() !== before) requestAnimationFrame(() => { window.took = performance.now() - start; });
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    }, { capture: true, once: true });
+  };
+}
+"""
+STAGE = f"() => {ROOTS}.map(root => root.querySelector('.stage')).find(Boolean)?.dataset.drawn"
+TEXT = "() => document.querySelector('[data-testid=stText]')?.innerText"
+
+
+def time_key(page, key):
+    """Milliseconds from pressing `key` to the new content on screen."""
+    page.evaluate("window.watch()")
+    page.keyboard.press(key)
+    page.wait_for_function("window.took !== null", polling=20)
+    settled(page)
+    page.wait_for_timeout(120)
+    return page.evaluate("window.took")
+
+
+def prepare(page, address, state, focus):
+    """Opens an address and puts the keyboard where the keys are to go."""
+    page.goto(address)
+    page.wait_for_selector(focus)
+    settled(page)
+    page.evaluate(f"({STOPWATCH})({state})")
+    page.locator(focus).first.focus()
+
+
+def figures(label, times, floor):
+    """A row: label, median, 95th percentile, and the ratio of the medians."""
+    ordered = sorted(times)
+    p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
+    median = statistics.median(times)
+    return label, f"{median:.0f} ms", f"{p95:.0f} ms", f"{median / statistics.median(floor):.2f}"
+
+
+def measure_keys(chromium, app, floor):
+    """Rows for cifar10 layers and for resnet18's 64×112×112, each in alternation with the floor."""
+    rows = []
+    cases = {
+        "cifar10, 48 maps of 32×32": f"{app}/feature_maps?layer=stage1.conv1",
+        "resnet18, 64 maps of 112×112": f"{app}/feature_maps?network=resnet18&layer=conv1",
+    }
+    for label, address in cases.items():
+        with visit(chromium) as page, visit(chromium) as base:
+            prepare(page, address, STAGE, '.strip [aria-selected="true"]')
+            prepare(base, floor, TEXT, '[role="slider"]')
+            times, floors = [], []
+            for number in range(ROUNDS + 4):
+                # Back and forth between two layers of the same size.
+                taken = time_key(page, "ArrowRight" if number % 2 == 0 else "ArrowLeft"), time_key(base, "ArrowRight")
+                if number >= 4:
+                    times.append(taken[0])
+                    floors.append(taken[1])
+            rows += [figures(label, times, floors), figures("  floor beside it", floors, floors)]
+    return rows
+
+
+FRAMES = """
+() => new Promise(done => {
+  const frames = []; let last = performance.now(); const end = last + 3000;
+  const tick = now => {
+    frames.push(now - last);
+    last = now;
+    now < end ? requestAnimationFrame(tick) : done(frames.slice(3));
+  };
+  requestAnimationFrame(tick);
+})
+"""
+
+
+def measure_hover(chromium, app):
+    """Frame times while the mouse moves across the grid of maps."""
+    rows = []
+    for label, query in {
+        "cifar10 48×32×32": "layer=stage1.conv1",
+        "resnet18 64×112×112": "network=resnet18&layer=conv1",
+    }.items():
+        with visit(chromium) as page:
+            page.goto(f"{app}/feature_maps?{query}")
+            page.wait_for_selector(".stage[data-drawn]")
+            settled(page)
+            page.evaluate(f"window.frames_taken = null; ({FRAMES})().then(found => {{ window.frames_taken = found; }})")
+            box = page.locator(".stage .sheet").bounding_box()
+            end = time.monotonic() + 3
+            step = 0
+            while time.monotonic() < end:
+                step += 1
+                x, y = box["x"] + (step * 7) % (box["width"] - 4), box["y"] + (step * 3) % min(300, box["height"] - 4)
+                page.mouse.move(x, y)
+            page.wait_for_function("window.frames_taken !== null")
+            times = page.evaluate("window.frames_taken")
+        ordered = sorted(times)
+        rows.append(
+            (
+                f"hovering, {label}",
+                f"{statistics.median(times):.1f} ms",
+                f"{ordered[int(0.95 * len(ordered))]:.1f} ms",
+                "",
+            )
+        )
+    return rows
+
+
+def time_cold_start(chromium, folder, script, path, words):
+    """Seconds from starting the server to the first page on screen."""
+    start = time.monotonic()
+    with served(folder / "cold.log", script) as server, visit(chromium) as page:
+        page.goto(f"{server}/{path}")
+        page.wait_for_selector(words)
+        return time.monotonic() - start
+
+
+def measure_cold_starts(chromium, folder, rounds=5):
+    """Rows for the application's first page and the floor's, in alternation."""
+    ours, floors = [], []
+    for _ in range(rounds):
+        ours.append(1000 * time_cold_start(chromium, folder, "app.py", "feature_maps", "h1"))
+        floors.append(1000 * time_cold_start(chromium, folder, FLOOR, "", "[data-testid=stText]"))
+    return [figures("cold start to first page", ours, floors), figures("  floor beside it", floors, floors)]
+
+
+def measure():
+    """All rows: what, median, 95th percentile, ratio to the floor."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        playwright = stack.enter_context(sync_playwright())
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        rows = measure_cold_starts(chromium, folder)
+        app = stack.enter_context(served(folder / "app.log"))
+        floor = stack.enter_context(served(folder / "floor.log", FLOOR))
+        wait_until(lambda: answers(f"{app}/healthy"), "the application answers")
+        rows += measure_keys(chromium, app, floor) + measure_hover(chromium, app)
+        chromium.close()
+    return rows

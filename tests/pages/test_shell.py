@@ -1,0 +1,57 @@
+"""The parts of the shell that need no page: warm-up, the view between address and browser, links between languages."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from pages.shell import view
+from viz.components.feature_maps.stage import View
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_a_view_starts_at_the_strongest_unit():
+    maps = np.zeros((3, 4, 5), np.float32)
+    maps[2, 1, 3] = 7
+    maps[1] = np.nan
+    assert view.strongest(maps) == View(2, 1, 3)
+
+
+def test_a_view_of_nothing_but_nan_starts_somewhere():
+    assert view.strongest(np.full((2, 2, 2), np.nan, np.float32)) == View(0, 0, 0)
+
+
+def test_the_payload_is_not_sent_again_for_what_the_browser_did_itself(monkeypatch):
+    state = {}
+    monkeypatch.setattr(view.st, "session_state", state)
+    first = view.mounted(("cat", "conv1"), View(1, 1, 1))
+    state["told_view"] = View(2, 0, 0)
+    assert view.mounted(("cat", "conv1"), View(2, 0, 0)) is first
+    assert view.mounted(("cat", "conv1"), View(2, 0, 0)) is first
+    assert view.mounted(("cat", "conv2"), View(2, 0, 0)).serial > first.serial
+
+
+def test_a_link_takes_a_view_back_that_the_browser_had_changed(monkeypatch):
+    state = {}
+    monkeypatch.setattr(view.st, "session_state", state)
+    first = view.mounted(("cat", "conv1"), View(1, 1, 1))
+    state["told_view"] = View(2, 0, 0)
+    view.mounted(("cat", "conv1"), View(2, 0, 0))
+    back = view.mounted(("cat", "conv1"), View(1, 1, 1))
+    assert back.serial > first.serial, "the browser must be told to go back"
+
+
+def test_warming_up_ends_ready_and_freezes_what_stays():
+    code = (
+        "import gc, time\n"
+        "from pages.shell import warm_up\n"
+        "warm_up.start(); warm_up.start(); warm_up.hurry()\n"
+        "end = time.monotonic() + 60\n"
+        "while warm_up.state() not in ('ready', 'failed') and time.monotonic() < end: time.sleep(0.05)\n"
+        "assert warm_up.state() == 'ready', warm_up.state()\n"
+        "assert gc.get_freeze_count() > 10_000\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
