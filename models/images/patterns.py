@@ -98,10 +98,10 @@ def _centred() -> tuple[Brightness, Brightness]:
 
 PATTERNS: Final[Mapping[str, Callable[[], Brightness]]] = MappingProxyType(
     {
-        "bars_0": lambda: bars(0),
-        "bars_45": lambda: bars(45),
-        "bars_90": lambda: bars(90),
-        "bars_135": lambda: bars(135),
+        "bars_0": lambda: bars(0.0),
+        "bars_45": lambda: bars(45.0),
+        "bars_90": lambda: bars(90.0),
+        "bars_135": lambda: bars(135.0),
         "step_edge": step_edge,
         "checkerboard": checkerboard,
         "zone_plate": zone_plate,

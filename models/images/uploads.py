@@ -22,7 +22,7 @@ NOTES: Final = (
     "enlarged",  # shorter than the working copy must be
     "transparency_on_white",  # some of it is transparent and was laid over white
     "brightness_stretched",  # white is not the largest number the file could hold
-    "missing_as_black",  # some numbers are not numbers or infinite
+    "missing_as_black",  # some numbers are missing (NaN, drawn black) or infinite (drawn black or white)
 )
 """Codes of what a person should know of a picture, in the order in which they are given."""
 

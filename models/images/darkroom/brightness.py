@@ -16,6 +16,9 @@ from PIL import Image
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[Any]
 
 FULL_SCALES: Final = (1.0, 255.0, 1023.0, 4095.0, 16383.0, 65535.0)
 DECLARED: Final = {"F": 1.0}
@@ -32,13 +35,17 @@ class Scale:
     white: float
     constant: int = 128
 
-    def grey(self, values: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    def grey(self, values: Numbers) -> Numbers:
         """8-bit brightness; infinite numbers are clipped, and what is not a number is black."""
-        if self.white == self.black:
-            return np.full(values.shape, self.constant, np.uint8)
         with np.errstate(invalid="ignore", over="ignore"):
-            share = (values.astype(np.float64) - self.black) / (self.white - self.black)
-        return np.rint(255 * np.clip(np.nan_to_num(share, nan=0.0, posinf=1.0, neginf=0.0), 0, 1)).astype(np.uint8)
+            above = values.astype(np.float64) - self.black
+            if self.white == self.black:  # infinite numbers are all that can lie beside it
+                share = np.where(above == 0, self.constant / 255, np.sign(above))
+            else:
+                share = above / (self.white - self.black)
+        finite: Numbers = np.clip(np.nan_to_num(share, nan=0.0, posinf=1.0, neginf=0.0), 0, 1)
+        grey: Numbers = np.rint(255 * finite).astype(np.uint8)
+        return grey
 
 
 def to_grey(image: Image.Image) -> tuple[Image.Image, tuple[str, ...]]:
@@ -74,7 +81,7 @@ def extremes(image: Image.Image) -> tuple[float, float, bool]:
     return (lowest, highest, missing) if lowest <= highest else (0.0, 0.0, missing)
 
 
-def strips(image: Image.Image) -> Iterator[tuple[int, "np.ndarray[Any, Any]"]]:
+def strips(image: Image.Image) -> Iterator[tuple[int, Numbers]]:
     """The numbers of a picture [rows, columns], a million at a time, each with the row at which it starts."""
     rows = max(1, STRIP_PIXELS // image.width)
     for top in range(0, image.height, rows):
