@@ -104,7 +104,8 @@ def test_without_a_file_the_weights_are_random_and_it_says_where_the_file_belong
     assert len(network.labels) == 1000
 
 
-def test_random_weights_are_the_same_each_time_and_leave_other_random_numbers_alone(no_files):
+@pytest.mark.usefixtures("no_files")
+def test_random_weights_are_the_same_each_time_and_leave_other_random_numbers_alone():
     torch.manual_seed(5)
     expected = torch.rand(3)
     torch.manual_seed(5)
@@ -166,7 +167,8 @@ def test_the_input_is_the_picture_normalised(cifar_network):
     np.testing.assert_allclose(prepared[0].numpy(), by_hand, atol=1e-5)
 
 
-def test_torchvision_networks_get_their_own_colours_and_size(no_files):
+@pytest.mark.usefixtures("no_files")
+def test_torchvision_networks_get_their_own_colours_and_size():
     network = catalogue.load("mnasnet0_5")
     grey = Image.new("RGB", (300, 250), (128, 128, 128))
     prepared = network.prepare(grey)

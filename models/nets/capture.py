@@ -1,0 +1,165 @@
+"""What does every layer of a network make of a picture? One forward pass, and all of it as NumPy arrays.
+
+Values are [B, C, H, W] (picture, channel, row, column) or [B, F] (picture, feature). Layers are named as torch.fx and
+torchvision's `create_feature_extractor` name them: by the path of the module, "layer1.0.relu", with "_1", "_2" … for
+later calls of the same one; a function by the module that calls it, "layer1.0.add". How it is done: `recording`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import torch
+from jaxtyping import Float32
+from torch import nn
+
+from models.nets.linking import CHANNELS_FIRST, INPUT, Step, link
+from models.nets.network import Network
+from models.nets.recording import Log, Plan
+
+Values = Float32[np.ndarray, "batch channels rows columns"] | Float32[np.ndarray, "batch features"]
+
+_plans: WeakKeyDictionary[Network, Plan] = WeakKeyDictionary()
+_bare_modules = threading.RLock()
+
+
+@dataclass(frozen=True, eq=False)
+class Activation:
+    """What one layer made: `values` [B, C, H, W] or [B, F], read-only.
+
+    `kind`: "Conv2d", "BatchNorm2d", "ReLU", "Add", "Cat" …, for layers of torch.nn the name of their class. `inputs`:
+    the layers whose values went in, "input" for the batch itself. `module`: the path of the torch.nn layer that made
+    it; None for a function, whose plain arguments (kernel_size, dim …) are then in `settings`.
+    """
+
+    name: str
+    values: Values
+    kind: str
+    inputs: tuple[str, ...]
+    module: str | None
+    settings: Mapping[str, Any]
+
+
+class Activations(Mapping[str, Activation]):
+    """A recorded pass as activations. They are named, linked and turned into arrays when first asked for.
+
+    That is time the pass itself does not take. Two threads that ask at once do the same work twice, and no harm.
+    """
+
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self.made: dict[str, Activation] = {}
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """The layers by name."""
+        return {step.name: step for step in link(self.log)}
+
+    def __getitem__(self, layer: str) -> Activation:
+        if layer not in self.made:
+            self.made[layer] = activation(self.steps[layer])
+        return self.made[layer]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.steps)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    def __reduce__(self) -> tuple[type, tuple[dict[str, Activation]]]:
+        return dict, (dict(self),)  # packed up, it is plain arrays
+
+
+@dataclass(frozen=True, eq=False)
+class Trace(Mapping[str, Activation]):
+    """Everything one forward pass computed: the activations by layer name, in order of execution.
+
+    `input`: the batch. `output`: what the network returned; where that is several things, the first tensor among them.
+    """
+
+    input: Float32[np.ndarray, "batch channels rows columns"]
+    output: Float32[np.ndarray, "..."]
+    activations: Mapping[str, Activation] = field(repr=False)
+
+    def __getitem__(self, layer: str) -> Activation:
+        return self.activations[layer]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.activations)
+
+    def __len__(self) -> int:
+        return len(self.activations)
+
+
+def capture(network: Network | nn.Module, batch: Float32[torch.Tensor, "batch channels rows columns"]) -> Trace:
+    """All activations of one forward pass of `batch` [B, C, H, W].
+
+    The network runs in the mode it is in and is left as it was found, also after an exception of its own; in training
+    mode its running statistics are put back. A `Network` is locked meanwhile; a bare module must not be used by other
+    threads at the same time. Layers that return their input, as dropout does in evaluation mode, are layers all the
+    same. Views, slices of channels and the like are none, but `inputs` see through them.
+    """
+    with torch.inference_mode():
+        own = batch.detach().clone()  # so that nobody can change the batch behind the trace
+        with locked(network):
+            log, output = plan_of(network).record(own)
+        return Trace(read_only(own), read_only(first_tensor(output)), Activations(log))
+
+
+def locked(network: Network | nn.Module) -> AbstractContextManager[Any]:
+    """The lock to hold while a network runs; bare modules share one."""
+    return network.lock if isinstance(network, Network) else _bare_modules
+
+
+def plan_of(network: Network | nn.Module) -> Plan:
+    """How to record a network. A `Network`'s plan is kept with it and made anew if its modules have changed."""
+    if not isinstance(network, Network):
+        return Plan(network)
+    plan = _plans.get(network)
+    if plan is None or not plan.holds():
+        plan = _plans[network] = Plan(network.module)
+    return plan
+
+
+def activation(step: Step) -> Activation:
+    """A step as it crosses the border: NumPy, channels before rows and columns."""
+    tensor = step.tensor.permute(CHANNELS_FIRST) if step.rearranged else step.tensor
+    return Activation(step.name, read_only(tensor), step.kind, step.sources, step.module, step.settings)
+
+
+def read_only(tensor: torch.Tensor) -> Float32[np.ndarray, "..."]:
+    """The tensor's own memory as an array that cannot be written to; a copy if it is not float32 on the CPU."""
+    values: np.ndarray = tensor.float().numpy(force=True)
+    values.flags.writeable = False
+    return values
+
+
+def first_tensor(output: Any) -> torch.Tensor:
+    """The tensor that a network returned, or the first of several. Raises ValueError when there is none."""
+    if isinstance(output, torch.Tensor):
+        return output
+    parts = output.values() if isinstance(output, Mapping) else output
+    for part in parts if isinstance(parts, (list, tuple)) or isinstance(output, Mapping) else ():
+        if part is not None:
+            return first_tensor(part)
+    raise ValueError(f"network returned {type(output).__name__}, but must return a tensor, or several")
+
+
+def find(trace: Trace, layer: str) -> Activation:
+    """The activation of a layer. Raises ValueError naming close ones for a layer that is not in the trace."""
+    if layer in trace:
+        return trace[layer]
+    close = get_close_matches(layer, tuple(trace))
+    hint = f"; close to it: {', '.join(close)}" if close else ""
+    raise ValueError(f"layer is {layer!r}, but must be one of the {len(trace)} recorded layers{hint}")
+
+
+__all__ = ["INPUT", "Activation", "Trace", "capture", "find"]

@@ -1,0 +1,123 @@
+"""Which of torch's functions make a layer, which only rearrange, and which overwrite their input?
+
+A network calls functions besides its modules: `out += identity`, `torch.cat(...)`, `functional.max_pool2d(...)`. This
+is the table by which they are recognised. A function that is not in it and makes new values counts as a layer, and is
+named after itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+Function = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A function as a layer: its name in torch.fx, its kind, the names of its arguments after the values it works on.
+
+    `overwrites`: it writes over its input, and `apart` is the function that computes the same into fresh memory; None
+    where torch has no such function.
+    """
+
+    name: str
+    kind: str
+    arguments: tuple[str, ...] = ()
+    overwrites: bool = False
+    apart: Function | None = None
+
+
+CONVOLUTION = ("weight", "bias", "stride", "padding", "dilation", "groups")
+MAX_POOL = ("kernel_size", "stride", "padding", "dilation", "ceil_mode", "return_indices")
+AVERAGE_POOL = ("kernel_size", "stride", "padding", "ceil_mode", "count_include_pad", "divisor_override")
+BATCH_NORM = ("running_mean", "running_var", "weight", "bias", "training", "momentum", "eps")
+PAIR = ("other",)
+
+# name, kind, arguments after the first, and the functions of that name in torch, torch.Tensor and torch.nn.functional
+_NAMED = (
+    ("conv2d", "Conv2d", CONVOLUTION),
+    ("batch_norm", "BatchNorm2d", BATCH_NORM),
+    ("layer_norm", "LayerNorm", ("normalized_shape", "weight", "bias", "eps")),
+    ("group_norm", "GroupNorm", ("num_groups", "weight", "bias", "eps")),
+    ("instance_norm", "InstanceNorm2d", BATCH_NORM),
+    ("linear", "Linear", ("weight", "bias")),
+    ("max_pool2d", "MaxPool2d", MAX_POOL),
+    ("avg_pool2d", "AvgPool2d", AVERAGE_POOL),
+    ("adaptive_avg_pool2d", "AdaptiveAvgPool2d", ("output_size",)),
+    ("adaptive_max_pool2d", "AdaptiveMaxPool2d", ("output_size",)),
+    ("relu", "ReLU", ()),
+    ("relu6", "ReLU6", ()),
+    ("silu", "SiLU", ()),
+    ("hardswish", "Hardswish", ()),
+    ("hardsigmoid", "Hardsigmoid", ()),
+    ("hardtanh", "Hardtanh", ("min_val", "max_val")),
+    ("leaky_relu", "LeakyReLU", ("negative_slope",)),
+    ("elu", "ELU", ("alpha",)),
+    ("gelu", "GELU", ()),
+    ("sigmoid", "Sigmoid", ()),
+    ("tanh", "Tanh", ()),
+    ("softmax", "Softmax", ("dim",)),
+    ("dropout", "Dropout", ("p", "training")),
+    ("flatten", "Flatten", ("start_dim", "end_dim")),
+    ("mean", "Mean", ("dim", "keepdim")),
+    ("cat", "Cat", ("dim",)),
+    ("concat", "Cat", ("dim",)),
+    ("add", "Add", PAIR),
+    ("sub", "Sub", PAIR),
+    ("mul", "Mul", PAIR),
+    ("div", "Div", PAIR),
+    ("clamp", "Clamp", ("min", "max")),
+    ("pad", "Pad", ("pad", "mode", "value")),
+    ("interpolate", "Upsample", ("size", "scale_factor", "mode")),
+)
+_HOMES = (torch, Tensor, functional)
+
+
+def _operations() -> dict[Function, Operation]:
+    table: dict[Function, Operation] = {}
+    for name, kind, arguments in _NAMED:
+        for home in _HOMES:
+            apart = getattr(home, name, None)
+            overwriting = getattr(home, f"{name}_", None)
+            if apart is not None:
+                table[apart] = Operation(name, kind, arguments)
+            if overwriting is not None:
+                table[overwriting] = Operation(name, kind, arguments, overwrites=True, apart=apart)
+    return table
+
+
+OPERATIONS = _operations()
+
+# Functions that say where values lie and compute none. They pass on where their values come from.
+_REARRANGING = (
+    *("view", "reshape", "permute", "transpose", "swapaxes", "movedim", "contiguous", "chunk", "split", "tensor_split"),
+    *("unbind", "squeeze", "unsqueeze", "expand", "narrow", "select", "detach", "to", "float", "clone", "alias"),
+    *("view_as", "type_as", "unflatten", "__getitem__"),
+)
+REARRANGING = frozenset(
+    function for name in _REARRANGING for home in _HOMES if (function := getattr(home, name, None)) is not None
+)
+MOVING_AXES = frozenset(
+    function
+    for name in ("permute", "transpose", "swapaxes", "movedim")
+    for home in _HOMES
+    if (function := getattr(home, name, None)) is not None
+)
+
+
+def operation_of(function: Function) -> Operation:
+    """What is known of a function; one that is not in the table is a layer named after it."""
+    known = OPERATIONS.get(function)
+    if known is None:
+        spelled = getattr(function, "__name__", "operation")
+        plain = spelled.strip("_")
+        overwrites = spelled == "__setitem__" or (spelled.endswith("_") and not spelled.endswith("__"))
+        kind = "".join(word.capitalize() for word in plain.split("_"))
+        known = Operation(plain, kind, overwrites=overwrites)
+    return known
