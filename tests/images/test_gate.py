@@ -49,7 +49,22 @@ def test_who_runs_out_of_patience_leaves_the_queue_and_keeps_no_place():
     assert not gate._waiting
 
 
-def test_no_place_is_lost_when_patience_ends_as_the_place_comes():
+def test_a_place_that_comes_as_patience_ends_is_taken(monkeypatch):
+    gate = Gate(1)
+
+    class TooLate(threading.Event):
+        def wait(self, *_):
+            gate._leave()  # the other one leaves just after patience has ended
+            return False
+
+    gate._enter(0.0)
+    monkeypatch.setattr(threading, "Event", TooLate)
+    with gate.place(0.0):
+        assert gate._free == 0
+    assert gate._free == 1
+
+
+def test_no_place_is_lost_in_a_crowd():
     gate = Gate(2)
 
     def work():

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from models.images import SENTENCES, Picture, UnreadableImage, child, decode, display_name, open_picture
+from models.images.darkroom import opening
 
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n0 0 10 10 rectfill\nshowpage\n"
 
@@ -74,6 +75,8 @@ def test_ghostscript_is_never_started_by_a_postscript_file(monkeypatch):
 def test_the_decoder_itself_opens_only_the_format_it_is_given():
     # Were a PostScript file ever taken for something else, the child still knows no PostScript.
     for picture_format in ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF"):
+        with pytest.raises(opening.Refused, match="unknown_variety"):
+            opening.opened(EPS, picture_format)
         output, _ = child._run(EPS, picture_format, 4.0)
         with pytest.raises(UnreadableImage, match="damaged"):
             child._read(output, picture_format)
