@@ -15,7 +15,7 @@ import datetime as dt
 import io
 import json
 import zipfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -33,13 +33,25 @@ CROP_MARGIN = 4
 
 
 @dataclass(frozen=True)
+class Cycle:
+    """The learning rate rises to its peak and falls to nothing, once.
+
+    `hidden`: side in pixels of a square that hides part of every second picture, so that the network cannot rely on
+    one place alone (DeVries & Taylor 2017); 0 for none.
+    """
+
+    epochs: int
+    peak_rate: float
+    hidden: int
+
+
+@dataclass(frozen=True)
 class Recipe:
     """Everything that decides the outcome of a training, apart from the pictures."""
 
     seed: int = 0
-    epochs: int = 60
+    cycles: tuple[Cycle, ...] = (Cycle(60, 0.15, 0), Cycle(30, 0.08, 12))
     batch_size: int = 128
-    peak_rate: float = 0.15
     momentum: float = 0.9
     weight_decay: float = 5e-4
     label_smoothing: float = 0.1
@@ -59,8 +71,11 @@ def read_pictures(archive: Path, split: str) -> tuple[torch.Tensor, torch.Tensor
     return stacked, torch.tensor(labels)
 
 
-def vary(pictures: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
-    """Each picture [B, 3, R, C] shifted by up to `CROP_MARGIN` pixels (edges mirrored), half of them left for right."""
+def vary(pictures: torch.Tensor, hidden: int, generator: torch.Generator) -> torch.Tensor:
+    """Each picture [B, 3, R, C] shifted by up to `CROP_MARGIN` pixels (edges mirrored), half of them left for right.
+
+    Where `hidden` is not 0, a grey square of so many pixels a side lies on every second one.
+    """
     count, channels, rows, columns = pictures.shape
     padded = functional.pad(pictures.float(), (CROP_MARGIN,) * 4, mode="reflect")
     top, left = torch.randint(0, 2 * CROP_MARGIN + 1, (2, count, 1), generator=generator)
@@ -70,7 +85,18 @@ def vary(pictures: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     down = torch.arange(rows).expand(count, -1) + top
     which = torch.arange(count)[:, None, None, None]
     plane = torch.arange(channels)[None, :, None, None]
-    return padded[which, plane, down[:, None, :, None], across[:, None, None, :]]
+    varied = padded[which, plane, down[:, None, :, None], across[:, None, None, :]]
+    return hide(varied, hidden, generator) if hidden else varied
+
+
+def hide(pictures: torch.Tensor, side: int, generator: torch.Generator) -> torch.Tensor:
+    """Lays a grey square over every second picture [B, 3, R, C], anywhere, also partly outside."""
+    count, _, rows, columns = pictures.shape
+    row, column = (torch.randint(0, size, (count, 1), generator=generator) for size in (rows, columns))
+    down = (torch.arange(rows) - row).abs() * 2 < side
+    across = (torch.arange(columns) - column).abs() * 2 < side
+    square = down[:, :, None] & across[:, None, :] & (torch.arange(count) % 2 == 0)[:, None, None]
+    return pictures.masked_fill(square[:, None], 127.5)
 
 
 def as_input(pictures: torch.Tensor) -> torch.Tensor:
@@ -96,22 +122,37 @@ class Training:
         self.watched, self.used = order[: recipe.held_out], order[recipe.held_out :]
         self.pictures, self.labels = pictures, labels
         self.network = Cifar10().to(memory_format=torch.channels_last)
+        self.epoch = 0
+        self.begin_cycle()
+
+    @property
+    def epochs(self) -> int:
+        """Of all cycles together."""
+        return sum(cycle.epochs for cycle in self.recipe.cycles)
+
+    def begin_cycle(self) -> None:
+        """Finds the cycle of the next epoch and starts it with a fresh optimizer."""
+        start = 0
+        for cycle in self.recipe.cycles:
+            self.cycle, self.cycle_start = cycle, start
+            start += cycle.epochs
+            if self.epoch < start:
+                break
         self.optimizer = torch.optim.SGD(
             self.network.parameters(),
-            lr=recipe.peak_rate,
-            momentum=recipe.momentum,
-            weight_decay=recipe.weight_decay,
+            lr=self.cycle.peak_rate,
+            momentum=self.recipe.momentum,
+            weight_decay=self.recipe.weight_decay,
             nesterov=True,
         )
         self.schedule = torch.optim.lr_scheduler.OneCycleLR(
             self.optimizer,
-            max_lr=recipe.peak_rate,
-            epochs=recipe.epochs,
-            steps_per_epoch=len(self.used) // recipe.batch_size,
+            max_lr=self.cycle.peak_rate,
+            epochs=self.cycle.epochs,
+            steps_per_epoch=len(self.used) // self.recipe.batch_size,
             pct_start=0.15,
             cycle_momentum=False,
         )
-        self.epoch = 0
 
     def save(self, path: Path) -> None:
         """Writes the checkpoint whole or not at all."""
@@ -123,14 +164,17 @@ class Training:
     def restore(self, path: Path) -> None:
         """Goes on from a checkpoint of the same recipe."""
         state = torch.load(path, weights_only=True)
-        for name in ("network", "optimizer", "schedule"):
-            getattr(self, name).load_state_dict(state[name])
-        self.epoch = state["epoch"]
+        self.network.load_state_dict(state["network"])
         self.generator.set_state(state["generator"])
+        self.epoch = state["epoch"]
+        self.begin_cycle()
+        if self.epoch > self.cycle_start:
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.schedule.load_state_dict(state["schedule"])
 
     def step(self, chosen: torch.Tensor) -> float:
         """One update from the pictures `chosen`; the loss before it."""
-        varied = vary(self.pictures[chosen], self.generator)
+        varied = vary(self.pictures[chosen], self.cycle.hidden, self.generator)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = self.network(as_input(varied))
         loss = functional.cross_entropy(
@@ -144,11 +188,13 @@ class Training:
 
     def run_epoch(self) -> None:
         """Once through the training pictures, with a progress bar that ends on the held-out accuracy."""
+        if self.epoch == self.cycle_start + self.cycle.epochs:
+            self.begin_cycle()
         self.network.train()
         shuffled = self.used[torch.randperm(len(self.used), generator=self.generator)]
         batches = [batch for batch in shuffled.split(self.recipe.batch_size) if len(batch) == self.recipe.batch_size]
         self.epoch += 1
-        with tqdm(batches, desc=f"epoch {self.epoch}/{self.recipe.epochs}", unit=" batches", mininterval=2) as bar:
+        with tqdm(batches, desc=f"epoch {self.epoch}/{self.epochs}", unit=" batches", mininterval=2) as bar:
             losses = [self.step(batch) for batch in bar]
         right = predictions(self.network, self.pictures[self.watched]) == self.labels[self.watched]
         tqdm.write(f"epoch {self.epoch}: loss {np.mean(losses):.4f}, held-out accuracy {right.float().mean():.3f}")
@@ -160,13 +206,13 @@ def train(archive: Path, recipe: Recipe, checkpoint: Path) -> None:
     if checkpoint.exists():
         training.restore(checkpoint)
     checkpoint.parent.mkdir(parents=True, exist_ok=True)
-    while training.epoch < recipe.epochs:
+    while training.epoch < training.epochs:
         training.run_epoch()
         training.save(checkpoint)
     provenance = {
         "data": DATA,
         "command": "python -m models.training.cifar10 --data cifar10-jpeg.zip",
-        "recipe": json.dumps(vars(recipe)),
+        "recipe": json.dumps(asdict(recipe)),
         "torch": torch.__version__.split("+", maxsplit=1)[0],
         "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
     }
@@ -196,13 +242,12 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="evaluate the committed weights on the test pictures")
     parser.add_argument("--checkpoint", type=Path, default=Path(".build/cifar10.pt"), help="kept after every epoch")
     parser.add_argument("--seed", type=int, default=Recipe.seed)
-    parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--held-out", type=int, default=Recipe.held_out)
     options = parser.parse_args()
     if options.check:
         check(options.data)
         return
-    recipe = Recipe(seed=options.seed, epochs=options.epochs, held_out=options.held_out)
+    recipe = Recipe(seed=options.seed, held_out=options.held_out)
     train(options.data, recipe, options.checkpoint)
 
 

@@ -24,7 +24,7 @@ def lightness(palette):
      (-5, -1, "auto", (-5, 5)), (0, 0, "auto", (0, 0)), (-5, -1, "zero", (0, 0))],
 )  # fmt: skip
 def test_limits(low, high, kind, expected):
-    assert colour.limits(low, high, kind) == expected
+    assert colour.limits(float(low), float(high), kind) == expected
 
 
 @given(finite, finite)

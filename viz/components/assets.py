@@ -1,6 +1,6 @@
 """The files of a canvas component as the strings that a page mounts.
 
-A component's script may import from beside it and from `shared/`. A browser is given one module without imports, so every
+A script may import from beside it and from `shared/`. A browser is given one module without imports, so every
 imported file becomes a function that is called once and returns what the file exports; its other names stay its own.
 Node tests the same files as they are.
 """

@@ -209,7 +209,8 @@ export function writeLegend(stage, channel) {
   scope.textContent = shared;
   if (stage.paint.off > 0) scope.append(swatch(MARKS.below), stage.words.off_scale.replace("{cells}", stage.paint.off));
   const [low, high] = rangeOver(stage, [channel]);
-  if (low === high) scope.append(` ${stage.words.constant.replace("{value}", say(low, range))}`);
+  const [, rows, columns] = stage.layer.shape;
+  if (low === high && rows * columns > 1) scope.append(` ${stage.words.constant.replace("{value}", say(low, range))}`);
 }
 
 function swatch(colour) {
