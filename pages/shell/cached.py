@@ -18,16 +18,14 @@ from models.images.gate import Gate
 from pages.shell.pictures import Picture
 
 if TYPE_CHECKING:
+    from models.nets.capture import Trace
+    from models.nets.network import Network
     from models.nets.receptive_field import ReceptiveField
     from models.nets.recompute import Recomputed
-
-    from models.nets.capture import Trace
-    from models.nets.catalogue import Network
 
 BUNDLED = ("cifar10",)
 MOST_PARAMETERS = 30_000_000  # larger networks are for a machine of one's own
 THREADS = max(1, min(2, os.cpu_count() or 1))
-
 PATIENCE = 60.0  # seconds a visitor waits for heavy work before being told that the house is full
 
 _gate = Gate(1)
@@ -36,7 +34,8 @@ _BY_DIGEST: dict[str | type[Any], Callable[[Any], Any]] = {Picture: lambda pictu
 
 def network_names() -> tuple[str, ...]:
     """The networks a visitor can choose, the bundled ones first. Doesn't import torch."""
-    from models.nets.catalogue import ENTRIES, names
+    from models.nets.catalogue import names
+    from models.nets.entries import ENTRIES
 
     small = {entry.name for entry in ENTRIES if entry.parameters <= MOST_PARAMETERS}
     return tuple(name for name in names() if name in BUNDLED or name in small)

@@ -45,7 +45,7 @@ def sample_keys() -> tuple[str, ...]:
 
 def own() -> dict[str, Picture]:
     """The visitor's own pictures by key, oldest first."""
-    return st.session_state.setdefault("own_pictures", {})  # type: ignore[no-any-return]
+    return st.session_state.setdefault("own_pictures", {})
 
 
 def add_own(data: bytes, name: str) -> Picture | UnreadableImage:

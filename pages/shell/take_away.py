@@ -68,8 +68,15 @@ def numbers(chosen: Choice, layer: str) -> bytes:
     """An NPZ with the layer's values as captured, [1, channels, rows, columns] or [1, features], and what they are."""
     activation = cached.trace(chosen.picture, chosen.network)[layer]
     file = io.BytesIO()
-    about = {"network": chosen.network, "layer": layer, "kind": activation.kind, "picture": chosen.picture.key}
-    np.savez_compressed(file, values=activation.values, shape=np.array(activation.values.shape), **about)
+    np.savez_compressed(
+        file,
+        values=activation.values,
+        shape=np.array(activation.values.shape),
+        network=np.array(chosen.network),
+        layer=np.array(layer),
+        kind=np.array(activation.kind),
+        picture=np.array(chosen.picture.key),
+    )
     return file.getvalue()
 
 

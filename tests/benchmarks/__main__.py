@@ -6,9 +6,8 @@ import platform
 
 from tests.benchmarks import bench_capture, bench_page
 
-print(
-    f"{dt.datetime.now(tz=dt.UTC).date()}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-)
+today, machine, cores = dt.datetime.now(tz=dt.UTC).date(), platform.machine(), os.cpu_count()
+print(f"{today}, {machine}, {cores} cores, Python {platform.python_version()}")
 for title, module in (("Capture: all layers' outputs of one picture", bench_capture), ("The page", bench_page)):
     print(f"\n{title}")
     for row in module.measure():
