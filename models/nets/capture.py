@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -27,6 +27,8 @@ from models.nets.recording import Log, Plan
 
 Values = Float32[np.ndarray, "batch channels rows columns"] | Float32[np.ndarray, "batch features"]
 
+Found = TypeVar("Found")
+
 _plans: WeakKeyDictionary[Network, Plan] = WeakKeyDictionary()
 _bare_modules = threading.RLock()
 
@@ -37,7 +39,9 @@ class Activation:
 
     `kind`: "Conv2d", "BatchNorm2d", "ReLU", "Add", "Cat" …, for layers of torch.nn the name of their class. `inputs`:
     the layers whose values went in, "input" for the batch itself. `module`: the path of the torch.nn layer that made
-    it; None for a function, whose plain arguments (kernel_size, dim …) are then in `settings`.
+    it; None for a function, whose plain arguments (kernel_size, dim …) are then in `settings`. `whole`: the inputs went
+    in as they are shown; False where channels were sliced or shuffled on the way, or something was computed that is
+    neither maps nor features.
     """
 
     name: str
@@ -46,6 +50,7 @@ class Activation:
     inputs: tuple[str, ...]
     module: str | None
     settings: Mapping[str, Any]
+    whole: bool = True
 
 
 class Activations(Mapping[str, Activation]):
@@ -132,7 +137,7 @@ def plan_of(network: Network | nn.Module) -> Plan:
 def activation(step: Step) -> Activation:
     """A step as it crosses the border: NumPy, channels before rows and columns."""
     tensor = step.tensor.permute(CHANNELS_FIRST) if step.rearranged else step.tensor
-    return Activation(step.name, read_only(tensor), step.kind, step.sources, step.module, step.settings)
+    return Activation(step.name, read_only(tensor), step.kind, step.sources, step.module, step.settings, step.whole)
 
 
 def read_only(tensor: torch.Tensor) -> Float32[np.ndarray, "..."]:
@@ -155,11 +160,20 @@ def first_tensor(output: Any) -> torch.Tensor:
 
 def find(trace: Trace, layer: str) -> Activation:
     """The activation of a layer. Raises ValueError naming close ones for a layer that is not in the trace."""
-    if layer in trace:
-        return trace[layer]
-    close = get_close_matches(layer, tuple(trace))
+    return _find(trace, layer)
+
+
+def find_step(steps: Mapping[str, Step], layer: str) -> Step:
+    """As `find`, among the steps of a pass."""
+    return _find(steps, layer)
+
+
+def _find(layers: Mapping[str, Found], layer: str) -> Found:
+    if layer in layers:
+        return layers[layer]
+    close = get_close_matches(layer, tuple(layers))
     hint = f"; close to it: {', '.join(close)}" if close else ""
-    raise ValueError(f"layer is {layer!r}, but must be one of the {len(trace)} recorded layers{hint}")
+    raise ValueError(f"layer is {layer!r}, but must be one of the {len(layers)} recorded layers{hint}")
 
 
-__all__ = ["INPUT", "Activation", "Trace", "capture", "find"]
+__all__ = ["INPUT", "Activation", "Trace", "capture", "find", "find_step"]

@@ -10,11 +10,12 @@ from jaxtyping import Float32
 from torch import nn
 
 from models.nets.capture import Activation, Trace, find
+from models.nets.linking import Step
 from models.nets.network import Network
 
 SETTINGS = (
-    *("kernel_size", "stride", "padding", "dilation", "ceil_mode", "output_size", "padding_mode", "groups", "eps"),
-    *("count_include_pad", "normalized_shape"),
+    *("kernel_size", "stride", "padding", "dilation", "groups", "padding_mode", "ceil_mode", "count_include_pad"),
+    *("divisor_override", "output_size", "eps", "training", "track_running_stats", "approximate", "dim", "p"),
 )
 
 # Kinds that work on every value of a map alone, or on every map alone: channels stay what they are.
@@ -26,17 +27,34 @@ KEEPING_CHANNELS = frozenset(
 )
 
 
-def settings(module: nn.Module, activation: Activation) -> Mapping[str, Any]:
+def settings(module: nn.Module, made: Activation | Step) -> Mapping[str, Any]:
     """A layer's plain settings (kernel_size, stride …), whether a module of torch.nn made it or a function."""
-    if activation.module is None:
-        return activation.settings
-    made_by = module.get_submodule(activation.module)
+    if made.module is None:
+        return made.settings
+    made_by = layer_at(module, made.module)
     return {name: getattr(made_by, name) for name in SETTINGS if hasattr(made_by, name)}
 
 
-def kernels(network: Network, layer: str) -> Float32[np.ndarray, "outputs inputs rows columns"] | None:
-    """A copy of the weights of a convolution of that name, read-only; None for every other layer."""
-    made_by = dict(network.module.named_modules()).get(layer)
+def layer_at(module: nn.Module, path: str) -> nn.Module:
+    """The layer at a path, as activations name it; a network that is a single layer is called by its kind."""
+    return dict(module.named_modules()).get(path, module)
+
+
+def check_unit(shape: tuple[int, ...], channel: int, row: int, column: int) -> None:
+    """Raises ValueError naming the argument for a unit that maps of `shape` (channels, rows, columns) do not have."""
+    asked = (("channel", channel), ("row", row), ("column", column))
+    for (argument, value), count in zip(asked, shape, strict=True):
+        if not 0 <= value < count:
+            raise ValueError(f"{argument} is {value}, but must be from 0 to {count - 1}")
+
+
+def kernels(network: Network | nn.Module, layer: str) -> Float32[np.ndarray, "outputs inputs rows columns"] | None:
+    """A copy of the weights of a convolution of that name, read-only; None for every other layer.
+
+    Its second axis counts the maps of one group: for a depthwise convolution it is 1.
+    """
+    module = network.module if isinstance(network, Network) else network
+    made_by = dict(module.named_modules()).get(layer)
     if not isinstance(made_by, nn.Conv2d):
         return None
     weights: np.ndarray = made_by.weight.detach().float().cpu().numpy().copy()

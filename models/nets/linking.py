@@ -7,14 +7,14 @@ Layers are named as torch.fx and torchvision's `create_feature_extractor` name t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import Tensor
 
-from models.nets.operations import MOVING_AXES, REARRANGING, Function, Operation, operation_of
+from models.nets.operations import CHOOSING, MOVING_AXES, REARRANGING, Function, Operation, operation_of
 from models.nets.recording import Call, Layer, Log
 
 INPUT = "input"
@@ -28,7 +28,9 @@ class Step:
     """One layer as it ran. `sources`: the names of the steps (or "input") whose values it used.
 
     `module`: the path of the torch.nn layer that made it, None for a function, whose plain arguments are then in
-    `settings`. `rearranged`: the tensor is [B, H, W, C] instead of [B, C, H, W].
+    `settings`. `rearranged`: the tensor is [B, H, W, C] instead of [B, C, H, W]. `gap`: between the sources and the
+    step something was computed that is no layer here, having another number of axes (attention, say). `whole`: the
+    sources went in as they are, not sliced or shuffled, and there is no gap.
     """
 
     name: str
@@ -38,6 +40,8 @@ class Step:
     module: str | None
     settings: dict[str, Any]
     rearranged: bool
+    gap: bool
+    whole: bool
 
 
 def link(log: Log) -> list[Step]:
@@ -60,31 +64,37 @@ class Linker:
         self.counts: dict[str, int] = {}
         self.origin: dict[int, tuple[str, ...]] = {id(batch): (INPUT,)}
         self.rearranged: set[int] = set()
+        self.gaps: set[int] = set()
+        self.whole: set[int] = {id(batch)}
+        self.places: dict[int, tuple[int, ...]] = {id(batch): tuple(batch.shape[2:])}  # rows and columns
 
     def layer(self, who: Layer, args: tuple[Any, ...], kwargs: dict[str, Any], result: Any, values: Any) -> None:
         """A layer of torch.nn ran."""
         sources = self.sources((*args, *kwargs.values()))
-        self.follow(args, result)
-        if not self.is_layer(result):
-            self.pass_on(result, sources)
-            return
-        self.add(Step(who.path, who.kind, values, sources, who.path, NO_SETTINGS, self.last(result)), result)
+        if self.is_layer(result):
+            follows = self.follow(args, result)
+            self.add(Step(who.path, who.kind, values, sources, who.path, NO_SETTINGS, *follows), result)
+        else:
+            self.pass_on(args, result, sources, gap=True, last=False)
 
     def call(self, who: Call, args: tuple[Any, ...], kwargs: dict[str, Any], result: Any, values: Any) -> None:
         """A function ran. One that only rearranges passes on where values come from, unless it cuts or turns maps."""
         sources = self.sources((*args, *kwargs.values()))
         if not sources:
             return
-        self.follow(args, result)
-        if not self.is_layer(result) or (who.function in REARRANGING and self.keeps_places(who, args, kwargs, result)):
-            self.pass_on(result, sources)
+        moves = who.function in REARRANGING
+        order, last = self.order(who, args, kwargs)
+        if not self.is_layer(result) or (moves and self.keeps_places(args[0], result, order)):
+            self.pass_on(args, result, sources, gap=not moves, last=last)
+            if moves and id(args[0]) in self.whole and leaves_order(who, args[0], result, order):
+                self.whole.add(id(result))
             return
         operation = operation_of(who.function)
         name = f"{who.path}.{operation.name}" if who.path else operation.name
         kind, settings = operation.kind, settings_of(operation, args, kwargs)
-        if who.function in REARRANGING and result.dim() == FEATURES:
+        if moves and result.dim() == FEATURES:
             kind, settings = "Flatten", NO_SETTINGS
-        self.add(Step(name, kind, values, sources, None, settings, self.last(result)), result)
+        self.add(Step(name, kind, values, sources, None, settings, *self.follow(args, result)), result)
 
     def add(self, step: Step, result: Tensor) -> None:
         """Adds a step under its name, or under name_1, name_2 … if it has run before."""
@@ -93,27 +103,31 @@ class Linker:
         if count:
             step.name = f"{step.name}_{count}"
         self.origin[id(result)] = (step.name,)
+        self.places[id(result)] = places_of(result, last=step.rearranged)
+        self.whole.add(id(result))
         self.steps.append(step)
+
+    def order(self, who: Call, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[int, ...] | None, bool]:
+        """Where a function that moves the axes of maps takes them from, and whether channels come last after it."""
+        last = bool(args) and id(args[0]) in self.rearranged
+        if who.function not in MOVING_AXES or not isinstance(args[0], Tensor) or args[0].dim() != MAPS:
+            return None, last
+        order = axis_order(who.function, args, kwargs)
+        return order, order != CHANNELS_FIRST if last else order == CHANNELS_LAST
 
     def is_layer(self, result: Any) -> bool:
         """Whether something was made that can be shown: maps or features."""
         return type(result) is Tensor and result.is_floating_point() and result.dim() in (MAPS, FEATURES)
 
-    def keeps_places(self, who: Call, args: tuple[Any, ...], kwargs: dict[str, Any], result: Tensor) -> bool:
+    def keeps_places(self, tensor: Tensor, result: Tensor, order: tuple[int, ...] | None) -> bool:
         """Whether the values of maps still lie where they lay, and features are still features."""
-        tensor = args[0]
         last = id(tensor) in self.rearranged
-        if who.function in MOVING_AXES and tensor.dim() == MAPS:
-            order = axis_order(who.function, args, kwargs)
-            if order == (CHANNELS_FIRST if last else CHANNELS_LAST):
-                (self.rearranged.discard if last else self.rearranged.add)(id(result))
-                return True
-            places = slice(1, 3) if last else slice(2, 4)
-            return bool(order[places] == tuple(range(MAPS))[places])
-        if (tensor.dim(), result.dim()) == (MAPS, MAPS):
-            places = slice(1, 3) if last else slice(2, 4)
-            return bool(tensor.shape[places] == result.shape[places])
-        return bool(tensor.dim() != MAPS or result.dim() != FEATURES)
+        if order is not None:
+            turned_about = order == (CHANNELS_FIRST if last else CHANNELS_LAST)
+            return turned_about or (order[1:3] == (1, 2) if last else order[2:] == (2, 3))
+        if result.dim() == FEATURES:
+            return bool(tensor.dim() != MAPS)
+        return self.places.get(id(tensor)) == places_of(result, last=last)
 
     def sources(self, values: Iterable[Any]) -> tuple[str, ...]:
         """The names of the steps whose values are among the arguments, each once, in order."""
@@ -128,25 +142,54 @@ class Linker:
             found = found + tuple(name for name in names if name not in found) if found else names
         return found
 
-    def follow(self, args: tuple[Any, ...], result: Any) -> None:
-        """What is computed from [B, H, W, C] is [B, H, W, C]."""
-        if self.rearranged and any(id(arg) in self.rearranged for arg in args):
+    def follow(self, args: tuple[Any, ...], result: Tensor) -> tuple[bool, bool, bool]:
+        """For a layer's result, the last three fields of its step."""
+        used = [id(part) for part in tensors_in(args)]
+        rearranged = result.dim() == MAPS and any(one in self.rearranged for one in used)
+        if rearranged:
             self.rearranged.add(id(result))
+        gap = any(one in self.gaps for one in used)
+        return rearranged, gap, not gap and all(one in self.whole for one in used if one in self.origin)
 
-    def last(self, result: Tensor) -> bool:
-        """Whether the channels of maps come last."""
-        return id(result) in self.rearranged and result.dim() == MAPS
-
-    def pass_on(self, result: Any, sources: tuple[str, ...]) -> None:
-        """The result, or each of its parts, holds values of `sources`."""
+    def pass_on(self, args: tuple[Any, ...], result: Any, sources: tuple[str, ...], *, gap: bool, last: bool) -> None:
+        """The result, or each of its parts, holds values of `sources`, and lies as the first argument does."""
+        known = [id(arg) for arg in args if isinstance(arg, Tensor)]
+        gap = gap or any(one in self.gaps for one in known)
         for part in result if isinstance(result, tuple | list) else (result,):
             if isinstance(part, Tensor):
                 self.origin[id(part)] = sources
+                self.places[id(part)] = self.places.get(known[0], ()) if known else ()
+                (self.gaps.add if gap else self.gaps.discard)(id(part))
+                (self.rearranged.add if last else self.rearranged.discard)(id(part))
+
+
+def tensors_in(args: Iterable[Any]) -> Iterator[Tensor]:
+    """All tensors among the arguments, those in lists too."""
+    for arg in args:
+        if isinstance(arg, Tensor):
+            yield arg
+        elif type(arg) in (list, tuple):
+            yield from tensors_in(arg)
+
+
+def leaves_order(who: Call, tensor: Tensor, result: Any, order: tuple[int, ...] | None) -> bool:
+    """Whether a function that only rearranges handed on all values in their order, channels first or last aside."""
+    if order is not None:
+        return order in (CHANNELS_LAST, CHANNELS_FIRST)
+    chosen = who.function in CHOOSING or who.function in MOVING_AXES
+    return not chosen and isinstance(result, Tensor) and result.shape == tensor.shape
+
+
+def places_of(maps: Tensor, *, last: bool) -> tuple[int, ...]:
+    """The rows and columns of maps, none of features."""
+    return tuple(maps.shape[1:3] if last else maps.shape[2:])
 
 
 def settings_of(operation: Operation, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
     """The plain arguments of a function by name, without tensors."""
     named = dict(zip(operation.arguments, args[1:], strict=False)) | kwargs
+    if operation.kind == "Conv2d":
+        named["kernel_size"] = tuple(named["weight"].shape[2:])
     return {name: value for name, value in named.items() if not isinstance(value, Tensor)}
 
 

@@ -103,6 +103,7 @@ _REARRANGING = (
 REARRANGING = frozenset(
     function for name in _REARRANGING for home in _HOMES if (function := getattr(home, name, None)) is not None
 )
+CHOOSING = frozenset({Tensor.__getitem__, Tensor.expand})  # may leave values out or use them twice
 MOVING_AXES = frozenset(
     function
     for name in ("permute", "transpose", "swapaxes", "movedim")

@@ -264,4 +264,4 @@ def running_statistics_kept(modules: Iterable[nn.Module]) -> Iterator[None]:
         yield
     finally:
         for buffer, values in kept:
-            buffer.copy_(values)
+            buffer.data.copy_(values)  # unseen by autograd, for a backward pass may follow

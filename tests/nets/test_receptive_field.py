@@ -1,0 +1,356 @@
+"""Are the boxes the ones that the gradient draws, and the numbers the ones of the literature?"""
+
+import itertools
+import warnings
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+from torch.nn import functional
+
+from models.nets import published
+from models.nets.cifar10 import Cifar10
+from models.nets.outline import outline
+from models.nets.receptive_field import Box, effective, receptive_fields
+
+PICTURE = (224, 224)
+
+
+def square(field):
+    """(size, stride, padding) of a field that is the same on both axes."""
+    assert field.scope == "exact"
+    assert field.reason is None
+    for rows, columns in (field.size, field.stride, field.padding):
+        assert rows == columns
+    return field.size[0], field.stride[0], field.padding[0]
+
+
+@pytest.fixture(scope="module")
+def fields_of():
+    """The fields of torchvision's networks at 224 pixels, each worked out once."""
+    known = {}
+
+    def ask(name):
+        if name not in known:
+            known[name] = receptive_fields(published.build(name).eval(), PICTURE)
+        return known[name]
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("layer", "size", "stride", "padding"),
+    [
+        ("stage1.conv1", 3, 1, 1),
+        ("stage1.bn1", 3, 1, 1),
+        ("stage1.relu2", 5, 1, 2),
+        ("pool1", 6, 2, 2),
+        ("stage2.relu2", 14, 2, 6),
+        ("pool2", 16, 4, 6),
+        ("stage3.conv2", 32, 4, 14),
+    ],
+)
+def test_the_bundled_network_by_hand(layer, size, stride, padding):
+    assert square(receptive_fields(Cifar10(), (32, 32))[layer]) == (size, stride, padding)
+
+
+@pytest.mark.parametrize(
+    ("name", "layer", "expected"),
+    [
+        ("resnet18", "layer4.1.relu_1", (435, 32, 217)),
+        ("resnet34", "layer4.2.relu_1", (899, 32, 449)),
+        ("resnet50", "layer4.2.relu_2", (427, 32, 213)),
+        ("alexnet", "features.12", (195, 32, 66)),
+        ("alexnet", "avgpool", (195, 32, 66)),
+        ("vgg11", "features.20", (150, 32, 59)),
+        ("vgg16", "features.30", (212, 32, 90)),
+        ("squeezenet1_0", "features.12.cat", (155, 16, 60)),
+        ("squeezenet1_1", "features.12.cat", (207, 16, 88)),
+        ("mobilenet_v2", "features.18.2", (491, 32, 245)),
+    ],
+)
+def test_the_end_of_the_features_of_known_networks(fields_of, name, layer, expected):
+    assert square(fields_of(name)[layer]) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "layers", "sizes"),
+    [
+        ("resnet18", ["maxpool", *(f"layer{stage}.1.relu_1" for stage in (1, 2, 3, 4))], [11, 43, 99, 211, 435]),
+        (
+            "resnet34",
+            ["maxpool", "layer1.2.relu_1", "layer2.3.relu_1", "layer3.5.relu_1", "layer4.2.relu_1"],
+            [11, 59, 179, 547, 899],
+        ),
+        (
+            "resnet50",
+            ["maxpool", "layer1.2.relu_2", "layer2.3.relu_2", "layer3.5.relu_2", "layer4.2.relu_2"],
+            [11, 35, 91, 267, 427],
+        ),
+        (
+            "alexnet",
+            [f"features.{number}" for number in (0, 2, 3, 5, 6, 8, 10, 12)],
+            [11, 19, 51, 67, 99, 131, 163, 195],
+        ),
+        (
+            "vgg16",
+            [f"features.{number}" for number in (0, 2, 4, 5, 7, 9, 10, 12, 14, 16, 17, 19, 21, 23, 24, 26, 28, 30)],
+            [3, 5, 6, 10, 14, 16, 24, 32, 40, 44, 60, 76, 92, 100, 132, 164, 196, 212],
+        ),
+    ],
+)
+def test_every_stage_of_known_networks(fields_of, name, layers, sizes):
+    assert [square(fields_of(name)[layer])[0] for layer in layers] == sizes
+
+
+def test_global_pooling_and_what_follows_see_the_whole_image(fields_of):
+    fields = fields_of("resnet18")
+    for layer in ("avgpool", "flatten", "fc"):
+        assert fields[layer].scope == "whole image"
+        assert fields[layer].reason
+        assert fields[layer].box(0, 0) == Box(0, 0, 224, 224)
+
+
+def test_squeeze_and_excitation_makes_a_unit_depend_on_the_whole_image(fields_of):
+    fields = fields_of("mobilenet_v3_small")
+    assert square(fields["features.1.block.0.2"]) == (7, 4, 3)
+    assert fields["features.1.block.1.mul"].scope == "whole image"
+    assert fields["features.1.block.1.mul"].box(3, 5) == Box(0, 0, 224, 224)
+
+
+def test_features_that_stand_for_places_are_unknown_but_the_layer_after_them_is_not(fields_of):
+    fields = fields_of("alexnet")
+    assert fields["flatten"].scope == "unknown"
+    assert fields["classifier.1"].scope == "whole image"
+    with pytest.raises(ValueError, match="unknown field"):
+        fields["flatten"].box(0, 0)
+
+
+def test_norms_over_channels_change_nothing(fields_of):
+    fields = fields_of("convnext_tiny")
+    assert square(fields["features.1.0.block.5"]) == square(fields["features.1.0.block.0"]) == (28, 4, 12)
+
+
+def test_the_box_is_cut_to_the_picture_unless_asked_otherwise(fields_of):
+    field = fields_of("resnet18")["layer1.0.conv1"]
+    assert square(field) == (19, 4, 9)
+    assert field.box(0, 0) == Box(0, 0, 10, 10)
+    assert field.box(0, 0, clip=False) == Box(-9, -9, 10, 10)
+    assert field.box(55, 20) == Box(211, 71, 224, 90)
+    with pytest.raises(ValueError, match="at least 0"):
+        field.box(-1, 0)
+
+
+class Residual(nn.Module):
+    """Two branches of different reach that meet, one of them strided and dilated."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Conv2d(3, 4, 5, stride=2, padding=2)
+        self.long = nn.Sequential(nn.Conv2d(4, 4, 3, padding=2, dilation=2), nn.BatchNorm2d(4), nn.ReLU())
+        self.short = nn.Conv2d(4, 4, 1)
+        self.pool = nn.AvgPool2d(3, stride=2, padding=1)
+
+    def forward(self, batch):
+        batch = self.stem(batch)
+        return self.pool(functional.relu(self.long(batch) + self.short(batch)))
+
+
+class Mixed(nn.Module):
+    """Branches side by side, kernels that are not square, functional pooling, a margin of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.wide = nn.Conv2d(3, 4, (1, 7), padding=(0, 3))
+        self.tall = nn.Conv2d(3, 4, (5, 2), padding="same")
+        self.last = nn.Conv2d(11, 2, 3, stride=(2, 1))
+
+    def forward(self, batch):
+        pooled = functional.avg_pool2d(batch, 3, stride=1, padding=1)
+        maps = torch.cat([self.wide(batch), self.tall(batch), pooled], 1)
+        return self.last(functional.pad(maps, (1, 0, 2, 0)))
+
+
+def plain():
+    return nn.Sequential(
+        nn.Conv2d(3, 4, 3), nn.ReLU(inplace=True), nn.AvgPool2d(2), nn.Conv2d(4, 4, 4, stride=3, padding=1), nn.ReLU6()
+    )
+
+
+def made_positive(module):
+    """Weights so small and positive that no path through the network can cancel or saturate."""
+    with torch.no_grad():
+        for weights in module.parameters():
+            weights.fill_(0.01)
+    return module.double().eval()
+
+
+def seen(gradient):
+    rows, columns = (np.flatnonzero(gradient.any(axis=axis)) for axis in (1, 0))
+    return Box(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
+
+
+@pytest.mark.parametrize("build", [Residual, Mixed, plain])
+def test_the_box_is_where_the_gradient_is_not_zero(build):
+    module, size = made_positive(build()), (40, 34)
+    batch = torch.ones(1, 3, *size, dtype=torch.float64)
+    fields = receptive_fields(module, size)
+    for step in outline(module, size).steps:
+        rows, columns = step.tensor.shape[2:]
+        for row, column in itertools.product({0, 1, rows // 2, rows - 1}, {0, columns // 3, columns - 1}):
+            gradient = effective(module, batch, step.name, row, column, channel=0)
+            box = fields[step.name].box(row, column)
+            if step.kind in ("Cat", "Pad"):  # one channel is of one branch, the box is of all of them
+                assert contains(box, seen(gradient))
+            elif gradient.any():  # a unit in the margin sees nothing
+                assert seen(gradient) == box, (step.name, row, column)
+
+
+def contains(outer, inner):
+    return (
+        outer.top <= inner.top
+        and outer.left <= inner.left
+        and outer.bottom >= inner.bottom
+        and outer.right >= inner.right
+    )
+
+
+def test_reading_the_geometry_leaves_the_network_alone():
+    module = Cifar10().train()
+    weights = [value.clone() for value in module.state_dict().values()]
+    receptive_fields(module, (32, 32))
+    assert module.training
+    assert all(torch.equal(now, then) for now, then in zip(module.state_dict().values(), weights, strict=True))
+    assert all(value.device.type == "cpu" for value in module.parameters())
+
+
+def test_the_answer_is_that_of_evaluation_mode():
+    module = Cifar10().train()
+    assert square(receptive_fields(module, (32, 32))["stage1.bn2"]) == (5, 1, 2)
+    assert module.training
+
+
+def test_batch_norm_that_remembers_nothing_looks_at_everything():
+    network = nn.Sequential(nn.Conv2d(3, 3, 3), nn.BatchNorm2d(3, track_running_stats=False), nn.ReLU())
+    for layer in ("1", "2"):
+        field = receptive_fields(network, (8, 8))[layer]
+        assert field.scope == "whole image"
+        assert "normalises" in field.reason
+
+
+def test_a_network_that_looks_at_its_values_is_run_after_all():
+    class Looks(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.conv = nn.Conv2d(1, 2, 3)
+
+        def forward(self, batch):
+            maps = self.conv(batch)
+            return maps.relu() if float(maps.detach().sum()) < 1e9 else maps
+
+    assert square(receptive_fields(Looks().eval(), (8, 8))["relu"]) == (3, 1, 0)
+
+
+class Sliced(nn.Module):
+    def forward(self, batch):
+        return functional.relu(batch[:, :, 1:])
+
+
+class Attends(nn.Module):
+    def forward(self, batch):
+        flat = batch.flatten(2)
+        return (flat @ flat.transpose(1, 2) @ flat).reshape(batch.shape).relu()
+
+
+@pytest.mark.parametrize(
+    ("module", "layer"),
+    [
+        (Sliced(), "relu"),
+        (Attends(), "relu"),
+        (nn.Sequential(nn.Conv2d(3, 3, 3, padding=1, padding_mode="circular")), "0"),
+        (nn.Sequential(nn.AdaptiveAvgPool2d(3)), "0"),
+        (nn.Sequential(nn.Upsample(scale_factor=2)), "0"),
+    ],
+    ids=["a slice of the maps", "attention", "circular padding", "uneven pooling", "enlarging"],
+)
+def test_what_is_not_known_is_called_unknown_with_a_reason(module, layer):
+    field = receptive_fields(module.eval(), (8, 8))[layer]
+    assert field.scope == "unknown"
+    assert len(field.reason) > 10
+    assert field.size == (0, 0)
+
+
+def test_mirrored_padding_sees_no_further_than_its_kernel():
+    network = nn.Sequential(nn.Conv2d(3, 3, 3, padding=1, padding_mode="reflect")).eval()
+    assert square(receptive_fields(network, (8, 8))["0"]) == (3, 1, 1)
+
+
+def test_pooling_into_even_parts_is_exact():
+    network = nn.Sequential(nn.Conv2d(3, 3, 3, padding=1), nn.AdaptiveAvgPool2d((4, 2))).eval()
+    field = receptive_fields(network, (8, 8))["1"]
+    assert (field.size, field.stride, field.padding) == ((4, 6), (2, 4), (1, 1))
+
+
+def test_an_average_that_leaves_pixels_out_is_not_called_the_whole_image():
+    network = nn.Sequential(nn.Conv2d(3, 3, 2, stride=2), nn.AdaptiveAvgPool2d(1)).eval()
+    field = receptive_fields(network, (9, 8))["1"]
+    assert field.scope == "exact"
+    assert field.box(0, 0) == Box(0, 0, 8, 8)
+
+
+def test_the_effective_field_is_the_mean_over_the_batch_summed_over_colours(cifar_network):
+    batch = torch.randn(3, 3, 32, 32)
+    pixels = batch.clone().requires_grad_()
+    cifar_network.module.stage1.conv1(pixels)[:, 5, 4, 7].sum().backward()
+    expected = pixels.grad.abs().sum(dim=1).mean(dim=0).numpy()
+    found = effective(cifar_network, batch, "stage1.conv1", 4, 7, channel=5)
+    np.testing.assert_allclose(found, expected, rtol=1e-5)
+    assert found.dtype == np.float32
+
+
+def test_without_a_channel_it_is_the_mean_over_all_channels(cifar_network):
+    batch = torch.randn(1, 3, 32, 32)
+    each = [effective(cifar_network, batch, "pool1", 2, 3, channel) for channel in range(48)]
+    np.testing.assert_allclose(effective(cifar_network, batch, "pool1", 2, 3), np.mean(each, axis=0), rtol=1e-4)
+
+
+def test_uniform_kernels_spread_as_the_literature_says():
+    network = nn.Sequential(*(nn.Conv2d(1, 1, 3, padding=1, bias=False) for _ in range(10)))
+    for weights in network.parameters():
+        nn.init.constant_(weights, 1 / 9)
+    field = effective(network.eval(), torch.ones(1, 1, 41, 41), "9", 20, 20)
+    profile = field.sum(axis=0) / field.sum()
+    deviation = np.sqrt((profile * (np.arange(41) - 20) ** 2).sum())
+    assert np.count_nonzero(profile) == 21
+    assert deviation == pytest.approx(2.58, abs=0.01)
+
+
+def test_asking_the_gradient_leaves_nothing_behind():
+    module = Cifar10((2, 2, 2)).train()
+    with torch.inference_mode():
+        effective(module, torch.randn(2, 3, 32, 32), "stage2.bn1", 0, 0, 0)
+    assert all(weights.grad is None and weights.requires_grad for weights in module.parameters())
+    assert int(module.stage1.bn1.num_batches_tracked) == 0
+    assert "forward" not in module.stage1.conv1.__dict__
+
+
+@pytest.mark.parametrize(
+    ("layer", "unit", "message"),
+    [
+        ("stage1.conv9", (0, 0, 0), "layer is 'stage1.conv9'"),
+        ("stage1.conv1", (0, 32, 0), "row is 32, but must be from 0 to 31"),
+        ("stage1.conv1", (0, 0, -1), "column is -1"),
+        ("linear", (10, 0, 0), "channel is 10, but must be from 0 to 9"),
+    ],
+)
+def test_a_unit_that_is_not_there_is_refused_by_name(cifar_network, layer, unit, message):
+    channel, row, column = unit
+    with pytest.raises(ValueError, match=message):
+        effective(cifar_network, torch.zeros(1, 3, 32, 32), layer, row, column, channel)
+
+
+def test_every_network_of_torchvision_has_an_answer_for_every_layer(fields_of):
+    with warnings.catch_warnings(action="ignore"):
+        for name in ("shufflenet_v2_x0_5", "googlenet", "densenet121", "efficientnet_b0", "regnet_y_400mf"):
+            assert {field.scope for field in fields_of(name).values()} == {"exact", "whole image"}
