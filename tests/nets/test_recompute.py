@@ -48,6 +48,26 @@ def test_random_units_of_every_layer_of_the_bundled_network(cifar_network):
     check_every_layer(cifar_network, torch.randn(2, 3, 32, 32))
 
 
+@pytest.mark.parametrize("name", ["shufflenet_v2_x0_5", "convnext_tiny"])
+def test_where_channels_are_shuffled_or_weighed_nothing_wrong_is_claimed(name):
+    network = catalogue.load(name)
+    trace = capture(network, torch.randn(1, 3, 64, 64))
+    generator = np.random.default_rng(3)
+    for layer, activation in trace.items():
+        found = recompute(network, trace, layer, *random_unit(activation.values.shape[1:], generator))
+        assert found.reason if found.value is None else agrees(found), (layer, found)
+
+
+def test_the_convolution_of_three_colours_on_paper():
+    convolution = nn.Conv2d(3, 1, 2)
+    with torch.no_grad():
+        convolution.weight.copy_(torch.arange(4.0).view(1, 1, 2, 2).expand(1, 3, 2, 2))
+        convolution.bias.fill_(1)
+    trace = capture(convolution, torch.arange(9.0).view(1, 1, 3, 3).repeat(1, 3, 1, 1))
+    found = recompute(convolution, trace, "conv2d", 0, 0, 0)
+    assert (found.value, found.captured, found.difference, found.terms) == (3 * 19 + 1, 58, 0, 12)
+
+
 def test_a_network_of_constant_weights_on_counted_pixels_gives_the_number_on_paper():
     network = nn.Sequential(nn.Conv2d(1, 1, 2, bias=False), nn.MaxPool2d(2, stride=1), nn.Flatten(), nn.Linear(1, 1))
     nn.init.constant_(network[0].weight, 1)
