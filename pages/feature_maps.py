@@ -19,18 +19,27 @@ TRY = {
 }
 
 
-def compared_with(chosen: Choice) -> pictures.Picture | None:
-    """The second picture, if one is chosen that isn't the first."""
-    others = [NO_PICTURE, *(key for key in pictures.choices() if key != chosen.picture.key)]
-    key = st.selectbox(
+def others(chosen: Choice) -> list[str]:
+    """The pictures that can stand beside the chosen one, and none."""
+    return [NO_PICTURE, *(key for key in pictures.choices() if key != chosen.picture.key)]
+
+
+def choose_second(chosen: Choice) -> None:
+    """The list of second pictures."""
+    st.selectbox(
         say("feature_maps.compare"),
-        others,
+        others(chosen),
         format_func=lambda key: key or say("feature_maps.compare_none"),
         key="compare",
         bind="query-params",
         label_visibility="collapsed",
     )
-    return pictures.find(key) if key else None
+
+
+def second_picture(chosen: Choice) -> pictures.Picture | None:
+    """The second picture, if one is chosen that isn't the first."""
+    key = st.session_state.get("compare")
+    return pictures.find(key) if key and key in others(chosen) else None
 
 
 def reading(chosen: Choice, layer: str) -> None:
@@ -79,29 +88,38 @@ def depth(kind: str) -> None:
 
 
 @st.fragment
-def explore() -> None:
-    """The page below the frame; the sidebar is left alone when a layer or a second picture is chosen."""
-    top, left, right = st.columns([5, 2, 2], vertical_alignment="center")
-    top.title(say("feature_maps.question"), anchor=False)
+def stage() -> None:
+    """The lists, the strip and the stage: all that has to follow a choice at once."""
+    title, left, right = st.columns([5, 2, 2], vertical_alignment="center")
+    title.title(say("feature_maps.question"), anchor=False)
     st.markdown(say("feature_maps.answer"))
     chosen = choice.current()
-    warm_up.hurry()
     with st.spinner(say("wait.network")):
-        trace = cached.trace(chosen.picture, chosen.network)
+        warm_up.wait()
+        cached.trace(chosen.picture, chosen.network)
     with left:
-        layer = layers.choose(chosen)
+        layers.choose(chosen)
     with right:
-        compared = compared_with(chosen)
+        choose_second(chosen)
+    layer = layers.current(chosen)
     layers.strip(chosen, layer, layers.set_layer)
-    shown = maps_stage.put(chosen, compared, layer)
-    if compared is not None:
+    maps_stage.put(chosen, second_picture(chosen), layer)
+
+
+@st.fragment(key=maps_stage.BELOW)
+def below() -> None:
+    """What is said about the view, and what can be taken from it: it follows a moment later."""
+    chosen = choice.current()
+    layer = layers.current(chosen)
+    shown = maps_stage.view_of(chosen, layer)
+    if second_picture(chosen) is not None:
         st.markdown(say("feature_maps.shares"))
     reading(chosen, layer)
     proof(chosen, layer, shown)
     maps_stage.put_neighbours(chosen, layer, shown)
     things_to_try()
     take_away.put(chosen, layer, shown)
-    depth(trace[layer].kind)
+    depth(cached.trace(chosen.picture, chosen.network)[layer].kind)
     st.caption(say("feature_maps.source", source=cached.network(chosen.network).source))
 
 
@@ -112,4 +130,5 @@ def things_to_try() -> None:
         st.page_link(routes.page("feature_maps"), label=say(f"feature_maps.{key}"), query_params={**LINKED, **query})
 
 
-explore()
+stage()
+below()

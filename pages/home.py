@@ -19,8 +19,8 @@ def enter(layer: object) -> None:
         st.switch_page(door, query_params={})
 
 
-warm_up.hurry()
 with st.spinner(say("wait.network")):
+    warm_up.wait()
     trace = cached.trace(chosen.picture, chosen.network)
     network = cached.network(chosen.network)
 

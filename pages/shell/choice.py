@@ -46,14 +46,18 @@ def label(key: str) -> str:
     return language.say(f"samples.{key.replace(' ', '_')}")
 
 
-def sidebar() -> None:
-    """The choices, in the sidebar's upper part."""
+def picture_choice() -> None:
+    """The list of pictures."""
     _remember_lost_link()
     st.selectbox(language.say("picture.label"), pictures.choices(), key="picture", bind="query-params")
+
+
+def samples() -> None:
+    """The samples as small pictures; uploading; the camera."""
     tabs = ("samples", "upload", "camera")
     shown = st.tabs([language.say(f"picture.tab_{tab}") for tab in tabs], key="picture_tab", on_change="rerun")
     with shown[0]:
-        mount("thumbnails", _thumbnails(), key="thumbnails", on_event=("chosen", _choose_sample))
+        mount("thumbnails", _thumbnails(), key="thumbnails", chosen=_choose_sample)
     with shown[1]:
         _uploader()
     with shown[2]:
@@ -61,6 +65,10 @@ def sidebar() -> None:
         if shown[2].open:
             st.camera_input(language.say("picture.camera"), key="camera", on_change=_take_in, args=("camera",))
     _tell_refusal()
+
+
+def network_choice() -> None:
+    """The list of networks."""
     st.selectbox(language.say("network.label"), cached.network_names(), key="network", bind="query-params")
 
 

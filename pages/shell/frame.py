@@ -1,6 +1,6 @@
 """The frame around every page, run at each visit: navigation, the shared choices, then the page itself.
 
-The sidebar's lower part needs the network and comes last, so that the page's words are on screen before it is loaded.
+What takes time in the sidebar (thumbnails, the network's answers) comes last: the page's words are on screen first.
 """
 
 from __future__ import annotations
@@ -32,13 +32,17 @@ for route in ROUTES:
 chosen_page = st.navigation(groups)  # type: ignore[arg-type]
 
 with st.sidebar:
-    choice.sidebar()
+    choice.picture_choice()
+    samples = st.container()
+    choice.network_choice()
     below = st.container()
     choice.language_choice()
 
 choice.notes()
 chosen_page.run()
 
+with samples:
+    choice.samples()
 with below:
-    warm_up.hurry()
+    warm_up.wait()
     choice.what_the_network_sees()

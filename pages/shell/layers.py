@@ -19,19 +19,23 @@ def layer_names(chosen: Choice) -> tuple[str, ...]:
     return tuple(cached.trace(chosen.picture, chosen.network))
 
 
-def choose(chosen: Choice) -> str:
-    """The list of layers, bound to the address; the layer that is chosen."""
+def choose(chosen: Choice) -> None:
+    """The list of layers, bound to the address."""
     names = layer_names(chosen)
     label = language.say("feature_maps.layer")
-    layer = st.selectbox(
-        label, names, key="layer", bind="query-params", label_visibility="collapsed", on_change=forget_unit
-    )
+    st.selectbox(label, names, key="layer", bind="query-params", label_visibility="collapsed", on_change=forget_unit)
+
+
+def current(chosen: Choice) -> str:
+    """The layer that is chosen; the first one where that isn't a layer of this network."""
+    names = layer_names(chosen)
+    layer = st.session_state.get("layer")
     return layer if layer in names else names[0]
 
 
 def strip(chosen: Choice, layer: str | None, receive: Callable[[Any], None]) -> None:
     """The network as blocks; `receive` is told the name that was chosen, which may be anything a browser sends."""
-    mount("network_strip", _strip_data(chosen, layer), key="strip", on_event=("chosen", receive))
+    mount("network_strip", _strip_data(chosen, layer), key="strip", chosen=receive)
 
 
 def set_layer(name: object) -> None:

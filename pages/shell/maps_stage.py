@@ -14,17 +14,29 @@ from pages.text import catalogue
 from viz.components.feature_maps import stage
 from viz.components.map_row import row
 
+# The fragment below the stage. It follows a moment later: when the browser says that the maps are on screen.
+BELOW = "below"
 
-def put(chosen: Choice, compared: Picture | None, layer: str) -> stage.View:
-    """Mounts the stage; the view that is on it."""
+
+def view_of(chosen: Choice, layer: str) -> stage.View:
+    """The view the address asks for."""
+    return view.from_address(cached.maps(chosen.picture, chosen.network, layer))
+
+
+def put(chosen: Choice, compared: Picture | None, layer: str) -> None:
+    """Mounts the stage."""
     maps = cached.maps(chosen.picture, chosen.network, layer)
     shown = view.from_address(maps)
     pictures = (chosen.picture,) if compared is None else (chosen.picture, compared)
     subject = (chosen.network, layer, language.current(), *(f"{picture.key} {picture.digest}" for picture in pictures))
     now = view.mounted(subject, shown)
     data = _payload(pictures, chosen.network, layer, now.view, now.serial, language.current())
-    mount("feature_maps", data, key="feature_maps", on_event=("view", lambda event: view.told(event, layer, maps)))
-    return shown
+
+    def settle(event: Any) -> None:
+        view.told(event, layer, maps)
+        st.rerun(BELOW)
+
+    mount("feature_maps", data, key="feature_maps", view=settle, drawn=lambda _: st.rerun(BELOW))
 
 
 @st.cache_resource(

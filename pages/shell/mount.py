@@ -22,15 +22,16 @@ def mount(
     data: bytes | Mapping[str, Any],
     *,
     key: str,
-    on_event: tuple[str, Callable[[Any], None]] | None = None,
+    **receivers: Callable[[Any], None],
 ) -> None:
     """Mounts the component `name` with its payload.
 
-    `on_event` names the value that the browser sends and who receives it. What arrives is a visitor's word: the
-    receiver checks it before use.
+    `receivers`: who is told each value that the browser sends, by the value's name. What arrives is a visitor's word:
+    the receiver checks it before use.
     """
-    callbacks: dict[str, Callable[[], None]] = {}
-    if on_event is not None:
-        value, receiver = on_event
-        callbacks[f"on_{value}_change"] = lambda: receiver(st.session_state[key].get(value))
+
+    def callback(value: str) -> Callable[[], None]:
+        return lambda: receivers[value](st.session_state[key].get(value))
+
+    callbacks = {f"on_{value}_change": callback(value) for value in receivers}
     _registered(name)(data=data, key=key, **callbacks)

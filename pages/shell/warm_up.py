@@ -12,12 +12,15 @@ from typing import Literal
 
 State = Literal["waiting", "loading", "ready", "failed"]
 
-# Importing torch holds the interpreter for two seconds. The server answers its first visitor before it begins.
-HEAD_START = 0.6
+# Importing torch holds the interpreter for two seconds, in which the server answers nobody. A visitor who comes within
+# the head start gets the first page before it begins, and a little time to fetch what the browser needs to show it.
+HEAD_START = 2.5
+FIRST_PAGE = 0.25
 
 _logger = logging.getLogger(__name__)
 _begun = threading.Event()
 _now = threading.Event()
+_ended = threading.Event()
 _state: list[State] = ["waiting"]
 
 
@@ -28,9 +31,14 @@ def start() -> None:
         threading.Thread(target=_work, name="warm-up", daemon=True).start()
 
 
-def hurry() -> None:
-    """Ends the head start: somebody's page is on screen up to the point where it needs the network."""
-    _now.set()
+def wait() -> None:
+    """Returns when the networks are there: called by a page that has shown its words and needs them to go on.
+
+    Where nothing was started (a script without its server), there is nothing to wait for.
+    """
+    if _begun.is_set() and not _ended.is_set():
+        threading.Timer(FIRST_PAGE, _now.set).start()
+        _ended.wait()
 
 
 def state() -> State:
@@ -46,11 +54,13 @@ def _work() -> None:
     except Exception:
         _logger.exception("The bundled networks could not be loaded")
         _state[0] = "failed"
+        _ended.set()
         return
     # Streamlit collects garbage after every rerun; what is here to stay need not be looked through each time.
     gc.collect()
     gc.freeze()
     _state[0] = "ready"
+    _ended.set()
 
 
 def _load() -> None:

@@ -52,7 +52,7 @@ def time_key(page, key):
 def prepare(page, address, state, focus):
     """Opens an address and puts the keyboard where the keys are to go."""
     page.goto(address)
-    page.wait_for_selector(focus)
+    page.wait_for_selector(focus, state="attached")
     settled(page)
     page.evaluate(f"({STOPWATCH})({state})")
     page.locator(focus).first.focus()
@@ -76,7 +76,7 @@ def measure_keys(chromium, app, floor):
     for label, address in cases.items():
         with visit(chromium) as page, visit(chromium) as base:
             prepare(page, address, STAGE, '.strip [aria-selected="true"]')
-            prepare(base, floor, TEXT, '[role="slider"]')
+            prepare(base, floor, TEXT, "[data-testid=stSlider] input")
             times, floors = [], []
             for number in range(ROUNDS + 4):
                 # Back and forth between two layers of the same size.

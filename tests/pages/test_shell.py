@@ -47,7 +47,7 @@ def test_warming_up_ends_ready_and_freezes_what_stays():
     code = (
         "import gc, time\n"
         "from pages.shell import warm_up\n"
-        "warm_up.start(); warm_up.start(); warm_up.hurry()\n"
+        "warm_up.start(); warm_up.start(); warm_up.wait()\n"
         "end = time.monotonic() + 60\n"
         "while warm_up.state() not in ('ready', 'failed') and time.monotonic() < end: time.sleep(0.05)\n"
         "assert warm_up.state() == 'ready', warm_up.state()\n"

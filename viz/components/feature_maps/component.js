@@ -10,17 +10,20 @@ import { drawPair, drawSheet, preparePlanes, sizeUp, writeLegend, writeReadout }
 
 const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
+const REST = 120; // milliseconds after another layer has been drawn
 
-export default function mountFeatureMaps({ data, parentElement, setStateValue }) {
+export default function mountFeatureMaps({ data, parentElement, setStateValue, setTriggerValue }) {
   let stage = stages.get(parentElement);
   if (stage === undefined) {
     stage = openStage(parentElement);
     stages.set(parentElement, stage);
   }
   stage.tell = (view) => setStateValue("view", view);
+  stage.report = (layer) => setTriggerValue("drawn", layer);
   receive(stage, data);
   return () => {
     clearTimeout(stage.timer);
+    clearTimeout(stage.reporting);
     stage.watcher.disconnect();
     stages.delete(parentElement);
   };
@@ -40,6 +43,12 @@ function openStage(parentElement) {
   return stage;
 }
 
+/** Something else is on screen: once its frame is drawn and nobody is turning the pages, the rest may follow. */
+function report(stage) {
+  clearTimeout(stage.reporting);
+  stage.reporting = setTimeout(() => stage.report(stage.layer.name), REST);
+}
+
 /** Takes over a new payload; the view in it counts only under a new serial, else what the visitor did here does. */
 function receive(stage, data) {
   if (stage.payload !== data) {
@@ -49,6 +58,7 @@ function receive(stage, data) {
     stage.hovered = null;
   }
   if (stage.received !== stage.serial) {
+    if (stage.received !== null) report(stage);
     stage.received = stage.serial;
     clearTimeout(stage.timer);
     stage.view = { ...stage.view_from_address };

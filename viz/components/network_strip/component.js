@@ -13,15 +13,15 @@ export default function mountStrip({ data, parentElement, setTriggerValue }) {
     strip.setAttribute("aria-label", data.label);
     const most = (axis) => Math.max(...data.layers.map(({ shape }) => shape[axis]));
     strip.replaceChildren(...data.layers.map((layer) => makeBlock(layer, most(1), most(0))));
-    select(strip, data.chosen, "instant");
+    select(strip, data.chosen);
   } else if (selected(strip)?.dataset.name !== data.chosen && data.chosen !== strip.dataset.told) {
     // Only what Python changed by itself counts: an echo of an earlier key press must not take a newer one back.
-    select(strip, data.chosen, "smooth");
+    select(strip, data.chosen);
   }
   strip.dataset.told = data.chosen;
   const choose = (block) => {
     if (block.disabled) return;
-    select(strip, block.dataset.name, "smooth");
+    select(strip, block.dataset.name);
     block.focus({ preventScroll: true });
     setTriggerValue("chosen", block.dataset.name);
   };
@@ -41,14 +41,14 @@ export default function mountStrip({ data, parentElement, setTriggerValue }) {
 
 const selected = (strip) => strip.querySelector('[aria-selected="true"]');
 
-function select(strip, name, behavior) {
+function select(strip, name) {
   for (const block of strip.children) {
     const chosen = block.dataset.name === name;
     block.setAttribute("aria-selected", String(chosen));
     block.tabIndex = chosen ? 0 : -1;
     if (chosen) {
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : behavior;
-      strip.scrollTo({ left: block.offsetLeft - strip.offsetLeft - (strip.clientWidth - block.offsetWidth) / 2, behavior: calm });
+      // At once: a strip that is still sliding delays the maps that everybody waits for.
+      strip.scrollTo({ left: block.offsetLeft - strip.offsetLeft - (strip.clientWidth - block.offsetWidth) / 2 });
     }
   }
 }
