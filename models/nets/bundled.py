@@ -43,7 +43,10 @@ def describe(known: dict[str, str]) -> str:
     accuracy = known.get("test_accuracy")
     measured = f" {percent(float(accuracy)):.2f} % of the test pictures are named right." if accuracy else ""
     data, date = known.get("data", "an unnamed data set"), known.get("date", "an unknown date")
-    return f"Trained for Convoscope on {data}, finished on {date}; MIT licence.{measured}"
+    recipe = json.loads(known.get("recipe", "{}"))
+    epochs = sum(cycle["epochs"] for cycle in recipe.get("cycles", ()))
+    made = f"{epochs} epochs, seed {recipe.get('seed', 'unknown')}, by `{known.get('command', 'an unknown command')}`"
+    return f"Trained for Convoscope on {data}: {made}, finished on {date}; MIT licence.{measured}"
 
 
 def percent(accuracy: float) -> float:

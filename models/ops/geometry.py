@@ -186,4 +186,4 @@ def pad(
         check_padding(size, cells, mode)
     untouched = [(0, 0)] * (image.ndim - 2)
     around = [(cells, cells) for cells in paddings]
-    return np.pad(image, untouched + around, mode=PADDING_MODES[mode])  # type: ignore[call-overload,no-any-return]
+    return np.pad(image, untouched + around, mode=PADDING_MODES[mode])  # type: ignore[call-overload]

@@ -50,7 +50,7 @@ class Recipe:
     """Everything that decides the outcome of a training, apart from the pictures."""
 
     seed: int = 0
-    cycles: tuple[Cycle, ...] = (Cycle(60, 0.15, 0), Cycle(30, 0.08, 12))
+    cycles: tuple[Cycle, ...] = (Cycle(60, 0.15, 0), Cycle(30, 0.08, 12), Cycle(8, 0.05, 12))
     batch_size: int = 128
     momentum: float = 0.9
     weight_decay: float = 5e-4
@@ -123,6 +123,7 @@ class Training:
         self.pictures, self.labels = pictures, labels
         self.network = Cifar10().to(memory_format=torch.channels_last)
         self.epoch = 0
+        self.ends: list[dict[str, torch.Tensor]] = []
         self.begin_cycle()
 
     @property
@@ -158,7 +159,8 @@ class Training:
         """Writes the checkpoint whole or not at all."""
         state = {name: getattr(self, name).state_dict() for name in ("network", "optimizer", "schedule")}
         unfinished = path.with_suffix(".part")
-        torch.save(state | {"epoch": self.epoch, "generator": self.generator.get_state()}, unfinished)
+        own = {"epoch": self.epoch, "generator": self.generator.get_state(), "ends": self.ends}
+        torch.save(state | own, unfinished)
         unfinished.replace(path)
 
     def restore(self, path: Path) -> None:
@@ -166,7 +168,7 @@ class Training:
         state = torch.load(path, weights_only=True)
         self.network.load_state_dict(state["network"])
         self.generator.set_state(state["generator"])
-        self.epoch = state["epoch"]
+        self.epoch, self.ends = state["epoch"], state["ends"]
         self.begin_cycle()
         if self.epoch > self.cycle_start:
             self.optimizer.load_state_dict(state["optimizer"])
@@ -196,8 +198,29 @@ class Training:
         self.epoch += 1
         with tqdm(batches, desc=f"epoch {self.epoch}/{self.epochs}", unit=" batches", mininterval=2) as bar:
             losses = [self.step(batch) for batch in bar]
+        if self.epoch == self.cycle_start + self.cycle.epochs:
+            self.ends.append({name: value.clone() for name, value in self.network.state_dict().items()})
         right = predictions(self.network, self.pictures[self.watched]) == self.labels[self.watched]
         tqdm.write(f"epoch {self.epoch}: loss {np.mean(losses):.4f}, held-out accuracy {right.float().mean():.3f}")
+
+    def average(self) -> None:
+        """Takes the mean of the weights at the end of every cycle (Izmailov et al. 2018), and its own batch statistics.
+
+        The mean lies in a flatter place than any of them and errs less often on new pictures.
+        """
+        means = {
+            name: torch.stack([end[name].float() for end in self.ends]).mean(0).to(value.dtype)
+            for name, value in self.network.state_dict().items()
+        }
+        self.network.load_state_dict(means)
+        norms = [module for module in self.network.modules() if isinstance(module, nn.BatchNorm2d)]
+        for norm in norms:
+            norm.reset_running_stats()
+            norm.momentum = None  # a plain mean over all batches
+        self.network.train()
+        with torch.inference_mode():
+            for batch in self.used.split(500):
+                self.network(as_input(vary(self.pictures[batch], 0, self.generator)))
 
 
 def train(archive: Path, recipe: Recipe, checkpoint: Path) -> None:
@@ -209,6 +232,9 @@ def train(archive: Path, recipe: Recipe, checkpoint: Path) -> None:
     while training.epoch < training.epochs:
         training.run_epoch()
         training.save(checkpoint)
+    training.average()
+    right = predictions(training.network, training.pictures[training.watched]) == training.labels[training.watched]
+    print(f"mean of all cycles: held-out accuracy {right.float().mean():.3f}")
     provenance = {
         "data": DATA,
         "command": "python -m models.training.cifar10 --data cifar10-jpeg.zip",
@@ -221,14 +247,16 @@ def train(archive: Path, recipe: Recipe, checkpoint: Path) -> None:
 
 
 def check(archive: Path) -> None:
-    """Prints top-1 on the test pictures and the confusion matrix of the committed weights."""
+    """Prints top-1 on the test pictures and the confusion matrix of the committed weights, and notes it beside them."""
     network = Cifar10()
     network.load_state_dict(load_file(WEIGHTS))
     pictures, labels = read_pictures(archive, "test")
     chosen = predictions(network, pictures)
     confusion = np.zeros((len(LABELS), len(LABELS)), dtype=int)
     np.add.at(confusion, (labels.numpy(), chosen.numpy()), 1)
-    print(f"{DATA}: top-1 {100 * np.trace(confusion) / confusion.sum():.2f} % of {confusion.sum():,} test pictures")
+    accuracy = np.trace(confusion) / confusion.sum()
+    WEIGHTS.with_suffix(".json").write_text(json.dumps({"test_accuracy": round(accuracy, 4)}) + "\n", encoding="utf-8")
+    print(f"{DATA}: top-1 {100 * accuracy:.2f} % of {confusion.sum():,} test pictures")
     print("rows: what it is; columns: what the network says")
     print(" " * 11 + "".join(f"{label[:6]:>7}" for label in LABELS))
     for label, row in zip(LABELS, confusion, strict=True):

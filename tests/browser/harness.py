@@ -69,7 +69,7 @@ def visit(chromium, **options):
         yield page
         assert page.get_by_test_id("stException").count() == 0, page.get_by_test_id("stException").all_inner_texts()
         assert "Traceback" not in page.inner_text("body")
-        assert not problems
+        assert not problems, problems
     finally:
         context.close()
 

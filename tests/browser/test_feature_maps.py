@@ -147,7 +147,7 @@ def test_back_leads_to_the_layer_before(page, server):
     open_view(page, f"{server}/feature_maps")
     page.locator('.strip button[data-name="stage1.relu1"]').click()
     drawn_layer(page, "stage1.relu1")
-    settled(page)
+    page.wait_for_url("**layer=stage1.relu1*")
     page.go_back()
     drawn_layer(page, "stage1.conv1")
 
