@@ -1,7 +1,7 @@
 """How does one call a layer without the ceremony? The commonest layers of torch.nn as one call of torch each.
 
 `Conv2d.forward` and its like pass through several Python functions before the arithmetic starts. Recording a small
-network costs time too, and this wins most of it back. A shortcut makes the very call that `forward` would make, with
+network costs time too, and this wins most of it back. A shortcut gives the very numbers that `forward` would give, with
 the layer's weights and settings as they are now; where it cannot, it calls `forward`.
 """
 
@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 Forward = Callable[..., Any]
 MAPS = 4  # the number of axes of [B, C, H, W]
+WORTH_TURNING = 8  # channels; with fewer, turning them takes longer than it saves
 EVALUATION = (False, 0.0)  # not training, so that the running statistics stay as they are
 
 
@@ -69,8 +70,24 @@ def _relu(module: nn.Module, forward: Forward) -> Forward:
     return relu
 
 
+def _max_pool(module: nn.Module, forward: Forward) -> Forward:
+    own = module.__dict__
+
+    def max_pool(*args: Any, **kwargs: Any) -> Any:
+        plain = type(module) is nn.MaxPool2d and not own["return_indices"] and not torch.is_grad_enabled()
+        if not plain or not _is_maps(args) or args[0].shape[1] < WORTH_TURNING or not args[0].is_contiguous():
+            return forward(*args, **kwargs)
+        # With the channels last torch compares many of them at once: the same maxima in a quarter of the time.
+        turned = args[0].contiguous(memory_format=torch.channels_last)
+        size, stride, padding = own["kernel_size"], own["stride"], own["padding"]
+        return torch.max_pool2d(turned, size, stride, padding, own["dilation"], own["ceil_mode"]).contiguous()
+
+    return max_pool
+
+
 SHORTCUTS: dict[type[nn.Module], Callable[[nn.Module, Forward], Forward]] = {
     nn.Conv2d: _convolution,
     nn.BatchNorm2d: _batch_norm,
     nn.ReLU: _relu,
+    nn.MaxPool2d: _max_pool,
 }

@@ -46,7 +46,11 @@ def pretrained(request):
     batch = torch.randn(2, 3, side, side, generator=torch.Generator().manual_seed(1))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(torch.hub, "get_dir", lambda: "/nowhere")
-        return catalogue.load(request.param), batch
+        network = catalogue.load(request.param)
+    before = state_of(network.module)
+    trace = capture(network, batch)
+    assert_as_found(network.module, before)
+    return network, batch, trace
 
 
 def state_of(module):
@@ -72,23 +76,19 @@ def assert_as_found(module, before):
     assert all(torch.equal(now, then) for now, then in zip(buffers, before[2], strict=True))
 
 
-def test_every_family_is_recorded_from_input_to_output(pretrained):
-    network, batch = pretrained
-    before = state_of(network.module)
+def test_every_family_is_recorded_from_input_to_output_and_left_as_found(pretrained):
+    network, batch, trace = pretrained
     with torch.inference_mode():
         expected = network.module(batch).numpy()
-    trace = capture(network, batch)
     assert np.array_equal(trace.output, expected)
     last = list(trace.values())[-1]
     assert np.array_equal(last.values, expected)
     assert np.array_equal(trace.input, batch.numpy())
-    assert_as_found(network.module, before)
 
 
 def test_every_input_named_was_recorded_before(pretrained):
-    network, batch = pretrained
     seen = {"input"}
-    for name, activation in capture(network, batch).items():
+    for name, activation in pretrained[2].items():
         assert name == activation.name
         assert activation.inputs
         assert set(activation.inputs) <= seen
@@ -96,8 +96,7 @@ def test_every_input_named_was_recorded_before(pretrained):
 
 
 def test_every_layer_is_shown_once_and_channels_come_second(pretrained):
-    network, batch = pretrained
-    trace = capture(network, batch)
+    network, _, trace = pretrained
     for path, layer in network.module.named_modules():
         if isinstance(layer, nn.Conv2d) and "AuxLogits" not in path:
             assert trace[path].kind == "Conv2d"
