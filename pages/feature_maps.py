@@ -106,10 +106,11 @@ def stage() -> None:
     maps_stage.put(chosen, second_picture(chosen), layer)
 
 
-@st.fragment(key=maps_stage.BELOW)
+@st.fragment
 def below() -> None:
-    """What is said about the view, and what can be taken from it: it follows a moment later."""
+    """What is said about the view, and what can be taken from it: it follows when the stage has been drawn."""
     chosen = choice.current()
+    maps_stage.hear(chosen)
     layer = layers.current(chosen)
     shown = maps_stage.view_of(chosen, layer)
     if second_picture(chosen) is not None:

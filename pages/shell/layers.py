@@ -46,7 +46,7 @@ def set_layer(name: object) -> None:
 
 
 def forget_unit() -> None:
-    """Takes the unit out of the address."""
+    """Takes the unit, which was one of another layer, out of the address."""
     for name in UNIT:
         st.query_params.pop(name, None)
 

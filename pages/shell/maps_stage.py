@@ -14,9 +14,6 @@ from pages.text import catalogue
 from viz.components.feature_maps import stage
 from viz.components.map_row import row
 
-# The fragment below the stage. It follows a moment later: when the browser says that the maps are on screen.
-BELOW = "below"
-
 
 def view_of(chosen: Choice, layer: str) -> stage.View:
     """The view the address asks for."""
@@ -31,12 +28,21 @@ def put(chosen: Choice, compared: Picture | None, layer: str) -> None:
     subject = (chosen.network, layer, language.current(), *(f"{picture.key} {picture.digest}" for picture in pictures))
     now = view.mounted(subject, shown)
     data = _payload(pictures, chosen.network, layer, now.view, now.serial, language.current())
+    mount("feature_maps", data, key="feature_maps")
 
-    def settle(event: Any) -> None:
-        view.told(event, layer, maps)
-        st.rerun(BELOW)
 
-    mount("feature_maps", data, key="feature_maps", view=settle, drawn=lambda _: st.rerun(BELOW))
+def hear(chosen: Choice) -> None:
+    """Mounts what tells Python of the view on stage, and by that reruns the fragment it is mounted in, and no other."""
+
+    def heard(event: Any) -> None:
+        layer = str(event.get("layer")) if isinstance(event, dict) else ""
+        if layer not in cached.trace(chosen.picture, chosen.network):
+            return
+        if layer != st.session_state.get("layer"):
+            st.session_state["layer"] = layer
+        view.told(event, cached.maps(chosen.picture, chosen.network, layer))
+
+    mount("echo", {}, key="echo", heard=heard)
 
 
 @st.cache_resource(

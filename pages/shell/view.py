@@ -39,10 +39,8 @@ def from_address(maps: Float32[np.ndarray, "channels rows columns"]) -> View:
     return read_view(st.query_params.to_dict(), shape, strongest(maps))
 
 
-def told(event: Any, layer: str, maps: Float32[np.ndarray, "channels rows columns"]) -> None:
-    """Takes over what the browser says, if it speaks of the layer that is shown, and writes it into the address."""
-    if not isinstance(event, dict) or event.get("layer") != layer:
-        return
+def told(event: dict[str, Any], maps: Float32[np.ndarray, "channels rows columns"]) -> None:
+    """Takes over what the browser says of the layer that is shown, and writes it into the address."""
     shape: Shape = maps.shape
     start = strongest(maps)
     view = read_view(event, shape, start)

@@ -2,6 +2,7 @@
 // the server. What a visitor settles on (channel, position, order, scale) is told to Python, which keeps it in the address.
 
 import { unpack } from "../shared/payload.js";
+import { CHOSEN, DRAWN } from "../shared/drawn.js";
 import { fit, frame } from "../shared/paint.js";
 import { arrange, cellAt, corner } from "../shared/tiles.js";
 import { drawHistogram, drawKernel, writeNumbers } from "./beside.js";
@@ -12,19 +13,18 @@ const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const REST = 120; // milliseconds after another layer has been drawn
 
-export default function mountFeatureMaps({ data, parentElement, setStateValue, setTriggerValue }) {
+export default function mountFeatureMaps({ data, parentElement }) {
   let stage = stages.get(parentElement);
   if (stage === undefined) {
     stage = openStage(parentElement);
     stages.set(parentElement, stage);
   }
-  stage.tell = (view) => setStateValue("view", view);
-  stage.report = (layer) => setTriggerValue("drawn", layer);
   receive(stage, data);
   return () => {
     clearTimeout(stage.timer);
     clearTimeout(stage.reporting);
     stage.watcher.disconnect();
+    window.removeEventListener(CHOSEN, stage.patience);
     stages.delete(parentElement);
   };
 }
@@ -35,6 +35,9 @@ function openStage(parentElement) {
   const stage = { root, find, view: null, received: null, hovered: null, timer: 0, frame: 0, payload: null };
   stage.watcher = new ResizeObserver(() => redraw(stage));
   stage.watcher.observe(root);
+  // Who chooses something else before the rest has followed no longer waits for it.
+  stage.patience = () => clearTimeout(stage.reporting);
+  window.addEventListener(CHOSEN, stage.patience);
   const sheet = find(".sheet");
   sheet.onpointermove = (event) => hover(stage, cellUnder(stage, event));
   sheet.onpointerleave = () => hover(stage, null);
@@ -46,7 +49,12 @@ function openStage(parentElement) {
 /** Something else is on screen: once its frame is drawn and nobody is turning the pages, the rest may follow. */
 function report(stage) {
   clearTimeout(stage.reporting);
-  stage.reporting = setTimeout(() => stage.report(stage.layer.name), REST);
+  stage.reporting = setTimeout(() => tell(stage), REST);
+}
+
+/** Says what is on screen; the echo in another part of the page hears it and tells Python. */
+function tell(stage) {
+  window.dispatchEvent(new CustomEvent(DRAWN, { detail: { layer: stage.layer.name, ...stage.view } }));
 }
 
 /** Takes over a new payload; the view in it counts only under a new serial, else what the visitor did here does. */
@@ -134,7 +142,7 @@ function settle(stage, change) {
   Object.assign(stage.view, change);
   redraw(stage);
   clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell({ layer: stage.layer.name, ...stage.view }), SETTLE);
+  stage.timer = setTimeout(() => tell(stage), SETTLE);
 }
 
 function walkChannels(stage, event) {

@@ -1,9 +1,13 @@
 // The layers of a network in order of execution, each a block drawn to scale; one is chosen by click or arrow keys.
 
+import { CHOSEN } from "../shared/drawn.js";
 import { faces, volume } from "./volume.js";
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const mounted = new WeakMap();
+const timers = new WeakMap();
+const PATIENCE = 900; // milliseconds until a choice counts as lost
+const RETRIES = 3;
 
 export default function mountStrip({ data, parentElement, setTriggerValue }) {
   const strip = parentElement.querySelector(".strip");
@@ -23,7 +27,17 @@ export default function mountStrip({ data, parentElement, setTriggerValue }) {
     if (block.disabled) return;
     select(strip, block.dataset.name);
     block.focus({ preventScroll: true });
-    setTriggerValue("chosen", block.dataset.name);
+    window.dispatchEvent(new Event(CHOSEN));
+    tell(block.dataset.name, RETRIES);
+  };
+  // In a flurry of keys an event can get lost between two reruns: what has not been taken over is told again.
+  const tell = (name, retries) => {
+    setTriggerValue("chosen", name);
+    clearTimeout(timers.get(strip));
+    const again = () => {
+      if (data.chosen !== null && strip.dataset.told !== name && strip.isConnected) tell(name, retries - 1);
+    };
+    if (retries > 0) timers.set(strip, setTimeout(again, PATIENCE));
   };
   strip.onclick = (event) => {
     const block = event.target.closest("button");
