@@ -98,8 +98,9 @@ def notes() -> None:
     """What a visitor should know of the chosen picture: reduced, first frame, and the like; or that a link lost it."""
     if st.session_state.pop("lost_link", False):
         st.info(language.say("picture.lost_link", picture=label(pictures.FIRST)))
-    picture = current().picture
-    if picture.original_size is None:
+    # Only one's own: opening a sample takes time that the first page doesn't have.
+    picture = pictures.own().get(st.session_state.get("picture", ""))
+    if picture is None or picture.original_size is None:
         return
     rows, columns = picture.original_size
     if picture.title:
