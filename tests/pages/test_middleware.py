@@ -1,6 +1,7 @@
 """What the middleware adds and refuses, without a browser."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -34,7 +35,10 @@ def request(app, path=PATH, method="PUT", parts=(b"x" * 10,), kind="http"):
     async def send(message):
         answers.append(message)
 
-    asyncio.run(app({"type": kind, "path": path, "method": method, "headers": []}, receive, send))
+    # In a thread of its own: while a browser test's Playwright is open, this one has a running event loop.
+    work = app({"type": kind, "path": path, "method": method, "headers": []}, receive, send)
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, work).result()
     return answers
 
 

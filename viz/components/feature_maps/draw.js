@@ -1,7 +1,7 @@
 // The drawing of the stage: the sheet of all maps, the picture and the enlarged map, the legend, the line that reads out.
 
 import { boxOf } from "../shared/field.js";
-import { MARKS, canvasOf, fit, frame, paintCodes, pictureCanvas, place, preparePalette } from "../shared/paint.js";
+import { MARKS, canvasOf, fit, frame, gradient, paintCodes, pictureCanvas, place, preparePalette } from "../shared/paint.js";
 import { decode, limits, paletteFor, say } from "../shared/scale.js";
 import { corner, layOut } from "../shared/tiles.js";
 
@@ -192,13 +192,8 @@ function drawEnlarged(stage, figure, index, unit) {
 /** The scale in use, with its ends, its zero, its scope, and the marks of cells that are not on it. */
 export function writeLegend(stage, channel) {
   const scale = scaleOf(stage, channel);
-  const { values } = stage.planes[paletteFor(scale)];
-  const colours = Array.from({ length: 17 }, (_, step) => {
-    const at = Math.round((step / 16) * 255) * 3;
-    return `rgb(${values[at]} ${values[at + 1]} ${values[at + 2]})`;
-  });
   const bar = stage.find(".legend .bar");
-  bar.style.background = `linear-gradient(to right, ${colours.join(", ")})`;
+  bar.style.background = gradient(stage.planes[paletteFor(scale)].values);
   const zero = scale[0] < 0 && scale[1] > 0 ? (-scale[0] / (scale[1] - scale[0])) * 100 : null;
   bar.innerHTML = zero === null ? "" : `<i style="left: ${zero}%"></i>`;
   const range = scale[1] - scale[0];

@@ -1,6 +1,6 @@
 // The same map at several points of the network, side by side on one scale; pointing at a cell reads it in all of them.
 
-import { canvasOf, fit, frame, paintCodes, place, preparePalette } from "../shared/paint.js";
+import { canvasOf, fit, frame, gradient, paintCodes, place, preparePalette } from "../shared/paint.js";
 import { unpack } from "../shared/payload.js";
 import { decode, limits, paletteFor, say } from "../shared/scale.js";
 
@@ -77,12 +77,7 @@ function point(row, unit) {
 }
 
 function writeLegend(row) {
-  const { values } = row.planes[paletteFor(row.scale)];
-  const colours = Array.from({ length: 17 }, (_, step) => {
-    const at = Math.round((step / 16) * 255) * 3;
-    return `rgb(${values[at]} ${values[at + 1]} ${values[at + 2]})`;
-  });
-  row.root.querySelector(".bar").style.background = `linear-gradient(to right, ${colours.join(", ")})`;
+  row.root.querySelector(".bar").style.background = gradient(row.planes[paletteFor(row.scale)].values);
   row.root.querySelector(".low").textContent = say(row.scale[0], row.scale[1] - row.scale[0]);
   row.root.querySelector(".high").textContent = say(row.scale[1], row.scale[1] - row.scale[0]);
 }

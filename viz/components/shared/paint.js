@@ -41,6 +41,15 @@ export function preparePalette(plane) {
   return { colours, clipped: opaque(...MARKS.below), nan: opaque(...MARKS.nan), infinite: opaque(...MARKS.infinite) };
 }
 
+/** A palette's plane [256, 3] as the background of a legend. */
+export function gradient(values) {
+  const colours = Array.from({ length: 17 }, (_, step) => {
+    const at = Math.round((step / 16) * 255) * 3;
+    return `rgb(${values[at]} ${values[at + 1]} ${values[at + 2]})`;
+  });
+  return `linear-gradient(to right, ${colours.join(", ")})`;
+}
+
 /** A canvas off screen that holds `rows` × `columns` pixels given as 32-bit colours. */
 export function canvasOf(pixels, rows, columns) {
   const canvas = document.createElement("canvas");
