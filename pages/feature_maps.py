@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.feature_maps import describe
-from pages.shell import cached, choice, layers, maps_stage, pictures, routes, take_away, warm_up
+from pages.shell import cached, choice, layers, maps_files, maps_stage, pictures, routes, warm_up
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.text import catalogue
@@ -82,7 +82,7 @@ def proof(chosen: Choice, layer: str, shown: View) -> None:
 def depth(kind: str) -> None:
     """The formula and the traps, folded."""
     key = f"feature_maps.depths.{kind}"
-    with st.expander(say("feature_maps.depth")):
+    with st.expander(say("page.depth")):
         st.markdown(say(key if catalogue.has(key) else "feature_maps.depths.other"))
         st.markdown(say("feature_maps.depths.traps"))
 
@@ -119,14 +119,14 @@ def below() -> None:
     proof(chosen, layer, shown)
     maps_stage.put_neighbours(chosen, layer, shown)
     things_to_try()
-    take_away.put(chosen, layer, shown)
+    maps_files.put(chosen, layer, shown)
     depth(cached.trace(chosen.picture, chosen.network)[layer].kind)
     st.caption(say("feature_maps.source", source=cached.network(chosen.network).source))
 
 
 def things_to_try() -> None:
     """Links that set the page to an instructive state."""
-    st.subheader(say("feature_maps.try"), anchor=False)
+    st.subheader(say("page.try"), anchor=False)
     for key, query in TRY.items():
         st.page_link(routes.page("feature_maps"), label=say(f"feature_maps.{key}"), query_params={**LINKED, **query})
 

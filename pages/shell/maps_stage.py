@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shell import cached, choice, language, view
+from pages.shell import address, cached, choice, language, view
 from pages.shell.choice import Choice
 from pages.shell.mount import mount
 from pages.shell.pictures import Picture
@@ -26,7 +26,7 @@ def put(chosen: Choice, compared: Picture | None, layer: str) -> None:
     shown = view.from_address(maps)
     pictures = (chosen.picture,) if compared is None else (chosen.picture, compared)
     subject = (chosen.network, layer, language.current(), *(f"{picture.key} {picture.digest}" for picture in pictures))
-    now = view.mounted(subject, shown)
+    now = address.mounted(view.STAGE, subject, shown)
     data = _payload(pictures, chosen.network, layer, now.view, now.serial, language.current())
     mount("feature_maps", data, key="feature_maps")
 

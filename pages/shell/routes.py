@@ -24,6 +24,8 @@ class Route:
 
 ROUTES = (
     Route("home", "start", ":material/home:"),
+    Route("convolution", "by_hand", ":material/apps:"),
+    Route("pooling", "by_hand", ":material/compress:"),
     Route("feature_maps", "look_inside", ":material/grid_view:"),
 )
 

@@ -1,4 +1,7 @@
-"""Every word a visitor reads, by key and language. English is complete; other languages fall back to it."""
+"""Every word a visitor reads, by key and language. English is complete; other languages fall back to it.
+
+A language is a folder named by its code, in it a file a topic: all of them together are its entries.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,20 @@ FALLBACK = "en"
 @cache
 def languages() -> dict[str, str]:
     """The languages there are: code to the language's own name."""
-    found = {file.stem: str(_entries(file.stem)["language.name"]) for file in sorted(FOLDER.glob("*.toml"))}
+    codes = sorted(file.parent.name for file in FOLDER.glob("*/frame.toml"))
+    found = {code: str(_entries(code)["language.name"]) for code in codes}
     return {FALLBACK: found.pop(FALLBACK), **found}
 
 
 @cache
 def _entries(language: str) -> dict[str, str]:
-    with (FOLDER / f"{language}.toml").open("rb") as file:
-        return dict(_flatten(tomllib.load(file)))
+    found: dict[str, str] = {}
+    for file in sorted((FOLDER / language).glob("*.toml")):
+        entries = dict(_flatten(tomllib.loads(file.read_text(encoding="utf-8"))))
+        if twice := entries.keys() & found.keys():
+            raise ValueError(f"{file.name} says again what another file says: {sorted(twice)}")
+        found |= entries
+    return found
 
 
 def _flatten(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:

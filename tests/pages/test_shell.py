@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pages.shell import view
+from pages.shell import address, view
 from viz.components.feature_maps.stage import View
 
 ROOT = Path(__file__).parent.parent.parent
@@ -25,21 +25,21 @@ def test_a_view_of_nothing_but_nan_starts_somewhere():
 
 def test_the_payload_is_not_sent_again_for_what_the_browser_did_itself(monkeypatch):
     state = {}
-    monkeypatch.setattr(view.st, "session_state", state)
-    first = view.mounted(("cat", "conv1"), View(1, 1, 1))
-    state["told_view"] = View(2, 0, 0)
-    assert view.mounted(("cat", "conv1"), View(2, 0, 0)) is first
-    assert view.mounted(("cat", "conv1"), View(2, 0, 0)) is first
-    assert view.mounted(("cat", "conv2"), View(2, 0, 0)).serial > first.serial
+    monkeypatch.setattr(address.st, "session_state", state)
+    first = address.mounted("feature_maps", ("cat", "conv1"), View(1, 1, 1))
+    state["told feature_maps"] = View(2, 0, 0)
+    assert address.mounted("feature_maps", ("cat", "conv1"), View(2, 0, 0)) is first
+    assert address.mounted("feature_maps", ("cat", "conv1"), View(2, 0, 0)) is first
+    assert address.mounted("feature_maps", ("cat", "conv2"), View(2, 0, 0)).serial > first.serial
 
 
 def test_a_link_takes_a_view_back_that_the_browser_had_changed(monkeypatch):
     state = {}
-    monkeypatch.setattr(view.st, "session_state", state)
-    first = view.mounted(("cat", "conv1"), View(1, 1, 1))
-    state["told_view"] = View(2, 0, 0)
-    view.mounted(("cat", "conv1"), View(2, 0, 0))
-    back = view.mounted(("cat", "conv1"), View(1, 1, 1))
+    monkeypatch.setattr(address.st, "session_state", state)
+    first = address.mounted("feature_maps", ("cat", "conv1"), View(1, 1, 1))
+    state["told feature_maps"] = View(2, 0, 0)
+    address.mounted("feature_maps", ("cat", "conv1"), View(2, 0, 0))
+    back = address.mounted("feature_maps", ("cat", "conv1"), View(1, 1, 1))
     assert back.serial > first.serial, "the browser must be told to go back"
 
 

@@ -1,0 +1,78 @@
+"""What can be taken from a layer: the sheet of its maps, its numbers, its statistics, and lines of PyTorch."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import numpy as np
+
+from models.ops.feature_maps import describe
+from pages.shell import cached, choice, take_away
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from viz import colour, tiles
+from viz.components.feature_maps.stage import View
+
+COLUMNS = ("channel", "minimum", "maximum", "mean", "deviation", "zeros")
+
+
+def put(chosen: Choice, layer: str, shown: View) -> None:
+    """The whole section."""
+    name = f"{chosen.network}-{layer}-{chosen.picture.key}"
+    files = (
+        take_away.File(say("feature_maps.save_png"), name, "png", lambda: sheet(chosen, layer, shown)),
+        take_away.File(say("feature_maps.save_npz"), name, "npz", lambda: numbers(chosen, layer)),
+        take_away.File(say("feature_maps.save_csv"), name, "csv", lambda: statistics(chosen, layer)),
+    )
+    take_away.put(chosen, files, snippet(chosen, layer, shown), layer=layer)
+
+
+def sheet(chosen: Choice, layer: str, shown: View) -> bytes:
+    """A PNG of all maps on the layer's scale."""
+    maps = cached.maps(chosen.picture, chosen.network, layer)
+    finite = maps[np.isfinite(maps)]
+    ends = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
+    scale = colour.limits(*ends, shown.range)  # type: ignore[arg-type]
+    title = say(
+        "feature_maps.sheet_title", network=chosen.network, layer=layer, picture=choice.label(chosen.picture.key)
+    )
+    return tiles.sheet(maps, scale, title)
+
+
+def numbers(chosen: Choice, layer: str) -> bytes:
+    """An NPZ with the layer's values as captured, [1, channels, rows, columns] or [1, features], and what they are."""
+    activation = cached.trace(chosen.picture, chosen.network)[layer]
+    file = io.BytesIO()
+    np.savez_compressed(
+        file,
+        values=activation.values,
+        shape=np.array(activation.values.shape),
+        network=np.array(chosen.network),
+        layer=np.array(layer),
+        kind=np.array(activation.kind),
+        picture=np.array(chosen.picture.key),
+    )
+    return file.getvalue()
+
+
+def statistics(chosen: Choice, layer: str) -> str:
+    """A CSV with one line a channel."""
+    file = io.StringIO()
+    table = csv.writer(file)
+    table.writerow([say(f"feature_maps.columns.{column}") for column in COLUMNS])
+    found = describe(cached.maps(chosen.picture, chosen.network, layer))
+    columns = (found.minimum, found.maximum, found.mean, found.deviation, found.zeros)
+    table.writerows(
+        [channel, *(f"{value:.9g}" for value in row)] for channel, row in enumerate(zip(*columns, strict=True))
+    )
+    return file.getvalue()
+
+
+def snippet(chosen: Choice, layer: str, shown: View) -> str:
+    """Lines of PyTorch that print the numbers on screen: with a hook where a module made them, else by torch.fx."""
+    # A hook can be put on a module, and hears its first call: that is the layer of the same name.
+    way = "hook" if cached.trace(chosen.picture, chosen.network)[layer].module == layer else "graph"
+    unit = {"channel": shown.channel, "row": shown.row, "column": shown.column}
+    about = {"network": chosen.network, "layer": layer, **take_away.picture_code(chosen)}
+    return take_away.code(f"feature_maps_{way}", **about, **unit)

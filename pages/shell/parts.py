@@ -1,0 +1,27 @@
+"""A page's parts: one is shown at a time, and the address says which."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shell import address
+from pages.shell.language import say
+
+
+def choose(topic: str, parts: tuple[str, ...]) -> str:
+    """The switch between the parts of a page; the part that is chosen, by its name.
+
+    Turning to another part clears the address of the settings of the one before: they would say nothing there.
+    """
+    return str(
+        address.pick(
+            st.segmented_control,
+            "part",
+            say(f"{topic}.part"),
+            parts,
+            changed=address.clear,
+            required=True,
+            format_func=lambda part: say(f"{topic}.part_{part}"),
+            label_visibility="collapsed",
+        )
+    )
