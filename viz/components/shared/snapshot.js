@@ -1,0 +1,66 @@
+// A stage as one picture to keep: its canvases side by side on white, each under its caption, and the title above.
+
+const MARGIN = 24;
+const GAP = 20;
+const LINE = 22;
+const WIDEST = 1600;
+const FONT = "15px system-ui, sans-serif";
+
+/** Where figures of these sizes stand when they run on in lines of at most `widest`: [left, top] each, and the whole. */
+export function flow(sizes, widest) {
+  const places = [];
+  let [left, top, tallest, right] = [0, 0, 0, 0];
+  for (const [width, height] of sizes) {
+    if (left > 0 && left + width > widest) {
+      top += tallest + GAP;
+      [left, tallest] = [0, 0];
+    }
+    places.push([left, top]);
+    tallest = Math.max(tallest, height);
+    right = Math.max(right, left + width);
+    left += width + GAP;
+  }
+  return { places, width: right, height: top + tallest };
+}
+
+/** Draws the figures, a list of { canvases: drawn over each other, caption }, and gives them to the visitor as a PNG. */
+export function savePicture(root, fileName, title, figures) {
+  const ratio = 2;
+  const shown = figures.filter(({ canvases }) => canvases[0].clientWidth > 0);
+  const measure = document.createElement("canvas").getContext("2d");
+  measure.font = FONT;
+  const sizes = shown.map(({ canvases: [canvas], caption }) => [
+    Math.max(canvas.clientWidth, measure.measureText(caption).width),
+    canvas.clientHeight + LINE,
+  ]);
+  const { places, width, height } = flow(sizes, WIDEST);
+  const wide = Math.max(width, measure.measureText(title).width) + 2 * MARGIN;
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [wide * ratio, (height + 2 * MARGIN + 1.5 * LINE) * ratio];
+  const context = canvas.getContext("2d");
+  context.scale(ratio, ratio);
+  context.fillStyle = "#ffffff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = "#16171d";
+  context.font = `600 ${FONT}`;
+  context.textBaseline = "top";
+  context.fillText(title, MARGIN, MARGIN);
+  context.font = FONT;
+  context.imageSmoothingEnabled = false;
+  shown.forEach(({ canvases, caption }, index) => {
+    const [left, top] = [places[index][0] + MARGIN, places[index][1] + MARGIN + 1.5 * LINE];
+    context.fillText(caption, left, top);
+    for (const each of canvases) context.drawImage(each, left, top + LINE, each.clientWidth, each.clientHeight);
+  });
+  canvas.toBlob((blob) => hand(root, fileName, blob));
+}
+
+function hand(root, fileName, blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = fileName;
+  root.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
