@@ -20,6 +20,7 @@ from pages.shell.pictures import Picture
 if TYPE_CHECKING:
     from models.nets.capture import Trace
     from models.nets.network import Network
+    from models.nets.partial_sums import Convolution, PartialSums
     from models.nets.receptive_field import ReceptiveField
     from models.nets.recompute import Recomputed
 
@@ -125,3 +126,21 @@ def neighbours(picture: Picture, name: str, layer: str) -> tuple[str, ...]:
     from models.nets.layers import followers
 
     return followers(trace(picture, name), layer)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_BY_DIGEST)
+def convolutions(picture: Picture, name: str) -> tuple[Convolution, ...]:
+    """The network's convolutions that can be taken apart, in order of execution."""
+    from models.nets.partial_sums import convolutions as found
+
+    return found(network(name), trace(picture, name))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=_BY_DIGEST)
+def partial_sums(picture: Picture, name: str, layer: str, channel: int) -> PartialSums:
+    """One output channel of a convolution, in the parts that its input channels contribute."""
+    chosen, captured = network(name), trace(picture, name)
+    with _gate.place(PATIENCE):
+        from models.nets.partial_sums import partial_sums as taken_apart
+
+        return taken_apart(chosen, captured, layer, channel)

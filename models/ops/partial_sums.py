@@ -1,0 +1,86 @@
+"""Which input channel contributes what? One output channel of a convolution, taken apart into maps that add up to it.
+
+Maps [channel, row, column]. A part is what one input channel and its slice of the kernel make together; all parts and
+the bias add up to the output channel. Sums are float64.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float, Real
+
+from models.ops.arrays import Number, frozen
+from models.ops.convolution import Products, cross_correlate, products_at
+from models.ops.geometry import pair
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a kernel goes over its maps, each (rows, columns); `mode` says what the padding holds."""
+
+    stride: tuple[int, int] = (1, 1)
+    padding: tuple[int, int] = (0, 0)
+    dilation: tuple[int, int] = (1, 1)
+    mode: str = "zeros"
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """One output channel in parts: `maps`[k] is `inputs`[k] under `weights`[k], and Σ maps + `bias` is the channel."""
+
+    inputs: Float[np.ndarray, "channels rows columns"]
+    weights: Float[np.ndarray, "channels kernel_rows kernel_columns"]
+    bias: float
+    setting: Setting
+    maps: Float[np.ndarray, "channels output_rows output_columns"]
+
+    @property
+    def total(self) -> Float[np.ndarray, "output_rows output_columns"]:
+        """The output channel: the sum of all parts, and the bias."""
+        return np.asarray(self.maps.sum(axis=0) + self.bias)
+
+    @property
+    def sizes(self) -> Float[np.ndarray, " channels"]:
+        """How much each part weighs over the whole map: the mean of its absolute values."""
+        return np.asarray(np.abs(self.maps).mean(axis=(1, 2)))
+
+    def at(self, row: int, column: int) -> Products:
+        """Every product behind one value of the channel, [channels, kernel_rows, kernel_columns], worked out anew.
+
+        Raises ValueError when the map has no such position.
+        """
+        way = self.setting
+        return products_at(
+            self.inputs,
+            self.weights,
+            row,
+            column,
+            bias=self.bias,
+            stride=way.stride,
+            padding=way.padding,
+            dilation=way.dilation,
+            mode=way.mode,
+        )
+
+
+def take_apart(
+    inputs: Real[np.ndarray, "channels rows columns"],
+    weights: Real[np.ndarray, "channels kernel_rows kernel_columns"],
+    bias: Number = 0.0,
+    setting: Setting | None = None,
+) -> Parts:
+    """The parts of the output channel that the kernel `weights` [C, kh, kw] makes of `inputs` [C, H, W].
+
+    Each input channel is cross-correlated with its own slice alone; only the sum mixes channels.
+    Raises ImpossibleGeometry when the kernel does not fit, ValueError when there is not one slice for each input.
+    Source: Dumoulin & Visin 2016, §1.1, on several input feature maps.
+    """
+    if len(inputs) != len(weights):
+        raise ValueError(f"weights have {len(weights)} slices, but must have {len(inputs)}, one for each input channel")
+    way = setting or Setting()
+    stride, padding, dilation = pair(way.stride, "stride", 1), pair(way.padding, "padding"), pair(way.dilation)
+    maps = [
+        cross_correlate(plane, kernel, stride=stride, padding=padding, dilation=dilation, mode=way.mode)
+        for plane, kernel in zip(inputs, weights, strict=True)
+    ]
+    return Parts(inputs, weights, float(bias), way, frozen(np.stack(maps)))
