@@ -1,11 +1,20 @@
-"""A page's parts: one is shown at a time, and the address says which."""
+"""A page's parts: one is shown at a time, and the address says which. A part is `show` of pages/sections/TOPIC_PART.py."""
 
 from __future__ import annotations
+
+from importlib import import_module
 
 import streamlit as st
 
 from pages.shell import address
+from pages.shell.choice import Choice
 from pages.shell.language import say
+
+
+def show(topic: str, parts: tuple[str, ...], chosen: Choice) -> None:
+    """The switch between the parts of a page, and the part that is chosen; the others aren't even loaded."""
+    part = choose(topic, parts)
+    import_module(f"pages.sections.{topic}_{part}").show(chosen)
 
 
 def choose(topic: str, parts: tuple[str, ...]) -> str:
