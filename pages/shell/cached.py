@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import streamlit as st
-from jaxtyping import Float32, UInt8
+from jaxtyping import Float32, Float64, UInt8
 
 from models.images.gate import Gate
 from pages.shell.pictures import Picture
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from models.nets.partial_sums import Convolution, PartialSums
     from models.nets.receptive_field import ReceptiveField
     from models.nets.recompute import Recomputed
+    from models.nets.shifted import LayerChanges, PoolingLayer
+    from models.ops.enlarging import Stamp
 
 BUNDLED = ("cifar10",)
 MOST_PARAMETERS = 30_000_000  # larger networks are for a machine of one's own
@@ -121,6 +123,47 @@ def colour_kernels(name: str, layer: str) -> Float32[np.ndarray, "channels 3 row
     return found if found is not None and found.shape[1] == 3 else None  # noqa: PLR2004, red, green, blue
 
 
+@st.cache_resource(max_entries=64, show_spinner=False)
+def first_kernels(name: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
+    """The kernels of a network's first layer, where they are small enough to be slid by hand."""
+    from models.nets.layers import first_kernels as found
+
+    return found(network(name))
+
+
+def convolved(
+    image: Float64[np.ndarray, "rows columns"], kernel: Float64[np.ndarray, "taps_down taps_across"], **settings: Any
+) -> Float32[np.ndarray, "output_rows output_columns"]:
+    """What PyTorch makes of one plane and one kernel; the settings are those of `cross_correlate`."""
+    from models.nets.reference import convolve
+
+    return convolve(image, kernel, **settings)
+
+
+def pooled(
+    image: Float64[np.ndarray, "rows columns"], kind: str, **settings: Any
+) -> Float32[np.ndarray, "output_rows output_columns"]:
+    """What PyTorch makes of one plane by pooling, "max" or "average"; the settings are those of `max_pool`."""
+    from models.nets.reference import pool
+
+    return pool(image, kind, **settings)
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def kind_by_torch(
+    inputs: Float64[np.ndarray, "channels rows columns"],
+    weights: Float64[np.ndarray, "outer inner kernel_rows kernel_columns"],
+    padding: tuple[int, int],
+    transposed: bool,  # noqa: FBT001, cached functions are called by position
+    settings: tuple[tuple[str, int], ...],
+) -> Float32[np.ndarray, "maps output_rows output_columns"]:
+    """What PyTorch makes of a small layer of any kind; `settings` are stride, dilation and groups, by name."""
+    with _gate.place(PATIENCE):
+        from models.nets.kinds import by_torch
+
+        return by_torch(inputs, weights, padding=padding, transposed=transposed, **dict(settings))
+
+
 def neighbours(picture: Picture, name: str, layer: str) -> tuple[str, ...]:
     """The chain of layers around `layer` that keeps channels apart: convolution, batch norm, activation."""
     from models.nets.layers import followers
@@ -144,3 +187,55 @@ def partial_sums(picture: Picture, name: str, layer: str, channel: int) -> Parti
         from models.nets.partial_sums import partial_sums as taken_apart
 
         return taken_apart(chosen, captured, layer, channel)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_DIGEST)
+def pooling_layers(picture: Picture, name: str) -> dict[str, PoolingLayer]:
+    """The network's pooling layers, in order of execution."""
+    from models.nets.shifted import pooling_layers as found
+
+    return found(network(name), trace(picture, name))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_DIGEST)
+def shift_changes(picture: Picture, name: str, shifts: tuple[tuple[int, int], ...]) -> dict[str, LayerChanges]:
+    """How far the maps around every pooling layer change when the picture is moved; shifts are (rows, columns)."""
+    chosen, unmoved, layers = network(name), trace(picture, name), pooling_layers(picture, name)
+    with _gate.place(PATIENCE):
+        from models.nets.shifted import changes
+
+        return changes(chosen, picture.image, unmoved, layers, shifts)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=_BY_DIGEST)
+def shifted_maps(
+    picture: Picture, name: str, layer: str, by: tuple[int, int]
+) -> tuple[Float32[np.ndarray, "channels rows columns"], Float32[np.ndarray, "channels pooled_rows pooled_columns"]]:
+    """The maps before and after a pooling layer, of the picture moved by (rows, columns)."""
+    chosen, about = network(name), pooling_layers(picture, name)[layer]
+    unmoved = trace(picture, name)
+    with _gate.place(PATIENCE):
+        from models.nets.shifted import maps_around, shifted_trace
+
+        before, after = maps_around(unmoved if by == (0, 0) else shifted_trace(chosen, picture.image, by), about)
+        return before.copy(), after.copy()  # not the whole trace is kept for these two
+
+
+@st.cache_data(max_entries=128, show_spinner=False, hash_funcs=_BY_DIGEST)
+def pooling_difference(picture: Picture, name: str, layer: str, by: tuple[int, int]) -> float:
+    """The largest difference between a pooling layer worked out by hand and the network's own, over all its maps."""
+    before, after = shifted_maps(picture, name, layer, by)
+    about = pooling_layers(picture, name)[layer]
+    with _gate.place(PATIENCE):
+        from models.nets.shifted import pooled_by_hand
+
+        return float(np.abs(pooled_by_hand(about, before) - after).max())
+
+
+def ways_back_by_torch(
+    original: Float64[np.ndarray, "rows columns"], stamp: Stamp, *, align_corners: bool
+) -> dict[str, Float32[np.ndarray, "rows columns"]]:
+    """What PyTorch makes of the four ways back from a pooled map."""
+    from models.nets.enlarged import ways_back
+
+    return ways_back(original, stamp, align_corners=align_corners)
