@@ -3,6 +3,7 @@
 from models.images.kinds import FORMATS
 from models.images.refusals import SENTENCES, UnreadableImage
 from models.images.samples import Sample, sample, samples
+from models.images.square import square
 from models.images.uploads import NOTES, Picture, decode, display_name, open_picture
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "open_picture",
     "sample",
     "samples",
+    "square",
 ]

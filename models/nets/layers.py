@@ -62,6 +62,17 @@ def kernels(network: Network | nn.Module, layer: str) -> Float32[np.ndarray, "ou
     return weights
 
 
+def first_kernels(
+    network: Network | nn.Module, largest: int = 7
+) -> Float32[np.ndarray, "outputs 3 rows columns"] | None:
+    """The kernels of the first convolution; None unless they look at three colours and are at most `largest` a side."""
+    module = network.module if isinstance(network, Network) else network
+    first = next((name for name, layer in module.named_modules() if isinstance(layer, nn.Conv2d)), None)
+    found = None if first is None else kernels(network, first)
+    small = found is not None and found.shape[1] == 3 and max(found.shape[2:]) <= largest  # noqa: PLR2004 - colours
+    return found if small else None
+
+
 def followers(trace: Trace, layer: str) -> tuple[str, ...]:
     """The chain of layers around `layer`, in order, in which map n is made from map n alone: conv, batch norm, ReLU.
 

@@ -1,4 +1,4 @@
-"""Which kernels are worth trying first? The classical ones of image processing, [kernel_row, kernel_column], read-only.
+"""Which kernels are worth trying first? Classical ones and textbook ones, [kernel_row, kernel_column], read-only.
 
 Rows run downwards, so "sobel top" answers where the picture is brighter above than below. All are meant for
 cross-correlation: nothing is flipped.
@@ -13,6 +13,19 @@ from models.ops.arrays import frozen
 
 _SOBEL_TOP = np.array([[1.0, 2.0, 1.0], [0.0, 0.0, 0.0], [-1.0, -2.0, -1.0]])
 
+# A quarter of a circle, one cell wide, as a pencil would draw it: every 1 is a place where the detector wants light.
+CURVE = frozen(
+    [
+        [0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 1.0],
+        [0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0],
+        [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0],
+        [0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+    ]
+)
+
 KERNELS: Mapping[str, np.ndarray] = MappingProxyType(
     {
         "identity": frozen([[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 0.0]]),
@@ -25,5 +38,8 @@ KERNELS: Mapping[str, np.ndarray] = MappingProxyType(
         "sobel bottom": frozen(_SOBEL_TOP[::-1]),
         "sobel left": frozen(_SOBEL_TOP.T),
         "sobel right": frozen(_SOBEL_TOP.T[:, ::-1]),
+        "difference": frozen([[1.0, -1.0]]),
+        "counting": frozen([[0.0, 1.0], [2.0, 3.0]]),
+        "curve": CURVE,
     }
 )

@@ -1,14 +1,109 @@
-"""Not written yet."""
+"""One kernel over one picture: the stage, what it gives in words and numbers, and what to try and take."""
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
+from models.ops.convolution import flipped
+from models.ops.geometry import ImpossibleGeometry
+from pages.shell import cached, routes, slide, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from viz.components.sliding import stage
+from viz.components.sliding.view import ConvolutionView
+
+TOPIC = "convolution"
+EVEN = 1e-9  # a sum of weights this small is 0 but for rounding
+TRY = {
+    "try_textbook": {"source": "count_3x3", "kernel": "counting"},
+    "try_left_over": {"source": "count_5x5", "kernel": "box blur", "padding": "1x1", "stride": "3x3"},
+    "try_curve": {"source": "curves", "kernel": "curve"},
+}
+TORCH_MODES = {"zeros": "constant"}
 
 
 def show(chosen: Choice) -> None:
     """The whole part."""
-    assert chosen
-    st.title(say("convolution.question"), anchor=False)
+    st.title(say("convolution_slide.question"), anchor=False)
+    st.markdown(say("convolution_slide.answer"))
+    about = slide.given(chosen)
+    slide.put(ConvolutionView, chosen, about, TOPIC)
+    below(chosen, about)
+
+
+@st.fragment
+def below(chosen: Choice, about: stage.Given) -> None:
+    """What is said about the view, and what can be taken from it: it follows when somebody rests on the stage."""
+    slide.hear(ConvolutionView, about, TOPIC)
+    view = slide.current(ConvolutionView, about)
+    try:
+        output = stage.convolved(view, about)
+    except ImpossibleGeometry:
+        st.markdown(say("convolution_slide.no_output"))
+        things_to_try()
+        return
+    reading(view, about, output)
+    proof(view, about, output)
+    things_to_try()
+    file = take_away.File(
+        say("convolution_slide.save_csv"), f"convolution-{chosen.picture.key}", "csv", lambda: slide.table(output)
+    )
+    take_away.put(chosen, (file,), snippet(chosen, view, about))
+    with st.expander(say("page.depth")):
+        st.markdown(say("convolution_slide.depths.formula"))
+        st.markdown(say("convolution_slide.depths.traps"))
+    if about.kernels is None:
+        st.caption(say("convolution_slide.no_kernels", network=chosen.network))
+
+
+def reading(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> None:
+    """What the kernel makes of the plane, in numbers."""
+    kernel = stage.kernel_of(view, about)
+    best_row, best_column = np.unravel_index(output.argmax(), output.shape)
+    numbers = {"low": output.min(), "high": output.max(), "value": output[view.row, view.column]}
+    place = {"row": view.row, "column": view.column, "best_row": best_row, "best_column": best_column}
+    shape = {"rows": output.shape[0], "columns": output.shape[1], "terms": kernel.size}
+    said = {name: f"{number:.6g}" for name, number in numbers.items()}
+    total = float(kernel.sum())
+    key = "sum_zero" if abs(total) < EVEN else "sum_other"
+    even = say(f"convolution_slide.{key}", sum=f"{total:.6g}", bias=f"{view.bias:.6g}")
+    st.markdown(f"{say('convolution_slide.reading', **said, **place, **shape)} {even}")
+
+
+def proof(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> None:
+    """The map by hand beside what PyTorch computes."""
+    kernel = sliding_kernel(view, about)
+    computed = cached.convolved(stage.image_of(view, about), kernel, **stage.convolution_settings(view))
+    difference = float(np.abs(output - computed).max())
+    by_hand, captured = output[view.row, view.column], computed[view.row, view.column]
+    numbers = {
+        "by_hand": f"{by_hand:.7g}",
+        "captured": f"{captured:.7g}",
+        "difference": f"{difference:.1e}" if difference else "0",
+    }
+    st.markdown(say("convolution_slide.proof", **numbers))
+
+
+def sliding_kernel(view: ConvolutionView, about: stage.Given) -> stage.Plane:
+    """The kernel as it slides: turned by 180° for a convolution as mathematics has it."""
+    kernel = stage.kernel_of(view, about)
+    return flipped(kernel) if view.convolve else kernel
+
+
+def things_to_try() -> None:
+    """Links that set the stage to an instructive state."""
+    st.subheader(say("page.try"), anchor=False)
+    for key, query in TRY.items():
+        st.page_link(routes.page(TOPIC), label=say(f"convolution_slide.{key}"), query_params=query)
+
+
+def snippet(chosen: Choice, view: ConvolutionView, about: stage.Given) -> str:
+    """Lines of PyTorch that print the numbers on stage."""
+    settings = stage.convolution_settings(view)
+    (above, beside), mode = settings["padding"], TORCH_MODES.get(view.mode, view.mode)
+    numbers = {name: settings[name] for name in ("stride", "dilation", "bias")}
+    place = {"row": view.row, "column": view.column, "above": above, "beside": beside}
+    kernel = sliding_kernel(view, about).tolist()
+    image = slide.image_code(chosen, view, about)
+    return take_away.code("convolution_slide", kernel=kernel, mode=mode, **numbers, **place, **image)

@@ -1,14 +1,126 @@
-"""Not written yet."""
+"""One pooling window over one picture: the stage, what it keeps in words and numbers, and what to try and take."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import streamlit as st
 
+from models.ops.geometry import ImpossibleGeometry
+from models.ops.pooling import max_pool_winners
+from pages.shell import cached, language, routes, slide, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.mount import mount
+from viz.components.map_row import row
+from viz.components.sliding import stage
+from viz.components.sliding.view import COLOURS, PICTURE, PoolingView, pair_of
+
+TOPIC = "pooling"
+TRY = {
+    "try_textbook": {"source": "count_3x3", "window": "2x2", "stride": "1x1"},
+    "try_ceil": {"source": "count_5x5", "window": "2x2", "ceil": "true"},
+    "try_average": {"pool": "average", "window": "3x3", "stride": "1x1", "size": "32"},
+}
 
 
 def show(chosen: Choice) -> None:
     """The whole part."""
-    assert chosen
-    st.title(say("pooling.question"), anchor=False)
+    st.title(say("pooling_slide.question"), anchor=False)
+    st.markdown(say("pooling_slide.answer"))
+    about = slide.given(chosen)
+    slide.put(PoolingView, chosen, about, TOPIC)
+    below(chosen, about)
+
+
+@st.fragment
+def below(chosen: Choice, about: stage.Given) -> None:
+    """What is said about the view, and what can be taken from it: it follows when somebody rests on the stage."""
+    slide.hear(PoolingView, about, TOPIC)
+    view = slide.current(PoolingView, about)
+    try:
+        output = stage.pooled(view, about)
+    except ImpossibleGeometry:
+        st.markdown(say("pooling_slide.no_output"))
+        things_to_try()
+        return
+    reading(view, about, output)
+    proof(view, about, output)
+    if view.source == PICTURE:
+        channels(view, about)
+    things_to_try()
+    file = take_away.File(
+        say("pooling_slide.save_csv"), f"pooling-{chosen.picture.key}", "csv", lambda: slide.table(output)
+    )
+    take_away.put(chosen, (file,), snippet(chosen, view, about))
+    with st.expander(say("page.depth")):
+        st.markdown(say("pooling_slide.depths.formula"))
+        st.markdown(say("pooling_slide.depths.traps"))
+
+
+def reading(view: PoolingView, about: stage.Given, output: stage.Plane) -> None:
+    """What is kept, in numbers."""
+    image = stage.image_of(view, about)
+    kept = {"cells": f"{image.size:,}", "kept": f"{output.size:,}", "share": f"{100 * output.size / image.size:.0f}"}
+    place = {"row": view.row, "column": view.column, "value": f"{output[view.row, view.column]:.6g}"}
+    if view.pool == "max":
+        found = max_pool_winners(image, **stage.pooling_settings(view))
+        winners = len(set(zip(found.rows.ravel().tolist(), found.columns.ravel().tolist(), strict=True)))
+        more = {"winners": f"{winners:,}", "pixels": f"{image.size:,}"}
+    else:
+        more = {"mean_before": f"{image.mean():.5g}", "mean_after": f"{output.mean():.5g}"}
+    st.markdown(f"{say(f'pooling_slide.reading_{view.pool}', **kept, **place, **more)} {stride_in_words(view)}")
+
+
+def stride_in_words(view: PoolingView) -> str:
+    """How the windows lie to each other."""
+    window = pair_of(view.window)
+    stride = window if view.stride == "window" else pair_of(view.stride)
+    if stride == window:
+        return say("pooling_slide.stride_same", rows=window[0], columns=window[1])
+    less = any(step < size for step, size in zip(stride, window, strict=True))
+    return say("pooling_slide.stride_less" if less else "pooling_slide.stride_more")
+
+
+def proof(view: PoolingView, about: stage.Given, output: stage.Plane) -> None:
+    """The map by hand beside what PyTorch computes."""
+    computed = cached.pooled(stage.image_of(view, about), view.pool, **stage.pooling_settings(view))
+    difference = float(np.abs(output - computed).max())
+    by_hand, captured = output[view.row, view.column], computed[view.row, view.column]
+    numbers = {"by_hand": f"{by_hand:.7g}", "captured": f"{captured:.7g}"}
+    st.markdown(say("pooling_slide.proof", **numbers, difference=f"{difference:.1e}" if difference else "0"))
+
+
+def channels(view: PoolingView, about: stage.Given) -> None:
+    """Red, green and blue, each pooled by itself, on one scale."""
+    st.subheader(say("pooling_slide.channels"), anchor=False)
+    maps = {colour: stage.pooled(replace(view, colour=colour), about) for colour in COLOURS[1:]}
+    stops = tuple(
+        row.Stop(
+            say(f"sliding.stage.colour_{colour}"),
+            say("pooling_slide.channel_note", rows=values.shape[0], columns=values.shape[1]),
+            values.astype(np.float32),
+        )
+        for colour, values in maps.items()
+    )
+    data = row.payload(stops, (view.row, view.column), language.group("feature_maps.row"))
+    mount("map_row", data, key="pooled channels")
+
+
+def things_to_try() -> None:
+    """Links that set the stage to an instructive state."""
+    st.subheader(say("page.try"), anchor=False)
+    for key, query in TRY.items():
+        st.page_link(routes.page(TOPIC), label=say(f"pooling_slide.{key}"), query_params=query)
+
+
+def snippet(chosen: Choice, view: PoolingView, about: stage.Given) -> str:
+    """Lines of PyTorch that print the numbers on stage."""
+    settings = stage.pooling_settings(view)
+    more = "" if view.pool == "max" else f", count_include_pad={view.include}"
+    numbers = {name: settings[name] for name in ("kernel", "stride", "padding", "ceil_mode")}
+    function = {"max": "max_pool2d", "average": "avg_pool2d"}[view.pool]
+    image = slide.image_code(chosen, view, about)
+    place = {"row": view.row, "column": view.column}
+    return take_away.code("pooling_slide", function=function, more=more, **numbers, **place, **image)

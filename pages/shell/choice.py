@@ -11,7 +11,7 @@ import numpy as np
 import streamlit as st
 from PIL import Image
 
-from models.images import UnreadableImage
+from models.images import UnreadableImage, square
 from pages.shell import cached, language, notices, pictures
 from pages.shell.mount import mount
 from pages.text import catalogue
@@ -123,10 +123,7 @@ def _small_samples() -> dict[str, np.ndarray]:
 
 
 def _small(image: Image.Image) -> np.ndarray:
-    side = min(image.size)
-    left, top = (image.width - side) // 2, (image.height - side) // 2
-    square = image.crop((left, top, left + side, top + side))
-    return np.asarray(square.resize((THUMBNAIL, THUMBNAIL), Image.Resampling.BOX))
+    return np.asarray(square(image, THUMBNAIL))
 
 
 def _thumbnails() -> bytes:

@@ -1,4 +1,4 @@
-"""A page's parts: one is shown at a time, and the address says which. A part is `show` of pages/sections/TOPIC_PART.py."""
+"""A page's parts: the address says which one is shown. A part is `show` of the module pages/sections/TOPIC_PART.py."""
 
 from __future__ import annotations
 

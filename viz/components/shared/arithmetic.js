@@ -95,14 +95,15 @@ export function poolWindow(image, setting, row, column) {
       if (from >= 0 && at >= 0 && from < image.rows && at < image.columns) pixels.push(from * image.columns + at);
     }
   }
-  const better = (one, other) => !(image.values[one] >= image.values[other]) && !Number.isNaN(image.values[other]);
-  const winner = pixels.reduce((best, pixel) => (best < 0 || (better(best, pixel) || isFirstNaN(image, best, pixel)) ? pixel : best), -1);
+  const winner = pixels.reduce((best, pixel) => (best < 0 || beats(image.values, pixel, best) ? pixel : best), -1);
   const sum = pixels.reduce((total, pixel) => total + image.values[pixel], 0);
   const counted = counts(rows, image.rows, padding[0], includePadding) * counts(columns, image.columns, padding[1], includePadding);
   return { rows, columns, pixels, winner, sum, counted, mean: sum / counted };
 }
 
-const isFirstNaN = (image, best, pixel) => Number.isNaN(image.values[pixel]) && !Number.isNaN(image.values[best]);
+/** Of equal values the first stays; what is not a number beats all that are. */
+const beats = (values, pixel, best) =>
+  !Number.isNaN(values[best]) && (Number.isNaN(values[pixel]) || values[pixel] > values[best]);
 
 /** How many positions of a window count for its mean: the padding's too, what hangs over its end never. */
 function counts(positions, size, padding, includePadding) {

@@ -31,6 +31,29 @@ export function paintCodes(codes, start, count, low, step, [bottom, top], palett
   return off;
 }
 
+/** Paints plain values through a palette of 256 colours; those from `count` on stay empty. */
+export function paintValues(values, [bottom, top], palette, count = values.length) {
+  const pixels = new Uint32Array(values.length);
+  const slope = top > bottom ? 255 / (top - bottom) : 0;
+  const base = top > bottom ? -bottom * slope : 127.5;
+  for (let index = 0; index < count; index += 1) {
+    const value = values[index];
+    const level = Math.max(0, Math.min(255, base + value * slope));
+    if (Number.isNaN(value)) pixels[index] = palette.nan;
+    else pixels[index] = Number.isFinite(value) ? palette.colours[(level + 0.5) | 0] : palette.infinite;
+  }
+  return pixels;
+}
+
+/** Black to white, for pictures. */
+export const greys = () => preparePalette(Uint8Array.from({ length: 768 }, (_, index) => Math.floor(index / 3)));
+
+/** Black or white: what can be read on a colour given as 32 bits. */
+export function inkOn(pixel) {
+  const [red, green, blue] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? "#16171d" : "#ffffff";
+}
+
 const opaque = (red, green, blue) => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 
 /** A plane [256, 3] of bytes as colours that can be written at once, with those of the cells off the scale. */
