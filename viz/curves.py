@@ -1,0 +1,59 @@
+"""Numbers over a few steps as curves: Plotly figures for st.plotly_chart. Arrays and labels in, a figure out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+# Blue and orange of the diverging palette: far apart for every eye, and readable on white and on black.
+COLOURS = ("#d9772f", "#4a86c5", "#8a8f98")
+SYMBOLS = ("circle", "square", "diamond")
+DASHES = ("solid", "dash", "dot")
+SIZE = 15
+
+
+def curves(
+    x: Sequence[int],
+    lines: Mapping[str, Sequence[float | None]],
+    titles: tuple[str, str],
+    *,
+    marked: int | None = None,
+    unit: str = "",
+) -> go.Figure:
+    """One curve a line, by its label, over whole steps `x`; `titles` of the two axes.
+
+    `marked`: the step that is on stage. `unit` follows every value that is read. A value that is not known is a gap.
+    """
+    figure = go.Figure()
+    for index, (label, values) in enumerate(lines.items()):
+        colour = COLOURS[index % len(COLOURS)]
+        figure.add_scatter(
+            x=list(x),
+            y=list(values),
+            name=label,
+            mode="lines+markers",
+            line={"color": colour, "width": 3, "dash": DASHES[index % len(DASHES)]},
+            marker={"symbol": SYMBOLS[index % len(SYMBOLS)], "size": 10},
+            hovertemplate=f"%{{y:.4g}}{unit}",
+        )
+    if marked is not None:
+        figure.add_vline(x=marked, line={"color": COLOURS[2], "width": 2, "dash": "dot"})
+    _dress(figure, x, titles)
+    return figure
+
+
+def _dress(figure: go.Figure, x: Sequence[int], titles: tuple[str, str]) -> None:
+    """Large type, steps where there are values, and zero as the ground."""
+    font = {"size": SIZE}
+    figure.update_layout(
+        font=font,
+        hovermode="x unified",
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": font},
+        margin={"l": 10, "r": 10, "t": 10, "b": 10},
+        height=340,
+    )
+    axis = {"title": {"text": titles[0], "font": font}, "tickfont": font}
+    figure.update_xaxes(**axis, tickvals=list(x), fixedrange=True)
+    axis = {"title": {"text": titles[1], "font": font}, "tickfont": font}
+    figure.update_yaxes(**axis, rangemode="tozero", fixedrange=True)
