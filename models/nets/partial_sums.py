@@ -6,8 +6,6 @@ double precision: what differs from the captured map is PyTorch's own rounding.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import torch
 from jaxtyping import Float32
@@ -18,51 +16,7 @@ from models.nets.capture import INPUT, Activation, Trace, find, locked
 from models.nets.layers import SETTINGS, check_unit, layer_at
 from models.nets.network import Network
 from models.ops.geometry import pair
-from models.ops.partial_sums import Parts, Setting, take_apart
-
-
-@dataclass(frozen=True)
-class Convolution:
-    """A convolution of a network as it ran. `rearranged`: maps were cut or shuffled on their way into it."""
-
-    layer: str
-    inputs: int
-    outputs: int
-    groups: int
-    kernel: tuple[int, int]
-    setting: Setting
-    bias: bool
-    rearranged: bool
-
-    @property
-    def slices(self) -> int:
-        """How many input channels one output channel reads: those of its group."""
-        return self.inputs // self.groups
-
-    def group(self, channel: int) -> int:
-        """The number of the group an output channel belongs to."""
-        return channel // (self.outputs // self.groups)
-
-    def reads(self, channel: int) -> range:
-        """Which input channels an output channel reads."""
-        first = self.group(channel) * self.slices
-        return range(first, first + self.slices)
-
-
-@dataclass(frozen=True, eq=False)
-class PartialSums:
-    """One output channel of a convolution in parts, one for each input channel in `reads`, and as it was captured."""
-
-    convolution: Convolution
-    channel: int
-    reads: range
-    parts: Parts
-    captured: Float32[np.ndarray, "output_rows output_columns"]
-
-    @property
-    def difference(self) -> float:
-        """The largest |Σ parts + bias − captured| over the whole map."""
-        return float(np.abs(self.parts.total - self.captured).max())
+from models.ops.partial_sums import Convolution, PartialSums, Setting, take_apart
 
 
 def convolutions(network: Network | nn.Module, trace: Trace) -> tuple[Convolution, ...]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float, Real
 
-from models.ops.arrays import Number, frozen
-from models.ops.convolution import Products, cross_correlate, products_at
-from models.ops.geometry import pair
+from models.ops.arrays import Number, as_image, frozen
+from models.ops.convolution import Products, output_shape, products_at
+from models.ops.geometry import pad, pair
+from models.ops.windows import all_windows
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,50 @@ class Parts:
         )
 
 
+@dataclass(frozen=True)
+class Convolution:
+    """A convolution of a network as it ran. `rearranged`: maps were cut or shuffled on their way into it."""
+
+    layer: str
+    inputs: int
+    outputs: int
+    groups: int
+    kernel: tuple[int, int]
+    setting: Setting
+    bias: bool
+    rearranged: bool
+
+    @property
+    def slices(self) -> int:
+        """How many input channels one output channel reads: those of its group."""
+        return self.inputs // self.groups
+
+    def group(self, channel: int) -> int:
+        """The number of the group an output channel belongs to."""
+        return channel // (self.outputs // self.groups)
+
+    def reads(self, channel: int) -> range:
+        """Which input channels an output channel reads."""
+        first = self.group(channel) * self.slices
+        return range(first, first + self.slices)
+
+
+@dataclass(frozen=True, eq=False)
+class PartialSums:
+    """One output channel of a convolution in parts, one for each input channel in `reads`, and as it was captured."""
+
+    convolution: Convolution
+    channel: int
+    reads: range
+    parts: Parts
+    captured: Float[np.ndarray, "output_rows output_columns"]
+
+    @property
+    def difference(self) -> float:
+        """The largest |Σ parts + bias − captured| over the whole map."""
+        return float(np.abs(self.parts.total - self.captured).max())
+
+
 def take_apart(
     inputs: Real[np.ndarray, "channels rows columns"],
     weights: Real[np.ndarray, "channels kernel_rows kernel_columns"],
@@ -77,10 +122,10 @@ def take_apart(
     """
     if len(inputs) != len(weights):
         raise ValueError(f"weights have {len(weights)} slices, but must have {len(inputs)}, one for each input channel")
-    way = setting or Setting()
-    stride, padding, dilation = pair(way.stride, "stride", 1), pair(way.padding, "padding"), pair(way.dilation)
-    maps = [
-        cross_correlate(plane, kernel, stride=stride, padding=padding, dilation=dilation, mode=way.mode)
-        for plane, kernel in zip(inputs, weights, strict=True)
-    ]
-    return Parts(inputs, weights, float(bias), way, frozen(np.stack(maps)))
+    way, stack = setting or Setting(), as_image(inputs, "inputs")
+    kernel = as_image(weights, "weights")
+    stride, dilation = pair(way.stride, "stride", 1), pair(way.dilation, "dilation", 1)
+    output_shape(stack, kernel, stride, way.padding, dilation)
+    under_kernel = all_windows(pad(stack, way.padding, way.mode), kernel.shape[-2:], stride, dilation)
+    maps = np.einsum("krcij,kij->krc", under_kernel, kernel)
+    return Parts(inputs, weights, float(bias), way, frozen(maps))

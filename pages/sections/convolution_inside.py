@@ -1,14 +1,77 @@
-"""Not written yet."""
+"""One output channel of a convolution inside the network, as the sum of what each input channel contributes."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from pages.sections import convolution_inside_files as files
+from pages.sections import convolution_inside_stage as stages
+from pages.sections import convolution_inside_words as words
+from pages.sections.convolution_inside_stage import Shown
+from pages.shell import cached, routes, warm_up
 from pages.shell.choice import Choice
 from pages.shell.language import say
+
+TRY = {
+    "try_colours": {"picture": "coffee", "network": "cifar10", "layer": "stage1.conv1", "channel": "10"},
+    "try_sorted": {"picture": "cat", "network": "cifar10", "layer": "stage2.conv2", "order": "contribution"},
+    "try_depthwise": {"picture": "cat", "network": "mobilenet_v2", "layer": "features.3.conv.1.0"},
+}
 
 
 def show(chosen: Choice) -> None:
     """The whole part."""
-    assert chosen
-    st.title(say("convolution.question"), anchor=False)
+    stage(chosen)
+    below(chosen)
+
+
+@st.fragment
+def stage(chosen: Choice) -> None:
+    """The title, the lists and the stage: all that has to follow a choice at once."""
+    title, left, right = st.columns([4, 4, 2], vertical_alignment="bottom")
+    title.title(say("convolution_inside.question"), anchor=False)
+    st.markdown(say("convolution_inside.answer"))
+    with st.spinner(say("wait.network")):
+        warm_up.wait()
+        found = cached.convolutions(chosen.picture, chosen.network)
+    if not found:
+        st.info(say("convolution_inside.none"))
+        return
+    with left:
+        layer = stages.choose_layer(found)
+    with right:
+        channel = stages.choose_channel(found, layer)
+    stages.put(stages.shown(chosen, layer, channel))
+
+
+@st.fragment
+def below(chosen: Choice) -> None:
+    """What is said about the view, and what can be taken from it: it follows when the stage has been drawn."""
+    now = stages.current(chosen)
+    if now is None:
+        return
+    stages.hear(now)
+    view = stages.view_of(now)
+    for sentence in words.notes(now):
+        st.markdown(sentence)
+    st.markdown(words.reading(now, view))
+    st.markdown(words.proof(now, view))
+    things_to_try()
+    files.put(now, view)
+    depth(now)
+    st.caption(say("convolution_inside.source", source=cached.network(chosen.network).source))
+
+
+def things_to_try() -> None:
+    """Links that set the page to an instructive state."""
+    st.subheader(say("page.try"), anchor=False)
+    for key, query in TRY.items():
+        label = say(f"convolution_inside.{key}")
+        st.page_link(routes.page("convolution"), label=label, query_params={"part": "inside", **query})
+
+
+def depth(now: Shown) -> None:
+    """The formula with this layer's numbers, and the traps, folded."""
+    with st.expander(say("page.depth")):
+        st.markdown(words.formula(now))
+        st.markdown(say("convolution_inside.depth.traps"))

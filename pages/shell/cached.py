@@ -20,11 +20,11 @@ from pages.shell.pictures import Picture
 if TYPE_CHECKING:
     from models.nets.capture import Trace
     from models.nets.network import Network
-    from models.nets.partial_sums import Convolution, PartialSums
     from models.nets.receptive_field import ReceptiveField
     from models.nets.recompute import Recomputed
     from models.nets.shifted import LayerChanges, PoolingLayer
     from models.ops.enlarging import Stamp
+    from models.ops.partial_sums import Convolution, PartialSums
 
 BUNDLED = ("cifar10",)
 MOST_PARAMETERS = 30_000_000  # larger networks are for a machine of one's own

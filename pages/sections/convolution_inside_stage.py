@@ -1,0 +1,177 @@
+"""Choosing a convolution and an output channel of it, and the stage on which that channel is taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from models.ops.partial_sums import Convolution, PartialSums
+from pages.shell import address, cached, choice, language
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from pages.shell.mount import mount
+from pages.shell.pictures import Picture
+from pages.text import catalogue
+from viz.components.partial_sums import stage
+from viz.components.partial_sums.stage import View
+
+STAGE = "partial_sums"
+COLOURS = ("red", "green", "blue")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is on stage: the visitor's choice, the layer and its output channel, and that channel in parts."""
+
+    chosen: Choice
+    layer: str
+    channel: int
+    sums: PartialSums
+
+    @property
+    def names(self) -> tuple[str, ...] | None:
+        """The input channels' names, where they are the colours of the picture."""
+        return COLOURS if of_colours(self.chosen, self.layer, self.sums.convolution) else None
+
+
+def of_colours(chosen: Choice, layer: str, convolution: Convolution) -> bool:
+    """Whether a convolution reads the picture itself."""
+    made = cached.trace(chosen.picture, chosen.network)[layer]
+    return made.inputs == ("input",) and not convolution.rearranged and convolution.inputs == len(COLOURS)
+
+
+def choose_layer(found: Sequence[Convolution]) -> str:
+    """The list of convolutions; another one has its own channels and places."""
+    by_name = {one.layer: one for one in found}
+    return str(
+        address.pick(
+            st.selectbox,
+            "layer",
+            say("convolution_inside.layer"),
+            tuple(by_name),
+            changed=forget,
+            format_func=lambda layer: describe(by_name[layer]),
+        )
+    )
+
+
+def describe(one: Convolution) -> str:
+    """A convolution in a line: what goes in and out, and how it is set."""
+    way = one.setting
+    extras = {
+        "padding_extra": way.padding != (0, 0) and say("convolution_inside.padding_extra", padding=pair(way.padding)),
+        "dilation_extra": way.dilation != (1, 1)
+        and say("convolution_inside.dilation_extra", dilation=pair(way.dilation)),
+        "groups_extra": one.groups > 1 and say("convolution_inside.groups_extra", groups=one.groups),
+    }
+    kernel = "×".join(str(size) for size in one.kernel)
+    sizes = {"inputs": one.inputs, "outputs": one.outputs, "kernel": kernel, "stride": pair(way.stride)}
+    said = "".join(text for text in extras.values() if text)
+    return say("convolution_inside.layer_option", layer=one.layer, extras=said, **sizes)
+
+
+def pair(sizes: tuple[int, int]) -> str:
+    """Two sizes as one where they are equal."""
+    return str(sizes[0]) if sizes[0] == sizes[1] else f"{sizes[0]}×{sizes[1]}"
+
+
+def forget() -> None:
+    """Takes what belongs to another layer out of the address."""
+    for name in ("channel", "row", "column", "input_channel", "added"):
+        st.query_params.pop(name, None)
+
+
+def choose_channel(found: Sequence[Convolution], layer: str) -> int:
+    """The output channel, as a number that can be typed and stepped."""
+    outputs = next(one.outputs for one in found if one.layer == layer)
+
+    def number(label: str, options: Sequence[int], **rest: Any) -> Any:
+        return st.number_input(label, options[0], options[-1], step=1, **rest)
+
+    label = say("convolution_inside.channel", last=outputs - 1)
+    return int(address.pick(number, "channel", label, range(outputs)))
+
+
+def current(chosen: Choice) -> Shown | None:
+    """What the address asks for, as far as this network has it; None where it has no convolution to show."""
+    found = {one.layer: one for one in cached.convolutions(chosen.picture, chosen.network)}
+    if not found:
+        return None
+    layer = st.query_params.get("layer", "")
+    layer = layer if layer in found else next(iter(found))
+    channel = st.query_params.get("channel", "")
+    legal = {str(number): number for number in range(found[layer].outputs)}
+    return shown(chosen, layer, legal.get(channel, 0))
+
+
+def shown(chosen: Choice, layer: str, channel: int) -> Shown:
+    """What is on stage for that layer and channel."""
+    return Shown(chosen, layer, channel, cached.partial_sums(chosen.picture, chosen.network, layer, channel))
+
+
+def start(now: Shown) -> View:
+    """Where the view begins."""
+    return stage.begin(now.sums.parts, now.sums.reads.start)
+
+
+def view_of(now: Shown) -> View:
+    """The view the address asks for."""
+    return read(now, st.query_params.to_dict())
+
+
+def read(now: Shown, event: object) -> View:
+    """A view from an address or an event, within the bounds of what is on stage."""
+    rows, columns = now.sums.captured.shape
+    channels = {now.sums.reads.start + int(index) for index in stage.sent(now.sums.parts)}
+    return stage.read_view(event, (rows, columns), channels, start(now))
+
+
+def put(now: Shown) -> None:
+    """Mounts the stage."""
+    picture = now.chosen.picture
+    subject = (now.chosen.network, now.layer, now.channel, language.current(), picture.key, picture.digest)
+    mounted = address.mounted(STAGE, subject, view_of(now))
+    data = _payload(
+        picture, now.chosen.network, now.layer, now.channel, mounted.view, mounted.serial, language.current()
+    )
+    mount("partial_sums", data, key=STAGE)
+
+
+def hear(now: Shown) -> None:
+    """Mounts what tells Python of the view on stage, and by that reruns the fragment it is mounted in, and no other."""
+
+    def heard(event: Any) -> None:
+        # What is said of a channel that isn't on stage any more comes too late.
+        if isinstance(event, dict) and (event.get("layer"), event.get("channel")) == (now.layer, now.channel):
+            address.told(STAGE, read(now, event), start(now))
+
+    mount("echo", {}, key="partial_sums_echo", heard=heard)
+
+
+@st.cache_resource(
+    max_entries=8, show_spinner=False, hash_funcs={Picture: lambda picture: f"{picture.key} {picture.digest}"}
+)
+def _payload(picture: Picture, network: str, layer: str, channel: int, view: View, serial: int, lang: str) -> bytes:
+    now = shown(Choice(picture, network), layer, channel)
+    trace = cached.trace(picture, network)
+    chain = cached.neighbours(picture, network, layer)
+    label = choice.label(picture.key)
+    values = {"layer": layer, "channel": channel, "count": len(now.sums.reads), "picture": label, "network": network}
+    scene = stage.Scene(
+        layer=layer,
+        channel=channel,
+        first=now.sums.reads.start,
+        names=None
+        if now.names is None
+        else tuple(catalogue.say(lang, f"convolution_inside.colour.{name}") for name in now.names),
+        parts=now.sums.parts,
+        chain=tuple(stage.Stop(name, trace[name].kind, np.asarray(trace[name].values[0, channel])) for name in chain),
+        alt=catalogue.say(lang, "convolution_inside.alt", **values),
+        title=catalogue.say(lang, "convolution_inside.title", **values),
+        file=f"{network}-{layer}-{channel}-{picture.key}".replace(" ", "-"),
+    )
+    return stage.payload(scene, view, serial, catalogue.group(lang, "convolution_inside.stage"))

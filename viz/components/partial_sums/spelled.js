@@ -1,0 +1,112 @@
+// The arithmetic written out: the products of one input channel, and the sum of all parts; folded where it is long.
+
+import { fit, place } from "../shared/paint.js";
+import { limits, say } from "../shared/scale.js";
+import { line, partOf, writeSum } from "../shared/written.js";
+import { nameOf } from "./list.js";
+import { fill, pictureOf, within } from "./maps.js";
+import { spell } from "./sums.js";
+
+const MOST_TERMS = 9;
+const STANDING = 3; // terms before the fold
+const SIDE = 88;
+
+/** Writes both sums for a unit { part, row, column }. */
+export function writeSums(stage, unit) {
+  writeProducts(stage, unit);
+  writeParts(stage, unit);
+}
+
+function writeProducts(stage, { part: index, row, column }) {
+  const { words, parts, setting } = stage;
+  const box = stage.find(".spelled .one");
+  const part = parts[index];
+  box.hidden = part.input === null;
+  if (box.hidden) return;
+  const spelled = spell(part, setting, row, column);
+  const { rows, columns, values: weights } = part.kernel;
+  const count = weights.length;
+  const heading = fill(count === 1 ? words.product : words.products, { name: nameOf(stage, index), count, row, column });
+  box.querySelector("h4").textContent = heading;
+  drawPlanes(stage, box.querySelector(".planes"), { ...spelled, weights, kernel: [rows, columns] });
+  const written = writeSum(spelled.values, [...weights], 0, spelled.total);
+  const pieces = written.terms.map((_, at) => line(written, at, at + 1));
+  fold(stage, box.querySelector(".sum"), "products", { pieces, written, words: words.more_products });
+}
+
+/** The window, the slice and their products as three small maps; a 1×1 kernel has none to show. */
+function drawPlanes(stage, box, { values, weights, products, kernel: [rows, columns] }) {
+  if (values.length === 1) {
+    box.replaceChildren();
+    return;
+  }
+  const { scales } = stage.paint;
+  const reach = Math.max(...products.map((product) => Math.abs(product)).filter(Number.isFinite), 0);
+  const shown = [
+    [values, scales.inputs, stage.words.plane_window, "×"],
+    [weights, scales.kernels, stage.words.plane_slice, "="],
+    [products, limits(-reach, reach, "symmetric"), fill(stage.words.plane_products, { reach: say(reach, reach) }), ""],
+  ];
+  const [width, height] = within(SIDE, rows, columns);
+  box.replaceChildren(
+    ...shown.flatMap(([numbers, scale, caption, sign]) => {
+      const figure = document.createElement("figure");
+      figure.innerHTML = '<canvas role="img"></canvas><figcaption></figcaption>';
+      const canvas = figure.querySelector("canvas");
+      const picture = pictureOf(stage, { values: Float64Array.from(numbers), rows, columns }, scale);
+      place(fit(canvas, width, height), picture, [0, 0, columns, rows], [0, 0, width, height]);
+      canvas.setAttribute("aria-label", caption);
+      figure.querySelector("figcaption").textContent = caption;
+      return sign ? [figure, sign] : [figure];
+    }),
+  );
+}
+
+function writeParts(stage, { row, column }) {
+  const { words, parts, order, here, bias, paint } = stage;
+  const box = stage.find(".spelled .all");
+  const chosen = order.map((index) => here[index]);
+  const total = chosen.reduce((sum, value) => sum + value, bias);
+  const written = writeSum(chosen, chosen.map(() => 1), bias, total);
+  const pieces = written.terms.map(({ value }) => bracketed(value));
+  const heading = words[bias === 0 ? "parts_plain" : "parts_bias"];
+  box.querySelector("h4").textContent = fill(heading, { count: parts.length, row, column });
+  const captured = paint.chain[0].values[row * paint.chain[0].columns + column];
+  const after = fill(words.captured, { value: say(captured, 2 * stage.sumScale[1]) });
+  fold(stage, box.querySelector(".sum"), "parts", { pieces, written, words: words.more_parts, after });
+}
+
+const bracketed = (number) => (number.startsWith("−") ? `(${number})` : number);
+
+/** Puts a sum on the page: all terms, or the first ones, a button that unfolds the rest, and the last one. */
+function fold(stage, paragraph, name, { pieces, written, words, after = "" }) {
+  const folded = pieces.length > MOST_TERMS && !stage.unfolded[name];
+  const last = pieces.length - 1;
+  const shown = folded ? [...pieces.slice(0, STANDING), null, pieces[last]] : pieces;
+  const nodes = shown.flatMap((piece, at) => {
+    const node = piece === null ? foldButton(stage, name, fill(words, { count: last - STANDING, sum: partOf(written, STANDING, last) })) : span(piece);
+    return at === 0 ? [node] : [" + ", node];
+  });
+  if (written.bias !== null) nodes.push(" + ", span(fill(stage.words.bias, { bias: bracketed(written.bias) })));
+  nodes.push(" = ", Object.assign(document.createElement("b"), { textContent: written.sum }));
+  if (written.total !== null) nodes.push(" ", small(fill(stage.words.unrounded, { total: written.total })));
+  if (after) nodes.push(" ", small(after));
+  if (pieces.length > MOST_TERMS && !folded) nodes.push(" ", foldButton(stage, name, stage.words.fold));
+  paragraph.replaceChildren(...nodes);
+}
+
+const span = (text) => Object.assign(document.createElement("span"), { textContent: text });
+const small = (text) => Object.assign(document.createElement("small"), { textContent: text });
+
+function foldButton(stage, name, text) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = text;
+  button.setAttribute("aria-expanded", String(stage.unfolded[name] === true));
+  button.onclick = () => {
+    stage.unfolded[name] = !stage.unfolded[name];
+    stage.rewrite();
+    stage.find(`.spelled .${name === "products" ? "one" : "all"} .sum button`)?.focus();
+  };
+  return button;
+}
