@@ -1,0 +1,149 @@
+"""What is said about a shifted picture: the numbers in sentences, tables to keep, the same in PyTorch."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import streamlit as st
+
+from models.ops.kernels import KERNELS
+from models.ops.shifting import Change
+from pages.sections.pooling_forgives_case import DIRECTIONS, PICTURE, SHIFTS, SIDE, Case, Moved, Setting
+from pages.shell import cached, take_away
+from pages.shell.choice import Choice
+from pages.shell.language import say
+
+MEASURES = ("relative", "unchanged")
+ROUNDING = 1e-5  # what single precision leaves of sums: below it, a map fits
+
+
+def percent(share: float | None) -> str:
+    """A share in percent; in words where there is none."""
+    return say("pooling_forgives.no_ratio") if share is None else f"{100 * share:.1f} %"
+
+
+def reading(case: Case, setting: Setting) -> str:
+    """What the shift on stage has changed, and what becomes of the pooled map."""
+    if setting.shift == 0:
+        return say("pooling_forgives.reading_none")
+    at = SHIFTS.index(setting.shift)
+    before, after = case.before[at], case.after[at]
+    said = say(
+        "pooling_forgives.reading" if case.channels == 1 else "pooling_forgives.reading_maps",
+        channels=case.channels,
+        shift=setting.shift,
+        direction=direction(setting),
+        before=percent(before.relative),
+        after=percent(after.relative),
+        same_before=percent(before.unchanged),
+        same_after=percent(after.unchanged),
+    )
+    return f"{said} {_moving(case, setting)}"
+
+
+def _moving(case: Case, setting: Setting) -> str:
+    """Whether the pooled map has moved along."""
+    if case.shown.after.old.shape == (1, 1):
+        return say("pooling_forgives.reading_global")
+    if case.stride is None or case.moved is None:
+        return say("pooling_forgives.reading_unseen")
+    axis = 1 if DIRECTIONS[setting.direction][1] else 0
+    numbers = {"shift": setting.shift, "stride": case.stride[axis], "cells": case.moved.cells[axis]}
+    largest = f"{case.moved.change.largest:.3g}"
+    if _fits(case.moved, case):
+        return say("pooling_forgives.reading_whole", **numbers, largest=largest)
+    off = percent(case.moved.change.relative)
+    return say("pooling_forgives.reading_between", **numbers, off=off)
+
+
+def _fits(moved: Moved, case: Case) -> bool:
+    strongest = max(abs(float(case.shown.after.old.max())), abs(float(case.shown.after.old.min())), 1.0)
+    return moved.whole and moved.change.largest <= ROUNDING * strongest
+
+
+def proof(case: Case, setting: Setting) -> str:
+    """NumPy beside PyTorch."""
+    kind = "picture" if setting.source == PICTURE else "layer"
+    return say(
+        f"pooling_forgives.proof_{kind}",
+        compared=f"{case.compared:,}",
+        difference=f"{case.difference:.1e}" if case.difference else "0",
+    )
+
+
+def direction(setting: Setting) -> str:
+    """The direction as a sentence needs it."""
+    return say(f"pooling_forgives.towards_{setting.direction}")
+
+
+def values_of(changes: tuple[Change, ...], measure: str) -> list[float | None]:
+    """One measure under all shifts, in percent."""
+    shares = [getattr(each, measure) for each in changes]
+    return [None if share is None else 100 * share for share in shares]
+
+
+def layers_table(chosen: Choice, setting: Setting) -> None:
+    """How far every pooling layer's maps change under the shift on stage."""
+    layers = cached.pooling_layers(chosen.picture, chosen.network)
+    changes = cached.shift_changes(chosen.picture, chosen.network, setting.steps)
+    at = SHIFTS.index(setting.shift)
+    heads = [say(f"pooling_forgives.columns.{name}") for name in ("layer", "kind", "shape", "before", "after")]
+    rows = [
+        (
+            name,
+            about.kind,
+            _shape(about.before, about.after),
+            percent(changes[name].before[at].relative),
+            percent(changes[name].after[at].relative),
+        )
+        for name, about in layers.items()
+    ]
+    st.subheader(say("pooling_forgives.all_layers", network=chosen.network), anchor=False)
+    st.dataframe([dict(zip(heads, row, strict=True)) for row in rows], hide_index=True, width="stretch")
+
+
+def _shape(before: tuple[int, int, int], after: tuple[int, int, int]) -> str:
+    return " → ".join(f"{channels} × {rows} × {columns}" for channels, rows, columns in (before, after))
+
+
+def curve_table(case: Case) -> str:
+    """A CSV with one line a shift."""
+    file = io.StringIO()
+    table = csv.writer(file)
+    names = [f"{side}_{measure}" for side in ("before", "after") for measure in MEASURES]
+    table.writerow([say(f"pooling_forgives.columns.{name}") for name in ("shift", *names)])
+    for shift, before, after in zip(SHIFTS, case.before, case.after, strict=True):
+        numbers = (before.relative, before.unchanged, after.relative, after.unchanged)
+        table.writerow([shift, *("" if number is None else f"{number:.9g}" for number in numbers)])
+    return file.getvalue()
+
+
+def maps_table(case: Case) -> str:
+    """A CSV with one line a cell: of the map before pooling, then after."""
+    file = io.StringIO()
+    table = csv.writer(file)
+    table.writerow([say(f"pooling_forgives.columns.{name}") for name in ("map", "row", "column", "old", "new")])
+    for name, pair in (("before", case.shown.before), ("after", case.shown.after)):
+        rows, columns = pair.old.shape
+        for row in range(rows):
+            for column in range(columns):
+                numbers = (pair.old[row, column], pair.new[row, column])
+                table.writerow([name, row, column, *(f"{number:.9g}" for number in numbers)])
+    return file.getvalue()
+
+
+def snippet(chosen: Choice, setting: Setting) -> str:
+    """Lines of PyTorch that print the numbers of the reading."""
+    rows, columns = setting.by
+    about = {"rows": rows, "columns": columns, **take_away.picture_code(chosen)}
+    if setting.source == PICTURE:
+        pool = {"max": "max_pool2d", "average": "avg_pool2d"}[setting.kind]
+        kernel = KERNELS[setting.kernel].tolist()
+        return take_away.code(
+            "pooling_forgives_picture", **about, side=SIDE, kernel=kernel, pool=pool, window=setting.window
+        )
+    source = cached.pooling_layers(chosen.picture, chosen.network)[setting.source].source
+    return take_away.code(
+        "pooling_forgives_layer", **about, network=chosen.network, source=source, layer=setting.source
+    )
