@@ -5,8 +5,6 @@ Inputs [channel, row, column]; weights as `torch.nn.Conv2d` or, where transposed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import torch
 from jaxtyping import Float32, Real
@@ -17,18 +15,7 @@ from models.nets.layers import layer_at
 from models.nets.linking import INPUT
 from models.nets.network import Network
 from models.nets.outline import input_channels, outline
-
-
-@dataclass(frozen=True)
-class Convolution:
-    """One convolution of a network: `inputs` and `outputs` are (channels, rows, columns)."""
-
-    layer: str
-    inputs: tuple[int, int, int]
-    outputs: tuple[int, int, int]
-    kernel: tuple[int, int]
-    groups: int
-    bias: bool
+from models.ops.sharing import Sharing
 
 
 def by_torch(
@@ -58,16 +45,15 @@ def linear_by_torch(
     return made.numpy()
 
 
-def convolutions(network: Network) -> tuple[Convolution, ...]:
-    """All convolutions of a network at its own input size, in order of execution, each once."""
+def convolutions(network: Network) -> dict[str, Sharing]:
+    """The sizes of a network's convolutions at its own input size, by layer, in order of execution."""
     steps = outline(network.module, network.input_size).steps
     shapes = {step.name: tuple(step.tensor.shape[1:]) for step in steps}
     shapes[INPUT] = (input_channels(network.module), *network.input_size)
-    found = []
+    found = {}
     for step in steps:
         layer = None if step.module is None else layer_at(network.module, step.module)
-        if isinstance(layer, nn.Conv2d) and step.name == step.module and len(step.sources) == 1:
+        if isinstance(layer, nn.Conv2d) and len(step.sources) == 1:
             rows, columns = layer.kernel_size
-            sides = (shapes[step.sources[0]], shapes[step.name])
-            found.append(Convolution(step.name, *sides, (rows, columns), layer.groups, layer.bias is not None))
-    return tuple(found)
+            found[step.name] = Sharing(shapes[step.sources[0]], shapes[step.name], (rows, columns), layer.groups)
+    return found

@@ -88,7 +88,7 @@ def _proof(case: Case) -> None:
     by_hand = case.by_hand() / case.denominator
     top, bottom = case.denominators
     by_torch = cached.kind_by_torch(
-        case.inputs / top, case.weights / bottom, (0, case.padding), case.transposed, tuple(case.settings.items())
+        case.inputs / top, case.weights / bottom, (0, case.padding), case.layer, tuple(case.settings.items())
     )
     difference = float(abs(by_hand - by_torch).max())
     st.markdown(say("convolution_kinds.proof", cells=by_hand.size, difference=f"{difference:.1g}"))

@@ -65,6 +65,11 @@ class Case:
     start: tuple[int, int, int] | None = None
 
     @property
+    def layer(self) -> str:
+        """The function of PyTorch that computes it."""
+        return "conv_transpose2d" if self.transposed else "conv2d"
+
+    @property
     def terms(self) -> Terms:
         """Which products make each output cell."""
         make = transposed_terms if self.transposed else convolution_terms

@@ -61,7 +61,9 @@ def captions(kind: str, case: Case) -> dict[str, str]:
 def for_board(kind: str) -> dict[str, str]:
     """The board's words; dice speak of faces and sums, a signal of positions, where others speak of maps."""
     words = language.group("convolution_kinds.board")
-    return {**words, **language.group(f"convolution_kinds.board_{kind}")} if kind in STRIPS else words
+    if kind in STRIPS:
+        return {**words, **language.group(f"convolution_kinds.board_{kind}"), "note": words["note_strips"]}
+    return {**words, "note": words["note_plane" if kind in {"dilated", "transposed"} else "note_table"]}
 
 
 def reading(kind: str, case: Case) -> str:
@@ -201,7 +203,6 @@ def snippet(kind: str, case: Case) -> str:
             f"convolution_kinds_{kind}", inputs=one, weights=other[::-1] if kind == "dice" else other, **numbers
         )
     settings = "".join(f", {name}={value}" for name, value in case.settings.items())
-    layer = "conv_transpose2d" if case.transposed else "conv2d"
     return take_away.code(
-        "convolution_kinds_maps", inputs=inputs.tolist(), weights=weights.tolist(), layer=layer, settings=settings
+        "convolution_kinds_maps", inputs=inputs.tolist(), weights=weights.tolist(), layer=case.layer, settings=settings
     )

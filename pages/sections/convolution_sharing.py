@@ -1,14 +1,47 @@
-"""Not written yet."""
+"""What locality and sharing save in weights, and what they promise when the picture moves."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from pages.sections import convolution_sharing_counts as counts
+from pages.sections import convolution_sharing_moves as moves
+from pages.shell import routes, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
+
+PART = {"network": "cifar10", "part": "sharing"}
+TRY = {
+    "try_million": {"layer": "textbook 200 5"},
+    "try_own": {"layer": "stage3.conv2"},
+    "try_move": {"picture": "digit", "slider": "sobel left", "pixels": "3"},
+}
 
 
 def show(chosen: Choice) -> None:
     """The whole part."""
-    assert chosen
-    st.title(say("convolution.question"), anchor=False)
+    st.title(say("convolution_sharing.question"), anchor=False)
+    _all(chosen)
+
+
+@st.fragment
+def _all(chosen: Choice) -> None:
+    st.markdown(say("convolution_sharing.answer"))
+    name, sharing = counts.choose(chosen)
+    counts.stage(name, sharing)
+    st.markdown(counts.reading(sharing))
+    st.subheader(say("convolution_sharing.moved"), anchor=False)
+    stage = moves.choose(chosen)
+    moves.mount_stage(stage)
+    moves.reading(stage)
+    moves.proof(stage)
+    st.subheader(say("page.try"), anchor=False)
+    for key, query in TRY.items():
+        st.page_link(
+            routes.page("convolution"), label=say(f"convolution_sharing.{key}"), query_params={**PART, **query}
+        )
+    table = take_away.File(say("convolution_sharing.save_csv"), "sharing", "csv", lambda: moves.table(stage))
+    take_away.put(chosen, (table,), moves.snippet(chosen, stage, sharing), part="sharing")
+    with st.expander(say("page.depth")):
+        st.markdown(say("convolution_sharing.depths.formula"))
+        st.markdown(say("convolution_sharing.depths.traps"))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from models.nets.shifted import LayerChanges, PoolingLayer
     from models.ops.enlarging import Stamp
     from models.ops.partial_sums import Convolution, PartialSums
+    from models.ops.sharing import Sharing
 
 BUNDLED = ("cifar10",)
 MOST_PARAMETERS = 30_000_000  # larger networks are for a machine of one's own
@@ -154,14 +155,34 @@ def kind_by_torch(
     inputs: Float64[np.ndarray, "channels rows columns"],
     weights: Float64[np.ndarray, "outer inner kernel_rows kernel_columns"],
     padding: tuple[int, int],
-    transposed: bool,  # noqa: FBT001, cached functions are called by position
+    layer: str,
     settings: tuple[tuple[str, int], ...],
 ) -> Float32[np.ndarray, "maps output_rows output_columns"]:
-    """What PyTorch makes of a small layer of any kind; `settings` are stride, dilation and groups, by name."""
+    """What PyTorch's `layer`, conv2d or conv_transpose2d, makes of a few maps; `settings`: stride, dilation, groups."""
     with _gate.place(PATIENCE):
         from models.nets.kinds import by_torch
 
-        return by_torch(inputs, weights, padding=padding, transposed=transposed, **dict(settings))
+        return by_torch(inputs, weights, padding=padding, transposed=layer == "conv_transpose2d", **dict(settings))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def connected_by_torch(picture: Float64[np.ndarray, "rows columns"]) -> Float32[np.ndarray, "rows columns"]:
+    """What PyTorch makes of a small picture by the fully connected layer of `models.ops.sharing`."""
+    with _gate.place(PATIENCE):
+        from models.nets.kinds import linear_by_torch
+        from models.ops.sharing import connections
+
+        return linear_by_torch(picture.ravel(), connections(picture.size)).reshape(picture.shape)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def shared_layers(name: str) -> dict[str, Sharing]:
+    """The sizes of a network's convolutions, by layer, in order of execution."""
+    chosen = network(name)
+    with _gate.place(PATIENCE):
+        from models.nets.kinds import convolutions as found
+
+        return found(chosen)
 
 
 def neighbours(picture: Picture, name: str, layer: str) -> tuple[str, ...]:

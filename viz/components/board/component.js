@@ -56,7 +56,7 @@ function receive(board, data) {
   const [, rows, columns] = board.shapes.outputs;
   board.chosen = (map * rows + row) * columns + column;
   board.root.classList.toggle("strips", board.look === "strips");
-  board.find(".note").textContent = board.words[`note_${board.look}`];
+  board.find(".note").textContent = board.words.note;
   buildFigures(board);
   buildControls(board, {
     play: () => play(board), save: () => picture(board), back: () => step(board, -1), forward: () => step(board, 1),

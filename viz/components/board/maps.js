@@ -6,13 +6,13 @@ import { fraction } from "./sums.js";
 import { GAP, arrangement, cornerOf, unravel, widthOf } from "./places.js";
 
 const BETWEEN = 28; // pixels between volumes
-const [SMALLEST, LARGEST] = [24, 46];
+const [SMALLEST, ROOMY, LARGEST] = [24, 34, 46];
 const TALLEST = 330; // pixels, so that a stage is seen at once
 
-/** Arranges all volumes so that cells are as large as they can be: one size where they stand side by side. */
+/** Arranges all volumes side by side with one size of cell: in few lines where that is roomy, else as large as can be. */
 export function arrangeMaps(board, width) {
-  const best = (ways) => ways.reduce((one, other) => (other.cell > one.cell ? other : one));
-  const beside = best([1, 2, 8].map((across) => sideBySide(board, width, across)));
+  const ways = [8, 2, 1].map((across) => sideBySide(board, width, across));
+  const beside = ways.find(({ cell }) => cell >= ROOMY) ?? ways.reduce((one, other) => (other.cell > one.cell ? other : one));
   if (beside.cell >= SMALLEST) return arranged(board, beside.places, () => Math.min(LARGEST, beside.cell));
   // On a telephone every volume has a line to itself.
   const alone = [1, 2, 8].map((across) => placesOf(board, across));
@@ -51,7 +51,7 @@ function sideBySide(board, width, across) {
 export function drawMap(board, name, canvas, values) {
   const arranged = board.arranged[name];
   const context = fit(canvas, arranged.width, arranged.height);
-  drawEmptySpots(board, context, arranged);
+  if (name === "weights") drawEmptySpots(board, context, arranged);
   const pixels = paintValues(values, board.scales[name], board.palettes[paletteFor(board.scales[name])]);
   const denominator = { weights: board.denominators[1], inputs: board.denominators[0], counts: 1 }[name] ?? board.denominators[0] * board.denominators[1];
   values.forEach((value, index) => {

@@ -3,7 +3,7 @@
 import { fit } from "../shared/paint.js";
 import { fraction } from "./sums.js";
 
-const HEIGHTS = { inputs: 118, weights: 84, outputs: 128 };
+const HEIGHTS = { inputs: 116, weights: 96, outputs: 126 };
 const LABELS = 18; // pixels below the bars for the names of positions
 const WIDEST = 56;
 
@@ -29,7 +29,7 @@ export function drawStrip(board, name, canvas, values, cells, subject) {
   const { slot, offset, width, height } = board.arranged[name];
   const context = fit(canvas, width, height);
   const [low, high] = board.scales[name];
-  const margin = board.fractions ? 34 : 18;
+  const margin = asFraction(board, name) ? 36 : 18;
   const room = height - LABELS - margin - (low < 0 ? margin : 0);
   const y = (value) => margin + ((high - value) / (high - low || 1)) * room;
   context.fillStyle = board.ink.line;
@@ -69,6 +69,11 @@ function denominatorOf(board, name) {
   return { inputs: top, weights: bottom }[name] ?? top * bottom;
 }
 
+/** Whether values are written as fractions: where all of them are read so, and the weights wherever they are some. */
+function asFraction(board, name) {
+  return board.fractions || (name === "weights" && board.denominators[1] !== 1);
+}
+
 /** The value above its bar, or below a negative one: as a fraction with a line, or in as many digits as there is room for. */
 function write(board, context, name, value, middle, base, slot) {
   const denominator = denominatorOf(board, name);
@@ -76,7 +81,7 @@ function write(board, context, name, value, middle, base, slot) {
   context.fillStyle = board.ink.text;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
-  if (board.fractions || (name === "weights" && denominator !== 1)) {
+  if (asFraction(board, name)) {
     stacked(context, value, denominator, middle, base, slot);
     return;
   }

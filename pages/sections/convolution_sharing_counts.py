@@ -1,0 +1,96 @@
+"""The weights of a fully connected layer, of a local one, and of a convolution, for the same input and output."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from models.ops.geometry import output_size
+from models.ops.sharing import Sharing
+from pages.shell import address, cached, language
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from pages.shell.mount import mount
+
+TEXTBOOK = {f"textbook {side} {kernel}": (side, kernel) for side in (32, 200) for kernel in (3, 5)}
+SECONDS = {"day": 86_400, "hour": 3_600, "minute": 60}
+YEAR = 365.25 * 86_400
+
+
+def choose(chosen: Choice) -> tuple[str, Sharing]:
+    """The list of textbook cases and of the network's convolutions; the chosen one's name and sizes."""
+    layers = cached.shared_layers(chosen.network)
+    name = address.pick(
+        st.selectbox,
+        "layer",
+        say("convolution_sharing.layer"),
+        (*TEXTBOOK, *layers),
+        format_func=lambda option: _label(option, chosen.network, layers.get(option)),
+    )
+    return name, layers[name] if name in layers else _textbook(*TEXTBOOK[name])
+
+
+def _textbook(side: int, kernel: int) -> Sharing:
+    rows = output_size(side, kernel)
+    return Sharing((3, side, side), (1, rows, rows), (kernel, kernel))
+
+
+def _label(option: str, network: str, sharing: Sharing | None) -> str:
+    if sharing is None:
+        side, kernel = TEXTBOOK[option]
+        return say("convolution_sharing.textbook", side=side, kernel=kernel)
+    return say("convolution_sharing.of_network", layer=option, network=network, **_sizes(sharing))
+
+
+def _sizes(sharing: Sharing) -> dict[str, str]:
+    plain = {"inputs": sharing.inputs, "outputs": sharing.outputs, "kernel": sharing.kernel}
+    return {name: " × ".join(f"{size:,}" for size in sizes) for name, sizes in plain.items()}
+
+
+def stage(name: str, sharing: Sharing) -> None:
+    """The three numbers, each as a product, and as areas."""
+    channels, rows, columns = sharing.outputs
+    about = {
+        "neuron": f"{sharing.neuron:,}",
+        "window": f"{sharing.window:,}",
+        "maps": f"{channels:,}",
+        "units": f"{channels * rows * columns:,}",
+    }
+    counted = {"full": sharing.fully_connected, "local": sharing.local, "shared": sharing.shared}
+    quantities = [
+        {
+            "label": say(f"convolution_sharing.{key}"),
+            "how": say(f"convolution_sharing.{key}_how", **about),
+            "text": f"{count:,}",
+            "count": count,
+        }
+        for key, count in counted.items()
+    ]
+    alt = say("convolution_sharing.alt", name=name, **{key: f"{count:,}" for key, count in counted.items()})
+    data = {"quantities": quantities, "alt": alt, "words": language.group("convolution_sharing.areas")}
+    mount("areas", data, key="areas")
+
+
+def reading(sharing: Sharing) -> str:
+    """What locality saves, what sharing saves, and what both are in time."""
+    ratio = sharing.fully_connected / sharing.shared
+    return say(
+        "convolution_sharing.reading",
+        **_sizes(sharing),
+        locality=_times(sharing.fully_connected / sharing.local),
+        sharing=_times(sharing.local / sharing.shared),
+        ratio=_times(ratio),
+        time=_lasting(ratio),
+    )
+
+
+def _times(ratio: float) -> str:
+    """A ratio in figures, whole where it is large."""
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.3g}"  # noqa: PLR2004, below that a decimal tells
+
+
+def _lasting(seconds: float) -> str:
+    """So many seconds in the largest unit that fits."""
+    if seconds >= YEAR:
+        return say("convolution_sharing.lasting.year", count=_times(seconds / YEAR))
+    unit = next((unit for unit, length in SECONDS.items() if seconds >= 2 * length), "second")
+    return say(f"convolution_sharing.lasting.{unit}", count=_times(seconds / SECONDS.get(unit, 1)))

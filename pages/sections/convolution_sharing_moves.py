@@ -1,0 +1,167 @@
+"""The visitor's picture moved by some pixels: a convolution's map moves along, a fully connected answer doesn't."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+from jaxtyping import Float
+
+from models.images import square
+from models.ops import sharing as ops
+from models.ops.kernels import KERNELS
+from pages.shell import address, cached, language, take_away
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from pages.shell.mount import mount
+from pages.shell.pictures import Picture
+from viz.components.equivariance import stage as equivariance
+
+SIDES = (16, 24)
+MOST = 5  # movements, by 0 pixels and so on
+SLIDING = ("sobel left", "sobel top", "outline", "sharpen", "gaussian blur")
+STAGE = "equivariance"
+Plane = Float[np.ndarray, "rows columns"]
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """What is on stage: the small grey picture, the kernel, and all movements; `view` is what the visitor sees."""
+
+    subject: tuple[object, ...]
+    picture: Plane
+    kernel: Plane
+    movements: tuple[ops.Moved, ...]
+    view: equivariance.View
+    start: equivariance.View
+
+    @property
+    def shown(self) -> ops.Moved:
+        """The movement on stage."""
+        return self.movements[self.view.pixels]
+
+
+def choose(chosen: Choice) -> Stage:
+    """The kernel and the size of the picture, and what comes of them."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = address.pick(
+            st.selectbox,
+            "slider",
+            say("convolution_sharing.kernel"),
+            SLIDING,
+            format_func=lambda kernel: say(f"convolution_sharing.kernels.{kernel.replace(' ', '_')}"),
+        )
+        side = address.pick(
+            st.segmented_control,
+            "side",
+            say("convolution_sharing.side"),
+            SIDES,
+            start=SIDES[-1],
+            required=True,
+            format_func=lambda size: f"{size} × {size}",
+        )
+    start = equivariance.View(1, side // 2, side // 2)
+    view = equivariance.read_view(st.query_params.to_dict(), (MOST, side, side), start)
+    subject = (chosen.picture.digest, name, side, language.current())
+    picture = _grey(chosen.picture, side)
+    return Stage(subject, picture, KERNELS[name], _movements(chosen.picture, name, side), view, start)
+
+
+def _grey(picture: Picture, side: int) -> Plane:
+    return np.asarray(square(picture.image.convert("L"), side), np.float64)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False, hash_funcs={Picture: lambda picture: picture.digest})
+def _movements(picture: Picture, kernel: str, side: int) -> tuple[ops.Moved, ...]:
+    return tuple(ops.move(_grey(picture, side), KERNELS[kernel], pixels) for pixels in range(MOST))
+
+
+def mount_stage(stage: Stage) -> None:
+    """Mounts the stage, and takes over what the browser has settled on."""
+    bounds = (MOST, *stage.picture.shape)
+
+    def settled(event: object) -> None:
+        address.told(STAGE, equivariance.read_view(event, bounds, stage.start), stage.start)
+
+    now = address.mounted(STAGE, stage.subject, stage.view)
+    words = language.group("convolution_sharing.stage")
+    said = [_numbers(one) for one in stage.movements]
+    data = equivariance.payload(stage.movements, now.view, now.serial, said, words)
+    mount("equivariance", data, key="equivariance", settled=settled)
+
+
+def _numbers(one: ops.Moved) -> dict[str, str]:
+    """The numbers of a movement in figures."""
+    return {
+        "pixels": str(one.pixels),
+        "cells": f"{len(one.columns) * len(one.picture):,}",
+        "convolved": f"{one.convolved_inside.largest:.3g}",
+        "share": _percent(one.convolved_inside.relative),
+        "connected": f"{one.connected_inside.largest:,.4g}",
+        "connected_share": _percent(one.connected_inside.relative),
+        "weights": f"{one.picture.size**2:,}",
+    }
+
+
+def _percent(share: float | None) -> str:
+    return say("convolution_sharing.no_share") if share is None else f"{100 * share:.3g} %"
+
+
+def reading(stage: Stage) -> None:
+    """How far each answer is from the old one moved along."""
+    key = "still" if stage.view.pixels == 0 else "moves"
+    st.markdown(say(f"convolution_sharing.{key}", **_numbers(stage.shown)))
+
+
+def proof(stage: Stage) -> None:
+    """Both answers by hand beside PyTorch's."""
+    shown, padding = stage.shown, len(stage.kernel) // 2
+    by_torch = cached.kind_by_torch(shown.picture[None], stage.kernel[None, None], (padding, padding), "conv2d", ())
+    connected = cached.connected_by_torch(shown.picture)
+    differences = [
+        float(np.abs(by_hand - torch).max())
+        for by_hand, torch in ((shown.convolved, by_torch[0]), (shown.connected, connected))
+    ]
+    convolved, connected_too = (f"{difference:.1g}" for difference in differences)
+    st.markdown(
+        say("convolution_sharing.proof", convolved=convolved, connected=connected_too, cells=shown.picture.size)
+    )
+
+
+def table(stage: Stage) -> str:
+    """A CSV with one line a cell: both answers before and after, and their differences."""
+    file = io.StringIO()
+    written = csv.writer(file)
+    before, after = stage.movements[0], stage.shown
+    planes = {
+        "convolved_before": before.convolved,
+        "convolved_after": after.convolved,
+        "convolved_difference": after.convolved_difference,
+        "connected_before": before.connected,
+        "connected_after": after.connected,
+        "connected_difference": after.connected_difference,
+    }
+    written.writerow([say(f"convolution_sharing.columns.{name}") for name in ("row", "column", *planes)])
+    for cell in np.ndindex(stage.picture.shape):
+        written.writerow([*cell, *(f"{plane[cell]:.9g}" for plane in planes.values())])
+    return file.getvalue()
+
+
+def snippet(chosen: Choice, stage: Stage, sharing: ops.Sharing) -> str:
+    """Lines of PyTorch that print the counts and the differences on screen."""
+    return take_away.code(
+        "convolution_sharing",
+        **take_away.picture_code(chosen),
+        side=len(stage.picture),
+        pixels=stage.view.pixels,
+        kernel=stage.kernel.tolist(),
+        inputs=sharing.neuron,
+        outputs=int(np.prod(sharing.outputs)),
+        channels=sharing.inputs[0],
+        maps=sharing.outputs[0],
+        size=sharing.kernel,
+        groups=sharing.groups,
+    )
