@@ -39,3 +39,9 @@ export function say(value, range) {
   const text = value.toFixed(Math.max(0, Math.ceil(-Math.log10(quantum) - 1e-9)));
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
 }
+
+/** The same without zeros at the end: for numbers in sentences, where 172 is not 172.0. */
+export function neat(value, range) {
+  const text = say(value, range);
+  return text.includes(".") && !text.includes("e") ? text.replace(/\.?0+$/, "") : text;
+}

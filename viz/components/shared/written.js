@@ -1,6 +1,6 @@
 // A sum of products written out so that it adds up as written: whoever takes a pencil gets the sum that stands there.
 
-import { say } from "./scale.js";
+import { neat } from "./scale.js";
 
 const MOST_DECIMALS = 6;
 const FIGURES = 4; // significant digits of the largest number, where numbers can't be written in full
@@ -52,7 +52,7 @@ export function writeSum(values, weights, bias, total) {
     })),
     bias: bias === 0 ? null : digits(scaled(bias, inBias), inBias),
     sum: digits(sum, decimals),
-    total: close ? null : say(total, range),
+    total: close ? null : neat(total, range),
   };
 }
 

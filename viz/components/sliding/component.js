@@ -4,9 +4,9 @@
 import { unpack } from "../shared/payload.js";
 import { DRAWN } from "../shared/drawn.js";
 import { greys, preparePalette } from "../shared/paint.js";
-import { say } from "../shared/scale.js";
+import { neat } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
-import { button, buildControls, buildEditor, showControls } from "./controls.js";
+import { button, buildCellsEditor, buildControls, buildKernelEditor, showControls } from "./controls.js";
 import { drawInput, drawOutput, drawProducts, markInput, markOutput } from "./draw.js";
 import { SPEEDS, play, step, stop } from "./player.js";
 import { bindPointers, walk } from "./pointing.js";
@@ -37,7 +37,7 @@ function openStage(parentElement) {
   const find = (selector) => root.querySelector(selector);
   const stage = {
     ...{ root, find, view: null, found: null, hovered: null, tap: null, filled: null, playing: false, speed: SPEEDS[2] },
-    ...{ painting: false, brush: 9, editing: false, unfolded: false, received: null, payload: null, timer: 0, frame: 0 },
+    ...{ painting: false, brush: 9, editing: "products", unfolded: false, received: null, payload: null, timer: 0, frame: 0 },
     greys: greys(),
   };
   stage.changed = (change) => applyChange(stage, change);
@@ -138,7 +138,7 @@ function writeAgreement(stage) {
   const { output, other } = stage.found;
   const { cells, most } = difference(output, other);
   const text = cells === 0 ? stage.words.agree : stage.words.differ;
-  stage.find(".agree").textContent = put(text, { cells, all: output.values.length, most: say(most, most) });
+  stage.find(".agree").textContent = put(text, { cells, all: output.values.length, most: neat(most, most) });
 }
 
 /** At most one drawing per frame, however fast the mouse moves or the window plays. */
@@ -161,35 +161,40 @@ function showPosition(stage) {
     drawOutput(stage, name, map, stage.filled ?? map.values.length);
     markOutput(stage, name, position);
   }
-  const value = stage.operation === "pooling" ? writePooling(stage, window) : writeConvolution(stage, window);
+  const value = stage.operation === "pooling" ? writePooling(stage, window) : writeConvolution(stage, window.written);
   const place = stage.find(".place");
   // Not while it plays: nobody can listen to ten numbers a second.
   place.setAttribute("aria-live", stage.playing ? "off" : "polite");
   writePlace(stage, position, value);
 }
 
+/** The middle view: what the window holds, or the kernel or the cells as fields to type in. */
 function showTabs(stage) {
-  const convolution = stage.operation === "convolution";
+  const { operation, view, found } = stage;
+  const offered = ["products", ...(operation === "convolution" ? ["kernel"] : []), ...(view.source === "cells" ? ["cells"] : [])];
+  const wanted = found.problem !== null && operation === "convolution" && stage.editing === "products" ? "kernel" : stage.editing;
+  const shown = offered.includes(wanted) ? wanted : "products";
   const tabs = stage.find(".products .tabs");
-  tabs.hidden = !convolution;
-  stage.find(".products .title").hidden = convolution;
-  const editing = convolution && (stage.editing || stage.found.problem !== null);
+  tabs.hidden = offered.length === 1;
+  stage.find(".products .title").hidden = !tabs.hidden;
+  const editing = shown !== "products";
   stage.root.classList.toggle("editing", editing);
   stage.find(".products .editor").hidden = !editing;
   for (const part of [".plane", ".legend"]) stage.find(`.products ${part}`).hidden = editing;
-  if (!convolution) return;
-  const { kernel } = stage.found;
-  const made = [["show_products", false], ["show_kernel", true]].map(([name, on]) => {
-    const tab = button(stage, name, () => {
-      stage.editing = on;
-      redraw(stage);
-    });
-    tab.setAttribute("aria-pressed", String(editing === on));
-    tab.textContent = put(stage.words[name], { rows: kernel.rows, columns: kernel.columns });
-    return tab;
+  tabs.replaceChildren(...offered.map((name) => makeTab(stage, name, shown)));
+  if (editing) keepFocus(stage, () => (shown === "kernel" ? buildKernelEditor(stage) : buildCellsEditor(stage)));
+}
+
+function makeTab(stage, name, shown) {
+  const words = name === "products" ? `show_${stage.operation}` : `show_${name}`;
+  const tab = button(stage, words, () => {
+    stage.editing = name;
+    redraw(stage);
   });
-  tabs.replaceChildren(...made);
-  if (editing) keepFocus(stage, () => buildEditor(stage));
+  tab.setAttribute("aria-pressed", String(name === shown));
+  const { rows, columns } = stage.found.kernel ?? stage.found.image;
+  tab.textContent = put(stage.words[words], { rows, columns });
+  return tab;
 }
 
 /** Building the editor anew takes the focus away from the field somebody is typing in: it goes back there. */
@@ -215,7 +220,7 @@ function buildPlayer(stage) {
   bar.replaceChildren(
     ...[button(stage, "first", () => stage.settle({ row: 0, column: 0 })), button(stage, "back", () => step(stage, -1))],
     ...[button(stage, "play", () => (stage.playing ? stop(stage) : play(stage))), button(stage, "forward", () => step(stage, 1))],
-    ...[speed, button(stage, "to_largest", toLargest), button(stage, "save_png", () => save(stage))],
+    ...[speed, button(stage, `to_largest_${stage.operation}`, toLargest), button(stage, "save_png", () => save(stage))],
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { COLOURS, KERNEL_CHANGES, imageOf, pairOf, resized, textOf } from "./state.js";
 import { MODES } from "../shared/geometry.js";
+import { neat } from "../shared/scale.js";
 
 const range = (low, high) => Array.from({ length: high - low + 1 }, (_, step) => String(low + step));
 
@@ -103,6 +104,7 @@ function cellTools(stage) {
     const { rows, columns } = imageOf(stage, view);
     [rows, columns].forEach((count, axis) => (lists[axis].value = count));
     paint.checked = stage.painting;
+    brush.value = stage.brush;
   };
   return group;
 }
@@ -113,6 +115,7 @@ function chooseSource(stage, source) {
   const image = imageOf(stage, stage.view);
   const most = Math.min(stage.limits.most_cells, 8);
   const fits = image.rows <= most && image.columns <= most;
+  stage.brush = image.values.reduce((most, value) => Math.max(most, value), -Infinity);
   const small = fits ? image : imageOf(stage, { ...stage.view, source: "picture", size: stage.limits.smallest });
   return stage.changed({ source, cells: textOf(small) });
 }
@@ -136,7 +139,7 @@ function kernelChoice(stage) {
 
 function chooseKernel(stage, kernel) {
   const typed = kernel === "typed" ? { weights: textOf(stage.found.kernel) } : {};
-  if (kernel === "typed") stage.editing = true;
+  if (kernel === "typed") stage.editing = "kernel";
   stage.changed({ kernel, ...typed });
 }
 
@@ -179,7 +182,7 @@ function biasField(stage) {
 /** Back to the default of pooling layers: as far as the window is large. */
 function sameStride(stage) {
   const made = button(stage, "stride_window", () => stage.changed({ stride: "window" }));
-  made.show = (view) => (made.disabled = view.stride === "window");
+  made.show = (view) => (made.hidden = view.stride === "window");
   return made;
 }
 
@@ -201,30 +204,40 @@ export function showControls(stage) {
 }
 
 /** The kernel as a table to type in, its sum, and what can be done with all of it at once. */
-export function buildEditor(stage) {
+export function buildKernelEditor(stage) {
   const { kernel } = stage.found;
-  const editor = stage.find(".editor");
-  const table = element("table");
-  const inputs = Array.from(kernel.values, (weight, tap) => weightField(stage, kernel, weight, tap));
-  for (let row = 0; row < kernel.rows; row += 1) {
-    const cells = inputs.slice(row * kernel.columns, (row + 1) * kernel.columns).map((input) => element("td", {}, input));
-    table.append(element("tr", {}, ...cells));
-  }
+  const table = numberTable(stage, "weight", kernel, (weights) => stage.changed({ kernel: "typed", weights }));
   const sum = kernel.values.reduce((total, weight) => total + weight, 0);
-  const said = element("p", { className: "kernel-sum", textContent: stage.words.kernel_sum.replace("{sum}", Number(sum.toFixed(6)).toString().replace("-", "−")) });
+  const text = stage.words.kernel_sum.replace("{sum}", neat(sum, Math.abs(sum)));
+  const said = element("p", { className: "kernel-sum", textContent: text });
   const changes = Object.keys(KERNEL_CHANGES).map((name) => button(stage, name, () => changeKernel(stage, name)));
-  editor.replaceChildren(table, kernelSize(stage, kernel), said, element("div", { className: "changes" }, ...changes));
+  stage.find(".editor").replaceChildren(table, kernelSize(stage, kernel), said, element("div", { className: "changes" }, ...changes));
 }
 
-function weightField(stage, kernel, weight, tap) {
-  const input = numberField(stage, `weight_${tap}`, { value: Number(weight.toPrecision(6)) }, (value) => {
-    const values = Float64Array.from(kernel.values);
-    values[tap] = value;
-    stage.changed({ kernel: "typed", weights: textOf({ ...kernel, values }) });
+/** The cells as a table to type in. */
+export function buildCellsEditor(stage) {
+  const table = numberTable(stage, "cell", stage.found.image, (cells) => stage.changed({ cells }));
+  stage.find(".editor").replaceChildren(table);
+}
+
+/** A field for every number of a plane; `changed` is given the plane with the new number, as text. */
+function numberTable(stage, name, plane, changed) {
+  const inputs = Array.from(plane.values, (number, index) => {
+    const input = numberField(stage, `${name}_${index}`, { value: Number(number.toPrecision(6)) }, (value) => {
+      const values = Float64Array.from(plane.values);
+      values[index] = value;
+      changed(textOf({ ...plane, values }));
+    });
+    const at = { row: Math.floor(index / plane.columns), column: index % plane.columns };
+    input.setAttribute("aria-label", stage.words[name].replace(/\{(\w+)\}/g, (_, axis) => at[axis]));
+    return input;
   });
-  const at = { row: Math.floor(tap / kernel.columns), column: tap % kernel.columns };
-  input.setAttribute("aria-label", stage.words.weight.replace(/\{(\w+)\}/g, (_, name) => at[name]));
-  return input;
+  const table = element("table", { className: plane.columns > 7 ? "wide" : "" });
+  for (let row = 0; row < plane.rows; row += 1) {
+    const cells = inputs.slice(row * plane.columns, (row + 1) * plane.columns).map((input) => element("td", {}, input));
+    table.append(element("tr", {}, ...cells));
+  }
+  return element("div", { className: "scroller" }, table);
 }
 
 function kernelSize(stage, kernel) {

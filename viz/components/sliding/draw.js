@@ -3,6 +3,7 @@
 import { canvasOf, fit, frame, gradient, inkOn, paintValues, place } from "../shared/paint.js";
 import { padded, poolWindow, productsAt } from "../shared/arithmetic.js";
 import { limits, paletteFor, say } from "../shared/scale.js";
+import { writeSum } from "../shared/written.js";
 import { endsOf } from "./state.js";
 
 const SMALLEST_WRITTEN = 24; // pixels: smaller cells hold no number
@@ -42,7 +43,7 @@ function writeCells(context, values, pixels, columns, cell, count = values.lengt
   context.font = `600 ${Math.max(11, Math.min(20, cell * 0.36))}px system-ui, sans-serif`;
   for (let index = 0; index < count; index += 1) {
     context.fillStyle = inkOn(pixels[index]);
-    const text = brief(values[index], Math.floor(cell / 7.5));
+    const text = pixels[index] === 0 ? "" : brief(values[index], Math.floor(cell / 7.5));
     context.fillText(text, ((index % columns) + 0.5) * cell, (Math.floor(index / columns) + 0.5) * cell, cell - 2);
   }
 }
@@ -174,14 +175,17 @@ export function drawProducts(stage, [row, column], tap) {
   const size = sizes(figure, ...setting.kernel, 96);
   const [context, marks] = contexts(figure, size);
   const window = pooling ? pooledWindow(stage, row, column) : productsAt(image, sliding, setting, row, column);
+  if (!pooling) window.written = writeSum(window.values, [...sliding.values], setting.bias, window.total);
   const ends = productEnds(stage);
   const palette = stage.palettes[paletteFor(ends)];
   const shown = pooling ? window.values : window.products;
   const pixels = pooling ? paintValues(shown, inputEnds(stage), stage.greys) : paintValues(shown, ends, palette);
+  // What a pooling window covers beside the picture is no value at all: its cells stay empty.
+  if (pooling) shown.forEach((value, cell) => Number.isNaN(value) && (pixels[cell] = 0));
   const [rows, columns] = setting.kernel;
   place(context, canvasOf(pixels, rows, columns), [0, 0, columns, rows], [0, 0, size.width, size.height]);
   if (pooling || size.cell < 66) writeCells(context, shown, pixels, columns, size.cell);
-  else writeProducts(context, window, sliding, pixels, columns, size.cell);
+  else writeProducts(context, window.written, pixels, columns, size.cell);
   grid(context, rows, columns, size.cell);
   stage.productCell = size.cell;
   if (tap !== null) frame(marks, (tap % columns) * size.cell + 2, Math.floor(tap / columns) * size.cell + 2, size.cell - 4, size.cell - 4, accentOf(stage), 2);
@@ -200,19 +204,18 @@ function productEnds({ found: { image, sliding }, operation }) {
   return [-reach, reach];
 }
 
-/** Value × weight above, their product below, where a cell has room for both. */
-function writeProducts(context, { values, products }, { values: weights }, pixels, columns, cell) {
+/** Value × weight above, their product below, with the very digits of the written sum, where a cell has room for it. */
+function writeProducts(context, { terms }, pixels, columns, cell) {
   const size = Math.min(20, cell * 0.23);
-  values.forEach((value, tap) => {
+  terms.forEach(({ value, weight, product }, tap) => {
     const [x, y] = [((tap % columns) + 0.5) * cell, (Math.floor(tap / columns) + 0.5) * cell];
     context.fillStyle = inkOn(pixels[tap]);
     context.textAlign = "center";
     context.textBaseline = "middle";
-    const weight = brief(weights[tap], 6);
     context.font = `${Math.max(12, size * 0.78)}px system-ui, sans-serif`;
-    context.fillText(`${brief(value, 6)} × ${weight.startsWith("−") ? `(${weight})` : weight}`, x, y - size * 0.85, cell - 4);
+    context.fillText(`${value} × ${weight.startsWith("−") ? `(${weight})` : weight}`, x, y - size * 0.85, cell - 4);
     context.font = `600 ${Math.max(14, size)}px system-ui, sans-serif`;
-    context.fillText(brief(products[tap], 7), x, y + size * 0.6, cell - 4);
+    context.fillText(product, x, y + size * 0.6, cell - 4);
   });
 }
 
@@ -223,15 +226,16 @@ function grid(context, rows, columns, cell) {
   for (let column = 0; column <= columns; column += 1) context.strokeRect(column * cell, 0, 0, rows * cell);
 }
 
-/** The values of a pooling window as it lies, with what is padding marked as no number of the picture. */
+/** The values of a pooling window as it lies; NaN where it covers nothing that counts. */
 function pooledWindow({ found: { image, setting }, view }, row, column) {
   const window = poolWindow(image, setting, row, column);
-  const inside = (from, at) => from >= 0 && at >= 0 && from < image.rows && at < image.columns;
-  const filler = view.pool === "average" && setting.includePadding ? 0 : NaN;
-  const values = window.rows.flatMap((from) =>
-    window.columns.map((at) => (inside(from, at) ? image.values[from * image.columns + at] : filler)),
-  );
-  return { ...window, values };
+  const zeros = view.pool === "average" && setting.includePadding;
+  const [down, across] = [image.rows, image.columns].map((size, axis) => size + setting.padding[axis]);
+  const valueAt = (from, at) => {
+    if (from >= 0 && at >= 0 && from < image.rows && at < image.columns) return image.values[from * image.columns + at];
+    return zeros && from < down && at < across ? 0 : NaN;
+  };
+  return { ...window, values: window.rows.flatMap((from) => window.columns.map((at) => valueAt(from, at))) };
 }
 
 function markWinner(context, stage, { rows, columns: places, winner }, columns, cell) {

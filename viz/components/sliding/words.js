@@ -1,8 +1,8 @@
 // What the stage says: the sum written out, the place, the output's size, why there is none. Texts come with the payload.
 
-import { line, partOf, writeSum } from "../shared/written.js";
+import { line, partOf } from "../shared/written.js";
 import { spread } from "../shared/geometry.js";
-import { say } from "../shared/scale.js";
+import { neat } from "../shared/scale.js";
 
 const MOST_TERMS = 9;
 const FIRST_TERMS = 3;
@@ -26,9 +26,7 @@ export function sumParts(written, unfolded) {
 }
 
 /** Writes the sum below the views, folded or not. */
-export function writeConvolution(stage, window) {
-  const { sliding, setting } = stage.found;
-  const written = writeSum(window.values, [...sliding.values], setting.bias, window.total);
+export function writeConvolution(stage, written) {
   const { before, folded, after } = sumParts(written, stage.unfolded);
   const parts = [before];
   if (folded !== null) parts.push(" + ", folder(stage, put(stage.words.folded, folded)));
@@ -52,16 +50,16 @@ function folder(stage, words) {
 export function writePooling(stage, window) {
   const { image } = stage.found;
   const range = 4 * Math.max(...image.values.map(Math.abs), 1e-9);
-  const numbers = window.pixels.map((pixel) => say(image.values[pixel], range));
+  const numbers = window.pixels.map((pixel) => neat(image.values[pixel], range));
   const listed = numbers.length > 16 ? [...numbers.slice(0, 8), "…", ...numbers.slice(-4)] : numbers;
   const winner = { row: Math.floor(window.winner / image.columns), column: window.winner % image.columns };
   const value = stage.view.pool === "max" ? image.values[window.winner] : window.mean;
-  const average = { list: listed.join(" + ").replace(/\+ −/g, "− "), sum: say(window.sum, range), count: window.counted, value: say(value, range) };
+  const average = { list: listed.join(" + ").replace(/\+ −/g, "− "), sum: neat(window.sum, range), count: window.counted, value: neat(value, range) };
   const text = stage.view.pool === "max" ? stage.words.sum_max : stage.words.sum_average;
   const others = window.counted - window.pixels.length;
-  const said = put(text, stage.view.pool === "max" ? { list: listed.join(", "), value: say(value, range), ...winner } : average);
+  const said = put(text, stage.view.pool === "max" ? { list: listed.join(", "), value: neat(value, range), ...winner } : average);
   stage.find(".sum").textContent = stage.view.pool === "average" && others > 0 ? `${said} ${put(stage.words.zeros_count, { count: others })}` : said;
-  return say(value, range);
+  return neat(value, range);
 }
 
 /** Where the window is and what it gives: seen, and announced to those who listen. */
