@@ -5,6 +5,8 @@ Inputs [channel, row, column]; weights as `torch.nn.Conv2d` or, where transposed
 
 from __future__ import annotations
 
+from math import prod
+
 import numpy as np
 import torch
 from jaxtyping import Float32, Real
@@ -43,6 +45,14 @@ def linear_by_torch(
     with torch.inference_mode():
         made = functional.linear(*(torch.from_numpy(np.asarray(array, np.float32)) for array in (values, weights)))
     return made.numpy()
+
+
+def weights(sharing: Sharing) -> tuple[int, int]:
+    """How many weights a fully connected layer and a convolution of these sizes have; they exist in shape only."""
+    connected = nn.Linear(prod(sharing.inputs), prod(sharing.outputs), bias=False, device="meta")
+    sizes = (sharing.inputs[0], sharing.outputs[0], sharing.kernel)
+    convolution = nn.Conv2d(*sizes, groups=sharing.groups, bias=False, device="meta")
+    return connected.weight.numel(), convolution.weight.numel()
 
 
 def convolutions(network: Network) -> dict[str, Sharing]:

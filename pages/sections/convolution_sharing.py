@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.sections import convolution_sharing_counts as counts
 from pages.sections import convolution_sharing_moves as moves
-from pages.shell import routes, take_away
+from pages.shell import address, routes, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -14,7 +14,7 @@ PART = {"network": "cifar10", "part": "sharing"}
 TRY = {
     "try_million": {"layer": "textbook 200 5"},
     "try_own": {"layer": "stage3.conv2"},
-    "try_move": {"picture": "digit", "slider": "sobel left", "pixels": "3"},
+    "try_move": {"show": "move", "picture": "digit", "slider": "sobel left", "pixels": "3"},
 }
 
 
@@ -27,21 +27,23 @@ def show(chosen: Choice) -> None:
 @st.fragment
 def _all(chosen: Choice) -> None:
     st.markdown(say("convolution_sharing.answer"))
-    name, sharing = counts.choose(chosen)
-    counts.stage(name, sharing)
-    st.markdown(counts.reading(sharing))
-    st.subheader(say("convolution_sharing.moved"), anchor=False)
-    stage = moves.choose(chosen)
-    moves.mount_stage(stage)
-    moves.reading(stage)
-    moves.proof(stage)
+    looks = {"count": counts.show, "move": moves.show}
+    look = address.pick(
+        st.segmented_control,
+        "show",
+        say("convolution_sharing.show"),
+        tuple(looks),
+        required=True,
+        format_func=lambda each: say(f"convolution_sharing.show_{each}"),
+        label_visibility="collapsed",
+    )
+    files, code = looks[look](chosen)
     st.subheader(say("page.try"), anchor=False)
     for key, query in TRY.items():
         st.page_link(
             routes.page("convolution"), label=say(f"convolution_sharing.{key}"), query_params={**PART, **query}
         )
-    table = take_away.File(say("convolution_sharing.save_csv"), "sharing", "csv", lambda: moves.table(stage))
-    take_away.put(chosen, (table,), moves.snippet(chosen, stage, sharing), part="sharing")
+    take_away.put(chosen, files, code, part="sharing", show=look)
     with st.expander(say("page.depth")):
         st.markdown(say("convolution_sharing.depths.formula"))
         st.markdown(say("convolution_sharing.depths.traps"))

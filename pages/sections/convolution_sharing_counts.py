@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from math import prod
+
 import streamlit as st
 
 from models.ops.geometry import output_size
 from models.ops.sharing import Sharing
-from pages.shell import address, cached, language
+from pages.shell import address, cached, language, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -14,6 +18,42 @@ from pages.shell.mount import mount
 TEXTBOOK = {f"textbook {side} {kernel}": (side, kernel) for side in (32, 200) for kernel in (3, 5)}
 SECONDS = {"day": 86_400, "hour": 3_600, "minute": 60}
 YEAR = 365.25 * 86_400
+
+
+def show(chosen: Choice) -> tuple[tuple[take_away.File, ...], str]:
+    """List, stage, reading and proof; what can be taken away, and lines of PyTorch."""
+    name, sharing = choose(chosen)
+    stage(name, sharing)
+    st.markdown(reading(sharing))
+    counted = cached.weights_by_torch(sharing)
+    same = counted == (sharing.fully_connected, sharing.shared)
+    words = {"connected": f"{counted[0]:,}", "convolution": f"{counted[1]:,}"}
+    st.markdown(say(f"convolution_sharing.counted_{'same' if same else 'otherwise'}", **words))
+    file = take_away.File(say("convolution_sharing.save_counts"), "weights", "csv", lambda: table(sharing))
+    return (file,), snippet(sharing)
+
+
+def table(sharing: Sharing) -> str:
+    """A CSV with one line a kind of layer."""
+    file = io.StringIO()
+    written = csv.writer(file)
+    written.writerow([say("convolution_sharing.columns.layer"), say("convolution_sharing.columns.weights")])
+    counted = {"full": sharing.fully_connected, "local": sharing.local, "shared": sharing.shared}
+    written.writerows([say(f"convolution_sharing.{key}"), count] for key, count in counted.items())
+    return file.getvalue()
+
+
+def snippet(sharing: Sharing) -> str:
+    """Lines of PyTorch that print the counts on screen."""
+    return take_away.code(
+        "convolution_sharing_counts",
+        inputs=sharing.neuron,
+        outputs=prod(sharing.outputs),
+        channels=sharing.inputs[0],
+        maps=sharing.outputs[0],
+        size=sharing.kernel,
+        groups=sharing.groups,
+    )
 
 
 def choose(chosen: Choice) -> tuple[str, Sharing]:

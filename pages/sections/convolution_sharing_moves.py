@@ -44,6 +44,16 @@ class Stage:
         return self.movements[self.view.pixels]
 
 
+def show(chosen: Choice) -> tuple[tuple[take_away.File, ...], str]:
+    """Choices, stage, reading and proof; what can be taken away, and lines of PyTorch."""
+    stage = choose(chosen)
+    mount_stage(stage)
+    reading(stage)
+    proof(stage)
+    file = take_away.File(say("convolution_sharing.save_csv"), "moved", "csv", lambda: table(stage))
+    return (file,), snippet(chosen, stage)
+
+
 def choose(chosen: Choice) -> Stage:
     """The kernel and the size of the picture, and what comes of them."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -150,18 +160,12 @@ def table(stage: Stage) -> str:
     return file.getvalue()
 
 
-def snippet(chosen: Choice, stage: Stage, sharing: ops.Sharing) -> str:
-    """Lines of PyTorch that print the counts and the differences on screen."""
+def snippet(chosen: Choice, stage: Stage) -> str:
+    """Lines of PyTorch that print the differences on screen."""
     return take_away.code(
-        "convolution_sharing",
+        "convolution_sharing_moves",
         **take_away.picture_code(chosen),
         side=len(stage.picture),
         pixels=stage.view.pixels,
         kernel=stage.kernel.tolist(),
-        inputs=sharing.neuron,
-        outputs=int(np.prod(sharing.outputs)),
-        channels=sharing.inputs[0],
-        maps=sharing.outputs[0],
-        size=sharing.kernel,
-        groups=sharing.groups,
     )

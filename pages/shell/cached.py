@@ -175,6 +175,13 @@ def connected_by_torch(picture: Float64[np.ndarray, "rows columns"]) -> Float32[
         return linear_by_torch(picture.ravel(), connections(picture.size)).reshape(picture.shape)
 
 
+def weights_by_torch(sharing: Sharing) -> tuple[int, int]:
+    """How many weights PyTorch's fully connected layer and its convolution of these sizes have."""
+    from models.nets.kinds import weights
+
+    return weights(sharing)
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def shared_layers(name: str) -> dict[str, Sharing]:
     """The sizes of a network's convolutions, by layer, in order of execution."""

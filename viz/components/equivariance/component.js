@@ -10,7 +10,7 @@ import { planesOf, rowsOf } from "./rows.js";
 
 const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
-const [NARROW, LEGEND] = [620, 210];
+const [NARROW, LEGEND] = [620, 232];
 
 export default function mountEquivariance({ data, parentElement, setTriggerValue }) {
   const stage = stages.get(parentElement) ?? openStage(parentElement);
@@ -78,7 +78,7 @@ function redraw(stage) {
   const narrow = stage.root.clientWidth < NARROW;
   stage.root.classList.toggle("narrow", narrow);
   const room = stage.root.clientWidth - (narrow ? 0 : LEGEND) - 36;
-  const side = Math.floor(Math.min(narrow ? 108 : 172, room / 3));
+  const side = Math.floor(Math.min(narrow ? 108 : 150, room / 3));
   stage.find("input").value = stage.view.pixels;
   stage.find("output").textContent = stage.view.pixels;
   for (const row of stage.rows) {
