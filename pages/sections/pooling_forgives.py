@@ -38,7 +38,7 @@ def show(chosen: Choice) -> None:
 def _all(chosen: Choice) -> None:
     setting = controls.setting(chosen)
     case = picture_case(chosen, setting) if setting.source == PICTURE else layer_case(chosen, setting)
-    maps, curve = st.columns([11, 9], gap="medium")
+    maps, curve = st.columns([11, 9])
     with maps:
         _stage(chosen, setting, case)
     with curve:
@@ -51,7 +51,7 @@ def _all(chosen: Choice) -> None:
         st.page_link(routes.page("pooling"), label=say(f"pooling_forgives.{key}"), query_params={**PART, **query})
     _keep(chosen, setting, case)
     with st.expander(say("page.depth")):
-        st.markdown(say("pooling_forgives.depth"))
+        st.markdown(say("pooling_forgives.depths"))
 
 
 def _stage(chosen: Choice, setting: Setting, case: Case) -> None:

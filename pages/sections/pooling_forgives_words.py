@@ -20,7 +20,7 @@ ROUNDING = 1e-5  # what single precision leaves of sums: below it, a map fits
 
 def percent(share: float | None) -> str:
     """A share in percent; in words where there is none."""
-    return say("pooling_forgives.no_ratio") if share is None else f"{100 * share:.1f} %"
+    return say("pooling_forgives.no_ratio") if share is None else f"{100 * share:.1f}\N{NO-BREAK SPACE}%"
 
 
 def reading(case: Case, setting: Setting) -> str:
@@ -65,11 +65,8 @@ def _fits(moved: Moved, case: Case) -> bool:
 def proof(case: Case, setting: Setting) -> str:
     """NumPy beside PyTorch."""
     kind = "picture" if setting.source == PICTURE else "layer"
-    return say(
-        f"pooling_forgives.proof_{kind}",
-        compared=f"{case.compared:,}",
-        difference=f"{case.difference:.1e}" if case.difference else "0",
-    )
+    difference = f"{case.difference:.1e}" if case.difference else "0"
+    return say(f"pooling_forgives.proof_{kind}", compared=f"{case.compared:,}", difference=difference)
 
 
 def direction(setting: Setting) -> str:
