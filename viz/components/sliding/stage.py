@@ -48,7 +48,7 @@ class Given:
     """
 
     planes: Mapping[str, UInt8[np.ndarray, "rows columns"]]
-    kernels: Float32[np.ndarray, "channels 3 rows columns"] | None
+    kernels: Float32[np.ndarray, "channels 3 taps_down taps_across"] | None
 
 
 def image_of(view: Source, given: Given) -> Plane:

@@ -1,0 +1,14 @@
+// Works out views with the stage's own JavaScript: node sliding_cases.mjs PAYLOAD VIEWS.json → JSON on stdout.
+
+import { readFileSync } from "node:fs";
+import { unpack } from "../../viz/components/shared/payload.js";
+import { compute } from "../../viz/components/sliding/state.js";
+
+const stage = unpack(new Uint8Array(readFileSync(process.argv[2])));
+const views = JSON.parse(readFileSync(process.argv[3], "utf-8"));
+const found = views.map((view) => {
+  const { image, kernel, problem, output } = compute(stage, view);
+  const lines = (plane) => plane && { rows: plane.rows, columns: plane.columns, values: [...plane.values] };
+  return { problem, image: lines(image), kernel: lines(kernel), output: lines(output) };
+});
+process.stdout.write(JSON.stringify(found));
