@@ -28,9 +28,9 @@ def show(chosen: Choice) -> None:
 @st.fragment
 def stage(chosen: Choice) -> None:
     """The title, the lists and the stage: all that has to follow a choice at once."""
-    title, left, right = st.columns([4, 4, 2], vertical_alignment="bottom")
-    title.title(say("convolution_inside.question"), anchor=False)
-    st.markdown(say("convolution_inside.answer"))
+    st.title(say("convolution_inside.question"), anchor=False)
+    answer, left, right = st.columns([9, 10, 5], vertical_alignment="bottom")
+    answer.markdown(say("convolution_inside.answer"))
     with st.spinner(say("wait.network")):
         warm_up.wait()
         found = cached.convolutions(chosen.picture, chosen.network)

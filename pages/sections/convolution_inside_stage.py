@@ -61,17 +61,16 @@ def choose_layer(found: Sequence[Convolution]) -> str:
 
 def describe(one: Convolution) -> str:
     """A convolution in a line: what goes in and out, and how it is set."""
-    way = one.setting
-    extras = {
-        "padding_extra": way.padding != (0, 0) and say("convolution_inside.padding_extra", padding=pair(way.padding)),
-        "dilation_extra": way.dilation != (1, 1)
-        and say("convolution_inside.dilation_extra", dilation=pair(way.dilation)),
-        "groups_extra": one.groups > 1 and say("convolution_inside.groups_extra", groups=one.groups),
-    }
+    way, extras = one.setting, ""
+    if way.stride != (1, 1):
+        extras += say("convolution_inside.stride_extra", stride=pair(way.stride))
+    if way.dilation != (1, 1):
+        extras += say("convolution_inside.dilation_extra", dilation=pair(way.dilation))
+    if one.groups > 1:
+        extras += say("convolution_inside.groups_extra", groups=one.groups)
     kernel = "×".join(str(size) for size in one.kernel)
-    sizes = {"inputs": one.inputs, "outputs": one.outputs, "kernel": kernel, "stride": pair(way.stride)}
-    said = "".join(text for text in extras.values() if text)
-    return say("convolution_inside.layer_option", layer=one.layer, extras=said, **sizes)
+    sizes = {"inputs": one.inputs, "outputs": one.outputs, "kernel": kernel}
+    return say("convolution_inside.layer_option", layer=one.layer, extras=extras, **sizes)
 
 
 def pair(sizes: tuple[int, int]) -> str:
@@ -92,8 +91,8 @@ def choose_channel(found: Sequence[Convolution], layer: str) -> int:
     def number(label: str, options: Sequence[int], **rest: Any) -> Any:
         return st.number_input(label, options[0], options[-1], step=1, **rest)
 
-    label = say("convolution_inside.channel", last=outputs - 1)
-    return int(address.pick(number, "channel", label, range(outputs)))
+    told = say("convolution_inside.channel_help", last=outputs - 1)
+    return int(address.pick(number, "channel", say("convolution_inside.channel"), range(outputs), help=told))
 
 
 def current(chosen: Choice) -> Shown | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from pages.sections.convolution_inside_stage import Shown
+from pages.sections.convolution_inside_stage import Shown, pair
 from pages.shell import cached
 from pages.shell.language import say
 from viz.components.partial_sums.stage import View, sent
@@ -50,11 +50,17 @@ def name_of(now: Shown, index: int) -> str:
     return str(number) if now.names is None else say(f"convolution_inside.colour.{now.names[number]}")
 
 
+def said(value: float, figures: int = 4) -> str:
+    """A number in a sentence, with a true minus sign before it."""
+    text = f"{value:.{figures}g}"
+    return f"−{text[1:]}" if text.startswith("-") else text
+
+
 def bias_of(now: Shown) -> str:
     """The bias in words."""
     if not now.sums.convolution.bias:
         return say("convolution_inside.no_bias")
-    return say("convolution_inside.bias", bias=f"{now.sums.parts.bias:.4g}")
+    return say("convolution_inside.bias", bias=said(now.sums.parts.bias))
 
 
 def reading(now: Shown, view: View) -> str:
@@ -71,13 +77,13 @@ def reading(now: Shown, view: View) -> str:
         "size": parts.weights[0].size,
         "count": len(here),
         "strongest": name_of(now, strongest),
-        "most": f"{here[strongest]:.4g}",
+        "most": said(here[strongest]),
         "rising": int((here > 0).sum()),
         "falling": int((here < 0).sum()),
-        "up": f"{here[here > 0].sum():.4g}",
-        "down": f"{here[here < 0].sum():.4g}",
+        "up": said(here[here > 0].sum()),
+        "down": said(here[here < 0].sum()),
         "bias": bias_of(now),
-        "total": f"{parts.total[view.row, view.column]:.4g}",
+        "total": said(parts.total[view.row, view.column]),
     }
     key = "reading_one" if len(here) == 1 else "reading"
     return " ".join([say(f"convolution_inside.{key}", **numbers), *afterwards(now, view)])
@@ -90,7 +96,7 @@ def afterwards(now: Shown, view: View) -> Iterator[str]:
     chain = cached.neighbours(chosen.picture, chosen.network, now.layer)
     for layer in chain[1:]:
         value = trace[layer].values[0, now.channel, view.row, view.column]
-        yield say("convolution_inside.after", kind=trace[layer].kind, value=f"{value:.4g}")
+        yield say("convolution_inside.after", kind=trace[layer].kind, value=said(value))
     takers = [name for name, made in trace.items() if chain[-1] in made.inputs]
     if takers and len(trace[takers[0]].inputs) > 1:
         yield say("convolution_inside.ends", takers=takers[0])
@@ -105,10 +111,10 @@ def proof(now: Shown, view: View) -> str:
         "convolution_inside.proof",
         terms=f"{by_hand.products.size:,}",
         bias=bias_of(now),
-        by_hand=f"{by_hand.total:.7g}",
+        by_hand=said(by_hand.total, 7),
         row=view.row,
         column=view.column,
-        captured=f"{captured:.7g}",
+        captured=said(captured, 7),
         difference=f"{abs(by_hand.total - captured):.1e}",
         cells=f"{sums.captured.size:,}",
         largest=f"{sums.difference:.1e}",
@@ -125,9 +131,13 @@ def formula(now: Shown) -> str:
         kernel=f"{one.kernel[0]}×{one.kernel[1]}",
         taps=taps,
         products=f"{taps * len(now.sums.reads):,}",
-        bias=f"{now.sums.parts.bias:.4g}",
+        bias=said(now.sums.parts.bias),
         rows=rows,
         columns=columns,
         outputs=one.outputs,
         weights=f"{taps * one.slices * one.outputs:,}",
+        stride=pair(one.setting.stride),
+        padding=pair(one.setting.padding),
+        dilation=pair(one.setting.dilation),
+        groups=one.groups,
     )

@@ -1,77 +1,72 @@
 // The sum as it is built up, and the captured maps after it: convolution, batch norm, activation, with one position read.
 
-import { fit, frame, place } from "../shared/paint.js";
+import { drawPanel, makePanels, markPanel, put } from "../shared/panels.js";
 import { say } from "../shared/scale.js";
-import { fill, legend, pictureOf, within } from "./maps.js";
+import { FINE, namedLegend } from "./maps.js";
 
-const SIDE = 168;
+const SIDE = 140;
+const LONGEST = 9; // characters that stand beside a value
 
-/** Makes the figures anew, one for the sum and one for every map of the chain. `handlers`: what listens on each map. */
-export function makeFigures(stage, handlers) {
-  const maps = stage.find(".maps");
-  maps.replaceChildren(
-    ...Array.from({ length: stage.chain.length + 1 }, () => {
-      const figure = document.createElement("figure");
-      figure.innerHTML =
-        '<figcaption><b></b><small></small></figcaption><div class="plane"><canvas tabindex="0" role="img"></canvas><canvas></canvas></div><div class="value"></div>';
-      Object.assign(figure.querySelector("canvas"), handlers);
-      return figure;
-    }),
-  );
+/** A layer's name by its last parts: as many as there is room for. */
+function shortened(layer) {
+  const words = layer.split(".");
+  while (words.length > 1 && words.join(".").length > LONGEST) words.shift();
+  return words.join(".");
 }
 
-/** What each figure shows: its plane, scale, name and note. */
-export function figuresOf(stage) {
-  const { words, parts, view, chain, paint, sum, sumScale, bias } = stage;
-  const count = parts.length;
-  const whole = view.added === count;
-  const note = whole ? fill(bias === 0 ? words.sum_all : words.sum_bias, { count, bias: say(bias, Math.abs(bias)) }) : words.sum_part;
-  return [
-    { plane: sum, scale: sumScale, name: words.sum, note: fill(note, { added: view.added, count }) },
-    ...chain.map(({ layer, kind }, index) => ({
-      plane: paint.chain[index],
-      scale: index === 0 ? sumScale : paint.scales.after,
-      name: index === 0 ? words.output : kind,
-      note: layer,
-    })),
-  ];
+/** Makes the panels anew, one for the sum and one for every map of the chain; `act` as in shared/panels.js. */
+export function makeFigures(stage, act) {
+  const { words, paint, chain } = stage;
+  const sum = { key: "sum", label: words.sum, note: " ", ...paint.chain[0], stop: true };
+  const captured = chain.map(({ layer, kind }, index) => ({ key: `chain${index}`, label: kind, note: layer, ...paint.chain[index], stop: true }));
+  stage.panels = makePanels(stage.find(".maps"), [sum, ...captured], act);
+  for (const panel of stage.panels.slice(1)) caption(panel, shortened(panel.note));
+}
+
+/** The short form of a panel's note is seen, the whole one stands behind it. */
+function caption({ figure, note }, short) {
+  const small = figure.querySelector("small");
+  small.textContent = short;
+  small.setAttribute("title", note);
 }
 
 /** Draws the maps; the marks and values that follow the position come with `markFigures`. */
 export function drawFigures(stage) {
-  const figures = stage.find(".maps").children;
-  const side = Math.min(SIDE, figures[0].clientWidth || SIDE);
-  stage.figures = figuresOf(stage).map(({ plane, scale, name, note }, index) => {
-    const figure = figures[index];
-    const [width, height] = within(side, plane.rows, plane.columns);
-    const [canvas, marks] = figure.querySelectorAll("canvas");
-    place(fit(canvas, width, height), pictureOf(stage, plane, scale), [0, 0, plane.columns, plane.rows], [0, 0, width, height]);
-    canvas.setAttribute("aria-label", `${name}, ${note}`);
-    figure.querySelector("b").textContent = name;
-    figure.querySelector("small").textContent = note;
-    figure.querySelector("small").setAttribute("title", note);
-    return { plane, figure, canvas, marks, width, height, name, note, range: 2 * Math.max(Math.abs(scale[0]), scale[1]) };
+  const { panels, paint, sum, sumScale } = stage;
+  const [first] = panels;
+  const [note, short] = notesOfSum(stage);
+  Object.assign(first, sum, { note });
+  caption(first, short);
+  first.canvas.setAttribute("aria-label", `${first.label}, ${first.note}`);
+  panels.forEach((panel, index) => {
+    panel.scale = index < 2 ? sumScale : paint.scales.after;
+    drawPanel(panel, SIDE, panel.scale, paint.palettes);
   });
   writeScales(stage);
 }
 
+/** What has been added up: in a sentence, and short. */
+function notesOfSum({ words, parts, view, bias }) {
+  const count = parts.length;
+  const values = { added: view.added, count, bias: say(bias, 0) };
+  const whole = count === 1 ? "only" : "all";
+  const state = view.added < count ? "some" : whole;
+  return ["sum", "short"].map((length) => put(words[`${length}_${state}${bias === 0 ? "" : "_bias"}`], values));
+}
+
 /** Marks a position in every map and writes its values. */
 export function markFigures(stage, { row, column }) {
-  for (const { plane, figure, marks, width, height, range } of stage.figures) {
-    const cell = [Math.max(5, width / plane.columns), Math.max(5, height / plane.rows)];
-    frame(fit(marks, width, height), (column * width) / plane.columns, (row * height) / plane.rows, ...cell, stage.accent);
-    figure.querySelector(".value").textContent = say(plane.values[row * plane.columns + column], range);
+  for (const panel of stage.panels) {
+    const { values, columns, read, scale } = panel;
+    markPanel(panel, [{ top: row, left: column, rows: 1, columns: 1 }], stage.accent);
+    read.textContent = say(values[row * columns + column], FINE * Math.max(Math.abs(scale[0]), scale[1]));
   }
 }
 
 function writeScales(stage) {
   const { words, chain, paint, sumScale } = stage;
-  const entry = (text, scale) => {
-    const box = document.createElement("div");
-    box.append(text, legend(stage, scale));
-    return box;
-  };
-  const boxes = [entry(words.scale_sums, sumScale)];
-  if (chain.length > 1) boxes.push(entry(fill(words.scale_after, { kinds: chain.slice(1).map(({ kind }) => kind).join(", ") }), paint.scales.after));
+  const boxes = [namedLegend(stage, words.scale_sums, { kind: chain[0].kind }, sumScale)];
+  const kinds = chain.slice(1).map(({ kind }) => kind).join(", ");
+  if (kinds) boxes.push(namedLegend(stage, words.scale_after, { kinds }, paint.scales.after));
   stage.find(".scales").replaceChildren(...boxes);
 }

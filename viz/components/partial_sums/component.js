@@ -3,22 +3,24 @@
 // settles on (position, input channel, order, how many parts are added) is told to Python, which keeps it in the address.
 
 import { DRAWN } from "../shared/drawn.js";
+import { asFigures, put } from "../shared/panels.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
 import { drawFigures, makeFigures, markFigures } from "./build.js";
 import { buildControls, showControls } from "./controls.js";
-import { bringIntoSight, drawList, hitList, layOutList, markList, nameOf } from "./list.js";
-import { cellUnder, fill, prepareMaps, scaleOfSums } from "./maps.js";
+import { bringIntoSight, drawList, layOutList, markList, nameOf, planeOf } from "./list.js";
+import { prepareMaps, scaleOfSums } from "./maps.js";
+import { listUnit, unitOf, walkParts, walkPositions } from "./pointing.js";
 import { writeSums } from "./spelled.js";
-import { arrangeParts, contributions, positionAround, runningSum, sizesOf, takeApart } from "./sums.js";
+import { arrangeParts, contributions, runningSum, sizesOf, takeApart } from "./sums.js";
 
 const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const REST = 120; // milliseconds after another channel has been drawn
 const PACE = 400; // milliseconds a step while playing
 const MOST_STEPS = 48; // of one play, however many parts there are
-const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+const NARROW = 700; // CSS pixels
 
 export default function mountPartialSums({ data, parentElement }) {
   let stage = stages.get(parentElement);
@@ -44,25 +46,22 @@ function openStage(parentElement) {
   stage.watcher.observe(root);
   const [sheet, scroller] = [find(".sheet"), find(".scroller")];
   sheet.onpointermove = (event) => hover(stage, listUnit(stage, event));
-  sheet.onpointerleave = () => hover(stage, null);
   sheet.onclick = (event) => choose(stage, listUnit(stage, event));
+  sheet.onpointerleave = find(".maps").onpointerleave = () => hover(stage, null);
   scroller.onscroll = () => drawRows(stage);
-  scroller.onkeydown = (event) => walkParts(stage, event);
+  scroller.onkeydown = (event) => pressInList(stage, event);
   root.onkeydown = (event) => playBySpace(stage, event);
   return stage;
 }
 
 /** Takes over a new payload; the view in it counts only under a new serial, else what the visitor did here does. */
 function receive(stage, data) {
-  const another = stage.payload !== data;
-  if (another) {
+  if (stage.payload !== data) {
     stop(stage);
-    stage.payload = data;
-    Object.assign(stage, unpack(data));
+    Object.assign(stage, { payload: data, hovered: null }, unpack(data));
     stage.parts = takeApart(stage);
     stage.sizes = sizesOf(stage.parts);
     stage.paint = prepareMaps(stage);
-    stage.hovered = null;
     makeFigures(stage, mapHandlers(stage));
   }
   if (stage.received !== stage.serial) {
@@ -71,7 +70,6 @@ function receive(stage, data) {
     stage.view = { ...stage.view_from_address };
   }
   buildControls(stage, actions(stage));
-  if (another) stage.root.style.minHeight = "";
   redraw(stage);
   stage.root.dataset.drawn = `${stage.layer} ${stage.channel}`;
 }
@@ -89,11 +87,16 @@ function actions(stage) {
   };
 }
 
-/** The part, row and column pointed at, or else the chosen ones. */
-function unitOf(stage) {
-  const part = stage.parts.findIndex(({ number }) => number === stage.view.input_channel);
-  const chosen = { part: Math.max(0, part), row: stage.view.row, column: stage.view.column };
-  return { ...chosen, ...stage.hovered };
+function mapHandlers(stage) {
+  return {
+    point: (panel, row, column, clicked) => (clicked ? choose : hover)(stage, { panel, row, column }),
+    press: (_, event) => {
+      const to = walkPositions(stage, event.key);
+      if (to === null) return;
+      event.preventDefault();
+      choose(stage, to);
+    },
+  };
 }
 
 function redraw(stage) {
@@ -102,7 +105,7 @@ function redraw(stage) {
   const colour = (name) => style.getPropertyValue(name).trim();
   Object.assign(stage, { ink: style.color, font: style.fontFamily, accent: colour("--st-primary-color") });
   Object.assign(stage, { paper: colour("--st-background-color"), line: colour("--st-border-color") });
-  stage.root.classList.toggle("narrow", stage.root.clientWidth < 700);
+  stage.root.classList.toggle("narrow", stage.root.clientWidth < NARROW);
   arrange(stage);
   layOutList(stage);
   stage.find(".scroller").setAttribute("aria-label", stage.alt);
@@ -126,7 +129,7 @@ function drawSum(stage) {
 }
 
 function drawRows(stage) {
-  if (stage.list === undefined) return;
+  if (stage.here === undefined) return;
   drawList(stage);
   markList(stage, unitOf(stage));
 }
@@ -138,54 +141,23 @@ function showUnit(stage) {
   stage.reach = stage.here.filter(Number.isFinite).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   markFigures(stage, unit);
   markList(stage, unit);
-  writeReadout(stage, unit);
+  stage.find(".readout").textContent = readout(stage, unit);
   writeSums(stage, unit);
 }
 
-function writeReadout(stage, unit) {
-  const { words, hovered, parts, here, layer, channel } = stage;
-  const name = nameOf(stage, unit.part);
-  const place = { row: unit.row, column: unit.column, name, layer, channel };
-  if (hovered?.cell) {
-    const plane = { inputs: parts[unit.part].input, kernels: parts[unit.part].kernel }[hovered.kind];
-    const [row, column] = hovered.cell;
-    const value = say(plane.values[row * plane.columns + column], 0);
-    stage.find(".readout").textContent = fill(words[`read_${hovered.kind}`], { ...place, value, row, column });
-  } else if (hovered?.figure) {
-    const { plane, name: map, note } = stage.figures[hovered.figure - 1];
-    const value = say(plane.values[unit.row * plane.columns + unit.column], 0);
-    stage.find(".readout").textContent = fill(words.read_map, { ...place, value, map, note });
-  } else {
-    stage.find(".readout").textContent = fill(words.read_parts, { ...place, value: say(here[unit.part], 0) });
+/** The value under the pointer in words; without one, what the chosen input channel contributes. */
+function readout({ words, parts, panels, here, layer, channel, names, others }, unit) {
+  const place = { row: unit.row, column: unit.column, name: nameOf({ words, parts, names, others }, unit.part), layer, channel };
+  const valueIn = ({ values, columns }, row, column) => say(values[row * columns + column], 0);
+  if (unit.cell) {
+    const [row, column] = unit.cell;
+    return put(words[`read_${unit.kind}`], { ...place, value: valueIn(planeOf(parts[unit.part], unit.kind), row, column), row, column });
   }
-}
-
-/** What a pointer over the list means: over an input, the window most nearly around that cell. */
-function listUnit(stage, event) {
-  const bounds = stage.find(".sheet").getBoundingClientRect();
-  const hit = hitList(stage, event.clientX - bounds.left, event.clientY - bounds.top);
-  if (hit === null) return null;
-  const { index: part, kind, cell } = hit;
-  if (kind === "parts") return { part, row: cell[0], column: cell[1] };
-  if (kind !== "inputs") return { part, kind, cell };
-  const { kernel, map } = stage.parts[part];
-  const [row, column] = positionAround(stage.setting, [kernel.rows, kernel.columns], cell, [map.rows, map.columns]);
-  return { part, row, column, kind, cell };
-}
-
-function mapHandlers(stage) {
-  const unit = (event) => {
-    const { rows, columns } = stage.parts[0].map;
-    const at = cellUnder(event.currentTarget.getBoundingClientRect(), [rows, columns], event.clientX, event.clientY);
-    const figure = 1 + stage.figures.findIndex(({ canvas }) => canvas === event.currentTarget);
-    return at && { row: at[0], column: at[1], figure };
-  };
-  return {
-    onpointermove: (event) => hover(stage, unit(event)),
-    onpointerleave: () => hover(stage, null),
-    onclick: (event) => choose(stage, unit(event)),
-    onkeydown: (event) => walkPositions(stage, event),
-  };
+  if (unit.panel) {
+    const panel = panels.find(({ key }) => key === unit.panel);
+    return put(words.read_map, { ...place, value: valueIn(panel, unit.row, unit.column), map: panel.label, note: panel.note });
+  }
+  return put(words.read_parts, { ...place, value: say(here[unit.part], 0) });
 }
 
 function hover(stage, unit) {
@@ -216,6 +188,7 @@ function settle(stage, change) {
   tellAfter(stage, SETTLE);
 }
 
+/** Says what is on stage; the echo in another part of the page hears it and tells Python. */
 function tellAfter(stage, rest) {
   clearTimeout(stage.timer);
   stage.timer = setTimeout(() => {
@@ -225,13 +198,13 @@ function tellAfter(stage, rest) {
 }
 
 /** Adds up the first `count` parts in the order on stage, and brings the last of them into sight. */
-function addUp(stage, count, byItself = false) {
-  if (!byItself) stop(stage);
+function addUp(stage, count, playing = false) {
+  if (!playing) stop(stage);
   stage.view.added = Math.max(0, Math.min(stage.parts.length, count));
   stage.hovered = null;
   bringIntoSight(stage, Math.max(0, stage.view.added - 1));
   drawSum(stage);
-  if (!byItself) tellAfter(stage, SETTLE);
+  if (!playing) tellAfter(stage, SETTLE);
 }
 
 function play(stage) {
@@ -265,33 +238,16 @@ function playBySpace(stage, event) {
   actions(stage).play();
 }
 
-/** Up and down through the parts in the order on stage. */
-function walkParts(stage, event) {
-  const last = stage.order.length - 1;
-  const at = stage.order.indexOf(unitOf(stage).part);
-  const inSight = Math.max(1, Math.floor(stage.list.height / stage.list.row));
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last, PageDown: Math.min(last, at + inSight), PageUp: Math.max(0, at - inSight) }[event.key];
-  if (to === undefined) return;
+function pressInList(stage, event) {
+  const part = walkParts(stage, event.key);
+  if (part === null) return;
   event.preventDefault();
-  if (to < 0 || to > last || stage.parts[stage.order[to]].number === null) return;
-  choose(stage, { part: stage.order[to] });
-  bringIntoSight(stage, to);
-}
-
-function walkPositions(stage, event) {
-  const { rows, columns } = stage.parts[0].map;
-  const { row, column } = stage.view;
-  const by = STEPS[event.key];
-  const to = by ? [row + by[0], column + by[1]] : { Home: [row, 0], End: [row, columns - 1] }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  if (to[0] < 0 || to[1] < 0 || to[0] >= rows || to[1] >= columns) return;
-  choose(stage, { row: to[0], column: to[1] });
+  choose(stage, { part });
+  bringIntoSight(stage, stage.order.indexOf(part));
 }
 
 /** The stage as it is: the sum and the maps after it, and the rows of parts in sight. */
 function save(stage) {
-  const figures = stage.figures.map(({ figure, name, note }) => ({ canvases: [...figure.querySelectorAll("canvas")], caption: `${name}, ${note}` }));
-  figures.push({ canvases: [...stage.find(".window").children], caption: stage.words.parts_in_sight });
-  savePicture(stage.root, `${stage.file}.png`, stage.title, figures);
+  const rows = { canvases: [...stage.find(".window").children], caption: stage.words.parts_in_sight };
+  savePicture(stage.root, `${stage.file}.png`, stage.title, [...asFigures(stage.panels), rows]);
 }

@@ -59,7 +59,7 @@ export function showControls(stage) {
   const slider = stage.find("input[name=added]");
   slider.max = parts.length;
   slider.value = view.added;
-  const said = words.added.replace("{added}", view.added).replace("{count}", parts.length);
+  const said = words[parts.length === 1 ? "added_one" : "added"].replace("{added}", view.added).replace("{count}", parts.length);
   stage.find(".transport output").textContent = said;
   slider.setAttribute("aria-valuetext", said);
   const play = stage.find(".play");

@@ -2,12 +2,18 @@
 // Only the rows in sight are drawn, on one canvas that stays in place while the list scrolls.
 
 import { fit, frame, place } from "../shared/paint.js";
+import { put, sizeOf } from "../shared/panels.js";
 import { say } from "../shared/scale.js";
-import { fill, legend, shelved, within } from "./maps.js";
+import { FINE, legend, shelved } from "./maps.js";
 import { windowBox } from "./sums.js";
 
-const WIDE = { name: 62, tile: 84, sign: 22, row: 94, height: 430 };
-const NARROW = { name: 44, tile: 62, sign: 16, row: 72, height: 300 };
+const WIDE = { name: 58, tile: 84, sign: 22, row: 92, height: 384 };
+const ROOMY = { ...WIDE, tile: 100, row: 112 };
+const ALONE = { ...WIDE, tile: 112, row: 126 };
+const NARROW = { name: 46, tile: 62, sign: 16, row: 72, height: 290 };
+const FEW = 3; // parts that fit in sight at a larger size
+const INDENT = 8;
+const BESIDE = 18; // between the parts and their bars
 const LAST_NEGATIVE = 40; // places in the diverging palette for the bars: clearly on one side
 const LAST_POSITIVE = 215;
 const KINDS = ["inputs", "kernels", "parts"];
@@ -15,21 +21,24 @@ const KINDS = ["inputs", "kernels", "parts"];
 /** Measures the list: where its columns stand, how high it is. */
 export function layOutList(stage) {
   const scroller = stage.find(".scroller");
-  const sizes = stage.root.classList.contains("narrow") ? NARROW : WIDE;
+  const few = stage.order.length === 1 ? ALONE : ROOMY;
+  const wide = stage.order.length > FEW ? WIDE : few;
+  const sizes = stage.root.classList.contains("narrow") ? NARROW : wide;
   const total = sizes.row * stage.order.length;
   stage.find(".sheet").style.height = `${total}px`;
   const height = Math.min(sizes.height, total);
   scroller.style.height = `${height}px`;
   const width = scroller.clientWidth;
   const [inputs, kernels, parts] = [0, 1, 2].map((place_) => sizes.name + place_ * (sizes.tile + sizes.sign));
-  const bar = parts + sizes.tile + 10;
+  const bar = parts + sizes.tile + BESIDE;
   stage.list = { ...sizes, width, height, left: { inputs, kernels, parts, bar }, barWidth: Math.max(40, width - bar - 4) };
   writeHeads(stage);
 }
 
 function writeHeads(stage) {
-  const { left, tile, sign, barWidth } = stage.list;
+  const { left, tile, barWidth } = stage.list;
   const { words, paint } = stage;
+  const length = stage.root.classList.contains("narrow") ? "narrow" : "head";
   const head = (at, width, text, scale) => {
     const box = document.createElement("div");
     box.style.left = `${at}px`;
@@ -39,8 +48,8 @@ function writeHeads(stage) {
     return box;
   };
   stage.find(".heads").replaceChildren(
-    ...KINDS.map((kind) => head(left[kind], tile + sign - 6, words[`head_${kind}`], paint.scales[kind])),
-    head(left.bar, barWidth, words.head_bar, null),
+    ...KINDS.map((kind) => head(left[kind], tile, words[`${length}_${kind}`], paint.scales[kind])),
+    head(left.bar, barWidth, words[`${length}_bar`], null),
   );
 }
 
@@ -54,7 +63,7 @@ function rowsInSight(stage) {
 /** The name of a part: red, green, blue; or its number; or how many channels it stands for. */
 export function nameOf(stage, index) {
   const { number } = stage.parts[index];
-  if (number === null) return fill(stage.words.others, { count: stage.others });
+  if (number === null) return put(stage.words.others, { count: stage.others });
   return stage.names?.[number] ?? String(number);
 }
 
@@ -75,8 +84,8 @@ function drawRow(stage, context, index, y) {
   context.textAlign = "left";
   context.font = `600 16px ${stage.font}`;
   const middle = y + list.row / 2;
-  if (part.input === null) context.fillText(nameOf(stage, index), 0, middle, list.left.parts - 8);
-  else context.fillText(nameOf(stage, index), 0, middle, list.name - 6);
+  if (part.input === null) context.fillText(nameOf(stage, index), INDENT, middle, list.left.parts - 2 * INDENT);
+  else context.fillText(nameOf(stage, index), INDENT, middle, list.name - 2 * INDENT);
   const shown = part.input === null ? ["parts"] : KINDS;
   for (const kind of shown) {
     const { x, y: top, width, height } = tileOf(stage, kind, index, y);
@@ -93,10 +102,13 @@ function drawRow(stage, context, index, y) {
   context.fillText("=", list.left.parts - list.sign / 2, middle);
 }
 
+/** What is drawn of a part: its input map, its kernel slice, or the partial result. */
+export const planeOf = ({ input, kernel, map }, kind) => ({ inputs: input, kernels: kernel, parts: map })[kind];
+
 /** Where a map of a row stands. */
 function tileOf({ parts, list }, kind, index, y) {
-  const { rows, columns } = { inputs: parts[index].input, kernels: parts[index].kernel, parts: parts[index].map }[kind];
-  const [width, height] = within(kind === "kernels" ? list.tile * 0.8 : list.tile, rows, columns);
+  const { rows, columns } = planeOf(parts[index], kind);
+  const [width, height] = sizeOf({ rows, columns }, kind === "kernels" ? list.tile * 0.8 : list.tile);
   return { x: list.left[kind] + (list.tile - width) / 2, y: y + (list.row - height) / 2, width, height, rows, columns };
 }
 
@@ -146,7 +158,7 @@ function drawBar(stage, context, index, y) {
   context.font = `600 16px ${stage.font}`;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
-  context.fillText(say(value, reach), middle, y + list.row / 2 - 5, list.barWidth);
+  context.fillText(say(value, FINE * reach), middle, y + list.row / 2 - 5, list.barWidth);
 }
 
 function veil(stage, context, y) {

@@ -1,23 +1,12 @@
 // Planes to pixels: the maps of the stage, each painted once on its scale; and the scales, one for all that is compared.
 
-import { canvasOf, gradient, preparePalette } from "../shared/paint.js";
+import { canvasOf, gradient, paintValues } from "../shared/paint.js";
+import { palettesOf, put } from "../shared/panels.js";
 import { limits, paletteFor, say } from "../shared/scale.js";
 import { rangeOf, rangeOfSums } from "./sums.js";
 
-/** A plane's values as colours of a palette, on a scale from `bottom` to `top`. */
-export function paintValues(values, [bottom, top], palette) {
-  const pixels = new Uint32Array(values.length);
-  const slope = top > bottom ? 255 / (top - bottom) : 0;
-  const base = top > bottom ? 0 : 127.5;
-  values.forEach((value, index) => {
-    const level = base + (value - bottom) * slope;
-    if (Number.isNaN(value)) pixels[index] = palette.nan;
-    else if (!Number.isFinite(value)) pixels[index] = palette.infinite;
-    else if (level < -0.5 || level > 255.5) pixels[index] = palette.clipped;
-    else pixels[index] = palette.colours[(level + 0.5) | 0];
-  });
-  return pixels;
-}
+/** Values are said to four digits down to a millionth of what their scale reaches: below that is rounding. */
+export const FINE = 0.01;
 
 /** What is prepared once per payload: palettes, the scales that do not depend on the order, and a shelf of canvases. */
 export function prepareMaps(stage) {
@@ -25,10 +14,7 @@ export function prepareMaps(stage) {
   const kernels = rangeOf([planes.weights.values]);
   const chain = chainPlanes(stage);
   return {
-    palettes: {
-      sequential: preparePalette(planes.sequential.values),
-      diverging: preparePalette(planes.diverging.values),
-    },
+    palettes: palettesOf(planes),
     chain,
     shelf: new Map(),
     scales: {
@@ -75,32 +61,21 @@ export function shelved(stage, kind, index) {
   return shelf.get(key);
 }
 
-/** A legend: the lowest value, the palette, the highest value. */
+/** A legend: the palette, and under it the ends of the scale, "±1.7" where it is symmetric. */
 export function legend(stage, scale) {
   const box = document.createElement("div");
   box.className = "legend";
-  box.innerHTML = '<span></span><div class="bar"></div><span></span>';
-  const range = scale[1] - scale[0];
-  const [low, high] = box.querySelectorAll("span");
-  low.textContent = say(scale[0], range);
-  high.textContent = say(scale[1], range);
+  box.innerHTML = '<div class="bar"></div><span></span>';
+  const [low, high] = scale;
+  const range = high - low;
+  box.querySelector("span").textContent = -low === high && high > 0 ? `±${say(high, range)}` : `${say(low, range)} … ${say(high, range)}`;
   box.querySelector(".bar").style.background = gradient(stage.planes[paletteFor(scale)].values);
   return box;
 }
 
-/** The size in CSS pixels of rows × columns cells in a square of `side`. */
-export function within(side, rows, columns) {
-  const longest = Math.max(rows, columns);
-  return [(side * columns) / longest, (side * rows) / longest];
-}
-
-/** The cell under a pointer in a rectangle of the page, or null outside. */
-export function cellUnder({ left, top, width, height }, [rows, columns], x, y) {
-  const [row, column] = [Math.floor(((y - top) / height) * rows), Math.floor(((x - left) / width) * columns)];
-  return row >= 0 && column >= 0 && row < rows && column < columns ? [row, column] : null;
-}
-
-/** The text with {names} put in. */
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+/** A legend with its scope before it. */
+export function namedLegend(stage, text, values, scale) {
+  const box = document.createElement("div");
+  box.append(put(text, values), legend(stage, scale));
+  return box;
 }

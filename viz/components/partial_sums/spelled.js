@@ -1,15 +1,17 @@
 // The arithmetic written out: the products of one input channel, and the sum of all parts; folded where it is long.
 
 import { fit, place } from "../shared/paint.js";
+import { put, sizeOf } from "../shared/panels.js";
 import { limits, say } from "../shared/scale.js";
 import { line, partOf, writeSum } from "../shared/written.js";
 import { nameOf } from "./list.js";
-import { fill, pictureOf, within } from "./maps.js";
+import { FINE, pictureOf } from "./maps.js";
 import { spell } from "./sums.js";
+import { writeTotal } from "./total.js";
 
 const MOST_TERMS = 9;
 const STANDING = 3; // terms before the fold
-const SIDE = 88;
+const [SIDE, NARROW_SIDE] = [88, 72];
 
 /** Writes both sums for a unit { part, row, column }. */
 export function writeSums(stage, unit) {
@@ -26,12 +28,14 @@ function writeProducts(stage, { part: index, row, column }) {
   const spelled = spell(part, setting, row, column);
   const { rows, columns, values: weights } = part.kernel;
   const count = weights.length;
-  const heading = fill(count === 1 ? words.product : words.products, { name: nameOf(stage, index), count, row, column });
+  const heading = put(count === 1 ? words.product : words.products, { name: nameOf(stage, index), count, row, column });
   box.querySelector("h4").textContent = heading;
   drawPlanes(stage, box.querySelector(".planes"), { ...spelled, weights, kernel: [rows, columns] });
+  const paragraph = box.querySelector(".sum");
+  if (!finite(stage, paragraph, spelled.products)) return;
   const written = writeSum(spelled.values, [...weights], 0, spelled.total);
   const pieces = written.terms.map((_, at) => line(written, at, at + 1));
-  fold(stage, box.querySelector(".sum"), "products", { pieces, written, words: words.more_products });
+  fold(stage, paragraph, "products", { pieces, written, words: words.more_products });
 }
 
 /** The window, the slice and their products as three small maps; a 1×1 kernel has none to show. */
@@ -45,9 +49,9 @@ function drawPlanes(stage, box, { values, weights, products, kernel: [rows, colu
   const shown = [
     [values, scales.inputs, stage.words.plane_window, "×"],
     [weights, scales.kernels, stage.words.plane_slice, "="],
-    [products, limits(-reach, reach, "symmetric"), fill(stage.words.plane_products, { reach: say(reach, reach) }), ""],
+    [products, limits(-reach, reach, "symmetric"), put(stage.words.plane_products, { reach: say(reach, reach) }), ""],
   ];
-  const [width, height] = within(SIDE, rows, columns);
+  const [width, height] = sizeOf({ rows, columns }, stage.root.classList.contains("narrow") ? NARROW_SIDE : SIDE);
   box.replaceChildren(
     ...shown.flatMap(([numbers, scale, caption, sign]) => {
       const figure = document.createElement("figure");
@@ -65,15 +69,26 @@ function drawPlanes(stage, box, { values, weights, products, kernel: [rows, colu
 function writeParts(stage, { row, column }) {
   const { words, parts, order, here, bias, paint } = stage;
   const box = stage.find(".spelled .all");
+  box.hidden = parts.length === 1 && bias === 0;
   const chosen = order.map((index) => here[index]);
   const total = chosen.reduce((sum, value) => sum + value, bias);
-  const written = writeSum(chosen, chosen.map(() => 1), bias, total);
+  const paragraph = box.querySelector(".sum");
+  if (!finite(stage, paragraph, [bias, ...chosen])) return;
+  const written = writeTotal(chosen, bias, total);
   const pieces = written.terms.map(({ value }) => bracketed(value));
-  const heading = words[bias === 0 ? "parts_plain" : "parts_bias"];
-  box.querySelector("h4").textContent = fill(heading, { count: parts.length, row, column });
+  const several = bias === 0 ? "parts_plain" : "parts_bias";
+  const heading = words[parts.length === 1 ? "part_bias" : several];
+  box.querySelector("h4").textContent = put(heading, { count: parts.length, row, column });
   const captured = paint.chain[0].values[row * paint.chain[0].columns + column];
-  const after = fill(words.captured, { value: say(captured, 2 * stage.sumScale[1]) });
-  fold(stage, box.querySelector(".sum"), "parts", { pieces, written, words: words.more_parts, after });
+  const after = put(words.captured, { value: say(captured, FINE * stage.sumScale[1]) });
+  fold(stage, paragraph, "parts", { pieces, written, words: words.more_parts, after });
+}
+
+/** Whether the numbers can be written out; says so where they can't. */
+function finite(stage, paragraph, numbers) {
+  const can = numbers.every(Number.isFinite);
+  if (!can) paragraph.textContent = stage.words.not_finite;
+  return can;
 }
 
 const bracketed = (number) => (number.startsWith("−") ? `(${number})` : number);
@@ -84,12 +99,12 @@ function fold(stage, paragraph, name, { pieces, written, words, after = "" }) {
   const last = pieces.length - 1;
   const shown = folded ? [...pieces.slice(0, STANDING), null, pieces[last]] : pieces;
   const nodes = shown.flatMap((piece, at) => {
-    const node = piece === null ? foldButton(stage, name, fill(words, { count: last - STANDING, sum: partOf(written, STANDING, last) })) : span(piece);
+    const node = piece === null ? foldButton(stage, name, put(words, { count: last - STANDING, sum: partOf(written, STANDING, last) })) : span(piece);
     return at === 0 ? [node] : [" + ", node];
   });
-  if (written.bias !== null) nodes.push(" + ", span(fill(stage.words.bias, { bias: bracketed(written.bias) })));
+  if (written.bias !== null) nodes.push(" + ", span(put(stage.words.bias, { bias: bracketed(written.bias) })));
   nodes.push(" = ", Object.assign(document.createElement("b"), { textContent: written.sum }));
-  if (written.total !== null) nodes.push(" ", small(fill(stage.words.unrounded, { total: written.total })));
+  if (written.total !== null) nodes.push(" ", small(put(stage.words.unrounded, { total: written.total })));
   if (after) nodes.push(" ", small(after));
   if (pieces.length > MOST_TERMS && !folded) nodes.push(" ", foldButton(stage, name, stage.words.fold));
   paragraph.replaceChildren(...nodes);

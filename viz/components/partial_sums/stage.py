@@ -15,11 +15,11 @@ from jaxtyping import Float, Int
 
 from models.ops.partial_sums import Parts
 from viz import colour
+from viz.components.cell import whole_below
 from viz.components.payload import pack
 
 ORDERS = ("channel", "contribution", "size")
 MOST_BYTES = 6_000_000  # of input maps in one message
-MOST_DIGITS = 7  # no map, and no layer, is so wide
 
 
 @dataclass(frozen=True)
@@ -131,19 +131,10 @@ def read_view(event: object, shape: tuple[int, int], channels: Collection[int], 
     bounds = {"row": shape[0], "column": shape[1], "added": start.added + 1}
     taken: dict[str, Any] = {}
     for name, bound in bounds.items():
-        number = _whole(fields.get(name))
-        if number is not None and number < bound:
+        if (number := whole_below(fields.get(name), bound)) is not None:
             taken[name] = number
-    if (number := _whole(fields.get("input_channel"))) in channels:
+    if (number := whole_below(fields.get("input_channel"), max(channels) + 1)) in channels:
         taken["input_channel"] = number
     if isinstance(order := fields.get("order"), str) and order in ORDERS:
         taken["order"] = order
     return replace(start, **taken)
-
-
-def _whole(value: object) -> int | None:
-    """A whole number from 0, from a number or its digits; else None."""
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
-        return None
-    text = str(value)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
