@@ -65,7 +65,7 @@ def _controls(chosen: Choice) -> Setting:
             (PICTURE, *layers),
             changed=_forget,
             format_func=lambda name: _source_label(name, layers),
-            width=270,
+            width=220,
         )
         channel = 0 if source == PICTURE else _channel(chosen, source)
         window = _segments("window", WINDOWS)
@@ -79,7 +79,7 @@ def _channel(chosen: Choice, source: str) -> int:
     strongest = int(np.nan_to_num(found.mean(axis=(1, 2)), nan=-np.inf).argmax())
     options = tuple(range(len(found)))
     label = say("pooling_back.channel")
-    return int(address.pick(st.selectbox, "channel", label, options, start=strongest, width=120))
+    return int(address.pick(st.selectbox, "channel", label, options, start=strongest, width=90))
 
 
 def _segments(name: str, options: tuple[object, ...]) -> Any:

@@ -28,7 +28,7 @@ def setting(chosen: Choice) -> Setting:
             (PICTURE, *layers),
             changed=_forget,
             format_func=lambda name: _source_label(name, layers[name].kind if name in layers else ""),
-            width=250,
+            width=260,
         )
         own = _of_picture() if source == PICTURE else _of_layer(chosen, source)
         direction = _segments("direction", tuple(DIRECTIONS))
@@ -52,9 +52,7 @@ def _of_layer(chosen: Choice, layer: str) -> dict[str, Any]:
     maps, _ = cached.shifted_maps(chosen.picture, chosen.network, layer, (0, 0))
     strongest = int(np.nan_to_num(maps.mean(axis=(1, 2)), nan=-np.inf).argmax())
     label = say("pooling_forgives.channel")
-    return {
-        "channel": address.pick(st.selectbox, "channel", label, tuple(range(len(maps))), start=strongest, width=150)
-    }
+    return {"channel": address.pick(st.selectbox, "channel", label, tuple(range(len(maps))), start=strongest, width=90)}
 
 
 def _segments(name: str, options: tuple[object, ...], start: object = None) -> Any:

@@ -66,19 +66,19 @@ def payload(
 
 
 def start_of(ways: WaysBack) -> View:
-    """Beside the strongest cell, where the ways differ: the cell of its window that is furthest below it."""
-    rows, columns = ways.winners.rows, ways.winners.columns
-    strongest = np.unravel_index(int(ways.winners.values.argmax()), rows.shape)
-    window = ways.original.shape[0] // rows.shape[0]
+    """Beside the strongest maximum, where the ways differ: the cell of its window that is furthest below it.
+
+    Not along the border, if there is anything else: there some of the ways have fewer cells to mix.
+    """
+    pooled = ways.winners.values
+    inside = np.pad(np.ones(pooled.shape, dtype=bool)[1:-1, 1:-1], 1) if min(pooled.shape) > 2 else True  # noqa: PLR2004
+    values = np.where(inside & np.isfinite(pooled), pooled, -np.inf)
+    strongest = np.unravel_index(int(values.argmax()), pooled.shape)
+    window = ways.original.shape[0] // pooled.shape[0]
     top, left = int(strongest[0]) * window, int(strongest[1]) * window
-    inside = ways.original[top : top + window, left : left + window]
-    row, column = np.unravel_index(int(inside.argmin()), inside.shape)
-    # A window of equal values has nothing below its maximum: then the remembered place itself.
-    return View(top + int(row), left + int(column)) if inside.min() < inside.max() else _at(rows, columns, strongest)
-
-
-def _at(rows: np.ndarray, columns: np.ndarray, place: tuple[np.intp, ...]) -> View:
-    return View(int(rows[place]), int(columns[place]))
+    around = ways.original[top : top + window, left : left + window]
+    row, column = np.unravel_index(int(around.argmin()), around.shape)
+    return View(top + int(row), left + int(column))
 
 
 def read_view(event: object, shape: tuple[int, int], start: View) -> View:
