@@ -5,10 +5,11 @@ import streamlit as st
 from pages.shell import cached, choice, layers, routes, warm_up
 from pages.shell.language import say
 
+DOORS = ("convolution", "pooling", "feature_maps")
+
 st.title(say("home.question"), anchor=False)
 st.markdown(say("home.answer"))
 chosen = choice.current()
-door = routes.page("feature_maps")
 
 
 def enter(layer: object) -> None:
@@ -16,7 +17,7 @@ def enter(layer: object) -> None:
     if layer in cached.trace(chosen.picture, chosen.network):
         st.session_state["layer"] = layer
         # An empty mapping: the picture and the network are bound to the address and write themselves anew.
-        st.switch_page(door, query_params={})
+        st.switch_page(routes.page("feature_maps"), query_params={})
 
 
 with st.spinner(say("wait.network")):
@@ -46,6 +47,7 @@ else:
     name, probability = cached.answers(chosen.picture, chosen.network)[0]
     st.markdown(say("home.verdict", name=name, percent=f"{100 * probability:.1f}"))
 st.markdown(say("home.choose"))
-with st.container(border=True, width="content"):
-    st.page_link(door, label=say("home.door"))
-    st.caption(say("home.door_text"))
+for topic, column in zip(DOORS, st.columns(len(DOORS)), strict=True):
+    with column.container(border=True, height="stretch"):
+        st.page_link(routes.page(topic), label=say(f"home.door_{topic}"))
+        st.caption(say(f"home.door_text_{topic}"))

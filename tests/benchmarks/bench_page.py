@@ -122,16 +122,38 @@ def measure_hover(chromium, app):
                 page.mouse.move(x, y)
             page.wait_for_function("window.frames_taken !== null")
             times = page.evaluate("window.frames_taken")
-        ordered = sorted(times)
-        rows.append(
-            (
-                f"hovering, {label}",
-                f"{statistics.median(times):.1f} ms",
-                f"{ordered[int(0.95 * len(ordered))]:.1f} ms",
-                "",
-            )
-        )
+        rows.append(frame_figures(f"hovering, {label}", times))
     return rows
+
+
+def measure_sliding(chromium, app):
+    """Frame times on the largest stage there is, 64×64 with padding 3 under a 7×7 kernel: playing and dragging."""
+    rows = []
+    with visit(chromium) as page:
+        page.goto(f"{app}/convolution?size=64&kernel=curve&padding=3x3&row=0&column=0")
+        page.wait_for_selector(".stage[data-drawn]")
+        settled(page)
+        page.locator("select[name=speed]").select_option("600")
+        page.locator("button[name=play]").click()
+        rows.append(frame_figures("playing a 7×7 kernel over 64×64", page.evaluate(FRAMES)))
+        page.locator("button[name=first]").click()
+        box = page.locator(".input .plane").bounding_box()
+        page.mouse.move(box["x"] + 5, box["y"] + 5)
+        page.mouse.down()
+        page.evaluate(f"window.frames_taken = null; ({FRAMES})().then(found => {{ window.frames_taken = found; }})")
+        end, step = time.monotonic() + 3, 0
+        while time.monotonic() < end:
+            step += 1
+            page.mouse.move(box["x"] + (step * 5) % box["width"], box["y"] + (step * 3) % box["height"])
+        page.mouse.up()
+        page.wait_for_function("window.frames_taken !== null")
+        rows.append(frame_figures("dragging it", page.evaluate("window.frames_taken")))
+    return rows
+
+
+def frame_figures(label, times):
+    """A row: label, median and 95th percentile of frame times."""
+    return label, f"{statistics.median(times):.1f} ms", f"{sorted(times)[int(0.95 * len(times))]:.1f} ms", ""
 
 
 def time_cold_start(chromium, folder, script, path, words):
@@ -163,5 +185,6 @@ def measure():
         floor = stack.enter_context(served(folder / "floor.log", FLOOR))
         wait_until(lambda: answers(f"{app}/healthy"), "the application answers")
         rows += measure_keys(chromium, app, floor) + measure_hover(chromium, app)
+        rows += measure_sliding(chromium, app)
         chromium.close()
     return rows

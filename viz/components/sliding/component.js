@@ -11,7 +11,7 @@ import { drawInput, drawOutput, drawProducts, markInput, markOutput } from "./dr
 import { SPEEDS, play, step, stop } from "./player.js";
 import { bindPointers, walk } from "./pointing.js";
 import { compute, difference, largest } from "./state.js";
-import { problemText, put, writeConvolution, writeFormula, writePlace, writePooling } from "./words.js";
+import { problemText, put, writeConvolution, writeFormula, writePlace, writePooling, writeTerm } from "./words.js";
 
 const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
@@ -162,6 +162,7 @@ function showPosition(stage) {
     markOutput(stage, name, position);
   }
   const value = stage.operation === "pooling" ? writePooling(stage, window) : writeConvolution(stage, window.written);
+  if (window.written) writeTerm(stage, window.written);
   const place = stage.find(".place");
   // Not while it plays: nobody can listen to ten numbers a second.
   place.setAttribute("aria-live", stage.playing ? "off" : "polite");

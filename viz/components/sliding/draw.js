@@ -52,7 +52,7 @@ function legend(figure, stage, [low, high], palette, scope) {
   const bar = Object.assign(document.createElement("i"), { className: "bar" });
   bar.style.background = palette;
   const text = (words) => Object.assign(document.createElement("span"), { textContent: words });
-  figure.querySelector(".legend").replaceChildren(text(brief(low, 7)), bar, text(brief(high, 7)), text(scope));
+  figure.querySelector(".legend").replaceChildren(text(brief(low, 6)), bar, text(brief(high, 6)), text(scope));
 }
 
 /** The plane in grey with its padding, its unread cells hatched. Drawn once per setting. */
@@ -184,7 +184,7 @@ export function drawProducts(stage, [row, column], tap) {
   if (pooling) shown.forEach((value, cell) => Number.isNaN(value) && (pixels[cell] = 0));
   const [rows, columns] = setting.kernel;
   place(context, canvasOf(pixels, rows, columns), [0, 0, columns, rows], [0, 0, size.width, size.height]);
-  if (pooling || size.cell < 66) writeCells(context, shown, pixels, columns, size.cell);
+  if (pooling || size.cell < 84) writeCells(context, shown, pixels, columns, size.cell);
   else writeProducts(context, window.written, pixels, columns, size.cell);
   grid(context, rows, columns, size.cell);
   stage.productCell = size.cell;

@@ -2,6 +2,7 @@
 
 import { play, stop } from "./player.js";
 import { imageOf, largest, positionAt, textOf } from "./state.js";
+import { writePixel } from "./words.js";
 
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
@@ -47,13 +48,24 @@ function bind(stage, plane, positionOf) {
     if (stage.found.problem !== null || stage.playing) return;
     if (stage.dragging) chooseAt(stage, positionOf(event));
     else if (event.pointerType === "mouse" && !stage.painting) hover(stage, positionOf(event));
+    if (plane === stage.find(".input .plane")) writePixel(stage, pixelUnder(stage, event));
   };
   plane.onpointerup = plane.onpointercancel = () => {
     if (!stage.dragging) return;
     stage.dragging = false;
     stage.settle({}, true);
   };
-  plane.onpointerleave = () => !stage.dragging && hover(stage, null);
+  plane.onpointerleave = () => {
+    if (!stage.dragging) hover(stage, null);
+    if (stage.found.problem === null) writePixel(stage, null);
+  };
+}
+
+/** The cell of the plane or its padding under an event, counted from the plane's own corner. */
+function pixelUnder(stage, event) {
+  const { padding } = stage.found.setting;
+  const cells = cellsUnder(event, stage.find(".input .plane"), stage.inputCell);
+  return cells.map((at, axis) => Math.floor(at) - padding[axis]);
 }
 
 function chooseAt(stage, position) {
@@ -75,8 +87,7 @@ function hover(stage, position) {
 /** Puts the brush's value into the cell under an event; the window stays where it is. */
 function paint(stage, event) {
   const image = imageOf(stage, stage.view);
-  const { padding } = stage.found.setting;
-  const [row, column] = cellsUnder(event, stage.find(".input .plane"), stage.inputCell).map((at, axis) => Math.floor(at) - padding[axis]);
+  const [row, column] = pixelUnder(stage, event);
   if (row < 0 || column < 0 || row >= image.rows || column >= image.columns) return null;
   if (event.type === "pointermove" && image.values[row * image.columns + column] === stage.brush) return null;
   const values = Float64Array.from(image.values);

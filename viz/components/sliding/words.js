@@ -1,5 +1,6 @@
 // What the stage says: the sum written out, the place, the output's size, why there is none. Texts come with the payload.
 
+import { valueAt } from "../shared/arithmetic.js";
 import { line, partOf } from "../shared/written.js";
 import { spread } from "../shared/geometry.js";
 import { neat } from "../shared/scale.js";
@@ -96,6 +97,29 @@ function missing({ words }, unread, setting) {
   }
   if (between[0] + between[1] > 0) said.push(put(words.skipped, { rows: between[0], columns: between[1] }));
   return said.join(" ");
+}
+
+/** The value of the cell that is pointed at, beside the scale of the plane; null takes it away. */
+export function writePixel(stage, pixel) {
+  const { image, setting } = stage.found;
+  const said = stage.find(".input .legend span:last-child");
+  if (pixel === null) {
+    said.textContent = "";
+    return;
+  }
+  const [row, column] = pixel;
+  const value = valueAt(image, row, column, setting.mode);
+  const outside = row < 0 || column < 0 || row >= image.rows || column >= image.columns;
+  const words = outside ? stage.words.padding_here : stage.words.pixel;
+  said.textContent = put(words, { row, column, value: neat(value, Math.abs(value)) });
+}
+
+/** The term that is pointed at, beside the scale of the products. */
+export function writeTerm(stage, { terms }) {
+  if (stage.tap === null) return;
+  const { value, weight, product } = terms[stage.tap];
+  const factor = weight.startsWith("−") ? `(${weight})` : weight;
+  stage.find(".products .legend span:last-child").textContent = `${value} × ${factor} = ${product}`;
 }
 
 /** Why there is no output, in the place where the plane would be. */
