@@ -24,20 +24,27 @@ def show(chosen: Choice) -> None:
     _all(chosen)
 
 
+def _look() -> str:
+    """The switch between the two stages."""
+    return str(
+        address.pick(
+            st.segmented_control,
+            "show",
+            say("convolution_sharing.show"),
+            ("count", "move"),
+            required=True,
+            format_func=lambda each: say(f"convolution_sharing.show_{each}"),
+        )
+    )
+
+
 @st.fragment
 def _all(chosen: Choice) -> None:
     st.markdown(say("convolution_sharing.answer"))
-    looks = {"count": counts.show, "move": moves.show}
-    look = address.pick(
-        st.segmented_control,
-        "show",
-        say("convolution_sharing.show"),
-        tuple(looks),
-        required=True,
-        format_func=lambda each: say(f"convolution_sharing.show_{each}"),
-        label_visibility="collapsed",
-    )
-    files, code = looks[look](chosen)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        look = _look()
+        subject = counts.choose(chosen) if look == "count" else moves.choose(chosen)
+    files, code = counts.show(subject) if isinstance(subject, counts.Subject) else moves.show(chosen, subject)
     st.subheader(say("page.try"), anchor=False)
     for key, query in TRY.items():
         st.page_link(

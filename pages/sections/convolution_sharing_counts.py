@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from math import prod
 
 import streamlit as st
@@ -20,10 +21,18 @@ SECONDS = {"day": 86_400, "hour": 3_600, "minute": 60}
 YEAR = 365.25 * 86_400
 
 
-def show(chosen: Choice) -> tuple[tuple[take_away.File, ...], str]:
-    """List, stage, reading and proof; what can be taken away, and lines of PyTorch."""
-    name, sharing = choose(chosen)
-    stage(name, sharing)
+@dataclass(frozen=True)
+class Subject:
+    """What is counted, and the name it is chosen by."""
+
+    name: str
+    sharing: Sharing
+
+
+def show(subject: Subject) -> tuple[tuple[take_away.File, ...], str]:
+    """Stage, reading and proof; what can be taken away, and lines of PyTorch."""
+    sharing = subject.sharing
+    stage(subject.name, sharing)
     st.markdown(reading(sharing))
     counted = cached.weights_by_torch(sharing)
     same = counted == (sharing.fully_connected, sharing.shared)
@@ -56,8 +65,8 @@ def snippet(sharing: Sharing) -> str:
     )
 
 
-def choose(chosen: Choice) -> tuple[str, Sharing]:
-    """The list of textbook cases and of the network's convolutions; the chosen one's name and sizes."""
+def choose(chosen: Choice) -> Subject:
+    """The list of textbook cases and of the network's convolutions; the chosen one."""
     layers = cached.shared_layers(chosen.network)
     name = address.pick(
         st.selectbox,
@@ -66,7 +75,7 @@ def choose(chosen: Choice) -> tuple[str, Sharing]:
         (*TEXTBOOK, *layers),
         format_func=lambda option: _label(option, chosen.network, layers.get(option)),
     )
-    return name, layers[name] if name in layers else _textbook(*TEXTBOOK[name])
+    return Subject(name, layers[name] if name in layers else _textbook(*TEXTBOOK[name]))
 
 
 def _textbook(side: int, kernel: int) -> Sharing:

@@ -44,9 +44,8 @@ class Stage:
         return self.movements[self.view.pixels]
 
 
-def show(chosen: Choice) -> tuple[tuple[take_away.File, ...], str]:
-    """Choices, stage, reading and proof; what can be taken away, and lines of PyTorch."""
-    stage = choose(chosen)
+def show(chosen: Choice, stage: Stage) -> tuple[tuple[take_away.File, ...], str]:
+    """Stage, reading and proof; what can be taken away, and lines of PyTorch."""
     mount_stage(stage)
     reading(stage)
     proof(stage)
@@ -56,23 +55,22 @@ def show(chosen: Choice) -> tuple[tuple[take_away.File, ...], str]:
 
 def choose(chosen: Choice) -> Stage:
     """The kernel and the size of the picture, and what comes of them."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = address.pick(
-            st.selectbox,
-            "slider",
-            say("convolution_sharing.kernel"),
-            SLIDING,
-            format_func=lambda kernel: say(f"convolution_sharing.kernels.{kernel.replace(' ', '_')}"),
-        )
-        side = address.pick(
-            st.segmented_control,
-            "side",
-            say("convolution_sharing.side"),
-            SIDES,
-            start=SIDES[-1],
-            required=True,
-            format_func=lambda size: f"{size} × {size}",
-        )
+    name = address.pick(
+        st.selectbox,
+        "slider",
+        say("convolution_sharing.kernel"),
+        SLIDING,
+        format_func=lambda kernel: say(f"convolution_sharing.kernels.{kernel.replace(' ', '_')}"),
+    )
+    side = address.pick(
+        st.segmented_control,
+        "side",
+        say("convolution_sharing.side"),
+        SIDES,
+        start=SIDES[-1],
+        required=True,
+        format_func=lambda size: f"{size} × {size}",
+    )
     start = equivariance.View(1, side // 2, side // 2)
     view = equivariance.read_view(st.query_params.to_dict(), (MOST, side, side), start)
     subject = (chosen.picture.digest, name, side, language.current())

@@ -5,7 +5,7 @@ import { put } from "../shared/panels.js";
 import { STEP, chain } from "./zoom.js";
 
 const watchers = new WeakMap();
-const LARGEST = 230;
+const LARGEST = 196;
 
 export default function mountAreas({ data, parentElement }) {
   const root = parentElement.querySelector(".areas");

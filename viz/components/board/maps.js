@@ -7,7 +7,7 @@ import { GAP, arrangement, cornerOf, unravel, widthOf } from "./places.js";
 
 const BETWEEN = 28; // pixels between volumes
 const [SMALLEST, ROOMY, LARGEST] = [24, 34, 46];
-const TALLEST = 330; // pixels, so that a stage is seen at once
+const TALLEST = 270; // pixels, so that a stage is seen at once
 
 /** Arranges all volumes side by side with one size of cell: in few lines where that is roomy, else as large as can be. */
 export function arrangeMaps(board, width) {

@@ -13,6 +13,7 @@ export function writeReadout(board, { volume, index }, turn) {
     return;
   }
   const parts = pieces(board, index, board.unfolded);
+  if (parts.length === 0) parts.push(board.words.nothing);
   sum.replaceChildren(...parts.map((part, at) => onPage(board, part, at === parts.length - 1, turn)));
   const folds = parts.some((part) => typeof part !== "string");
   if (board.unfolded && !folds && termsOf(board, "outputs", index).length > 9) sum.append(" ", button(board.words.fold, turn));

@@ -3,7 +3,7 @@
 import { fit } from "../shared/paint.js";
 import { fraction } from "./sums.js";
 
-const HEIGHTS = { inputs: 116, weights: 96, outputs: 126 };
+const HEIGHTS = { inputs: 92, weights: 80, outputs: 100 };
 const LABELS = 18; // pixels below the bars for the names of positions
 const WIDEST = 56;
 

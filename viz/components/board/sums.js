@@ -80,7 +80,7 @@ export function pieces(board, cell, unfolded) {
   const { count, written, denominator } = found;
   const write = (start, end) => lineOf(found, board.denominators, start, end);
   const end = ` = ${fraction(found.total, denominator)}${decimal(found.total, denominator)}`;
-  if (count === 0) return [`0${end}`];
+  if (count === 0) return [];
   if (count <= MOST_TERMS || unfolded) return [write(0, count), end];
   const part = overText(partOf(written, KEPT, count - 1), denominator);
   return [`${write(0, KEPT)} + `, { fold: count - KEPT - 1, part }, ` + ${write(count - 1, count)}`, end];

@@ -10,7 +10,7 @@ import { planesOf, rowsOf } from "./rows.js";
 
 const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
-const [NARROW, LEGEND] = [620, 232];
+const [NARROW, BETWEEN] = [620, 24];
 
 export default function mountEquivariance({ data, parentElement, setTriggerValue }) {
   const stage = stages.get(parentElement) ?? openStage(parentElement);
@@ -59,7 +59,7 @@ function makeRow(stage, row) {
   const holder = document.createElement("section");
   holder.className = "row";
   holder.innerHTML =
-    '<div><h4></h4><p></p><div class="legend"><span class="low"></span><div class="bar"></div><span class="high"></span></div></div><div class="maps"></div>';
+    '<h4></h4><p></p><div class="maps"></div><div class="legend"><span class="low"></span><div class="bar"></div><span class="high"></span></div>';
   holder.querySelector("h4").textContent = row.title;
   Object.assign(row, { holder, scale: scaleOver(row.names.map((name) => finite(stage.planes[name].values))) });
   const act = {
@@ -77,8 +77,9 @@ function redraw(stage) {
   if (stage.received === null || stage.root.clientWidth === 0) return;
   const narrow = stage.root.clientWidth < NARROW;
   stage.root.classList.toggle("narrow", narrow);
-  const room = stage.root.clientWidth - (narrow ? 0 : LEGEND) - 36;
-  const side = Math.floor(Math.min(narrow ? 108 : 150, room / 3));
+  // Side by side two maps of a row stand in a line, on a telephone three.
+  const width = narrow ? stage.root.clientWidth : (stage.root.clientWidth - 2 * BETWEEN) / 3;
+  const side = Math.floor(narrow ? Math.min(108, (width - BETWEEN) / 3) : Math.min(170, (width - 13) / 2));
   stage.find("input").value = stage.view.pixels;
   stage.find("output").textContent = stage.view.pixels;
   for (const row of stage.rows) {

@@ -1,0 +1,68 @@
+"""A board's payload holds every number and every term; what comes back from a browser is brought into bounds."""
+
+import json
+
+import numpy as np
+import pytest
+
+from models.ops.terms import convolution_terms, transposed_terms
+from viz.components.board.board import Board, View, payload, read_view
+
+
+def opened(data):
+    length = int.from_bytes(data[:4], "little")
+    header = json.loads(data[4 : 4 + length])
+    start = -(-(4 + length) // 8) * 8
+    planes = {}
+    for name, plane in header["planes"].items():
+        count = int(np.prod(plane["shape"]))
+        planes[name] = np.frombuffer(data, plane["type"], count, start + plane["offset"]).reshape(plane["shape"])
+    return header, planes
+
+
+def grouped():
+    inputs = np.arange(36.0).reshape(4, 3, 3)
+    weights = np.arange(-16.0, 16).reshape(4, 2, 2, 2)
+    terms = convolution_terms(inputs.shape, weights.shape, groups=2)
+    return Board(inputs, weights, terms.total(inputs, weights), terms, [(0, 0)] * 8)
+
+
+def test_the_terms_that_arrive_add_up_to_the_outputs_that_arrive():
+    _, planes = opened(payload(grouped(), View(), 0, {}, {}))
+    products = planes["inputs"].ravel()[planes["term_inputs"]] * planes["weights"].ravel()[planes["term_weights"]]
+    sums = np.add.reduceat(products, planes["starts"][:-1])
+    np.testing.assert_array_equal(sums, planes["outputs"].ravel())
+
+
+def test_signed_volumes_have_a_symmetric_scale_others_one_from_zero():
+    header, _ = opened(payload(grouped(), View(1, 0, 1), 3, {"title": "T"}, {"play": "Play"}))
+    assert header["scales"]["inputs"] == [0, 35]
+    assert header["scales"]["weights"] == [-16, 16]
+    assert header["shapes"] == {"inputs": [4, 3, 3], "weights": [8, 2, 2], "outputs": [4, 2, 2]}
+    assert header["view_from_address"] == {"map": 1, "row": 0, "column": 1}
+    assert (header["serial"], header["captions"], header["words"]) == (3, {"title": "T"}, {"play": "Play"})
+
+
+def test_counts_travel_where_there_are_some():
+    terms = transposed_terms((1, 2, 2), (1, 1, 3, 3), stride=2)
+    ones = np.ones((1, 2, 2))
+    board = Board(ones, np.ones((1, 1, 3, 3)), terms.total(ones, np.ones(9)), terms, [(0, 0)], counts=terms.counts())
+    _, planes = opened(payload(board, View(), 0, {}, {}))
+    np.testing.assert_array_equal(planes["counts"], terms.counts())
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        ({"map": 1, "row": 2, "column": 0}, View(1, 2, 0)),
+        ({"map": "1", "row": "2", "column": "0"}, View(1, 2, 0)),
+        ({"row": 2}, View(0, 2, 1)),
+        ({"map": 2, "row": 3, "column": 3}, View(0, 1, 1)),
+        ({"map": -1, "row": True, "column": 1.0}, View(0, 1, 1)),
+        ({"map": "٣", "row": "9" * 999, "column": None}, View(0, 1, 1)),
+        ("map", View(0, 1, 1)),
+        (None, View(0, 1, 1)),
+    ],
+)
+def test_what_a_browser_says_is_brought_into_bounds(event, expected):
+    assert read_view(event, (2, 3, 3), View(0, 1, 1)) == expected
