@@ -64,8 +64,8 @@ export function showControls(stage) {
   slider.setAttribute("aria-valuetext", said);
   const play = stage.find(".play");
   play.textContent = playing ? "❚❚" : "▶";
-  play.setAttribute("aria-label", playing ? words.pause : words.play);
-  play.setAttribute("aria-pressed", String(playing));
+  for (const name of ["aria-label", "title"]) play.setAttribute(name, playing ? words.pause : words.play);
+  play.setAttribute("aria-pressed", String(playing !== 0));
   stage.find(".back").disabled = view.added === 0;
   stage.find(".on").disabled = view.added === parts.length;
 }
