@@ -140,7 +140,17 @@ def snippet(chosen: Choice, setting: Setting) -> str:
         return take_away.code(
             "pooling_forgives_picture", **about, side=SIDE, kernel=kernel, pool=pool, window=setting.window
         )
-    source = cached.pooling_layers(chosen.picture, chosen.network)[setting.source].source
-    return take_away.code(
-        "pooling_forgives_layer", **about, network=chosen.network, source=source, layer=setting.source
-    )
+    way, watched = _watching(chosen, setting.source)
+    return take_away.code(way, **watched, **about, network=chosen.network)
+
+
+def _watching(chosen: Choice, layer: str) -> tuple[str, dict[str, str]]:
+    """How PyTorch gets at the maps around a layer: by a hook where a module makes them, else by torch.fx."""
+    trace = cached.trace(chosen.picture, chosen.network)
+    about = cached.pooling_layers(chosen.picture, chosen.network)[layer]
+    if trace[layer].module == layer:
+        return "pooling_forgives_hook", {"module": layer, "layer": layer, "taken": "inputs[0].clone(), output.clone()"}
+    if trace[about.source].module == about.source and about.everything:
+        taken = "output.clone(), output.mean((2, 3))"
+        return "pooling_forgives_hook", {"module": about.source, "layer": layer, "taken": taken}
+    return "pooling_forgives_graph", {"source": about.source, "layer": layer}
