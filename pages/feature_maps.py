@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.feature_maps import describe
-from pages.shell import cached, choice, layers, maps_files, maps_stage, pictures, routes, warm_up
+from pages.shell import cached, choice, layers, maps_files, maps_stage, pictures, trying, warm_up
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.text import catalogue
@@ -13,9 +13,9 @@ from viz.components.feature_maps.stage import View
 NO_PICTURE = ""
 LINKED = {"network": "cifar10"}
 TRY = {
-    "try_edges": {"picture": "bars 45", "layer": "stage1.conv1", "order": "strongest"},
-    "try_relu": {"picture": "cat", "layer": "stage1.relu1", "order": "zeros"},
-    "try_last": {"picture": "cat", "layer": "stage3.relu2", "order": "strongest"},
+    "feature_maps.try_edges": {**LINKED, "picture": "bars 45", "layer": "stage1.conv1", "order": "strongest"},
+    "feature_maps.try_relu": {**LINKED, "picture": "cat", "layer": "stage1.relu1", "order": "zeros"},
+    "feature_maps.try_last": {**LINKED, "picture": "cat", "layer": "stage3.relu2", "order": "strongest"},
 }
 
 
@@ -118,17 +118,10 @@ def below() -> None:
     reading(chosen, layer)
     proof(chosen, layer, shown)
     maps_stage.put_neighbours(chosen, layer, shown)
-    things_to_try()
+    trying.put(TRY, bound=(*trying.FRAME, "layer", "compare"))
     maps_files.put(chosen, layer, shown)
     depth(cached.trace(chosen.picture, chosen.network)[layer].kind)
     st.caption(say("feature_maps.source", source=cached.network(chosen.network).source))
-
-
-def things_to_try() -> None:
-    """Links that set the page to an instructive state."""
-    st.subheader(say("page.try"), anchor=False)
-    for key, query in TRY.items():
-        st.page_link(routes.page("feature_maps"), label=say(f"feature_maps.{key}"), query_params={**LINKED, **query})
 
 
 stage()

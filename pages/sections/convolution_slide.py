@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.ops.convolution import flipped
 from models.ops.geometry import ImpossibleGeometry
-from pages.shell import cached, routes, slide, take_away
+from pages.shell import cached, slide, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from viz.components.sliding import stage
@@ -16,9 +16,9 @@ from viz.components.sliding.view import ConvolutionView
 TOPIC = "convolution"
 EVEN = 1e-9  # a sum of weights this small is 0 but for rounding
 TRY = {
-    "try_textbook": {"source": "count_3x3", "kernel": "counting"},
-    "try_left_over": {"source": "count_5x5", "kernel": "box blur", "padding": "1x1", "stride": "3x3"},
-    "try_curve": {"source": "curves", "kernel": "curve"},
+    "convolution_slide.try_textbook": {"source": "count_3x3", "kernel": "counting"},
+    "convolution_slide.try_left_over": {"source": "count_5x5", "kernel": "box blur", "padding": "1x1", "stride": "3x3"},
+    "convolution_slide.try_curve": {"source": "curves", "kernel": "curve"},
 }
 TORCH_MODES = {"zeros": "constant"}
 
@@ -41,11 +41,11 @@ def below(chosen: Choice, about: stage.Given) -> None:
         output = stage.convolved(view, about)
     except ImpossibleGeometry:
         st.markdown(say("convolution_slide.no_output"))
-        things_to_try()
+        trying.put(TRY)
         return
     reading(view, about, output)
     proof(view, about, output)
-    things_to_try()
+    trying.put(TRY)
     file = take_away.File(
         say("convolution_slide.save_csv"), f"convolution-{chosen.picture.key}", "csv", lambda: slide.table(output)
     )
@@ -89,13 +89,6 @@ def sliding_kernel(view: ConvolutionView, about: stage.Given) -> stage.Plane:
     """The kernel as it slides: turned by 180° for a convolution as mathematics has it."""
     kernel = stage.kernel_of(view, about)
     return flipped(kernel) if view.convolve else kernel
-
-
-def things_to_try() -> None:
-    """Links that set the stage to an instructive state."""
-    st.subheader(say("page.try"), anchor=False)
-    for key, query in TRY.items():
-        st.page_link(routes.page(TOPIC), label=say(f"convolution_slide.{key}"), query_params=query)
 
 
 def snippet(chosen: Choice, view: ConvolutionView, about: stage.Given) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.pooling import max_pool_winners
-from pages.shell import cached, language, routes, slide, take_away
+from pages.shell import cached, language, slide, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -19,9 +19,9 @@ from viz.components.sliding.view import COLOURS, PICTURE, PoolingView, pair_of
 
 TOPIC = "pooling"
 TRY = {
-    "try_textbook": {"source": "count_3x3", "window": "2x2", "stride": "1x1"},
-    "try_ceil": {"source": "count_5x5", "window": "2x2", "ceil": "true"},
-    "try_average": {"pool": "average", "window": "3x3", "stride": "1x1", "size": "32"},
+    "pooling_slide.try_textbook": {"source": "count_3x3", "window": "2x2", "stride": "1x1"},
+    "pooling_slide.try_ceil": {"source": "count_5x5", "window": "2x2", "ceil": "true"},
+    "pooling_slide.try_average": {"pool": "average", "window": "3x3", "stride": "1x1", "size": "32"},
 }
 
 
@@ -43,13 +43,13 @@ def below(chosen: Choice, about: stage.Given) -> None:
         output = stage.pooled(view, about)
     except ImpossibleGeometry:
         st.markdown(say("pooling_slide.no_output"))
-        things_to_try()
+        trying.put(TRY)
         return
     reading(view, about, output)
     proof(view, about, output)
     if view.source == PICTURE:
         channels(view, about)
-    things_to_try()
+    trying.put(TRY)
     file = take_away.File(
         say("pooling_slide.save_csv"), f"pooling-{chosen.picture.key}", "csv", lambda: slide.table(output)
     )
@@ -106,13 +106,6 @@ def channels(view: PoolingView, about: stage.Given) -> None:
     )
     data = row.payload(stops, (view.row, view.column), language.group("feature_maps.row"))
     mount("map_row", data, key="pooled channels")
-
-
-def things_to_try() -> None:
-    """Links that set the stage to an instructive state."""
-    st.subheader(say("page.try"), anchor=False)
-    for key, query in TRY.items():
-        st.page_link(routes.page(TOPIC), label=say(f"pooling_slide.{key}"), query_params=query)
 
 
 def snippet(chosen: Choice, view: PoolingView, about: stage.Given) -> str:

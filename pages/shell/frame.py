@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shell import choice, language, warm_up
+from pages.shell import choice, language, trying, warm_up
 from pages.shell.routes import ROUTES
 from viz import tiles
 
@@ -17,6 +17,7 @@ STYLE = Path(__file__).parent / "frame.css"
 
 st.set_page_config(page_title=language.say("app.name"), page_icon=tiles.emblem(), layout="wide")
 st.html(STYLE)
+trying.arrive()
 
 groups: dict[str, list[object]] = {}
 for route in ROUTES:

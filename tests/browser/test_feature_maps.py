@@ -208,3 +208,14 @@ def test_every_control_can_be_reached_and_every_picture_has_words(page, server):
     assert page.locator(".strip").get_attribute("aria-label")
     for picture in page.locator(".stage figure.seen canvas[role=img], .stage figure.enlarged canvas[role=img]").all():
         assert picture.get_attribute("aria-label")
+
+
+def test_a_thing_to_try_is_on_stage_and_in_the_address(page, server):
+    open_view(page, f"{server}/feature_maps?layer=stage2.conv1&channel=3")
+    page.get_by_role("button", name="What ReLU throws away").click()
+    drawn_layer(page, "stage1.relu1")
+    page.wait_for_url("**layer=stage1.relu1*")
+    settled(page)
+    assert "order=zeros" in page.url
+    assert "channel=3" not in page.url
+    assert page.locator("select[name=order]").input_value() == "zeros"

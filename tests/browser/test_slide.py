@@ -332,3 +332,21 @@ def test_views_have_words_and_an_announcement_in_light_and_dark(chromium, server
 def test_a_tampered_link_falls_back(page, server, query):
     open_view(page, f"{server}/convolution?{query}")
     assert page.locator(".stage .place").inner_text().startswith("Row")
+
+
+def test_a_thing_to_try_is_on_stage_and_in_the_address(page, server):
+    open_view(page, f"{server}/convolution?picture=coffee&kernel=emboss&row=1&column=1")
+    page.get_by_role("button", name="What a stride of 3 leaves over").click()
+    expect(page.locator(".stage .output figcaption")).to_have_text("Output, 2 × 2")
+    page.wait_for_url("**source=count_5x5*")
+    settled(page)
+    assert "picture=coffee" in page.url
+    page.locator(".output .plane").focus()
+    page.keyboard.press("Home")
+    expect(page.locator("[data-testid=stMain]")).to_contain_text("The window at row 0, column 0 gives")
+    page.reload()
+    expect(page.locator(".stage .output figcaption")).to_have_text("Output, 2 × 2")
+    page.get_by_role("button", name="The textbook's first sum").click()
+    expect(page.locator(".stage .input figcaption")).to_have_text("0 … 8 as 3×3, 3 × 3")
+    page.go_back()
+    expect(page.locator(".stage .output figcaption")).to_have_text("Output, 2 × 2")

@@ -159,6 +159,10 @@ def test_a_position_behind_the_map_is_brought_back(about):
     assert (view.row, view.column) == (1, 0)
 
 
+def test_a_kernel_behind_the_last_of_the_network_counts_as_the_last(about):
+    assert stage.placed(ConvolutionView(kernel="network", number=90), about).number == 5
+
+
 def test_over_grey_a_colour_kernel_counts_with_the_sum_of_its_slices(about):
     grey = stage.kernel_of(ConvolutionView(kernel="network", number=2), about)
     slices = [stage.kernel_of(ConvolutionView(kernel="network", number=2, colour=name), about) for name in COLOURS[1:]]

@@ -108,6 +108,8 @@ def output_of(view: Source, given: Given) -> Plane:
 
 def placed(view: bounds.AnyView, given: Given) -> bounds.AnyView:
     """The view with its position inside the output; where none is said, at the strongest response."""
+    if isinstance(view, ConvolutionView) and given.kernels is not None:
+        view = replace(view, number=min(view.number, len(given.kernels) - 1))
     try:
         output = output_of(view, given)
     except ImpossibleGeometry:

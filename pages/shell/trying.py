@@ -1,0 +1,44 @@
+"""Things to try: each sets the page to an instructive state, and writes that state into the address.
+
+Buttons and not `st.page_link`: a link to the page one is on changes what the server knows and not the browser's
+address, so that the next rerun, a reload or a copied address would fall back to the state before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages.shell.language import say
+
+FRAME = ("picture", "network")  # bound to the address by the lists in the sidebar
+WANTED = "wanted state"
+
+
+def put(states: Mapping[str, Mapping[str, str]], *, bound: tuple[str, ...] = FRAME) -> None:
+    """The heading and a button for each state: the key of its words, and the parameters that make it.
+
+    `bound`: the parameters that a widget writes by itself; those that a state doesn't name stay as they are.
+    """
+    st.subheader(say("page.try"), anchor=False)
+    for key, query in states.items():
+        if st.button(say(key), key=f"try {key}", type="tertiary", icon=":material/arrow_forward:"):
+            st.session_state[WANTED] = dict(query), bound
+            # The whole page, also where the button stands in a fragment; `arrive` does the rest.
+            st.rerun()
+
+
+def arrive() -> None:
+    """Brings the page into the state that was wanted, before any widget is made; the rest begins anew."""
+    query, bound = st.session_state.pop(WANTED, ({}, None))
+    if bound is None:
+        return
+    for name in list(st.query_params):
+        if name not in (*bound, "lang"):
+            del st.query_params[name]
+    for name, value in query.items():
+        if name in bound:
+            st.session_state[name] = value
+        else:
+            st.query_params[name] = value
