@@ -9,8 +9,15 @@ export function windowOf(spans, cell) {
   return best;
 }
 
-/** The cell in the middle of a window on one axis. */
-export const cellOf = (spans, index) => Math.floor(middle(spans, index));
+/** The cell that stands for a window on one axis: the one nearest to its middle that belongs to it and to no other. */
+export function cellOf(spans, index) {
+  const nearest = Math.floor(middle(spans, index));
+  // Windows that overlap and are cut at the border have their middles close together.
+  for (let away = 0; away < spans[index * 2 + 1] - spans[index * 2]; away += 1) {
+    for (const cell of [nearest - away, nearest + away]) if (windowOf(spans, cell) === index) return cell;
+  }
+  return nearest;
+}
 
 const middle = (spans, index) => (spans[index * 2] + spans[index * 2 + 1] - 1) / 2;
 

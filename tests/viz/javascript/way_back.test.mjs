@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { inside, put, scaleOver, sizeOf, walk } from "../../../viz/components/shared/panels.js";
+import { boxOf, cellOf, minus, windowOf } from "../../../viz/components/shifted/windows.js";
+import { explain } from "../../../viz/components/way_back/sums.js";
+import { bilinearTerms, blend, stampTerms, totalOf } from "../../../viz/components/way_back/ways.js";
+
+const pooled = { values: [0, 4, 8, 12], rows: 2, columns: 2 };
+
+test("between two cells the nearer one counts three times as much", () => {
+  assert.deepEqual(blend(2, 4, 1, false), { first: 0, second: 1, share: 0.25 });
+  assert.deepEqual(blend(2, 4, 0, false), { first: 0, second: 1, share: 0 });
+  assert.deepEqual(blend(2, 4, 3, true), { first: 1, second: 1, share: 0 });
+});
+
+test("a cell inside mixes four, one along the border two, a corner one", () => {
+  const terms = bilinearTerms(pooled, [4, 4], [1, 2], false);
+  assert.deepEqual(terms.cells, [[0, 0], [0, 1], [1, 0], [1, 1]]);
+  assert.deepEqual(terms.weights, [0.1875, 0.5625, 0.0625, 0.1875]);
+  assert.equal(totalOf(terms), 5);
+  assert.equal(bilinearTerms(pooled, [4, 4], [0, 1], false).cells.length, 2);
+  assert.equal(bilinearTerms(pooled, [4, 4], [0, 0], false).cells.length, 1);
+});
+
+test("the weights of a bilinear cell are shares of one", () => {
+  for (const alignCorners of [false, true]) {
+    for (let row = 0; row < 9; row += 1) {
+      for (let column = 0; column < 12; column += 1) {
+        const { weights } = bilinearTerms({ values: new Float32Array(12), rows: 3, columns: 4 }, [9, 12], [row, column], alignCorners);
+        assert.ok(Math.abs(weights.reduce((sum, weight) => sum + weight, 0) - 1) < 1e-12);
+        assert.ok(weights.every((weight) => weight > 0));
+      }
+    }
+  }
+});
+
+test("3 × 3 stamps two apart reach a cell once, twice or four times", () => {
+  const kernel = { values: new Array(9).fill(1), rows: 3, columns: 3 };
+  const counts = [[0, 0], [0, 1], [1, 0], [1, 1]].map((cell) => stampTerms(pooled, kernel, 2, 1, cell).cells.length);
+  assert.deepEqual(counts, [1, 2, 2, 4]);
+  assert.equal(totalOf(stampTerms(pooled, kernel, 2, 1, [1, 1])), 24);
+});
+
+const words = {
+  sum_nearest: "copies ({pooled_row}, {pooled_column})", sum_bilinear: "mixes {count}", sum_transposed: "adds {count}",
+  sum_unpooled_here: "here", sum_unpooled_elsewhere: "at ({winner_row}, {winner_column})", rounded: "({total})",
+};
+const stage = {
+  words, window: 2, padding: 0, align_corners: false,
+  maps: {
+    pooled, original: { values: new Float32Array(16), rows: 4, columns: 4 },
+    kernel: { values: [1, 1, 1, 1], rows: 2, columns: 2 },
+  },
+  planes: { winner_rows: { values: [0, 1, 2, 3] }, winner_columns: { values: [1, 2, 0, 3] } },
+};
+
+test("each way says where its value comes from", () => {
+  const [nearest, bilinear, unpooled, transposed] = explain(stage, 1, 2);
+  assert.equal(nearest.text, "copies (0, 1)");
+  assert.equal(bilinear.text, "mixes 4");
+  assert.equal(bilinear.sum, "0 × 0.1875 + 4 × 0.5625 + 8 × 0.0625 + 12 × 0.1875 = 5");
+  assert.equal(unpooled.text, "here");
+  assert.deepEqual(unpooled.cells, [[0, 1]]);
+  assert.equal(transposed.sum, "4 × 1 = 4");
+});
+
+test("where the maximum was elsewhere, unpooling uses no cell", () => {
+  const unpooled = explain(stage, 3, 2)[2];
+  assert.equal(unpooled.text, "at (3, 3)");
+  assert.deepEqual(unpooled.cells, []);
+});
+
+const spans = Uint16Array.of(0, 2, 1, 4, 3, 6, 5, 8); // 3 wide, stride 2, padding 1
+
+test("a cell belongs to the window whose middle is nearest, of two the first", () => {
+  assert.deepEqual([0, 1, 2, 3, 4, 5, 6, 7].map((cell) => windowOf(spans, cell)), [0, 0, 1, 1, 2, 2, 3, 3]);
+});
+
+test("the cell that stands for a window belongs to it", () => {
+  for (const each of [spans, Uint16Array.of(0, 2, 2, 4), Uint16Array.of(0, 7), Uint16Array.of(0, 2, 0, 3, 1, 4, 2, 4)]) {
+    for (let index = 0; index * 2 < each.length; index += 1) assert.equal(windowOf(each, cellOf(each, index)), index);
+  }
+});
+
+test("a window's box, and a map less another", () => {
+  assert.deepEqual(boxOf(spans, spans, 1, 0), { top: 1, left: 0, rows: 3, columns: 2 });
+  assert.deepEqual([...minus(Float32Array.of(3, 1), Float32Array.of(1, 4))], [2, -3]);
+});
+
+test("keys walk a map and stop at its rim", () => {
+  const map = { rows: 2, columns: 3 };
+  assert.deepEqual(walk("ArrowRight", map, 0, 0), [0, 1]);
+  assert.deepEqual(walk("ArrowRight", map, 0, 2), [0, 2]);
+  assert.deepEqual(walk("ArrowUp", map, 0, 1), [0, 1]);
+  assert.deepEqual([walk("Home", map, 1, 2), walk("End", map, 1, 0)], [[1, 0], [1, 2]]);
+  assert.equal(walk("a", map, 0, 0), null);
+  assert.ok(!inside(map, 2, 0) && inside(map, 1, 2));
+});
+
+test("one scale holds all maps, leaving out what is not finite", () => {
+  assert.deepEqual(scaleOver([Float32Array.of(1, 3), Float32Array.of(NaN, 2, Infinity)]), [0, 3]);
+  assert.deepEqual(scaleOver([Float32Array.of(1, 3), Float32Array.of(-5)]), [-5, 5]);
+  assert.deepEqual(scaleOver([Float32Array.of(NaN)]), [0, 0]);
+});
+
+test("maps keep their proportions, words their unknown names", () => {
+  assert.deepEqual(sizeOf({ rows: 10, columns: 20 }, 100), [100, 50]);
+  assert.equal(put("{a} {b}", { a: 1 }), "1 {b}");
+});
