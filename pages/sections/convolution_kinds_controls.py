@@ -46,7 +46,14 @@ def case(chosen_kind: str, chosen: Choice) -> Case:
         return MAKERS[chosen_kind](chosen)
 
 
-def _setting(name: str, options: Sequence[Any], *, start: Any = None, plain: bool = False) -> Any:
+def _setting(
+    name: str,
+    options: Sequence[Any],
+    *,
+    start: Any = None,
+    plain: bool = False,
+    widget: Callable[..., Any] = st.segmented_control,
+) -> Any:
     """One setting; the cell looked at belongs to the old one. `plain`: options are numbers, their own labels."""
 
     def forget_cell() -> None:
@@ -54,13 +61,14 @@ def _setting(name: str, options: Sequence[Any], *, start: Any = None, plain: boo
             st.query_params.pop(part, None)
 
     return address.pick(
-        st.segmented_control,
+        widget,
         name,
         say(f"convolution_kinds.settings.{name}"),
         options,
         start=start,
         changed=forget_cell,
-        required=True,
+        # A list always has a choice, a row of buttons can be without one.
+        **({"required": True} if widget is st.segmented_control else {}),
         format_func=str if plain else lambda option: say(f"convolution_kinds.options.{name}_{option}"),
     )
 
@@ -74,7 +82,7 @@ def _transposed(_: Choice) -> Case:
 def _signal(chosen: Choice) -> Case:
     name = _setting("signal", (*cases.SIGNALS, ROW))
     values = cases.middle_row(chosen.picture.image) if name == ROW else cases.SIGNALS[name]
-    return cases.signal(values, _setting("filter", tuple(cases.FILTERS)))
+    return cases.signal(values, _setting("filter", tuple(cases.FILTERS), widget=st.selectbox))
 
 
 MAKERS: dict[str, Callable[[Choice], Case]] = {

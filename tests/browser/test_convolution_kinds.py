@@ -212,7 +212,7 @@ def test_the_slider_moves_the_picture_without_asking_the_server(page, server):
         share = f"{100 * found[pixels].connected_inside.relative:.3g} %"
         expect(page.locator(".moving .row").nth(2).locator("p")).to_contain_text(share)
         expect(page.locator(".moving .row").nth(1).locator("p")).to_have_text("Difference inside: 0")
-        expect(page.locator(".moving .readout")).to_contain_text(f"was column {10 - pixels}")
+        expect(page.locator(".moving .readout")).to_contain_text(f"column 10 (was {10 - pixels})")
     page.context.set_offline(False)
 
 
@@ -232,7 +232,7 @@ def test_arrow_keys_read_cells_of_the_moved_maps(page, server):
     page.locator('.moving figure[data-key="convolved"] canvas').first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".moving .readout")).to_contain_text("Row 4, column 1, was column 0.")
+    expect(page.locator(".moving .readout")).to_contain_text("Row 4, column 1 (was 0).")
     page.wait_for_url("**row=4*")
 
 
@@ -255,3 +255,32 @@ def test_sharing_works_on_a_telephone_in_the_dark(chromium, server):
         page.wait_for_selector(".areas canvas")
         settled(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(
+    "query", ["&kind=depthwise&multiplier=2", "&kind=grouped&groups=1", "&kind=transposed&kernel=4&stride=3"]
+)
+def test_every_number_fits_into_its_cell(chromium, server, query):
+    """Digits are drawn only where there is room for them: none may be missing, in a window or on a telephone."""
+    for width in (1280, 390):
+        with visit(chromium, viewport={"width": width, "height": 900}) as page:
+            page.add_init_script(
+                """window.written = {}; const fill = CanvasRenderingContext2D.prototype.fillText;
+                CanvasRenderingContext2D.prototype.fillText = function (...given) {
+                  const key = this.canvas.closest?.('figure')?.dataset.volume;
+                  (window.written[key] ??= new Set()).add(`${given[1]} ${given[2]}`);
+                  return fill.apply(this, given); };"""
+            )
+            open_board(page, server, query)
+            case = case_of(query)
+            expected = {"inputs": case.inputs.size, "weights": case.weights.size, "outputs": case.by_hand().size}
+            page.evaluate("window.written = {}")
+            cells(page, "outputs").focus()
+            page.keyboard.press("Home")
+            for volume, count in expected.items():
+                assert page.evaluate(f"window.written['{volume}'].size") == count, (width, volume)
+
+
+def case_of(query):
+    kinds = {"depthwise": cases.depthwise(2), "grouped": cases.grouped(1)}
+    return next((case for kind, case in kinds.items() if kind in query), cases.stamped("flat", "ones", 4, 3))

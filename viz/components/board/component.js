@@ -205,12 +205,12 @@ function play(board) {
 }
 
 function tick(board) {
-  const pause_ = Math.max(STEP[0], Math.min(STEP[1], WHOLE_PLAY / stepsOf(board)));
+  const rest = Math.max(STEP[0], Math.min(STEP[1], WHOLE_PLAY / stepsOf(board)));
   board.clock = setTimeout(() => {
     step(board, 1);
     if (board.played === NOT_YET) pause(board);
     else tick(board);
-  }, pause_);
+  }, rest);
 }
 
 function pause(board) {

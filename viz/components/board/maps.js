@@ -6,7 +6,7 @@ import { fraction } from "./sums.js";
 import { GAP, arrangement, cornerOf, unravel, widthOf } from "./places.js";
 
 const BETWEEN = 28; // pixels between volumes
-const [SMALLEST, ROOMY, LARGEST] = [24, 34, 46];
+const [SMALLEST, SNUG, ROOMY, LARGEST] = [24, 28, 34, 46];
 const TALLEST = 270; // pixels, so that a stage is seen at once
 
 /** Arranges all volumes side by side with one size of cell: in few lines where that is roomy, else as large as can be. */
@@ -17,7 +17,7 @@ export function arrangeMaps(board, width) {
   // On a telephone every volume has a line to itself.
   const alone = [1, 2, 8].map((across) => placesOf(board, across));
   const side = (name, places) => (width - 4 - widthOf(board.shapes[name], places)[1] * GAP) / widthOf(board.shapes[name], places)[0];
-  const fitting = (name) => alone.findLast((places) => side(name, places[name]) >= SMALLEST) ?? alone[0];
+  const fitting = (name) => alone.findLast((places) => side(name, places[name]) >= ROOMY) ?? alone[0];
   const places = Object.fromEntries(Object.keys(board.shapes).map((name) => [name, fitting(name)[name]]));
   return arranged(board, places, (name) => Math.min(38, Math.floor(side(name, places[name]))));
 }
@@ -44,7 +44,7 @@ function sideBySide(board, width, across) {
   const tall = (name) => board.shapes[name][1] * (1 + Math.max(...places[name].map(([row]) => row)));
   const tallest = Math.max(...lines.map((line) => line.reduce((sum, name) => sum + tall(name), 0)));
   const room = width - (lines.length - 1) * BETWEEN - gaps * GAP - 4;
-  return { places, cell: Math.floor(Math.min(room / cells, Math.max(SMALLEST, TALLEST / tallest))) };
+  return { places, cell: Math.floor(Math.min(room / cells, Math.max(SNUG, TALLEST / tallest))) };
 }
 
 /** Draws a volume's cells; cells without a number yet stay empty. */
@@ -82,7 +82,7 @@ function drawEmptySpots(board, context, { down, across, places, rows, columns, c
 
 function writeIn(context, text, left, top, cell, ink) {
   context.font = `600 ${Math.max(13, Math.min(18, Math.round(cell * 0.46)))}px system-ui, sans-serif`;
-  if (context.measureText(text).width > cell - 2) context.font = "600 13px system-ui, sans-serif";
+  if (context.measureText(text).width > cell - 2) context.font = "13px system-ui, sans-serif";
   if (context.measureText(text).width > cell) return;
   context.fillStyle = ink;
   context.textAlign = "center";
