@@ -3,15 +3,15 @@
 // settles on (position, input channel, order, how many parts are added) is told to Python, which keeps it in the address.
 
 import { DRAWN } from "../shared/drawn.js";
-import { asFigures, put } from "../shared/panels.js";
+import { put } from "../shared/panels.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
-import { savePicture } from "../shared/snapshot.js";
 import { drawFigures, makeFigures, markFigures } from "./build.js";
 import { buildControls, showControls } from "./controls.js";
 import { bringIntoSight, drawList, layOutList, markList, nameOf, planeOf } from "./list.js";
 import { prepareMaps, scaleOfSums } from "./maps.js";
 import { listUnit, unitOf, walkParts, walkPositions } from "./pointing.js";
+import { save } from "./save.js";
 import { writeSums } from "./spelled.js";
 import { arrangeParts, contributions, runningSum, sizesOf, takeApart } from "./sums.js";
 
@@ -83,7 +83,7 @@ function actions(stage) {
       settle(stage, { order });
       stage.find(".scroller").scrollTop = 0;
     },
-    save: () => save(stage),
+    save: () => save(stage, () => drawRows(stage)),
   };
 }
 
@@ -244,10 +244,4 @@ function pressInList(stage, event) {
   event.preventDefault();
   choose(stage, { part });
   bringIntoSight(stage, stage.order.indexOf(part));
-}
-
-/** The stage as it is: the sum and the maps after it, and the rows of parts in sight. */
-function save(stage) {
-  const rows = { canvases: [...stage.find(".window").children], caption: stage.words.parts_in_sight };
-  savePicture(stage.root, `${stage.file}.png`, stage.title, [...asFigures(stage.panels), rows]);
 }

@@ -61,14 +61,18 @@ export function shelved(stage, kind, index) {
   return shelf.get(key);
 }
 
-/** A legend: the palette, and under it the ends of the scale, "±1.7" where it is symmetric. */
+/** A scale in words: "±1.7" where it is symmetric, else its ends. */
+export function scaleText([low, high]) {
+  const range = high - low;
+  return -low === high && high > 0 ? `±${say(high, range)}` : `${say(low, range)} … ${say(high, range)}`;
+}
+
+/** A legend: the palette, and under it the scale in words. */
 export function legend(stage, scale) {
   const box = document.createElement("div");
   box.className = "legend";
   box.innerHTML = '<div class="bar"></div><span></span>';
-  const [low, high] = scale;
-  const range = high - low;
-  box.querySelector("span").textContent = -low === high && high > 0 ? `±${say(high, range)}` : `${say(low, range)} … ${say(high, range)}`;
+  box.querySelector("span").textContent = scaleText(scale);
   box.querySelector(".bar").style.background = gradient(stage.planes[paletteFor(scale)].values);
   return box;
 }
