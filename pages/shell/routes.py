@@ -27,6 +27,7 @@ ROUTES = (
     Route("convolution", "by_hand", ":material/apps:"),
     Route("pooling", "by_hand", ":material/compress:"),
     Route("feature_maps", "look_inside", ":material/grid_view:"),
+    Route("receptive_field", "look_inside", ":material/center_focus_strong:"),
 )
 
 
