@@ -16,6 +16,7 @@ from PIL import Image
 
 from models.images import square
 from models.ops.convolution import cross_correlate, flipped, transposed
+from models.ops.one_dimensional import convolve
 from models.ops.terms import Terms, convolution_terms, transposed_terms
 
 SAMPLES = 28
@@ -84,12 +85,15 @@ class Case:
         """The outputs in whole numbers, map by map, by the explicit operations of `models.ops`."""
         if self.transposed:
             return transposed(self.inputs, self.weights[:, 0], **self.settings)[None]
+        if self.padding:
+            # A kernel that hangs over as far as it can is a convolution with the kernel turned back.
+            return convolve(self.inputs.ravel(), self.weights.ravel()[::-1])[None, None]
         size, own = len(self.weights) // self.settings.get("groups", 1), self.weights.shape[1]
         firsts = [made // size * own for made in range(len(self.weights))]
-        padding, dilation = (0, self.padding), self.settings.get("dilation", 1)
+        dilation = self.settings.get("dilation", 1)
         return np.stack(
             [
-                cross_correlate(self.inputs[first : first + own], kernel, padding=padding, dilation=dilation)
+                cross_correlate(self.inputs[first : first + own], kernel, dilation=dilation)
                 for kernel, first in zip(self.weights, firsts, strict=True)
             ]
         )
