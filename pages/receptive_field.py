@@ -1,5 +1,5 @@
-"""Receptive fields, part by part: one unit on the picture, how fields grow, what a channel looks at, a stack to build."""
+"""Receptive fields, part by part: a unit on the picture, how fields grow, what a channel looks at, a stack to build."""
 
 from pages.shell import choice, parts
 
-parts.show("receptive_field", ("point", "ladder", "looks", "build"), choice.current())
+parts.show("receptive_field", ("point", "ladder", "looks", "build"), choice.current(), kept=("layer", "channel"))

@@ -26,10 +26,10 @@ def write(name: str, value: object, start: object) -> None:
         st.query_params[name] = str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def clear() -> None:
-    """Takes everything out of the address that isn't shared by all pages."""
+def clear(*kept: str) -> None:
+    """Takes everything out of the address that isn't shared by all pages, and not in `kept`."""
     for name in list(st.query_params):
-        if name not in SHARED:
+        if name not in (*SHARED, *kept):
             del st.query_params[name]
 
 

@@ -11,16 +11,19 @@ from pages.shell.choice import Choice
 from pages.shell.language import say
 
 
-def show(topic: str, parts: tuple[str, ...], chosen: Choice) -> None:
-    """The switch between the parts of a page, and the part that is chosen; the others aren't even loaded."""
-    part = choose(topic, parts)
+def show(topic: str, parts: tuple[str, ...], chosen: Choice, kept: tuple[str, ...] = ()) -> None:
+    """The switch between the parts of a page, and the part that is chosen; the others aren't even loaded.
+
+    `kept`: what in the address means the same in all parts.
+    """
+    part = choose(topic, parts, kept)
     import_module(f"pages.sections.{topic}_{part}").show(chosen)
 
 
-def choose(topic: str, parts: tuple[str, ...]) -> str:
+def choose(topic: str, parts: tuple[str, ...], kept: tuple[str, ...]) -> str:
     """The switch between the parts of a page; the part that is chosen, by its name.
 
-    Turning to another part clears the address of the settings of the one before: they would say nothing there.
+    Turning to another part clears the address of what belongs to the one before: it would say nothing there.
     """
     return str(
         address.pick(
@@ -28,7 +31,7 @@ def choose(topic: str, parts: tuple[str, ...]) -> str:
             "part",
             say(f"{topic}.part"),
             parts,
-            changed=address.clear,
+            changed=lambda: address.clear(*kept),
             required=True,
             format_func=lambda part: say(f"{topic}.part_{part}"),
             label_visibility="collapsed",
