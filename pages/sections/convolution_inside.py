@@ -8,7 +8,7 @@ from pages.sections import convolution_inside_files as files
 from pages.sections import convolution_inside_stage as stages
 from pages.sections import convolution_inside_words as words
 from pages.sections.convolution_inside_stage import Shown
-from pages.shell import cached, routes, warm_up
+from pages.shell import cached, trying, warm_up
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -56,18 +56,10 @@ def below(chosen: Choice) -> None:
         st.markdown(sentence)
     st.markdown(words.reading(now, view))
     st.markdown(words.proof(now, view))
-    things_to_try()
+    trying.put({f"convolution_inside.{key}": {"part": "inside", **query} for key, query in TRY.items()})
     files.put(now, view)
     depth(now)
     st.caption(say("convolution_inside.source", source=cached.network(chosen.network).source))
-
-
-def things_to_try() -> None:
-    """Links that set the page to an instructive state."""
-    st.subheader(say("page.try"), anchor=False)
-    for key, query in TRY.items():
-        label = say(f"convolution_inside.{key}")
-        st.page_link(routes.page("convolution"), label=label, query_params={"part": "inside", **query})
 
 
 def depth(now: Shown) -> None:

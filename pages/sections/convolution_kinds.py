@@ -7,7 +7,7 @@ import streamlit as st
 from pages.sections import convolution_kinds_controls as controls
 from pages.sections import convolution_kinds_words as words
 from pages.sections.convolution_kinds_cases import Case
-from pages.shell import address, cached, language, routes, take_away
+from pages.shell import address, cached, language, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -37,9 +37,7 @@ def _all(chosen: Choice) -> None:
     st.code(words.line(kind, case), language="python")
     st.markdown(words.reading(kind, case))
     _proof(case)
-    st.subheader(say("page.try"), anchor=False)
-    for key, query in TRY.items():
-        st.page_link(routes.page("convolution"), label=say(f"convolution_kinds.{key}"), query_params={**PART, **query})
+    trying.put({f"convolution_kinds.{key}": {**PART, **query} for key, query in TRY.items()})
     file = take_away.File(say("convolution_kinds.save_csv"), f"convolution-{kind}", "csv", lambda: words.table(case))
     take_away.put(chosen, (file,), words.snippet(kind, case), part="kinds", kind=kind)
     with st.expander(say("page.depth")):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.sections import convolution_sharing_counts as counts
 from pages.sections import convolution_sharing_moves as moves
-from pages.shell import address, routes, take_away
+from pages.shell import address, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -45,11 +45,7 @@ def _all(chosen: Choice) -> None:
         look = _look()
         subject = counts.choose(chosen) if look == "count" else moves.choose(chosen)
     files, code = counts.show(subject) if isinstance(subject, counts.Subject) else moves.show(chosen, subject)
-    st.subheader(say("page.try"), anchor=False)
-    for key, query in TRY.items():
-        st.page_link(
-            routes.page("convolution"), label=say(f"convolution_sharing.{key}"), query_params={**PART, **query}
-        )
+    trying.put({f"convolution_sharing.{key}": {**PART, **query} for key, query in TRY.items()})
     take_away.put(chosen, files, code, part="sharing", show=look)
     with st.expander(say("page.depth")):
         st.markdown(say("convolution_sharing.depths.formula"))
