@@ -87,10 +87,10 @@ def test_a_layers_reading_says_the_networks_numbers(layer):
 
 def test_a_shift_by_the_stride_moves_the_pooled_map_and_forgives_nothing():
     said = told(picture="cat", shift="2")
-    assert "exactly **1** cells" in said
+    assert "moved along exactly (cells: **1**" in said
     assert "lie on each other: **0**" in said
     assert "no moved copy" in told(picture="cat", shift="3")
-    assert "exactly **1** cells" in told(picture="cat", source="pool2", shift="4", direction="diagonal")
+    assert "moved along exactly (cells: **1**" in told(picture="cat", source="pool2", shift="4", direction="diagonal")
 
 
 def test_a_point_within_its_window_is_forgiven_and_beyond_it_not_at_all():

@@ -78,6 +78,7 @@ export function drawPanel(panel, side, scale, palettes) {
   panel.size = sizeOf(panel, side);
   const source = canvasOf(paintValues(values, scale, palettes[paletteFor(scale)]), rows, columns);
   place(fit(canvas, ...panel.size), source, [0, 0, columns, rows], [0, 0, ...panel.size]);
+  // So that what stands above a map ends where the map does; of a small one it may be wider.
   panel.figure.style.maxWidth = `${Math.max(side, panel.size[0])}px`;
 }
 

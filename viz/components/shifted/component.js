@@ -11,7 +11,8 @@ const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a cell is told to Python
 const SIDES = ["before", "after"];
 const KINDS = ["old", "new", "difference"];
-const [LARGEST, GAP] = [200, 12];
+const [SMALLEST, LARGEST, NARROW, GAP] = [120, 200, 420, 12];
+const AROUND = 450; // CSS pixels of a window that is not for the maps themselves
 
 export default function mountShifted({ data, parentElement, setTriggerValue }) {
   const stage = stages.get(parentElement) ?? openStage(parentElement);
@@ -69,7 +70,10 @@ function makeSide(stage, side) {
 function draw(stage) {
   const width = stage.root.clientWidth;
   if (stage.received === null || width === 0) return;
-  const side = Math.min(LARGEST, Math.floor((width - (KINDS.length - 1) * GAP) / KINDS.length));
+  const narrow = width < NARROW;
+  stage.root.classList.toggle("narrow", narrow);
+  const tall = narrow ? LARGEST : Math.max(SMALLEST, (window.innerHeight - AROUND) / 2);
+  const side = Math.floor(Math.min(LARGEST, tall, (width - (KINDS.length - 1) * GAP) / KINDS.length));
   for (const panel of stage.panels) drawPanel(panel, panel.rows * panel.columns === 1 ? side / 2 : side, stage.scale, stage.palettes);
   show(stage);
 }

@@ -12,7 +12,8 @@ const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const KEYS = ["original", "pooled", "unpooled", "nearest", "bilinear", "transposed"];
 const WAYS = ["unpooled", "nearest", "bilinear", "transposed"];
 const LOOKS = ["values", "errors"];
-const [LARGEST, NARROW] = [190, 620];
+const [SMALLEST, LARGEST, NARROW, GAP] = [130, 190, 620, 12];
+const AROUND = 400; // CSS pixels of a window that is not for the maps themselves
 
 export default function mountWayBack({ data, parentElement, setTriggerValue }) {
   const stage = stages.get(parentElement) ?? openStage(parentElement);
@@ -89,12 +90,21 @@ function draw(stage) {
   for (const button of stage.find(".looks").children) button.setAttribute("aria-pressed", String(button.dataset.look === view.look));
   for (const panel of stage.panels) panel.values = shownValues(stage, panel.key);
   stage.scale = scaleOver(stage.panels.map(({ values }) => values));
-  const side = Math.min(LARGEST, stage.panels[0].figure.clientWidth);
+  const side = sideOf(stage);
   // The pooled map is drawn as large as the others: its cells are as large as the windows they come from.
   for (const panel of stage.panels) drawPanel(panel, side, stage.scale, stage.palettes);
   writeScale(stage.find(".legend"), stage.scale, stage.planes);
   stage.find(".scope").textContent = stage.words[`scope_${view.look}`];
   show(stage);
+}
+
+/** How long the maps are: as the line has room, and so that both lines fit into the window. */
+function sideOf({ root, find }) {
+  const narrow = root.classList.contains("narrow");
+  const across = narrow ? 2 : 3;
+  const wide = (find(".maps").clientWidth - (across - 1) * GAP) / across;
+  const tall = narrow ? LARGEST : Math.max(SMALLEST, (window.innerHeight - AROUND) / 2);
+  return Math.floor(Math.min(LARGEST, wide, tall));
 }
 
 /** What a panel shows: its values, or, of a way back, how far they are from the original. */
@@ -141,7 +151,10 @@ function show(stage) {
     markPanel(panel, pooled ? pooledBoxes(used, own) : largeBoxes(own, above, beside, side), accent);
     panel.read.textContent = say(panel.values[own[0] * panel.columns + own[1]], stage.range);
   }
-  stage.find(".where").textContent = put(words.where, { row, column, pooled_row: above, pooled_column: beside, value: say(maps.original.values[row * maps.original.columns + column], stage.range) });
+  const original = say(maps.original.values[row * maps.original.columns + column], stage.range);
+  stage.find(".where").textContent = put(words.where, { row, column, value: original });
+  const read = Object.fromEntries(panels.map((panel) => [panel.key, panel.read.textContent]));
+  stage.find(".readout").textContent = put(words.readout, { row, column, ...read });
   writeSums(stage, stage.find(".sums dl"), entries, row * maps.original.columns + column);
 }
 

@@ -24,7 +24,8 @@ function written(stage, terms) {
   const { cells } = terms;
   if (cells.length === 0) return { sum: null, cells };
   const sum = writeSum(terms.values, terms.weights, 0, totalOf(terms));
-  const rounded = sum.total === null ? "" : ` ${put(stage.words.rounded, { total: sum.total })}`;
+  const same = sum.total === null || sum.total === sum.sum;
+  const rounded = same ? "" : ` ${put(stage.words.rounded, { total: sum.total })}`;
   return { sum: `${line(sum)} = ${sum.sum}`, rounded, cells };
 }
 
