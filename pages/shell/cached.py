@@ -84,6 +84,19 @@ def fields(name: str) -> dict[str, ReceptiveField]:
             return receptive_fields(chosen.module, chosen.input_size)
 
 
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=_BY_DIGEST)
+def effective(
+    picture: Picture, name: str, layer: str, unit: tuple[int, int, int]
+) -> Float32[np.ndarray, "rows columns"]:
+    """How much each pixel of what the network sees matters to one unit (channel, row, column)."""
+    chosen = network(name)
+    channel, row, column = unit
+    with _gate.place(PATIENCE):
+        from models.nets.receptive_field import effective as found
+
+        return found(chosen, chosen.prepare(picture.image), layer, row, column, channel)
+
+
 @st.cache_data(max_entries=512, show_spinner=False, hash_funcs=_BY_DIGEST)
 def answers(picture: Picture, name: str, count: int = 3) -> tuple[tuple[str, float], ...]:
     """The network's most probable classes for a picture, with their probabilities."""
