@@ -9,13 +9,12 @@ import streamlit as st
 
 from models.ops.kernels import KERNELS
 from models.ops.shifting import Change
-from pages.sections.pooling_forgives_case import DIRECTIONS, PICTURE, SHIFTS, SIDE, Case, Moved, Setting
+from pages.sections.pooling_forgives_case import DIRECTIONS, PICTURE, SHIFTS, SIDE, Case, Setting
 from pages.shell import cached, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
 MEASURES = ("relative", "unchanged")
-ROUNDING = 1e-5  # what single precision leaves of sums: below it, a map fits
 
 
 def percent(share: float | None) -> str:
@@ -51,15 +50,12 @@ def _moving(case: Case, setting: Setting) -> str:
     axis = 1 if DIRECTIONS[setting.direction][1] else 0
     numbers = {"shift": setting.shift, "stride": case.stride[axis], "cells": case.moved.cells[axis]}
     largest = f"{case.moved.change.largest:.3g}"
-    if _fits(case.moved, case):
+    if case.moved.whole:
         return say("pooling_forgives.reading_whole", **numbers, largest=largest)
+    if case.moved.change.largest == 0:
+        return say("pooling_forgives.reading_inside", **numbers)
     off = percent(case.moved.change.relative)
     return say("pooling_forgives.reading_between", **numbers, off=off)
-
-
-def _fits(moved: Moved, case: Case) -> bool:
-    strongest = max(abs(float(case.shown.after.old.max())), abs(float(case.shown.after.old.min())), 1.0)
-    return moved.whole and moved.change.largest <= ROUNDING * strongest
 
 
 def proof(case: Case, setting: Setting) -> str:
