@@ -115,7 +115,8 @@ def stage(name: str, sharing: Sharing) -> None:
         for key, count in counted.items()
     ]
     alt = say("convolution_sharing.alt", name=name, **{key: f"{count:,}" for key, count in counted.items()})
-    data = {"quantities": quantities, "alt": alt, "words": language.group("convolution_sharing.areas")}
+    words = {**language.group("convolution_sharing.areas"), "file": f"weights-{name}".replace(" ", "-")}
+    data = {"quantities": quantities, "alt": alt, "words": words}
     mount("areas", data, key="areas")
 
 

@@ -284,3 +284,13 @@ def test_every_number_fits_into_its_cell(chromium, server, query):
 def case_of(query):
     kinds = {"depthwise": cases.depthwise(2), "grouped": cases.grouped(1)}
     return next((case for kind, case in kinds.items() if kind in query), cases.stamped("flat", "ones", 4, 3))
+
+
+def test_the_weights_as_areas_can_be_kept_as_a_picture(page, server, tmp_path):
+    page.goto(f"{server}/convolution?part=sharing")
+    button = page.locator(".areas button[name=save_png]")
+    with page.expect_download() as download:
+        button.click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    assert saved.read_bytes().startswith(b"\x89PNG")

@@ -2,6 +2,7 @@
 
 import { fit } from "../shared/paint.js";
 import { put } from "../shared/panels.js";
+import { savePicture } from "../shared/snapshot.js";
 import { STEP, chain } from "./zoom.js";
 
 const watchers = new WeakMap();
@@ -22,6 +23,9 @@ export default function mountAreas({ data, parentElement }) {
 function write(root, { quantities, words }) {
   const tones = tonesOf(root);
   root.querySelector(".note").textContent = words.note;
+  const button = root.querySelector("[name=save_png]");
+  button.textContent = words.save_png;
+  button.onclick = () => save(root, quantities, words);
   root.querySelector(".counts").replaceChildren(
     ...quantities.map(({ label, how, text }, index) => {
       const line = document.createElement("li");
@@ -33,6 +37,16 @@ function write(root, { quantities, words }) {
       return line;
     }),
   );
+}
+
+/** The squares as a picture to keep, with the numbers as its title. */
+function save(root, quantities, words) {
+  const figures = [...root.querySelectorAll("figure")].map((figure) => ({
+    canvases: [figure.querySelector("canvas")],
+    caption: figure.querySelector("figcaption").textContent,
+  }));
+  const title = quantities.map(({ label, text }) => `${label}: ${text}`).join(" · ");
+  savePicture(root, `${words.file}.png`, title, figures);
 }
 
 /** From much to little: empty, half, full. */
