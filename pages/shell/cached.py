@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from models.ops.enlarging import Stamp
     from models.ops.partial_sums import Convolution, PartialSums
     from models.ops.sharing import Sharing
+    from models.ops.strongest import Peaks, Spans
 
 BUNDLED = ("cifar10",)
 MOST_PARAMETERS = 30_000_000  # larger networks are for a machine of one's own
@@ -280,3 +281,38 @@ def ways_back_by_torch(
     from models.nets.enlarged import ways_back
 
     return ways_back(original, stamp, align_corners=align_corners)
+
+
+def spans(name: str, layer: str, places: tuple[int, int]) -> tuple[Spans, Spans]:
+    """The pixels that each row and each column of a layer's units sees; `places` are (rows, columns) of its maps."""
+    from models.nets.strongest import spans as seen_by
+
+    return seen_by(fields(name)[layer], places)
+
+
+@st.cache_resource(max_entries=1024, show_spinner=False, hash_funcs=_BY_DIGEST)
+def peaks(picture: Picture, name: str, layer: str) -> Peaks:
+    """The strongest places of every channel of a layer on a picture; of the pass itself nothing is kept."""
+    chosen, field = network(name), fields(name)[layer]
+    with _gate.place(PATIENCE):
+        from models.nets.strongest import peaks_of
+
+        return peaks_of(chosen, picture.image, layer, field)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=_BY_DIGEST)
+def traced_peaks(picture: Picture, name: str, layer: str) -> Peaks:
+    """The same from the pass that is kept for the chosen picture."""
+    from models.ops.strongest import strongest
+
+    values = maps(picture, name, layer)
+    return strongest(values, *spans(name, layer, (values.shape[1], values.shape[2])))
+
+
+def strongest_by_torch(
+    values: Float32[np.ndarray, "rows columns"], rows: Spans, columns: Spans, most: int
+) -> tuple[tuple[int, int], ...]:
+    """The strongest places (row, column) of one map as torch finds them."""
+    from models.nets.strongest import strongest_by_torch as found
+
+    return tuple((int(row), int(column)) for row, column in found(values, rows, columns, most))

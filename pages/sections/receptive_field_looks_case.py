@@ -1,0 +1,75 @@
+"""The strongest places of a layer's channels: on the chosen picture, or on all samples and uploads of this visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from models.ops.strongest import Peaks, Spans, over_pictures
+from pages.shell import address, cached, pictures
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from pages.shell.pictures import Picture
+
+HERE, ALL = "here", "all"
+PLACES = (HERE, ALL)
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """What is on stage. `shape`: (rows, columns) of the layer's maps; `peaks` count `pictures`."""
+
+    chosen: Choice
+    layer: str
+    where: str
+    shape: tuple[int, int]
+    pictures: tuple[Picture, ...]
+    peaks: Peaks
+    spans: tuple[Spans, Spans]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every unit depends on the whole picture."""
+        return bool(cached.fields(self.chosen.network)[self.layer].scope == "whole image")
+
+
+def shown_layer(chosen: Choice) -> str:
+    """The list of layers; another one has its own channels."""
+    trace = cached.trace(chosen.picture, chosen.network)
+    return str(
+        address.pick(
+            st.selectbox,
+            "layer",
+            say("receptive_field_looks.layer"),
+            tuple(trace),
+            changed=forget_channel,
+            format_func=lambda layer: f"{layer} · {trace[layer].kind}",
+        )
+    )
+
+
+def forget_channel() -> None:
+    """Takes the channel, which was one of another layer, out of the address."""
+    st.query_params.pop("channel", None)
+
+
+def case_of(chosen: Choice, layer: str, where: str) -> Case:
+    """What is on stage; for all pictures a bar shows how far the network has come."""
+    _, rows, columns = cached.maps(chosen.picture, chosen.network, layer).shape
+    looked_at = (chosen.picture,) if where == HERE else tuple(pictures.find(key) for key in pictures.choices())
+    found = _peaks(chosen, layer, looked_at)
+    spans = cached.spans(chosen.network, layer, (rows, columns))
+    return Case(chosen, layer, where, (rows, columns), looked_at, over_pictures(found), spans)
+
+
+def _peaks(chosen: Choice, layer: str, looked_at: tuple[Picture, ...]) -> list[Peaks]:
+    if len(looked_at) == 1:
+        return [cached.traced_peaks(looked_at[0], chosen.network, layer)]
+    room, found = st.empty(), []
+    for number, picture in enumerate(looked_at, 1):
+        told = say("receptive_field_looks.progress", number=number, count=len(looked_at))
+        room.progress(number / len(looked_at), text=told)
+        found.append(cached.peaks(picture, chosen.network, layer))
+    room.empty()
+    return found
