@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { inside, put, scaleOver, sizeOf, walk } from "../../../viz/components/shared/panels.js";
+import { inside, put, scaleOver, sizeOf, walk, withScale } from "../../../viz/components/shared/panels.js";
 import { boxOf, cellOf, minus, windowOf } from "../../../viz/components/shifted/windows.js";
 import { explain } from "../../../viz/components/way_back/sums.js";
 import { bilinearTerms, blend, stampTerms, totalOf } from "../../../viz/components/way_back/ways.js";
@@ -107,4 +107,5 @@ test("one scale holds all maps, leaving out what is not finite", () => {
 test("maps keep their proportions, words their unknown names", () => {
   assert.deepEqual(sizeOf({ rows: 10, columns: 20 }, 100), [100, 50]);
   assert.equal(put("{a} {b}", { a: 1 }), "1 {b}");
+  assert.equal(withScale("Ring", [-2, 2]), "Ring (−2.000 … 2.000)");
 });

@@ -102,6 +102,9 @@ export function writeScale(legend, scale, planes) {
   legend.querySelector(".bar").style.background = gradient(planes[paletteFor(scale)].values);
 }
 
+/** A title with the ends of the scale behind it, for a picture that is kept without its legend. */
+export const withScale = (title, [low, high]) => `${title} (${say(low, high - low)} … ${say(high, high - low)})`;
+
 /** The figures of panels as `savePicture` takes them. */
 export function asFigures(panels) {
   return panels.map(({ canvas, marks, label, note }) => ({

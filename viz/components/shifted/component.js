@@ -1,7 +1,7 @@
 // A map before and after pooling, of the picture as it was, moved, and their difference: six maps on one scale. Pointing
 // at a cell shows the window it belongs to in all of them, and reads their values. What is settled on is told to Python.
 
-import { asFigures, drawPanel, makePanels, markPanel, palettesOf, put, scaleOver, walk, writeScale } from "../shared/panels.js";
+import { asFigures, drawPanel, makePanels, markPanel, palettesOf, put, scaleOver, walk, withScale, writeScale } from "../shared/panels.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
@@ -32,7 +32,7 @@ function openStage(parentElement) {
   stage.watcher = new ResizeObserver(() => draw(stage));
   stage.watcher.observe(root);
   stage.find(".save").onclick = () => {
-    savePicture(root, `${stage.captions.file}.png`, stage.captions.title, asFigures(stage.panels));
+    savePicture(root, `${stage.captions.file}.png`, withScale(stage.captions.title, stage.scale), asFigures(stage.panels));
   };
   return stage;
 }

@@ -1,7 +1,7 @@
 // A map, its maxima, and four ways back to the old size, on one scale. Pointing at a cell reads it in all of them, marks
 // the pooled cells it comes from, and writes the arithmetic of each way. What is settled on is told to Python.
 
-import { asFigures, drawPanel, makePanels, markPanel, palettesOf, put, scaleOver, walk, writeScale } from "../shared/panels.js";
+import { asFigures, drawPanel, makePanels, markPanel, palettesOf, put, scaleOver, walk, withScale, writeScale } from "../shared/panels.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
@@ -33,7 +33,7 @@ function openStage(parentElement) {
   stage.watcher = new ResizeObserver(() => draw(stage));
   stage.watcher.observe(root);
   stage.find(".save").onclick = () => {
-    savePicture(root, `${stage.captions.file}.png`, stage.captions.title, asFigures(stage.panels));
+    savePicture(root, `${stage.captions.file}.png`, withScale(stage.captions.title, stage.scale), asFigures(stage.panels));
   };
   return stage;
 }
