@@ -1,33 +1,44 @@
-"""What does each kind of layer do to the pixels a unit sees? One rule for each kind; the arithmetic is `models.ops`'s.
+"""What do the units of a layer see, and how does that change from layer to layer? The moves that all rules are made of.
 
-A rule takes the fields of a layer's inputs and gives the field of its output. A kind without a rule is "unknown".
+Boxes are exact at every position (`models.ops.spans`); beside them goes the affine record of one axis (`Axis`), as long
+as one describes the units away from the borders.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from models.ops.geometry import pair
-from models.ops.receptive_field import PIXELS, Axis, after, span, union
+import numpy as np
+
+from models.ops import reads, spans
+from models.ops.receptive_field import PIXELS, Axis, union
+from models.ops.spans import Boxes
 
 Scope = Literal["exact", "whole image", "unknown"]
-CIRCULAR = "its padding wraps around, so that units at one edge see pixels at the other"
-FLAT = "each of its features belongs to another place of the maps before it; ask for those"
+Axes = tuple[Axis | None, Axis | None]
+Pair = tuple[int, int]
+
+EVERYTHING = "all places of the maps are joined in it or before it, and so every pixel"
+NORMALISED = "it or a layer before it normalises by all places of the maps, and so by every pixel"
+SPREAD = "one of its inputs is spread over the other's maps, which are of another size"
 
 
 @dataclass(frozen=True)
 class Field:
     """What the units of a layer see. `places`: (rows, columns) of its maps, (1, 1) where nothing of them is left.
 
-    `flat`: its features still stand for places of maps; `rows` and `columns` are those of the maps.
+    `boxes`: what a unit sees, the hull of all of them. Of a "whole image" field they are what units see by way of
+    layers that keep places; none where all ways join them. `axes`: the affine records for rows and columns, None for an
+    axis whose units are not evenly spaced. `flat`: features that still stand for places of maps, each for its own; the
+    boxes are then those of all features together, and hold only for a layer that joins them.
     """
 
-    rows: Axis
-    columns: Axis
-    places: tuple[int, int]
-    image: tuple[int, int]
+    boxes: tuple[Boxes, ...]
+    axes: Axes
+    places: Pair
+    image: Pair
     scope: Scope = "exact"
     reason: str | None = None
     flat: bool = False
@@ -37,201 +48,119 @@ class Field:
 class Made:
     """What a rule may know of a layer besides its inputs: its settings and what came out.
 
-    `places`: (rows, columns) of the output, None of features. `channels_last`: it came out as [B, H, W, C].
+    `places`: (rows, columns) of the output, None of features. `channels_last`: it came out as [B, H, W, C]. `gap`:
+    between the inputs and the layer something was computed that is no layer.
     """
 
+    kind: str
     settings: Mapping[str, Any]
-    places: tuple[int, int] | None
-    channels_last: bool
+    places: Pair | None
+    channels_last: bool = False
+    gap: bool = False
+
+    @property
+    def across(self) -> Pair:
+        """Which axes of the output are rows and columns."""
+        return (1, 2) if self.channels_last else (2, 3)
 
 
-Rule = Callable[[list[Field], Made], Field]
-
-
-def pixels(image: tuple[int, int]) -> Field:
+def pixels(image: Pair) -> Field:
     """The input itself: a pixel sees itself."""
-    return Field(PIXELS, PIXELS, image, image)
+    return Field((Boxes(*(spans.pixels(size) for size in image)),), (PIXELS, PIXELS), image, image)
 
 
 def unknown(field: Field, reason: str) -> Field:
     """No answer, and why."""
-    return replace(field, scope="unknown", reason=reason, flat=False)
+    return replace(field, boxes=(), axes=(None, None), scope="unknown", reason=reason, flat=False)
 
 
-def whole_image(field: Field, reason: str) -> Field:
+def whole_image(field: Field, reason: str = EVERYTHING) -> Field:
     """Every unit depends on every pixel."""
     return replace(field, scope="whole image", reason=reason, flat=False)
 
 
-def field_after(kind: str, inputs: list[Field], made: Made) -> Field:
-    """The field of a layer from the fields of its inputs."""
-    rule = RULES.get(kind)
-    if rule is None:
-        return unknown(inputs[0], f"what a layer of kind {kind} does to the field is not known here")
-    for field in inputs:
-        if field.scope == "unknown" and not field.flat:
-            return field
-    return rule(inputs, made)
+def without_places(field: Field, places: Pair) -> Field:
+    """Every unit depends on every pixel, and none by way of layers that keep places."""
+    return replace(whole_image(field), boxes=(), axes=(None, None), places=places)
 
 
-def same(inputs: list[Field], _: Made) -> Field:
-    """Value by value: nothing changes."""
-    return inputs[0]
+def moved(field: Field, tables: Sequence[np.ndarray], axes: Axes) -> Field:
+    """The field after a layer whose positions read the inputs in `tables` (rows, columns)."""
+    rows, columns = tables
+    boxes = spans.joined(Boxes(each.rows.through(rows), each.columns.through(columns)) for each in field.boxes)
+    return replace(field, boxes=boxes, axes=axes, places=(len(rows), len(columns)))
 
 
-def met(inputs: list[Field], made: Made) -> Field:
-    """Branches that are added, multiplied or laid side by side: a unit sees what any of them sees."""
-    if "dim" in made.settings and made.places is not None and made.settings["dim"] not in (1, -3):
-        return unknown(inputs[0], "it lays maps side by side instead of channels")
-    for field in inputs:
-        if field.scope != "exact":
-            return field
-    if len({field.places for field in inputs}) > 1:
-        return unknown(inputs[0], "one of its inputs is spread over the other's maps")
-    rows, columns = (union(getattr(field, axis) for field in inputs) for axis in ("rows", "columns"))
-    if rows is None or columns is None:
-        return unknown(inputs[0], "its inputs move over the picture in different strides")
-    return replace(inputs[0], rows=rows, columns=columns)
-
-
-def windows(inputs: list[Field], made: Made) -> Field:
-    """Convolution and pooling: one kernel at each position."""
-    field, settings = inputs[0], made.settings
-    if field.scope != "exact":
-        return field
-    kernel, dilation = pair(settings["kernel_size"]), pair(settings.get("dilation", 1))
-    stride, padding = pair(settings.get("stride") or kernel), _padding(settings.get("padding", 0), kernel, dilation)
-    mode = settings.get("padding_mode", "zeros")
-    reach = [gap * (taps - 1) for gap, taps in zip(dilation, kernel, strict=True)]
-    if mode == "circular" and any(padding):
-        return unknown(field, CIRCULAR)
-    if mode != "zeros" and any(2 * cells > room for cells, room in zip(padding, reach, strict=True)):
-        return unknown(field, f"its padding of mode {mode} reaches further than its kernel")
-    rows, columns = (
-        after(axis, kernel[number], stride[number], padding[number], dilation[number])
-        for number, axis in enumerate((field.rows, field.columns))
-    )
-    return replace(field, rows=rows, columns=columns, places=made.places or (1, 1))
-
-
-def _padding(padding: Any, kernel: tuple[int, int], dilation: tuple[int, int]) -> tuple[int, int]:
-    if padding == "valid":
-        return (0, 0)
-    if padding == "same":  # an odd cell over is put at the end, so that the start has the smaller half
-        rows, columns = (gap * (taps - 1) // 2 for gap, taps in zip(dilation, kernel, strict=True))
-        return rows, columns
-    return pair(padding)
-
-
-def padded(inputs: list[Field], made: Made) -> Field:
-    """Maps with a margin: (left, right, top, bottom) cells around them."""
-    field, margins = inputs[0], list(made.settings["pad"])
-    if field.scope != "exact":
-        return field
-    if made.settings.get("mode", "constant") != "constant" or any(margins[4:]) or min(margins) < 0:
-        return unknown(field, "its padding is of a kind whose field is not known here")
-    left, top = margins[0], margins[2] if len(margins) > 2 else 0  # noqa: PLR2004 - rows have margins too
-    rows = replace(field.rows, padding=field.rows.padding + top * field.rows.stride)
-    columns = replace(field.columns, padding=field.columns.padding + left * field.columns.stride)
-    return replace(field, rows=rows, columns=columns, places=made.places or (1, 1))
-
-
-def shared_out(inputs: list[Field], made: Made) -> Field:
-    """Adaptive pooling: the maps cut into as many windows as positions are wanted."""
-    field, wanted = inputs[0], made.places or (1, 1)
-    if field.scope != "exact":
-        return field
-    if wanted == (1, 1):
-        return everywhere(inputs, made)
-    if any(have % want for have, want in zip(field.places, wanted, strict=True)):
-        return unknown(field, f"{field.places[0]}×{field.places[1]} cells do not divide evenly into its windows")
-    kernel = tuple(have // want for have, want in zip(field.places, wanted, strict=True))
-    return windows(inputs, replace(made, settings={"kernel_size": kernel}))
-
-
-def everywhere(inputs: list[Field], _: Made) -> Field:
-    """All places of the maps go into every unit: the mean of a map, or a fully connected layer."""
-    field = inputs[0]
+def everywhere(field: Field) -> Field:
+    """What one unit sees that reads all places of the maps; the whole image where that is all pixels."""
     if field.scope == "whole image":
-        return field
-    (rows, row_reaches), (columns, column_reaches) = (
-        _from_first_to_last(axis, count, limit)
-        for axis, count, limit in zip((field.rows, field.columns), field.places, field.image, strict=True)
+        return without_places(field, (1, 1))
+    together = replace(joined_along(field, (True, True)), flat=False)
+    return without_places(together, (1, 1)) if _covers(together) else together
+
+
+def joined_along(field: Field, along: Sequence[bool]) -> Field:
+    """One unit for all places of the axes in `along` (rows, columns)."""
+    tables = [
+        reads.everything(have) if join else reads.margins(have, 0, 0)
+        for have, join in zip(field.places, along, strict=True)
+    ]
+    rows, columns = (
+        _from_first_to_last(axis, have) if axis and join else axis
+        for axis, have, join in zip(field.axes, field.places, along, strict=True)
     )
-    joined = replace(field, rows=rows, columns=columns, places=(1, 1), scope="exact", reason=None, flat=False)
-    if row_reaches and column_reaches:
-        return whole_image(joined, "it joins all places of the maps, and so every pixel")
-    return joined
+    return moved(field, tables, (rows, columns))
 
 
-def _from_first_to_last(axis: Axis, count: int, limit: int) -> tuple[Axis, bool]:
-    joined = Axis(axis.size + (count - 1) * axis.stride, axis.stride * count, axis.padding)
-    return joined, span(joined, 0, limit) == (0, limit)
+def _from_first_to_last(axis: Axis, count: int) -> Axis:
+    return Axis(axis.size + (count - 1) * axis.stride, axis.stride * count, axis.padding)
 
 
-def flattened(inputs: list[Field], _: Made) -> Field:
-    """Maps laid out as a row of features."""
-    field = inputs[0]
-    if field.scope != "exact" or field.places == (1, 1):
+def _covers(field: Field) -> bool:
+    (only,) = field.boxes  # one position sees one box
+    sees = ((int(each.starts[0]), int(each.stops[0])) for each in (only.rows, only.columns))
+    return all(span == (0, size) for span, size in zip(sees, field.image, strict=True))
+
+
+def over_places(field: Field) -> Field:
+    """Every unit depends on all places of the maps besides its own: a norm with the maps' own statistics."""
+    together = everywhere(field)
+    if field.flat:
+        return together
+    if together.scope == "whole image":
+        return whole_image(field, NORMALISED)
+    return spread(together, field.places)
+
+
+def spread(field: Field, places: Pair) -> Field:
+    """A field with a single position on an axis, repeated over as many as `places` asks for."""
+    if field.places == places:
         return field
-    return replace(unknown(field, FLAT), flat=True)
+    tables = [
+        reads.repeated(wanted) if have == 1 else reads.margins(have, 0, 0)
+        for have, wanted in zip(field.places, places, strict=True)
+    ]
+    axes = [
+        axis if have == wanted else None for axis, have, wanted in zip(field.axes, field.places, places, strict=True)
+    ]
+    return replace(moved(field, tables, (axes[0], axes[1])), places=places)
 
 
-def weighed(inputs: list[Field], made: Made) -> Field:
-    """A fully connected layer: of all features, or, with the channels last, of all channels at one place."""
-    return inputs[0] if made.channels_last else everywhere(inputs, made)
+def met(fields: Sequence[Field], places: Pair) -> Field:
+    """Branches that become one: a unit sees what any of them sees. `places`: (rows, columns) of what comes out."""
+    if any(have not in (1, want) for field in fields for have, want in zip(field.places, places, strict=True)):
+        return unknown(fields[0], SPREAD)
+    wide = [spread(field, places) for field in fields]
+    if any(field.flat for field in fields):
+        wide = [field if field.flat else everywhere(field) for field in wide]
+    boxes = spans.joined(each for field in wide for each in field.boxes)
+    seeing = [field for field in wide if field.boxes]
+    rows, columns = (_union([field.axes[number] for field in seeing]) for number in (0, 1))
+    whole = next((field for field in wide if field.scope == "whole image"), wide[0])
+    flat = any(field.flat for field in fields)
+    return replace(whole, boxes=boxes, axes=(rows, columns), places=places, flat=flat)
 
 
-def over_axes(inputs: list[Field], made: Made) -> Field:
-    """A mean: over rows and columns it joins all places, over channels none."""
-    axes = made.settings.get("dim")
-    axes = tuple(axis % 4 for axis in ((axes,) if isinstance(axes, int) else axes or (2, 3)))
-    if axes == (1,):
-        return inputs[0]
-    return everywhere(inputs, made) if set(axes) == {2, 3} else unknown(inputs[0], f"its mean is over axes {axes}")
-
-
-def normalised(inputs: list[Field], made: Made) -> Field:
-    """Layer norm: over the channels of one place, or over everything."""
-    return inputs[0] if made.channels_last or inputs[0].places == (1, 1) else _over_maps(inputs, made)
-
-
-def _over_maps(inputs: list[Field], made: Made) -> Field:
-    joined = everywhere(inputs, made)
-    if joined.scope == "exact":
-        return unknown(inputs[0], "it normalises by all places of the maps besides its own")
-    return replace(
-        joined, places=inputs[0].places, reason="it normalises by all places of the maps, and so every pixel"
-    )
-
-
-def batch_normalised(inputs: list[Field], made: Made) -> Field:
-    """Batch norm: one line for each channel, if it has remembered statistics; else it looks at all places."""
-    forgetful = made.settings.get("training") or not made.settings.get("track_running_stats", True)
-    return _over_maps(inputs, made) if forgetful else inputs[0]
-
-
-def softened(inputs: list[Field], made: Made) -> Field:
-    """Softmax: over channels or features, which changes nothing, or over something else."""
-    return inputs[0] if made.settings.get("dim") in (1, -3) or made.places is None else unknown(inputs[0], "softmax")
-
-
-_VALUE_BY_VALUE = (
-    *("ReLU", "ReLU6", "SiLU", "Hardswish", "Hardsigmoid", "Hardtanh", "LeakyReLU", "PReLU", "ELU", "SELU", "CELU"),
-    *("GELU", "Mish", "Softplus", "Sigmoid", "Tanh", "Clamp", "Identity", "Neg", "Rsub", "Rdiv", "Pow", "Exp", "Sqrt"),
-    *("Dropout", "Dropout2d", "AlphaDropout"),
-)
-RULES: dict[str, Rule] = {
-    **dict.fromkeys(_VALUE_BY_VALUE, same),
-    **dict.fromkeys(("Conv2d", "MaxPool2d", "AvgPool2d", "LPPool2d"), windows),
-    **dict.fromkeys(("AdaptiveAvgPool2d", "AdaptiveMaxPool2d"), shared_out),
-    **dict.fromkeys(("Add", "Sub", "Mul", "Div", "Cat"), met),
-    **dict.fromkeys(("GroupNorm", "InstanceNorm2d"), _over_maps),
-    **dict.fromkeys(("Softmax", "LogSoftmax"), softened),
-    "BatchNorm2d": batch_normalised,
-    "LayerNorm": normalised,
-    "Linear": weighed,
-    "Flatten": flattened,
-    "Mean": over_axes,
-    "Pad": padded,
-}
+def _union(axes: Sequence[Axis | None]) -> Axis | None:
+    known = [axis for axis in axes if axis is not None]
+    return union(known) if known and len(known) == len(axes) else None

@@ -188,7 +188,7 @@ def places_of(maps: Tensor, *, last: bool) -> tuple[int, ...]:
 def settings_of(operation: Operation, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
     """The plain arguments of a function by name, without tensors."""
     named = dict(zip(operation.arguments, args[1:], strict=False)) | kwargs
-    if operation.kind == "Conv2d":
+    if operation.kind in ("Conv2d", "ConvTranspose2d"):
         named["kernel_size"] = tuple(named["weight"].shape[2:])
     return {name: value for name, value in named.items() if not isinstance(value, Tensor)}
 

@@ -34,6 +34,7 @@ class Operation:
 
 
 CONVOLUTION = ("weight", "bias", "stride", "padding", "dilation", "groups")
+TRANSPOSED = ("weight", "bias", "stride", "padding", "output_padding", "groups", "dilation")
 MAX_POOL = ("kernel_size", "stride", "padding", "dilation", "ceil_mode", "return_indices")
 AVERAGE_POOL = ("kernel_size", "stride", "padding", "ceil_mode", "count_include_pad", "divisor_override")
 BATCH_NORM = ("running_mean", "running_var", "weight", "bias", "training", "momentum", "eps")
@@ -42,6 +43,7 @@ PAIR = ("other",)
 # name, kind, arguments after the first, and the functions of that name in torch, torch.Tensor and torch.nn.functional
 _NAMED = (
     ("conv2d", "Conv2d", CONVOLUTION),
+    ("conv_transpose2d", "ConvTranspose2d", TRANSPOSED),
     ("batch_norm", "BatchNorm2d", BATCH_NORM),
     ("layer_norm", "LayerNorm", ("normalized_shape", "weight", "bias", "eps")),
     ("group_norm", "GroupNorm", ("num_groups", "weight", "bias", "eps")),
@@ -74,7 +76,11 @@ _NAMED = (
     ("div", "Div", PAIR),
     ("clamp", "Clamp", ("min", "max")),
     ("pad", "Pad", ("pad", "mode", "value")),
-    ("interpolate", "Upsample", ("size", "scale_factor", "mode")),
+    (
+        "interpolate",
+        "Upsample",
+        ("size", "scale_factor", "mode", "align_corners", "recompute_scale_factor", "antialias"),
+    ),
 )
 _HOMES = (torch, Tensor, functional)
 
@@ -89,6 +95,7 @@ def _operations() -> dict[Function, Operation]:
                 table[apart] = Operation(name, kind, arguments)
             if overwriting is not None:
                 table[overwriting] = Operation(name, kind, arguments, overwrites=True, apart=apart)
+    table[Tensor.__getitem__] = Operation("getitem", "Getitem", ("index",))
     return table
 
 

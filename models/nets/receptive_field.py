@@ -6,101 +6,95 @@ columns) in pixels of the network's input, boxes half-open, the origin at the to
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from torch import nn
 
-from models.nets.fields import Field, Made, Scope, field_after, pixels, unknown
+from models.nets.field_rules import LOOKING, field_after
+from models.nets.field_windows import kernel_of
+from models.nets.fields import Field, Made, pixels
 from models.nets.influence import effective
-from models.nets.layers import settings
+from models.nets.layers import SETTINGS
 from models.nets.linking import INPUT, Step
-from models.nets.outline import outline
-from models.ops.receptive_field import Axis, span
+from models.nets.outline import Outline, outline
+from models.nets.seen import Box, ReceptiveField, as_answer
+from models.ops.geometry import pair
 
-__all__ = ["Box", "ReceptiveField", "effective", "receptive_fields"]
+__all__ = ["Box", "LayerRow", "ReceptiveField", "effective", "layer_table", "receptive_fields"]
 
-
-@dataclass(frozen=True)
-class Box:
-    """Pixels from row `top` up to `bottom`, column `left` up to `right`, the last ones not included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
+FURTHER_SETTINGS = (
+    *("size", "scale_factor", "mode", "align_corners", "recompute_scale_factor", "normalized_shape"),
+    *("upscale_factor", "downscale_factor"),
+)
 
 
 @dataclass(frozen=True)
-class ReceptiveField:
-    """What the units of one layer see of a picture of `image` (rows, columns) pixels.
+class LayerRow:
+    """A layer in a table: its own settings, each (rows, columns) or None where it has none, and what its units see.
 
-    The unit at (row, column) sees `size` pixels from row·stride − padding on. `scope`: "exact"; "whole image" (then
-    `size` is the image's, and stride and padding are 0); "unknown" (then all three are 0). `reason`: a sentence, unless
-    exact. Where branches meet or layers are laid side by side, it is the smallest box that holds what any of them sees.
+    `padding`: the cells before the first; `places`: (rows, columns) of its maps, (1, 1) of features.
     """
 
-    size: tuple[int, int]
-    stride: tuple[int, int]
-    padding: tuple[int, int]
-    scope: Scope
-    reason: str | None
-    image: tuple[int, int]
-
-    def box(self, row: int, column: int, clip: bool = True) -> Box:  # noqa: FBT001, FBT002 - as the project fixed it
-        """The pixels that the unit at (row, column) sees; cut to the picture, or with `clip` off as they reach beyond.
-
-        Raises ValueError when the field is unknown, or for a place before the first.
-        """
-        if self.scope == "unknown":
-            raise ValueError(f"layer has an unknown field, but must have a known one: {self.reason}")
-        if min(row, column) < 0:
-            raise ValueError(f"row and column are {row} and {column}, but must be at least 0")
-        (top, bottom), (left, right) = (
-            span(Axis(size, stride, padding), place, limit if clip else None)
-            for size, stride, padding, place, limit in zip(
-                self.size, self.stride, self.padding, (row, column), self.image, strict=True
-            )
-        )
-        return Box(top, left, bottom, right)
+    name: str
+    kind: str
+    kernel: tuple[int, int] | None
+    stride: tuple[int, int] | None
+    padding: tuple[int, int] | None
+    dilation: tuple[int, int] | None
+    places: tuple[int, int]
+    field: ReceptiveField
 
 
 def receptive_fields(module: nn.Module, input_size: tuple[int, int]) -> dict[str, ReceptiveField]:
     """The field of every layer for pictures of `input_size` (rows, columns), by the names that `capture` gives.
 
     They are those of the network in evaluation mode, whichever it is in: in training, batch norm makes every unit
-    depend on the whole batch. The module itself is neither run nor changed (see `outline`). Recurrence: Araujo, Norris
-    & Sim 2019, "Computing Receptive Fields of Convolutional Neural Networks".
+    depend on the whole batch. The module itself is neither run nor changed (see `outline`). Raises ImpossibleGeometry
+    where a kernel does not fit on such pictures, ValueError for a module that looks at no places or cannot take them.
+    Recurrence: Araujo, Norris & Sim 2019, "Computing Receptive Fields of Convolutional Neural Networks".
     """
-    fields = {INPUT: pixels(input_size)}
-    drawn = outline(module, input_size)
-    for step in drawn.steps:
-        fields[step.name] = _field_of(step, [fields[source] for source in step.sources], settings(drawn.module, step))
-    del fields[INPUT]
-    return {name: _as_answer(field) for name, field in fields.items()}
+    return {row.name: row.field for row in layer_table(module, input_size)}
 
 
-def _field_of(step: Step, inputs: list[Field], given: Mapping[str, Any]) -> Field:
-    if step.gap:
-        return unknown(inputs[0], "before it something is computed that is not a layer of maps or features")
-    shape = tuple(step.tensor.shape)
-    maps = shape[1:3] if step.rearranged else shape[2:]
-    places = (maps[0], maps[1]) if maps else None
-    return field_after(step.kind, inputs, Made(given, places, step.rearranged))
-
-
-def _as_answer(field: Field) -> ReceptiveField:
-    nothing = (0, 0)
-    if field.scope != "exact":
-        size = field.image if field.scope == "whole image" else nothing
-        return ReceptiveField(size, nothing, nothing, field.scope, field.reason, field.image)
-    rows, columns = field.rows, field.columns
-    return ReceptiveField(
-        (rows.size, columns.size),
-        (rows.stride, columns.stride),
-        (rows.padding, columns.padding),
-        field.scope,
-        field.reason,
-        field.image,
+def layer_table(module: nn.Module, input_size: tuple[int, int]) -> tuple[LayerRow, ...]:
+    """The layers in order of execution, each with its settings and its field; else as `receptive_fields`."""
+    image = pair(input_size, "input_size", 1)
+    drawn = outline(module, image)
+    if not any(step.kind in LOOKING for step in drawn.steps):
+        raise ValueError(
+            f"module is a {type(module).__name__} without convolution or pooling, but must have a layer of them: "
+            "only then do its units see parts of a picture"
+        )
+    answers: dict[int, ReceptiveField] = {}
+    return tuple(
+        _as_row(made, step, answers.setdefault(id(field), as_answer(field)))
+        for step, made, field in _followed(drawn, image)
     )
+
+
+def _followed(drawn: Outline, image: tuple[int, int]) -> Iterator[tuple[Step, Made, Field]]:
+    """Each step, what a rule may know of it, and its field."""
+    parts = dict(drawn.module.named_modules())
+    fields = {INPUT: pixels(image)}
+    for step in drawn.steps:
+        shape = tuple(step.tensor.shape)
+        maps = shape[1:3] if step.rearranged else shape[2:]
+        told = step.settings if step.module is None else _settings(parts.get(step.module, drawn.module))
+        made = Made(step.kind, told, (maps[0], maps[1]) if maps else None, step.rearranged, step.gap)
+        fields[step.name] = field_after([fields[source] for source in step.sources], made)
+        yield step, made, fields[step.name]
+
+
+def _settings(layer: nn.Module) -> Mapping[str, Any]:
+    return {name: getattr(layer, name) for name in (*SETTINGS, *FURTHER_SETTINGS) if hasattr(layer, name)}
+
+
+def _as_row(made: Made, step: Step, field: ReceptiveField) -> LayerRow:
+    kernel = kernel_of(made)
+    if kernel is None:
+        return LayerRow(step.name, step.kind, None, None, None, None, field.places, field)
+    dilation = kernel.dilation if "dilation" in made.settings or step.kind == "Conv2d" else None
+    before = (kernel.padding[0][0], kernel.padding[1][0])
+    return LayerRow(step.name, step.kind, kernel.size, kernel.stride, before, dilation, field.places, field)

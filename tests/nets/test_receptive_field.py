@@ -254,27 +254,35 @@ def test_a_network_that_looks_at_its_values_is_run_after_all():
     assert square(receptive_fields(Looks().eval(), (8, 8))["relu"]) == (3, 1, 0)
 
 
-class Sliced(nn.Module):
+class Gathered(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 3, 3)
+
     def forward(self, batch):
-        return functional.relu(batch[:, :, 1:])
+        return functional.relu(self.conv(batch)[:, :, [0, 2, 1]])
 
 
 class Attends(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 3, 3)
+
     def forward(self, batch):
-        flat = batch.flatten(2)
-        return (flat @ flat.transpose(1, 2) @ flat).reshape(batch.shape).relu()
+        maps = self.conv(batch)
+        flat = maps.flatten(2)
+        return (flat @ flat.transpose(1, 2) @ flat).reshape(maps.shape).relu()
 
 
 @pytest.mark.parametrize(
     ("module", "layer"),
     [
-        (Sliced(), "relu"),
+        (Gathered(), "relu"),
         (Attends(), "relu"),
-        (nn.Sequential(nn.Conv2d(3, 3, 3, padding=1, padding_mode="circular")), "0"),
-        (nn.Sequential(nn.AdaptiveAvgPool2d(3)), "0"),
-        (nn.Sequential(nn.Upsample(scale_factor=2)), "0"),
+        (nn.Sequential(nn.Conv2d(3, 3, 3), nn.Softmax(dim=2)), "1"),
+        (nn.Sequential(nn.Conv2d(3, 3, 3), nn.FractionalMaxPool2d(2, 3)), "1"),
     ],
-    ids=["a slice of the maps", "attention", "circular padding", "uneven pooling", "enlarging"],
+    ids=["chosen rows", "attention", "softmax over places", "fractional pooling"],
 )
 def test_what_is_not_known_is_called_unknown_with_a_reason(module, layer):
     field = receptive_fields(module.eval(), (8, 8))[layer]

@@ -1,0 +1,130 @@
+"""Which pixels does each unit of a layer see, exactly, at the borders too? Ranges of pixels, carried layer by layer.
+
+One axis of positions or pixels at a time, counted from 0; ranges are half-open and hold pixels of the picture alone.
+What lies in padding is no pixel, so a unit that reads padding alone sees nothing. A range is a hull: with dilation or
+branches, some pixels inside it may not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from jaxtyping import Bool, Int
+
+from models.ops.arrays import frozen
+
+NOTHING = -1
+"""In a table of what positions read: padding, or no input at all."""
+FAR = np.iinfo(np.int64).max
+
+
+@dataclass(frozen=True, eq=False)
+class Spans:
+    """The unit at each position sees the pixels from `starts` up to `stops`; both are 0 where it sees nothing."""
+
+    starts: Int[np.ndarray, " positions"]
+    stops: Int[np.ndarray, " positions"]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @cached_property
+    def empty(self) -> Bool[np.ndarray, " positions"]:
+        """Where a unit sees nothing."""
+        return frozen(self.starts == self.stops)
+
+    @property
+    def longest(self) -> int:
+        """How many pixels the unit sees that sees most."""
+        return int((self.stops - self.starts).max())
+
+    @property
+    def evenly(self) -> bool:
+        """Whether all units see the same number of pixels, and each starts as much further as the one before it."""
+        steps = np.diff(self.starts)
+        return bool(np.ptp(self.stops - self.starts) == 0 and (len(steps) == 0 or np.ptp(steps) == 0))
+
+    def holding(self, pixel: int) -> Bool[np.ndarray, " positions"]:
+        """Which units have the pixel in their range."""
+        return np.asarray((self.starts <= pixel) & (pixel < self.stops))
+
+    def through(self, reads: Int[np.ndarray, "outputs inputs"]) -> Spans:
+        """The spans one layer further: the hull of what the inputs in `reads` see, for each output position.
+
+        `reads` is one of the tables of `models.ops.reads`: positions of the input, NOTHING where there is none.
+        """
+        seen = (reads != NOTHING) & ~self.empty[reads]
+        starts = np.where(seen, self.starts[reads], FAR).min(axis=1)
+        stops = np.where(seen, self.stops[reads], 0).max(axis=1)
+        return Spans(_read_only(np.where(stops == 0, 0, starts)), _read_only(stops))
+
+
+@dataclass(frozen=True, eq=False)
+class Boxes:
+    """The unit at (row, column) sees `rows`[row] by `columns`[column]; nothing where either is empty."""
+
+    rows: Spans
+    columns: Spans
+
+    @property
+    def kind(self) -> tuple[bytes, bytes]:
+        """Where on each axis units see nothing. Boxes of one kind see something at the same places."""
+        return self.rows.empty.tobytes(), self.columns.empty.tobytes()
+
+    @property
+    def blind(self) -> bool:
+        """Whether no unit sees anything."""
+        return bool(self.rows.empty.all() or self.columns.empty.all())
+
+
+def pixels(size: int) -> Spans:
+    """The input itself: a pixel sees itself."""
+    places = np.arange(size)
+    return Spans(_read_only(places), _read_only(places + 1))
+
+
+def first_ones(positions: int, size: int) -> Spans:
+    """Every unit sees the first `size` pixels: all of the axis, or with 0 none."""
+    return Spans(_read_only(np.zeros(positions, np.int64)), _read_only(np.full(positions, size)))
+
+
+def hull(several: Sequence[Spans]) -> Spans:
+    """For each unit the smallest range that holds all its ranges; those that are empty have no say.
+
+    Raises ValueError without spans.
+    """
+    if not several:
+        raise ValueError("several holds no spans, but must hold at least one")
+    if len(several) == 1:
+        return several[0]
+    starts = np.where([one.empty for one in several], FAR, [one.starts for one in several]).min(axis=0)
+    stops = np.max([one.stops for one in several], axis=0)
+    return Spans(_read_only(np.where(stops == 0, 0, starts)), _read_only(stops))
+
+
+def joined(several: Iterable[Boxes]) -> tuple[Boxes, ...]:
+    """What units see where branches meet, in as few boxes for each unit as can say it exactly.
+
+    Boxes of one kind become one, the hull axis by axis. Where one branch sees something at a place at which the other
+    does not, in a margin of padding say, the hull of one axis depends on the other axis; those boxes stay apart, until
+    a later layer sees past the margin.
+    """
+    boxes = list(several)
+    if len(boxes) <= 1:
+        return tuple(boxes)
+    groups: dict[tuple[bytes, bytes], list[Boxes]] = {}
+    for each in boxes:
+        if not each.blind:
+            groups.setdefault(each.kind, []).append(each)
+    merged = (
+        Boxes(hull([each.rows for each in group]), hull([each.columns for each in group])) for group in groups.values()
+    )
+    return tuple(merged) or (boxes[0],)
+
+
+def _read_only(values: Int[np.ndarray, " positions"]) -> Int[np.ndarray, " positions"]:
+    values.setflags(write=False)
+    return values
