@@ -10,7 +10,7 @@ import streamlit as st
 from models.ops.enlarging import STAMPS
 from pages.sections import pooling_back_words as words
 from pages.sections.pooling_back_case import CORNERS, PICTURE, WINDOWS, Case, Setting, maps, sources, work_out
-from pages.shell import address, cached, language, routes, take_away, warm_up
+from pages.shell import address, cached, language, take_away, trying, warm_up
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -45,9 +45,7 @@ def _all(chosen: Choice) -> None:
     st.markdown(words.proof(case))
     if not sources(chosen):
         st.info(say("pooling_back.no_windows", network=chosen.network))
-    st.subheader(say("page.try"), anchor=False)
-    for key, query in TRY.items():
-        st.page_link(routes.page("pooling"), label=say(f"pooling_back.{key}"), query_params={**PART, **query})
+    trying.put({f"pooling_back.{key}": {**PART, **query} for key, query in TRY.items()})
     name = f"pooling-back-{setting.source}-{chosen.picture.key}"
     file = take_away.File(say("pooling_back.save_csv"), name, "csv", lambda: words.table(case))
     take_away.put(chosen, (file,), words.snippet(chosen, setting, case), part="back")

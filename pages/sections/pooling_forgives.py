@@ -7,7 +7,7 @@ import streamlit as st
 from pages.sections import pooling_forgives_controls as controls
 from pages.sections import pooling_forgives_words as words
 from pages.sections.pooling_forgives_case import PICTURE, SHIFTS, Case, Setting, layer_case, picture_case
-from pages.shell import address, cached, choice, language, routes, take_away, warm_up
+from pages.shell import address, cached, choice, language, take_away, trying, warm_up
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -46,9 +46,7 @@ def _all(chosen: Choice) -> None:
     st.markdown(words.reading(case, setting))
     st.markdown(words.proof(case, setting))
     _network(chosen, setting)
-    st.subheader(say("page.try"), anchor=False)
-    for key, query in TRY.items():
-        st.page_link(routes.page("pooling"), label=say(f"pooling_forgives.{key}"), query_params={**PART, **query})
+    trying.put({f"pooling_forgives.{key}": {**PART, **query} for key, query in TRY.items()})
     _keep(chosen, setting, case)
     with st.expander(say("page.depth")):
         st.markdown(say("pooling_forgives.depths"))

@@ -189,10 +189,10 @@ def test_turning_to_another_part_clears_the_address(page, server):
 
 def test_what_to_try_leads_to_what_it_promises(page, server):
     opened(page, f"{server}/pooling?part=forgives&network=cifar10", "shifted")
-    page.get_by_role("link", name="A shift by the stride").click()
+    page.get_by_role("button", name="A shift by the stride").click()
     expect(page.get_by_test_id("stMain")).to_contain_text("moved along (cells: 1")
     opened(page, f"{server}/pooling?part=back&network=cifar10", "back")
-    page.get_by_role("link", name="Tents of a transposed").click()
+    page.get_by_role("button", name="Tents of a transposed").click()
     expect(page.get_by_test_id("stMain")).to_contain_text("largest difference inside 0")
 
 
