@@ -4,12 +4,16 @@ One axis at a time; call it twice for rows and columns. Positions count from 0, 
 a hull: with dilation or branches, some pixels inside it may not count.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import prod, sqrt
+from types import MappingProxyType
 from typing import SupportsIndex
 
-from models.ops.geometry import spread, whole
+import numpy as np
+from jaxtyping import Int
+
+from models.ops.geometry import ImpossibleGeometry, output_size, spread, whole
 
 
 @dataclass(frozen=True)
@@ -96,3 +100,109 @@ def uniform_deviation(layers: int, kernel: int) -> float:
     Field in Deep Convolutional Neural Networks", §2.
     """
     return sqrt(whole(layers, "layers", 0) * (whole(kernel, "kernel", 1) ** 2 - 1) / 12)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer of a stack to build, on one axis. `kind` only names it: convolution and pooling grow a field alike."""
+
+    kind: str
+    kernel: int
+    stride: int = 1
+    padding: int = 0
+    dilation: int = 1
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stack after one of its layers: what a unit sees by then, and how many units there are."""
+
+    layer: Layer
+    axis: Axis
+    size: int
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Layers worth building, and the size in pixels of the picture they are made for."""
+
+    layers: tuple[Layer, ...]
+    size: int
+
+
+def grow(layers: Iterable[Layer], size: SupportsIndex) -> tuple[Stage, ...]:
+    """The stack layer by layer on an axis of `size` pixels: field, stride and padding, and the size of the output.
+
+    Raises ImpossibleGeometry naming the layer, counted from 1, whose kernel does not fit or whose setting is none.
+    """
+    stages: list[Stage] = []
+    axis, count = PIXELS, whole(size, "size", 1)
+    for number, layer in enumerate(layers, start=1):
+        way = (layer.kernel, layer.stride, layer.padding, layer.dilation)
+        try:
+            axis, count = after(axis, *way), output_size(count, *way)
+        except ImpossibleGeometry as error:
+            raise ImpossibleGeometry(f"{error.argument} of layer {number}", error.value, error.bound) from None
+        stages.append(Stage(layer, axis, count))
+    return tuple(stages)
+
+
+def paths(layers: Iterable[Layer]) -> Int[np.ndarray, " pixels"]:
+    """How many ways lead from each pixel of the field to the one unit that sees it; 0 is a gap in the field.
+
+    A layer's taps lie d·S pixels apart, S the stride before it, and each way takes one tap of every layer: the counts
+    are the patterns of taps, convolved. Padding adds no ways and takes none away far from the borders.
+    Raises ImpossibleGeometry for settings out of range, ValueError where there are more ways than 2⁶³ − 1.
+    Source: Luo et al. 2016, §2: all weights equal, the effective field is this, scaled.
+    """
+    stack = list(layers)
+    if prod(layer.kernel for layer in stack) > np.iinfo(np.int64).max:
+        raise ValueError(f"layers are {len(stack)} with more than 2⁶³ − 1 ways through them, but must have fewer")
+    axis, ways = PIXELS, np.ones(1, np.int64)
+    for layer in stack:
+        taps = np.zeros((spread(layer.kernel, layer.dilation) - 1) * axis.stride + 1, np.int64)
+        taps[:: layer.dilation * axis.stride] = 1
+        ways = np.convolve(ways, taps)
+        axis = after(axis, layer.kernel, layer.stride, layer.padding, layer.dilation)
+    return ways
+
+
+def _convolutions(*kernels: int, dilations: Sequence[int] = (), padded: bool = False) -> tuple[Layer, ...]:
+    """Convolutions of stride 1, with `padded` as much as keeps the size."""
+    gaps = dilations or (1,) * len(kernels)
+    return tuple(
+        Layer("convolution", kernel, 1, gap * (kernel - 1) // 2 if padded else 0, gap)
+        for kernel, gap in zip(kernels, gaps, strict=True)
+    )
+
+
+_SAME = _convolutions(3, padded=True)
+_HALVING = (Layer("pooling", 2, 2),)
+_OVERLAPPING = (Layer("pooling", 3, 2),)
+_STRIDED = (Layer("convolution", 3, 2, 1),)
+_LENET = (*_convolutions(5, padded=True), *_HALVING, *_convolutions(5), *_HALVING)
+_ALEXNET = (
+    *(Layer("convolution", 11, 4, 2), *_OVERLAPPING),
+    *(*_convolutions(5, padded=True), *_OVERLAPPING),
+    *(*_SAME * 3, *_OVERLAPPING),
+)
+_VGG16 = (*(*_SAME * 2, *_HALVING) * 2, *(*_SAME * 3, *_HALVING) * 3)
+_RESNET18 = (
+    *(Layer("convolution", 7, 2, 3), Layer("pooling", 3, 2, 1)),
+    *(*_SAME * 4, *(*_STRIDED, *_SAME * 3) * 3),
+)
+
+STACKS: Mapping[str, Stack] = MappingProxyType(
+    {
+        "three_3x3": Stack(_convolutions(3, 3, 3), 32),
+        "one_7x7": Stack(_convolutions(7), 32),
+        "dilated_1_2_4": Stack(_convolutions(3, 3, 3, dilations=(1, 2, 4)), 32),
+        "dilated_2_2_2": Stack(_convolutions(3, 3, 3, dilations=(2, 2, 2)), 32),
+        "lenet": Stack(_LENET, 28),
+        "alexnet": Stack(_ALEXNET, 224),
+        "vgg16": Stack(_VGG16, 224),
+        "resnet18": Stack(_RESNET18, 224),
+    }
+)
+"""Stacks to start from. Three small kernels see as far as one large; 1-2-4 leaves no gap and 2-2-2 does; the networks
+are LeCun et al. 1998, Krizhevsky et al. 2012, Simonyan & Zisserman 2015 and the main path of He et al. 2016."""

@@ -11,7 +11,20 @@ from torch import nn
 
 from models.ops.convolution import cross_correlate
 from models.ops.geometry import ImpossibleGeometry
-from models.ops.receptive_field import PIXELS, Axis, after, centre, span, uniform_deviation, union, units_seeing
+from models.ops.receptive_field import (
+    PIXELS,
+    STACKS,
+    Axis,
+    Layer,
+    after,
+    centre,
+    grow,
+    paths,
+    span,
+    uniform_deviation,
+    union,
+    units_seeing,
+)
 
 torch.set_num_threads(1)
 calm = settings(deadline=None, max_examples=150)
@@ -169,3 +182,113 @@ def after_ten():
 def test_settings_out_of_range_are_refused_by_name(name, value):
     with pytest.raises(ImpossibleGeometry, match=f"{name} is {value}"):
         after(PIXELS, **{"kernel": 3, name: value})
+
+
+VGG16_SIZES = [3, 5, 6, 10, 14, 16, 24, 32, 40, 44, 60, 76, 92, 100, 132, 164, 196, 212]
+
+
+@pytest.mark.parametrize(
+    ("name", "sizes", "outputs", "axis"),
+    [
+        ("three_3x3", [3, 5, 7], [30, 28, 26], Axis(7, 1, 0)),
+        ("one_7x7", [7], [26], Axis(7, 1, 0)),
+        ("dilated_1_2_4", [3, 7, 15], [30, 26, 18], Axis(15, 1, 0)),
+        ("dilated_2_2_2", [5, 9, 13], [28, 24, 20], Axis(13, 1, 0)),
+        ("lenet", [5, 6, 14, 16], [28, 14, 10, 5], Axis(16, 4, 2)),
+        ("alexnet", [11, 19, 51, 67, 99, 131, 163, 195], [55, 27, 27, 13, 13, 13, 13, 6], Axis(195, 32, 66)),
+        ("vgg16", VGG16_SIZES, [*[224] * 2, *[112] * 3, *[56] * 4, *[28] * 4, *[14] * 4, 7], Axis(212, 32, 90)),
+    ],
+)
+def test_every_stack_has_its_published_sizes(name, sizes, outputs, axis):
+    stages = grow(STACKS[name].layers, STACKS[name].size)
+    assert [stage.axis.size for stage in stages] == sizes
+    assert [stage.size for stage in stages] == outputs
+    assert stages[-1].axis == axis
+
+
+def test_the_main_path_of_resnet18_reaches_its_published_sizes_at_the_end_of_each_stage():
+    stages = grow(STACKS["resnet18"].layers, 224)
+    ends = stages[1::4]
+    assert [stage.axis.size for stage in ends] == [11, 43, 99, 211, 435]
+    assert [stage.size for stage in ends] == [56, 56, 28, 14, 7]
+    assert stages[-1].axis == Axis(435, 32, 217)
+
+
+def test_three_small_kernels_see_as_far_as_a_large_one_and_look_harder_at_the_middle():
+    assert paths(STACKS["three_3x3"].layers).tolist() == [1, 3, 6, 7, 6, 3, 1]
+    assert paths(STACKS["one_7x7"].layers).tolist() == [1] * 7
+
+
+def test_doubling_dilations_leave_no_gap_and_equal_ones_do():
+    assert paths(STACKS["dilated_1_2_4"].layers).tolist() == [1, 1, 2, 1, 3, 2, 3, 1, 3, 2, 3, 1, 2, 1, 1]
+    assert paths(STACKS["dilated_2_2_2"].layers).tolist() == [1, 0, 3, 0, 6, 0, 7, 0, 6, 0, 3, 0, 1]
+
+
+built = st.lists(
+    st.builds(
+        Layer, st.just("convolution"), st.integers(1, 4), st.integers(1, 3), st.integers(0, 2), st.integers(1, 3)
+    ),
+    max_size=4,
+)
+
+
+@calm
+@given(built, st.integers(1, 12))
+def test_ways_are_the_gradient_of_a_stack_of_ones(stack, more):
+    """Without padding, on a picture just large enough for the last unit; torch multiplies and adds for itself."""
+    unpadded = [Layer(one.kind, one.kernel, one.stride, 0, one.dilation) for one in stack]
+    ways = paths(unpadded)
+    units = torch.ones(1, 1, ways.size + more - 1, dtype=torch.float64, requires_grad=True)
+    out = units
+    for layer in unpadded:
+        taps = torch.ones(1, 1, layer.kernel, dtype=torch.float64)
+        out = nn.functional.conv1d(out, taps, stride=layer.stride, dilation=layer.dilation)
+    out[0, 0, 0].backward()
+    assert units.grad[0, 0].tolist() == [*ways.tolist(), *[0] * (more - 1)]
+    stages = grow(unpadded, ways.size + more - 1)
+    assert [stage.size for stage in stages][-1:] == ([out.shape[-1]] if unpadded else [])
+
+
+@calm
+@given(built)
+def test_there_are_as_many_ways_as_choices_of_taps(stack):
+    ways = paths(stack)
+    axis = fields([(one.kernel, one.stride, one.padding, one.dilation) for one in stack])[-1:]
+    assert ways.sum() == np.prod([layer.kernel for layer in stack])
+    assert [len(ways)] == [last.size for last in axis] or not stack
+    assert (ways == ways[::-1]).all()
+
+
+def test_a_stack_that_does_not_fit_names_the_layer():
+    stack = [Layer("convolution", 5), Layer("pooling", 2, 2), Layer("convolution", 7)]
+    with pytest.raises(ImpossibleGeometry, match="kernel of layer 3 is 7, but must be small enough to fit") as caught:
+        grow(stack, 12)
+    assert (caught.value.argument, caught.value.value) == ("kernel of layer 3", 7)
+    assert [stage.size for stage in grow(stack, 18)] == [14, 7, 1]
+
+
+@pytest.mark.parametrize(
+    ("layer", "message"),
+    [
+        (Layer("convolution", 0), "kernel of layer 1 is 0"),
+        (Layer("convolution", 3, 0), "stride of layer 1 is 0"),
+        (Layer("convolution", 3, 1, -1), "padding of layer 1 is -1"),
+        (Layer("convolution", 3, 1, 0, 0), "dilation of layer 1 is 0"),
+    ],
+)
+def test_a_layer_with_an_impossible_setting_is_named(layer, message):
+    with pytest.raises(ImpossibleGeometry, match=message):
+        grow([layer], 32)
+
+
+def test_no_layer_is_a_stack_too():
+    assert grow([], 8) == ()
+    assert paths([]).tolist() == [1]
+    with pytest.raises(ImpossibleGeometry, match="size is 0"):
+        grow([], 0)
+
+
+def test_more_ways_than_can_be_counted_are_refused():
+    assert paths([Layer("convolution", 3)] * 39).max() > 0
+    with pytest.raises(ValueError, match="more than 2⁶³"):
+        paths([Layer("convolution", 3)] * 40)
