@@ -1,0 +1,159 @@
+"""Choosing a layer and a channel, and the stage on which a unit of it is pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from models.ops.effective_field import Region, mass_region
+from pages.shell import address, cached, choice, language, layers, pictures
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from pages.shell.mount import mount
+from viz.components.receptive_field import stage
+from viz.components.receptive_field.stage import UNIT, Effective, Layer, Ranges, View, read_view
+
+STAGE = "receptive_field"
+HALF, MOST = 0.5, 0.95
+
+
+@dataclass(frozen=True, eq=False)
+class Used:
+    """A unit's effective field, the fewest pixels that hold half and 95 % of it, and over how many pictures it is."""
+
+    field: np.ndarray
+    half: Region
+    most: Region
+    count: int
+
+
+def start_layer(chosen: Choice) -> str:
+    """The last layer whose units see less than the whole picture; the first one where there is none."""
+    fields = cached.fields(chosen.network)
+    size = cached.network(chosen.network).input_size
+    names = layers.layer_names(chosen)
+    small = [name for name in names if name in fields and fields[name].scope == "exact" and fields[name].size < size]
+    return small[-1] if small else names[0]
+
+
+def choose_layer(chosen: Choice) -> str:
+    """The list of layers; another one has its own places, and maybe fewer channels."""
+    names, start, label = layers.layer_names(chosen), start_layer(chosen), say("receptive_field_point.layer")
+    return str(address.pick(st.selectbox, "layer", label, names, start=start, changed=forget))
+
+
+def forget() -> None:
+    """Takes the unit of another layer out of the address."""
+    for name in UNIT:
+        st.query_params.pop(name, None)
+
+
+def choose_channel(channels: int, start: int) -> int:
+    """The channel, as a number that can be typed and stepped."""
+
+    def number(label: str, options: Sequence[int], **rest: Any) -> Any:
+        return st.number_input(label, options[0], options[-1], step=1, **rest)
+
+    return int(address.pick(number, "channel", say("receptive_field_point.channel"), range(channels), start=start))
+
+
+def current_layer(chosen: Choice) -> str:
+    """The layer the address asks for."""
+    asked = st.query_params.get("layer", "")
+    return asked if asked in layers.layer_names(chosen) else start_layer(chosen)
+
+
+def view_of(chosen: Choice, layer: str) -> View:
+    """The unit the address asks for; the strongest of its channel where it names none."""
+    maps = cached.maps(chosen.picture, chosen.network, layer)
+    asked = read_view(st.query_params.to_dict(), maps.shape, View())
+    values = np.where(np.isfinite(maps), maps, -np.inf)
+    channel = asked.channel if "channel" in st.query_params else int(np.unravel_index(values.argmax(), maps.shape)[0])
+    row, column = (int(place) for place in np.unravel_index(values[channel].argmax(), maps.shape[1:]))
+    return read_view(st.query_params.to_dict(), maps.shape, View(channel, row, column))
+
+
+def used(chosen: Choice, layer: str, view: View) -> Used | None:
+    """What the unit uses of this picture, or of all pictures on average; None where no pixel changes it."""
+    unit = (view.channel, view.row, view.column)
+    over = [chosen.picture]
+    if view.over == "average":
+        over = [pictures.find(key) for key in pictures.choices()]
+    field = np.mean([cached.effective(picture, chosen.network, layer, unit) for picture in _progressing(over)], axis=0)
+    if not np.isfinite(field).all() or not field.any():
+        return None
+    return Used(field.astype(np.float32), mass_region(field, HALF), mass_region(field, MOST), len(over))
+
+
+def _progressing(over: Sequence[pictures.Picture]) -> Any:
+    """The pictures one after the other, with a bar that grows, where there is more than one."""
+    if len(over) == 1:
+        yield from over
+        return
+    bar = st.progress(0.0, text=say("receptive_field_point.averaging", count=len(over)))
+    for done, picture in enumerate(over):
+        yield picture
+        bar.progress((done + 1) / len(over), text=say("receptive_field_point.averaging", count=len(over)))
+    bar.empty()
+
+
+def put(chosen: Choice, layer: str, view: View) -> None:
+    """Mounts the stage, and takes over the unit that the browser chooses."""
+    maps = cached.maps(chosen.picture, chosen.network, layer)
+
+    def heard(event: Any) -> None:
+        said = event if isinstance(event, dict) else {}
+        if said.get("step") in {1, -1}:
+            walk(chosen, layer, said["step"])
+        elif said.get("layer") == layer:
+            address.told(STAGE, read_view(said, maps.shape, view), View(-1, -1, -1))
+
+    picture = choice.label(chosen.picture.key)
+    about = {
+        "picture": picture,
+        "alt": say("receptive_field_point.alt", layer=layer, picture=picture),
+        "file": f"receptive-field-{chosen.network}-{layer}".replace(" ", "-"),
+    }
+    found = used(chosen, layer, view)
+    effective = None if found is None else outlined(found)
+    on_stage = Layer(layer, maps[view.channel], plain_field(chosen, layer), ranges(chosen, layer, maps.shape[1:]))
+    seen = cached.seen(chosen.picture, chosen.network)
+    data = stage.payload(on_stage, seen, effective, view, about, language.group("receptive_field_point.stage"))
+    mount("receptive_field", data, key=STAGE, chosen=heard)
+
+
+def outlined(found: Used) -> Effective:
+    """The field with regions whose outline can be read: of a large picture those of the smoothed field."""
+    rough = stage.roughness(found.field.shape)
+    if rough == 1:
+        return Effective(found.field, found.half.mask, found.most.mask)
+    smooth = stage.smoothed(found.field.astype(np.float64), rough)
+    return Effective(found.field, mass_region(smooth, HALF).mask, mass_region(smooth, MOST).mask, rough)
+
+
+def walk(chosen: Choice, layer: str, step: int) -> None:
+    """To the next layer or the one before, as far as there is one."""
+    names = layers.layer_names(chosen)
+    to = names.index(layer) + step
+    if 0 <= to < len(names):
+        forget()
+        address.write("layer", names[to], start_layer(chosen))
+
+
+def plain_field(chosen: Choice, layer: str) -> dict[str, Any]:
+    """The layer's receptive field as plain values."""
+    field = cached.fields(chosen.network)[layer]
+    return {name: getattr(field, name) for name in ("size", "stride", "padding", "scope", "reason")}
+
+
+def ranges(chosen: Choice, layer: str, places: tuple[int, ...]) -> tuple[Ranges, Ranges]:
+    """The pixels that every row and every column of units sees; nothing where that is not known."""
+    field = cached.fields(chosen.network)[layer]
+    if field.scope == "unknown":
+        rows, columns = (np.zeros(count, dtype=np.int64) for count in places)
+        return Ranges(rows, rows), Ranges(columns, columns)
+    return Ranges(field.rows.starts, field.rows.stops), Ranges(field.columns.starts, field.columns.stops)
