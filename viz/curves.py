@@ -57,3 +57,46 @@ def _dress(figure: go.Figure, x: Sequence[int], titles: tuple[str, str]) -> None
     figure.update_xaxes(**axis, tickvals=list(x), fixedrange=True)
     axis = {"title": {"text": titles[1], "font": font}, "tickfont": font}
     figure.update_yaxes(**axis, rangemode="tozero", fixedrange=True)
+
+
+def depth_curves(
+    layers: Sequence[str],
+    lines: Mapping[str, Sequence[float | None]],
+    level: tuple[str, float],
+    titles: tuple[str, str],
+    *,
+    marked: int | None = None,
+) -> go.Figure:
+    """One curve a line, by its label, over the layers of a network, on a logarithmic axis of powers of two.
+
+    `level`: a line across at some height, with its label. `marked`: the layer on stage, counted from 0. A value that is
+    not known is a gap.
+    """
+    figure = go.Figure()
+    for index, (label, values) in enumerate(lines.items()):
+        colour, dash = COLOURS[index % len(COLOURS)], DASHES[index % len(DASHES)]
+        figure.add_scatter(
+            x=list(range(1, len(layers) + 1)),
+            y=list(values),
+            name=label,
+            customdata=list(layers),
+            mode="lines+markers",
+            line={"color": colour, "width": 3, "dash": dash, "shape": "hv"},
+            marker={"symbol": SYMBOLS[index % len(SYMBOLS)], "size": 5},
+            hovertemplate="%{customdata}: %{y}<extra>%{fullData.name}</extra>",
+        )
+    text, height = level
+    figure.add_hline(
+        y=height,
+        line={"color": COLOURS[2], "width": 2},
+        annotation={"text": text, "font": {"size": SIZE}, "xanchor": "left", "x": 0, "yanchor": "bottom"},
+    )
+    if marked is not None:
+        figure.add_vline(x=marked + 1, line={"color": COLOURS[2], "width": 2, "dash": "dot"})
+    _dress(figure, [1], titles)
+    tops = [value for values in lines.values() for value in values if value is not None]
+    powers = [2**power for power in range(int(max([height, *tops])).bit_length() + 1)]
+    figure.update_layout(hovermode="closest")
+    figure.update_xaxes(tickvals=None)
+    figure.update_yaxes(type="log", tickvals=powers, rangemode="normal")
+    return figure

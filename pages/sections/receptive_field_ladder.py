@@ -1,13 +1,95 @@
-"""Not written yet."""
+"""How the receptive field grows: a ladder through the layers, what is said about the rung one stands on, all layers."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
+from pages.sections import receptive_field_ladder_files as files
+from pages.sections import receptive_field_ladder_words as words
+from pages.sections.receptive_field_ladder_rungs import rungs, start_of
+from pages.shell import address, cached, choice, language, trying, warm_up
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.mount import mount
+from pages.shell.pictures import Picture
+from pages.text import catalogue
+from viz.components.ladder import stage
+from viz.components.ladder.stage import View, read_view
+
+STAGE = "ladder"
+TRY = {
+    "receptive_field_ladder.try_play": {"network": "cifar10", "layer": "stage1.conv1"},
+    "receptive_field_ladder.try_corner": {"network": "cifar10", "layer": "stage2.conv2", "row": "1", "column": "1"},
+    "receptive_field_ladder.try_large": {"network": "resnet18", "layer": "layer4.1.conv2"},
+}
 
 
 def show(chosen: Choice) -> None:
     """The whole part."""
-    st.title(say("receptive_field.name") + chosen.network + "?", anchor=False)
+    st.title(say("receptive_field_ladder.question"), anchor=False)
+    st.markdown(say("receptive_field_ladder.answer"))
+    with st.spinner(say("wait.network")):
+        warm_up.wait()
+        rungs(chosen.network)
+    put(chosen)
+    below(chosen)
+
+
+def start(chosen: Choice) -> View:
+    """Where the view begins: in the middle of the picture, at the last field that is exact."""
+    rows, columns = cached.network(chosen.network).input_size
+    return View(start_of(chosen.network), rows // 2, columns // 2)
+
+
+def read(chosen: Choice, said: object) -> View:
+    """A view from the address or an event, within the bounds of this network."""
+    names = tuple(rung.name for rung in rungs(chosen.network))
+    return read_view(said, names, cached.network(chosen.network).input_size, start(chosen))
+
+
+def put(chosen: Choice) -> None:
+    """Mounts the ladder."""
+    view = read(chosen, st.query_params.to_dict())
+    subject = (chosen.network, chosen.picture.key, chosen.picture.digest, language.current())
+    now = address.mounted(STAGE, subject, view)
+    data = _payload(chosen.picture, chosen.network, now.view, now.serial, language.current())
+    mount("ladder", data, key=STAGE)
+
+
+@st.cache_resource(
+    max_entries=8, show_spinner=False, hash_funcs={Picture: lambda picture: f"{picture.key} {picture.digest}"}
+)
+def _payload(picture: Picture, network: str, view: View, serial: int, lang: str) -> bytes:
+    pixels = cached.seen(picture, network)
+    rows, columns, _ = pixels.shape
+    values = {"picture": choice.label(picture.key), "network": network, "rows": rows, "columns": columns}
+    about = {key: catalogue.say(lang, f"receptive_field_ladder.{key}", **values) for key in ("caption", "alt")}
+    # The layer and the pixel are put in by the stage, when somebody saves the picture.
+    open_ = {"layer": "{layer}", "row": "{row}", "column": "{column}"}
+    about["title"] = catalogue.say(lang, "receptive_field_ladder.title", network=network, **open_)
+    about["file"] = f"{network}-{picture.key}".replace(" ", "-")
+    return stage.payload(
+        rungs(network), pixels, view, serial, catalogue.group(lang, "receptive_field_ladder.stage"), about
+    )
+
+
+@st.fragment
+def below(chosen: Choice) -> None:
+    """What is said about the rung, and what can be taken away: it follows when somebody rests on the stage."""
+
+    def heard(event: Any) -> None:
+        address.told(STAGE, read(chosen, event), start(chosen))
+
+    mount("echo", {}, key="echo ladder", heard=heard)
+    view = read(chosen, st.query_params.to_dict())
+    rung = next(rung for rung in rungs(chosen.network) if rung.name == view.layer)
+    st.markdown(words.reading(chosen, rung, view))
+    st.markdown(words.proof(chosen, rung, view))
+    words.chart(chosen, rung)
+    files.table(chosen)
+    trying.put(TRY)
+    files.put(chosen, rung, view)
+    words.depth(rung)
+    st.caption(say("receptive_field_ladder.weights", network=chosen.network))

@@ -19,8 +19,9 @@ from pages.shell.pictures import Picture
 
 if TYPE_CHECKING:
     from models.nets.capture import Trace
+    from models.nets.chain import Link
     from models.nets.network import Network
-    from models.nets.receptive_field import ReceptiveField
+    from models.nets.receptive_field import Box, LayerRow, ReceptiveField
     from models.nets.recompute import Recomputed
     from models.nets.shifted import LayerChanges, PoolingLayer
     from models.ops.enlarging import Stamp
@@ -96,6 +97,39 @@ def effective(
         from models.nets.receptive_field import effective as found
 
         return found(chosen, chosen.prepare(picture.image), layer, row, column, channel)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def layer_table(name: str) -> tuple[LayerRow, ...]:
+    """Every layer in order of execution: its settings and its receptive field."""
+    chosen = network(name)
+    with _gate.place(PATIENCE):
+        from models.nets.receptive_field import layer_table as found
+
+        with chosen.lock:
+            return found(chosen.module, chosen.input_size)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def chain(name: str) -> dict[str, Link]:
+    """Every layer by name, in order of execution: what feeds it, and how PyTorch holds it."""
+    chosen = network(name)
+    with _gate.place(PATIENCE):
+        from models.nets.chain import chain as found
+
+        with chosen.lock:
+            return found(chosen.module, chosen.input_size)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def measured_box(name: str, layer: str, row: int, column: int) -> Box | None:
+    """The pixels that move a unit, by PyTorch's gradient; None where that can't be asked."""
+    chosen = network(name)
+    with _gate.place(PATIENCE):
+        from models.nets.chain import measured_box as found
+
+        with chosen.lock:
+            return found(chosen.module, chosen.input_size, layer, row, column)
 
 
 @st.cache_data(max_entries=512, show_spinner=False, hash_funcs=_BY_DIGEST)
@@ -316,3 +350,12 @@ def strongest_by_torch(
     from models.nets.strongest import strongest_by_torch as found
 
     return tuple((int(row), int(column)) for row, column in found(values, rows, columns, most))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def ways_by_gradient(settings: tuple[tuple[int, int, int], ...], size: int) -> Float64[np.ndarray, "size size"]:
+    """In how many ways each pixel leads to a unit of a stack (kernel, stride, dilation of each layer), by torch."""
+    with _gate.place(PATIENCE):
+        from models.nets.stacks import ways_by_gradient as by_torch
+
+        return by_torch(settings, size)

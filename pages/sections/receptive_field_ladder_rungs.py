@@ -1,0 +1,85 @@
+"""The rungs of the ladder: every layer of a network with its field, its units, and how the one came from the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from models.ops.receptive_field import PIXELS, Axis
+from pages.shell import cached
+from viz.components.ladder.stage import Axes, Branches, How, Other, Pair, Rung, Same, Units, Window
+
+PICTURE = "input"
+PIXELS_SEEN = (PIXELS, PIXELS)
+SETTINGS = ("kernel", "stride", "padding", "dilation")
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def rungs(network: str) -> tuple[Rung, ...]:
+    """Every layer in order of execution."""
+    links, seen, found = cached.chain(network), {PICTURE: PIXELS_SEEN}, list[Rung]()
+    for row in cached.layer_table(network):
+        field, before = row.field, found[-1] if found else None
+        seen[row.name] = axes = _axes(field.size, field.stride, field.padding)
+        sources = links[row.name].sources or (PICTURE,)
+        window = {name: pair for name in SETTINGS if (pair := getattr(row, name)) is not None}
+        rung = Rung(
+            name=row.name,
+            kind=row.kind,
+            scope=field.scope,
+            reason=field.reason,
+            axes=axes,
+            places=row.places,
+            how=_how(tuple((_named(source), seen[source]) for source in sources), window, axes),
+            units=_units(field.places, field.centre, (field.rows, field.columns)) if field.scope == "exact" else None,
+            through=field.spatial_size,
+            window=window,
+        )
+        found.append(replace(rung, fresh=_differs(rung, before)))
+    return tuple(found)
+
+
+def _axes(size: Pair, stride: Pair, padding: Pair) -> Axes:
+    return Axis(size[0], stride[0], padding[0]), Axis(size[1], stride[1], padding[1])
+
+
+def _differs(rung: Rung, before: Rung | None) -> bool:
+    """Whether its field is another than that of the layer before it; before the first there are the pixels."""
+    if before is None:
+        return (rung.scope, rung.axes) != ("exact", PIXELS_SEEN)
+    return (rung.scope, rung.axes, rung.through) != (before.scope, before.axes, before.through)
+
+
+def _how(inputs: tuple[tuple[str, Axes], ...], window: Mapping[str, Pair], axes: Axes) -> How:
+    """The first description whose result is the layer's field, to the number; else none is claimed."""
+    source, before = inputs[0]
+    if len(inputs) > 1:
+        met = Branches(inputs)
+        return met if met.result() == axes else Other(source)
+    if window:
+        found = Window(source, before, **{"dilation": (1, 1), **window})
+        return found if found.result() == axes else Other(source)
+    return Same(source) if before == axes else Other(source)
+
+
+def _named(source: str) -> str:
+    """A layer's name; nothing for the picture, which the page calls in the visitor's language."""
+    return "" if source == PICTURE else source
+
+
+def _units(places: Pair, centre: Callable[[int, int], Sequence[float]], spans: tuple[Any, Any]) -> tuple[Units, Units]:
+    centres = ([centre(row, 0)[0] for row in range(places[0])], [centre(0, column)[1] for column in range(places[1])])
+    rows, columns = (
+        Units(each.starts, each.stops, np.array(middles)) for each, middles in zip(spans, centres, strict=True)
+    )
+    return rows, columns
+
+
+def start_of(network: str) -> str:
+    """Where the ladder begins: at the last layer whose field is exact and another than the one before."""
+    found = [rung.name for rung in rungs(network) if rung.scope == "exact" and rung.fresh]
+    return found[-1] if found else rungs(network)[0].name
