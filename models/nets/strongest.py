@@ -16,21 +16,22 @@ from models.nets.receptive_field import ReceptiveField
 from models.ops.strongest import SHARE, Peaks, Spans, strongest
 
 
-def spans(field: ReceptiveField, places: tuple[int, int]) -> tuple[Spans, Spans]:
-    """The pixels that every row and every column of units sees, cut to the picture; `places` are (rows, columns).
+def spans(field: ReceptiveField) -> tuple[Spans, Spans]:
+    """The pixels that every row and every column of units sees, cut to the picture.
 
     Raises ValueError where the field is unknown.
     """
-    rows = [field.box(row, 0) for row in range(places[0])]
-    columns = [field.box(0, column) for column in range(places[1])]
-    return np.array([(box.top, box.bottom) for box in rows]), np.array([(box.left, box.right) for box in columns])
+    if field.scope == "unknown":
+        raise ValueError(f"field is unknown, but must be a known one: {field.reason}")
+    rows, columns = (np.stack([axis.starts, axis.stops], axis=1) for axis in (field.rows, field.columns))
+    return rows, columns
 
 
 def peaks_of(network: Network, image: Image.Image, layer: str, field: ReceptiveField) -> Peaks:
     """The strongest places of every channel of a layer on a picture: a whole pass, for these few numbers."""
     values = capture(network, network.prepare(image))[layer].values[0]
     maps = values if values.ndim == 3 else values.reshape(-1, 1, 1)  # noqa: PLR2004, channels, rows, columns
-    return strongest(maps, *spans(field, (maps.shape[1], maps.shape[2])))
+    return strongest(maps, *spans(field))
 
 
 def strongest_by_torch(

@@ -43,10 +43,20 @@ def shown_layer(chosen: Choice) -> str:
             "layer",
             say("receptive_field_looks.layer"),
             tuple(trace),
+            start=start_layer(chosen),
             changed=forget_channel,
             format_func=lambda layer: f"{layer} · {trace[layer].kind}",
         )
     )
+
+
+def start_layer(chosen: Choice) -> str:
+    """The last layer whose units see at most half of the picture's side: small enough patches to tell apart."""
+    names = tuple(cached.trace(chosen.picture, chosen.network))
+    fields = cached.fields(chosen.network)
+    exact = [name for name in names if name in fields and fields[name].scope == "exact"]
+    small = [name for name in exact if 2 * max(fields[name].size) <= min(fields[name].image)]
+    return small[-1] if small else names[0]
 
 
 def forget_channel() -> None:
@@ -59,7 +69,7 @@ def case_of(chosen: Choice, layer: str, where: str) -> Case:
     _, rows, columns = cached.maps(chosen.picture, chosen.network, layer).shape
     looked_at = (chosen.picture,) if where == HERE else tuple(pictures.find(key) for key in pictures.choices())
     found = _peaks(chosen, layer, looked_at)
-    spans = cached.spans(chosen.network, layer, (rows, columns))
+    spans = cached.spans(chosen.network, layer)
     return Case(chosen, layer, where, (rows, columns), looked_at, over_pictures(found), spans)
 
 

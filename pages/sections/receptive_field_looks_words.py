@@ -18,15 +18,24 @@ def captions(case: Case) -> Captions:
     if case.where != HERE:
         picture = say("receptive_field_looks.all_pictures", count=len(case.pictures))
     about = {"layer": case.layer, "network": case.chosen.network, "picture": picture}
-    field = cached.fields(case.chosen.network)[case.layer]
     return Captions(
         layer=case.layer,
         alt=say("receptive_field_looks.alt", **about),
         # The browser puts in the channel.
         title=say("receptive_field_looks.title", **about, channel="{channel}"),
         file=f"{case.chosen.network}-{case.layer}-{case.where}-{case.chosen.picture.key}".replace(" ", "-"),
-        whole=say("receptive_field_looks.whole", reason=field.reason) if case.whole else None,
+        whole=_whole(case) if case.whole else None,
     )
+
+
+def _whole(case: Case) -> str:
+    """That its units see the whole picture, and why; and how far they see by the way that keeps places."""
+    field = cached.fields(case.chosen.network)[case.layer]
+    sentence = say("receptive_field_looks.whole", reason=field.reason)
+    if field.spatial_size is None:
+        return sentence
+    rows, columns = field.spatial_size
+    return f"{sentence} {say('receptive_field_looks.spatial', rows=rows, columns=columns)}"
 
 
 def said(value: float) -> str:

@@ -317,11 +317,11 @@ def ways_back_by_torch(
     return ways_back(original, stamp, align_corners=align_corners)
 
 
-def spans(name: str, layer: str, places: tuple[int, int]) -> tuple[Spans, Spans]:
-    """The pixels that each row and each column of a layer's units sees; `places` are (rows, columns) of its maps."""
+def spans(name: str, layer: str) -> tuple[Spans, Spans]:
+    """The pixels that each row and each column of a layer's units sees, [start, stop), cut to the picture."""
     from models.nets.strongest import spans as seen_by
 
-    return seen_by(fields(name)[layer], places)
+    return seen_by(fields(name)[layer])
 
 
 @st.cache_resource(max_entries=1024, show_spinner=False, hash_funcs=_BY_DIGEST)
@@ -339,8 +339,7 @@ def traced_peaks(picture: Picture, name: str, layer: str) -> Peaks:
     """The same from the pass that is kept for the chosen picture."""
     from models.ops.strongest import strongest
 
-    values = maps(picture, name, layer)
-    return strongest(values, *spans(name, layer, (values.shape[1], values.shape[2])))
+    return strongest(maps(picture, name, layer), *spans(name, layer))
 
 
 def strongest_by_torch(
