@@ -4,11 +4,16 @@ import datetime as dt
 import os
 import platform
 
-from tests.benchmarks import bench_capture, bench_page
+from tests.benchmarks import bench_capture, bench_effective, bench_page
 
 today, machine, cores = dt.datetime.now(tz=dt.UTC).date(), platform.machine(), os.cpu_count()
 print(f"{today}, {machine}, {cores} cores, Python {platform.python_version()}")
-for title, module in (("Capture: all layers' outputs of one picture", bench_capture), ("The page", bench_page)):
+TABLES = {
+    "Capture: all layers' outputs of one picture": bench_capture,
+    "The page": bench_page,
+    "From a click on a unit to its effective field": bench_effective,
+}
+for title, module in TABLES.items():
     print(f"\n{title}")
     for row in module.measure():
         print("  ".join(f"{cell!s:>16}" if column else f"{cell!s:<36}" for column, cell in enumerate(row)))

@@ -121,7 +121,6 @@ function write(stage) {
 
 const boxWords = ({ top, left, bottom, right }) => ({
   ...{ top, left, last_row: bottom - 1, last_column: right - 1, high: bottom - top, wide: right - left },
-  pixels: (bottom - top) * (right - left),
 });
 
 /** What of the field lies beyond the picture, or that it is all of it. */
