@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
@@ -86,11 +87,10 @@ def depth_curves(
             hovertemplate="%{customdata}: %{y}<extra>%{fullData.name}</extra>",
         )
     text, height = level
-    figure.add_hline(
-        y=height,
-        line={"color": COLOURS[2], "width": 2},
-        annotation={"text": text, "font": {"size": SIZE}, "xanchor": "left", "x": 0, "yanchor": "bottom"},
-    )
+    figure.add_hline(y=height, line={"color": COLOURS[2], "width": 2})
+    # Where a text stands on a logarithmic axis is told by the logarithm; lines and values are told as they are.
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "y": math.log10(height)}
+    figure.add_annotation(text=text, font={"size": SIZE}, showarrow=False, **place)
     if marked is not None:
         figure.add_vline(x=marked + 1, line={"color": COLOURS[2], "width": 2, "dash": "dot"})
     _dress(figure, [1], titles)

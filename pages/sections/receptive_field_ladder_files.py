@@ -16,13 +16,14 @@ from pages.shell.language import say
 from viz.components.ladder.stage import Rung, View
 
 HEIGHT = 320
+NONE = "–"
 Cell = int | float | str | None
 
 
 def table(chosen: Choice) -> None:
     """Every layer in a table that can be sorted."""
     st.subheader(say("receptive_field_ladder.table"), anchor=False)
-    st.dataframe(columns(rungs(chosen.network)), hide_index=True, height=HEIGHT, width="stretch")
+    st.dataframe(columns(rungs(chosen.network)), hide_index=True, height=HEIGHT, width="stretch", placeholder=NONE)
 
 
 def columns(found: Sequence[Rung]) -> dict[str, list[Cell]]:

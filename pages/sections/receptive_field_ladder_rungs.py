@@ -22,8 +22,9 @@ SETTINGS = ("kernel", "stride", "padding", "dilation")
 def rungs(network: str) -> tuple[Rung, ...]:
     """Every layer in order of execution."""
     links, seen, found = cached.chain(network), {PICTURE: PIXELS_SEEN}, list[Rung]()
+    last: Rung | None = None
     for row in cached.layer_table(network):
-        field, before = row.field, found[-1] if found else None
+        field = row.field
         seen[row.name] = axes = _axes(field.size, field.stride, field.padding)
         sources = links[row.name].sources or (PICTURE,)
         window = {name: pair for name in SETTINGS if (pair := getattr(row, name)) is not None}
@@ -39,7 +40,8 @@ def rungs(network: str) -> tuple[Rung, ...]:
             through=field.spatial_size,
             window=window,
         )
-        found.append(replace(rung, fresh=_differs(rung, before)))
+        found.append(replace(rung, fresh=_differs(rung, last)))
+        last = found[-1] if found[-1].fresh else last
     return tuple(found)
 
 
@@ -47,11 +49,16 @@ def _axes(size: Pair, stride: Pair, padding: Pair) -> Axes:
     return Axis(size[0], stride[0], padding[0]), Axis(size[1], stride[1], padding[1])
 
 
-def _differs(rung: Rung, before: Rung | None) -> bool:
-    """Whether its field is another than that of the layer before it; before the first there are the pixels."""
-    if before is None:
+def _differs(rung: Rung, last: Rung | None) -> bool:
+    """Whether its field is another than the last that was; before the first there are the pixels.
+
+    What stands beside the windows and joins all places once more, inside squeeze and excitation, say, is nothing new.
+    """
+    if last is None:
         return (rung.scope, rung.axes) != ("exact", PIXELS_SEEN)
-    return (rung.scope, rung.axes, rung.through) != (before.scope, before.axes, before.through)
+    if rung.scope == last.scope == "whole image" and rung.through is None:
+        return False
+    return (rung.scope, rung.axes, rung.through) != (last.scope, last.axes, last.through)
 
 
 def _how(inputs: tuple[tuple[str, Axes], ...], window: Mapping[str, Pair], axes: Axes) -> How:

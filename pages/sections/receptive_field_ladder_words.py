@@ -25,6 +25,9 @@ def reading(chosen: Choice, rung: Rung, view: View) -> str:
     """What the rung's unit for the pixel sees."""
     picture = cached.network(chosen.network).input_size
     box = rung.box(view.row, view.column, picture)
+    if rung.through is not None:
+        key, size = "receptive_field_ladder.reading_whole_through", times(rung.through)
+        return say(key, layer=rung.name, reason=rung.reason, size=size)
     if rung.scope != "exact" or box is None:
         key = "whole" if rung.scope == "whole image" else "unknown"
         return say(f"receptive_field_ladder.reading_{key}", layer=rung.name, reason=rung.reason)

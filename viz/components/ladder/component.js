@@ -14,7 +14,7 @@ import { explain, placeText, times } from "./words.js";
 const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const GROWING = 260; // milliseconds a box takes to its new size
-const ROOM = { wide: 13, narrow: 7 }; // sizes that are written out in a row
+const ROOM = { wide: 10, narrow: 7 }; // sizes that are written out in a row
 
 export default function mountLadder({ data, parentElement }) {
   const stage = stages.get(parentElement) ?? openStage(parentElement);
@@ -56,13 +56,14 @@ function receive(stage, data) {
     stage.root.setAttribute("aria-label", stage.about.alt);
     stage.find(".plane").setAttribute("aria-label", `${stage.about.alt} ${stage.words.keys}`);
     stage.find("figcaption").textContent = stage.about.caption;
-    stage.find(".key").textContent = stage.words.key;
+    const brackets = stage.rungs.some(({ through }) => through !== null) ? stage.words.key_through : "";
+    stage.find(".key").textContent = [stage.words.key, brackets, stage.words.keys].filter(Boolean).join(" ");
     buildControls(stage);
   }
   if (stage.received !== stage.serial) {
     clearTimeout(stage.timer);
     clearTimeout(stage.beating);
-    Object.assign(stage, { received: stage.serial, playing: false, hovered: null, view: { ...stage.view_from_address } });
+    Object.assign(stage, { received: stage.serial, playing: false, touched: false, hovered: null, view: { ...stage.view_from_address } });
   }
   redraw(stage);
   stage.root.dataset.drawn = stage.serial;
@@ -109,7 +110,7 @@ function writeSizes(stage) {
   const made = around(shown, place, room).map((index) => {
     if (index === null) return Object.assign(document.createElement("span"), { textContent: "…" });
     const rung = stage.rungs[index];
-    const text = rung.scope === "unknown" ? "?" : sizeText(rung.size);
+    const text = chip(rung);
     const button = Object.assign(document.createElement("button"), { textContent: text, title: rung.name, onclick: () => goTo(stage, index) });
     button.setAttribute("aria-label", `${rung.name}: ${text}`);
     if (index === shown[place]) button.setAttribute("aria-current", "true");
@@ -118,7 +119,13 @@ function writeSizes(stage) {
   stage.find(".sizes").replaceChildren(...made);
 }
 
-const sizeText = ([rows, columns]) => (rows === columns ? String(rows) : `${rows}×${columns}`);
+/** A rung's size in short; in brackets that through windows alone, where something else sees the whole picture. */
+function chip({ scope, size, through }) {
+  if (scope === "unknown") return "?";
+  const [rows, columns] = through ?? size;
+  const text = rows === columns ? String(rows) : `${rows}×${columns}`;
+  return through === null ? text : `(${text})`;
+}
 
 /** The visitor does something: shown at once, the new box growing out of the old one, and told when they rest. */
 function applyChange(stage, change) {

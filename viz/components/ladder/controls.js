@@ -73,6 +73,7 @@ export function showControls(stage) {
 /** Goes to a layer by its number; whoever does so by hand stops the playing. */
 export function goTo(stage, index) {
   stop(stage);
+  stage.touched = true;
   stage.change({ layer: stage.rungs[index].name });
 }
 
@@ -85,7 +86,7 @@ function toggle(stage) {
   return stage.playing ? stop(stage) : play(stage);
 }
 
-/** Plays from the current layer on, or from the first where the current one is the last. */
+/** Plays from the first layer on; from the current one if somebody has gone there by hand, or paused there. */
 function play(stage) {
   stage.playing = true;
   stage.hovered = null;
@@ -98,8 +99,8 @@ function play(stage) {
     stage.beating = setTimeout(beat, wait);
     return undefined;
   };
-  const atEnd = nextStop(shown, stage.index(), 1) === null;
-  stage.change(atEnd ? { layer: stage.rungs[shown[0]].name } : {});
+  const anew = !stage.touched || nextStop(shown, stage.index(), 1) === null;
+  stage.change(anew ? { layer: stage.rungs[shown[0]].name } : {});
   stage.beating = setTimeout(beat, wait);
 }
 
@@ -108,6 +109,7 @@ export function stop(stage) {
   if (!stage.playing) return;
   clearTimeout(stage.beating);
   stage.playing = false;
+  stage.touched = true;
   stage.change({});
 }
 

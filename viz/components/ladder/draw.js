@@ -12,6 +12,7 @@ export function drawPicture(stage) {
   const { rows, columns } = stage.picture;
   const room = stage.root.classList.contains("narrow") ? stage.root.clientWidth : LARGEST;
   stage.size = sizeOf({ rows, columns }, Math.min(LARGEST, room));
+  figure.style.maxWidth = `${stage.size[0]}px`;
   const context = fit(figure.querySelector("canvas"), ...stage.size);
   place(context, stage.source, [0, 0, columns, rows], [0, 0, ...stage.size]);
 }

@@ -28,11 +28,12 @@ function wholeImage(rung, words) {
   return lines;
 }
 
-/** Lines of one axis if both are alike, else of both with their names. */
+/** Each line once where both axes are alike, else for both with their names. */
 function byAxis(write, words) {
   const [rows, columns] = [write(0), write(1)];
-  if (rows.join() === columns.join()) return rows;
-  return [words.rows, ...rows, words.columns, ...columns];
+  return rows.flatMap((line, index) =>
+    line === columns[index] ? [line] : [put(words.rows, { line }), put(words.columns, { line: columns[index] })],
+  );
 }
 
 function window_({ how, size, stride, padding }, words) {
