@@ -5,7 +5,7 @@ import streamlit as st
 from pages.shell import cached, choice, layers, routes, warm_up
 from pages.shell.language import say
 
-DOORS = ("convolution", "pooling", "feature_maps")
+DOORS = ("convolution", "pooling", "feature_maps", "receptive_field")
 
 st.title(say("home.question"), anchor=False)
 st.markdown(say("home.answer"))

@@ -22,11 +22,12 @@ def put(states: Mapping[str, Mapping[str, str]], *, bound: tuple[str, ...] = FRA
     `bound`: the parameters that a widget writes by itself; those that a state doesn't name stay as they are.
     """
     st.subheader(say("page.try"), anchor=False)
-    for key, query in states.items():
-        if st.button(say(key), key=f"try {key}", type="tertiary", icon=":material/arrow_forward:"):
-            st.session_state[WANTED] = dict(query), bound
-            # The whole page, also where the button stands in a fragment; `arrive` does the rest.
-            st.rerun()
+    with st.container(gap="xxsmall"):
+        for key, query in states.items():
+            if st.button(say(key), key=f"try {key}", type="tertiary", icon=":material/arrow_forward:"):
+                st.session_state[WANTED] = dict(query), bound
+                # The whole page, also where the button stands in a fragment; `arrive` does the rest.
+                st.rerun()
 
 
 def arrive() -> None:
