@@ -59,15 +59,15 @@ def below(chosen: Choice) -> None:
     if field.scope == "unknown":
         st.markdown(say("receptive_field_point.unknown", layer=layer, reason=field.reason))
     found = stages.used(chosen, layer, view)
-    if found is None:
-        st.markdown(say("receptive_field_point.none"))
+    if isinstance(found, str):
+        st.markdown(say(f"receptive_field_point.{found}"))
     elif field.scope != "unknown":
         summary(chosen, layer, view, found)
         proof(chosen, layer, view, found)
     if cached.network(chosen.network).weights == "random":
         st.caption(say("receptive_field_point.random"))
     trying.put({f"receptive_field_point.{key}": {"part": "point", **query} for key, query in TRY.items()})
-    keep(chosen, layer, view, found)
+    keep(chosen, layer, view, None if isinstance(found, str) else found)
     with st.expander(say("page.depth")):
         st.markdown(say("receptive_field_point.depths.formula"))
         st.markdown(say("receptive_field_point.depths.traps"))

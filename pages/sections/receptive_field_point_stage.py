@@ -77,15 +77,17 @@ def view_of(chosen: Choice, layer: str) -> View:
     return read_view(st.query_params.to_dict(), maps.shape, View(channel, row, column))
 
 
-def used(chosen: Choice, layer: str, view: View) -> Used | None:
-    """What the unit uses of this picture, or of all pictures on average; None where no pixel changes it."""
+def used(chosen: Choice, layer: str, view: View) -> Used | str:
+    """What the unit uses of this picture, or of all pictures on average; the key of the words that say why nothing."""
     unit = (view.channel, view.row, view.column)
     over = [chosen.picture]
     if view.over == "average":
         over = [pictures.find(key) for key in pictures.choices()]
     field = np.mean([cached.effective(picture, chosen.network, layer, unit) for picture in _progressing(over)], axis=0)
-    if not np.isfinite(field).all() or not field.any():
-        return None
+    if not np.isfinite(field).all():
+        return "not_finite"
+    if not field.any():
+        return "none"
     return Used(field.astype(np.float32), mass_region(field, HALF), mass_region(field, MOST), len(over))
 
 
@@ -119,7 +121,7 @@ def put(chosen: Choice, layer: str, view: View) -> None:
         "file": f"receptive-field-{chosen.network}-{layer}".replace(" ", "-"),
     }
     found = used(chosen, layer, view)
-    effective = None if found is None else outlined(found)
+    effective = None if isinstance(found, str) else outlined(found)
     on_stage = Layer(layer, maps[view.channel], plain_field(chosen, layer), ranges(chosen, layer, maps.shape[1:]))
     seen = cached.seen(chosen.picture, chosen.network)
     data = stage.payload(on_stage, seen, effective, view, about, language.group("receptive_field_point.stage"))

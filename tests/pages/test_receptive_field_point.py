@@ -9,6 +9,7 @@ import torch
 from models.images import sample
 from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
+from pages.shell import cached
 from tests.pages.test_pages import ROOT, opened, printed, words
 
 PART = {"part": "point"}
@@ -109,3 +110,8 @@ def test_the_same_in_pytorch_prints_the_numbers_on_screen(name, layer):
 
 def test_random_weights_are_marked():
     assert "random" in words(opened("receptive_field", **PART, network="squeezenet1_1"))
+
+
+def test_a_gradient_that_is_no_number_is_called_that(monkeypatch):
+    monkeypatch.setattr(cached, "effective", lambda *_: np.full((32, 32), np.nan, np.float32))
+    assert "not a number" in words(opened("receptive_field", **UNIT))
