@@ -13,10 +13,10 @@ from PIL import Image
 from models.nets.capture import capture
 from models.nets.network import Network
 from models.nets.receptive_field import ReceptiveField
-from models.ops.strongest import SHARE, Peaks, Spans, strongest
+from models.ops.strongest import SHARE, ColumnSpans, Peaks, RowSpans, strongest
 
 
-def spans(field: ReceptiveField) -> tuple[Spans, Spans]:
+def spans(field: ReceptiveField) -> tuple[RowSpans, ColumnSpans]:
     """The pixels that every row and every column of units sees, cut to the picture.
 
     Raises ValueError where the field is unknown.
@@ -35,7 +35,7 @@ def peaks_of(network: Network, image: Image.Image, layer: str, field: ReceptiveF
 
 
 def strongest_by_torch(
-    values: Float[np.ndarray, "rows columns"], rows: Spans, columns: Spans, most: int
+    values: Float[np.ndarray, "rows columns"], rows: RowSpans, columns: ColumnSpans, most: int
 ) -> Int[np.ndarray, "found 2"]:
     """(row, column) of the strongest places of one map by `torch.topk` over all of it, from the top down.
 

@@ -14,7 +14,8 @@ from jaxtyping import Float, Int
 
 from models.ops.arrays import frozen
 
-Spans = Int[np.ndarray, "units 2"]
+RowSpans = Int[np.ndarray, "rows 2"]
+ColumnSpans = Int[np.ndarray, "columns 2"]
 
 MOST = 12
 SHARE = 0.5
@@ -40,8 +41,8 @@ class Peaks:
 
 def strongest(
     maps: Float[np.ndarray, "channels rows columns"],
-    rows: Spans,
-    columns: Spans,
+    rows: RowSpans,
+    columns: ColumnSpans,
     *,
     most: int = MOST,
     share: float = SHARE,
@@ -65,7 +66,7 @@ def strongest(
     return Peaks(frozen(values), *(frozen(each) for each in peaks))
 
 
-def _shared(spans: Spans) -> Int[np.ndarray, "units units"]:
+def _shared(spans: Int[np.ndarray, "units 2"]) -> Int[np.ndarray, "units units"]:
     """How many pixels of one axis two units have in common."""
     stops = np.minimum(spans[:, None, 1], spans[None, :, 1])
     starts = np.maximum(spans[:, None, 0], spans[None, :, 0])
@@ -96,6 +97,7 @@ def _places(
         if live[row, column] == -np.inf:
             break
         found.append((row, column))
+        live[row, column] = -np.inf  # whatever may be shared, no place is taken twice
         near = tuple(_reach(axis[place]) for axis, place in zip(together, (row, column), strict=True))
         shared = np.outer(together[0][row, near[0]], together[1][column, near[1]])
         live[near][shared > share * np.minimum(area[near], area[row, column])] = -np.inf

@@ -60,7 +60,7 @@ def _controls(chosen: Choice) -> tuple[str, str]:
     answer, left, right = st.columns([10, 8, 7], vertical_alignment="bottom")
     answer.markdown(say("receptive_field_looks.answer"))
     if cached.network(chosen.network).weights == "random":
-        st.warning(say("receptive_field_looks.random"))
+        answer.caption(say("receptive_field_looks.random"))
     with left:
         layer = shown_layer(chosen)
     with right:

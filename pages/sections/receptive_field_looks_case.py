@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from models.ops.strongest import Peaks, Spans, over_pictures
+from models.ops.strongest import ColumnSpans, Peaks, RowSpans, over_pictures
 from pages.shell import address, cached, pictures
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -14,6 +14,7 @@ from pages.shell.pictures import Picture
 
 HERE, ALL = "here", "all"
 PLACES = (HERE, ALL)
+ACTIVATIONS = ("ReLU", "ReLU6", "SiLU", "Hardswish", "GELU")  # where a channel says what it has found
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +27,7 @@ class Case:
     shape: tuple[int, int]
     pictures: tuple[Picture, ...]
     peaks: Peaks
-    spans: tuple[Spans, Spans]
+    spans: tuple[RowSpans, ColumnSpans]
 
     @property
     def whole(self) -> bool:
@@ -51,12 +52,12 @@ def shown_layer(chosen: Choice) -> str:
 
 
 def start_layer(chosen: Choice) -> str:
-    """The last layer whose units see at most half of the picture's side: small enough patches to tell apart."""
-    names = tuple(cached.trace(chosen.picture, chosen.network))
-    fields = cached.fields(chosen.network)
-    exact = [name for name in names if name in fields and fields[name].scope == "exact"]
+    """The last activation whose units see at most half of the picture's side: small enough patches to tell apart."""
+    trace, fields = cached.trace(chosen.picture, chosen.network), cached.fields(chosen.network)
+    exact = [name for name in trace if fields[name].scope == "exact"]
     small = [name for name in exact if 2 * max(fields[name].size) <= min(fields[name].image)]
-    return small[-1] if small else names[0]
+    active = [name for name in small if trace[name].kind in ACTIVATIONS]
+    return (active or small or list(trace))[-1 if small else 0]
 
 
 def forget_channel() -> None:

@@ -76,7 +76,7 @@ def _box(case: Case, view: View) -> dict[str, int]:
 
 
 def proof(case: Case, view: View) -> str:
-    """The places that NumPy found beside those that torch finds: of one picture's map, or of pictures with one value."""
+    """The places that NumPy found beside those that torch finds: of a map, or of pictures with one value each."""
     best = case.pictures[max(int(case.peaks.sources[view.channel, 0]), 0)]
     if case.shape == (1, 1):
         return say("receptive_field_looks.proof_single") if case.where == HERE else _of_pictures(case, view)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from models.ops.enlarging import Stamp
     from models.ops.partial_sums import Convolution, PartialSums
     from models.ops.sharing import Sharing
-    from models.ops.strongest import Peaks, Spans
+    from models.ops.strongest import ColumnSpans, Peaks, RowSpans
 
 BUNDLED = ("cifar10",)
 MOST_PARAMETERS = 30_000_000  # larger networks are for a machine of one's own
@@ -317,7 +317,7 @@ def ways_back_by_torch(
     return ways_back(original, stamp, align_corners=align_corners)
 
 
-def spans(name: str, layer: str) -> tuple[Spans, Spans]:
+def spans(name: str, layer: str) -> tuple[RowSpans, ColumnSpans]:
     """The pixels that each row and each column of a layer's units sees, [start, stop), cut to the picture."""
     from models.nets.strongest import spans as seen_by
 
@@ -343,7 +343,7 @@ def traced_peaks(picture: Picture, name: str, layer: str) -> Peaks:
 
 
 def strongest_by_torch(
-    values: Float32[np.ndarray, "rows columns"], rows: Spans, columns: Spans, most: int
+    values: Float32[np.ndarray, "rows columns"], rows: RowSpans, columns: ColumnSpans, most: int
 ) -> tuple[tuple[int, int], ...]:
     """The strongest places (row, column) of one map as torch finds them."""
     from models.nets.strongest import strongest_by_torch as found

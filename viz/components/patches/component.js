@@ -15,8 +15,8 @@ const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const NARROW = 640; // CSS pixels
 const AROUND = 330; // CSS pixels of a window that is not for the patches
 const TILES = { gap: 8, below: 34, smallest: 76, largest: 190 };
-const LARGEST_PICTURE = 320;
-const THIN = 1;
+const [SMALLEST_PICTURE, LARGEST_PICTURE, BESIDE] = [220, 320, 430]; // BESIDE: of the window, what is not the picture
+const [THIN, SMALLEST_BOX] = [1, 4];
 
 export default function mountPatches({ data, parentElement, setTriggerValue }) {
   const stage = stages.get(parentElement) ?? openStage(parentElement);
@@ -45,7 +45,7 @@ function receive(stage, data) {
   const opened = unpack(data);
   if (opened.serial === stage.received) return;
   clearTimeout(stage.timer);
-  Object.assign(stage, opened, { received: opened.serial, view: { ...opened.view_from_address }, marked: 0 });
+  Object.assign(stage, opened, { received: opened.serial, view: { ...opened.view_from_address }, marked: 0, confirmed: null });
   stage.canvases = stage.pictures.map((_, index) => pictureCanvas(stage.planes[`picture${index}`]));
   stage.root.setAttribute("aria-label", stage.captions.alt);
   stage.find(".whole").textContent = stage.captions.whole ?? "";
@@ -68,7 +68,7 @@ const bounded = ({ channels }, number) => Math.max(0, Math.min(channels - 1, Mat
 /** Changes the view at once and tells Python when the visitor rests. */
 function settle(stage, change) {
   Object.assign(stage.view, change);
-  stage.marked = 0;
+  Object.assign(stage, { marked: 0, confirmed: null });
   draw(stage);
   clearTimeout(stage.timer);
   stage.timer = setTimeout(() => stage.tell("settled", { ...stage.view, serial: stage.serial }), SETTLE);
@@ -154,7 +154,7 @@ function mark(stage, rank) {
 function drawPicture(stage, patch) {
   const source = patch?.source ?? 0;
   const [rows, columns] = stage.planes[`picture${source}`].shape;
-  const size = sizeOf({ rows, columns }, Math.min(LARGEST_PICTURE, stage.find(".place").clientWidth));
+  const size = sizeOf({ rows, columns }, pictureSide(stage));
   const [canvas, marks] = stage.find(".place").querySelectorAll("canvas");
   place(fit(canvas, ...size), stage.canvases[source], [0, 0, columns, rows], [0, 0, ...size]);
   stage.find(".place figcaption").textContent = stage.pictures[source].label;
@@ -163,11 +163,17 @@ function drawPicture(stage, patch) {
   const [across, down] = [size[0] / columns, size[1] / rows];
   const outline = ({ box: { top, left, bottom, right } }, thick) => {
     const inset = thick / 2 + 1;
-    frame(context, left * across + inset, top * down + inset, (right - left) * across - 2 * inset, (bottom - top) * down - 2 * inset, accent, thick);
+    const [wide, tall] = [(right - left) * across, (bottom - top) * down].map((long) => Math.max(SMALLEST_BOX, long - 2 * inset));
+    frame(context, left * across + inset, top * down + inset, wide, tall, accent, thick);
   };
   for (const other of stage.list) if (other.source === source && other !== patch) outline(other, THIN);
   if (patch) outline(patch, 3);
   canvas.setAttribute("aria-label", patch ? describe(stage, patch) : stage.pictures[source].label);
+}
+
+function pictureSide({ find }) {
+  const tall = Math.max(SMALLEST_PICTURE, Math.min(LARGEST_PICTURE, window.innerHeight - BESIDE));
+  return Math.min(tall, find(".place").clientWidth);
 }
 
 function writeReadout(stage, patch) {

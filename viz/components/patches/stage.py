@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from jaxtyping import Int, UInt8
 
-from models.ops.strongest import NOWHERE, Peaks, Spans
+from models.ops.strongest import NOWHERE, ColumnSpans, Peaks, RowSpans
 from viz.components.cell import whole_below
 from viz.components.payload import pack
 
@@ -59,7 +59,7 @@ class Captions:
 
 def payload(
     peaks: Peaks,
-    spans: tuple[Spans, Spans],
+    spans: tuple[RowSpans, ColumnSpans],
     pictures: tuple[Pictured, ...],
     captions: Captions,
     view: View,

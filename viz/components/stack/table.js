@@ -35,7 +35,7 @@ function buildFrame({ find, words }, act) {
 
 function makeRow({ words }, index, act) {
   const body = document.createElement("tbody");
-  body.innerHTML = "<tr></tr><tr class='problem' hidden><td colspan='9'></td></tr>";
+  body.innerHTML = "<tr></tr><tr class='problem' hidden><td colspan='9'><span></span></td></tr>";
   const cell = (...content) => {
     const made = document.createElement("td");
     made.append(...content);
@@ -79,5 +79,5 @@ function fillRow({ stages, layers, view, words }, body, layer, index) {
   body.classList.toggle("shown", view.step === index + 1);
   body.classList.toggle("beyond", index >= view.step);
   body.rows[1].hidden = problem === null;
-  body.rows[1].cells[0].textContent = problem === null ? "" : put(words[`impossible_${problem.argument}`], { number: index + 1, ...problem });
+  body.rows[1].querySelector("span").textContent = problem === null ? "" : put(words[`impossible_${problem.argument}`], { number: index + 1, ...problem });
 }
