@@ -149,7 +149,7 @@ def walk(chosen: Choice, layer: str, step: int) -> None:
 def plain_field(chosen: Choice, layer: str) -> dict[str, Any]:
     """The layer's receptive field as plain values."""
     field = cached.fields(chosen.network)[layer]
-    return {name: getattr(field, name) for name in ("size", "stride", "padding", "scope", "reason")}
+    return {name: getattr(field, name) for name in ("size", "stride", "padding", "scope", "reason", "spatial_size")}
 
 
 def ranges(chosen: Choice, layer: str, places: tuple[int, ...]) -> tuple[Ranges, Ranges]:

@@ -137,3 +137,9 @@ def test_the_stage_can_be_kept(page, server, tmp_path):
 def test_a_tampered_link_falls_back(page, server, query):
     open_view(page, f"{server}/receptive_field?{query}")
     assert page.locator(".stage .readout").inner_text().startswith("Unit")
+
+
+def test_squeeze_and_excitation_is_said_with_the_size_through_the_windows(page, server):
+    open_view(page, f"{server}/receptive_field?network=mobilenet_v3_small&layer=features.1.block.1.mul&row=3&column=3")
+    expect(page.locator(".stage .note")).to_contain_text("every pixel")
+    expect(page.locator(".stage .note")).to_contain_text("Through its windows alone it would see 7 × 7")

@@ -103,7 +103,7 @@ function write(stage) {
   const { words, field, planes, spans, known } = stage;
   const readout = stage.find(".readout");
   const note = stage.find(".note");
-  note.textContent = field.reason ?? "";
+  note.textContent = [field.reason && put(words.reason, { reason: field.reason }), throughWindows(stage)].filter(Boolean).join(" ");
   if (stage.pointed !== null && known) {
     const counts = [seeing(spans.rows, stage.pointed[0]).length, seeing(spans.columns, stage.pointed[1]).length];
     const all = planes.map.shape;
@@ -117,6 +117,12 @@ function write(stage) {
   const box = known ? boxAt(spans, unit) : null;
   readout.textContent = box === null ? put(words.unit_unknown, place) : put(words.unit, { ...place, ...boxWords(box) });
   if (box !== null && field.scope === "exact" && !field.reason) note.textContent = clipped(stage, unit, box);
+}
+
+/** Where a unit sees everything: how far its windows alone would let it see. */
+function throughWindows({ words, field }) {
+  if (field.scope !== "whole image" || !field.spatial_size) return "";
+  return put(words.through_windows, { high: field.spatial_size[0], wide: field.spatial_size[1] });
 }
 
 const boxWords = ({ top, left, bottom, right }) => ({
