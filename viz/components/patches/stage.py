@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 import numpy as np
-from jaxtyping import Int, UInt8
+from jaxtyping import Int, UInt8, UInt16
 
 from models.ops.strongest import NOWHERE, ColumnSpans, Peaks, RowSpans
 from viz.components.cell import whole_below
@@ -90,7 +90,7 @@ def payload(
     return pack(header, planes)
 
 
-def _places(numbers: Int[np.ndarray, "channels most"]) -> Int[np.ndarray, "channels most"]:
+def _places(numbers: Int[np.ndarray, "channels most"]) -> UInt16[np.ndarray, "channels most"]:
     return np.where(numbers == NOWHERE, EMPTY, numbers).astype(np.uint16)
 
 
