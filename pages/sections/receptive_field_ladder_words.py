@@ -74,7 +74,10 @@ def chart(chosen: Choice, rung: Rung) -> None:
     found = rungs(chosen.network)
     names = [one.name for one in found]
     rows, columns = cached.network(chosen.network).input_size
-    level = (say("receptive_field_ladder.line_picture", size=rows if rows == columns else times((rows, columns))), rows)
+    level = (
+        say("receptive_field_ladder.line_picture", size=rows if rows == columns else times((rows, columns))),
+        float(rows),
+    )
     titles = (say("receptive_field_ladder.axis_layer"), say("receptive_field_ladder.axis_pixels"))
     figure = depth_curves(names, lines(found), level, titles, marked=names.index(rung.name))
     st.plotly_chart(figure, key="ladder curve", config={"displayModeBar": False})

@@ -1,0 +1,13 @@
+// Boxes by the stage's own JavaScript: node ladder_cases.mjs PAYLOAD PIXELS.json → for each rung and pixel a box, JSON.
+
+import { readFileSync } from "node:fs";
+import { unpack } from "../../viz/components/shared/payload.js";
+import { boxFor } from "../../viz/components/ladder/state.js";
+
+const { rungs, axes, planes } = unpack(new Uint8Array(readFileSync(process.argv[2])));
+const pixels = JSON.parse(readFileSync(process.argv[3], "utf-8"));
+const boxes = rungs.map((rung) => {
+  const whole = { ...rung, rows: axes[rung.rows], columns: axes[rung.columns] };
+  return pixels.map((pixel) => boxFor(whole, pixel, planes.picture.shape));
+});
+process.stdout.write(JSON.stringify(boxes));
