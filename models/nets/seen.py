@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from jaxtyping import Int
 
 from models.nets.fields import Field, Scope
 from models.ops.receptive_field import Axis, span
 from models.ops.receptive_field import centre as middle
-from models.ops.spans import Boxes, Spans, first_ones, hull
+from models.ops.spans import Boxes, Spans, first_ones, holding, hull
 
 Pair = tuple[int, int]
 
@@ -92,12 +93,9 @@ class ReceptiveField:
         the field is unknown, or for a pixel outside the picture.
         """
         self._check((row, column), self.image)
-        seeing = [(each.rows.holding(row), each.columns.holding(column)) for each in self._boxes()]
-        both = [(rows, columns) for rows, columns in seeing if rows.any() and columns.any()]
-        if not both:
-            return range(0), range(0)
-        rows, columns = (np.flatnonzero(np.any([one[axis] for one in both], axis=0)) for axis in (0, 1))
-        return range(int(rows[0]), int(rows[-1]) + 1), range(int(columns[0]), int(columns[-1]) + 1)
+        seeing = holding(self._boxes(), row, column)
+        rows, columns = (np.flatnonzero(seeing.any(axis=axis)) for axis in (1, 0))
+        return _from_first_to_last(rows), _from_first_to_last(columns)
 
     def _boxes(self) -> tuple[Boxes, ...]:
         if self.scope == "exact":
@@ -138,6 +136,10 @@ class ReceptiveField:
         for name, index, count in zip(("row", "column"), place, counts, strict=True):
             if not 0 <= index < count:
                 raise ValueError(f"{name} is {index}, but must be at least 0 and at most {count - 1}")
+
+
+def _from_first_to_last(numbers: Int[np.ndarray, " found"]) -> range:
+    return range(int(numbers[0]), int(numbers[-1]) + 1) if len(numbers) else range(0)
 
 
 def as_answer(known: Field) -> ReceptiveField:

@@ -76,11 +76,12 @@ def repeated(outputs: int) -> Reads:
 
 
 def copies(size: int, outputs: int, factor: float | None = None, offset: float = 0.0) -> Reads:
-    """Nearest neighbour: ⌊(u + offset)·n/m⌋, in the float32 that PyTorch uses; `factor` stands for m/n when given.
+    """Nearest neighbour: ⌊(u + offset)·n/m⌋, in the float32 that PyTorch uses.
 
-    Offset 0 is mode "nearest" of `torch.nn.functional.interpolate`, offset ½ is "nearest-exact".
+    `factor` stands for m/n when given, unless nothing becomes larger or smaller. Offset 0 is mode "nearest" of
+    `torch.nn.functional.interpolate`, offset ½ is "nearest-exact".
     """
-    scale = np.float32(1 / factor) if factor else np.float32(size) / np.float32(outputs)
+    scale = np.float32(1 / factor) if factor and size != outputs else np.float32(size) / np.float32(outputs)
     places = np.floor((np.arange(outputs, dtype=np.float32) + np.float32(offset)) * scale)
     return np.minimum(places.astype(np.int64), size - 1)[:, None]
 
@@ -91,13 +92,15 @@ def blends(
     """Bilinear enlarging, one axis: the two inputs around each position, or with `cubic` four; one where it hits it.
 
     Cells are squares, and position u lies at (u + ½)·n/m − ½; with `align_corners` they are points, and it lies at
-    u·(n − 1)/(m − 1). `factor` stands for m/n when given. Source: `torch.nn.functional.interpolate`.
+    u·(n − 1)/(m − 1). `factor` stands for m/n when given, unless nothing becomes larger or smaller.
+    Source: `torch.nn.functional.interpolate`.
     """
     places = np.arange(outputs)
     if align_corners:
         above, below = places * (size - 1), max(1, outputs - 1)
     else:
-        ratio = 1 / Fraction(factor).limit_denominator(FINEST) if factor else Fraction(size, outputs)
+        given = factor if cubic or size != outputs else None
+        ratio = 1 / Fraction(given).limit_denominator(FINEST) if given else Fraction(size, outputs)
         above, below = (2 * places + 1) * ratio.numerator - ratio.denominator, 2 * ratio.denominator
         above = above if cubic else np.maximum(0, above)
     first, hit = above // below, above % below == 0

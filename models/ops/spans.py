@@ -41,16 +41,6 @@ class Spans:
         """How many pixels the unit sees that sees most."""
         return int((self.stops - self.starts).max())
 
-    @property
-    def evenly(self) -> bool:
-        """Whether all units see the same number of pixels, and each starts as much further as the one before it."""
-        steps = np.diff(self.starts)
-        return bool(np.ptp(self.stops - self.starts) == 0 and (len(steps) == 0 or np.ptp(steps) == 0))
-
-    def holding(self, pixel: int) -> Bool[np.ndarray, " positions"]:
-        """Which units have the pixel in their range."""
-        return np.asarray((self.starts <= pixel) & (pixel < self.stops))
-
     def through(self, reads: Int[np.ndarray, "outputs inputs"]) -> Spans:
         """The spans one layer further: the hull of what the inputs in `reads` see, for each output position.
 
@@ -123,6 +113,18 @@ def joined(several: Iterable[Boxes]) -> tuple[Boxes, ...]:
         Boxes(hull([each.rows for each in group]), hull([each.columns for each in group])) for group in groups.values()
     )
     return tuple(merged) or (boxes[0],)
+
+
+def holding(several: Iterable[Boxes], row: int, column: int) -> Bool[np.ndarray, "rows columns"]:
+    """At which places the smallest box around a unit's boxes holds the pixel at (row, column)."""
+    low, high = [], []
+    for boxes in several:
+        sees = ~(boxes.rows.empty[:, None] | boxes.columns.empty)
+        edges = (boxes.rows.starts[:, None], boxes.rows.stops[:, None]), (boxes.columns.starts, boxes.columns.stops)
+        low.append([np.where(sees, start, FAR) for start, _ in edges])
+        high.append([np.where(sees, stop, 0) for _, stop in edges])
+    (top, left), (bottom, right) = np.min(low, axis=0), np.max(high, axis=0)
+    return np.asarray((top <= row) & (row < bottom) & (left <= column) & (column < right))
 
 
 def _read_only(values: Int[np.ndarray, " positions"]) -> Int[np.ndarray, " positions"]:
