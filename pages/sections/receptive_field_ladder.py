@@ -19,10 +19,11 @@ from viz.components.ladder import stage
 from viz.components.ladder.stage import View, read_view
 
 STAGE = "ladder"
+HERE = {"part": "ladder", "network": "cifar10"}
 TRY = {
-    "receptive_field_ladder.try_play": {"network": "cifar10", "layer": "stage1.conv1"},
-    "receptive_field_ladder.try_corner": {"network": "cifar10", "layer": "stage2.conv2", "row": "1", "column": "1"},
-    "receptive_field_ladder.try_large": {"network": "resnet18", "layer": "layer4.1.conv2"},
+    "receptive_field_ladder.try_play": {**HERE, "layer": "stage1.conv1"},
+    "receptive_field_ladder.try_corner": {**HERE, "layer": "stage2.conv2", "row": "1", "column": "1"},
+    "receptive_field_ladder.try_large": {**HERE, "network": "resnet18", "layer": "layer4.1.conv2"},
 }
 
 

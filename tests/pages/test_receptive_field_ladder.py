@@ -118,7 +118,7 @@ def test_a_tampered_address_falls_back(query):
 def test_every_thing_to_try_leads_to_its_layer(key):
     wanted = TRY[key]
     assert wanted["layer"] in {rung.name for rung in rungs(wanted["network"])}
-    assert f"**{wanted['layer']}**" in told(**wanted)
+    assert f"**{wanted['layer']}**" in words(opened("receptive_field", **wanted))
 
 
 SNIPPETS = [
