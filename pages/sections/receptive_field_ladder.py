@@ -67,9 +67,8 @@ def _payload(picture: Picture, network: str, view: View, serial: int, lang: str)
     rows, columns, _ = pixels.shape
     values = {"picture": choice.label(picture.key), "network": network, "rows": rows, "columns": columns}
     about = {key: catalogue.say(lang, f"receptive_field_ladder.{key}", **values) for key in ("caption", "alt")}
-    # The layer and the pixel are put in by the stage, when somebody saves the picture.
-    open_ = {"layer": "{layer}", "row": "{row}", "column": "{column}"}
-    about["title"] = catalogue.say(lang, "receptive_field_ladder.title", network=network, **open_)
+    # The layer is put in by the stage, when somebody saves the picture.
+    about["title"] = catalogue.say(lang, "receptive_field_ladder.title", network=network, layer="{layer}")
     about["file"] = f"{network}-{picture.key}".replace(" ", "-")
     return stage.payload(
         rungs(network), pixels, view, serial, catalogue.group(lang, "receptive_field_ladder.stage"), about

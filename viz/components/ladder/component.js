@@ -165,8 +165,9 @@ function tellSoon(stage) {
 }
 
 function save(stage) {
-  const { about, view } = stage;
+  const { about, view, words } = stage;
   const canvases = [...stage.find(".plane").querySelectorAll("canvas")];
-  const title = put(about.title, { layer: view.layer, row: view.row, column: view.column });
-  savePicture(stage.root, `${about.file}-${view.layer}.png`, title, [{ canvases, caption: stage.find(".size").textContent }]);
+  const seen = stage.find(".size").textContent;
+  const caption = put(words.saved, { seen, row: view.row, column: view.column });
+  savePicture(stage.root, `${about.file}-${view.layer}.png`, put(about.title, { layer: view.layer }), [{ canvases, caption }]);
 }
