@@ -54,8 +54,8 @@ def below(chosen: Choice) -> None:
     trying.put(TRY)
     files.put(chosen, steps, view)
     with st.expander(say("page.depth")):
-        st.markdown(say("receptive_field_build.depth.formula"))
-        st.markdown(say("receptive_field_build.depth.traps"))
+        st.markdown(say("receptive_field_build.depths.formula"))
+        st.markdown(say("receptive_field_build.depths.traps"))
 
 
 def _hear() -> None:

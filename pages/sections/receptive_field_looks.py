@@ -50,8 +50,8 @@ def _all(chosen: Choice) -> None:
     trying.put(TRY)
     files.put(case, view)
     with st.expander(say("page.depth")):
-        st.markdown(say("receptive_field_looks.depth.formula"))
-        st.markdown(say("receptive_field_looks.depth.traps"))
+        st.markdown(say("receptive_field_looks.depths.formula"))
+        st.markdown(say("receptive_field_looks.depths.traps"))
     st.caption(say("receptive_field_looks.source", source=cached.network(chosen.network).source))
 
 

@@ -60,3 +60,7 @@ test("keys walk along and across the tiles and stop at the ends", () => {
   assert.equal(walk("End", 5, 9, 3), 8);
   assert.equal(walk("x", 5, 9, 3), null);
 });
+
+test("of arrangements with equally large tiles the one with fewer rows is taken", () => {
+  assert.deepEqual(arrange(9, 620, 3000, tiles), { across: 3, side: 190 });
+});

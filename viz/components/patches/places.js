@@ -34,7 +34,7 @@ export function arrange(count, width, height, { gap, below, smallest, largest })
     const down = Math.ceil(count / across);
     const wide = (width - (across - 1) * gap) / across - gap;
     const side = Math.floor(Math.min(wide, (height - (down - 1) * gap) / down - below, largest));
-    if (side > best.side) best = { across, side };
+    if (side >= best.side) best = { across, side };
   }
   if (best.side >= smallest) return best;
   // Too little height for all of them: then they go on below, as large as they need to be.
