@@ -34,6 +34,8 @@ def field_after(inputs: list[Field], made: Made) -> Field:
     for field in inputs:
         if field.scope == "unknown":
             return replace(field, places=places)
+    if 0 in places:
+        return replace(unknown(inputs[0], "no places are left of the maps"), places=places)
     rule = beyond_gap if made.gap else RULES.get(made.kind, unruled)
     field = rule(inputs, made)
     return field if field.scope != "unknown" else replace(field, places=places)

@@ -5,14 +5,16 @@ Each function takes the fields of a layer's inputs and gives the field of its ou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import EllipsisType
 from typing import Any
 
 import numpy as np
+from torch import nn
 
 from models.nets.fields import Field, Made, Pair, everywhere, moved, unknown
+from models.nets.layers import SETTINGS
 from models.ops import reads
 from models.ops.geometry import pair
 from models.ops.receptive_field import Axis, after
@@ -31,6 +33,10 @@ PADDING = dict.fromkeys(("ZeroPad2d", "ConstantPad2d"), "zeros") | {
 }
 CONVOLUTIONS = ("Conv2d", "ConvTranspose2d")
 MAPS = 4
+FURTHER_SETTINGS = (
+    *("size", "scale_factor", "mode", "align_corners", "recompute_scale_factor", "normalized_shape"),
+    *("upscale_factor", "downscale_factor"),
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,11 @@ class Kernel:
         before = (self.padding[0][0], self.padding[1][0])
         rows, columns = zip(self.size, self.stride, before, self.dilation, strict=True)
         return rows, columns
+
+
+def settings_of(layer: nn.Module) -> Mapping[str, Any]:
+    """The settings of a layer of torch.nn that rules look at."""
+    return {name: getattr(layer, name) for name in (*SETTINGS, *FURTHER_SETTINGS) if hasattr(layer, name)}
 
 
 def kernel_of(made: Made) -> Kernel | None:
@@ -186,7 +197,8 @@ def enlarged(inputs: list[Field], made: Made) -> Field:
     if mode not in (*BLENDING, *COPYING) or made.settings.get("antialias") or made.places is None:
         return unknown(field, f"how its interpolation of mode {mode} reads the maps is not known here")
     factors = None if made.settings.get("recompute_scale_factor") else made.settings.get("scale_factor")
-    each = factors if isinstance(factors, tuple | list) else (factors, factors)
+    given = factors if isinstance(factors, tuple | list) else (factors, factors)
+    each = [float(factor) if factor else None for factor in given]
     corners = bool(made.settings.get("align_corners")) or made.kind == "UpsamplingBilinear2d"
     tables = [
         reads.copies(have, count, factor, COPYING[mode])

@@ -6,28 +6,22 @@ columns) in pixels of the network's input, boxes half-open, the origin at the to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from torch import nn
 
 from models.nets.field_rules import LOOKING, field_after
-from models.nets.field_windows import kernel_of
+from models.nets.field_windows import kernel_of, settings_of
 from models.nets.fields import Field, Made, pixels
 from models.nets.influence import effective
-from models.nets.layers import SETTINGS
 from models.nets.linking import INPUT, Step
+from models.nets.misfit import REFUSALS, misfit
 from models.nets.outline import Outline, outline
 from models.nets.seen import Box, ReceptiveField, as_answer
 from models.ops.geometry import pair
 
 __all__ = ["Box", "LayerRow", "ReceptiveField", "effective", "layer_table", "receptive_fields"]
-
-FURTHER_SETTINGS = (
-    *("size", "scale_factor", "mode", "align_corners", "recompute_scale_factor", "normalized_shape"),
-    *("upscale_factor", "downscale_factor"),
-)
 
 
 @dataclass(frozen=True)
@@ -61,7 +55,10 @@ def receptive_fields(module: nn.Module, input_size: tuple[int, int]) -> dict[str
 def layer_table(module: nn.Module, input_size: tuple[int, int]) -> tuple[LayerRow, ...]:
     """The layers in order of execution, each with its settings and its field; else as `receptive_fields`."""
     image = pair(input_size, "input_size", 1)
-    drawn = outline(module, image)
+    try:
+        drawn = outline(module, image)
+    except REFUSALS as error:
+        raise misfit(module, image, error) from error
     if not any(step.kind in LOOKING for step in drawn.steps):
         raise ValueError(
             f"module is a {type(module).__name__} without convolution or pooling, but must have a layer of them: "
@@ -81,14 +78,10 @@ def _followed(drawn: Outline, image: tuple[int, int]) -> Iterator[tuple[Step, Ma
     for step in drawn.steps:
         shape = tuple(step.tensor.shape)
         maps = shape[1:3] if step.rearranged else shape[2:]
-        told = step.settings if step.module is None else _settings(parts.get(step.module, drawn.module))
+        told = step.settings if step.module is None else settings_of(parts.get(step.module, drawn.module))
         made = Made(step.kind, told, (maps[0], maps[1]) if maps else None, step.rearranged, step.gap)
         fields[step.name] = field_after([fields[source] for source in step.sources], made)
         yield step, made, fields[step.name]
-
-
-def _settings(layer: nn.Module) -> Mapping[str, Any]:
-    return {name: getattr(layer, name) for name in (*SETTINGS, *FURTHER_SETTINGS) if hasattr(layer, name)}
 
 
 def _as_row(made: Made, step: Step, field: ReceptiveField) -> LayerRow:
