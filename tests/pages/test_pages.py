@@ -101,7 +101,7 @@ def printed(snippet, folder):
 @pytest.mark.parametrize(
     ("network", "layer"),
     [("cifar10", "stage1.conv1"), ("cifar10", "stage2.relu2"), ("cifar10", "linear"), ("resnet18", "layer1.0.bn2"),
-     ("resnet18", "layer1.0.relu_1"), ("resnet18", "layer2.0.add")],
+     ("resnet18", "layer1.0.relu_1"), ("resnet18", "layer2.0.add"), ("mobilenet_v3_small", "features.1.block.1.mul")],
 )  # fmt: skip
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(network, layer):
     app = opened("feature_maps", network=network, layer=layer, picture="rocket", channel="3")

@@ -13,6 +13,7 @@ from pages.shell import cached
 from tests.pages.test_pages import ROOT, opened, printed, words
 
 PART = {"part": "point"}
+SQUEEZED = ("mobilenet_v3_small", "features.1.block.1.mul")
 UNIT = {**PART, "layer": "stage2.conv1", "channel": "3", "row": "8", "column": "7"}
 
 
@@ -94,7 +95,7 @@ def test_a_tampered_address_falls_back(query):
     assert opened("receptive_field", **{**PART, **query}).title[0].value.endswith("?")
 
 
-@pytest.mark.parametrize(("name", "layer"), [("cifar10", "stage2.conv2"), ("resnet18", "layer2.0.add")])
+@pytest.mark.parametrize(("name", "layer"), [("cifar10", "stage2.conv2"), ("resnet18", "layer2.0.add"), SQUEEZED])
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(name, layer):
     unit = {**UNIT, "layer": layer, "row": "6"}
     app = opened("receptive_field", **unit, network=name, picture="rocket")

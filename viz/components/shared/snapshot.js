@@ -34,6 +34,7 @@ export function savePicture(root, fileName, title, figures) {
     canvas.clientHeight + LINE,
   ]);
   const { places, width, height } = flow(sizes, WIDEST);
+  measure.font = `600 ${FONT}`;
   const wide = Math.max(width, measure.measureText(title).width) + 2 * MARGIN;
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [wide * ratio, (height + 2 * MARGIN + 1.5 * LINE) * ratio];
