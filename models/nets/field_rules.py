@@ -46,6 +46,11 @@ def unruled(inputs: list[Field], made: Made) -> Field:
     return unknown(inputs[0], f"what a layer of kind {made.kind} does to the field is not known here")
 
 
+def apart(picture: Field, made: Made) -> Field:
+    """A layer that works on something else than the picture."""
+    return replace(unknown(picture, "nothing of the picture goes into it"), places=made.places or (1, 1))
+
+
 def beyond_gap(inputs: list[Field], made: Made) -> Field:
     """After something that is no layer: what is made of values that see everything sees everything."""
     whole = [field for field in inputs if field.scope == "whole image"]

@@ -7,13 +7,14 @@ columns) in pixels of the network's input, boxes half-open, the origin at the to
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from torch import nn
 
-from models.nets.field_rules import LOOKING, field_after
+from models.nets.dependence import PROVEN, Dependence
+from models.nets.field_rules import LOOKING, apart, field_after
 from models.nets.field_windows import kernel_of, settings_of
-from models.nets.fields import Field, Made, pixels
+from models.nets.fields import Field, Made, pixels, without_places
 from models.nets.influence import effective
 from models.nets.linking import INPUT, Step
 from models.nets.misfit import REFUSALS, misfit
@@ -67,21 +68,25 @@ def layer_table(module: nn.Module, input_size: tuple[int, int]) -> tuple[LayerRo
     answers: dict[int, ReceptiveField] = {}
     return tuple(
         _as_row(made, step, answers.setdefault(id(field), as_answer(field)))
-        for step, made, field in _followed(drawn, image)
+        for step, made, field in _followed(drawn, Dependence(module, image))
     )
 
 
-def _followed(drawn: Outline, image: tuple[int, int]) -> Iterator[tuple[Step, Made, Field]]:
+def _followed(drawn: Outline, dependence: Dependence) -> Iterator[tuple[Step, Made, Field]]:
     """Each step, what a rule may know of it, and its field."""
     parts = dict(drawn.module.named_modules())
-    fields = {INPUT: pixels(image)}
+    fields = {INPUT: pixels(dependence.image)}
     for step in drawn.steps:
         shape = tuple(step.tensor.shape)
         maps = shape[1:3] if step.rearranged else shape[2:]
         told = step.settings if step.module is None else settings_of(parts.get(step.module, drawn.module))
         made = Made(step.kind, told, (maps[0], maps[1]) if maps else None, step.rearranged, step.gap)
-        fields[step.name] = field_after([fields[source] for source in step.sources], made)
-        yield step, made, fields[step.name]
+        sources = [fields[source] for source in step.sources]
+        field = field_after(sources, made) if sources else apart(fields[INPUT], made)
+        if field.scope == "unknown" and sources and dependence.on_everything(step.name):
+            field = replace(without_places(field, field.places), reason=PROVEN)
+        fields[step.name] = field
+        yield step, made, field
 
 
 def _as_row(made: Made, step: Step, field: ReceptiveField) -> LayerRow:

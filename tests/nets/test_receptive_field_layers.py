@@ -5,6 +5,7 @@ import pytest
 import torch
 from torch import nn
 from torch.nn import functional
+from torchvision.models import VisionTransformer
 
 from models.nets import published
 from models.nets.cifar10 import Cifar10
@@ -310,3 +311,78 @@ def test_a_refused_network_is_left_as_it_was_found():
     assert module[2].inplace
     assert all(torch.equal(state[name], value) for name, value in module.state_dict().items())
     assert not any("forward" in part.__dict__ or part._forward_hooks for part in module.modules())
+
+
+class Attends(nn.Module):
+    """Attention between all places of maps, or between those of each row alone, and a convolution after it."""
+
+    def __init__(self, *, rows=False, heads=2):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 8, 3, padding=1)
+        self.attention = nn.MultiheadAttention(8, heads, batch_first=True)
+        self.last = nn.Conv2d(8, 2, 3, padding=1)
+        self.rows = rows
+
+    def forward(self, batch):
+        maps = self.conv(batch)
+        count, channels, height, width = maps.shape
+        tokens = maps.permute(0, 2, 3, 1).reshape(count * (height if self.rows else 1), -1, channels)
+        tokens = self.attention(tokens, tokens, tokens)[0]
+        return self.last(tokens.reshape(count, height, width, channels).permute(0, 3, 1, 2))
+
+
+class Weighs(nn.Module):
+    """Attention spelled out: the products of all places with all places, softened, and a sum so weighed."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 8, 1)
+
+    def forward(self, batch):
+        flat = self.conv(batch).flatten(2)
+        weights = torch.softmax(flat.transpose(1, 2) @ flat, -1)
+        return (flat @ weights.transpose(1, 2)).reshape(len(batch), 8, *batch.shape[2:]).relu()
+
+
+@pytest.mark.parametrize("module", [Attends(), Weighs()], ids=["torch's", "spelled out"])
+def test_attention_between_all_places_sees_the_whole_image(module):
+    field = last_of(module, (6, 7))
+    assert (field.scope, field.size, field.spatial_size) == ("whole image", (6, 7), None)
+    assert field.reason
+
+
+def test_attention_within_rows_is_unknown_and_not_guessed():
+    field = last_of(Attends(rows=True), (6, 7))
+    assert field.scope == "unknown"
+    assert len(field.reason) > 10
+
+
+@pytest.mark.parametrize("value", [0.0, torch.nan])
+def test_what_a_network_has_learned_does_not_matter(value):
+    module = Attends()
+    with torch.no_grad():
+        module.attention.in_proj_weight.fill_(value)
+    assert last_of(module, (6, 7)).scope == "whole image"
+    assert torch.equal(module.attention.in_proj_weight.isnan(), torch.full((24, 8), value != 0))
+
+
+def test_the_head_of_a_vision_transformer_sees_the_whole_image():
+    module = VisionTransformer(32, 8, num_layers=1, num_heads=2, hidden_dim=8, mlp_dim=8, num_classes=4)
+    fields = receptive_fields(module, (32, 32))
+    assert (fields["conv_proj"].size, fields["conv_proj"].stride) == ((8, 8), (8, 8))
+    assert (fields["heads.head"].scope, fields["heads.head"].places) == ("whole image", (1, 1))
+
+
+def test_a_layer_that_works_on_a_table_of_its_own_is_unknown():
+    class Biased(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.conv, self.table = nn.Conv2d(3, 4, 3), nn.Linear(2, 4)
+
+        def forward(self, batch):
+            self.table(torch.ones(5, 2))
+            return self.conv(batch)
+
+    fields = receptive_fields(Biased(), (8, 8))
+    assert (fields["table"].scope, fields["conv"].scope) == ("unknown", "exact")
+    assert fields["table"].reason == "nothing of the picture goes into it"
