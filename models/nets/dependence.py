@@ -19,8 +19,8 @@ from models.nets.outline import dtype_of, input_channels
 from models.nets.recording import Plan
 
 PROVEN = "the gradient of its units, asked in the middle and at the corners, reaches every pixel"
-PICTURES = 2  # of noise: what an activation cuts off in one, it may let through in the other
-MOST_ASKED = 16
+FEWEST_ASKED, MOST_ASKED = 2, 16
+WORTH_ASKING = 32_000_000  # weights that all ways back together may pass through: seconds, not minutes
 
 
 class Dependence:
@@ -29,14 +29,16 @@ class Dependence:
     def __init__(self, module: nn.Module, image: tuple[int, int]) -> None:
         self.module = module
         self.image = image
-        self.left = MOST_ASKED
-        self.pictures: Tensor | None = None
+        weights = sum(weights.numel() for weights in module.parameters())
+        self.left = max(FEWEST_ASKED, min(MOST_ASKED, WORTH_ASKING // max(1, weights)))
+        self.picture: Tensor | None = None
         self.steps: dict[str, Step] = {}
 
     def on_everything(self, layer: str) -> bool:
         """Whether the asked units of a layer depend on every pixel. False where that is not proven.
 
-        It takes a way back through the network for each unit; after `MOST_ASKED` layers it is given up.
+        It takes a way back through the network for each unit; after a few layers, the fewer the larger the network, it
+        is given up.
         """
         if not self.left:
             return False
@@ -49,28 +51,30 @@ class Dependence:
 
     def _units(self, layer: str) -> list[Tensor]:
         """One number for each place that is asked: its channels, weighed at random so that they do not cancel."""
-        if self.pictures is None:
+        if self.picture is None:
             self._run()
         step = self.steps[layer]
         values = step.tensor.movedim(-1, 1) if step.rearranged else step.tensor
         if values.dim() == FEATURES:
             return [values[:, feature].sum() for feature in {0, values.shape[1] // 2, values.shape[1] - 1}]
         rows, columns = values.shape[2:]
-        mixed = (values * torch.rand(1, values.shape[1], 1, 1).to(values)).sum(dim=(0, 1))
+        weights = torch.rand(1, values.shape[1], 1, 1, generator=torch.Generator().manual_seed(0))
+        mixed = (values * weights.to(values)).sum(dim=(0, 1))
         corners = {(row, column) for row in (0, rows - 1) for column in (0, columns - 1)}
         return [mixed[row, column] for row, column in sorted(corners | {(rows // 2, columns // 2)})]
 
     def _run(self) -> None:
         module = drawn_anew(copy.deepcopy(self.module).eval())
-        shape = (PICTURES, input_channels(module), *self.image)
+        shape = (1, input_channels(module), *self.image)
         noise = torch.randn(shape, generator=torch.Generator().manual_seed(0), dtype=dtype_of(module))
-        self.pictures = noise.requires_grad_()
-        self.steps = {step.name: step for step in link(Plan(module).record(self.pictures)[0])}
+        noise.requires_grad_()
+        self.steps = {step.name: step for step in link(Plan(module).record(noise)[0])}
+        self.picture = noise  # only now: a network that refused is refused again
 
     def _reaches_all(self, unit: Tensor) -> bool:
-        if self.pictures is None or not unit.requires_grad:
+        if self.picture is None or not unit.requires_grad:
             return False
-        reached = influence(unit, self.pictures)
+        reached = influence(unit, self.picture)
         return bool((reached.isfinite() & (reached > 0)).all())
 
 

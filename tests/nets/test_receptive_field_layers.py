@@ -360,10 +360,13 @@ def test_attention_within_rows_is_unknown_and_not_guessed():
 @pytest.mark.parametrize("value", [0.0, torch.nan])
 def test_what_a_network_has_learned_does_not_matter(value):
     module = Attends()
+    state = torch.get_rng_state()
     with torch.no_grad():
         module.attention.in_proj_weight.fill_(value)
     assert last_of(module, (6, 7)).scope == "whole image"
+    assert module.attention.in_proj_weight.grad is None
     assert torch.equal(module.attention.in_proj_weight.isnan(), torch.full((24, 8), value != 0))
+    assert torch.equal(torch.get_rng_state(), state)
 
 
 def test_the_head_of_a_vision_transformer_sees_the_whole_image():
