@@ -28,6 +28,7 @@ def effective(
 
     The unit is at (row, column) of one `channel` of the layer; without one, the answer is the mean over all its
     channels, and takes one backward pass for each. For [B, F] layers row and column are 0 and the channel is a feature.
+    Where weights or values on the way are NaN, so is the answer; `models.ops.effective_field` refuses to sum that up.
     Raises ValueError for a layer, channel or place that is not there. The network is left as found, and no gradients
     are stored in it. Source: Luo et al. 2016, "Understanding the Effective Receptive Field".
     """
