@@ -49,17 +49,31 @@ def statistics(values: Real[np.ndarray, "batch channels rows columns"] | Numbers
     Raises ValueError for values of another shape, an unknown `over`, or groups that do not divide the channels.
     Source: Ioffe & Szegedy 2015, §3.1–3.2; Ba et al. 2016; Ulyanov et al. 2016; Wu & He 2018.
     """
-    values = _as_batch(values)
+    values = _as_batch(values, keep_single=True)
     if isinstance(over, tuple):
         return _of_groups(values, _group_count(over, values.shape[1]))
     if over not in AVERAGED_AXES:
         raise ValueError(f"over is {over!r}, but must be one of {', '.join(AVERAGED_AXES)}, or ('group', n)")
     axes = AVERAGED_AXES[over]
-    mean, variance = values.mean(axis=axes, keepdims=True), values.var(axis=axes, keepdims=True)
+    # One map or one picture after the other, in float64: a large batch is never copied whole.
+    kept = 0 if 1 in axes else 1
+    lines = np.split(values, values.shape[kept], axis=kept)
+    figures = [_figures(line.astype(np.float64), axes) for line in lines]
+    mean, variance = (np.concatenate(each, axis=kept) for each in zip(*figures, strict=True))
     return Statistics(frozen(mean), frozen(variance), values.size // mean.size, over)
 
 
-def _of_groups(values: Float[np.ndarray, "batch channels rows columns"], groups: int) -> Statistics:
+def _figures(
+    values: Float[np.ndarray, "batch channels rows columns"], axes: tuple[int, ...]
+) -> tuple[Float[np.ndarray, "..."], Float[np.ndarray, "..."]]:
+    """Mean and biased variance; the values, which are the caller's own copy, are written over."""
+    mean = values.mean(axis=axes, keepdims=True)
+    values -= mean
+    values *= values
+    return mean, values.mean(axis=axes, keepdims=True)
+
+
+def _of_groups(values: Real[np.ndarray, "batch channels rows columns"], groups: int) -> Statistics:
     # Neighbouring channels share a group, so a group is like one instance whose maps stand below each other.
     gathered = values.reshape(len(values), groups, -1, values.shape[-1])
     found = statistics(gathered, "instance")
@@ -172,8 +186,9 @@ def split_variance(values: Real[np.ndarray, "batch channels rows columns"] | Num
     return Split(frozen(total), frozen(within), frozen(between))
 
 
-def _as_batch(values: Numbers) -> Float[np.ndarray, "batch channels rows columns"]:
-    batch = as_numbers(values, "values")
+def _as_batch(values: Numbers, *, keep_single: bool = False) -> Real[np.ndarray, "batch channels rows columns"]:
+    single = keep_single and isinstance(values, np.ndarray) and values.dtype == np.float32
+    batch = np.asarray(values) if single else as_numbers(values, "values")
     if batch.ndim != 4 or batch.size == 0:  # noqa: PLR2004 - batch, channel, row, column
         raise ValueError(f"values have the shape {list(batch.shape)}, but must be [batch, channels, rows, columns]")
     return batch

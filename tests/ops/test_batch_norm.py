@@ -249,3 +249,14 @@ def test_fold_refuses_what_does_not_belong_together():
         fold(np.zeros((3, 3)), None, [1], [1])
     with pytest.raises(ValueError, match=r"bias has the shape \[3\], but must be \[2\]"):
         fold(np.zeros((2, 1, 3, 3)), [0, 0, 0], [1, 1], [0, 0])
+
+
+@pytest.mark.parametrize("over", ["channel", "location", "layer", "instance", ("group", 3)])
+def test_a_large_offset_does_not_cost_digits(over):
+    """Mean 10,000 and standard deviation 0.01 in single precision: the variance of these very values, to 1 %."""
+    noise = np.random.default_rng(1).normal(size=(16, 3, 32, 32))
+    values = (10_000 + 0.01 * noise).astype(np.float32)
+    before = values.copy()
+    found, expected = statistics(values, over), statistics(values.astype(np.longdouble).astype(np.float64) - 1e4, over)
+    np.testing.assert_allclose(found.variance, expected.variance, rtol=1e-2, atol=1e-12)
+    np.testing.assert_array_equal(values, before, err_msg="the values belong to the caller")
