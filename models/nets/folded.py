@@ -76,7 +76,7 @@ def _take_over(convolution: nn.Module, batch_norm: nn.Module) -> None:
     kernel = np.array(convolution.weight.numpy(force=True), dtype=np.float64)
     if mean is None or variance is None:
         raise ValueError("the batch norm layer keeps no running statistics, so that it is no fixed line")
-    line = as_line(mean, variance, gamma, beta, float(batch_norm.eps))  # type: ignore[arg-type]
+    line = as_line(mean, variance, gamma, beta, float(batch_norm.eps))
     for name, values in zip(("weight", "bias"), fold(kernel, bias, *line), strict=True):
         setattr(convolution, name, nn.Parameter(torch.tensor(values, dtype=torch.float32), requires_grad=False))
 
