@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from models.nets.receptive_field import Box, LayerRow, ReceptiveField
     from models.nets.recompute import Recomputed
     from models.nets.shifted import LayerChanges, PoolingLayer
+    from models.ops.batch_norm import Over, Statistics
     from models.ops.enlarging import Stamp
     from models.ops.partial_sums import Convolution, PartialSums
     from models.ops.sharing import Sharing
@@ -464,14 +465,28 @@ def folded(members: tuple[Member, ...], name: str, layers: tuple[str, ...]) -> F
         return compare(chosen, captured, [member.image for member in members], layers)
 
 
-def moments_by_torch(
-    values: Float32[np.ndarray, "batch channels *rest"], axes: tuple[int, ...]
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_BY_MEMBERS)
+def group_moments(now: Now, over: Over) -> Statistics:
+    """The statistics of all groups of a batch, by hand."""
+    from models.ops.batch_norm import statistics
+
+    with _gate.place(PATIENCE):
+        return statistics(now.values, over)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=_BY_MEMBERS)
+def group_moments_by_torch(
+    now: Now, axes: tuple[int, ...], groups: int | None
 ) -> tuple[Float32[np.ndarray, "*kept"], Float32[np.ndarray, "*kept"]]:
-    """The means and biased variances of values over these axes, as PyTorch finds them."""
+    """The means and biased variances over these axes, by PyTorch; `groups`: into how many channels are first split."""
+    batch, channels, rows, columns = now.values.shape
     with _gate.place(PATIENCE):
         import torch
 
-        variance, mean = torch.var_mean(torch.tensor(values), axes, correction=0)
+        values = torch.tensor(now.values)
+        if groups is not None:
+            values = values.reshape(batch, groups, channels // groups, rows, columns)
+        variance, mean = torch.var_mean(values, axes, correction=0)
         return mean.numpy(), variance.numpy()
 
 

@@ -26,7 +26,9 @@ def counts_by_map(
     width = (high - low) / bins
     counted = np.zeros((batch, channels, bins), dtype=np.float32)
     offsets = np.arange(channels)[:, None] * bins
-    for picture, maps in enumerate(values):  # one picture at a time: the places of all values are as large as the values
+    for picture, maps in enumerate(
+        values
+    ):  # one picture at a time: the places of all values are as large as the values
         flat = maps.reshape(channels, -1)
         finite = np.isfinite(flat)
         level = (np.where(finite, flat, low) - low) / width if width > 0 else np.zeros(flat.shape)
