@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from models.ops.batch_norm import Over, Statistics
     from models.ops.enlarging import Stamp
     from models.ops.partial_sums import Convolution, PartialSums
+    from models.ops.pixel_normal import PixelNormal
     from models.ops.sharing import Sharing
     from models.ops.strongest import Peaks, Spans
     from pages.shell.batch import Now
@@ -418,9 +419,19 @@ def shifted_values(
         return tensor_of(chosen, [shifted_picture(chosen, member.image, by)], tensor)
 
 
-def batch_pixels(members: tuple[Member, ...], name: str) -> UInt8[np.ndarray, "batch rows columns 3"]:
-    """What the network sees of every picture of a batch, before the colours are normalised."""
-    return np.stack([network(name).picture(member.image) for member in members])
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+def pixel_statistics(members: tuple[Member, ...], name: str) -> tuple[PixelNormal, float | None]:
+    """Mean and spread of each pixel over a batch, 0…255, and how deviations of neighbouring pixels correlate."""
+    from models.ops.pixel_normal import neighbour_correlation, pixel_normal
+
+    pictures = np.stack([network(name).picture(member.image) for member in members]).astype(np.float64)
+    found = pixel_normal(pictures)
+    return found, neighbour_correlation(pictures, found)
+
+
+def member_pixels(member: Member, name: str) -> UInt8[np.ndarray, "rows columns 3"]:
+    """What the network sees of one picture of a batch, before the colours are normalised."""
+    return network(name).picture(member.image)
 
 
 def normalized_by_torch(
