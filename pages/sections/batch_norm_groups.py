@@ -16,6 +16,7 @@ from pages.shell.mount import mount
 from viz.components.block import stage
 
 STAGE = "block"
+PART = {"network": "cifar10", "part": "groups"}
 TRY = {
     "try_location": {"over": "location"},
     "try_single": {"over": "location", "batch": "cat"},
@@ -37,9 +38,7 @@ def _all(chosen: Choice, now: Now) -> None:
     found, shape = case(now, view), shape_of(now)
     st.markdown(words.reading(shape, found))
     st.markdown(words.proof(shape, found))
-    trying.put(
-        {f"batch_norm_groups.{key}": {"network": "cifar10", "part": "groups", **query} for key, query in TRY.items()}
-    )
+    trying.put({f"batch_norm_groups.{key}": {**PART, **query} for key, query in TRY.items()})
     _keep(chosen, now, found)
     with st.expander(say("page.depth")):
         st.markdown(say("batch_norm_groups.depths"))

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { countIn, groupsOf, litIn, momentsOf, spell, valuesOf } from "../../../viz/components/block/groups.js";
-import { START, drawn, outline, plateAt, plates, pointOn, turned } from "../../../viz/components/block/space.js";
+import { START, drawn, drawnGrouped, outline, plateAt, plates, pointOn, turned } from "../../../viz/components/block/space.js";
 
 // 0 … 15 as [2, 2, 2, 2], its channel 0: the pictures' maps are 0 … 3 and 8 … 11.
 const maps = Float32Array.from([0, 1, 2, 3, 8, 9, 10, 11]);
@@ -94,6 +94,20 @@ test("of many a few are drawn, the first, the last and the chosen among them", (
     assert.deepEqual(found, [...found].sort((one, other) => one - other));
     for (const needed of [0, 63, chosen]) assert.ok(found.includes(needed));
   }
+});
+
+test("of a group more than one channel is drawn, and of the others some", () => {
+  for (const size of [2, 3, 8, 24, 48]) {
+    for (let chosen = 0; chosen < 96; chosen += 1) {
+      const found = drawnGrouped(96, chosen, 7, size);
+      const own = found.filter((channel) => Math.floor(channel / size) === Math.floor(chosen / size));
+      assert.equal(new Set(found).size, 7);
+      assert.ok(found.includes(chosen) && own.length === Math.min(size, 3), `${size} ${chosen} ${found}`);
+      assert.deepEqual(found, [...found].sort((one, other) => one - other));
+    }
+  }
+  assert.deepEqual(drawnGrouped(6, 2, 7, 3), [0, 1, 2, 3, 4, 5]);
+  assert.deepEqual(drawnGrouped(96, 40, 7, 1), drawn(96, 40, 7));
 });
 
 const margin = { top: 10, right: 12, bottom: 14, left: 16 };

@@ -56,7 +56,7 @@ export function drawBars(stage, width, height, [mean, deviation], value) {
   line(context, EDGE, floor, floor, look.color, 1, width - EDGE);
   if (Number.isFinite(mean)) line(context, x(mean), TOP - 8, floor, look.color, 2.5);
   if (Number.isFinite(value)) mark(context, x(value), floor, accent);
-  write(context, `13px ${look.fontFamily}`, width, { x, mean, limits, height });
+  write(context, `13px ${look.fontFamily}`, look.color, width, { x, mean, limits, height });
 }
 
 /** One standard deviation to both sides of the mean. */
@@ -85,8 +85,9 @@ function mark(context, x, floor, accent) {
   context.fill();
 }
 
-function write(context, font, width, { x, mean, limits: [low, high], height }) {
+function write(context, font, ink, width, { x, mean, limits: [low, high], height }) {
   context.font = font;
+  context.fillStyle = ink;
   context.textBaseline = "alphabetic";
   const range = high - low;
   context.textAlign = "left";

@@ -14,7 +14,7 @@ import { drawVolume } from "./volume.js";
 const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a view is told to Python
 const [NARROW, STEP, TURN] = [640, 0.12, 0.01];
-const [BLOCK, LARGE] = [300, 230]; // CSS pixels
+const [BLOCK, LARGE] = [320, 230]; // CSS pixels
 
 export default function mountBlock({ data, parentElement, setTriggerValue }) {
   const stage = stages.get(parentElement) ?? openStage(parentElement);
@@ -81,7 +81,8 @@ function draw(stage) {
 
 /** The block alone: turning it changes nothing else. */
 function turn(stage) {
-  drawVolume(stage, stage.find(".space").clientWidth, BLOCK);
+  const width = stage.find(".space").clientWidth;
+  drawVolume(stage, width, Math.min(BLOCK, Math.round(width * 0.72)));
 }
 
 /** The value pointed at, its group's mean and deviation: in words, and among the group's values. */

@@ -49,8 +49,7 @@ export function drawBatch(stage, width, accent) {
   });
   // Which picture the large map shows is seen in every way of grouping.
   const own = [...corner(layout, view.item), layout.width, layout.height];
-  if (view.over === "location") cell(over, own, stage, accent, 3);
-  else cell(over, own, stage, accent, 2);
+  cell(over, own, stage, accent, view.over === "location" ? 3 : 2);
 }
 
 function whole(context, [x, y, width, height], accent) {

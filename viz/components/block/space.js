@@ -3,9 +3,9 @@
 // A plate is one map, a square (or H : W) of unit height; x to the right, y down, z away from the eye. Parallel light, so
 // that every plate is a parallelogram, and the front plate of all is always the first channel.
 
-const BESIDE = 0.5; // between pictures, in plate heights
-const BEHIND = 0.34; // between channels
-export const START = { yaw: -0.62, pitch: 0.42 };
+const BESIDE = 0.4; // between pictures, in plate heights
+const BEHIND = 0.36; // between channels
+export const START = { yaw: -0.75, pitch: 0.55 };
 const [MOST_YAW, LEAST_PITCH, MOST_PITCH] = [1.25, -0.2, 1.1];
 
 /** The angles as far as they may go: the plates stay seen from in front. */
@@ -24,7 +24,19 @@ export function drawn(count, chosen, most) {
   return even.map((each) => (each === nearest ? chosen : each));
 }
 
-/** The middle of the picture plane of a point in space. */
+const OF_A_GROUP = 3;
+
+/** The same for channels in groups of `size`: of the chosen one's group the first, the last and one between are drawn. */
+export function drawnGrouped(count, chosen, most, size) {
+  if (count <= most || size === 1 || size === count) return drawn(count, chosen, most);
+  const start = chosen - (chosen % size);
+  const own = drawn(size, chosen - start, OF_A_GROUP).map((index) => start + index);
+  const others = Array.from({ length: count - size }, (_, index) => (index < start ? index : index + size));
+  const around = drawn(others.length, 0, most - own.length).map((index) => others[index]);
+  return [...own, ...around].sort((one, other) => one - other);
+}
+
+/** Where in the picture plane a point in space is seen. */
 export function project({ yaw, pitch }, [x, y, z]) {
   const [across, away] = [x * Math.cos(yaw) + z * Math.sin(yaw), z * Math.cos(yaw) - x * Math.sin(yaw)];
   return [across, y * Math.cos(pitch) - away * Math.sin(pitch)];

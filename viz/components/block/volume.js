@@ -2,17 +2,19 @@
 
 import { fit } from "../shared/paint.js";
 import { put } from "../shared/panels.js";
-import { litIn } from "./groups.js";
-import { drawn, outline, plates, pointOn } from "./space.js";
+import { groupsOf, litIn } from "./groups.js";
+import { drawn, drawnGrouped, outline, plates, pointOn } from "./space.js";
 
-const [MOST_PICTURES, MOST_CHANNELS, LEAST_CELL] = [4, 8, 0.09]; // the last a share of a plate's side
-const MARGIN = { top: 12, right: 26, bottom: 30, left: 12 };
+const [MOST_PICTURES, MOST_CHANNELS, LEAST_CELL] = [4, 7, 0.09]; // the last a share of a plate's side
+const MARGIN = { top: 8, right: 44, bottom: 34, left: 44 };
 const FONT = "13px ";
 
 export function drawVolume(stage, width, height) {
   const { shape: [batch, channels, rows, columns], view, channel } = stage;
   const canvas = stage.find(".space canvas");
-  const [items, shownChannels] = [drawn(batch, view.item, MOST_PICTURES), drawn(channels, channel, MOST_CHANNELS)];
+  const items = drawn(batch, view.item, MOST_PICTURES);
+  const size = view.over === "group" ? channels / groupsOf(view, channels) : 1;
+  const shownChannels = drawnGrouped(channels, channel, MOST_CHANNELS, size);
   const context = fit(canvas, width, height);
   const aspect = Math.max(0.4, Math.min(2.5, columns / rows));
   stage.plates = plates(stage.angles, items, shownChannels, aspect, [width, height], MARGIN);
@@ -111,14 +113,13 @@ function labels(stage, context, items, channels, { text, font }) {
     const [x, y] = pointOn(plate, 0.5, 1);
     context.fillText(plate.item === items[0] ? `b = ${plate.item}` : String(plate.item), x, y + 7);
   }
-  const side = stage.angles.yaw < 0 ? items[0] : items.at(-1);
-  context.textAlign = stage.angles.yaw < 0 ? "right" : "left";
-  context.textBaseline = "middle";
-  const away = stage.angles.yaw < 0 ? -5 : 5;
-  for (const plate of stage.plates.filter(({ item }) => item === side)) {
-    const end = plate.channel === channels[0] || plate.channel === channels.at(-1) || plate.channel === stage.channel;
-    if (!end) continue;
-    const [x, y] = pointOn(plate, stage.angles.yaw < 0 ? 0 : 1, 0);
-    context.fillText(plate.channel === channels[0] ? `c = ${plate.channel}` : String(plate.channel), x + away, y + 4);
+  // The channels go back to the left or to the right: their numbers stand on the side where nothing covers them.
+  const leftwards = stage.angles.yaw < 0;
+  context.textAlign = leftwards ? "right" : "left";
+  const named = [channels[0], channels.at(-1), stage.channel];
+  for (const plate of stage.plates) {
+    if (plate.item !== (leftwards ? items[0] : items.at(-1)) || !named.includes(plate.channel)) continue;
+    const [x, y] = pointOn(plate, leftwards ? 0 : 1, 1);
+    context.fillText(plate.channel === channels[0] ? `c = ${plate.channel}` : String(plate.channel), x + (leftwards ? -4 : 4), y);
   }
 }
