@@ -136,7 +136,8 @@ def _many_more(chosen: Choice, now: tuple[str, ...]) -> None:
 def _take_in(chosen: Choice, now: tuple[str, ...]) -> None:
     """New files: those that are pictures join the batch, the others are named with the reason."""
     known: set[str] = st.session_state.setdefault("batch_files", set())
-    refusals, added = [], []
+    refusals: list[tuple[str, str]] = []
+    added: list[str] = []
     for file in st.session_state.get("batch upload") or ():
         if file.file_id in known:
             continue

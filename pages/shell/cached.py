@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from models.nets.recompute import Recomputed
     from models.nets.shifted import LayerChanges, PoolingLayer
     from models.ops.batch_norm import Over, Statistics
+    from models.ops.batch_scatter import Scatter
     from models.ops.enlarging import Stamp
     from models.ops.partial_sums import Convolution, PartialSums
     from models.ops.pixel_normal import PixelNormal
@@ -507,3 +508,23 @@ def around(now: Now, channel: int) -> Around:
     from viz.components.block.stage import around as found
 
     return found(now.values, channel)
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=_BY_MEMBERS)
+def statistics_difference(now: Now) -> float:
+    """The largest difference between the statistics of a batch worked out by hand and by torch.var_mean."""
+    largest = 0.0
+    for over, axes in (("channel", (0, 2, 3)), ("location", (0,))):
+        by_hand, (mean, variance) = group_moments(now, over), group_moments_by_torch(now, axes, None)
+        own = by_hand.mean.reshape(mean.shape), by_hand.variance.reshape(variance.shape)
+        largest = max(largest, float(np.abs(own[0] - mean).max()), float(np.abs(own[1] - variance).max()))
+    return largest
+
+
+@st.cache_data(max_entries=128, show_spinner=False, hash_funcs=_BY_MEMBERS)
+def batch_scatter(now: Now, channel: int, sizes: tuple[int, ...]) -> Scatter:
+    """How the means of one channel scatter over random batches of these sizes."""
+    from models.ops.batch_scatter import scatter
+
+    with _gate.place(PATIENCE):
+        return scatter(now.values[:, channel], sizes)
