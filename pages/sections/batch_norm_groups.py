@@ -27,14 +27,18 @@ TRY = {
 def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("batch_norm_groups.question"), anchor=False)
-    st.markdown(say("batch_norm_groups.answer"))
+    # The list of maps stands in the first row, so that the stage begins higher; what is in it follows later.
+    answer, right = st.columns([6, 1], vertical_alignment="bottom")
+    answer.markdown(say("batch_norm_groups.answer"))
     now = batch.choose(chosen)
-    _all(chosen, now)
+    with right:
+        channel = batch.channel(now)
+    _all(chosen, now, channel)
 
 
 @st.fragment
-def _all(chosen: Choice, now: Now) -> None:
-    view = _stage(chosen, now, batch.channel(now))
+def _all(chosen: Choice, now: Now, channel: int) -> None:
+    view = _stage(chosen, now, channel)
     found, shape = case(now, view), shape_of(now)
     st.markdown(words.reading(shape, found))
     st.markdown(words.proof(shape, found))

@@ -23,7 +23,7 @@ def kinds(shape: Shape, divisors: tuple[int, ...]) -> list[dict[str, object]]:
 
 
 def _said(shape: Shape, kind: Kind) -> dict[str, object]:
-    means, count = f"{kind.means:,}", f"{kind.count:,}"
+    means, count = amount("mean", kind.means), amount("value", kind.count)
     return {
         "over": kind.over,
         "groups": kind.groups,
@@ -46,8 +46,17 @@ def counted(shape: Shape, kind: Kind) -> str:
         columns=columns,
         groups=kind.groups,
         size=channels // kind.groups,
-        means=f"{kind.means:,}",
-        count=f"{kind.count:,}",
+        means=amount("mean", kind.means),
+        count=amount("value", kind.count),
+    )
+
+
+def amount(of: str, number: int) -> str:
+    """So many means or values."""
+    return (
+        say(f"batch_norm_groups.one_{of}")
+        if number == 1
+        else say(f"batch_norm_groups.many_{of}s", number=f"{number:,}")
     )
 
 
@@ -75,10 +84,10 @@ def _against(shape: Shape) -> str:
         rows=rows,
         columns=columns,
         all=f"{np.prod(shape):,}",
-        channel_means=f"{by_channel.means:,}",
-        channel_count=f"{by_channel.count:,}",
-        location_means=f"{by_location.means:,}",
-        location_count=f"{by_location.count:,}",
+        channel_means=amount("mean", by_channel.means),
+        channel_count=amount("value", by_channel.count),
+        location_means=amount("mean", by_location.means),
+        location_count=amount("value", by_location.count),
         ratio=f"{rows * columns:,}",
     )
 
@@ -89,7 +98,7 @@ def _limits(shape: Shape) -> list[str]:
     if rows * columns == 1:
         return [say("batch_norm_groups.reading_nothing" if batch == 1 else "batch_norm_groups.reading_point")]
     if batch == 1:
-        return [say("batch_norm_groups.reading_single", channel_count=f"{rows * columns:,}")]
+        return [say("batch_norm_groups.reading_single", channel_count=amount("value", rows * columns))]
     return []
 
 

@@ -31,7 +31,7 @@ def told(**query):
 def values():
     network, seen = load("cifar10"), []
     watched = network.module.get_submodule(LAYER)
-    handle = watched.register_forward_hook(lambda _, inputs, output: seen.append(inputs[0].clone()))
+    handle = watched.register_forward_hook(lambda _, inputs, _output: seen.append(inputs[0].clone()))
     with torch.inference_mode():
         network.module(torch.cat([network.prepare(sample(name)) for name in BATCH]))
     handle.remove()
@@ -40,7 +40,7 @@ def values():
 
 def by_torch(values, over, groups):
     """Means and variances by shaping, not by axes."""
-    batch, channels, rows, columns = values.shape
+    batch, channels = values.shape[:2]
     rearranged = {
         "channel": values.transpose(0, 1).reshape(channels, -1),
         "location": values.reshape(batch, -1).T,
@@ -60,8 +60,8 @@ def test_the_reading_says_pytorchs_numbers(values, over):
     assert [float(each) for each in chosen.groups()] == pytest.approx([float(each) for each in expected], rel=2e-3)
     batch, channels, rows, columns = values.shape
     assert f"{batch} × {channels} × {rows} × {columns} = {values.numel():,} values" in said
-    assert f"**{channels}** means of **{batch * rows * columns:,}** values each" in said
-    assert f"**{channels * rows * columns:,}** means of only **{batch}**" in said
+    assert f"**{channels} means** of **{batch * rows * columns:,} values** each" in said
+    assert f"**{channels * rows * columns:,} means** of only **{batch} values**" in said
     kind = kind_of(tuple(values.shape), over, 4)
     assert (kind.means, kind.count) == (mean.numel(), count)
 
@@ -146,7 +146,9 @@ def test_the_snippet_prints_the_numbers_on_screen(over):
     code = next(block.value for block in app.code if "var_mean" in block.value)
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    numbers = re.compile(r"means (?:run )?from ([-\d.e]+) to ([-\d.e]+), (?:the )?deviations from ([-\d.e]+) to ([\d.e-]+\d)")
+    numbers = re.compile(
+        r"means (?:run )?from ([-\d.e]+) to ([-\d.e]+), (?:the )?deviations from ([-\d.e]+) to ([\d.e-]+\d)"
+    )
     printed, said = ([float(each) for each in numbers.search(text).groups()] for text in (done.stdout, words(app)))
     assert printed == pytest.approx(said, rel=2e-3)
 

@@ -3,7 +3,7 @@
 import { canvasOf, fit, frame, paintValues, place } from "../shared/paint.js";
 import { decode, paletteFor } from "../shared/scale.js";
 import { sizeOf } from "../shared/panels.js";
-import { cellAt, corner, layOut } from "../shared/tiles.js";
+import { GAP, cellAt, corner, layOut } from "../shared/tiles.js";
 
 const [SMALLEST_MARK, SMALLEST_TILE, LARGEST_TILE] = [7, 34, 84];
 
@@ -40,7 +40,8 @@ export function drawBatch(stage, width, accent) {
   const most = Math.min(width, batch * LARGEST_TILE);
   const layout = layOut(batch, rows, columns, most, (LARGEST_TILE * rows) / columns, SMALLEST_TILE);
   stage.layout = layout;
-  const [context, over] = [fit(canvas, width, layout.totalHeight), fit(marks, width, layout.totalHeight)];
+  const size = [layout.across * (layout.width + GAP) - GAP, layout.totalHeight];
+  const [context, over] = [fit(canvas, ...size), fit(marks, ...size)];
   sources.forEach((source, item) => {
     const box = [...corner(layout, item), layout.width, layout.height];
     place(context, source, [0, 0, columns, rows], box);

@@ -8,6 +8,7 @@ import { drawn, drawnGrouped, outline, plates, pointOn } from "./space.js";
 const [MOST_PICTURES, MOST_CHANNELS, LEAST_CELL] = [4, 7, 0.09]; // the last a share of a plate's side
 const MARGIN = { top: 8, right: 44, bottom: 34, left: 44 };
 const FONT = "13px ";
+const LINE = 24; // CSS pixels between two numbers that can be read apart
 
 export function drawVolume(stage, width, height) {
   const { shape: [batch, channels, rows, columns], view, channel } = stage;
@@ -103,23 +104,26 @@ function drawPoint(stage, context, { accent }) {
   stroke(context, "#ffffff", 2);
 }
 
+/** The numbers of the pictures and of some channels, each on the side where nothing covers it. */
 function labels(stage, context, items, channels, { text, font }) {
+  const leftwards = stage.angles.yaw < 0; // the channels go back to the left
   context.font = font;
   context.fillStyle = text;
-  context.textAlign = "center";
   context.textBaseline = "top";
-  const front = stage.plates.filter((plate) => plate.channel === channels[0]);
-  for (const plate of front) {
+  context.textAlign = leftwards ? "left" : "right";
+  for (const plate of stage.plates.filter(({ channel }) => channel === channels[0])) {
     const [x, y] = pointOn(plate, 0.5, 1);
-    context.fillText(plate.item === items[0] ? `b = ${plate.item}` : String(plate.item), x, y + 7);
+    context.fillText(plate.item === items[0] ? `b = ${plate.item}` : String(plate.item), x + (leftwards ? 6 : -6), y + 5);
   }
-  // The channels go back to the left or to the right: their numbers stand on the side where nothing covers them.
-  const leftwards = stage.angles.yaw < 0;
   context.textAlign = leftwards ? "right" : "left";
-  const named = [channels[0], channels.at(-1), stage.channel];
-  for (const plate of stage.plates) {
-    if (plate.item !== (leftwards ? items[0] : items.at(-1)) || !named.includes(plate.channel)) continue;
+  const side = leftwards ? items[0] : items.at(-1);
+  const named = new Set([channels[0], channels.at(-1), stage.channel]);
+  let last = null;
+  // From the nearest: the first channel is named before one that lies too close to it.
+  for (const plate of stage.plates.filter(({ item, channel }) => item === side && named.has(channel)).reverse()) {
     const [x, y] = pointOn(plate, leftwards ? 0 : 1, 1);
+    if (last !== null && Math.hypot(x - last[0], y - last[1]) < LINE) continue;
     context.fillText(plate.channel === channels[0] ? `c = ${plate.channel}` : String(plate.channel), x + (leftwards ? -4 : 4), y);
+    last = [x, y];
   }
 }
