@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -19,24 +18,9 @@ from models.nets.capture import Trace, first_tensor
 from models.nets.layers import layer_at
 from models.nets.network import Network, frozen
 from models.ops.batch_norm import as_line, fold
+from models.ops.folded import Folded
 
 AT_ONCE = 8  # pictures that go through a network together: memory, where pictures are large
-
-
-@dataclass(frozen=True)
-class Folded:
-    """A network with batch norm layers folded away, beside itself as it is, on a batch of `pictures`.
-
-    `difference`: the largest one between the two networks' outputs, `compared` values whose largest size is `largest`.
-    `agreed`: on how many pictures both find the same class most probable.
-    """
-
-    layers: tuple[str, ...]
-    difference: float
-    largest: float
-    compared: int
-    agreed: int
-    pictures: int
 
 
 def foldable(trace: Trace) -> dict[str, str]:

@@ -47,7 +47,7 @@ def batch_norm_2d(
         if values[:, 0].size < 2:  # noqa: PLR2004 - one value has no variance
             return ByTorch(inference, None, None, None)
         training = layer.train()(batch).numpy()
-    mean, variance = (np.array(getattr(layer, name), dtype=np.float64) for name in names[:2])
+    mean, variance = (getattr(layer, name).numpy().astype(np.float64) for name in names[:2])
     return ByTorch(inference, training, mean, variance)
 
 

@@ -3,59 +3,60 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from math import floor, log10
+from math import floor, isfinite, log10
 
-FIGURES = 4  # significant digits of the largest number
-MOST_DECIMALS = 8
+FIGURES = 4  # significant digits of every number
+MOST_DECIMALS = 12
+ROUNDING = 1e-9  # of the sum: below that it is the written one
 
 
 @dataclass(frozen=True)
 class Written:
-    """Σ factor × value in digits: the `products` as "0.9 × 5.5", and the `total` that exactly these digits add up to.
+    """Σ factor × value in digits: `terms` as "0.9 × 5.5 − 2 × (−1)", and the `total` that exactly these digits give.
 
-    `true`: the sum of the numbers themselves, to as many digits; None where it reads as the total does.
+    `true`: the sum of the numbers as they are, in four digits; None where the written one is just that.
     """
 
-    products: tuple[str, ...]
+    terms: str
     total: str
     true: str | None
 
-    @property
-    def line(self) -> str:
-        """All of it: "0.9 × 0 + 0.1 × 5.5 = 0.55"."""
-        return f"{' + '.join(self.products)} = {self.total}"
-
 
 def write(terms: Sequence[tuple[float, float]]) -> Written:
-    """Writes Σ factor × value of the `terms` (factor, value). Raises ValueError for numbers that are not finite."""
-    numbers = [number for term in terms for number in term]
-    if not numbers or any(abs(number) == float("inf") or number != number for number in numbers):  # noqa: PLR0124
-        raise ValueError(f"terms are {list(terms)}, but must be finite numbers, at least one pair")
-    factors, values = (_rounded([term[place] for term in terms]) for place in (0, 1))
+    """Writes Σ factor × value of the `terms` (factor, value); a factor of 1 goes without saying.
+
+    Raises ValueError for no terms, or numbers that are not finite.
+    """
+    if not terms or not all(isfinite(number) for term in terms for number in term):
+        raise ValueError(f"terms are {list(terms)}, but must be pairs of finite numbers, at least one")
+    rounded = [(_rounded(factor), _rounded(value)) for factor, value in terms]
     with localcontext() as context:
-        context.prec = 60  # so that nothing is rounded but what is rounded above
-        total = sum((factor * value for factor, value in zip(factors, values, strict=True)), Decimal(0))
+        context.prec = 80  # so that nothing is rounded but what has been
+        total = sum((factor * value for factor, value in rounded), Decimal(0))
     true = sum(factor * value for factor, value in terms)
-    places = _decimals([true]) if true else MOST_DECIMALS
-    same = round(float(total), places) == round(true, places)
-    products = tuple(f"{_text(one)} × {_bracketed(other)}" for one, other in zip(factors, values, strict=True))
-    return Written(products, _text(total), None if same else _text(_rounded([true])[0]))
+    same = abs(float(total) - true) <= ROUNDING * abs(true)
+    text = "".join(_term(factor, value, first=place == 0) for place, (factor, value) in enumerate(rounded))
+    return Written(text, _text(total), None if same else _text(_rounded(true)))
 
 
-def _rounded(numbers: Sequence[float]) -> list[Decimal]:
-    quantum = Decimal(1).scaleb(-_decimals(numbers))
-    return [Decimal(repr(float(number))).quantize(quantum) for number in numbers]
+def _rounded(number: float) -> Decimal:
+    decimals = FIGURES - 1 - floor(log10(abs(number))) if number else 0
+    return Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-max(0, min(MOST_DECIMALS, decimals))))
 
 
-def _decimals(numbers: Sequence[float]) -> int:
-    largest = max(abs(number) for number in numbers)
-    return max(0, min(MOST_DECIMALS, FIGURES - 1 - floor(log10(largest)))) if largest else 0
+def _term(factor: Decimal, value: Decimal, *, first: bool) -> str:
+    """One product with the sign before it; the first one's stays with its number."""
+    sign = "" if first else (" \N{MINUS SIGN} " if factor < 0 else " + ")
+    shown = _text(factor if first else abs(factor))
+    if abs(factor) == 1 and (factor > 0 or not first):
+        return sign + (_text(value) if first else _bracketed(value))
+    return f"{sign}{shown} × {_bracketed(value)}"
 
 
 def _text(number: Decimal) -> str:
     text = f"{number:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in {"-0", ""} else text.replace("-", "\N{MINUS SIGN}")
+    return "0" if text == "-0" else text.replace("-", "\N{MINUS SIGN}")
 
 
 def _bracketed(number: Decimal) -> str:

@@ -81,7 +81,7 @@ def _line(case: Case, channel: int) -> None:
     st.subheader(say("batch_norm_inference.line_title"), anchor=False)
     drawn, told = st.columns([11, 9])
     with drawn:
-        st.plotly_chart(stages.line_figure(case), key="line", config={"displayModeBar": False})
+        stages.line_chart(case)
     with told:
         st.markdown(words.line(case, channel))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import plotly.graph_objects as go
 import streamlit as st
 from jaxtyping import Float, UInt8
 
@@ -40,7 +39,7 @@ def modes(now: batch.Now, case: Case, channel: int) -> None:
     put("modes", planes, rows, captions, stage.start_cell(before), "batch_norm_inference.stage", subject)
 
 
-def line_figure(case: Case) -> go.Figure:
+def line_chart(case: Case) -> None:
     """The channel's values before and after: at inference on a line, per location a cloud."""
     kept = case.kept
     by_location = normalize(case.values, statistics(case.values, "location"), kept.gamma, kept.beta, kept.eps)
@@ -49,7 +48,8 @@ def line_figure(case: Case) -> go.Figure:
         say("batch_norm_inference.cloud_inference"): thinned(case.values, case.inference),
     }
     titles = (say("batch_norm_inference.axis_in"), say("batch_norm_inference.axis_out"))
-    return scatter_with_line(clouds, (say("batch_norm_inference.line_label"), *case.line), titles)
+    figure = scatter_with_line(clouds, (say("batch_norm_inference.line_label"), *case.line), titles)
+    st.plotly_chart(figure, key="line", config={"displayModeBar": False})
 
 
 def pixels(now: batch.Now, at: int) -> None:

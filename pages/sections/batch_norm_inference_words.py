@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
 
 import numpy as np
 from jaxtyping import Float
 
+from models.ops.folded import Folded
 from models.ops.pixel_normal import PixelNormal, neighbour_correlation
 from models.ops.written import Written, write
 from pages.sections.batch_norm_inference_case import Case
 from pages.sections.batch_norm_result_words import batch_code, number
 from pages.shell import batch, take_away
 from pages.shell.language import say
-
-if TYPE_CHECKING:
-    from models.nets.folded import Folded
 
 
 def start_label(start: str) -> str:
@@ -75,7 +72,7 @@ def step(case: Case, at: int) -> str:
 
 
 def _line(written: Written) -> str:
-    line = f"{' + '.join(written.products)} = **{written.total}**"
+    line = f"{written.terms} = **{written.total}**"
     return line if written.true is None else say("batch_norm_inference.step_true", line=line, true=written.true)
 
 

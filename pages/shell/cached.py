@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from models.nets.batch_tensors import BatchNorm, Place
     from models.nets.capture import Trace
     from models.nets.chain import Link
-    from models.nets.folded import Folded
     from models.nets.network import Network
     from models.nets.normalized import ByTorch
     from models.nets.receptive_field import Box, LayerRow, ReceptiveField
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from models.ops.batch_norm import Over, Statistics
     from models.ops.batch_scatter import Scatter
     from models.ops.enlarging import Stamp
+    from models.ops.folded import Folded
     from models.ops.partial_sums import Convolution, PartialSums
     from models.ops.pixel_normal import PixelNormal
     from models.ops.sharing import Sharing

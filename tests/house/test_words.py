@@ -17,7 +17,15 @@ ENGLISH = catalogue._entries("en")
 # Arguments of Streamlit's commands that name things rather than say something.
 NAMING = {
     *("key", "bind", "width", "height", "type", "mime", "icon", "page_icon", "layout", "language", "url_path", "args"),
-    *("label_visibility", "vertical_alignment", "selection_mode", "initial_sidebar_state", "on_change", "on_click"),
+    *(
+        "gap",
+        "label_visibility",
+        "vertical_alignment",
+        "selection_mode",
+        "initial_sidebar_state",
+        "on_change",
+        "on_click",
+    ),
 }
 WORDS = re.compile(r"[A-Za-z]{2,}")
 

@@ -111,7 +111,7 @@ function show(stage) {
 
 function read(stage, { values, colour }, at) {
   if (stage.uncovered && Number.isNaN(values[at])) return "–";
-  return colour ? [...values.subarray(3 * at, 3 * at + 3)].join(" · ") : say(values[at], 0);
+  return colour ? [...values.subarray(3 * at, 3 * at + 3)].join("·") : say(values[at], 0);
 }
 
 function point(stage, row, column, chosen) {
