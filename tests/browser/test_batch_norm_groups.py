@@ -78,9 +78,9 @@ def test_pointing_says_the_networks_value_and_its_groups_mean(block, values):
             text = block.locator(".block .readout").inner_text()
             assert text.startswith("Picture 1, channel 3,")
             value, mean, sign, away, again, times, deviation = RELATION.search(text).groups()
-            true = values[1, 3, row, column]
-            middle = of_group(found.mean, over, 1, 3, row, column)
-            spread = np.sqrt(of_group(found.variance, over, 1, 3, row, column))
+            true = float(values[1, 3, row, column])
+            middle = float(of_group(found.mean, over, 1, 3, row, column))
+            spread = float(np.sqrt(of_group(found.variance, over, 1, 3, row, column)))
             size = max(abs(true), abs(middle), spread)
             assert number(value) == pytest.approx(true, abs=size * 2e-3), over
             assert number(mean) == pytest.approx(middle, abs=size * 2e-3), over
@@ -164,7 +164,7 @@ def test_another_map_comes_with_its_own_values(block, values):
     point(block, 3, 4, values.shape)
     text = block.locator(".block .readout").inner_text()
     item = int(re.search(r"Picture (\d+), channel 7,", text)[1])
-    true = values[item, 7, 3, 4]
+    true = float(values[item, 7, 3, 4])
     assert number(RELATION.search(text)[1]) == pytest.approx(true, abs=2e-3 * float(np.abs(values[:, 7]).max()))
 
 
@@ -192,7 +192,8 @@ def test_on_a_phone_in_the_dark_everything_fits(server, chromium):
     phone = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True, "is_mobile": True}
     with visit(chromium, **phone) as page:
         opened(page, f"{server}/batch_norm?{QUERY}")
-        assert page.get_by_test_id("stMain").evaluate("(main) => main.scrollWidth") <= 390
+        # The lines of code below come with their own scrolling a little later than the rest.
+        page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollWidth <= 390")
         canvas = page.locator(".block .large canvas").first
         canvas.scroll_into_view_if_needed()
         box = canvas.bounding_box()
