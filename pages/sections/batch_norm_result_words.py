@@ -58,11 +58,10 @@ def moved_reading(now: batch.Now, case: Case, moved: Moved) -> str:
         return say("batch_norm_result.moved_none")
     if moved.before is None:
         return say("batch_norm_result.moved_lost", columns=case.values.shape[3], **cells)
-    said = [] if moved.cells == moved.pixels else [say("batch_norm_result.cells_are", **cells)]
     where = say("batch_norm_result.moved_inside" if moved.inside else "batch_norm_result.moved_border")
     anew = {way: number(_largest(moved.anew[way])) for way in WAYS}
     before = number(moved.before.largest)
-    said.append(say("batch_norm_result.moved_reading", **cells, **anew, before=before, where=where))
+    said = [say("batch_norm_result.moved_reading", **cells, **anew, before=before, where=where)]
     if len(now.members) == 1:
         said.append(say("batch_norm_result.moved_alone"))
     else:
