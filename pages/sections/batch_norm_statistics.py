@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.sections import batch_norm_statistics_scatter as scatter
 from pages.sections import batch_norm_statistics_words as words
-from pages.shell import address, batch, language, take_away, trying
+from pages.shell import address, batch, cached, language, take_away, trying
 from pages.shell.batch import Now
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -34,6 +34,8 @@ def show(chosen: Choice) -> None:
 def _all(chosen: Choice, now: Now) -> None:
     sides = words.sides(now)
     view = _stage(now, sides)
+    if now.layer is not None and cached.network(now.network).weights == "random":
+        st.caption(say("batch_norm_statistics.untrained", network=now.network))
     st.markdown(words.counts(now))
     st.markdown(words.identity(now, view.channel))
     if len(now.members) == 1:

@@ -4,7 +4,8 @@
 import { fit } from "../shared/paint.js";
 import { say } from "../shared/scale.js";
 
-export const [LEFT, RIGHT, TOP, GAP] = [56, 6, 20, 26]; // CSS pixels around the charts
+export const LEFT = 56; // CSS pixels left of the charts, for the numbers at their axes
+const [RIGHT, TOP, GAP] = [6, 20, 26];
 export const THINNEST = 3; // CSS pixels for a channel; where there are more than fit, the box scrolls
 
 /** The ends of a chart's axis: all bars and marks, and zero. */
@@ -34,7 +35,7 @@ export function channelAt(x, step, count) {
 export function drawBars(canvas, charts, channel, width, height, tones) {
   const { step, whole } = widths(charts[0].values.length, width);
   const context = fit(canvas, whole, height);
-  const tall = (height - TOP - GAP * (charts.length - 1) - 4) / charts.length;
+  const tall = (height - TOP - GAP * (charts.length - 1) - 8) / charts.length;
   context.font = `14px ${tones.font}`;
   charts.forEach((chart, index) => {
     const top = TOP + index * (tall + GAP);

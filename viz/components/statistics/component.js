@@ -4,16 +4,15 @@
 import { put, sizeOf, walk, withScale } from "../shared/panels.js";
 import { canvasOf, fit, frame, paintCodes, place, preparePalette } from "../shared/paint.js";
 import { unpack } from "../shared/payload.js";
-import { decode, paletteFor, say } from "../shared/scale.js";
+import { paletteFor, say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
 import { cellAt, corner, layOut } from "../shared/tiles.js";
 import { channelAt, drawBars } from "./bars.js";
 import { makeChoices, markChoices } from "./choices.js";
+import { KINDS, SINGLE, readChannel, readPlace, sizes, valueAt } from "./reading.js";
 import { drawScale, limitsOf } from "./scales.js";
 
 const stages = new WeakMap();
-const KINDS = ["means", "deviations"];
-const SINGLE = { means: "mean", deviations: "deviation" };
 const [SETTLE, NARROW, LARGEST, SMALLEST_TILE, GRID] = [300, 640, 210, 26, 150];
 
 export default function mountStatistics({ data, parentElement, setTriggerValue }) {
@@ -72,8 +71,6 @@ function write(stage) {
     makeChoices(find(`[data-name=${name}]`), words, name, options, (option) => change(stage, { [name]: option }, true));
   }
 }
-
-const sizes = ({ shape: [channels, rows, columns] }) => ({ channels, rows, columns });
 
 /** Another view, drawn; told to Python where it is `settled` on. */
 function change(stage, part, settled) {
@@ -145,10 +142,11 @@ function listenToGrid(stage) {
   };
 }
 
-const scaleFor = (stage, kind) => {
-  const { channel, scope } = stage.view;
+/** The scale of a channel's map: over all maps, or its own; the per-channel values are on it too, to be marked. */
+const scaleFor = (stage, kind, channel = stage.view.channel) => {
+  const { scope } = stage.view;
   const [first, end] = scope === "layer" ? [0, sizes(stage).channels] : [channel, channel + 1];
-  return limitsOf(stage.maps[kind], first, end);
+  return limitsOf(stage.maps[kind], stage.planes[SINGLE[kind]].values, first, end);
 };
 
 const themeOf = (root) => {
@@ -214,24 +212,16 @@ function drawMaps(stage, tones) {
 function drawGrid(stage, width) {
   const { channels, rows, columns } = sizes(stage);
   const { grid } = stage.view;
-  const scale = limitsOf(stage.maps[grid], 0, channels);
   stage.layout = layOut(channels, rows, columns, width, GRID, SMALLEST_TILE);
   const context = fit(stage.find(".grid canvas"), width, stage.layout.totalHeight);
   for (let channel = 0; channel < channels; channel += 1) {
-    const own = stage.view.scope === "map" ? limitsOf(stage.maps[grid], channel, channel + 1) : scale;
     const [left, top] = corner(stage.layout, channel);
-    place(context, painted(stage, grid, channel, own), [0, 0, columns, rows], [left, top, stage.layout.width, stage.layout.height]);
+    place(context, painted(stage, grid, channel, scaleFor(stage, grid, channel)), [0, 0, columns, rows], [left, top, stage.layout.width, stage.layout.height]);
   }
   const marks = fit(stage.find(".grid canvas + canvas"), width, stage.layout.totalHeight);
   const [left, top] = corner(stage.layout, stage.view.channel);
   frame(marks, left, top, stage.layout.width, stage.layout.height, themeOf(stage.root).chosen);
 }
-
-const valueAt = (stage, kind, channel, row, column) => {
-  const { rows, columns } = sizes(stage);
-  const { codes, low, step } = stage.maps[kind];
-  return decode(codes[(channel * rows + row) * columns + column], low[channel], step[channel]);
-};
 
 /** Marks the place that is pointed at in both maps, and reads it. */
 function show(stage) {
@@ -246,20 +236,6 @@ function show(stage) {
     figure.querySelector(".value").textContent = say(valueAt(stage, kind, channel, row, column), 0);
   }
   hover(stage, null);
-}
-
-function readPlace(stage, channel = stage.view.channel, row = stage.view.row, column = stage.view.column) {
-  const [mean, deviation] = KINDS.map((kind) => say(valueAt(stage, kind, channel, row, column), 0));
-  const [own, ownDeviation] = KINDS.map((kind) => say(stage.planes[SINGLE[kind]].values[channel], 0));
-  return put(stage.words.place, { channel, row, column, mean, deviation, own, own_deviation: ownDeviation });
-}
-
-function readChannel(stage, channel) {
-  const { words, planes } = stage;
-  const read = (name) => (planes[name] ? say(planes[name].values[channel], 0) : "");
-  const names = ["mean", "deviation", "running_mean", "running_deviation"];
-  const values = Object.fromEntries(names.map((name) => [name, read(name)]));
-  return put(planes.running_mean ? words.channel_running : words.channel, { channel, ...values });
 }
 
 function save(stage) {

@@ -3,12 +3,12 @@
 import { fit } from "../shared/paint.js";
 import { HIGHEST_LEVEL, limits, paletteFor, say } from "../shared/scale.js";
 
-/** The limits over the maps from `first` to before `end`, each packed with its own low and step. */
-export function limitsOf({ low, step }, first, end) {
+/** The limits over the maps from `first` to before `end`, each packed with its own low and step, and their `singles`. */
+export function limitsOf({ low, step }, singles, first, end) {
   let [lowest, highest] = [Infinity, -Infinity];
   for (let channel = first; channel < end; channel += 1) {
-    lowest = Math.min(lowest, low[channel]);
-    highest = Math.max(highest, low[channel] + HIGHEST_LEVEL * step[channel]);
+    lowest = Math.min(lowest, low[channel], singles[channel]);
+    highest = Math.max(highest, low[channel] + HIGHEST_LEVEL * step[channel], singles[channel]);
   }
   return limits(lowest, highest, "auto");
 }
