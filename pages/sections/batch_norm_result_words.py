@@ -29,6 +29,8 @@ def small(difference: float | None) -> str:
 def reading(now: batch.Now, case: Case, channel: int) -> str:
     """What the channel's statistics are, and how far the two ways come apart on the picture on stage."""
     count = f"{case.statistics['channel'].count:,}"
+    if case.values.size == 1:
+        return say("batch_norm_result.reading_single")
     if len(case.values) == 1:
         return say("batch_norm_result.reading_one", count=count)
     apart = np.abs(case.shown("channel") - case.shown("location"))
@@ -67,6 +69,8 @@ def moved_reading(now: batch.Now, case: Case, moved: Moved) -> str:
     else:
         held = {way: number(_largest(moved.held[way])) for way in WAYS}
         said.append(say("batch_norm_result.moved_held", **held))
+        if moved.inside:
+            said.append(say("batch_norm_result.moved_why"))
     return " ".join(said)
 
 

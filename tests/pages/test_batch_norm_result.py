@@ -84,7 +84,15 @@ def test_the_shift_goes_through_the_network():
 
 
 def test_where_every_value_sees_the_border_it_is_said():
-    assert "every value sees the border" in told(**{**BATCH, "tensor": "stage3.conv2", "cells": "1"})
+    said = told(**{**BATCH, "tensor": "stage3.conv2", "cells": "1"})
+    assert "every value sees the border" in said
+    assert "What is left per channel" not in said
+
+
+def test_a_single_value_is_zero_either_way():
+    said = told(network="mobilenet_v3_small", batch="cat", tensor="features.1.block.1.fc1")
+    assert "single value behind its mean" in said
+    assert line_with(said, "by PyTorch").count("refuses") == 2
 
 
 def test_nothing_moved_nothing_said():
