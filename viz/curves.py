@@ -100,3 +100,38 @@ def depth_curves(
     figure.update_xaxes(tickvals=None)
     figure.update_yaxes(type="log", tickvals=powers, rangemode="normal")
     return figure
+
+
+def bands(
+    x: Sequence[int],
+    ranges: Mapping[str, tuple[Sequence[float], Sequence[float]]],
+    titles: tuple[str, str],
+    *,
+    marked: int | None = None,
+) -> go.Figure:
+    """Bands around zero, each from its lower to its upper values, by its label, over `x` on an axis of powers of two.
+
+    The widest should come first: those that follow are drawn over it. `marked`: the step that is on stage.
+    """
+    figure = go.Figure()
+    for index, (label, ends) in enumerate(ranges.items()):
+        colour = COLOURS[index % len(COLOURS)]
+        for upper, values in enumerate(ends):
+            figure.add_scatter(
+                x=list(x),
+                y=list(values),
+                name=label,
+                legendgroup=label,
+                showlegend=bool(upper),
+                mode="lines",
+                line={"color": colour, "width": 3, "dash": DASHES[index % len(DASHES)]},
+                fill="tonexty" if upper else None,
+                hovertemplate="%{y:.4g}",
+            )
+    if marked is not None:
+        # On a logarithmic axis a line is told its place as it is.
+        figure.add_vline(x=marked, line={"color": COLOURS[2], "width": 2, "dash": "dot"})
+    _dress(figure, [size for size in x if size & (size - 1) == 0], titles)
+    figure.update_xaxes(type="log")
+    figure.update_yaxes(rangemode="normal")
+    return figure

@@ -143,9 +143,13 @@ NEEDED = frozenset(("kernel_size", "stride", "padding", "dilation", "ceil_mode",
 
 def shifted_trace(network: Network, image: Image.Image, by: Shift) -> Trace:
     """Everything the network computes for the picture, moved by (rows, columns) as the network sees it."""
+    return capture(network, network.prepare(shifted_picture(network, image, by)))
+
+
+def shifted_picture(network: Network, image: Image.Image, by: Shift) -> Image.Image:
+    """What the network sees of the picture, moved by (rows, columns), its border replicated."""
     pixels = shift(network.picture(image).transpose(2, 0, 1), *by)
-    moved = Image.fromarray(np.ascontiguousarray(pixels.transpose(1, 2, 0)).astype(np.uint8))
-    return capture(network, network.prepare(moved))
+    return Image.fromarray(np.ascontiguousarray(pixels.transpose(1, 2, 0)).astype(np.uint8))
 
 
 def maps_around(trace: Trace, layer: PoolingLayer) -> tuple[Maps, Pooled]:

@@ -76,7 +76,7 @@ def repeated(outputs: int) -> Reads:
 
 
 def copies(size: int, outputs: int, factor: float | None = None, offset: float = 0.0) -> Reads:
-    """Nearest neighbour: ⌊(u + offset)·n/m⌋, in the float32 that PyTorch uses.
+    """Nearest neighbour: ⌊(u + offset)·n/m⌋, rounded as PyTorch rounds it on maps of float32.
 
     `factor` stands for m/n when given, unless nothing becomes larger or smaller. Offset 0 is mode "nearest" of
     `torch.nn.functional.interpolate`, offset ½ is "nearest-exact".

@@ -59,7 +59,7 @@ class UploadQuota:
     The widget's own limit holds for one file and only in the browser.
     """
 
-    def __init__(self, app: ASGIApp, most_bytes: int = 120_000_000, most_files: int = 60) -> None:
+    def __init__(self, app: ASGIApp, most_bytes: int = 120_000_000, most_files: int = 200) -> None:
         self.app = app
         self.most_bytes, self.most_files = most_bytes, most_files
         self.sent: OrderedDict[str, tuple[int, int]] = OrderedDict()

@@ -28,6 +28,7 @@ ROUTES = (
     Route("pooling", "by_hand", ":material/compress:"),
     Route("feature_maps", "look_inside", ":material/grid_view:"),
     Route("receptive_field", "look_inside", ":material/center_focus_strong:"),
+    Route("batch_norm", "look_inside", ":material/equalizer:"),
 )
 
 

@@ -1,0 +1,164 @@
+"""What is said about the statistics of a batch: the counts, where a channel's variance comes from, tables to keep."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import numpy as np
+
+from models.ops.batch_norm import normalize, split_variance, statistics
+from pages.shell import cached, pictures, take_away
+from pages.shell.batch import Now
+from pages.shell.language import say
+from viz.components.statistics.stage import Sides
+
+PHOTOGRAPHS = "cat,coffee,rocket,astronaut,photographer,coins,brick wall,galaxies"
+MOVED = "cat,cat/shift 1,cat/shift 2,cat/shift 3,cat/shift 4"
+MOST_DIGITS = 9
+
+WATCHED = {
+    "input": "found.append(batch)",
+    "made": "layer.register_forward_hook(lambda module, inputs, output: found.append(output.clone()))",
+    "read": "layer.register_forward_pre_hook(lambda module, inputs: found.append(inputs[0].clone()))",
+}
+
+
+def sides(now: Now) -> Sides:
+    """Both ways of taking statistics, beside the layer's own running ones."""
+    channel, location = (cached.group_moments(now, over) for over in ("channel", "location"))
+    layer = now.layer
+    return Sides(
+        mean=channel.mean.ravel(),
+        deviation=np.sqrt(channel.variance.ravel()),
+        means=location.mean[0].astype(np.float32),
+        deviations=np.sqrt(location.variance[0]).astype(np.float32),
+        running_mean=None if layer is None else layer.running_mean.astype(np.float64),
+        running_deviation=None if layer is None else np.sqrt(layer.running_var.astype(np.float64)),
+    )
+
+
+def counts(now: Now) -> str:
+    """How many means there are either way, each from how many values."""
+    pictures_, channels, rows, columns = now.values.shape
+    return say(
+        "batch_norm_statistics.counts",
+        pictures=pictures_,
+        channels=f"{channels:,}",
+        rows=rows,
+        columns=columns,
+        effective=f"{pictures_ * rows * columns:,}",
+        locations=f"{channels * rows * columns:,}",
+    )
+
+
+def identity(now: Now, channel: int) -> str:
+    """Where the variance of one channel comes from, as a sum that adds up as it is written."""
+    split = split_variance(now.values[:, channel : channel + 1])
+    total, within, between = as_sum(float(split.within[0]), float(split.between[0]))
+    share = 100 * float(split.within[0]) / float(split.total[0]) if split.total[0] > 0 else 0.0
+    return say(
+        "batch_norm_statistics.identity",
+        channel=channel,
+        total=total,
+        within=within,
+        between=between,
+        share=f"{share:.0f}",
+    )
+
+
+def as_sum(first: float, second: float) -> tuple[str, str, str]:
+    """Sum and two terms, not negative, in as few digits (four or more of the sum's) as make the written sum right."""
+    total = first + second
+    if total <= 0:
+        return "0", "0", "0"
+    places = max(0, 3 - int(np.floor(np.log10(total))))
+    for more in range(MOST_DIGITS):
+        rounded = [round(value, places + more) for value in (total, first, second)]
+        if round(rounded[1] + rounded[2], places + more) == rounded[0]:
+            break
+    digits = places + more
+    return (
+        f"{round(rounded[1] + rounded[2], digits):.{digits}f}",
+        f"{rounded[1]:.{digits}f}",
+        f"{rounded[2]:.{digits}f}",
+    )
+
+
+def single(now: Now) -> str:
+    """What becomes of a batch of one picture; of maps of one place, PyTorch refuses even the per-channel way."""
+    _, _, rows, columns = now.values.shape
+    kind = "point" if rows * columns == 1 else "maps"
+    return say(f"batch_norm_statistics.single_{kind}", rows=rows, columns=columns, values=rows * columns)
+
+
+def proof(now: Now, channel: int) -> str:
+    """NumPy beside torch.var_mean, and beside nn.BatchNorm2d in training mode."""
+    difference = _brief(cached.statistics_difference(now))
+    values = now.values[:, channel : channel + 1].astype(np.float64)
+    eps = 1e-5 if now.layer is None else now.layer.eps
+    by_torch = cached.batch_norm_by_torch(values, (0.0, 1.0), (1.0, 0.0), eps, 0.1).training
+    if by_torch is None:
+        return say("batch_norm_statistics.proof_refused", difference=difference)
+    by_hand = normalize(values, statistics(values), eps=eps)
+    return say(
+        "batch_norm_statistics.proof",
+        difference=difference,
+        channel=channel,
+        normalized=_brief(float(np.abs(by_hand - by_torch).max())),
+    )
+
+
+def _brief(difference: float) -> str:
+    return f"{difference:.1e}" if difference else "0"
+
+
+def channels_table(now: Now, shown: Sides) -> str:
+    """A CSV with one line a channel."""
+    split = split_variance(now.values)
+    columns = {
+        "mean": shown.mean,
+        "variance": split.total,
+        "within": split.within,
+        "between": split.between,
+    }
+    if now.layer is not None:
+        columns |= {"running_mean": now.layer.running_mean, "running_variance": now.layer.running_var}
+    file = io.StringIO()
+    table = csv.writer(file)
+    table.writerow([say(f"batch_norm_statistics.columns.{name}") for name in ("channel", *columns)])
+    for index, row in enumerate(zip(*columns.values(), strict=True)):
+        table.writerow([index, *(f"{value:.9g}" for value in row)])
+    return file.getvalue()
+
+
+def arrays(now: Now, shown: Sides) -> bytes:
+    """An NPZ with all statistics: per channel [C], per location [C, H, W]."""
+    file = io.BytesIO()
+    channel, location = (cached.group_moments(now, over) for over in ("channel", "location"))
+    np.savez_compressed(
+        file,
+        mean=shown.mean,
+        variance=channel.variance.ravel(),
+        location_mean=location.mean[0],
+        location_variance=location.variance[0],
+    )
+    return file.getvalue()
+
+
+def snippet(now: Now, channel: int) -> str:
+    """Lines of PyTorch that print the numbers on screen."""
+    kind = "input" if now.tensor == "input" else "read" if now.tensor.startswith("bn:") else "made"
+    name = now.tensor.removeprefix("bn:")
+    own = any(member.key.startswith(pictures.OWN) for member in now.members)
+    taken = 'decode(open(f"{name}.jpg", "rb").read()) if name.startswith("upload") else ' if own else ""
+    return take_away.code(
+        "batch_norm_statistics",
+        network=now.network,
+        batch=",".join(member.key for member in now.members),
+        readers="decode, sample" if own else "sample",
+        own=taken,
+        layer="" if kind == "input" else f'layer = network.module.get_submodule("{name}")\n',
+        watch=WATCHED[kind],
+        channel=channel,
+    )

@@ -1,0 +1,134 @@
+"""The head of every part about batches: the strip of pictures, what can be added, and the tensor of the network.
+
+The batch and the tensor stand in the address; what isn't known there is left out. To be called outside fragments, for
+another batch concerns the whole page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+from jaxtyping import Float32
+
+from pages.shell import address, batch_adding, cached, language, warm_up
+from pages.shell.batch_adding import MOST, members_of, write
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from pages.shell.members import Member
+from pages.shell.mount import mount
+from viz.components.batch_strip.strip import Thumbnail, payload
+from viz.components.batch_strip.strip import small as smaller
+
+if TYPE_CHECKING:
+    from models.nets.batch_tensors import BatchNorm, Place
+
+__all__ = ["MOST", "Member", "Now", "channel", "choose"]
+
+MOST_VALUES = 1 << 24  # of one tensor: 67 MB, and twice as much while its statistics are taken
+WITH_BATCH_NORM = "cifar10"
+
+
+@dataclass(frozen=True, eq=False)
+class Now:
+    """The batch that is looked at: its pictures (1–64), and one tensor of the network for all of them [B, C, H, W].
+
+    `tensor`: "input" (the pixels as the network takes them), a convolution's name for its output, or "bn:NAME" for what
+    that batch norm reads. `layer`: the batch norm that reads the tensor; None where none does.
+    """
+
+    members: tuple[Member, ...]
+    network: str
+    tensor: str
+    values: Float32[np.ndarray, "batch channels rows columns"]
+    layer: BatchNorm | None
+
+
+def choose(chosen: Choice) -> Now:
+    """Draws the head; the batch and the tensor that are chosen in it."""
+    with st.spinner(say("wait.network")):
+        warm_up.wait()
+        cached.batch_places(chosen.network)
+    members = members_of(chosen)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        place = _tensor(chosen)
+        batch_adding.popover(chosen, members)
+    _strip(chosen, members)
+    batch_adding.tell_refusals()
+    _without_batch_norm(chosen)
+    fitting = _fitting(members, place)
+    values = cached.batch_values(fitting, chosen.network, place.name)
+    layer = None if place.layer is None else cached.batch_norm_layer(chosen.network, place.layer)
+    return Now(fitting, chosen.network, place.name, values, layer)
+
+
+def channel(now: Now) -> int:
+    """The list of channels; the one that is chosen."""
+    label = say("batch.channel")
+    count = now.values.shape[1]
+    return int(address.pick(st.selectbox, "channel", label, tuple(range(count)), width=110))
+
+
+def _tensor(chosen: Choice) -> Place:
+    """The list of tensors; what a batch norm reads is what the page starts with."""
+    places = {place.name: place for place in cached.batch_places(chosen.network)}
+    read = [name for name in places if name.startswith("bn:")]
+    start = read[len(read) // 2] if read else list(places)[min(1, len(places) - 1)]
+    name = address.pick(
+        st.selectbox,
+        "tensor",
+        say("batch.tensor"),
+        tuple(places),
+        start=start,
+        changed=lambda: address.write("channel", None, None),
+        format_func=lambda name: _tensor_label(places[name]),
+        width=430,
+    )
+    return places[name]
+
+
+def _tensor_label(place: Place) -> str:
+    channels, rows, columns = place.shape
+    kind = "read" if place.name.startswith("bn:") else "input" if place.name == "input" else "made"
+    name = place.layer if kind == "read" else place.name
+    return say(f"batch.tensor_{kind}", name=name, channels=channels, rows=rows, columns=columns)
+
+
+def _fitting(members: tuple[Member, ...], place: Place) -> tuple[Member, ...]:
+    """The members whose values fit into memory; it is said where these aren't all."""
+    most = max(1, MOST_VALUES // int(np.prod(place.shape)))
+    if most < len(members):
+        st.info(say("batch.too_large", shown=most, count=len(members)))
+    return members[:most]
+
+
+def _without_batch_norm(chosen: Choice) -> None:
+    """A network without batch norm is told of, and another one offered."""
+    if any(place.layer for place in cached.batch_places(chosen.network)):
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.info(say("batch.no_batch_norm", network=chosen.network))
+        st.button(say("batch.take", network=WITH_BATCH_NORM), key="batch network", on_click=_change_network)
+
+
+def _change_network() -> None:
+    st.session_state["network"] = WITH_BATCH_NORM
+    for name in ("tensor", "channel"):
+        st.query_params.pop(name, None)
+
+
+def _strip(chosen: Choice, members: tuple[Member, ...]) -> None:
+    def dropped(key: object) -> None:
+        left = [member.key for member in members if member.key != key]
+        if left:
+            write(left, chosen)
+
+    thumbnails = tuple(Thumbnail(member.key, member.label, _small(member)) for member in members)
+    mount("batch_strip", payload(thumbnails, MOST, language.group("batch.strip")), key="batch strip", dropped=dropped)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+def _small(member: Member) -> np.ndarray:
+    return smaller(member.image)

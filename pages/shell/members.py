@@ -1,0 +1,46 @@
+"""One picture of a batch: a picture the visitor can choose, or a variation of it, by the text that stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PIL import Image
+
+from models.images.variations import variations, vary
+from pages.shell.pictures import Picture
+
+
+@dataclass(frozen=True)
+class Member:
+    """`key` stands in the address: "cat", "cat/flip", "upload 1/crop 2". `label` names it in the visitor's language."""
+
+    key: str
+    picture: Picture
+    variation: str
+    label: str
+
+    @property
+    def image(self) -> Image.Image:
+        """The picture with the variation applied."""
+        return vary(self.picture.image, self.variation)
+
+    @property
+    def digest(self) -> str:
+        """Stands for the pixels: equal pictures in equal variations, equal digests."""
+        return f"{self.picture.digest}/{self.variation}"
+
+
+def keys(text: str, most: int) -> tuple[str, ...]:
+    """The keys of a batch written as "cat,coffee,cat/flip": each once, in order, at most so many."""
+    found = dict.fromkeys(part.strip() for part in text.split(","))
+    return tuple(key for key in found if key)[:most]
+
+
+def read(key: str, find: Callable[[str], Picture | None], name: Callable[[str, str], str]) -> Member | None:
+    """The member of that key; None where there is no such picture or variation. `name` makes the label."""
+    of, _, variation = key.partition("/")
+    picture = find(of)
+    if picture is None or (variation and variation not in variations()) or key.endswith("/"):
+        return None
+    return Member(key, picture, variation, name(of, variation))
