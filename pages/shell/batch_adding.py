@@ -166,6 +166,10 @@ def keep(picture: Picture) -> str:
 
 def tell_refusals() -> None:
     """The files that aren't in the batch, and why; a file's name is shown as the plain text that it is."""
+    asked = keys(st.query_params.get("batch", ""), MOST)
+    lost = [key for key in asked if key.startswith(pictures.OWN) and _find(key.partition("/")[0]) is None]
+    if lost:
+        st.info(say("batch.lost_link", count=len(lost)))
     for name, reason in st.session_state.get("batch_refusals", ()):
         with st.container(horizontal=True, gap="small"):
             st.text(name)

@@ -74,7 +74,9 @@ def test_a_tampered_address_falls_back(query):
 
 
 def test_what_is_known_of_a_batch_stays_when_the_rest_isnt():
-    assert "each from 2 × 16 × 16" in told(batch="cat,upload 3,coffee/dark,nix")
+    app = opened("batch_norm", part="statistics", batch="cat,upload 3,coffee/dark,nix")
+    assert "each from 2 × 16 × 16" in words(app)
+    assert "left out here: 1" in app.info[0].value
 
 
 def test_a_batch_holds_each_picture_once_and_at_most_64():

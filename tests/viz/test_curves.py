@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from viz.curves import curves
+from viz.curves import bands, curves
 
 
 def test_what_goes_in_is_drawn():
@@ -34,3 +34,12 @@ def test_the_step_on_stage_is_marked(marked):
 def test_type_is_large_enough_for_the_last_row():
     figure = curves([0], {"a": [0.0]}, ("x", "y"))
     assert min(figure.layout.font.size, figure.layout.xaxis.tickfont.size, figure.layout.legend.font.size) >= 14
+
+
+def test_a_band_reaches_from_its_lower_to_its_upper_values():
+    ranges = {"wide": ([-4.0, -2.0], [4.0, 2.0]), "narrow": ([-1.0, -0.5], [1.0, 0.5])}
+    figure = bands([1, 4], ranges, ("B", "distance"), marked=4)
+    assert [list(trace.y) for trace in figure.data] == [[-4, -2], [4, 2], [-1, -0.5], [1, 0.5]]
+    assert [trace.fill for trace in figure.data] == [None, "tonexty", None, "tonexty"]
+    assert [trace.showlegend for trace in figure.data] == [False, True, False, True]
+    assert (figure.layout.xaxis.type, list(figure.layout.xaxis.tickvals)) == ("log", [1, 4])
