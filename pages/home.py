@@ -5,7 +5,7 @@ import streamlit as st
 from pages.shell import cached, choice, layers, routes, warm_up
 from pages.shell.language import say
 
-DOORS = ("convolution", "pooling", "feature_maps", "receptive_field")
+DOORS = ("convolution", "pooling", "feature_maps", "receptive_field", "batch_norm")
 
 st.title(say("home.question"), anchor=False)
 st.markdown(say("home.answer"))
@@ -47,7 +47,9 @@ else:
     name, probability = cached.answers(chosen.picture, chosen.network)[0]
     st.markdown(say("home.verdict", name=name, percent=f"{100 * probability:.1f}"))
 st.markdown(say("home.choose"))
-for topic, column in zip(DOORS, st.columns(len(DOORS)), strict=True):
-    with column.container(border=True, height="stretch"):
+ACROSS = 3
+cells = [cell for _ in range(0, len(DOORS), ACROSS) for cell in st.columns(ACROSS)]
+for topic, cell in zip(DOORS, cells, strict=False):
+    with cell.container(border=True, height="stretch"):
         st.page_link(routes.page(topic), label=say(f"home.door_{topic}"))
         st.caption(say(f"home.door_text_{topic}"))

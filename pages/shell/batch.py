@@ -23,7 +23,7 @@ from viz.components.batch_strip.strip import Thumbnail, payload
 from viz.components.batch_strip.strip import small as smaller
 
 if TYPE_CHECKING:
-    from models.nets.batch_tensors import BatchNorm, Place
+    from models.ops.batch_tensors import BatchNorm, Place
 
 __all__ = ["MOST", "Member", "Now", "channel", "choose"]
 

@@ -1,0 +1,28 @@
+"""What can a batch be taken at, and what does a batch norm layer hold? Plain records from networks to pages."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float32
+
+
+@dataclass(frozen=True, eq=False)
+class BatchNorm:
+    """A batch norm layer as plain values, all arrays [C]."""
+
+    name: str
+    running_mean: Float32[np.ndarray, " channels"]
+    running_var: Float32[np.ndarray, " channels"]
+    gamma: Float32[np.ndarray, " channels"]
+    beta: Float32[np.ndarray, " channels"]
+    eps: float
+    momentum: float
+
+
+@dataclass(frozen=True)
+class Place:
+    """A tensor that can be taken: its name, (channels, rows, columns), and the batch norm that reads it, if any."""
+
+    name: str
+    shape: tuple[int, int, int]
+    layer: str | None
