@@ -138,7 +138,7 @@ def _seen(
 ) -> tuple[tuple[int, int] | None, tuple[range, range] | None]:
     """The layer's stride in pixels, and which of its units see nothing but what was moved."""
     field = cached.fields(chosen.network).get(name)
-    if field is None or field.scope != "exact":
+    if field is None or field.scope != "exact" or not all(field.evenly):
         return None, None
     rows, columns = (
         untouched(Axis(field.size[axis], field.stride[axis], field.padding[axis]), by[axis], count[axis], limit)
