@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,32 +18,11 @@ from torch import Tensor, nn
 
 from models.nets.linking import INPUT
 from models.nets.network import Network
+from models.ops.batch_layers import BatchNorm, Place
 
 READ_BY = "bn:"
 AT_ONCE = 16  # pictures that go through the network together: the layers before hold all of them in memory
 MAPS = 4  # axes of maps
-
-
-@dataclass(frozen=True, eq=False)
-class BatchNorm:
-    """A batch norm layer as plain values, all arrays [C]."""
-
-    name: str
-    running_mean: Float32[np.ndarray, " channels"]
-    running_var: Float32[np.ndarray, " channels"]
-    gamma: Float32[np.ndarray, " channels"]
-    beta: Float32[np.ndarray, " channels"]
-    eps: float
-    momentum: float
-
-
-@dataclass(frozen=True)
-class Place:
-    """A tensor that can be taken: its name, (channels, rows, columns), and the batch norm that reads it, if any."""
-
-    name: str
-    shape: tuple[int, int, int]
-    layer: str | None
 
 
 class _Seen(Exception):  # noqa: N818, not an error: the way out of a forward pass

@@ -19,7 +19,6 @@ from pages.shell.members import Member
 from pages.shell.pictures import FIRST, Picture, sample_picture
 
 if TYPE_CHECKING:
-    from models.nets.batch_tensors import BatchNorm, Place
     from models.nets.capture import Trace
     from models.nets.chain import Link
     from models.nets.network import Network
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from models.nets.receptive_field import Box, LayerRow, ReceptiveField
     from models.nets.recompute import Recomputed
     from models.nets.shifted import LayerChanges, PoolingLayer
+    from models.ops.batch_layers import BatchNorm, Place
     from models.ops.batch_norm import Over, Statistics
     from models.ops.batch_scatter import Scatter
     from models.ops.enlarging import Stamp
