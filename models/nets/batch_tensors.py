@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from models.nets.linking import INPUT
 from models.nets.network import Network
-from models.ops.batch_tensors import BatchNorm, Place
+from models.ops.batch_layers import BatchNorm, Place
 
 READ_BY = "bn:"
 AT_ONCE = 16  # pictures that go through the network together: the layers before hold all of them in memory

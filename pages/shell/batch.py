@@ -7,12 +7,12 @@ another batch concerns the whole page.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 from jaxtyping import Float32
 
+from models.ops.batch_layers import BatchNorm, Place
 from pages.shell import address, batch_adding, cached, language, warm_up
 from pages.shell.batch_adding import MOST, members_of, write
 from pages.shell.choice import Choice
@@ -21,9 +21,6 @@ from pages.shell.members import Member
 from pages.shell.mount import mount
 from viz.components.batch_strip.strip import Thumbnail, payload
 from viz.components.batch_strip.strip import small as smaller
-
-if TYPE_CHECKING:
-    from models.ops.batch_tensors import BatchNorm, Place
 
 __all__ = ["MOST", "Member", "Now", "channel", "choose"]
 

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from models.nets.receptive_field import Box, LayerRow, ReceptiveField
     from models.nets.recompute import Recomputed
     from models.nets.shifted import LayerChanges, PoolingLayer
+    from models.ops.batch_layers import BatchNorm, Place
     from models.ops.batch_norm import Over, Statistics
     from models.ops.batch_scatter import Scatter
-    from models.ops.batch_tensors import BatchNorm, Place
     from models.ops.enlarging import Stamp
     from models.ops.folded import Folded
     from models.ops.partial_sums import Convolution, PartialSums

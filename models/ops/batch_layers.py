@@ -1,4 +1,6 @@
-"""What can a batch be taken at, and what does a batch norm layer hold? Plain records from networks to pages."""
+"""What is there to know of a batch norm layer, and of the tensors of a network that a batch can be looked at in?"""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 
