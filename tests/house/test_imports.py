@@ -18,7 +18,7 @@ ROOMS = {
     "models/images": {"PIL", "skimage", "models.images"},
     "viz": {"plotly", "PIL", "models.ops", "viz"},
     "pages": {"streamlit", "starlette", "PIL", "models.ops", "models.images", "pages", "viz"},
-    "pages/shell/cached.py": {"streamlit", "torch", "models.ops", "models.nets", "models.images", "pages", "viz"},
+    "pages/shell/cached": {"streamlit", "torch", "models.ops", "models.nets", "models.images", "pages", "viz"},
     "app.py": {"streamlit", "starlette", "pages"},
 }
 

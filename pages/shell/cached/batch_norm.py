@@ -1,0 +1,188 @@
+"""Batch norm: the tensors of a batch, their statistics, and both by PyTorch for the proof lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import streamlit as st
+from jaxtyping import Float32, Float64, UInt8
+
+from pages.shell.members import Member
+from pages.shell.pictures import FIRST, sample_picture
+
+if TYPE_CHECKING:
+    from models.nets.normalized import ByTorch
+    from models.ops.batch_layers import BatchNorm, Place
+    from models.ops.batch_norm import Over, Statistics
+    from models.ops.batch_scatter import Scatter
+    from models.ops.folded import Folded
+    from models.ops.pixel_normal import PixelNormal
+    from pages.shell.batch import Now
+    from viz.components.block.stage import Around
+
+
+from pages.shell.cached.networks import GATE, PATIENCE, network, trace
+
+# By name: the batch is put together from what this module finds.
+BY_MEMBERS: dict[str | type[Any], Callable[[Any], Any]] = {
+    "pages.shell.batch.Now": lambda now: (
+        now.network,
+        now.tensor,
+        [(each.key, each.picture.digest) for each in now.members],
+    )
+}
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def batch_places(name: str) -> tuple[Place, ...]:
+    """The tensors of a network that a batch can be looked at in, in order of execution."""
+    chosen = network(name)
+    with GATE.place(PATIENCE):
+        from models.nets.batch_tensors import places
+
+        return places(chosen)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def batch_norm_layer(name: str, layer: str) -> BatchNorm:
+    """A batch norm layer as plain values."""
+    from models.nets.batch_tensors import batch_norm
+
+    return batch_norm(network(name), layer)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+def batch_values(
+    members: tuple[Member, ...], name: str, tensor: str
+) -> Float32[np.ndarray, "batch channels rows columns"]:
+    """One tensor of the network for every picture of a batch."""
+    chosen = network(name)
+    with GATE.place(PATIENCE):
+        from models.nets.batch_tensors import tensor_of
+
+        return tensor_of(chosen, [member.image for member in members], tensor)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+def shifted_values(
+    member: Member, name: str, tensor: str, by: tuple[int, int]
+) -> Float32[np.ndarray, "1 channels rows columns"]:
+    """One tensor of the network for a picture that is moved by (rows, columns) as the network sees it."""
+    chosen = network(name)
+    with GATE.place(PATIENCE):
+        from models.nets.batch_tensors import tensor_of
+        from models.nets.shifted import shifted_picture
+
+        return tensor_of(chosen, [shifted_picture(chosen, member.image, by)], tensor)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+def pixel_statistics(members: tuple[Member, ...], name: str) -> tuple[PixelNormal, float | None]:
+    """Mean and spread of each pixel over a batch, 0…255, and how deviations of neighbouring pixels correlate."""
+    from models.ops.pixel_normal import neighbour_correlation, pixel_normal
+
+    pictures = np.stack([network(name).picture(member.image) for member in members]).astype(np.float64)
+    found = pixel_normal(pictures)
+    return found, neighbour_correlation(pictures, found)
+
+
+def member_pixels(member: Member, name: str) -> UInt8[np.ndarray, "rows columns 3"]:
+    """What the network sees of one picture of a batch, before the colours are normalised."""
+    return network(name).picture(member.image)
+
+
+def normalized_by_torch(
+    values: Float64[np.ndarray, "batch channels rows columns"], eps: float
+) -> dict[str, Float32[np.ndarray, "batch channels rows columns"] | None]:
+    """What PyTorch makes of a batch per channel and per location; None where it refuses to."""
+    from models.nets.normalized import batch_norm_2d, per_location
+
+    plain = np.zeros(values.shape[1]), np.ones(values.shape[1])
+    return {"channel": batch_norm_2d(values, plain, plain[::-1], eps).training, "location": per_location(values, eps)}
+
+
+def batch_norm_by_torch(
+    values: Float64[np.ndarray, "batch 1 rows columns"],
+    running: tuple[float, float],
+    line: tuple[float, float],
+    eps: float,
+    momentum: float,
+) -> ByTorch:
+    """What `nn.BatchNorm2d` makes of one channel: `running` mean and variance before, and γ and β as `line`."""
+    from models.nets.normalized import batch_norm_2d
+
+    kept, affine = ((np.array([one]), np.array([other])) for one, other in (running, line))
+    return batch_norm_2d(values, kept, affine, eps, momentum)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def foldable(name: str) -> dict[str, str]:
+    """The batch norm layers that can be folded, with the convolution before each."""
+    from models.nets.folded import foldable as found
+
+    return found(trace(sample_picture(FIRST), name))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+def folded(members: tuple[Member, ...], name: str, layers: tuple[str, ...]) -> Folded:
+    """The network without these batch norm layers beside itself as it is, on a batch."""
+    chosen, captured = network(name), trace(sample_picture(FIRST), name)
+    with GATE.place(PATIENCE):
+        from models.nets.folded import compare
+
+        return compare(chosen, captured, [member.image for member in members], layers)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_MEMBERS)
+def group_moments(now: Now, over: Over) -> Statistics:
+    """The statistics of all groups of a batch, by hand."""
+    from models.ops.batch_norm import statistics
+
+    with GATE.place(PATIENCE):
+        return statistics(now.values, over)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_MEMBERS)
+def group_moments_by_torch(
+    now: Now, axes: tuple[int, ...], groups: int | None
+) -> tuple[Float32[np.ndarray, "*kept"], Float32[np.ndarray, "*kept"]]:
+    """The means and biased variances over these axes, by PyTorch; `groups`: into how many channels are first split."""
+    batch, channels, rows, columns = now.values.shape
+    with GATE.place(PATIENCE):
+        import torch
+
+        values = torch.tensor(now.values)
+        if groups is not None:
+            values = values.reshape(batch, groups, channels // groups, rows, columns)
+        variance, mean = torch.var_mean(values, axes, correction=0)
+        return mean.numpy(), variance.numpy()
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_MEMBERS)
+def around(now: Now, channel: int) -> Around:
+    """The groups that hold values of one channel of a batch."""
+    from viz.components.block.stage import around as found
+
+    return found(now.values, channel)
+
+
+@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_MEMBERS)
+def statistics_difference(now: Now) -> float:
+    """The largest difference between the statistics of a batch worked out by hand and by torch.var_mean."""
+    largest = 0.0
+    for over, axes in (("channel", (0, 2, 3)), ("location", (0,))):
+        by_hand, (mean, variance) = group_moments(now, over), group_moments_by_torch(now, axes, None)
+        own = by_hand.mean.reshape(mean.shape), by_hand.variance.reshape(variance.shape)
+        largest = max(largest, float(np.abs(own[0] - mean).max()), float(np.abs(own[1] - variance).max()))
+    return largest
+
+
+@st.cache_data(max_entries=128, show_spinner=False, hash_funcs=BY_MEMBERS)
+def batch_scatter(now: Now, channel: int, sizes: tuple[int, ...]) -> Scatter:
+    """How the means of one channel scatter over random batches of these sizes."""
+    from models.ops.batch_scatter import scatter
+
+    with GATE.place(PATIENCE):
+        return scatter(now.values[:, channel], sizes)

@@ -1,0 +1,87 @@
+"""Convolution: by PyTorch for the proof lines, inside a network, and what sharing weights saves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import streamlit as st
+from jaxtyping import Float32, Float64
+
+from pages.shell.pictures import Picture
+
+if TYPE_CHECKING:
+    from models.ops.partial_sums import Convolution, PartialSums
+    from models.ops.sharing import Sharing
+
+
+from pages.shell.cached.networks import BY_DIGEST, GATE, PATIENCE, network, trace
+
+
+def convolved(
+    image: Float64[np.ndarray, "rows columns"], kernel: Float64[np.ndarray, "taps_down taps_across"], **settings: Any
+) -> Float32[np.ndarray, "output_rows output_columns"]:
+    """What PyTorch makes of one plane and one kernel; the settings are those of `cross_correlate`."""
+    from models.nets.reference import convolve
+
+    return convolve(image, kernel, **settings)
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def kind_by_torch(
+    inputs: Float64[np.ndarray, "channels rows columns"],
+    weights: Float64[np.ndarray, "outer inner kernel_rows kernel_columns"],
+    padding: tuple[int, int],
+    layer: str,
+    settings: tuple[tuple[str, int], ...],
+) -> Float32[np.ndarray, "maps output_rows output_columns"]:
+    """What PyTorch's `layer`, conv2d or conv_transpose2d, makes of a few maps; `settings`: stride, dilation, groups."""
+    with GATE.place(PATIENCE):
+        from models.nets.kinds import by_torch
+
+        return by_torch(inputs, weights, padding=padding, transposed=layer == "conv_transpose2d", **dict(settings))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def connected_by_torch(picture: Float64[np.ndarray, "rows columns"]) -> Float32[np.ndarray, "rows columns"]:
+    """What PyTorch makes of a small picture by the fully connected layer of `models.ops.sharing`."""
+    with GATE.place(PATIENCE):
+        from models.nets.kinds import linear_by_torch
+        from models.ops.sharing import connections
+
+        return linear_by_torch(picture.ravel(), connections(picture.size)).reshape(picture.shape)
+
+
+def weights_by_torch(sharing: Sharing) -> tuple[int, int]:
+    """How many weights PyTorch's fully connected layer and its convolution of these sizes have."""
+    from models.nets.kinds import weights
+
+    return weights(sharing)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def shared_layers(name: str) -> dict[str, Sharing]:
+    """The sizes of a network's convolutions, by layer, in order of execution."""
+    chosen = network(name)
+    with GATE.place(PATIENCE):
+        from models.nets.kinds import convolutions as found
+
+        return found(chosen)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_DIGEST)
+def convolutions(picture: Picture, name: str) -> tuple[Convolution, ...]:
+    """The network's convolutions that can be taken apart, in order of execution."""
+    from models.nets.partial_sums import convolutions as found
+
+    return found(network(name), trace(picture, name))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST)
+def partial_sums(picture: Picture, name: str, layer: str, channel: int) -> PartialSums:
+    """One output channel of a convolution, in the parts that its input channels contribute."""
+    chosen, captured = network(name), trace(picture, name)
+    with GATE.place(PATIENCE):
+        from models.nets.partial_sums import partial_sums as taken_apart
+
+        return taken_apart(chosen, captured, layer, channel)

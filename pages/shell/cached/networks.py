@@ -1,0 +1,132 @@
+"""The networks, and what follows from a network and a picture: every layer's output, its answers, its fields."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import streamlit as st
+from jaxtyping import Float32, UInt8
+
+from models.images.gate import Gate
+from pages.shell.pictures import Picture
+
+if TYPE_CHECKING:
+    from models.nets.capture import Trace
+    from models.nets.network import Network
+    from models.nets.receptive_field import ReceptiveField
+    from models.nets.recompute import Recomputed
+
+
+BUNDLED = ("cifar10",)
+MOST_PARAMETERS = 30_000_000  # larger networks are for a machine of one's own
+THREADS = max(1, min(2, os.cpu_count() or 1))
+PATIENCE = 60.0  # seconds a visitor waits for heavy work before being told that the house is full
+
+GATE = Gate(1)
+BY_DIGEST: dict[str | type[Any], Callable[[Any], Any]] = {Picture: lambda picture: picture.digest}
+
+
+def network_names() -> tuple[str, ...]:
+    """The networks a visitor can choose, the bundled ones first. Doesn't import torch."""
+    from models.nets.catalogue import names
+    from models.nets.entries import ENTRIES
+
+    small = {entry.name for entry in ENTRIES if entry.parameters <= MOST_PARAMETERS}
+    return tuple(name for name in names() if name in BUNDLED or name in small)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def network(name: str) -> Network:
+    """The network of that name, shared by all visitors."""
+    with GATE.place(PATIENCE):
+        import torch
+
+        from models.nets.catalogue import load
+
+        torch.set_num_threads(THREADS)
+        return load(name)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=BY_DIGEST)
+def seen(picture: Picture, name: str) -> UInt8[np.ndarray, "rows columns 3"]:
+    """The pixels the network sees of a picture: cropped and resized, before the colours are normalised."""
+    return network(name).picture(picture.image)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=BY_DIGEST)
+def trace(picture: Picture, name: str) -> Trace:
+    """Every layer's output for a picture."""
+    chosen = network(name)
+    with GATE.place(PATIENCE):
+        from models.nets.capture import capture
+
+        return capture(chosen, chosen.prepare(picture.image))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def fields(name: str) -> dict[str, ReceptiveField]:
+    """The receptive field of every layer."""
+    chosen = network(name)
+    with GATE.place(PATIENCE):
+        from models.nets.receptive_field import receptive_fields
+
+        with chosen.lock:
+            return receptive_fields(chosen.module, chosen.input_size)
+
+
+@st.cache_data(max_entries=512, show_spinner=False, hash_funcs=BY_DIGEST)
+def answers(picture: Picture, name: str, count: int = 3) -> tuple[tuple[str, float], ...]:
+    """The network's most probable classes for a picture, with their probabilities."""
+    from models.ops.softmax import softmax
+
+    probabilities = softmax(trace(picture, name).output[0].astype(np.float64))
+    best = np.argsort(-probabilities, kind="stable")[:count]
+    labels = network(name).labels
+    return tuple((labels[index], float(probabilities[index])) for index in best)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def parameters(name: str) -> int:
+    """How many trained numbers the network has."""
+    return sum(parameter.numel() for parameter in network(name).module.parameters())
+
+
+def maps(picture: Picture, name: str, layer: str) -> Float32[np.ndarray, "channels rows columns"]:
+    """One layer's feature maps of a picture."""
+    from viz.components.feature_maps.stage import as_maps
+
+    return as_maps(trace(picture, name)[layer].values[0])
+
+
+def by_hand(picture: Picture, name: str, layer: str, unit: tuple[int, int, int]) -> Recomputed:
+    """One unit (channel, row, column) worked out from its inputs and weights."""
+    from models.nets.recompute import recompute
+
+    return recompute(network(name), trace(picture, name), layer, *unit)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def colour_kernels(name: str, layer: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
+    """The kernels of a convolution that looks at red, green and blue; None for every other layer."""
+    from models.nets.layers import kernels
+
+    found = kernels(network(name), layer)
+    return found if found is not None and found.shape[1] == 3 else None  # noqa: PLR2004, red, green, blue
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def first_kernels(name: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
+    """The kernels of a network's first layer, where they are small enough to be slid by hand."""
+    from models.nets.layers import first_kernels as found
+
+    return found(network(name))
+
+
+def neighbours(picture: Picture, name: str, layer: str) -> tuple[str, ...]:
+    """The chain of layers around `layer` that keeps channels apart: convolution, batch norm, activation."""
+    from models.nets.layers import followers
+
+    return followers(trace(picture, name), layer)
