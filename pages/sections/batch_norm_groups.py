@@ -10,6 +10,7 @@ from pages.sections import batch_norm_groups_words as words
 from pages.sections.batch_norm_groups_case import Case, case, shape_of
 from pages.shell import address, batch, cached, language, take_away, trying
 from pages.shell.batch import Now
+from pages.shell.batch_files import tensor_file
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -83,5 +84,5 @@ def _captions(now: Now, channel: int) -> stage.Captions:
 def _keep(chosen: Choice, now: Now, found: Case) -> None:
     name = f"means-{found.kind.over}-{now.tensor}".replace(":", "-").replace(".", "-")
     make = partial(words.table, shape_of(now), found)
-    files = (take_away.File(say("batch_norm_groups.save_csv"), name, "csv", make),)
+    files = (take_away.File(say("batch_norm_groups.save_csv"), name, "csv", make), tensor_file(now))
     take_away.put(chosen, files, words.snippet(now, found), part="groups")

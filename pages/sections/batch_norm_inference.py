@@ -9,6 +9,7 @@ from pages.sections import batch_norm_inference_words as words
 from pages.sections.batch_norm_inference_case import FRESH, OWN, Case, case_of
 from pages.sections.batch_norm_result import pick_map
 from pages.shell import address, batch, cached, take_away, trying
+from pages.shell.batch_files import tensor_file
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from viz.curves import curves
@@ -107,5 +108,6 @@ def _keep(chosen: Choice, now: batch.Now, case: Case, channel: int) -> None:
     files = (
         take_away.File(say("batch_norm_inference.save_maps"), f"{name}-maps", "csv", lambda: words.maps_table(case)),
         take_away.File(say("batch_norm_inference.save_steps"), f"{name}-steps", "csv", lambda: words.steps_table(case)),
+        tensor_file(now),
     )
     take_away.put(chosen, files, words.snippet(now, case, channel), part="inference")

@@ -8,6 +8,7 @@ from pages.sections import batch_norm_result_stages as stages
 from pages.sections import batch_norm_result_words as words
 from pages.sections.batch_norm_result_case import SHIFTS, Case, case_of, moved_case
 from pages.shell import address, batch, take_away, trying
+from pages.shell.batch_files import tensor_file
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -77,5 +78,6 @@ def _keep(chosen: Choice, now: batch.Now, case: Case, channel: int) -> None:
             "csv",
             lambda: words.moved_table(moved_case(now, case, channel, cells) for cells in SHIFTS),
         ),
+        tensor_file(now),
     )
     take_away.put(chosen, files, words.snippet(now, case, channel), part="result")

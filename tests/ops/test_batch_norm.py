@@ -65,6 +65,29 @@ def test_variance_splits_for_any_batch(seed, shape):
     np.testing.assert_allclose(split.within + split.between, split.total)
 
 
+@calm
+@given(seeds, shapes, st.sampled_from(["channel", "location"]))
+def test_the_order_of_the_pictures_does_not_matter(seed, shape, over):
+    values = batch(seed, *shape)
+    mixed = values[np.random.default_rng(seed + 1).permutation(len(values))]
+    one, other = statistics(values, over), statistics(mixed, over)
+    np.testing.assert_allclose(one.mean, other.mean, atol=1e-12)
+    np.testing.assert_allclose(one.variance, other.variance, atol=1e-12)
+
+
+@calm
+@given(seeds, st.integers(1, 3))
+def test_a_picture_that_goes_around_takes_its_map_along_per_channel_and_not_per_location(seed, by):
+    """Equivariance under circular shift of one picture: what keeps a normalised convolution a convolution."""
+    values = batch(seed, 3, 2, 4, 4)
+    moved = values.copy()
+    moved[0] = np.roll(values[0], by, axis=-1)
+    after = {over: [normalize(each, statistics(each, over))[0] for each in (values, moved)]
+             for over in ("channel", "location")}  # fmt: skip
+    np.testing.assert_allclose(np.roll(after["channel"][0], by, axis=-1), after["channel"][1], atol=1e-9)
+    assert np.abs(np.roll(after["location"][0], by, axis=-1) - after["location"][1]).max() > 1e-3
+
+
 @pytest.mark.parametrize(
     ("over", "shape", "count"),
     [

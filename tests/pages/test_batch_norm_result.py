@@ -1,5 +1,6 @@
 """What the page says of a map normalised both ways is what PyTorch, asked apart, says; no address breaks it."""
 
+import io
 import re
 
 import numpy as np
@@ -12,6 +13,10 @@ from models.images.variations import vary
 from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
 from pages.sections.batch_norm_result import PART
+from pages.shell.batch import Now
+from pages.shell.batch_files import tensor_bytes
+from pages.shell.members import Member
+from pages.shell.pictures import sample_picture
 from tests.pages.test_convolution_kinds import ran
 from tests.pages.test_pages import opened, words
 
@@ -134,3 +139,12 @@ def test_identity_is_a_thing_to_try_with_this_maps_own_numbers():
     assert float(np.squeeze(app.query_params["gamma"])) == pytest.approx(sigma, rel=1e-6)
     assert float(np.squeeze(app.query_params["beta"])) == pytest.approx(float(values.double().mean()), rel=1e-5)
     assert np.squeeze(app.query_params["channel"]) == "5"
+
+
+def test_the_tensor_can_be_taken_along():
+    members = (Member("cat", sample_picture("cat"), "", "Cat"),)
+    values = np.arange(8, dtype=np.float32).reshape(1, 2, 2, 2)
+    now = Now(members, "cifar10", "input", values, None)
+    read = np.load(io.BytesIO(tensor_bytes(now)))
+    assert np.array_equal(read["values"], values)
+    assert (str(read["tensor"]), read["pictures"].tolist()) == ("input", ["cat"])
