@@ -34,7 +34,7 @@ def show(chosen: Choice) -> None:
 
 @st.fragment
 def stage(chosen: Choice) -> None:
-    """The lists and the stage: all that has to follow a choice at once."""
+    """The lists, and the stage below them."""
     st.title(say("receptive_field_point.question"), anchor=False)
     answer, left, right = st.columns([9, 8, 4], vertical_alignment="bottom")
     answer.markdown(say("receptive_field_point.answer"))
@@ -46,6 +46,14 @@ def stage(chosen: Choice) -> None:
     view = stages.view_of(chosen, layer)
     with right:
         stages.choose_channel(len(cached.maps(chosen.picture, chosen.network, layer)), view.channel)
+    unit(chosen, layer)
+
+
+@st.fragment
+def unit(chosen: Choice, layer: str) -> None:
+    """The stage alone: a click on a unit needs no new lists. Page keys on it lead to another layer, which does."""
+    if stages.current_layer(chosen) != layer:
+        st.rerun()
     stages.put(chosen, layer, stages.view_of(chosen, layer))
 
 
