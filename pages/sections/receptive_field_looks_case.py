@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from time import monotonic
 
 import streamlit as st
 
@@ -12,10 +11,10 @@ from pages.shell import address, cached, pictures
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.pictures import Picture
+from pages.shell.progress import progressing
 
 HERE, ALL = "here", "all"
 PLACES = (HERE, ALL)
-PATIENCE = 0.2  # seconds without a bar: what has been worked out before needs none
 ACTIVATIONS = ("ReLU", "ReLU6", "SiLU", "Hardswish", "GELU")  # where a channel says what it has found
 
 
@@ -79,11 +78,5 @@ def case_of(chosen: Choice, layer: str, where: str) -> Case:
 def _peaks(chosen: Choice, layer: str, looked_at: tuple[Picture, ...]) -> list[Peaks]:
     if len(looked_at) == 1:
         return [cached.traced_peaks(looked_at[0], chosen.network, layer)]
-    room, found, start = st.empty(), [], monotonic()
-    for number, picture in enumerate(looked_at, 1):
-        if monotonic() - start > PATIENCE:
-            told = say("receptive_field_looks.progress", number=number, count=len(looked_at))
-            room.progress(number / len(looked_at), text=told)
-        found.append(cached.peaks(picture, chosen.network, layer))
-    room.empty()
-    return found
+    waiting = progressing(looked_at, "receptive_field_looks.progress")
+    return [cached.peaks(picture, chosen.network, layer) for picture in waiting]

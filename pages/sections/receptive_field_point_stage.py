@@ -14,6 +14,7 @@ from pages.shell import address, cached, choice, language, layers, pictures
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.progress import progressing
 from viz.components.receptive_field import stage
 from viz.components.receptive_field.stage import UNIT, Effective, Layer, Ranges, View, read_view
 
@@ -83,24 +84,13 @@ def used(chosen: Choice, layer: str, view: View) -> Used | str:
     over = [chosen.picture]
     if view.over == "average":
         over = [pictures.find(key) for key in pictures.choices()]
-    field = np.mean([cached.effective(picture, chosen.network, layer, unit) for picture in _progressing(over)], axis=0)
+    waiting = progressing(over, "receptive_field_point.averaging")
+    field = np.mean([cached.effective(picture, chosen.network, layer, unit) for picture in waiting], axis=0)
     if not np.isfinite(field).all():
         return "not_finite"
     if not field.any():
         return "none"
     return Used(field.astype(np.float32), mass_region(field, HALF), mass_region(field, MOST), len(over))
-
-
-def _progressing(over: Sequence[pictures.Picture]) -> Any:
-    """The pictures one after the other, with a bar that grows, where there is more than one."""
-    if len(over) == 1:
-        yield from over
-        return
-    bar = st.progress(0.0, text=say("receptive_field_point.averaging", count=len(over)))
-    for done, picture in enumerate(over):
-        yield picture
-        bar.progress((done + 1) / len(over), text=say("receptive_field_point.averaging", count=len(over)))
-    bar.empty()
 
 
 def put(chosen: Choice, layer: str, view: View) -> None:

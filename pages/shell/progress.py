@@ -1,0 +1,24 @@
+"""A bar over something that takes its time, item by item; none where nobody has to wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from time import monotonic
+from typing import TypeVar
+
+import streamlit as st
+
+from pages.shell.language import say
+
+PATIENCE = 0.2  # seconds after which a bar is shown
+Item = TypeVar("Item")
+
+
+def progressing(items: Sequence[Item], key: str) -> Iterator[Item]:
+    """The items one after the other; `key` are the words on the bar, with {number} of {count}."""
+    room, start = st.empty(), monotonic()
+    for number, item in enumerate(items, 1):
+        if monotonic() - start > PATIENCE:
+            room.progress(number / len(items), text=say(key, number=number, count=len(items)))
+        yield item
+    room.empty()
