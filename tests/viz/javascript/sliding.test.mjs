@@ -4,7 +4,8 @@ import { brief, cellSize } from "../../../viz/components/sliding/draw.js";
 import {
   KERNEL_CHANGES, compute, difference, largest, matrixOf, positionAt, resized, stepped, textOf,
 } from "../../../viz/components/sliding/state.js";
-import { put, sumParts } from "../../../viz/components/sliding/words.js";
+import { sumParts } from "../../../viz/components/sliding/words.js";
+import { put } from "../../../viz/components/shared/text.js";
 import { flow } from "../../../viz/components/shared/snapshot.js";
 import { reads } from "../../../viz/components/shared/geometry.js";
 import { writeSum } from "../../../viz/components/shared/written.js";

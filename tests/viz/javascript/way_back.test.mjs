@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { inside, put, scaleOver, sizeOf, walk, withScale } from "../../../viz/components/shared/panels.js";
+import { inside, scaleOver, sizeOf, walk, withScale } from "../../../viz/components/shared/panels.js";
+import { put } from "../../../viz/components/shared/text.js";
 import { boxOf, cellOf, minus, windowOf } from "../../../viz/components/shifted/windows.js";
 import { explain } from "../../../viz/components/way_back/sums.js";
 import { bilinearTerms, blend, stampTerms, totalOf } from "../../../viz/components/way_back/ways.js";

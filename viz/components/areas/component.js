@@ -1,7 +1,7 @@
 // Weights as areas, all to one scale; what is too small to see is magnified step by step until it can be seen.
 
 import { fit } from "../shared/paint.js";
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { savePicture } from "../shared/snapshot.js";
 import { STEP, chain } from "./zoom.js";
 

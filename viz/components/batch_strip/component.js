@@ -1,7 +1,7 @@
 // The pictures of a batch, each of which can be dropped: by mouse, by touch, or by the arrow keys and Delete.
 
 import { pictureCanvas } from "../shared/paint.js";
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { after, reached } from "./walking.js";
 

@@ -1,9 +1,11 @@
 // Which values share one mean: the block of a batch with the group lit, the chosen channel's maps, the group's spread.
 // Everything follows the pointer here; what is settled on is told to Python.
 
-import { palettesOf, put, scaleOver, walk, withScale, writeScale } from "../shared/panels.js";
+import { palettesOf, scaleOver, walk, withScale, writeScale } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { savePicture } from "../shared/snapshot.js";
+import { mountStage } from "../shared/stage.js";
 import { drawBars } from "./bars.js";
 import { kindOf, makeChoices, writeChoices } from "./choices.js";
 import { momentsOf, spell } from "./groups.js";
@@ -11,22 +13,11 @@ import { decoded, drawBatch, drawLarge, sourcesOf, underBatch, underLarge } from
 import { START, plateAt, turned } from "./space.js";
 import { drawVolume } from "./volume.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a view is told to Python
 const [NARROW, STEP, TURN] = [640, 0.12, 0.01];
 const [BLOCK, LARGE] = [320, 230]; // CSS pixels
 
-export default function mountBlock({ data, parentElement, setTriggerValue }) {
-  const stage = stages.get(parentElement) ?? openStage(parentElement);
-  stages.set(parentElement, stage);
-  stage.tell = (view) => setTriggerValue("settled", view);
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive);
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".block");

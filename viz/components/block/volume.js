@@ -1,7 +1,7 @@
 // Draws the block: plates as outlines, the maps of the chosen channel on theirs, and the group in the accent colour.
 
 import { fit } from "../shared/paint.js";
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { groupsOf, litIn } from "./groups.js";
 import { drawn, drawnGrouped, outline, plates, pointOn } from "./space.js";
 

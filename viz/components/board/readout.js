@@ -1,6 +1,6 @@
 // What a board says: which cell is in question, where it goes, and how it adds up.
 
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unravel } from "./places.js";
 import { decimal, fraction, pieces, termsOf } from "./sums.js";
 

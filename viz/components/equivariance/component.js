@@ -2,7 +2,8 @@
 // from the old one moved along. All movements are here at once; sliding asks nobody.
 
 import { fit, preparePalette } from "../shared/paint.js";
-import { asFigures, drawPanel, makePanels, markPanel, palettesOf, put, scaleOver, walk, writeScale } from "../shared/panels.js";
+import { asFigures, drawPanel, makePanels, markPanel, palettesOf, scaleOver, walk, writeScale } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";

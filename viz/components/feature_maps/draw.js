@@ -4,6 +4,7 @@ import { boxOf } from "../shared/field.js";
 import { MARKS, canvasOf, fit, frame, gradient, paintCodes, pictureCanvas, place, preparePalette } from "../shared/paint.js";
 import { decode, limits, paletteFor, say } from "../shared/scale.js";
 import { corner, layOut } from "../shared/tiles.js";
+import { put } from "../shared/text.js";
 
 const MINIMUM = 0;
 const MAXIMUM = 1;
@@ -226,13 +227,13 @@ export function writeReadout(stage, unit) {
   const range = stage.paint.high - stage.paint.low;
   const values = stage.pictures.map((_, index) => say(valueAt(stage, index, unit), range));
   const place = { channel: nameOf(stage, unit.channel), row: unit.row, column: unit.column };
-  const text = stage.words.readout.replace(/\{(\w+)\}/g, (_, name) => ({ ...place, value: values.join(" | ") })[name]);
+  const text = put(stage.words.readout, { ...place, value: values.join(" | ") });
   const source = stage.paint.pictures[0];
   const box = boxOf(stage.field, unit.row, unit.column, source.height, source.width);
   const covered = document.createElement("small");
   covered.textContent =
     box === null
       ? stage.field?.reason ?? ""
-      : stage.words.covers.replace(/\{(\w+)\}/g, (_, name) => ({ ...box, last_row: box.bottom - 1, last_column: box.right - 1 })[name]);
+      : put(stage.words.covers, { ...box, last_row: box.bottom - 1, last_column: box.right - 1 });
   stage.find(".readout").replaceChildren(text, covered);
 }

@@ -3,7 +3,7 @@
 
 import { DRAWN } from "../shared/drawn.js";
 import { pictureCanvas } from "../shared/paint.js";
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { savePicture } from "../shared/snapshot.js";
 import { bindPointer, buildControls, goTo, showControls } from "./controls.js";

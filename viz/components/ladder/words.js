@@ -1,6 +1,6 @@
 // What is said about a rung: how its field comes about, with the numbers put in, and what its unit sees.
 
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { boxFor, cutSides, unitFor } from "./state.js";
 
 const LISTED = 4; // branches that are written out

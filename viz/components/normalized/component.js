@@ -2,7 +2,8 @@
 // at a cell reads it in all of them; what is settled on is told to Python.
 
 import { fit, pictureCanvas, place } from "../shared/paint.js";
-import { asFigures, drawPanel, makePanels, markPanel, palettesOf, put, scaleOver, sizeOf, walk, withScale, writeScale } from "../shared/panels.js";
+import { asFigures, drawPanel, makePanels, markPanel, palettesOf, scaleOver, sizeOf, walk, withScale, writeScale } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";

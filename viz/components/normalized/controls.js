@@ -1,6 +1,6 @@
 // The sliders of γ and β, the buttons that set both, and what is said of them: all in the browser, nobody is asked.
 
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { say } from "../shared/scale.js";
 import { ends, furthest, presets, scaled } from "./scaled.js";
 

@@ -1,6 +1,7 @@
 // The sum as it is built up, and the captured maps after it: convolution, batch norm, activation, with one position read.
 
-import { drawPanel, makePanels, markPanel, put } from "../shared/panels.js";
+import { drawPanel, makePanels, markPanel } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { say } from "../shared/scale.js";
 import { FINE, namedLegend } from "./maps.js";
 

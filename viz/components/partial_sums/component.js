@@ -3,7 +3,7 @@
 // settles on (position, input channel, order, how many parts are added) is told to Python, which keeps it in the address.
 
 import { DRAWN } from "../shared/drawn.js";
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { drawFigures, makeFigures, markFigures } from "./build.js";

@@ -2,7 +2,8 @@
 // Only the rows in sight are drawn, on one canvas that stays in place while the list scrolls.
 
 import { fit, frame, place } from "../shared/paint.js";
-import { put, sizeOf } from "../shared/panels.js";
+import { sizeOf } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { say } from "../shared/scale.js";
 import { FINE, legend, shelved } from "./maps.js";
 import { windowBox } from "./sums.js";

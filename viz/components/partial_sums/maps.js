@@ -1,7 +1,8 @@
 // Planes to pixels: the maps of the stage, each painted once on its scale; and the scales, one for all that is compared.
 
 import { canvasOf, gradient, paintValues } from "../shared/paint.js";
-import { palettesOf, put } from "../shared/panels.js";
+import { palettesOf } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { limits, paletteFor, say } from "../shared/scale.js";
 import { rangeOf, rangeOfSums } from "./sums.js";
 

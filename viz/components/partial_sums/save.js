@@ -1,6 +1,7 @@
 // The stage as one picture to keep: the sum, the maps after it, and the rows of parts in sight, each with its scale.
 
-import { asFigures, put } from "../shared/panels.js";
+import { asFigures } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { savePicture } from "../shared/snapshot.js";
 import { scaleText } from "./maps.js";
 

@@ -1,7 +1,8 @@
 // The arithmetic written out: the products of one input channel, and the sum of all parts; folded where it is long.
 
 import { fit, place } from "../shared/paint.js";
-import { put, sizeOf } from "../shared/panels.js";
+import { sizeOf } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { limits, say } from "../shared/scale.js";
 import { line, partOf, writeSum } from "../shared/written.js";
 import { nameOf } from "./list.js";

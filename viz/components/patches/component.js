@@ -3,7 +3,8 @@
 // is told to Python, and which unit somebody wants to look at more closely.
 
 import { fit, frame, pictureCanvas, place } from "../shared/paint.js";
-import { put, sizeOf } from "../shared/panels.js";
+import { sizeOf } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";

@@ -1,6 +1,6 @@
 // The controls above the patches: the channel to type or step, how many patches, the picture to keep.
 
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 
 /** Makes the controls anew. `act`: { channel(number), count(number), save }. */
 export function buildControls({ find, words, channels, counts }, act) {

@@ -7,13 +7,13 @@ import { DRAWN } from "../shared/drawn.js";
 import { preparePalette } from "../shared/paint.js";
 import { neat } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
+import { put } from "../shared/text.js";
 import { drawHeat, drawMap, drawSeen, legendSeen, markMap, markSeen } from "./draw.js";
 import { beyond, boxAt, seeing } from "./spans.js";
 
 const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a unit that keys walked to is told to Python
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
-const put = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 export default function mountReceptiveField({ data, parentElement, setTriggerValue }) {
   let stage = stages.get(parentElement);

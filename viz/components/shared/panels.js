@@ -112,6 +112,3 @@ export function asFigures(panels) {
     caption: [label, note].filter(Boolean).join(": "),
   }));
 }
-
-/** Puts names into a text: "row {row}". */
-export const put = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

@@ -1,30 +1,21 @@
 // A map before and after pooling, of the picture as it was, moved, and their difference: six maps on one scale. Pointing
 // at a cell shows the window it belongs to in all of them, and reads their values. What is settled on is told to Python.
 
-import { asFigures, drawPanel, makePanels, markPanel, palettesOf, put, scaleOver, walk, withScale, writeScale } from "../shared/panels.js";
+import { asFigures, drawPanel, makePanels, markPanel, palettesOf, scaleOver, walk, withScale, writeScale } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
+import { mountStage } from "../shared/stage.js";
 import { boxOf, cellOf, minus, windowOf } from "./windows.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a cell is told to Python
 const SIDES = ["before", "after"];
 const KINDS = ["old", "new", "difference"];
 const [SMALLEST, LARGEST, NARROW, GAP] = [120, 200, 420, 12];
 const AROUND = 450; // CSS pixels of a window that is not for the maps themselves
 
-export default function mountShifted({ data, parentElement, setTriggerValue }) {
-  const stage = stages.get(parentElement) ?? openStage(parentElement);
-  stages.set(parentElement, stage);
-  stage.tell = (cell) => setTriggerValue("settled", cell);
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive);
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".shifted");

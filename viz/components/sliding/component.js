@@ -6,12 +6,13 @@ import { DRAWN } from "../shared/drawn.js";
 import { greys, preparePalette } from "../shared/paint.js";
 import { neat } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
+import { put } from "../shared/text.js";
 import { button, buildCellsEditor, buildControls, buildKernelEditor, showControls } from "./controls.js";
 import { drawInput, drawOutput, drawProducts, markInput, markOutput } from "./draw.js";
 import { SPEEDS, play, step, stop } from "./player.js";
 import { bindPointers, walk } from "./pointing.js";
 import { compute, difference, largest } from "./state.js";
-import { problemText, put, writeConvolution, writeFormula, writePlace, writePooling, writeTerm } from "./words.js";
+import { problemText, writeConvolution, writeFormula, writePlace, writePooling, writeTerm } from "./words.js";
 
 const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python

@@ -3,6 +3,7 @@
 import { COLOURS, KERNEL_CHANGES, imageOf, pairOf, resized, textOf } from "./state.js";
 import { MODES } from "../shared/geometry.js";
 import { neat } from "../shared/scale.js";
+import { put } from "../shared/text.js";
 
 const range = (low, high) => Array.from({ length: high - low + 1 }, (_, step) => String(low + step));
 
@@ -229,7 +230,7 @@ function numberTable(stage, name, plane, changed) {
       changed(textOf({ ...plane, values }));
     });
     const at = { row: Math.floor(index / plane.columns), column: index % plane.columns };
-    input.setAttribute("aria-label", stage.words[name].replace(/\{(\w+)\}/g, (_, axis) => at[axis]));
+    input.setAttribute("aria-label", put(stage.words[name], at));
     return input;
   });
   const table = element("table", { className: plane.columns > 7 ? "wide" : "" });

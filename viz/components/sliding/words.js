@@ -4,12 +4,10 @@ import { valueAt } from "../shared/arithmetic.js";
 import { line, partOf } from "../shared/written.js";
 import { spread } from "../shared/geometry.js";
 import { neat } from "../shared/scale.js";
+import { put } from "../shared/text.js";
 
 const MOST_TERMS = 9;
 const FIRST_TERMS = 3;
-
-/** A text of the catalogue with its {names} put in. */
-export const put = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 /**
  * The sum of one window as parts to show: { before, folded, after }. `folded`: { count, sum } of the terms that are not

@@ -4,7 +4,7 @@
 
 import { DRAWN } from "../shared/drawn.js";
 import { gradient, preparePalette } from "../shared/paint.js";
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { savePicture } from "../shared/snapshot.js";
 import { buildControls, showControls } from "./controls.js";

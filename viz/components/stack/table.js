@@ -1,6 +1,6 @@
 // The stack as a table to edit: one layer a row, with its settings, what comes of it, and buttons to move and remove it.
 
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { makeButton } from "./controls.js";
 import { BOUNDS, MOST_LAYERS, NUMBERS } from "./layers.js";
 

@@ -1,31 +1,22 @@
 // Batch statistics side by side: bars of one value for each channel, maps of one value for each place, all of one shared
 // scale. Pointing at a bar, a map or a small map chooses; what is settled on is told to Python.
 
-import { put, sizeOf, walk, withScale } from "../shared/panels.js";
+import { sizeOf, walk, withScale } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { canvasOf, fit, frame, paintCodes, place, preparePalette } from "../shared/paint.js";
 import { unpack } from "../shared/payload.js";
 import { paletteFor, say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
+import { mountStage } from "../shared/stage.js";
 import { cellAt, corner, layOut } from "../shared/tiles.js";
 import { channelAt, drawBars } from "./bars.js";
 import { makeChoices, markChoices } from "./choices.js";
 import { KINDS, SINGLE, readChannel, readPlace, sizes, valueAt } from "./reading.js";
 import { drawScale, limitsOf } from "./scales.js";
 
-const stages = new WeakMap();
 const [SETTLE, NARROW, LARGEST, SMALLEST_TILE, GRID] = [300, 640, 210, 26, 150];
 
-export default function mountStatistics({ data, parentElement, setTriggerValue }) {
-  const stage = stages.get(parentElement) ?? openStage(parentElement);
-  stages.set(parentElement, stage);
-  stage.tell = (view) => setTriggerValue("settled", view);
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive);
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".statistics");

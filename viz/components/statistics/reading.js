@@ -1,6 +1,6 @@
 // What the stage of batch statistics says of a channel, and of a place of its maps. Pure.
 
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { decode, say } from "../shared/scale.js";
 
 /** The two statistics for each place, and the one value for each channel that belongs to each. */

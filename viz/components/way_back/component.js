@@ -1,13 +1,14 @@
 // A map, its maxima, and four ways back to the old size, on one scale. Pointing at a cell reads it in all of them, marks
 // the pooled cells it comes from, and writes the arithmetic of each way. What is settled on is told to Python.
 
-import { asFigures, drawPanel, makePanels, markPanel, palettesOf, put, scaleOver, walk, withScale, writeScale } from "../shared/panels.js";
+import { asFigures, drawPanel, makePanels, markPanel, palettesOf, scaleOver, walk, withScale, writeScale } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
+import { mountStage } from "../shared/stage.js";
 import { explain, writeSums } from "./sums.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const KEYS = ["original", "pooled", "unpooled", "nearest", "bilinear", "transposed"];
 const WAYS = ["unpooled", "nearest", "bilinear", "transposed"];
@@ -15,17 +16,7 @@ const LOOKS = ["values", "errors"];
 const [SMALLEST, LARGEST, NARROW, GAP] = [130, 190, 620, 12];
 const AROUND = 400; // CSS pixels of a window that is not for the maps themselves
 
-export default function mountWayBack({ data, parentElement, setTriggerValue }) {
-  const stage = stages.get(parentElement) ?? openStage(parentElement);
-  stages.set(parentElement, stage);
-  stage.tell = (view) => setTriggerValue("settled", view);
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive);
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".back");

@@ -1,6 +1,6 @@
 // The arithmetic of one cell for each way back, in words and as a sum that adds up as written.
 
-import { put } from "../shared/panels.js";
+import { put } from "../shared/text.js";
 import { say } from "../shared/scale.js";
 import { line, writeSum } from "../shared/written.js";
 import { bilinearTerms, stampTerms, totalOf } from "./ways.js";

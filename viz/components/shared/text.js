@@ -1,0 +1,4 @@
+// Words that come with a payload, with what they speak of put in.
+
+/** A text with its {names} in braces replaced; a name without a value stays. */
+export const put = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
