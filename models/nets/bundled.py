@@ -1,30 +1,51 @@
-"""How does the network that comes with Convoscope get its weights, and what is known about them?"""
+"""How do the networks that come with Convoscope get their weights, and what is known about them?"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+import torch
 from safetensors import safe_open
 from safetensors.torch import load_file
+from torch import nn
 
-from models.nets import cifar10
+from models.nets import cifar10, imagenette
 from models.nets.entries import Entry
 from models.nets.network import Network, frozen
 
 
+@dataclass(frozen=True)
+class Bundled:
+    """What makes one of them."""
+
+    build: Callable[[], nn.Module]
+    weights: Path
+    labels: tuple[str, ...]
+    normalize: Callable[[torch.Tensor], torch.Tensor]
+
+
+BUILT = {
+    "cifar10": Bundled(cifar10.Cifar10, cifar10.WEIGHTS, cifar10.LABELS, cifar10.normalize),
+    "imagenette": Bundled(imagenette.Imagenette, imagenette.WEIGHTS, imagenette.LABELS, imagenette.normalize),
+}
+
+
 def load_bundled(entry: Entry) -> Network:
-    """The network `cifar10` with the weights beside it. Nothing is fetched, and torchvision is not imported."""
-    module = cifar10.Cifar10()
-    module.load_state_dict(load_file(cifar10.WEIGHTS))
+    """A network with the weights beside it. Nothing is fetched, and torchvision is not imported."""
+    built = BUILT[entry.name]
+    module = built.build()
+    module.load_state_dict(load_file(built.weights))
     return Network(
         name=entry.name,
         module=frozen(module),
-        labels=cifar10.LABELS,
+        labels=built.labels,
         input_size=entry.input_size,
-        source=describe(provenance(cifar10.WEIGHTS)),
+        source=describe(provenance(built.weights)),
         weights="trained",
-        normalize=cifar10.normalize,
+        normalize=built.normalize,
     )
 
 
@@ -40,8 +61,8 @@ def provenance(weights: Path) -> dict[str, str]:
 
 def describe(known: dict[str, str]) -> str:
     """The provenance as a sentence for people."""
-    accuracy = known.get("test_accuracy")
-    measured = f" {percent(float(accuracy)):.2f} % of the test pictures are named right." if accuracy else ""
+    accuracy, pictures = known.get("test_accuracy"), known.get("test_pictures", "test pictures")
+    measured = f" {percent(float(accuracy)):.2f} % of the {pictures} are named right." if accuracy else ""
     data, date = known.get("data", "an unnamed data set"), known.get("date", "an unknown date")
     recipe = json.loads(known.get("recipe", "{}"))
     epochs = sum(cycle["epochs"] for cycle in recipe.get("cycles", ()))

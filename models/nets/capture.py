@@ -103,6 +103,11 @@ class Trace(Mapping[str, Activation]):
     def __len__(self) -> int:
         return len(self.activations)
 
+    @property
+    def bytes(self) -> int:
+        """What it holds in memory, at most: activations that share their memory are counted each."""
+        return self.input.nbytes + sum(activation.values.nbytes for activation in self.values())
+
 
 def capture(network: Network | nn.Module, batch: Float32[torch.Tensor, "batch channels rows columns"]) -> Trace:
     """All activations of one forward pass of `batch` [B, C, H, W].

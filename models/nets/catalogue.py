@@ -8,7 +8,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from models.nets.entries import BUNDLED, ENTRIES, Entry
+from models.nets.entries import BUNDLED, ENTRIES, Entry, by_name
 
 if TYPE_CHECKING:
     import models.nets.network
@@ -21,9 +21,8 @@ def names() -> tuple[str, ...]:
 
 def entry(name: str) -> Entry:
     """What is known of a network before it is loaded. Raises ValueError for an unknown name."""
-    for known in ENTRIES:
-        if known.name == name:
-            return known
+    if known := by_name().get(name):
+        return known
     raise ValueError(f"name is {name!r}, but must be one of the {len(ENTRIES)} in names(){_suggestion(name)}")
 
 
@@ -35,8 +34,9 @@ def _suggestion(name: str) -> str:
 def load(name: str) -> models.nets.network.Network:
     """The network, ready to be looked into: in evaluation mode, its weights frozen. Nothing is ever downloaded.
 
-    "cifar10" comes with Convoscope. A network of torchvision has its published weights if their file already lies where
-    torch keeps such files, else random ones, the same on every call; `.weights` and `.source` say which.
+    "cifar10" and "imagenette" come with Convoscope. A network of torchvision has its published weights if their file
+    already lies where torch keeps such files, else random ones, the same on every call; `.weights` and `.source` say
+    which.
     Each call makes a new network; share one by its `.lock`. Raises ValueError for an unknown name.
     """
     known = entry(name)

@@ -37,6 +37,11 @@ class Network:
     normalize: Callable[[torch.Tensor], torch.Tensor]
     lock: AbstractContextManager[Any] = field(default_factory=threading.RLock, repr=False)
 
+    @property
+    def bytes(self) -> int:
+        """What its weights and running statistics hold in memory."""
+        return sum(values.nbytes for values in self.module.state_dict().values())
+
     def picture(self, image: Image.Image) -> UInt8[np.ndarray, "rows columns 3"]:
         """Exactly the pixels that the network sees: the centred square of the image, resized with antialiasing.
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from models.ops.partial_sums import Convolution, PartialSums
 from pages.shell import address, cached, choice, language
+from pages.shell.cached import kept
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -151,9 +152,7 @@ def hear(now: Shown) -> None:
     mount("echo", {}, key="partial_sums_echo", heard=heard)
 
 
-@st.cache_resource(
-    max_entries=8, show_spinner=False, hash_funcs={Picture: lambda picture: f"{picture.key} {picture.digest}"}
-)
+@kept.resource(8, kept.BY_KEY)
 def _payload(picture: Picture, network: str, layer: str, channel: int, view: View, serial: int, lang: str) -> bytes:
     now = shown(Choice(picture, network), layer, channel)
     trace = cached.trace(picture, network)

@@ -10,6 +10,7 @@ from pages.sections import receptive_field_ladder_files as files
 from pages.sections import receptive_field_ladder_words as words
 from pages.sections.receptive_field_ladder_rungs import rungs, start_of
 from pages.shell import address, cached, choice, language, trying, warm_up
+from pages.shell.cached import kept
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -59,9 +60,7 @@ def put(chosen: Choice) -> None:
     mount("ladder", data, key=STAGE)
 
 
-@st.cache_resource(
-    max_entries=8, show_spinner=False, hash_funcs={Picture: lambda picture: f"{picture.key} {picture.digest}"}
-)
+@kept.resource(8, kept.BY_KEY)
 def _payload(picture: Picture, network: str, view: View, serial: int, lang: str) -> bytes:
     pixels = cached.seen(picture, network)
     rows, columns, _ = pixels.shape

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from models.ops.receptive_field import PIXELS, Axis
 from pages.shell import cached
+from pages.shell.cached import kept
 from viz.components.ladder.stage import Axes, Branches, How, Other, Pair, Rung, Same, Units, Window
 
 PICTURE = "input"
@@ -18,7 +18,7 @@ PIXELS_SEEN = (PIXELS, PIXELS)
 SETTINGS = ("kernel", "stride", "padding", "dilation")
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept.resource(8)
 def rungs(network: str) -> tuple[Rung, ...]:
     """Every layer in order of execution."""
     links, seen, found = cached.chain(network), {PICTURE: PIXELS_SEEN}, list[Rung]()

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.shell import address, cached, choice, language, view
+from pages.shell.cached import kept
 from pages.shell.choice import Choice
 from pages.shell.mount import mount
 from pages.shell.pictures import Picture
@@ -45,9 +46,7 @@ def hear(chosen: Choice) -> None:
     mount("echo", {}, key="echo", heard=heard)
 
 
-@st.cache_resource(
-    max_entries=24, show_spinner=False, hash_funcs={Picture: lambda picture: f"{picture.key} {picture.digest}"}
-)
+@kept.resource(24, kept.BY_KEY)
 def _payload(
     pictures: tuple[Picture, ...], network: str, layer: str, shown: stage.View, serial: int, lang: str
 ) -> bytes:

@@ -14,7 +14,10 @@ EVERYWHERE = {"numpy", "jaxtyping", *sys.stdlib_module_names}
 ROOMS = {
     "models/ops": {"models.ops"},
     "models/nets": {"torch", "torchvision", "safetensors", "PIL", "models.ops", "models.nets"},
-    "models/training": {"torch", "torchvision", "safetensors", "PIL", "tqdm", "models.ops", "models.nets"},
+    "models/training": {
+        *("torch", "torchvision", "safetensors", "PIL", "tqdm"),
+        *("models.ops", "models.nets", "models.training"),
+    },
     "models/images": {"PIL", "skimage", "models.images"},
     "viz": {"plotly", "PIL", "models.ops", "viz"},
     "pages": {"streamlit", "starlette", "PIL", "models.ops", "models.images", "pages", "viz"},

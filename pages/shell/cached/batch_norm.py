@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import streamlit as st
 from jaxtyping import Float32, Float64, UInt8
 
 from pages.shell.members import Member
@@ -23,10 +21,11 @@ if TYPE_CHECKING:
     from viz.components.block.stage import Around
 
 
+from pages.shell.cached import kept
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 
 # By name: the batch is put together from what this module finds.
-BY_MEMBERS: dict[str | type[Any], Callable[[Any], Any]] = {
+BY_MEMBERS: kept.Hashes = {
     "pages.shell.batch.Now": lambda now: (
         now.network,
         now.tensor,
@@ -35,7 +34,7 @@ BY_MEMBERS: dict[str | type[Any], Callable[[Any], Any]] = {
 }
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept.resource(8)
 def batch_places(name: str) -> tuple[Place, ...]:
     """The tensors of a network that a batch can be looked at in, in order of execution."""
     chosen = network(name)
@@ -45,7 +44,7 @@ def batch_places(name: str) -> tuple[Place, ...]:
         return places(chosen)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@kept.resource(256)
 def batch_norm_layer(name: str, layer: str) -> BatchNorm:
     """A batch norm layer as plain values."""
     from models.nets.batch_tensors import batch_norm
@@ -53,7 +52,7 @@ def batch_norm_layer(name: str, layer: str) -> BatchNorm:
     return batch_norm(network(name), layer)
 
 
-@st.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+@kept.resource(3)
 def batch_values(
     members: tuple[Member, ...], name: str, tensor: str
 ) -> Float32[np.ndarray, "batch channels rows columns"]:
@@ -65,7 +64,7 @@ def batch_values(
         return tensor_of(chosen, [member.image for member in members], tensor)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+@kept.resource(64)
 def shifted_values(
     member: Member, name: str, tensor: str, by: tuple[int, int]
 ) -> Float32[np.ndarray, "1 channels rows columns"]:
@@ -78,7 +77,7 @@ def shifted_values(
         return tensor_of(chosen, [shifted_picture(chosen, member.image, by)], tensor)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+@kept.resource(4)
 def pixel_statistics(members: tuple[Member, ...], name: str) -> tuple[PixelNormal, float | None]:
     """Mean and spread of each pixel over a batch, 0…255, and how deviations of neighbouring pixels correlate."""
     from models.ops.pixel_normal import neighbour_correlation, pixel_normal
@@ -117,7 +116,7 @@ def batch_norm_by_torch(
     return batch_norm_2d(values, kept, affine, eps, momentum)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept.resource(64)
 def foldable(name: str) -> dict[str, str]:
     """The batch norm layers that can be folded, with the convolution before each."""
     from models.nets.folded import foldable as found
@@ -125,7 +124,7 @@ def foldable(name: str) -> dict[str, str]:
     return found(trace(sample_picture(FIRST), name))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+@kept.resource(32)
 def folded(members: tuple[Member, ...], name: str, layers: tuple[str, ...]) -> Folded:
     """The network without these batch norm layers beside itself as it is, on a batch."""
     chosen, captured = network(name), trace(sample_picture(FIRST), name)
@@ -135,7 +134,7 @@ def folded(members: tuple[Member, ...], name: str, layers: tuple[str, ...]) -> F
         return compare(chosen, captured, [member.image for member in members], layers)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_MEMBERS)
+@kept.resource(32, BY_MEMBERS)
 def group_moments(now: Now, over: Over) -> Statistics:
     """The statistics of all groups of a batch, by hand."""
     from models.ops.batch_norm import statistics
@@ -144,7 +143,7 @@ def group_moments(now: Now, over: Over) -> Statistics:
         return statistics(now.values, over)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_MEMBERS)
+@kept.resource(32, BY_MEMBERS)
 def group_moments_by_torch(
     now: Now, axes: tuple[int, ...], groups: int | None
 ) -> tuple[Float32[np.ndarray, "*kept"], Float32[np.ndarray, "*kept"]]:
@@ -160,7 +159,7 @@ def group_moments_by_torch(
         return mean.numpy(), variance.numpy()
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_MEMBERS)
+@kept.resource(16, BY_MEMBERS)
 def around(now: Now, channel: int) -> Around:
     """The groups that hold values of one channel of a batch."""
     from viz.components.block.stage import around as found
@@ -168,7 +167,7 @@ def around(now: Now, channel: int) -> Around:
     return found(now.values, channel)
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs=BY_MEMBERS)
+@kept.data(64, BY_MEMBERS)
 def statistics_difference(now: Now) -> float:
     """The largest difference between the statistics of a batch worked out by hand and by torch.var_mean."""
     largest = 0.0
@@ -179,7 +178,7 @@ def statistics_difference(now: Now) -> float:
     return largest
 
 
-@st.cache_data(max_entries=128, show_spinner=False, hash_funcs=BY_MEMBERS)
+@kept.data(128, BY_MEMBERS)
 def batch_scatter(now: Now, channel: int, sizes: tuple[int, ...]) -> Scatter:
     """How the means of one channel scatter over random batches of these sizes."""
     from models.ops.batch_scatter import scatter

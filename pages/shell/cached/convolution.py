@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import streamlit as st
 from jaxtyping import Float32, Float64
 
 from pages.shell.pictures import Picture
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from models.ops.sharing import Sharing
 
 
-from pages.shell.cached.networks import BY_DIGEST, GATE, PATIENCE, network, trace
+from pages.shell.cached import kept
+from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 
 
 def convolved(
@@ -27,7 +27,7 @@ def convolved(
     return convolve(image, kernel, **settings)
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@kept.data(128)
 def kind_by_torch(
     inputs: Float64[np.ndarray, "channels rows columns"],
     weights: Float64[np.ndarray, "outer inner kernel_rows kernel_columns"],
@@ -42,7 +42,7 @@ def kind_by_torch(
         return by_torch(inputs, weights, padding=padding, transposed=layer == "conv_transpose2d", **dict(settings))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept.data(64)
 def connected_by_torch(picture: Float64[np.ndarray, "rows columns"]) -> Float32[np.ndarray, "rows columns"]:
     """What PyTorch makes of a small picture by the fully connected layer of `models.ops.sharing`."""
     with GATE.place(PATIENCE):
@@ -59,7 +59,7 @@ def weights_by_torch(sharing: Sharing) -> tuple[int, int]:
     return weights(sharing)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept.resource(8)
 def shared_layers(name: str) -> dict[str, Sharing]:
     """The sizes of a network's convolutions, by layer, in order of execution."""
     chosen = network(name)
@@ -69,7 +69,7 @@ def shared_layers(name: str) -> dict[str, Sharing]:
         return found(chosen)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.resource(32)
 def convolutions(picture: Picture, name: str) -> tuple[Convolution, ...]:
     """The network's convolutions that can be taken apart, in order of execution."""
     from models.nets.partial_sums import convolutions as found
@@ -77,7 +77,7 @@ def convolutions(picture: Picture, name: str) -> tuple[Convolution, ...]:
     return found(network(name), trace(picture, name))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.resource(8)
 def partial_sums(picture: Picture, name: str, layer: str, channel: int) -> PartialSums:
     """One output channel of a convolution, in the parts that its input channels contribute."""
     chosen, captured = network(name), trace(picture, name)

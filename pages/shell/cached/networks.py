@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import streamlit as st
 from jaxtyping import Float32, UInt8
 
 from models.images.gate import Gate
+from pages.shell.cached import kept, own_networks
 from pages.shell.pictures import Picture
 
 if TYPE_CHECKING:
@@ -20,27 +19,26 @@ if TYPE_CHECKING:
     from models.nets.recompute import Recomputed
 
 
-BUNDLED = ("cifar10",)
-MOST_PARAMETERS = 30_000_000  # larger networks are for a machine of one's own
+BUNDLED = ("cifar10", "imagenette")
 THREADS = max(1, min(2, os.cpu_count() or 1))
 PATIENCE = 60.0  # seconds a visitor waits for heavy work before being told that the house is full
 
+MOST_NETWORKS = 4
+NETWORKS_WEIGH = 600 * 2**20  # bytes, all that are kept together; the same for what they made of pictures
+TRACES_WEIGH = 400 * 2**20
+
 GATE = Gate(1)
-BY_DIGEST: dict[str | type[Any], Callable[[Any], Any]] = {Picture: lambda picture: picture.digest}
 
 
 def network_names() -> tuple[str, ...]:
-    """The networks a visitor can choose, the bundled ones first. Doesn't import torch."""
+    """The networks a visitor can choose: the bundled ones first, the visit's own last. Doesn't import torch."""
     from models.nets.catalogue import names
-    from models.nets.entries import ENTRIES
 
-    small = {entry.name for entry in ENTRIES if entry.parameters <= MOST_PARAMETERS}
-    return tuple(name for name in names() if name in BUNDLED or name in small)
+    return (*names(), *own_networks.own())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def network(name: str) -> Network:
-    """The network of that name, shared by all visitors."""
+@kept.weighed(NETWORKS_WEIGH, MOST_NETWORKS)
+def _shared_network(name: str) -> Network:
     with GATE.place(PATIENCE):
         import torch
 
@@ -50,13 +48,18 @@ def network(name: str) -> Network:
         return load(name)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=BY_DIGEST)
+def network(name: str) -> Network:
+    """The network of that name: shared by all visitors, or the visit's own."""
+    return own_networks.find(name) if own_networks.is_own(name) else _shared_network(name)
+
+
+@kept.resource(64)
 def seen(picture: Picture, name: str) -> UInt8[np.ndarray, "rows columns 3"]:
     """The pixels the network sees of a picture: cropped and resized, before the colours are normalised."""
     return network(name).picture(picture.image)
 
 
-@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.weighed(TRACES_WEIGH, 6)
 def trace(picture: Picture, name: str) -> Trace:
     """Every layer's output for a picture."""
     chosen = network(name)
@@ -66,7 +69,7 @@ def trace(picture: Picture, name: str) -> Trace:
         return capture(chosen, chosen.prepare(picture.image))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept.resource(8)
 def fields(name: str) -> dict[str, ReceptiveField]:
     """The receptive field of every layer."""
     chosen = network(name)
@@ -77,7 +80,7 @@ def fields(name: str) -> dict[str, ReceptiveField]:
             return receptive_fields(chosen.module, chosen.input_size)
 
 
-@st.cache_data(max_entries=512, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.data(512)
 def answers(picture: Picture, name: str, count: int = 3) -> tuple[tuple[str, float], ...]:
     """The network's most probable classes for a picture, with their probabilities."""
     from models.ops.softmax import softmax
@@ -88,7 +91,7 @@ def answers(picture: Picture, name: str, count: int = 3) -> tuple[tuple[str, flo
     return tuple((labels[index], float(probabilities[index])) for index in best)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept.data(256)
 def parameters(name: str) -> int:
     """How many trained numbers the network has."""
     return sum(parameter.numel() for parameter in network(name).module.parameters())
@@ -108,7 +111,7 @@ def by_hand(picture: Picture, name: str, layer: str, unit: tuple[int, int, int])
     return recompute(network(name), trace(picture, name), layer, *unit)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept.resource(64)
 def colour_kernels(name: str, layer: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
     """The kernels of a convolution that looks at red, green and blue; None for every other layer."""
     from models.nets.layers import kernels
@@ -117,7 +120,7 @@ def colour_kernels(name: str, layer: str) -> Float32[np.ndarray, "channels 3 row
     return found if found is not None and found.shape[1] == 3 else None  # noqa: PLR2004, red, green, blue
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept.resource(64)
 def first_kernels(name: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
     """The kernels of a network's first layer, where they are small enough to be slid by hand."""
     from models.nets.layers import first_kernels as found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import streamlit as st
 from jaxtyping import Float32, Float64
 
 from pages.shell.pictures import Picture
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from models.ops.enlarging import Stamp
 
 
-from pages.shell.cached.networks import BY_DIGEST, GATE, PATIENCE, network, trace
+from pages.shell.cached import kept
+from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 
 
 def pooled(
@@ -27,7 +27,7 @@ def pooled(
     return pool(image, kind, **settings)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.resource(64)
 def pooling_layers(picture: Picture, name: str) -> dict[str, PoolingLayer]:
     """The network's pooling layers, in order of execution."""
     from models.nets.shifted import pooling_layers as found
@@ -35,7 +35,7 @@ def pooling_layers(picture: Picture, name: str) -> dict[str, PoolingLayer]:
     return found(network(name), trace(picture, name))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.resource(64)
 def shift_changes(picture: Picture, name: str, shifts: tuple[tuple[int, int], ...]) -> dict[str, LayerChanges]:
     """How far the maps around every pooling layer change when the picture is moved; shifts are (rows, columns)."""
     chosen, unmoved, layers = network(name), trace(picture, name), pooling_layers(picture, name)
@@ -45,7 +45,7 @@ def shift_changes(picture: Picture, name: str, shifts: tuple[tuple[int, int], ..
         return changes(chosen, picture.image, unmoved, layers, shifts)
 
 
-@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.resource(6)
 def shifted_maps(
     picture: Picture, name: str, layer: str, by: tuple[int, int]
 ) -> tuple[Float32[np.ndarray, "channels rows columns"], Float32[np.ndarray, "channels pooled_rows pooled_columns"]]:
@@ -59,7 +59,7 @@ def shifted_maps(
         return before.copy(), after.copy()  # not the whole trace is kept for these two
 
 
-@st.cache_data(max_entries=128, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.data(128)
 def pooling_difference(picture: Picture, name: str, layer: str, by: tuple[int, int]) -> float:
     """The largest difference between a pooling layer worked out by hand and the network's own, over all its maps."""
     before, after = shifted_maps(picture, name, layer, by)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import streamlit as st
 from jaxtyping import Float32, Float64
 
 from pages.shell.pictures import Picture
@@ -16,10 +15,11 @@ if TYPE_CHECKING:
     from models.ops.strongest import ColumnSpans, Peaks, RowSpans
 
 
-from pages.shell.cached.networks import BY_DIGEST, GATE, PATIENCE, fields, maps, network
+from pages.shell.cached import kept
+from pages.shell.cached.networks import GATE, PATIENCE, fields, maps, network
 
 
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.resource(256)
 def effective(
     picture: Picture, name: str, layer: str, unit: tuple[int, int, int]
 ) -> Float32[np.ndarray, "rows columns"]:
@@ -32,7 +32,7 @@ def effective(
         return found(chosen, chosen.prepare(picture.image), layer, row, column, channel)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept.resource(8)
 def layer_table(name: str) -> tuple[LayerRow, ...]:
     """Every layer in order of execution: its settings and its receptive field."""
     chosen = network(name)
@@ -43,7 +43,7 @@ def layer_table(name: str) -> tuple[LayerRow, ...]:
             return found(chosen.module, chosen.input_size)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept.resource(8)
 def chain(name: str) -> dict[str, Link]:
     """Every layer by name, in order of execution: what feeds it, and how PyTorch holds it."""
     chosen = network(name)
@@ -54,7 +54,7 @@ def chain(name: str) -> dict[str, Link]:
             return found(chosen.module, chosen.input_size)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept.data(256)
 def measured_box(name: str, layer: str, row: int, column: int) -> Box | None:
     """The pixels that move a unit, by PyTorch's gradient; None where that can't be asked."""
     chosen = network(name)
@@ -72,7 +72,7 @@ def spans(name: str, layer: str) -> tuple[RowSpans, ColumnSpans]:
     return seen_by(fields(name)[layer])
 
 
-@st.cache_resource(max_entries=1024, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.resource(1024)
 def peaks(picture: Picture, name: str, layer: str) -> Peaks:
     """The strongest places of every channel of a layer on a picture; of the pass itself nothing is kept."""
     chosen, field = network(name), fields(name)[layer]
@@ -82,7 +82,7 @@ def peaks(picture: Picture, name: str, layer: str) -> Peaks:
         return peaks_of(chosen, picture.image, layer, field)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=BY_DIGEST)
+@kept.resource(64)
 def traced_peaks(picture: Picture, name: str, layer: str) -> Peaks:
     """The same from the pass that is kept for the chosen picture."""
     from models.ops.strongest import strongest
@@ -99,7 +99,7 @@ def strongest_by_torch(
     return tuple((int(row), int(column)) for row, column in found(values, rows, columns, most))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept.data(64)
 def ways_by_gradient(settings: tuple[tuple[int, int, int], ...], size: int) -> Float64[np.ndarray, "size size"]:
     """In how many ways each pixel leads to a unit of a stack (kernel, stride, dilation of each layer), by torch."""
     with GATE.place(PATIENCE):
