@@ -29,6 +29,8 @@ ROUTES = (
     Route("feature_maps", "look_inside", ":material/grid_view:"),
     Route("receptive_field", "look_inside", ":material/center_focus_strong:"),
     Route("batch_norm", "look_inside", ":material/equalizer:"),
+    Route("prediction", "look_inside", ":material/psychology_alt:"),
+    Route("networks", "choose", ":material/account_tree:"),
 )
 
 

@@ -1,0 +1,12 @@
+"""Which network do you want to look into?"""
+
+import streamlit as st
+
+from pages.shell.choice import Choice
+from pages.shell.language import say
+
+
+def show(chosen: Choice) -> None:
+    """Draws the part."""
+    del chosen
+    st.title(say("networks_zoo.question"), anchor=False)
