@@ -53,6 +53,14 @@ from pages.shell.cached.pooling import (
     shifted_maps,
     ways_back_by_torch,
 )
+from pages.shell.cached.probe import (
+    edited_pixels,
+    names_classes,
+    probe_checked,
+    probed,
+    probed_moves,
+    probed_sweep,
+)
 from pages.shell.cached.receptive_field import (
     chain,
     effective,
@@ -80,6 +88,7 @@ __all__ = [
     "connected_by_torch",
     "convolutions",
     "convolved",
+    "edited_pixels",
     "effective",
     "fields",
     "first_kernels",
@@ -92,6 +101,7 @@ __all__ = [
     "maps",
     "measured_box",
     "member_pixels",
+    "names_classes",
     "neighbours",
     "network",
     "network_names",
@@ -103,6 +113,10 @@ __all__ = [
     "pooled",
     "pooling_difference",
     "pooling_layers",
+    "probe_checked",
+    "probed",
+    "probed_moves",
+    "probed_sweep",
     "seen",
     "shared_layers",
     "shift_changes",

@@ -1,0 +1,100 @@
+"""Probing: what a network answers to a picture that was edited by hand, covered everywhere, or moved step by step."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from time import perf_counter
+
+import numpy as np
+from jaxtyping import Float64, UInt8
+
+from models.images.edits import Edit, cover_deviation, edited
+from models.images.sweeps import Sweep, shifts, swept
+from pages.shell.cached import kept
+from pages.shell.cached.networks import GATE, PATIENCE, network, seen, trace
+from pages.shell.pictures import Picture
+
+
+@dataclass(frozen=True, eq=False)
+class Probed:
+    """The probability of every class, and how many seconds the pass took."""
+
+    probabilities: Float64[np.ndarray, " classes"]
+    seconds: float
+
+
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """How far the edit is from PyTorch's in levels of 255, and the answer from that of a pass of its own."""
+
+    levels: int
+    pixels: int
+    probability: float
+
+
+def names_classes(picture: Picture, name: str) -> bool:
+    """Whether the network answers with one number for each of its labels, and there are at least two."""
+    count = len(network(name).labels)
+    return count > 1 and trace(picture, name).output.shape == (1, count)
+
+
+@kept.resource(64)
+def edited_pixels(picture: Picture, name: str, edit: Edit) -> UInt8[np.ndarray, "rows columns 3"]:
+    """What the network sees of the edited picture."""
+    pixels = np.ascontiguousarray(edited(seen(picture, name), edit))
+    pixels.setflags(write=False)
+    return pixels
+
+
+@kept.data(512)
+def probed(picture: Picture, name: str, edit: Edit) -> Probed:
+    """The answer to the edited picture."""
+    start = perf_counter()
+    (found,) = _answers(name, edited_pixels(picture, name, edit)[None])
+    return Probed(found, perf_counter() - start)
+
+
+@kept.data(512)
+def probed_sweep(
+    picture: Picture, name: str, edit: Edit, sweep: Sweep, start: int, stop: int
+) -> Float64[np.ndarray, "pictures classes"]:
+    """The answers to the edited picture, its own cover taken off, under the covers `start` to `stop` of a sweep."""
+    pixels = edited_pixels(picture, name, edit.uncovered)
+    places = sweep.covers((pixels.shape[0], pixels.shape[1]))
+    return _answers(name, swept(pixels, sweep, places[start:stop]))
+
+
+@kept.data(128)
+def probed_moves(
+    picture: Picture, name: str, edit: Edit, start: int, stop: int
+) -> Float64[np.ndarray, "pictures classes"]:
+    """The answers to the edited picture, its own cover taken off, moved to the right by the shifts `start` to `stop`."""
+    pixels = seen(picture, name)
+    edits = [replace(edit.uncovered, right=right) for right in shifts(pixels.shape[1])[start:stop]]
+    return _answers(name, np.stack([edited(pixels, one) for one in edits]))
+
+
+@kept.data(256)
+def probe_checked(picture: Picture, name: str, edit: Edit) -> Checked:
+    """The edit by PyTorch's own operations beside ours, and the answer by a pass of its own beside the one shown."""
+    pixels, chosen = edited_pixels(picture, name, edit), network(name)
+    shown = probed(picture, name, edit).probabilities
+    with GATE.place(PATIENCE):
+        from models.nets.probe import edited_by_torch, probabilities_by_torch
+
+        deviation = cover_deviation((pixels.shape[0], pixels.shape[1]))
+        other = edited_by_torch(seen(picture, name), asdict(edit), deviation)
+        levels = np.abs(pixels.astype(np.int64) - other)
+        fresh = probabilities_by_torch(chosen, pixels)
+    return Checked(int(levels.max()), int((levels > 0).sum()), float(np.abs(fresh - shown).max()))
+
+
+def _answers(
+    name: str, pictures: UInt8[np.ndarray, "pictures rows columns 3"]
+) -> Float64[np.ndarray, "pictures classes"]:
+    chosen = network(name)
+    with GATE.place(PATIENCE):
+        from models.nets.probe import logits
+        from models.ops.softmax import softmax
+
+        return softmax(logits(chosen, pictures).astype(np.float64))
