@@ -28,6 +28,9 @@ def start() -> None:
     """Begins once per process, after a short head start for the first visitor; returns at once."""
     if not _begun.is_set():
         _begun.set()
+        from pages.shell import cached
+
+        cached.hold_freed_memory()
         threading.Thread(target=_work, name="warm-up", daemon=True).start()
 
 

@@ -4,7 +4,14 @@ import datetime as dt
 import os
 import platform
 
-from tests.benchmarks import bench_batch_norm, bench_capture, bench_effective, bench_page, bench_receptive_field
+from tests.benchmarks import (
+    bench_batch_norm,
+    bench_capture,
+    bench_effective,
+    bench_memory,
+    bench_page,
+    bench_receptive_field,
+)
 
 today, machine, cores = dt.datetime.now(tz=dt.UTC).date(), platform.machine(), os.cpu_count()
 print(f"{today}, {machine}, {cores} cores, Python {platform.python_version()}")
@@ -14,6 +21,7 @@ TABLES = {
     "Receptive fields of all layers of resnet152": bench_receptive_field,
     "Statistics of a large batch": bench_batch_norm,
     "From a click on a unit to its effective field": bench_effective,
+    "Memory of the application": bench_memory,
 }
 for title, module in TABLES.items():
     print(f"\n{title}")

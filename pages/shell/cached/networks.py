@@ -30,6 +30,13 @@ TRACES_WEIGH = 400 * 2**20
 GATE = Gate(1)
 
 
+def hold_freed_memory() -> None:
+    """Asks the C library for one store of freed memory, used again by all visits: before their threads begin."""
+    from models.nets.memory import hold_freed_memory as asked
+
+    asked()
+
+
 def network_names() -> tuple[str, ...]:
     """The networks a visitor can choose: the bundled ones first, the visit's own last. Doesn't import torch."""
     from models.nets.catalogue import names

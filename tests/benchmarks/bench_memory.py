@@ -1,0 +1,83 @@
+"""How much memory does the application take at most, with the largest ResNet on one picture, and after many networks?
+
+The peak is what Linux notes of the process (VmHWM), so it is measured on Linux alone; elsewhere the table stays empty.
+"""
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.harness import ARGUMENTS, CHROMIUM, served, settled, visit
+
+SWITCHES = 50
+NETWORKS = (
+    "resnet18",
+    "squeezenet1_1",
+    "mobilenet_v2",
+    "densenet121",
+    "shufflenet_v2_x0_5",
+    "imagenette",
+    "regnet_y_400mf",
+)
+MEBI = 1024
+
+
+def measure():
+    """Rows: after what, and the peak in MB."""
+    yield "the application after", "peak, MB", "now, MB"
+    if not Path("/proc").exists():
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "server.log"
+        with served(log) as address, sync_playwright() as playwright:
+            chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            yield from stations(chromium, address, serving(address))
+            chromium.close()
+
+
+def stations(chromium, address, process):
+    """The first page; resnet152 captured on one picture at 224; fifty switches between seven networks."""
+    with visit(chromium) as page:
+        open_page(page, address)
+        yield "the first page, both bundled networks", *memory(process)
+        open_page(page, f"{address}/feature_maps?network=resnet152")
+        yield "resnet152 on one picture at 224", *memory(process)
+        for number in range(SWITCHES):
+            open_page(page, f"{address}/feature_maps?network={NETWORKS[number % len(NETWORKS)]}")
+            if number in (9, SWITCHES - 1):
+                yield f"{number + 1} switches between {len(NETWORKS)} networks", *memory(process)
+
+
+def open_page(page, address):
+    page.goto(address)
+    page.wait_for_selector("h1")
+    settled(page)
+
+
+def serving(address):
+    """The number of the process that listens at the address."""
+    port = int(address.rsplit(":", 1)[1])
+    inode = next(
+        line.split()[9]
+        for line in Path("/proc/net/tcp").read_text().splitlines()[1:]
+        if int(line.split()[1].split(":")[1], 16) == port and line.split()[3] == "0A"
+    )
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if any(f"socket:[{inode}]" == str(link.readlink()) for link in (process / "fd").iterdir()):
+                return process
+        except OSError:
+            continue
+    raise LookupError(f"nobody listens at {address}")
+
+
+def memory(process):
+    """Peak and present memory in MB."""
+    status = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
+    return tuple(round(int(status[key].split()[0]) / MEBI) for key in ("VmHWM", "VmRSS"))
+
+
+if __name__ == "__main__":
+    for row in measure():
+        print(*row, sep="  ", flush=True)
