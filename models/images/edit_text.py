@@ -40,7 +40,7 @@ def read_edit(text: str, size: tuple[int, int]) -> Edit:
 
 
 def read_fields(given: object, size: tuple[int, int]) -> Edit:
-    """The edit whose fields a browser sends: flags, numbers, names, and the cover as four numbers."""
+    """The edit whose fields a browser sends: flags, numbers, names, and the numbers of the cover."""
     said = given if isinstance(given, Mapping) else {}
     legal: dict[str, Any] = {name: said.get(name) is True for name in FLAGS}
     for name, (low, high) in limits(size).items():
@@ -60,8 +60,11 @@ def _whole(value: object) -> int | None:
 
 
 def _cover(value: object, size: tuple[int, int]) -> Cover | None:
-    parts = value.split(".") if isinstance(value, str) else value
-    if not isinstance(parts, (list, tuple)) or len(parts) != len(fields(Cover)):
+    if isinstance(value, Mapping):
+        parts: list[Any] = [value.get(field.name) for field in fields(Cover)]
+    else:
+        parts = value.split(".") if isinstance(value, str) else []
+    if len(parts) != len(fields(Cover)):
         return None
     numbers = [number for number in map(_whole, parts) if number is not None]
     cover = Cover(*numbers) if len(numbers) == len(parts) else None

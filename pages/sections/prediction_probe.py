@@ -1,12 +1,66 @@
-"""What would change its mind?"""
+"""A picture changed by hand, and what the network says to it: moved, turned over, greyed, blurred, covered."""
+
+from __future__ import annotations
 
 import streamlit as st
 
+from pages.sections import prediction_probe_files as files
+from pages.sections import prediction_probe_moves as moves
+from pages.sections import prediction_probe_stage as stages
+from pages.sections import prediction_probe_sweep as sweep
+from pages.sections import prediction_probe_words as words
+from pages.shell import cached, trying, warm_up
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.mount import mount
+
+PART = {"network": "cifar10", "part": "probe"}
+TRY = {
+    "try_cover": {"picture": "cat", "edit": "cover.2.4.15.22_fill.mean"},
+    "try_grey": {"picture": "coffee", "edit": "grey.100"},
+    "try_sweep": {"picture": "cat", "sweep": "shown", "under": "blur"},
+}
 
 
 def show(chosen: Choice) -> None:
-    """Draws the part."""
-    del chosen
+    """The whole part."""
     st.title(say("prediction_probe.question"), anchor=False)
+    st.markdown(say("prediction_probe.answer"))
+    with st.spinner(say("wait.network")):
+        warm_up.wait()
+        classes = cached.names_classes(chosen.picture, chosen.network)
+    if not classes:
+        st.info(say("prediction_probe.no_classes", network=chosen.network))
+        return
+    stage(chosen)
+    below(chosen)
+
+
+@st.fragment
+def stage(chosen: Choice) -> None:
+    """The picture, the answers, and what the edit did, which follow a hand at once."""
+    edit = stages.current(chosen)
+    stages.put(chosen, edit)
+    st.markdown(words.reading(chosen, edit))
+    if cached.network(chosen.network).weights == "random":
+        st.caption(say("prediction_probe.random"))
+
+
+@st.fragment
+def below(chosen: Choice) -> None:
+    """The proof, and what can be found out and taken from the edit: it follows when the stage has been drawn."""
+    mount("echo", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
+    edit = stages.current(chosen)
+    st.markdown(words.proof(chosen, edit))
+    # What takes its time is filled in last, so that nobody waits for what stands below it.
+    everywhere, along = st.container(), st.container()
+    trying.put({f"prediction_probe.{key}": {**PART, **query} for key, query in TRY.items()})
+    files.put(chosen, edit)
+    with st.expander(say("page.depth")):
+        st.markdown(say("prediction_probe.depths.cover"))
+        st.markdown(say("prediction_probe.depths.shift"))
+        st.markdown(say("prediction_probe.depths.steps"))
+    with everywhere:
+        sweep.show(chosen)
+    with along:
+        moves.show(chosen)

@@ -68,7 +68,7 @@ def probed_sweep(
 def probed_moves(
     picture: Picture, name: str, edit: Edit, start: int, stop: int
 ) -> Float64[np.ndarray, "pictures classes"]:
-    """The answers to the edited picture, its own cover taken off, moved to the right by the shifts `start` to `stop`."""
+    """The answers to the edited picture without its cover, moved to the right by the shifts `start` to `stop`."""
     pixels = seen(picture, name)
     edits = [replace(edit.uncovered, right=right) for right in shifts(pixels.shape[1])[start:stop]]
     return _answers(name, np.stack([edited(pixels, one) for one in edits]))

@@ -1,0 +1,73 @@
+"""The picture moved step by step: how the probabilities go up and down with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import streamlit as st
+
+from models.images.edits import Edit
+from models.images.sweeps import batches, shifts
+from pages.sections import prediction_probe_stage as stages
+from pages.sections import prediction_probe_words as words
+from pages.sections.prediction_probe_sweep import SHOWN, cancel
+from pages.shell import address, cached
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from pages.shell.progress import progressing
+from viz.curves import curves
+
+LINES = 3
+EVERY = 4  # pixels between the numbers on the axis
+
+
+@st.fragment
+def show(chosen: Choice) -> None:
+    """The section: a button, or the chart."""
+    st.subheader(say("prediction_probe.moves"), anchor=False)
+    st.markdown(say("prediction_probe.moves_text"))
+    edit = stages.current(chosen)
+    steps = shifts(stages.size_of(chosen)[1])
+    if st.query_params.get("moves") == SHOWN:
+        put(chosen, edit, steps, passes(chosen, edit, len(steps)))
+        return
+    seconds = len(steps) * cached.probed(chosen.picture, chosen.network, edit).seconds
+    label = say("prediction_probe.moves_start", count=len(steps), seconds=words.seconds(seconds))
+    if st.button(label, icon=":material/arrow_range:", key="moves start"):
+        address.write("moves", SHOWN, None)
+        st.rerun(scope="fragment")
+
+
+def passes(chosen: Choice, edit: Edit, count: int) -> np.ndarray:
+    """The answers after every shift [shift, class], with a bar that can be stopped."""
+    room = st.empty()
+    room.button(
+        say("prediction_probe.cancel"), icon=":material/close:", on_click=cancel, args=("moves",), key="moves stop"
+    )
+    parts, start = list(batches(count, stages.size_of(chosen))), replace(edit.uncovered, right=0)
+    found = [
+        cached.probed_moves(chosen.picture, chosen.network, start, part.start, part.stop)
+        for part in progressing(parts, "prediction_probe.moving")
+    ]
+    room.empty()
+    return np.concatenate(found)
+
+
+def put(chosen: Choice, edit: Edit, steps: tuple[int, ...], found: np.ndarray) -> None:
+    """The chart, and what it says."""
+    labels = cached.network(chosen.network).labels
+    best = [int(index) for index in np.argsort(-found.max(axis=0), kind="stable")[:LINES]]
+    lines = {labels[index]: (100 * found[:, index]).tolist() for index in best}
+    titles = (say("prediction_probe.moves_axis"), say("prediction_probe.moves_height"))
+    marked = edit.right if edit.right in steps else None
+    figure = curves(steps, lines, titles, marked=marked, unit=say("prediction_probe.unit"))
+    figure.update_xaxes(tickvals=[step for step in steps if step % EVERY == 0])
+    figure.update_yaxes(range=[0, 105])
+    st.plotly_chart(figure, width="stretch", key="moves chart", config={"displayModeBar": False})
+    main = int(found[steps.index(0)].argmax())
+    winners = found.argmax(axis=1)
+    about = {"name": words.plain(labels[main]), "count": len(steps)}
+    about |= {"low": words.percent(float(found[:, main].min())), "high": words.percent(float(found[:, main].max()))}
+    others = int((winners != main).sum())
+    st.markdown(say("prediction_probe.moves_reading", **about, others=others))

@@ -1,0 +1,138 @@
+"""The stage on which the picture is changed by hand: the edit in the address, the way there, and the answers to it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+
+import streamlit as st
+
+from models.images.edit_text import read_edit, read_fields, write_edit
+from models.images.edits import EDGES, FILLS, Edit, cover_deviation, limits, weights
+from pages.sections import prediction_probe_words as words
+from pages.shell import address, cached, choice, language
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from pages.shell.mount import mount
+from viz.components.probe import stage
+from viz.components.probe.stage import Rules, Step, View
+
+STAGE = "probe"
+MOST_STEPS = 40
+
+
+@dataclass(frozen=True)
+class History:
+    """The edits of one picture and network that were settled on, and which of them is on stage."""
+
+    subject: tuple[str, str]
+    edits: tuple[Edit, ...]
+    at: int
+
+
+def size_of(chosen: Choice) -> tuple[int, int]:
+    """Rows and columns of what the network sees."""
+    rows, columns, _ = cached.seen(chosen.picture, chosen.network).shape
+    return rows, columns
+
+
+def current(chosen: Choice) -> Edit:
+    """The edit the address asks for."""
+    return read_edit(st.query_params.get("edit", ""), size_of(chosen))
+
+
+def history(chosen: Choice, edit: Edit) -> History:
+    """The way to the edit: as it was where it ends there, else begun anew."""
+    subject = (chosen.picture.digest, chosen.network)
+    kept: History | None = st.session_state.get("probe history")
+    if kept is None or kept.subject != subject:
+        kept = History(subject, (Edit(),), 0)
+    if kept.edits[kept.at] != edit:
+        kept = walked(kept, edit, None)
+    st.session_state["probe history"] = kept
+    return kept
+
+
+def walked(kept: History, edit: Edit, at: object) -> History:
+    """The way after a further edit; `at`: the number of the step that is gone back, or on, to."""
+    if isinstance(at, int) and not isinstance(at, bool) and 0 <= at < len(kept.edits) and kept.edits[at] == edit:
+        return replace(kept, at=at)
+    edits = (*kept.edits[: kept.at + 1], edit)
+    if len(edits) > MOST_STEPS:
+        edits = (edits[0], *edits[2:])  # the first is the picture as it was
+    return replace(kept, edits=edits, at=len(edits) - 1)
+
+
+def hear(chosen: Choice, event: object) -> None:
+    """Takes over the edit that the browser has settled on."""
+    fields = event if isinstance(event, dict) else {}
+    if not isinstance(fields.get("edit"), dict):
+        return
+    edit = read_fields(fields["edit"], size_of(chosen))
+    way = history(chosen, current(chosen))
+    if edit != way.edits[way.at]:
+        st.session_state["probe history"] = walked(way, edit, fields.get("at"))
+    before, after = (one.uncovered for one in (current(chosen), edit))
+    # What was found out about another picture: neither knows of covers, and the moves are the same from everywhere.
+    if after != before:
+        st.query_params.pop("sweep", None)
+    if replace(after, right=before.right) != before:
+        st.query_params.pop("moves", None)
+    address.told(STAGE, View(write_edit(edit)), View())
+
+
+def choose_class(labels: tuple[str, ...], start: int) -> int:
+    """The list of classes, by their numbers."""
+    label = say("prediction_probe.class")
+    numbers = range(len(labels))
+    return int(
+        address.pick(st.selectbox, "class", label, numbers, start=start, format_func=lambda index: labels[index])
+    )
+
+
+def put(chosen: Choice, edit: Edit) -> None:
+    """Mounts the stage, and takes over the edits that the browser settles on."""
+    about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
+    now = address.mounted(STAGE, about, View(write_edit(edit)))
+    way, network = history(chosen, edit), cached.network(chosen.network)
+    before, after = (cached.probed(chosen.picture, chosen.network, one).probabilities for one in (Edit(), edit))
+    data = stage.payload(
+        cached.seen(chosen.picture, chosen.network),
+        cached.edited_pixels(chosen.picture, chosen.network, edit),
+        words.rows(before, after, network.labels),
+        {number: step(chosen, way.edits[number]) for number in stage.shown_steps(way.at, len(way.edits))},
+        way.at,
+        View(write_edit(edit)),
+        now.serial,
+        rules(size_of(chosen)),
+        captions(chosen),
+        language.group("prediction_probe.stage"),
+    )
+    mount("probe", data, key=STAGE, settled=lambda event: hear(chosen, event))
+
+
+def step(chosen: Choice, edit: Edit) -> Step:
+    """A row of the history."""
+    probabilities = cached.probed(chosen.picture, chosen.network, edit).probabilities
+    best = int(probabilities.argmax())
+    name = cached.network(chosen.network).labels[best]
+    answer = say("prediction_probe.answered", name=name, percent=words.percent(probabilities[best]))
+    return Step(asdict(edit), words.describe(edit), answer)
+
+
+@cache
+def rules(size: tuple[int, int]) -> Rules:
+    """What can be done to pictures of a size."""
+    bounds = limits(size)
+    kernels = {half: weights(half / 2) for half in range(1, bounds["blur"][1] + 1)}
+    return Rules(bounds, EDGES, FILLS, kernels, weights(cover_deviation(size)))
+
+
+def captions(chosen: Choice) -> dict[str, str]:
+    """How the picture is called."""
+    picture = choice.label(chosen.picture.key)
+    return {
+        "picture": picture,
+        "title": say("prediction_probe.picture_title", picture=picture, network=chosen.network),
+        "file": f"edited-{chosen.picture.key}-{chosen.network}".replace(" ", "-"),
+    }

@@ -1,0 +1,184 @@
+"""The picture covered everywhere in turn: where it is that hiding something changes the answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import streamlit as st
+
+from models.images.edit_text import write_edit
+from models.images.edits import FILLS, Cover, Edit
+from models.images.sweeps import Sweep, batches
+from pages.sections import prediction_probe_stage as stages
+from pages.sections import prediction_probe_words as words
+from pages.shell import address, cached, choice, language
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from pages.shell.mount import mount
+from pages.shell.progress import progressing
+from viz.components.cell import Cell, whole_below
+from viz.components.probe_sweep import stage
+from viz.components.probe_sweep.stage import Swept
+
+SQUARES = {"eighth": 8, "quarter": 4, "half": 2}
+CELLS = (8, 16, 32)
+SHOWN = "shown"
+
+
+@st.fragment
+def show(chosen: Choice) -> None:
+    """The section: its settings, then a button, or the map."""
+    if st.session_state.pop("probe taken", False):
+        st.rerun()  # the whole page: the picture above is another one now
+    st.subheader(say("prediction_probe.sweep"), anchor=False)
+    st.markdown(say("prediction_probe.sweep_text"))
+    edit = stages.current(chosen)
+    index, sweep = settings(chosen)
+    count = int(np.prod(sweep.shape(stages.size_of(chosen))))
+    if st.query_params.get("sweep") == SHOWN:
+        found = passes(chosen, edit, sweep)
+        put(chosen, edit, sweep, index, found)
+        return
+    seconds = count * cached.probed(chosen.picture, chosen.network, edit).seconds
+    label = say("prediction_probe.sweep_start", count=f"{count:,}", seconds=words.seconds(seconds))
+    if st.button(label, icon=":material/grid_on:", key="sweep start"):
+        address.write("sweep", SHOWN, None)
+        st.rerun(scope="fragment")
+
+
+def settings(chosen: Choice) -> tuple[int, Sweep]:
+    """The class that is watched, and the square that is slid."""
+    rows, columns = stages.size_of(chosen)
+    labels = cached.network(chosen.network).labels
+    before = cached.probed(chosen.picture, chosen.network, Edit()).probabilities
+    for_class, for_side, for_step, for_fill = st.columns([3, 3, 3, 3], vertical_alignment="bottom")
+    with for_class:
+        index = stages.choose_class(labels, int(before.argmax()))
+    with for_side:
+        square = address.pick(
+            st.selectbox,
+            "square",
+            say("prediction_probe.square"),
+            tuple(SQUARES),
+            start="quarter",
+            format_func=lambda name: say("prediction_probe.pixels", pixels=min(rows, columns) // SQUARES[name]),
+        )
+    with for_step:
+        cells = address.pick(
+            st.selectbox,
+            "cells",
+            say("prediction_probe.step"),
+            CELLS,
+            start=16,
+            format_func=lambda count: say("prediction_probe.step_pixels", pixels=step_of(min(rows, columns), count)),
+        )
+    with for_fill:
+        fill = address.pick(
+            st.selectbox,
+            "under",
+            say("prediction_probe.under"),
+            FILLS,
+            start="grey",
+            format_func=lambda name: say(f"prediction_probe.stage.fill_{name}"),
+        )
+    return index, Sweep(min(rows, columns) // SQUARES[square], step_of(min(rows, columns), cells), fill)
+
+
+def step_of(side: int, cells: int) -> int:
+    """How many pixels apart so many places are."""
+    return max(1, round(side / cells))
+
+
+def passes(chosen: Choice, edit: Edit, sweep: Sweep) -> np.ndarray:
+    """The answers under every cover [cover, class], with a bar that can be stopped."""
+    key = (chosen.picture.digest, chosen.network, edit.uncovered, sweep)
+    before = st.session_state.get("probe sweep")
+    if before is not None and before[0] == key:
+        return np.asarray(before[1])
+    size = stages.size_of(chosen)
+    count = len(sweep.covers(size))
+    room = st.empty()
+    room.button(
+        say("prediction_probe.cancel"), icon=":material/close:", on_click=cancel, args=("sweep",), key="sweep stop"
+    )
+    parts = list(batches(count, size))
+    found = [
+        cached.probed_sweep(chosen.picture, chosen.network, edit.uncovered, sweep, part.start, part.stop)
+        for part in progressing(parts, "prediction_probe.sweeping")
+    ]
+    room.empty()
+    st.session_state["probe sweep"] = key, np.concatenate(found)
+    return np.concatenate(found)
+
+
+def cancel(name: str) -> None:
+    """Back to the button."""
+    st.query_params.pop(name, None)
+
+
+def put(chosen: Choice, edit: Edit, sweep: Sweep, index: int, found: np.ndarray) -> None:
+    """The map over the picture, and what it says."""
+    size, base = stages.size_of(chosen), edit.uncovered
+    labels = cached.network(chosen.network).labels
+    before = float(cached.probed(chosen.picture, chosen.network, base).probabilities[index])
+    shape, covers = sweep.shape(size), sweep.covers(size)
+    places = np.array([(one.top, one.left, one.rows, one.columns) for one in covers]).reshape(*shape, 4)
+    swept = Swept(places, 100 * (before - found[:, index]).reshape(shape), sweep.step)
+    answers = [answer(labels, one, index, before) for one in found]
+    subject = f"{chosen.picture.digest[:12]} {chosen.network} {write_edit(base)} {sweep} {index}"
+    data = stage.payload(
+        cached.edited_pixels(chosen.picture, chosen.network, base),
+        swept,
+        answers,
+        subject,
+        captions(chosen, labels[index], swept),
+        language.group("prediction_probe.sweep_stage"),
+    )
+    mount("probe_sweep", data, key="probe sweep stage", settled=lambda event: take(chosen, event, sweep, base))
+    changed = int((found.argmax(axis=1) != found_best(chosen, base)).sum())
+    place = covers[int(swept.falls.argmax())]
+    about = {"name": words.plain(labels[index]), "before": words.percent(before), "count": f"{len(found):,}"}
+    about |= {"least": words.percent(float(found[:, index].min())), "changed": f"{changed:,}"}
+    about |= {"row": place.top + place.rows // 2, "column": place.left + place.columns // 2}
+    st.markdown(say("prediction_probe.sweep_reading", **about))
+
+
+def found_best(chosen: Choice, edit: Edit) -> int:
+    """The class that is named without a cover."""
+    return int(cached.probed(chosen.picture, chosen.network, edit).probabilities.argmax())
+
+
+def answer(labels: tuple[str, ...], found: np.ndarray, index: int, before: float) -> dict[str, str]:
+    """What the network said under one cover, in words."""
+    best = int(found.argmax())
+    return {
+        "name": labels[index],
+        "before": words.percent(before),
+        "now": words.percent(float(found[index])),
+        "change": words.change(before, float(found[index])),
+        "best": labels[best],
+        "best_percent": words.percent(float(found[best])),
+    }
+
+
+def captions(chosen: Choice, name: str, swept: Swept) -> dict[str, str]:
+    """How the picture and its scale are called."""
+    low, high = (f"{end:.1f}".replace("-", "−") for end in swept.scale)
+    picture = choice.label(chosen.picture.key)
+    return {
+        "caption": say("prediction_probe.sweep_caption", picture=picture, name=name),
+        "scale": say("prediction_probe.sweep_scale", name=name),
+        "scale_kept": say("prediction_probe.sweep_scale_kept", low=low, high=high),
+        "file": f"covered-{chosen.picture.key}-{chosen.network}".replace(" ", "-"),
+    }
+
+
+def take(chosen: Choice, event: object, sweep: Sweep, base: Edit) -> None:
+    """Puts the cover of a cell that the browser names onto the picture above."""
+    fields = event if isinstance(event, dict) else {}
+    rows, columns = sweep.shape(stages.size_of(chosen))
+    cell = Cell(*(whole_below(fields.get(name), most) or 0 for name, most in (("row", rows), ("column", columns))))
+    cover: Cover = sweep.covers(stages.size_of(chosen))[cell.row * columns + cell.column]
+    address.write("edit", write_edit(replace(base, cover=cover, fill=sweep.fill)), "")
+    st.session_state["probe taken"] = True

@@ -1,0 +1,96 @@
+"""What is said about an edit: what it does, what it did to the answer, and how that is proved."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from jaxtyping import Float64
+
+from models.images.edits import Edit
+from pages.shell import cached
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from viz.components.probe.stage import Row
+
+MARKS = re.compile(r"([\\`*_\[\]<>~$#|:])")
+SHOWN = 4  # classes before, and as many after
+Probabilities = Float64[np.ndarray, " classes"]
+
+
+def plain(text: str) -> str:
+    """A text, maybe a stranger's, that Markdown shows as it is."""
+    return MARKS.sub(r"\\\1", text)
+
+
+def percent(probability: float) -> str:
+    """A probability in percent, to a tenth."""
+    return f"{100 * probability:.1f}"
+
+
+def seconds(duration: float) -> str:
+    """About how long something takes, in seconds."""
+    return f"{duration:.0f}" if duration >= 1 else f"{max(0.1, duration):.1f}"
+
+
+def change(before: float, after: float) -> str:
+    """The change between two probabilities as they are written, in percentage points."""
+    points = float(percent(after)) - float(percent(before))
+    return f"{points:+.1f}".replace("-", "−") if abs(points) > 0.05 else "0.0"  # noqa: PLR2004, half of a tenth
+
+
+def rows(before: Probabilities, after: Probabilities, labels: tuple[str, ...]) -> tuple[Row, ...]:
+    """The classes that were or are among the most probable ones, those that were first."""
+    best = [int(index) for side in (before, after) for index in np.argsort(-side, kind="stable")[:SHOWN]]
+    found = []
+    for index in dict.fromkeys(best):
+        was, now = float(before[index]), float(after[index])
+        texts = [say("prediction_probe.percent", percent=percent(value)) for value in (was, now)]
+        found.append(Row(labels[index], was, now, texts[0], texts[1], change(was, now)))
+    return tuple(found)
+
+
+def describe(edit: Edit) -> str:
+    """What an edit does, in words."""
+    parts = [name for name in ("mirrored", "upended") if getattr(edit, name)]
+    said = [say(f"prediction_probe.did.{name}") for name in parts]
+    for name, ways in (("right", ("right", "left")), ("down", ("down", "up"))):
+        pixels = getattr(edit, name)
+        if pixels:
+            said.append(say(f"prediction_probe.did.{ways[pixels < 0]}", pixels=abs(pixels)))
+    if edit.blur:
+        said.append(say("prediction_probe.did.blur", deviation=f"{edit.blur / 2:g}"))
+    for name, start in (("grey", 0), ("brightness", 100), ("contrast", 100)):
+        if getattr(edit, name) != start:
+            said.append(say(f"prediction_probe.did.{name}", percent=getattr(edit, name)))
+    if edit.cover is not None:
+        size = {"rows": edit.cover.rows, "columns": edit.cover.columns}
+        said.append(say("prediction_probe.did.cover", **size, fill=say(f"prediction_probe.stage.fill_{edit.fill}")))
+    return ", ".join(said) or say("prediction_probe.did.nothing")
+
+
+def reading(chosen: Choice, edit: Edit) -> str:
+    """What the edit did to the answer, in numbers."""
+    labels = cached.network(chosen.network).labels
+    before, after = (cached.probed(chosen.picture, chosen.network, one).probabilities for one in (Edit(), edit))
+    old, new = int(before.argmax()), int(after.argmax())
+    about = {"name": plain(labels[old]), "before": percent(before[old]), "after": percent(after[old])}
+    if not edit.anything:
+        return say("prediction_probe.reading_nothing", **about)
+    if edit.cover is not None and edit.uncovered == Edit(edge=edit.edge):
+        rows_, columns, _ = cached.seen(chosen.picture, chosen.network).shape
+        share = 100 * edit.cover.rows * edit.cover.columns / (rows_ * columns)
+        said = say("prediction_probe.reading_cover", **about, share=f"{share:.1f}")
+    else:
+        text = describe(edit)
+        said = say("prediction_probe.reading", **about, what=text[0].upper() + text[1:])
+    key = "still" if old == new else "now"
+    return f"{said} {say(f'prediction_probe.{key}', name=plain(labels[new]), percent=percent(after[new]))}"
+
+
+def proof(chosen: Choice, edit: Edit) -> str:
+    """The edit by PyTorch's operations, and the answer by a pass of its own."""
+    found = cached.probe_checked(chosen.picture, chosen.network, edit)
+    values = cached.seen(chosen.picture, chosen.network).size
+    about = {"values": f"{values:,}", "different": f"{found.pixels:,}", "levels": found.levels}
+    return say("prediction_probe.proof", **about, difference=f"{found.probability:.1e}")

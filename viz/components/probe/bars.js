@@ -1,0 +1,42 @@
+// The probabilities before and after an edit: a bar for what is now, a mark for what was, and the numbers of both.
+
+/** The rows in the order asked for: by the probability "before" or "after", or by how much it has "change"d. */
+export function sorted(rows, order) {
+  const worth = {
+    before: ({ before }) => before,
+    after: ({ after }) => after,
+    change: ({ before, after }) => Math.abs(after - before),
+  }[order];
+  return [...rows].sort((one, other) => worth(other) - worth(one));
+}
+
+const percent = (share) => `${100 * share}%`;
+
+function element(kind, className, text = "") {
+  return Object.assign(document.createElement(kind), { className, textContent: text });
+}
+
+/** Writes the rows into `holder`; `say` are the words of a row. */
+export function writeRows(holder, rows, say) {
+  const best = Math.max(...rows.map(({ after }) => after));
+  holder.replaceChildren(...rows.map((row) => rowOf(row, row.after === best, say)));
+}
+
+function rowOf({ name, before, after, before_text, after_text, change_text }, won, say) {
+  const row = element("div", won ? "row won" : "row");
+  row.setAttribute("role", "listitem");
+  row.setAttribute("aria-label", say({ name, before: before_text, after: after_text, change: change_text }));
+  const said = element("div", "said");
+  const title = element("span", "name", name);
+  title.title = name;
+  said.append(title, element("span", "numbers", `${before_text} → ${after_text}`), element("span", "change", change_text));
+  const track = element("div", "track");
+  const [now, was, rest] = ["after", "before", "rest"].map((className) => element("i", className));
+  now.style.width = percent(after);
+  was.style.width = percent(before);
+  rest.style.left = percent(Math.min(before, after));
+  rest.style.width = percent(Math.max(0, before - after));
+  track.append(now, rest, was);
+  row.append(said, track);
+  return row;
+}
