@@ -1,12 +1,63 @@
-"""Show your own network"""
+"""Show your own network: a file of weights, what it is, how it is fed, and then it is the network of every page."""
+
+from __future__ import annotations
 
 import streamlit as st
 
+from pages.sections import networks_own_file as file
+from pages.sections import networks_own_list as mine
+from pages.sections import networks_own_settings as settings
+from pages.sections import networks_own_words as words
+from pages.sections.networks_own_file import Opened
+from pages.shell import take_away, trying
+from pages.shell.cached import own_weights
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
+PART = {"part": "own"}
+TRY = {f"networks_own.try_{name}": {**PART, "example": name} for name in file.EXAMPLES}
+
 
 def show(chosen: Choice) -> None:
-    """Draws the part."""
-    del chosen
+    """The whole part."""
     st.title(say("networks_own.question"), anchor=False)
+    st.markdown(say("networks_own.answer"))
+    top = st.container()
+    opened = _steps()
+    with top:
+        mine.put(chosen)
+    file.how_to_save()
+    trying.put(TRY)
+    _keep(chosen, opened)
+    with st.expander(say("page.depth")):
+        st.markdown(say("networks_own.depths.fits"))
+        st.markdown(say("networks_own.depths.python"))
+
+
+def _steps() -> Opened | None:
+    """The three steps, side by side; what was opened in the first, if anything."""
+    cells = [column.container(border=True, height="stretch") for column in st.columns([4, 4, 5])]
+    for cell, step in zip(cells, ("file", "what", "how"), strict=True):
+        cell.subheader(say(f"networks_own.step_{step}"), anchor=False)
+    with cells[0]:
+        opened = file.put()
+    with cells[1]:
+        match = words.put(opened)
+    with cells[2]:
+        settings.put(opened, match)
+    return opened
+
+
+def _keep(chosen: Choice, opened: Opened | None) -> None:
+    files = [_example("whole"), _example("three")]
+    if opened is not None:
+        weights = opened.weights
+        label = say("networks_own.save_table")
+        files.insert(0, take_away.File(label, "tensors", "csv", lambda: words.table_csv(weights)))
+    name = words.file_name(opened.weights.title) if opened else "mine.safetensors"
+    take_away.put(chosen, files, take_away.code("networks_own", file=name), part="own")
+
+
+def _example(name: str) -> take_away.File:
+    label = say(f"networks_own.save_{name}")
+    return take_away.File(label, f"cifar10-{name}", "safetensors", lambda: own_weights.example_file(name))

@@ -10,6 +10,7 @@ from string import Template
 import streamlit as st
 
 from pages.shell import address, pictures
+from pages.shell.cached import own_networks
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -26,7 +27,12 @@ class File:
     make: Callable[[], bytes | str]
 
 
-MIME = {"png": "image/png", "npz": "application/octet-stream", "csv": "text/csv"}
+MIME = {
+    "png": "image/png",
+    "npz": "application/octet-stream",
+    "csv": "text/csv",
+    "safetensors": "application/octet-stream",
+}
 
 
 def put(chosen: Choice, files: Sequence[File], code: str, **address_too: str) -> None:
@@ -41,7 +47,7 @@ def put(chosen: Choice, files: Sequence[File], code: str, **address_too: str) ->
             st.caption(say("page.link_own"))
     with st.expander(say("page.same")):
         st.caption(say("page.same_text"))
-        st.code(code)
+        st.code(own_networks.in_python(code, chosen.network))
 
 
 def _save(file: File) -> None:

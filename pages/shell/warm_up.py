@@ -5,6 +5,7 @@ Until then a page shows its words and says that the network is being loaded.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import threading
@@ -69,6 +70,8 @@ def _work() -> None:
 def _load() -> None:
     from pages.shell import cached, pictures
 
-    for name in cached.BUNDLED:
-        cached.trace(pictures.sample_picture(pictures.FIRST), name)
-        cached.fields(name)
+    for name in (*cached.own_networks.of_the_server(), *cached.BUNDLED):
+        # One that can't be shown is named on the pages, and they go on without it.
+        with contextlib.suppress(cached.own_networks.NotShown):
+            cached.trace(pictures.sample_picture(pictures.FIRST), name)
+            cached.fields(name)

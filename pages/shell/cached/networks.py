@@ -6,9 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 import numpy as np
+import streamlit as st
 from jaxtyping import Float32, UInt8
 
 from models.images.gate import Gate
+from models.nets import from_python
 from pages.shell.cached import kept, own_networks
 from pages.shell.pictures import Picture
 
@@ -38,10 +40,13 @@ def hold_freed_memory() -> None:
 
 
 def network_names() -> tuple[str, ...]:
-    """The networks a visitor can choose: the bundled ones first, the visit's own last. Doesn't import torch."""
+    """The networks a visitor can choose; the first is the default. Doesn't import torch.
+
+    The one that the server was started with, if any; the bundled ones; torchvision's; the visit's own last.
+    """
     from models.nets.catalogue import names
 
-    return (*names(), *own_networks.own())
+    return (*own_networks.of_the_server(), *names(), *own_networks.own())
 
 
 @kept.weighed(NETWORKS_WEIGH, MOST_NETWORKS)
@@ -52,12 +57,19 @@ def _shared_network(name: str) -> Network:
         from models.nets.catalogue import load
 
         torch.set_num_threads(THREADS)
-        return load(name)
+        return own_networks.from_the_server(name) if name == from_python.wanted() else load(name)
 
 
 def network(name: str) -> Network:
-    """The network of that name: shared by all visitors, or the visit's own."""
-    return own_networks.find(name) if own_networks.is_own(name) else _shared_network(name)
+    """The network of that name: shared by all visitors, or the visit's own.
+
+    One that the server was started with and that can't be shown isn't offered any more: the page begins anew.
+    """
+    try:
+        return own_networks.find(name) if own_networks.is_own(name) else _shared_network(name)
+    except own_networks.NotShown:
+        st.rerun()
+        raise  # in the warm-up, where there is no page
 
 
 @kept.resource(64)

@@ -1,30 +1,48 @@
-"""A visitor's own networks: known to that visit alone, and gone with it.
+"""A visitor's own networks: known to that visit alone, and gone with it. And the one that the server was started with.
 
-They stand among the networks as "own 1", "own 2", …: a key of the visit, not of the house.
+A visit's own stand among the networks as "own 1", "own 2", …: a key of the visit, not of the house. What all visits
+hold of them together is bounded.
 """
 
 from __future__ import annotations
 
+import os
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import streamlit as st
 
+from models.nets import from_python
+from models.nets.own.refusals import MILLION, UnreadableWeights
+
 if TYPE_CHECKING:
     from models.nets.network import Network
+    from models.nets.own.opening import Weights
 
 OWN = "own"
 MOST_OWN = 2  # an older one makes room
+USUAL_TOGETHER = 1_000  # megabytes, of all visits; CONVOSCOPE_MOST_OWN_MB says otherwise
+
+NotShown = from_python.NotANetwork
+
+_held: WeakSet[Weights] = WeakSet()
+_failures: dict[str, str] = {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OwnNetwork:
-    """A network of the visit. `title`: the file's name, untrusted text; `token`: like no other's, keys what is kept."""
+    """A network of the visit. `title`: the file's name, untrusted text; `token`: like no other's, keys what is kept.
+
+    `architecture`: the name in the catalogue. `weights`: the file's, whose memory the network shares.
+    """
 
     key: str
     title: str
     network: Network
+    architecture: str
+    weights: Weights | None = None
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
 
 
@@ -38,15 +56,20 @@ def is_own(name: str) -> bool:
     return name.startswith(f"{OWN} ")
 
 
-def add(network: Network, title: str) -> OwnNetwork:
+def add(network: Network, title: str, weights: Weights | None = None) -> OwnNetwork:
     """Keeps a network under a new key, which becomes its name too."""
     kept, number = own(), 1 + st.session_state.get("own_network_count", 0)
     st.session_state["own_network_count"] = number
-    added = OwnNetwork(f"{OWN} {number}", title, network)
-    kept[added.key] = added
+    key = f"{OWN} {number}"
+    kept[key] = added = OwnNetwork(key, title, replace(network, name=key), network.name, weights)
     while len(kept) > MOST_OWN:
         del kept[next(iter(kept))]
     return added
+
+
+def remove(key: str) -> None:
+    """Forgets a network of the visit; what isn't there stays away."""
+    own().pop(key, None)
 
 
 def find(name: str) -> Network:
@@ -54,6 +77,22 @@ def find(name: str) -> Network:
     if name not in own():
         raise ValueError(f"name must be one of this visit's networks {list(own())}, got {name!r}")
     return own()[name].network
+
+
+def hold(weights: Weights) -> Weights:
+    """Counts weights among what all visits hold, as long as anybody does. Raises `UnreadableWeights` beyond that."""
+    if weights.bytes + sum(each.bytes for each in list(_held)) > most_together():
+        raise UnreadableWeights("full")
+    _held.add(weights)
+    return weights
+
+
+def most_together() -> int:
+    """How many bytes all visits' own networks may take together."""
+    try:
+        return MILLION * int(os.environ.get("CONVOSCOPE_MOST_OWN_MB", str(USUAL_TOGETHER)))
+    except ValueError:
+        return MILLION * USUAL_TOGETHER
 
 
 def version(name: str) -> str:
@@ -67,3 +106,42 @@ def version(name: str) -> str:
         return ""
     state = file.stat()
     return f"{state.st_mtime_ns} {state.st_size}"
+
+
+def of_the_server() -> tuple[str, ...]:
+    """The network that the server was started with, by its name "module:function"; none if it couldn't be shown."""
+    name = from_python.wanted()
+    return () if name is None or name in _failures else (name,)
+
+
+def from_the_server(name: str) -> Network:
+    """That network. Raises `NotANetwork`, and then it isn't offered any more."""
+    if name in _failures:
+        raise from_python.NotANetwork(_failures[name])
+    try:
+        return from_python.load(name)
+    except from_python.NotANetwork as error:
+        _failures[name] = str(error)
+        raise
+
+
+def failure() -> str | None:
+    """Why the network that the server was started with can't be shown, in a sentence."""
+    return _failures.get(from_python.wanted() or "")
+
+
+def in_python(code: str, name: str) -> str:
+    """Lines of PyTorch that load a network of the catalogue by name, made to load one's own."""
+    by_name = "from models.nets.catalogue import load"
+    if name in of_the_server():
+        return code.replace(by_name, "from models.nets.from_python import load")
+    mine = own().get(name)
+    if mine is None:
+        return code
+    settings = ", ".join(
+        f"{about}={getattr(mine.network.normalize, attribute)}"
+        for about, attribute in (("input_size", "size"), ("mean", "mean"), ("deviation", "deviation"))
+    )
+    call = f'own_network("your-network.safetensors", "{mine.architecture}", {settings})'
+    code = code.replace(by_name, "from models.nets.own.opening import own_network")
+    return code.replace(f'load("{name}")', call)

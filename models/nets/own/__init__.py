@@ -1,0 +1,1 @@
+"""People's own networks: a stranger's file of weights, opened without trust, and matched with an architecture."""

@@ -1,0 +1,122 @@
+"""The first step: the file. It is read at once; what it says is kept for the visit until another one comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from models.images import display_name
+from pages.sections import networks_own_words as words
+from pages.shell import take_away, warm_up
+from pages.shell.cached import own_weights
+from pages.shell.cached.own_weights import UnreadableWeights
+from pages.shell.language import say
+
+if TYPE_CHECKING:
+    from pages.shell.cached.own_weights import Match, Weights
+
+EXAMPLES = ("whole", "three", "broken")
+OPENED, REFUSED, SENT = "own opened", "own refused", "own sent"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that was read: its weights, and the architecture they fit best. `origin`: "example three", or "file 2"."""
+
+    weights: Weights
+    best: Match
+    origin: str
+
+
+def put() -> Opened | None:
+    """The uploader, or what is known of the file that came; what was opened, if anything."""
+    _take_example()
+    opened: Opened | None = st.session_state.get(OPENED)
+    if opened is not None:
+        words.contents(opened.weights)
+        st.button(say("networks_own.forget"), key="own forget", icon=":material/close:", on_click=forget)
+        return opened
+    _uploader()
+    if REFUSED in st.session_state:
+        _tell_refusal(*st.session_state[REFUSED])
+    else:
+        st.markdown(say("networks_own.nothing_file", count=len(own_weights.ARCHITECTURES)))
+    return None
+
+
+def _uploader() -> None:
+    """Whatever is sent is read at once.
+
+    Then a new number makes a new uploader, so that the server lets go of the file.
+    """
+    number = st.session_state.get(SENT, 0)
+    most = own_weights.most_megabytes()
+    sent = st.file_uploader(say("networks_own.upload", megabytes=most), key=f"own file {number}", max_upload_size=most)
+    if sent is not None:
+        st.session_state[SENT] = number + 1
+        st.query_params.pop("example", None)
+        _open(sent.getvalue(), sent.name, f"file {number}")
+        st.rerun()
+
+
+def forget() -> None:
+    """Puts the file away; networks made of it stay."""
+    st.session_state.pop(OPENED, None)
+    st.session_state.pop(REFUSED, None)
+    st.query_params.pop("example", None)
+
+
+def _take_example() -> None:
+    """Opens the example that the address names, through the same door as anybody's file."""
+    name = st.query_params.get("example", "")
+    opened = st.session_state.get(OPENED)
+    if name not in EXAMPLES or (opened is not None and opened.origin == f"example {name}"):
+        return
+    warm_up.wait()
+    _open(own_weights.example_file(name), say("networks_own.example_of", name=name), f"example {name}")
+
+
+def _open(data: bytes, name: str, origin: str) -> None:
+    """Reads a file and looks for its architecture; a refusal is kept with what it needs to be told."""
+    st.session_state.pop(OPENED, None)
+    st.session_state.pop(REFUSED, None)
+    title = display_name(name)
+    try:
+        with st.spinner(say("networks_own.reading")):
+            warm_up.wait()
+            weights = own_weights.read_weights(data, title)
+        st.session_state[OPENED] = Opened(weights, _best(weights), origin)
+    except UnreadableWeights as refusal:
+        st.session_state[REFUSED] = (refusal, title)
+
+
+def _best(weights: Weights) -> Match:
+    room = st.empty()
+
+    def tell(number: int, count: int) -> None:
+        # The first few take no time; whoever has to wait is shown how far it is.
+        if number > 1:
+            room.progress(number / count, text=say("networks_own.comparing", number=number, count=count))
+
+    found = own_weights.matches(weights, tell)[0]
+    room.empty()
+    return found
+
+
+def _tell_refusal(refusal: UnreadableWeights, title: str) -> None:
+    st.text(title)
+    st.error(words.refusal(refusal))
+    if refusal.code == "pickle":
+        name = words.file_name(title)
+        saved = f"{name.rsplit('.', 1)[0]}.safetensors"
+        st.code(take_away.code("networks_own_convert", file=name, saved=saved), wrap_lines=True)
+        st.caption(say("networks_own.converting_text"))
+
+
+def how_to_save() -> None:
+    """The lines that make such a file."""
+    st.subheader(say("networks_own.saving"), anchor=False)
+    st.code(take_away.code("networks_own_save"))
+    st.caption(say("networks_own.saving_text"))

@@ -1,0 +1,129 @@
+"""The second step: what is in the file, which architecture it fits, and where it doesn't, in words."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+
+from pages.shell import address
+from pages.shell.cached import own_weights
+from pages.shell.cached.own_weights import ARCHITECTURES, UnreadableWeights, plain
+from pages.shell.language import say
+from pages.text import catalogue
+
+if TYPE_CHECKING:
+    from pages.sections.networks_own_file import Opened
+    from pages.shell.cached.own_weights import Match, Weights
+
+MOST_NAMED = 12
+COLUMNS = ("key", "shape", "count", "mean", "deviation", "least", "most")
+PRECISIONS = {"F16": "float16", "BF16": "bfloat16", "F32": "float32", "F64": "float64"}
+
+
+def put(opened: Opened | None) -> Match | None:
+    """The architecture and how well it fits; None as long as there is no file."""
+    if opened is None:
+        st.markdown(say("networks_own.nothing_what"))
+        return None
+    match = _chosen(opened)
+    if opened.best.confidence == "none":
+        st.warning(say("networks_own.unknown", count=len(ARCHITECTURES)))
+    everything = match.fitting + len(match.missing) + len(match.unexpected) + len(match.other)
+    told = {"name": match.name, "fitting": match.fitting, "all": everything, "classes": match.classes}
+    st.markdown(say(f"networks_own.confidence_{match.confidence}", **told))
+    for heading, lines in _differences(match):
+        with st.expander(heading, expanded=match.confidence != "none"):
+            st.text("\n".join(lines))
+    if match.confidence in ("close", "distant"):
+        st.markdown(say("networks_own.misfit", name=match.name))
+    return match
+
+
+def _chosen(opened: Opened) -> Match:
+    best = opened.best.name
+    name = address.pick(
+        st.selectbox,
+        "architecture",
+        say("networks_own.architecture"),
+        ARCHITECTURES,
+        start=best,
+        format_func=lambda name: say("networks_own.suggested", name=name) if name == best else name,
+    )
+    return opened.best if name == best else own_weights.matched(opened.weights, str(name))
+
+
+def _differences(match: Match) -> Iterator[tuple[str, list[str]]]:
+    """A heading and lines for each kind of difference there is; at most `MOST_NAMED`, and how many more."""
+    kinds: tuple[tuple[str, Sequence[tuple[object, ...]]], ...] = (
+        ("missing", match.missing),
+        ("unexpected", match.unexpected),
+        ("other", match.other),
+    )
+    for kind, found in kinds:
+        if found:
+            lines = [_line(kind, entry) for entry in found[:MOST_NAMED]]
+            if len(found) > MOST_NAMED:
+                lines.append(say("networks_own.more", count=len(found) - MOST_NAMED))
+            yield say(f"networks_own.{kind}", count=len(found)), lines
+
+
+def _line(kind: str, entry: Sequence[object]) -> str:
+    key, shape, *wanted = entry
+    values = {"wanted": _shape(wanted[0])} if wanted else {}
+    return say(f"networks_own.key_{kind}", name=plain(str(key)), shape=_shape(shape), **values)
+
+
+def _shape(shape: object) -> str:
+    sides = tuple(shape) if isinstance(shape, Sequence) else ()
+    return " × ".join(str(side) for side in sides) or say("networks_own.single")
+
+
+def contents(weights: Weights) -> None:
+    """What the file says of itself."""
+    st.text(weights.title)
+    types = ", ".join(PRECISIONS.get(each, each) for each in weights.types)
+    said = [say("networks_own.contents", tensors=len(weights.tensors), numbers=f"{weights.numbers:,}", types=types)]
+    if weights.prefix:
+        said.append(say("networks_own.prefix", prefix=weights.prefix))
+    if weights.counters:
+        said.append(say("networks_own.counters", count=weights.counters))
+    if weights.left_out:
+        said.append(say("networks_own.left_out", count=len(weights.left_out), first=plain(weights.left_out[0])))
+    st.markdown(" ".join(said))
+
+
+def rows(weights: Weights) -> list[tuple[str, str, int, float, float, float, float]]:
+    """Each tensor of the file in numbers, in the order of `COLUMNS`."""
+    found = []
+    for name, values in weights.tensors.items():
+        mean, deviation = float(values.mean(dtype=np.float64)), float(values.std(dtype=np.float64))
+        ends = float(values.min()), float(values.max())
+        found.append((name, _shape(values.shape), int(values.size), mean, deviation, *ends))
+    return found
+
+
+def table_csv(weights: Weights) -> str:
+    """The table as CSV; a key that a spreadsheet would take for a formula is quoted."""
+    file = io.StringIO()
+    lines = csv.writer(file)
+    lines.writerow([say(f"networks_own.column_{column}") for column in COLUMNS])
+    for name, *numbers in rows(weights):
+        lines.writerow([f"'{name}" if name[:1] in "=+-@" else name, *numbers])
+    return file.getvalue()
+
+
+def refusal(refused: UnreadableWeights) -> str:
+    """Why a file was refused, in the visitor's language if there are words for it, else in the error's own."""
+    key = f"networks_own.refused.{refused.code}"
+    return say(key, **refused.details) if catalogue.has(key) else str(refused)
+
+
+def file_name(title: str) -> str:
+    """A file's name as it may stand in a line of Python."""
+    return re.sub(r"[^\w.-]+", "-", title) or "mine"

@@ -1,0 +1,120 @@
+"""A visitor's file of weights, on its way to becoming a network: read, matched, made. Nothing of it is kept here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from models.nets.entries import ENTRIES
+from models.nets.own.naming import UnreadableNames, from_file, typed
+from models.nets.own.refusals import UnreadableWeights, most_megabytes, plain
+from pages.shell.cached import own_networks
+from pages.shell.cached.networks import GATE, PATIENCE
+
+if TYPE_CHECKING:
+    from models.nets.network import Network
+    from models.nets.own.matching import Match  # noqa: TC004 - a type that pages name
+    from models.nets.own.opening import Weights  # noqa: TC004 - a type that pages name
+    from models.nets.own.preparing import Preparing  # noqa: TC004 - a type that pages name
+
+__all__ = [
+    "ARCHITECTURES",
+    "Match",
+    "Preparing",
+    "UnreadableNames",
+    "UnreadableWeights",
+    "Weights",
+    "example_file",
+    "from_file",
+    "made",
+    "matched",
+    "matches",
+    "most_megabytes",
+    "plain",
+    "preparing",
+    "presets",
+    "read_weights",
+    "too_small",
+    "typed",
+    "usual_names",
+    "usual_preparing",
+]
+
+ARCHITECTURES = tuple(entry.name for entry in ENTRIES)
+Scale = tuple[float, ...]
+
+
+def read_weights(data: bytes, title: str) -> Weights:
+    """The weights in a file, read in a bounded child process. Raises `UnreadableWeights`."""
+    from models.nets.own.opening import read
+
+    return own_networks.hold(read(data, title))
+
+
+def matches(weights: Weights, tell: Callable[[int, int], None]) -> list[Match]:
+    """The architectures that the weights may belong to, best first; `tell` hears how many of how many were tried."""
+    with GATE.place(PATIENCE):
+        from models.nets.own.matching import suggest
+
+        return suggest(weights.shapes, tell)
+
+
+def matched(weights: Weights, architecture: str) -> Match:
+    """The weights beside one architecture."""
+    with GATE.place(PATIENCE):
+        from models.nets.own.architectures import architecture as wanted
+        from models.nets.own.matching import compare
+
+        return compare(weights.shapes, wanted(architecture))
+
+
+def made(weights: Weights, architecture: str, names: Sequence[str], preparing: Preparing) -> Network:
+    """The network, tried with one empty picture. Raises `Misfit`, `TooSmall` or ValueError."""
+    with GATE.place(PATIENCE):
+        from models.nets.own.opening import make
+
+        return make(weights, architecture, names, preparing)
+
+
+def usual_preparing(architecture: str) -> tuple[int, str]:
+    """Pixels a side and the name of the scale that an architecture is usually trained with."""
+    from models.nets.own.preparing import Preparing, usual_preset
+
+    return Preparing.usual(architecture).size, usual_preset(architecture)
+
+
+def usual_names(architecture: str, classes: int) -> tuple[str, ...]:
+    """The classes that an architecture's known weights have, if they are as many; else none."""
+    from models.nets.own.architectures import known_labels
+
+    found = known_labels(architecture)
+    return found if len(found) == classes else ()
+
+
+def presets() -> dict[str, tuple[Scale, Scale]]:
+    """Mean and deviation of the colours by the name of a scale."""
+    from models.nets.own.preparing import PRESETS
+
+    return dict(PRESETS)
+
+
+def preparing(size: int, mean: Scale, deviation: Scale) -> Preparing:
+    """How pictures are prepared; ValueError for a size or numbers out of bounds, or not three of them."""
+    from models.nets.own.preparing import Preparing
+
+    (red, green, blue), (wide_red, wide_green, wide_blue) = mean, deviation
+    return Preparing(size, (red, green, blue), (wide_red, wide_green, wide_blue))
+
+
+def example_file(name: str) -> bytes:
+    """A file to try an upload with: "whole", "three" or "broken"."""
+    from models.nets.own.examples import example
+
+    return example(name)
+
+
+def too_small() -> type[Exception]:
+    """What `made` raises for pictures that the network can't take."""
+    from models.nets.own.opening import TooSmall
+
+    return TooSmall
