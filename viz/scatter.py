@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import plotly.graph_objects as go
@@ -45,4 +46,35 @@ def scatter_with_line(
     )
     figure.update_xaxes(title={"text": titles[0], "font": font}, tickfont=font, fixedrange=True)
     figure.update_yaxes(title={"text": titles[1], "font": font}, tickfont=font, fixedrange=True)
+    return figure
+
+
+def chosen_among(
+    points: Mapping[str, tuple[float, float]], chosen: str, ticks: Sequence[float], titles: tuple[str, str], hover: str
+) -> go.Figure:
+    """Named points on a logarithmic and an even axis, the chosen one large and with its name; `titles` of the axes.
+
+    `ticks`: values on the logarithmic axis. `hover`: what is read at a point, with {name}, {x} and {y}.
+    """
+    names = list(points)
+    x, y = ([points[name][axis] for name in names] for axis in (0, 1))
+    marker = {
+        "size": [18 if name == chosen else 10 for name in names],
+        "color": [COLOURS[0] if name == chosen else COLOURS[1] for name in names],
+        "opacity": 0.85,
+        "line": {"width": 1, "color": "white"},
+    }
+    read = hover.format(name="%{customdata}", x="%{x:.3s}", y="%{y:.1f}") + "<extra></extra>"
+    figure = go.Figure()
+    figure.add_scatter(x=x, y=y, customdata=names, mode="markers", marker=marker, hovertemplate=read)
+    font = {"size": SIZE}
+    if chosen in points:
+        # Where a text stands on a logarithmic axis is told by the logarithm.
+        place = {"x": math.log10(points[chosen][0]), "y": points[chosen][1], "yshift": 20}
+        figure.add_annotation(text=f"<b>{chosen}</b>", font={"size": SIZE + 2}, showarrow=False, **place)
+    figure.update_layout(font=font, margin={"l": 10, "r": 10, "t": 10, "b": 10}, height=360, showlegend=False)
+    axis = {"title": {"text": titles[0], "font": font}, "tickfont": font, "fixedrange": True}
+    figure.update_xaxes(**axis, type="log", tickvals=list(ticks), tickformat="~s")
+    axis = {"title": {"text": titles[1], "font": font}, "tickfont": font, "fixedrange": True}
+    figure.update_yaxes(**axis)
     return figure

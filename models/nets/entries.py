@@ -7,9 +7,24 @@ tests hold every line against torchvision's own records.
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+BYTES = 4  # of one weight, and of one value of a map
+MEGABYTE = 1_000_000
+MOST_MEGABYTES = 1_000
+MOST = "CONVOSCOPE_MOST_NETWORK_MB"
+# The beginnings of names; the longest that fits counts. What a family is called is in the pages' words.
+FAMILIES = (
+    *("alexnet", "convnext", "densenet", "efficientnet", "efficientnet_v2", "googlenet", "inception", "mnasnet"),
+    *("mobilenet_v2", "mobilenet_v3", "regnet_x", "regnet_y", "resnet", "resnext", "shufflenet", "squeezenet", "vgg"),
+    "wide_resnet",
+)
+BUNDLED_FAMILY = "bundled"
+# Of torchvision's classifiers, those that are none of kernels: a unit in them looks at patches by attention.
+TRANSFORMERS = ("vit_", "swin_", "maxvit")
 
 
 @dataclass(frozen=True)
@@ -25,7 +40,8 @@ class Published:
 class Entry:
     """One network before it is loaded: number of weights, input size, number of convolutions and linear layers.
 
-    `published` is None for a network that comes with Convoscope.
+    `published` is None for a network that comes with Convoscope. `values`: how many numbers all its layers together
+    make of one picture.
     """
 
     name: str
@@ -34,18 +50,32 @@ class Entry:
     layers: int
     has_batch_norm: bool
     published: Published | None = None
+    values: int = 0
+
+    @property
+    def family(self) -> str:
+        """The family it belongs to: one of FAMILIES, or BUNDLED_FAMILY."""
+        fitting = [family for family in FAMILIES if self.published and self.name.startswith(family)]
+        return max(fitting, key=len, default=BUNDLED_FAMILY)
+
+    @property
+    def heaviest(self) -> int:
+        """Bytes of its weights, or of what all its layers make of one picture, whichever is more."""
+        return BYTES * max(self.parameters, self.values)
 
 
 BUNDLED = (
-    Entry("cifar10", 647_386, (32, 32), 7, has_batch_norm=True),
-    Entry("imagenette", 1_295_722, (128, 128), 17, has_batch_norm=True),
+    Entry("cifar10", 647_386, (32, 32), 7, has_batch_norm=True, values=534_922),
+    Entry("imagenette", 1_295_722, (128, 128), 17, has_batch_norm=True, values=534_922),
 )
 
 
 def _read(line: str) -> Entry:
-    name, parameters, side, layers, batch_norm, top1, mebibytes, file = line.split()
+    name, parameters, side, values, layers, batch_norm, top1, mebibytes, file = line.split()
     published = Published(file, float(mebibytes), float(top1))
-    return Entry(name, int(parameters), (int(side), int(side)), int(layers), batch_norm == "yes", published)
+    return Entry(
+        name, int(parameters), (int(side), int(side)), int(layers), batch_norm == "yes", published, int(values)
+    )
 
 
 _LINES = (Path(__file__).parent / "torchvision.txt").read_text(encoding="utf-8").splitlines()
@@ -61,8 +91,24 @@ def by_name() -> dict[str, Entry]:
     return {entry.name: entry for entry in ENTRIES}
 
 
+def bundled_file(name: str) -> Path:
+    """The weights that come along with a network of BUNDLED."""
+    return Path(__file__).parent / "weights" / f"{name}.safetensors"
+
+
+def most_bytes() -> int:
+    """How heavy a network may be to be offered, by its `heaviest`: CONVOSCOPE_MOST_NETWORK_MB, else 1,000 MB."""
+    try:
+        megabytes = float(os.environ.get(MOST, ""))
+    except ValueError:
+        megabytes = MOST_MEGABYTES
+    return int(megabytes * MEGABYTE)
+
+
 def weights_folder() -> Path:
     """Where torch keeps published weights; the same as `torch.hub` says, without importing torch."""
+    if (hub := sys.modules.get("torch.hub")) and hasattr(hub, "get_dir"):
+        return Path(hub.get_dir()) / "checkpoints"
     cache_home = os.environ.get("XDG_CACHE_HOME", "~/.cache")
     torch_home = os.environ.get("TORCH_HOME", f"{cache_home}/torch")
     return Path(torch_home).expanduser() / "hub" / "checkpoints"

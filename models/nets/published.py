@@ -5,9 +5,9 @@ From the published file, if it already lies where torch keeps such files; otherw
 
 from __future__ import annotations
 
-import hashlib
 import re
 import warnings
+import zipfile
 import zlib
 from pathlib import Path
 from typing import Any, Literal
@@ -16,29 +16,36 @@ import torch
 from torch import nn
 from torchvision.models import get_model, get_model_weights
 
-from models.nets.entries import Entry
+from models.nets.download_files import standing
+from models.nets.entries import Entry, Published, weights_folder
 from models.nets.network import Network, frozen
 
 # The published files of DenseNet spell "norm.1" what the network calls "norm1".
 OLD_DENSE_NAME = re.compile(r"(denselayer\d+\.(?:norm|relu|conv))\.([12]\.)")
 SIDE_EXITS = ("aux1.", "aux2.", "AuxLogits.")  # classifiers used in training alone
-FINGERPRINT = re.compile(r"-([0-9a-f]{8,})\.pth$")
 
 
 def load_published(entry: Entry) -> Network:
     """A convolutional classifier of torchvision, trained if its file is there, else random."""
     record = get_model_weights(entry.name).DEFAULT
-    file = Path(torch.hub.get_dir()) / "checkpoints" / Path(record.url).name
-    missing = reason_not_to_load(file)
+    published, folder = published_of(entry), weights_folder()
+    missing = reason_not_to_load(published, folder)
     return Network(
         name=entry.name,
-        module=frozen(random_weights(entry.name) if missing else trained_weights(entry.name, file)),
+        module=frozen(random_weights(entry.name) if missing else trained_weights(entry.name, folder / published.file)),
         labels=tuple(record.meta["categories"]),
         input_size=entry.input_size,
         source=missing or describe(record),
         weights="random" if missing else "trained",
         normalize=Normalization(tuple(record.transforms().mean), tuple(record.transforms().std)),
     )
+
+
+def published_of(entry: Entry) -> Published:
+    """The published weights of a network of torchvision. Raises ValueError for one that has none."""
+    if entry.published is None:
+        raise ValueError(f"entry must be one of torchvision's networks, got {entry.name!r}")
+    return entry.published
 
 
 class Normalization:
@@ -59,17 +66,19 @@ def describe(record: Any) -> str:
     return f"Published with torchvision ({record}), trained on ImageNet-1K, top-1 accuracy {accuracy} %; {licence}."
 
 
-def reason_not_to_load(file: Path) -> str | None:
-    """None if the file is there and whole, else a sentence that says what is missing and where it belongs."""
+def reason_not_to_load(published: Published, folder: Path) -> str | None:
+    """None if the file is there and whole, else a sentence that says what is missing and where it belongs.
+
+    A damaged file is removed.
+    """
     hint = "so the weights are random. Put the published file there to see the trained network"
-    if not file.exists():
-        return f"{file.name} is not in {file.parent}, {hint}."
-    expected = FINGERPRINT.search(file.name)
-    with file.open("rb") as opened:
-        found = hashlib.file_digest(opened, "sha256").hexdigest()
-    if expected and not found.startswith(expected[1]):
-        return f"{file.name} in {file.parent} is damaged, {hint}."
-    return None
+    match standing(published, folder):
+        case "here":
+            return None
+        case "missing":
+            return f"{published.file} is not in {folder}, {hint}."
+        case "removed":
+            return f"{published.file} in {folder} was damaged and has been removed, {hint}."
 
 
 def build(name: str) -> nn.Module:
@@ -85,7 +94,8 @@ def build(name: str) -> nn.Module:
 def trained_weights(name: str, file: Path) -> nn.Module:
     """The network with the weights of a published file; nothing in the file is run."""
     module = build(name)
-    state = torch.load(file, map_location="cpu", weights_only=True)
+    # Read as it is needed where the file allows it, so that a large one is never twice in memory.
+    state = torch.load(file, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(file))
     state = {OLD_DENSE_NAME.sub(r"\1\2", key): value for key, value in state.items()}
     if name in ("googlenet", "inception_v3"):
         module.transform_input = True  # these two were trained elsewhere, on colours scaled otherwise

@@ -12,7 +12,7 @@ import streamlit as st
 from PIL import Image
 
 from models.images import UnreadableImage, square
-from pages.shell import cached, language, notices, pictures
+from pages.shell import arrivals, cached, language, notices, pictures, routes
 from pages.shell.mount import mount
 from pages.text import catalogue
 from viz import tiles
@@ -33,7 +33,7 @@ class Choice:
 
 def current() -> Choice:
     """The visitor's choice; what isn't legal any more counts as the default."""
-    names = cached.network_names()
+    names = cached.offered()
     name = st.session_state.get("network")
     return Choice(pictures.find(st.session_state.get("picture")), name if name in names else names[0])
 
@@ -68,8 +68,11 @@ def samples() -> None:
 
 
 def network_choice() -> None:
-    """The list of networks."""
-    st.selectbox(language.say("network.label"), cached.network_names(), key="network", bind="query-params")
+    """The list of networks, what is known of the chosen one, and the way to all of them with their facts."""
+    arrivals.remember_lost()
+    st.selectbox(language.say("network.label"), cached.offered(), key="network", bind="query-params")
+    arrivals.facts_line(current().network)
+    st.page_link(routes.page("networks"), label=language.say("arrivals.all"))
 
 
 def language_choice() -> None:
@@ -96,8 +99,13 @@ def what_the_network_sees() -> None:
 
 def notes() -> None:
     """What a visitor should know of the chosen picture: reduced, first frame, and the like; or that a link lost it."""
+    if reason := cached.own_networks.failure():
+        st.warning(language.say("networks_own.operator.failed", reason=plainly(reason)))
     if st.session_state.pop("lost_link", False):
         st.info(language.say("picture.lost_link", picture=label(pictures.FIRST)))
+    network = current().network
+    arrivals.tell_lost(network)
+    arrivals.notice(network)
     # Only one's own: opening a sample takes time that the first page doesn't have.
     picture = pictures.own().get(st.session_state.get("picture", ""))
     if picture is None or picture.original_size is None:
@@ -171,4 +179,9 @@ def _take_in(widget: str) -> None:
 def _tell_refusal() -> None:
     refusal = st.session_state.get("refusal")
     if refusal:
-        st.error(refusal.replace("[", "\\[").replace("*", "\\*").replace("_", "\\_").replace("<", "&lt;"))
+        st.error(plainly(refusal))
+
+
+def plainly(text: str) -> str:
+    """Text as it is, where Streamlit would read it as Markdown."""
+    return text.replace("[", "\\[").replace("*", "\\*").replace("_", "\\_").replace("<", "&lt;")

@@ -1,5 +1,6 @@
 """Does the catalogue keep its word: names at once, networks without a download, pictures as promised?"""
 
+import re
 import subprocess
 import sys
 
@@ -10,7 +11,7 @@ import torchvision
 from PIL import Image
 from torchvision.models import get_model_weights, list_models
 
-from models.nets import bundled, catalogue, cifar10, published
+from models.nets import bundled, catalogue, cifar10, download_files, published
 from models.nets.entries import ENTRIES, TORCHVISION
 
 NOT_CONVOLUTIONAL = ("vit", "swin", "maxvit")
@@ -120,15 +121,19 @@ def test_a_published_file_is_used_and_a_damaged_one_is_not(no_files, monkeypatch
     file = no_files / "densenet121-a639ec97.pth"
     file.parent.mkdir()
     torch.save(old_names, file)
-    assert "damaged" in catalogue.load("densenet121").source
-    monkeypatch.setattr(published, "FINGERPRINT", published.re.compile("no fingerprint"))
+    assert "densenet121-a639ec97.pth" in (said := catalogue.load("densenet121").source)
+    assert "damaged and has been removed" in said
+    assert not file.exists()
+    assert "damaged and has been removed" in catalogue.load("densenet121").source
+    torch.save(old_names, file)
+    monkeypatch.setattr(download_files, "FINGERPRINT", re.compile("no fingerprint"))
     network = catalogue.load("densenet121")
     assert (network.weights, "DenseNet121_Weights" in network.source) == ("trained", True)
     assert all(torch.equal(value, other[key]) for key, value in network.module.state_dict().items())
 
 
 def test_the_side_exits_of_googlenet_in_the_published_file_are_left_out(no_files, monkeypatch):
-    monkeypatch.setattr(published, "FINGERPRINT", published.re.compile("no fingerprint"))
+    monkeypatch.setattr(download_files, "FINGERPRINT", re.compile("no fingerprint"))
     with_exits = torchvision.models.GoogLeNet(init_weights=False).state_dict()
     no_files.mkdir()
     torch.save(with_exits, no_files / "googlenet-1378be20.pth")
