@@ -15,6 +15,7 @@ from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 import streamlit as st
 
+from models.nets.memory import return_freed_memory
 from pages.shell.cached import own_networks
 from pages.shell.members import Member
 from pages.shell.pictures import Picture
@@ -33,6 +34,8 @@ class Heavy(Protocol):
 
 H = TypeVar("H", bound=Heavy)
 Hashes = dict[str | type[Any], Callable[[Any], Any]]
+
+MUCH = 64 * 2**20  # bytes let go at once that go back to the system
 
 # Two pictures of the same pixels are the same to a network, but not to words.
 BY_DIGEST: Hashes = {Picture: lambda picture: picture.digest, Member: lambda member: member.digest}
@@ -118,8 +121,11 @@ class Shelf(Generic[H]):
             self._kept.clear()
 
     def _let_go(self, budget: int, most: int, least: int = 0) -> None:
+        before = self.weight
         while len(self._kept) > least and (self.weight > budget or len(self._kept) > most):
             self._kept.popitem(last=False)
+        if before - self.weight > MUCH:
+            return_freed_memory()
 
 
 SHELVES: dict[str, Shelf[Any]] = {}
