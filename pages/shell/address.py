@@ -78,15 +78,16 @@ class Mounted:
     serial: int
 
 
-def told(stage: str, view: Any, start: Any) -> None:
+def told(stage: str, view: Any, start: Any, names: Mapping[str, str] | None = None) -> None:
     """Takes over the view that a stage in the browser has settled on, and writes it into the address.
 
     `view` and `start` are frozen dataclasses of one kind, checked before; `start` is what the page begins with.
+    `names`: what a field is called in the address, where that is another name.
     """
     st.session_state[f"told {stage}"] = view
     begin: Mapping[str, object] = asdict(start)
     for name, value in asdict(view).items():
-        write(name, value, begin[name])
+        write((names or {}).get(name, name), value, begin[name])
 
 
 def mounted(stage: str, subject: tuple[object, ...], view: Any) -> Mounted:

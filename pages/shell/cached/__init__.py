@@ -69,6 +69,12 @@ from pages.shell.cached.pooling import (
     shifted_maps,
     ways_back_by_torch,
 )
+from pages.shell.cached.prediction import (
+    cross_entropy_by_torch,
+    logits_by_hand,
+    prediction_head,
+    softmax_by_torch,
+)
 from pages.shell.cached.probe import (
     edited_pixels,
     names_classes,
@@ -76,12 +82,6 @@ from pages.shell.cached.probe import (
     probed,
     probed_moves,
     probed_sweep,
-)
-from pages.shell.cached.prediction import (
-    cross_entropy_by_torch,
-    logits_by_hand,
-    prediction_head,
-    softmax_by_torch,
 )
 from pages.shell.cached.receptive_field import (
     chain,

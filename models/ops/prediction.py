@@ -1,0 +1,113 @@
+"""How do a network's last maps become its answer? The last step of a classifier, as a sum that can be written out.
+
+Maps [channel, row, column] of one picture; weights [class, feature]; logits [class]. Everything worked out is float64.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from jaxtyping import Float, Float32
+
+from models.ops.activation import relu
+from models.ops.linear import linear
+
+Form = Literal["average", "places", "classes", "features"]
+LINEAR_IN_PLACES: tuple[Form, ...] = ("average", "places", "classes")
+
+
+@dataclass(frozen=True)
+class HeadStep:
+    """One layer on the way from the last maps to the logits, and the shape (without the batch) that it made."""
+
+    name: str
+    kind: str
+    shape: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """The end of a network on one picture.
+
+    `form`: "average", maps → their means → one linear layer; "places", maps flattened → one linear layer; "classes",
+    maps → a 1×1 convolution with one map for each class (→ ReLU, where `rectified`) → their means; "features", anything
+    else that ends in a linear layer. `steps`: the last maps first, then what comes after them. `features`: what goes
+    into the last linear layer; of "classes" the maps' means, which no layer computes. `weights`, `bias`: of that layer.
+    `logits`: what the network itself returned.
+    """
+
+    form: Form
+    steps: tuple[HeadStep, ...]
+    maps: Float32[np.ndarray, "channels rows columns"]
+    features: Float32[np.ndarray, " features"]
+    weights: Float32[np.ndarray, "classes features"]
+    bias: Float32[np.ndarray, " classes"]
+    logits: Float32[np.ndarray, " classes"]
+    rectified: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether a logit is a sum over the places of the last maps."""
+        return self.form in LINEAR_IN_PLACES
+
+    @property
+    def places(self) -> int:
+        """How many places a map has."""
+        return int(self.maps.shape[1] * self.maps.shape[2])
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """A logit as `bias` + Σ value × weight: what is summed over depends on the head's form."""
+
+    values: Float[np.ndarray, " terms"]
+    weights: Float[np.ndarray, " terms"]
+    bias: float
+
+    @property
+    def total(self) -> float:
+        """The logit."""
+        return float(self.values @ self.weights + self.bias)
+
+
+def averages(maps: Float[np.ndarray, "channels rows columns"]) -> Float[np.ndarray, " channels"]:
+    """Global average pooling: the mean of every map."""
+    return np.asarray(maps.astype(np.float64).mean(axis=(1, 2)))
+
+
+def class_maps(head: Head, labels: slice = slice(None)) -> Float[np.ndarray, "some rows columns"]:
+    """Of the form "classes": each class's map, Σ weight × map + bias at every place, rectified where the head is."""
+    weights, bias = head.weights[labels].astype(np.float64), head.bias[labels].astype(np.float64)
+    found = np.tensordot(weights, head.maps.astype(np.float64), axes=1) + bias[:, None, None]
+    return np.asarray(relu(found) if head.rectified else found)
+
+
+def class_map(head: Head, label: int) -> Float[np.ndarray, "rows columns"]:
+    """The map of one class."""
+    return np.asarray(class_maps(head, slice(label, label + 1))[0])
+
+
+def terms_of(head: Head, label: int) -> Terms:
+    """The last sum of a class: over channels, features, or (of "classes") the places of the class's own map."""
+    if not 0 <= label < head.logits.size:
+        raise ValueError(f"label is {label}, but must be from 0 to {head.logits.size - 1}")
+    if head.form == "classes":
+        values = class_map(head, label).ravel()
+        return Terms(values, np.full(values.size, 1 / values.size), 0.0)
+    values = averages(head.maps) if head.form == "average" else head.features.astype(np.float64)
+    return Terms(values, head.weights[label].astype(np.float64), float(head.bias[label]))
+
+
+def logits_by_hand(head: Head) -> Float[np.ndarray, " classes"]:
+    """All logits, worked out from the last maps; of the form "features" from what goes into the last layer."""
+    if head.form == "classes":
+        return averages(class_maps(head))
+    values = averages(head.maps) if head.form == "average" else head.features.astype(np.float64)
+    return linear(values, head.weights, head.bias)
+
+
+def by_size(values: Float[np.ndarray, " terms"]) -> tuple[int, ...]:
+    """The places of the values, largest amount first; of equal ones the lower place first."""
+    return tuple(int(place) for place in np.argsort(-np.abs(values), kind="stable"))
