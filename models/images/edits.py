@@ -197,7 +197,7 @@ def filling(pixels: Pixels, fill: Fill) -> Pixels:
     if fill == "blur":
         return blurred(pixels, cover_deviation((pixels.shape[0], pixels.shape[1])))
     colours = [_mean(plane) for plane in pixels.reshape(-1, 3).T.astype(np.int64)]
-    return np.broadcast_to(np.uint8(colours if fill == "mean" else [LEVELS[fill]] * 3), pixels.shape)
+    return np.broadcast_to(np.array(colours if fill == "mean" else [LEVELS[fill]] * 3, dtype=np.uint8), pixels.shape)
 
 
 def covered(pixels: Pixels, cover: Cover, under: Pixels) -> Pixels:

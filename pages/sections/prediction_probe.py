@@ -42,6 +42,7 @@ def stage(chosen: Choice) -> None:
     edit = stages.current(chosen)
     stages.put(chosen, edit)
     st.markdown(words.reading(chosen, edit))
+    stages.put_history(chosen, edit)
     if cached.network(chosen.network).weights == "random":
         st.caption(say("prediction_probe.random"))
 

@@ -11,7 +11,7 @@ from models.images.edits import Edit
 from models.images.sweeps import batches, shifts
 from pages.sections import prediction_probe_stage as stages
 from pages.sections import prediction_probe_words as words
-from pages.sections.prediction_probe_sweep import SHOWN, cancel
+from pages.sections.prediction_probe_sweep import SHOWN, stoppable
 from pages.shell import address, cached
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -41,16 +41,12 @@ def show(chosen: Choice) -> None:
 
 def passes(chosen: Choice, edit: Edit, count: int) -> np.ndarray:
     """The answers after every shift [shift, class], with a bar that can be stopped."""
-    room = st.empty()
-    room.button(
-        say("prediction_probe.cancel"), icon=":material/close:", on_click=cancel, args=("moves",), key="moves stop"
-    )
     parts, start = list(batches(count, stages.size_of(chosen))), replace(edit.uncovered, right=0)
-    found = [
-        cached.probed_moves(chosen.picture, chosen.network, start, part.start, part.stop)
-        for part in progressing(parts, "prediction_probe.moving")
-    ]
-    room.empty()
+    with stoppable("moves"):
+        found = [
+            cached.probed_moves(chosen.picture, chosen.network, start, part.start, part.stop)
+            for part in progressing(parts, "prediction_probe.moving")
+        ]
     return np.concatenate(found)
 
 
@@ -67,7 +63,6 @@ def put(chosen: Choice, edit: Edit, steps: tuple[int, ...], found: np.ndarray) -
     st.plotly_chart(figure, width="stretch", key="moves chart", config={"displayModeBar": False})
     main = int(found[steps.index(0)].argmax())
     winners = found.argmax(axis=1)
-    about = {"name": words.plain(labels[main]), "count": len(steps)}
+    about = {"name": words.plain(labels[main]), "others": str((winners != main).sum())}
     about |= {"low": words.percent(float(found[:, main].min())), "high": words.percent(float(found[:, main].max()))}
-    others = int((winners != main).sum())
-    st.markdown(say("prediction_probe.moves_reading", **about, others=others))
+    st.markdown(say("prediction_probe.moves_reading", **about, count=len(steps)))

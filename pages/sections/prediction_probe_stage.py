@@ -15,7 +15,7 @@ from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
 from viz.components.probe import stage
-from viz.components.probe.stage import Rules, Step, View
+from viz.components.probe.stage import Rules, Step, View, Way
 
 STAGE = "probe"
 MOST_STEPS = 40
@@ -94,14 +94,12 @@ def put(chosen: Choice, edit: Edit) -> None:
     """Mounts the stage, and takes over the edits that the browser settles on."""
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
     now = address.mounted(STAGE, about, View(write_edit(edit)))
-    way, network = history(chosen, edit), cached.network(chosen.network)
     before, after = (cached.probed(chosen.picture, chosen.network, one).probabilities for one in (Edit(), edit))
     data = stage.payload(
         cached.seen(chosen.picture, chosen.network),
         cached.edited_pixels(chosen.picture, chosen.network, edit),
-        words.rows(before, after, network.labels),
-        {number: step(chosen, way.edits[number]) for number in stage.shown_steps(way.at, len(way.edits))},
-        way.at,
+        words.rows(before, after, cached.network(chosen.network).labels),
+        way_to(chosen, edit),
         View(write_edit(edit)),
         now.serial,
         rules(size_of(chosen)),
@@ -109,6 +107,29 @@ def put(chosen: Choice, edit: Edit) -> None:
         language.group("prediction_probe.stage"),
     )
     mount("probe", data, key=STAGE, settled=lambda event: hear(chosen, event))
+
+
+def put_history(chosen: Choice, edit: Edit) -> None:
+    """The rows of the edits that were settled on; one that is pressed is gone back to."""
+    way = history(chosen, edit)
+
+    def pressed(event: object) -> None:
+        at = event.get("at") if isinstance(event, dict) else None
+        if isinstance(at, int) and 0 <= at < len(way.edits):
+            hear(chosen, {"edit": asdict(way.edits[at]), "at": at})
+            # The stage has not heard of it: it must take the edit over.
+            st.session_state.pop(f"told {STAGE}")
+
+    data = stage.history(way_to(chosen, edit), {"history": say("prediction_probe.history")})
+    mount("probe_history", data, key="probe history rows", settled=pressed)
+
+
+def way_to(chosen: Choice, edit: Edit) -> Way:
+    """The steps to the edit that are shown."""
+    kept = history(chosen, edit)
+    return Way(
+        {number: step(chosen, kept.edits[number]) for number in stage.shown_steps(kept.at, len(kept.edits))}, kept.at
+    )
 
 
 def step(chosen: Choice, edit: Edit) -> Step:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
@@ -92,29 +94,33 @@ def step_of(side: int, cells: int) -> int:
 
 def passes(chosen: Choice, edit: Edit, sweep: Sweep) -> np.ndarray:
     """The answers under every cover [cover, class], with a bar that can be stopped."""
-    key = (chosen.picture.digest, chosen.network, edit.uncovered, sweep)
+    version = cached.own_networks.version(chosen.network)
+    key = (chosen.picture.digest, chosen.network, version, edit.uncovered, sweep)
     before = st.session_state.get("probe sweep")
     if before is not None and before[0] == key:
         return np.asarray(before[1])
     size = stages.size_of(chosen)
     count = len(sweep.covers(size))
-    room = st.empty()
-    room.button(
-        say("prediction_probe.cancel"), icon=":material/close:", on_click=cancel, args=("sweep",), key="sweep stop"
-    )
-    parts = list(batches(count, size))
-    found = [
-        cached.probed_sweep(chosen.picture, chosen.network, edit.uncovered, sweep, part.start, part.stop)
-        for part in progressing(parts, "prediction_probe.sweeping")
-    ]
-    room.empty()
+    with stoppable("sweep"):
+        found = [
+            cached.probed_sweep(chosen.picture, chosen.network, edit.uncovered, sweep, part.start, part.stop)
+            for part in progressing(list(batches(count, size)), "prediction_probe.sweeping")
+        ]
     st.session_state["probe sweep"] = key, np.concatenate(found)
     return np.concatenate(found)
 
 
-def cancel(name: str) -> None:
-    """Back to the button."""
-    st.query_params.pop(name, None)
+@contextmanager
+def stoppable(name: str) -> Iterator[None]:
+    """A button, as long as something takes its time, that takes the wish for it out of the address."""
+
+    def stop() -> None:
+        st.query_params.pop(name, None)
+
+    room = st.empty()
+    room.button(say("prediction_probe.cancel"), icon=":material/close:", on_click=stop, key=f"stop {name}")
+    yield
+    room.empty()
 
 
 def put(chosen: Choice, edit: Edit, sweep: Sweep, index: int, found: np.ndarray) -> None:
@@ -136,17 +142,19 @@ def put(chosen: Choice, edit: Edit, sweep: Sweep, index: int, found: np.ndarray)
         language.group("prediction_probe.sweep_stage"),
     )
     mount("probe_sweep", data, key="probe sweep stage", settled=lambda event: take(chosen, event, sweep, base))
-    changed = int((found.argmax(axis=1) != found_best(chosen, base)).sum())
-    place = covers[int(swept.falls.argmax())]
-    about = {"name": words.plain(labels[index]), "before": words.percent(before), "count": f"{len(found):,}"}
-    about |= {"least": words.percent(float(found[:, index].min())), "changed": f"{changed:,}"}
-    about |= {"row": place.top + place.rows // 2, "column": place.left + place.columns // 2}
-    st.markdown(say("prediction_probe.sweep_reading", **about))
+    st.markdown(reading(chosen, base, sweep, index, found))
 
 
-def found_best(chosen: Choice, edit: Edit) -> int:
-    """The class that is named without a cover."""
-    return int(cached.probed(chosen.picture, chosen.network, edit).probabilities.argmax())
+def reading(chosen: Choice, base: Edit, sweep: Sweep, index: int, found: np.ndarray) -> str:
+    """Where the class falls most, and how often the answer is another one."""
+    without = cached.probed(chosen.picture, chosen.network, base).probabilities
+    watched = found[:, index]
+    place = sweep.covers(stages.size_of(chosen))[int(watched.argmin())]
+    about = {"name": words.plain(cached.network(chosen.network).labels[index]), "count": f"{len(found):,}"}
+    about |= {"before": words.percent(float(without[index])), "least": words.percent(float(watched.min()))}
+    about["changed"] = f"{int((found.argmax(axis=1) != without.argmax()).sum()):,}"
+    middle = {"row": place.top + place.rows // 2, "column": place.left + place.columns // 2}
+    return say("prediction_probe.sweep_reading", **about, **middle)
 
 
 def answer(labels: tuple[str, ...], found: np.ndarray, index: int, before: float) -> dict[str, str]:

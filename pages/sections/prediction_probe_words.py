@@ -45,8 +45,9 @@ def rows(before: Probabilities, after: Probabilities, labels: tuple[str, ...]) -
     found = []
     for index in dict.fromkeys(best):
         was, now = float(before[index]), float(after[index])
-        texts = [say("prediction_probe.percent", percent=percent(value)) for value in (was, now)]
-        found.append(Row(labels[index], was, now, texts[0], texts[1], change(was, now)))
+        texts = {"before": percent(was), "after": percent(now)}
+        numbers = say("prediction_probe.numbers", **texts)
+        found.append(Row(labels[index], was, now, texts["before"], texts["after"], change(was, now), numbers))
     return tuple(found)
 
 

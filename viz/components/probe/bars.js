@@ -22,14 +22,13 @@ export function writeRows(holder, rows, say) {
   holder.replaceChildren(...rows.map((row) => rowOf(row, row.after === best, say)));
 }
 
-function rowOf({ name, before, after, before_text, after_text, change_text }, won, say) {
+function rowOf({ name, before, after, before_text, after_text, change_text, numbers_text }, won, say) {
   const row = element("div", won ? "row won" : "row");
   row.setAttribute("role", "listitem");
   row.setAttribute("aria-label", say({ name, before: before_text, after: after_text, change: change_text }));
   const said = element("div", "said");
-  const title = element("span", "name", name);
-  title.title = name;
-  said.append(title, element("span", "numbers", `${before_text} → ${after_text}`), element("span", "change", change_text));
+  const numbers = element("span", "numbers", numbers_text);
+  said.append(element("span", "name", name), numbers, element("span", "change", change_text));
   const track = element("div", "track");
   const [now, was, rest] = ["after", "before", "rest"].map((className) => element("i", className));
   now.style.width = percent(after);

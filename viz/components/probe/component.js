@@ -10,7 +10,6 @@ import { put } from "../shared/text.js";
 import { sorted, writeRows } from "./bars.js";
 import { buildControls, showControls } from "./controls.js";
 import { adler, covered, filling, uncovered } from "./edits.js";
-import { writeHistory } from "./history.js";
 import { bindPlane } from "./pointing.js";
 
 const SETTLE = 250; // milliseconds of rest before what keys have done is told to Python
@@ -71,7 +70,7 @@ function actions(stage) {
 /** Takes over what Python answers; the edit itself only under a new serial, else the visitor's own doing counts. */
 function receive(stage, data) {
   const opened = unpack(data);
-  const [anew, before] = [opened.serial !== stage.received, stage.words];
+  const [anew, before, drawn] = [opened.serial !== stage.received, stage.words, stage.text];
   const { edit: answered, ...rest } = opened;
   Object.assign(stage, rest, { answered, received: opened.serial, size: opened.planes.picture.shape.slice(0, 2) });
   if (anew) {
@@ -81,12 +80,10 @@ function receive(stage, data) {
   }
   if (anew || JSON.stringify(before) !== JSON.stringify(stage.words)) buildControls(stage, stage.act);
   buildOrder(stage);
-  writeHistory(stage.find(".history ol"), stage.history, stage.at, (number) => goTo(stage, number));
-  stage.find(".history h4").textContent = stage.words.history;
   layOut(stage);
   write(stage);
   stage.root.dataset.drawn = `${stage.serial} ${stage.text}`;
-  if (!anew) window.dispatchEvent(new CustomEvent(DRAWN, { detail: { edit: stage.text } }));
+  if (drawn !== undefined && drawn !== stage.text) window.dispatchEvent(new CustomEvent(DRAWN, { detail: { edit: stage.text } }));
 }
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -177,9 +174,9 @@ function readout(stage) {
     return put(words.covered, { top, left, bottom: top + high - 1, right: left + wide - 1, high, wide, share });
   }
   if (edit.right === 0 && edit.down === 0) return words.drag;
-  const across = put(words[edit.right < 0 ? "left" : "right"], { pixels: Math.abs(edit.right) });
-  const along = put(words[edit.down < 0 ? "up" : "down"], { pixels: Math.abs(edit.down) });
-  return put(words.moved, { across, along });
+  const ways = [[edit.right, "left", "right"], [edit.down, "up", "down"]].filter(([by]) => by !== 0);
+  const way = ways.map(([by, less, more]) => put(words[by < 0 ? less : more], { pixels: Math.abs(by) })).join(", ");
+  return put(words.moved, { way });
 }
 
 function settle(stage, at = null) {

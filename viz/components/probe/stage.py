@@ -24,7 +24,7 @@ class View:
 
 @dataclass(frozen=True)
 class Row:
-    """A class, its probability before and after the edit, and both in words, with the change that those words have."""
+    """A class, its probability before and after the edit, and both in words; the change is that of the words."""
 
     name: str
     before: float
@@ -32,6 +32,7 @@ class Row:
     before_text: str
     after_text: str
     change_text: str
+    numbers_text: str
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ class Step:
     edit: Mapping[str, Any]
     text: str
     answer: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """The steps that are shown, by their numbers, and the number of the one on stage."""
+
+    steps: Mapping[int, Step]
+    at: int
 
 
 @dataclass(frozen=True)
@@ -64,29 +73,33 @@ def payload(
     picture: UInt8[np.ndarray, "rows columns 3"],
     edited: UInt8[np.ndarray, "rows columns 3"],
     rows: Sequence[Row],
-    steps: Mapping[int, Step],
-    at: int,
+    way: Way,
     view: View,
     serial: int,
     rules: Rules,
     about: Mapping[str, str],
     words: Mapping[str, str],
 ) -> bytes:
-    """The picture as it was, the answers to it before and after the edit, and the steps on the way there by number.
+    """The picture as it was, the answers to it before and after the edit, and the way there.
 
-    `at`: the number of the step on stage.
     Of the edited picture only a checksum travels: the browser works it out itself, and can tell whether it is the same.
     """
     header = {
         "serial": serial,
         "text": view.edit,
-        "edit": dict(steps[at].edit),
+        "edit": dict(way.steps[way.at].edit),
         "checksum": zlib.adler32(np.ascontiguousarray(edited).tobytes()),
         "rows": [asdict(row) for row in rows],
-        "history": [{"number": number, **asdict(step)} for number, step in steps.items()],
-        "at": at,
+        "history": [{"number": number, "edit": dict(step.edit)} for number, step in way.steps.items()],
+        "at": way.at,
         **asdict(rules),
         "about": dict(about),
         "words": dict(words),
     }
     return pack(header, {"picture": picture})
+
+
+def history(way: Way, words: Mapping[str, str]) -> dict[str, Any]:
+    """The rows of the way."""
+    steps = [{"number": number, "text": step.text, "answer": step.answer} for number, step in way.steps.items()]
+    return {"steps": steps, "at": way.at, "words": dict(words)}

@@ -1,0 +1,12 @@
+// Works out edits with the browser's own arithmetic: node probe_cases.mjs CASES.json → the pixels as JSON on stdout.
+
+import { readFileSync } from "node:fs";
+import { adler, covered, filling, uncovered } from "../../viz/components/probe/edits.js";
+
+const { kernels, cases } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+const found = cases.map(({ values, size, edit, cover_kernel: kernel }) => {
+  const base = uncovered(Uint8Array.from(values), size, edit, kernels);
+  const pixels = edit.cover === null ? base : covered(base, size, edit.cover, filling(base, size, edit.fill, kernel));
+  return { pixels: [...pixels], checksum: adler(pixels) };
+});
+process.stdout.write(JSON.stringify(found));
