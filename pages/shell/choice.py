@@ -21,6 +21,7 @@ from viz.components.thumbnails.pictures import Thumbnail, payload
 THUMBNAIL = 48
 SEEN = 256
 LARGEST = 15  # megabytes
+PHOTOGRAPHS = "imagenette"  # the bundled network for them
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,8 @@ def notes() -> None:
     network = current().network
     arrivals.tell_lost(network)
     arrivals.notice(network)
+    if st.session_state.pop("tell_photographs", False):
+        st.info(language.say("picture.for_photographs", network=PHOTOGRAPHS, first=cached.BUNDLED[0]))
     # Only one's own: opening a sample takes time that the first page doesn't have.
     picture = pictures.own().get(st.session_state.get("picture", ""))
     if picture is None or picture.original_size is None:
@@ -174,6 +177,15 @@ def _take_in(widget: str) -> None:
         st.session_state["refusal"] = notices.unreadable(taken)
     else:
         st.session_state["picture"] = taken.key
+        _meet_photographs()
+
+
+def _meet_photographs() -> None:
+    """The first picture of one's own goes to the network for photographs, if no other was chosen meanwhile."""
+    if current().network == cached.BUNDLED[0] and not st.session_state.get("met_photographs"):
+        st.session_state["network"] = PHOTOGRAPHS
+        st.session_state["tell_photographs"] = True
+    st.session_state["met_photographs"] = True
 
 
 def _tell_refusal() -> None:

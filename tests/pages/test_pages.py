@@ -74,6 +74,26 @@ def test_a_tampered_address_falls_back(query):
     opened("feature_maps", **query)
 
 
+def uploaded(app, name="mine.png"):
+    file = io.BytesIO()
+    Image.fromarray(np.zeros((40, 60, 3), np.uint8)).save(file, "PNG")
+    return app.file_uploader[0].upload(name, file.getvalue()).run()
+
+
+def test_the_first_picture_of_ones_own_goes_to_the_network_for_photographs():
+    app = uploaded(opened("feature_maps"))
+    assert app.selectbox(key="network").value == "imagenette"
+    assert any("imagenette" in info.value for info in app.info)
+    app.selectbox(key="network").select("cifar10").run()
+    uploaded(app, "another.png")
+    assert app.selectbox(key="picture").value == "upload 2"
+    assert app.selectbox(key="network").value == "cifar10", "a network that was chosen stays"
+
+
+def test_a_network_that_was_chosen_before_stays():
+    assert uploaded(opened("feature_maps", network="squeezenet1_1")).selectbox(key="network").value == "squeezenet1_1"
+
+
 def test_an_upload_is_shown_and_a_refused_one_changes_nothing():
     app = opened("feature_maps")
     file = io.BytesIO()
