@@ -1,0 +1,93 @@
+"""Where an answer comes from, in words: what cells are, the reading, the proof, and why some networks have no sum."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from models.ops.class_activation import half_of
+from models.ops.prediction import Head
+from pages.sections.prediction_answer_words import differing, named, number
+from pages.sections.prediction_where_case import Case
+from pages.shell import cached
+from pages.shell.choice import Choice
+from pages.shell.language import say
+
+
+def no_sum(chosen: Choice, head: Any) -> str:
+    """Why the answer of this network isn't a sum over places, and which networks have one."""
+    if isinstance(head, Head):
+        why = say("prediction_where.why_features", chain=named(differing(head)))
+    else:
+        why = say(f"prediction_where.why_{head.reason}", chain=named(head.steps[1:]))
+    return say("prediction_where.no_sum", network=chosen.network, why=why)
+
+
+def cells(chosen: Choice, case: Case) -> str:
+    """What a cell is on the picture, and how much more it sees."""
+    field = cached.fields(chosen.network).get(case.layer)
+    rows, columns = case.head.maps.shape[1:]
+    about = {"layer": f"`{case.layer}`", "rows": rows, "columns": columns}
+    if field is None or field.scope == "unknown":
+        return say("prediction_where.cells_unknown", **about, reason="" if field is None else field.reason)
+    if field.scope == "whole image":
+        return say("prediction_where.cells_all", **about, reason=field.reason)
+    size = {"size_rows": field.size[0], "size_columns": field.size[1]}
+    stride = {"stride_rows": field.stride[0], "stride_columns": field.stride[1]}
+    if not all(field.evenly):
+        return say("prediction_where.cells_uneven", **about, **size)
+    return say("prediction_where.cells_exact", **about, **size, **stride)
+
+
+def reading(case: Case) -> str:
+    """What speaks for the class and what against it, and where it is ahead of the other."""
+    parts, head = case.one.parts, case.head
+    ahead = parts.map - case.other.parts.map
+    row, column = _place_of_largest(parts.map)
+    ahead_row, ahead_column = _place_of_largest(ahead)
+    bias = say("prediction_where.reading_bias", bias=number(parts.bias)) if parts.bias else ""
+    return say(
+        "prediction_where.reading",
+        **{"for": number(parts.positive)},
+        one=case.one.name,
+        other=case.other.name,
+        logit=number(head.logits[case.one.label]),
+        above=int((parts.map > 0).sum()),
+        below=int((parts.map < 0).sum()),
+        against=number(parts.negative),
+        cells=parts.map.size,
+        bias=bias,
+        half=half_of(parts.map),
+        part=number(parts.map[row, column]),
+        row=row,
+        column=column,
+        ahead=number(head.logits[case.one.label] - head.logits[case.other.label]),
+        most=number(ahead[ahead_row, ahead_column]),
+        ahead_row=ahead_row,
+        ahead_column=ahead_column,
+    )
+
+
+def _place_of_largest(values: np.ndarray) -> tuple[int, int]:
+    row, column = np.unravel_index(int(values.argmax()), values.shape)
+    return int(row), int(column)
+
+
+def proof(case: Case) -> str:
+    """The sums by hand beside the network's logits."""
+    logits = case.head.logits
+    answers = (case.one, case.other)
+    found = [(answer.parts.total, float(logits[answer.label])) for answer in answers]
+    return say(
+        "prediction_where.proof",
+        cells=case.one.parts.map.size,
+        bias="" if case.head.form == "classes" else say("prediction_where.proof_bias"),
+        one=case.one.name,
+        other=case.other.name,
+        by_hand=number(found[0][0], 7),
+        by_torch=number(found[0][1], 7),
+        other_by_hand=number(found[1][0], 7),
+        other_by_torch=number(found[1][1], 7),
+        difference=f"{max(abs(one - other) for one, other in found):.1e}",
+    )

@@ -1,0 +1,71 @@
+// The parts of a logit: which pixels belong to a cell, what channels add to it, and sums that add up as written. The
+// twin of models/ops/class_activation.py.
+
+import { say } from "../shared/scale.js";
+import { decimalsOf, digits } from "../shared/written.js";
+
+const MORE_DECIMALS = 5;
+
+/** The cell of one axis to which a place in pixels belongs; edges rise, and a cell of no width belongs to nobody. */
+export function cellAt(edges, place) {
+  for (let cell = 0; cell + 1 < edges.length; cell += 1) if (place < edges[cell + 1]) return cell;
+  return edges.length - 2;
+}
+
+/** What is positive and what is negative in a map: { positive, negative, above, below }, sums and numbers of cells. */
+export function sides(values) {
+  const found = { positive: 0, negative: 0, above: 0, below: 0 };
+  for (const value of values) {
+    if (value > 0) [found.positive, found.above] = [found.positive + value, found.above + 1];
+    if (value < 0) [found.negative, found.below] = [found.negative + value, found.below + 1];
+  }
+  return found;
+}
+
+/** Every channel at a cell: { values, weights, products }, whose products add up to the cell's part of the logit. */
+export function channelsAt({ maps, weights }, form, at, cell) {
+  const [channels, rows, columns] = maps.shape;
+  const places = rows * columns;
+  const apart = form === "places"; // a weight of its own for every place
+  const start = at * (apart ? channels * places : channels);
+  const [values, found] = [new Float64Array(channels), new Float64Array(channels)];
+  for (let channel = 0; channel < channels; channel += 1) {
+    values[channel] = maps.values[channel * places + cell];
+    found[channel] = weights.values[start + (apart ? channel * places + cell : channel)];
+  }
+  const share = apart ? 1 : places;
+  return { values, weights: found, share, products: values.map((value, channel) => (value * found[channel]) / share) };
+}
+
+/** The channels of two classes as those of their difference. */
+export function minusChannels(one, other) {
+  const weights = one.weights.map((weight, channel) => weight - other.weights[channel]);
+  return { ...one, weights, products: one.products.map((product, channel) => product - other.products[channel]) };
+}
+
+/** The channels by size of what they add, the first `most`; and what all others add together. */
+export function largest(products, most) {
+  const order = Array.from(products.keys()).sort((one, other) => Math.abs(products[other]) - Math.abs(products[one]) || one - other);
+  const rest = order.slice(most).reduce((sum, channel) => sum + products[channel], 0);
+  return { first: order.slice(0, most), rest, others: Math.max(0, order.length - most) };
+}
+
+const scaled = (number, decimals) => BigInt(Math.round(number * 10 ** decimals));
+
+/**
+ * Numbers written so that they add up as written: with four digits of the largest, or as many more as it takes for the
+ * written sum to be the true `total` in four digits. { pieces, sum } as text, { whole, decimals } to add up further.
+ */
+export function addUp(numbers, total) {
+  const least = decimalsOf([...numbers]);
+  let written = null;
+  for (let decimals = least; decimals <= least + MORE_DECIMALS; decimals += 1) {
+    written = { decimals, whole: [...numbers].map((number) => scaled(number, decimals)) };
+    written.sum = digits(written.whole.reduce((sum, number) => sum + number, 0n), decimals);
+    if (say(Number(written.sum.replace("−", "-")), 0) === say(total, 0)) break;
+  }
+  return { ...written, pieces: written.whole.map((number) => digits(number, written.decimals)) };
+}
+
+/** What the pieces from `start` to before `end` add up to, as written. */
+export const partial = ({ whole, decimals }, start, end) => digits(whole.slice(start, end).reduce((sum, number) => sum + number, 0n), decimals);

@@ -1,0 +1,74 @@
+// The cell in a sentence, and the sums by which the parts give the logit: for, against and bias; and part by part.
+
+import { say } from "../shared/scale.js";
+import { put } from "../shared/text.js";
+import { cellOf, headOf, rowOf } from "./channels.js";
+import { addUp, partial, sides } from "./parts.js";
+import { boxAt } from "./planes.js";
+
+const MOST_TERMS = 9;
+const STANDING = 3; // terms before the fold
+
+/** The parts of the cell in all maps, and what it sees. */
+export function writeReadout(stage) {
+  const { find, words, here, shape, parts, names } = stage;
+  const at = here.row * shape.columns + here.column;
+  const [one, other, difference] = parts.map((values) => say(values[at], 0));
+  const said = put(words.readout, { ...here, one, other, difference, one_name: names[0], other_name: names[1] });
+  const box = boxAt(stage, here);
+  const seen = box === null ? "" : put(words.sees, { high: box.bottom - box.top, wide: box.right - box.left });
+  find(".readout").textContent = `${said} ${seen}`;
+}
+
+/** Both tables of sums: a row for each class and one for the difference, and the chosen map part by part. */
+export function writeSums(stage) {
+  const { find, words, parts, planesShown, form } = stage;
+  const bias = form === "classes" ? [0, 0, 0] : [...stage.bias, stage.bias[0] - stage.bias[1]];
+  find(".sums h4").textContent = words.sums;
+  const heads = ["", words.speaks_for, words.speaks_against, ...(form === "classes" ? [] : [words.bias]), words.total];
+  const body = document.createElement("tbody");
+  body.append(...parts.map((values, at) => sumRow(stage, planesShown[at].label, values, form === "classes" ? null : bias[at])));
+  find(".sums table").replaceChildren(headOf(heads), body);
+  writeAll(stage, parts[stage.shown], bias[stage.shown]);
+}
+
+function sumRow({ words }, label, values, bias) {
+  const { positive, negative, above, below } = sides(values);
+  const { pieces, sum } = addUp([positive, negative, ...(bias === null ? [] : [bias])], positive + negative + (bias ?? 0));
+  const counted = (text, count) => {
+    const cell = cellOf("td", text);
+    cell.append(cellOf("small", put(words.cells, { count })));
+    return cell;
+  };
+  const name = cellOf("th", label);
+  name.setAttribute("title", label);
+  const signed = (text) => (text.startsWith("−") ? text : `+ ${text}`);
+  const rest = bias === null ? [] : [cellOf("td", signed(pieces[2]))];
+  return rowOf([name, counted(pieces[0], above), counted(signed(pieces[1]), below), ...rest, cellOf("td", `= ${sum}`)]);
+}
+
+/** Every part, largest first, and the bias. */
+function writeAll({ find, words, unfolded, act, planesShown, shown }, values, bias) {
+  const ordered = Float64Array.from(values).sort((one, other) => Math.abs(other) - Math.abs(one));
+  const written = addUp([...ordered, ...(bias === 0 ? [] : [bias])], ordered.reduce((sum, part) => sum + part, bias));
+  const count = ordered.length;
+  const long = count > MOST_TERMS;
+  const pieces = written.pieces.slice(0, count).map((text) => cellOf("span", bracketed(text)));
+  const rest = () => foldButton(put(words.more, { count: count - 1 - STANDING, sum: partial(written, STANDING, count - 1) }), false, act);
+  const kept = long && !unfolded ? [...pieces.slice(0, STANDING), rest(), pieces[count - 1]] : pieces;
+  const nodes = kept.flatMap((node, at) => (at === 0 ? [node] : [" + ", node]));
+  if (bias !== 0) nodes.push(" + ", cellOf("span", put(words.bias_term, { bias: bracketed(written.pieces[count]) })));
+  nodes.push(" = ", cellOf("b", written.sum));
+  if (long && unfolded) nodes.push(" ", foldButton(words.fold, true, act));
+  find(".sum").replaceChildren(put(words.all, { label: planesShown[shown].label }), " ", ...nodes);
+}
+
+const bracketed = (number) => (number.startsWith("−") ? `(${number})` : number);
+
+function foldButton(text, open, act) {
+  const button = cellOf("button", text);
+  button.type = "button";
+  button.setAttribute("aria-expanded", String(open));
+  button.onclick = act.unfold;
+  return button;
+}
