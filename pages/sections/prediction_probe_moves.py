@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -34,9 +35,8 @@ def show(chosen: Choice) -> None:
         return
     seconds = len(steps) * cached.probed(chosen.picture, chosen.network, edit).seconds
     label = say("prediction_probe.moves_start", count=len(steps), seconds=words.seconds(seconds))
-    if st.button(label, icon=":material/arrow_range:", key="moves start"):
-        address.write("moves", SHOWN, None)
-        st.rerun(scope="fragment")
+    wanted = partial(address.write, "moves", SHOWN, None)
+    st.button(label, icon=":material/arrow_range:", key="moves start", on_click=wanted)
 
 
 def passes(chosen: Choice, edit: Edit, count: int) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -44,9 +45,8 @@ def show(chosen: Choice) -> None:
         return
     seconds = count * cached.probed(chosen.picture, chosen.network, edit).seconds
     label = say("prediction_probe.sweep_start", count=f"{count:,}", seconds=words.seconds(seconds))
-    if st.button(label, icon=":material/grid_on:", key="sweep start"):
-        address.write("sweep", SHOWN, None)
-        st.rerun(scope="fragment")
+    wanted = partial(address.write, "sweep", SHOWN, None)
+    st.button(label, icon=":material/grid_on:", key="sweep start", on_click=wanted)
 
 
 def settings(chosen: Choice) -> tuple[int, Sweep]:

@@ -3,6 +3,7 @@
 
 import { DRAWN } from "../shared/drawn.js";
 import { fit, frame, pictureCanvas, place } from "../shared/paint.js";
+import { inside } from "../shared/panels.js";
 import { unpack } from "../shared/payload.js";
 import { savePicture } from "../shared/snapshot.js";
 import { mountStage } from "../shared/stage.js";
@@ -162,7 +163,7 @@ function buildOrder(stage) {
 
 function readout(stage) {
   const { words, edit, pointed, size: [rows, columns] } = stage;
-  if (pointed !== null && pointed[0] >= 0 && pointed[0] < rows && pointed[1] >= 0 && pointed[1] < columns && stage.tool !== "cover") {
+  if (pointed !== null && inside({ rows, columns }, ...pointed)) {
     const [red, green, blue] = stage.shown.subarray((pointed[0] * columns + pointed[1]) * 3);
     return put(words.pixel, { row: pointed[0], column: pointed[1], red, green, blue });
   }

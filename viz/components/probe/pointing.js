@@ -12,12 +12,13 @@ export function bindPlane(stage, plane, act) {
     if (event.button !== 0) return;
     plane.setPointerCapture(event.pointerId);
     const pixel = pixelUnder(stage, plane, event, true);
+    act.point(null);
     const { cover } = stage.edit;
     const carries = stage.tool === "cover" && cover !== null && holds(cover, pixel);
     held = { pixel, edit: stage.edit, carries, moved: false };
   };
   plane.onpointermove = (event) => {
-    act.point(pixelUnder(stage, plane, event, false));
+    act.point(held === null ? pixelUnder(stage, plane, event) : null);
     if (held === null) return;
     const pixel = pixelUnder(stage, plane, event, stage.tool === "cover");
     if (String(pixel) === String(held.pixel) && !held.moved) return;
@@ -44,8 +45,8 @@ export function bindPlane(stage, plane, act) {
   };
 }
 
-/** The pixel [row, column] under an event; cut to the picture where `inside` is asked for, else null beside it when not held. */
-function pixelUnder({ size: [rows, columns] }, plane, event, inside) {
+/** The pixel [row, column] under an event, which may be beside the picture; the nearest one in it if `inside`. */
+function pixelUnder({ size: [rows, columns] }, plane, event, inside = false) {
   const bounds = plane.getBoundingClientRect();
   const row = Math.floor(((event.clientY - bounds.top) / bounds.height) * rows);
   const column = Math.floor(((event.clientX - bounds.left) / bounds.width) * columns);
