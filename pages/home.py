@@ -1,55 +1,58 @@
-"""The start: the whole network as a strip on the visitor's picture, and the way inside."""
+"""The start: the whole network at a glance on the visitor's picture, what it costs, and the way inside."""
 
 import streamlit as st
 
-from pages.shell import cached, choice, layers, routes, warm_up
+from pages.sections import home_glance, home_keep, home_spent
+from pages.shell import cached, choice, routes, trying, warm_up
+from pages.shell.choice import Choice
 from pages.shell.language import say
 
-DOORS = ("convolution", "pooling", "feature_maps", "receptive_field", "batch_norm")
+DOORS = ("convolution", "pooling", "feature_maps", "receptive_field", "batch_norm", "prediction", "networks")
+ACROSS = 4
+TRY = {
+    "home.try_residual": {"network": "imagenette", "picture": "cat", "open": "stage2,stage2.block1"},
+    "home.try_whole": {"network": "cifar10", "picture": "coffee", "open": "all"},
+    "home.try_dense": {
+        "network": "densenet121",
+        "picture": "cat",
+        "open": "features.denseblock1-features.transition1",
+    },
+}
+
+
+def reading(chosen: Choice) -> None:
+    """What the network makes of the picture, in numbers, and its answer."""
+    trace = cached.trace(chosen.picture, chosen.network)
+    largest = max(trace, key=lambda name: trace[name].values.size)
+    numbers = {"inputs": f"{trace.input.size:,}", "outputs": f"{trace.output.size:,}", "layers": len(trace)}
+    most = {"largest": largest, "most": f"{trace[largest].values[0].size:,}"}
+    st.markdown(say("home.reading", network=chosen.network, **numbers, **most))
+    if cached.network(chosen.network).weights == "random":
+        st.markdown(say("home.random"))
+        return
+    name, probability = cached.answers(chosen.picture, chosen.network)[0]
+    st.markdown(say("home.verdict", name=name, percent=f"{100 * probability:.1f}"))
+
+
+def doors() -> None:
+    """The way to every page."""
+    st.subheader(say("home.inside"), anchor=False)
+    cells = [cell for _ in range(0, len(DOORS), ACROSS) for cell in st.columns(ACROSS)]
+    for topic, cell in zip(DOORS, cells, strict=False):
+        with cell.container(border=True, height="stretch"):
+            st.page_link(routes.page(topic), label=say(f"home.door_{topic}"))
+            st.caption(say(f"home.door_text_{topic}"))
+
 
 st.title(say("home.question"), anchor=False)
 st.markdown(say("home.answer"))
 chosen = choice.current()
-
-
-def enter(layer: object) -> None:
-    """Goes to the feature maps of the layer that was chosen on the strip."""
-    if layer in cached.trace(chosen.picture, chosen.network):
-        st.session_state["layer"] = layer
-        # An empty mapping: the picture and the network are bound to the address and write themselves anew.
-        st.switch_page(routes.page("feature_maps"), query_params={})
-
-
 with st.spinner(say("wait.network")):
     warm_up.wait()
-    trace = cached.trace(chosen.picture, chosen.network)
-    network = cached.network(chosen.network)
-
-layers.strip(chosen, None, enter)
-st.caption(say("strip.scale"))
-
-largest = max(trace, key=lambda name: trace[name].values.size)
-st.markdown(
-    say(
-        "home.reading",
-        network=chosen.network,
-        inputs=f"{trace.input.size:,}",
-        outputs=f"{trace.output.size:,}",
-        layers=len(trace),
-        parameters=f"{cached.parameters(chosen.network):,}",
-        largest=largest,
-        most=f"{trace[largest].values.size:,}",
-    )
-)
-if network.weights == "random":
-    st.markdown(say("home.random"))
-else:
-    name, probability = cached.answers(chosen.picture, chosen.network)[0]
-    st.markdown(say("home.verdict", name=name, percent=f"{100 * probability:.1f}"))
-st.markdown(say("home.choose"))
-ACROSS = 3
-cells = [cell for _ in range(0, len(DOORS), ACROSS) for cell in st.columns(ACROSS)]
-for topic, cell in zip(DOORS, cells, strict=False):
-    with cell.container(border=True, height="stretch"):
-        st.page_link(routes.page(topic), label=say(f"home.door_{topic}"))
-        st.caption(say(f"home.door_text_{topic}"))
+    cached.trace(chosen.picture, chosen.network)
+home_glance.show()
+reading(chosen)
+home_spent.show()
+doors()
+trying.put(TRY)
+home_keep.show()

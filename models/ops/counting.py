@@ -27,3 +27,33 @@ def convolution_parameters(
 def linear_parameters(inputs: SupportsIndex, outputs: SupportsIndex, *, bias: bool = True) -> int:
     """How many numbers a fully connected layer learns: one weight for each pair, and one bias for each output."""
     return whole(outputs, "outputs", 1) * (whole(inputs, "inputs", 1) + bool(bias))
+
+
+def normalization_parameters(channels: SupportsIndex) -> int:
+    """How many numbers a batch norm layer, or one of its relatives, learns: a factor γ and a shift β for each channel."""
+    return 2 * whole(channels, "channels", 1)
+
+
+def convolution_multiply_adds(
+    inputs: SupportsIndex, outputs: SupportsIndex, kernel: IntOrPair, places: IntOrPair, *, groups: SupportsIndex = 1
+) -> int:
+    """How many products a convolution takes and adds up, for `places` (rows, columns) of its output maps.
+
+    One for each weight of a kernel, at each place of each output map; stride, padding and dilation are in `places`
+    already, and products with the zeros of the padding count. The bias is added without a product. For a transposed
+    convolution turn it round: each value of the `inputs` is multiplied with each weight that leads from it, so give its
+    outputs as inputs, its inputs as outputs, and the places of its input. Raises ImpossibleGeometry as
+    `convolution_parameters` does.
+    """
+    rows, columns = pair(places, "places", 1)
+    return convolution_parameters(inputs, outputs, kernel, groups=groups, bias=False) * rows * columns
+
+
+def linear_multiply_adds(inputs: SupportsIndex, outputs: SupportsIndex, *, places: SupportsIndex = 1) -> int:
+    """How many products a fully connected layer takes: one for each weight, at each place it is used on."""
+    return linear_parameters(inputs, outputs, bias=False) * whole(places, "places", 1)
+
+
+def memory(values: SupportsIndex, *, each: SupportsIndex = 4) -> int:
+    """How many bytes so many values hold, of `each` bytes: four for the single precision that networks work in."""
+    return whole(values, "values", 0) * whole(each, "each", 1)

@@ -44,6 +44,7 @@ from pages.shell.cached.downloads import (
     weights,
     weights_places,
 )
+from pages.shell.cached.home import counted_by_torch, stages, summary
 from pages.shell.cached.networks import (
     BUNDLED,
     answers,
@@ -113,6 +114,7 @@ __all__ = [
     "connected_by_torch",
     "convolutions",
     "convolved",
+    "counted_by_torch",
     "cross_entropy_by_torch",
     "download",
     "edited_pixels",
@@ -160,13 +162,14 @@ __all__ = [
     "shifted_values",
     "softmax_by_torch",
     "spans",
+    "stages",
     "statistics_difference",
     "strongest_by_torch",
+    "summary",
     "trace",
     "traced_peaks",
     "ways_back_by_torch",
     "ways_by_gradient",
-    "weight_shapes",
     "weight_shapes",
     "weights",
     "weights_by_torch",

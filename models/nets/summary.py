@@ -1,0 +1,207 @@
+"""What does each layer of a network cost, and what the whole: trained numbers, multiply-adds, memory?
+
+Counted from the shapes of one pass by the formulas of `models.ops.counting`; PyTorch's own count is beside it for
+comparison. Shapes are [C, H, W] or [F], for one picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils.flop_counter import flop_registry
+
+from models.nets.capture import Activation, Trace
+from models.nets.layers import settings
+from models.nets.network import Network
+from models.ops import counting
+
+CONVOLUTIONS = ("Conv2d", "ConvTranspose2d")
+NORMS = (nn.modules.batchnorm._BatchNorm, nn.LayerNorm, nn.GroupNorm, nn.modules.instancenorm._InstanceNorm)
+MULTIPLY_ADD = 2  # floating-point operations, as PyTorch counts them
+
+
+@dataclass(frozen=True)
+class LayerCost:
+    """One layer as it ran on one picture. `shape`: of its output, [C, H, W] or [F].
+
+    `inputs`: the layers whose values went in, "input" for the picture. `parameters`: trained numbers, counted where the
+    layer first runs. `multiply_adds`: products summed up, of convolutions and linear layers; all other kinds take none.
+    `memory`: bytes of its output; 0 where it hands on what it got, as dropout does in evaluation mode. `by_formula`:
+    the parameters follow from its shape; else they were counted one by one.
+    """
+
+    name: str
+    kind: str
+    shape: tuple[int, ...]
+    inputs: tuple[str, ...]
+    module: str | None
+    parameters: int
+    multiply_adds: int
+    memory: int
+    by_formula: bool
+
+
+@dataclass(frozen=True)
+class Summary:
+    """All layers in order of execution. `unused`: trained numbers of parts that don't run in evaluation mode."""
+
+    layers: tuple[LayerCost, ...]
+    unused: int
+
+    @property
+    def parameters(self) -> int:
+        """All trained numbers, also those that aren't used here."""
+        return self.unused + sum(layer.parameters for layer in self.layers)
+
+    @property
+    def multiply_adds(self) -> int:
+        """Of all layers, for one picture."""
+        return sum(layer.multiply_adds for layer in self.layers)
+
+    @property
+    def memory(self) -> int:
+        """Bytes of all layers' outputs, kept at the same time as training does."""
+        return sum(layer.memory for layer in self.layers)
+
+
+def summarize(network: Network | nn.Module, trace: Trace) -> Summary:
+    """The costs of every layer that ran in a pass of one picture or more; they are told for one."""
+    module = network.module if isinstance(network, Network) else network
+    modules = dict(module.named_modules())
+    owners = _owners(modules, trace)
+    seen: set[int] = set()
+    layers = tuple(_cost(trace, made, modules, owners, seen) for made in trace.values())
+    unused = sum(numbers.numel() for numbers in module.parameters() if id(numbers) not in seen)
+    return Summary(layers, unused)
+
+
+def _owners(modules: Mapping[str, nn.Module], trace: Trace) -> dict[str, str]:
+    """For each layer whose name isn't its module's, the module whose own numbers it is the first to work with."""
+    recorded = {made.module for made in trace.values()}
+    owners: dict[str, str] = {}
+    for name, made in trace.items():
+        path = name.rpartition(".")[0] if made.module is None else made.module
+        first = path in modules and path not in owners.values()
+        if first and (made.module is not None or path not in recorded):
+            owners[name] = path
+    return owners
+
+
+def _cost(
+    trace: Trace, made: Activation, modules: Mapping[str, nn.Module], owners: Mapping[str, str], seen: set[int]
+) -> LayerCost:
+    owner = modules.get(owners.get(made.name, "no module"))
+    numbers = [] if owner is None else [one for one in owner.parameters(recurse=False) if id(one) not in seen]
+    seen.update(id(one) for one in numbers)
+    counted = sum(one.numel() for one in numbers)
+    formula = None if owner is None or not numbers or made.module is None else _parameters(owner)
+    return LayerCost(
+        name=made.name,
+        kind=made.kind,
+        shape=made.values.shape[1:],
+        inputs=made.inputs,
+        module=made.module,
+        parameters=counted if formula is None else formula,
+        multiply_adds=_multiply_adds(trace, made, modules),
+        memory=0 if _handed_on(trace, made) else counting.memory(made.values[0].size),
+        by_formula=formula is not None or counted == 0,
+    )
+
+
+def _parameters(layer: nn.Module) -> int | None:
+    """What the formula says a layer has; None where there is none for its kind."""
+    if isinstance(layer, nn.Conv2d | nn.ConvTranspose2d):
+        bias = layer.bias is not None
+        if isinstance(layer, nn.ConvTranspose2d):
+            weights = counting.convolution_parameters(
+                layer.out_channels, layer.in_channels, layer.kernel_size, groups=layer.groups, bias=False
+            )
+            return weights + bias * layer.out_channels
+        return counting.convolution_parameters(
+            layer.in_channels, layer.out_channels, layer.kernel_size, groups=layer.groups, bias=bias
+        )
+    if isinstance(layer, nn.Linear):
+        return counting.linear_parameters(layer.in_features, layer.out_features, bias=layer.bias is not None)
+    if isinstance(layer, NORMS) and layer.bias is not None:
+        return counting.normalization_parameters(layer.weight.numel())
+    return None
+
+
+def _multiply_adds(trace: Trace, made: Activation, modules: Mapping[str, nn.Module]) -> int:
+    if made.kind not in (*CONVOLUTIONS, "Linear") or not made.inputs:
+        return 0
+    set_to = _settings(made, modules)
+    places = made.values.shape[2:]
+    if made.kind == "Linear":
+        inputs = set_to.get("in_features") or _came_in(trace, made)[1]
+        return counting.linear_multiply_adds(inputs, made.values.shape[1], places=int(np.prod(places)))
+    inputs = set_to.get("in_channels") or _came_in(trace, made)[1]
+    kernel, groups = set_to["kernel_size"], set_to.get("groups", 1)
+    outputs = made.values.shape[1]
+    if made.kind == "ConvTranspose2d":
+        return counting.convolution_multiply_adds(outputs, inputs, kernel, _came_in(trace, made)[2:], groups=groups)
+    return counting.convolution_multiply_adds(inputs, outputs, kernel, places, groups=groups)
+
+
+def _settings(made: Activation, modules: Mapping[str, nn.Module]) -> Mapping[str, Any]:
+    """The settings of the layer, its numbers of inputs among them where a module of torch.nn knows them."""
+    found = dict(settings(modules[""], made))
+    owner = modules.get(made.module or "", None) if made.module is not None else None
+    known = {name: getattr(owner, name) for name in ("in_features", "in_channels") if hasattr(owner, name)}
+    return found | known
+
+
+def _came_in(trace: Trace, made: Activation) -> tuple[int, ...]:
+    """The shape of what went into a layer."""
+    source = made.inputs[0]
+    return (trace[source].values if source in trace else trace.input).shape
+
+
+def _handed_on(trace: Trace, made: Activation) -> bool:
+    """Whether the output is the memory of an input, as it is of a layer that returns or only reshapes what it got."""
+    return any(name in trace and np.shares_memory(trace[name].values, made.values) for name in made.inputs)
+
+
+class Counter(TorchDispatchMode):
+    """Adds up, by PyTorch's own formulas, the floating-point operations of everything that runs meanwhile.
+
+    As `torch.utils.flop_counter.FlopCounterMode` does, which sorts them by module too, and for that loads a compiler
+    and a computer algebra: three seconds that a visitor would wait for.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.operations = 0
+
+    @classmethod
+    def _should_skip_dynamo(cls) -> bool:
+        """No compiler has to be told to stay away from here: none is loaded."""
+        return False
+
+    def __torch_dispatch__(
+        self, function: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
+    ) -> Any:
+        """Runs the function, and counts it if there is a formula for it."""
+        made = function(*args, **(kwargs or {}))
+        formula = flop_registry.get(function.overloadpacket)
+        if formula is not None:
+            self.operations += formula(*args, **(kwargs or {}), out_val=made)
+        return made
+
+
+def multiply_adds_by_torch(network: Network) -> int:
+    """What PyTorch counts in one pass of one picture."""
+    with network.lock, torch.no_grad(), Counter() as counter:
+        network.module(torch.zeros(1, 3, *network.input_size))
+    return counter.operations // MULTIPLY_ADD
+
+
+def parameters_by_torch(network: Network) -> int:
+    """What PyTorch holds, counted one by one."""
+    return sum(numbers.numel() for numbers in network.module.parameters())

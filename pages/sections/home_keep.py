@@ -1,0 +1,41 @@
+"""What can be taken from the start page: the link, the table of all layers, lines of PyTorch; and how it was counted."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import streamlit as st
+
+from pages.shell import cached, choice, take_away
+from pages.shell.choice import Choice
+from pages.shell.language import say
+
+COLUMNS = ("name", "kind", "shape", "parameters", "multiply_adds", "memory", "inputs")
+
+
+def show() -> None:
+    """What to take away, and what is told in depth."""
+    chosen = choice.current()
+    name = f"{chosen.network}-layers"
+    files = (take_away.File(say("home.save_csv"), name, "csv", lambda: table(chosen)),)
+    code = take_away.code("home", network=chosen.network, **take_away.picture_code(chosen))
+    take_away.put(chosen, files, code)
+    with st.expander(say("page.depth")):
+        st.markdown(say("home.depths.counting"))
+        st.markdown(say("home.depths.memory"))
+        st.markdown(say("home.depths.traps"))
+    st.caption(say("home.source", source=cached.network(chosen.network).source))
+
+
+def table(chosen: Choice) -> str:
+    """A CSV with one line a layer, in order of execution."""
+    file = io.StringIO()
+    written = csv.writer(file)
+    written.writerow(say(f"home.columns.{name}") for name in COLUMNS)
+    for layer in cached.summary(chosen.picture, chosen.network).layers:
+        shape, inputs = "×".join(map(str, layer.shape)), " ".join(layer.inputs)
+        written.writerow(
+            (layer.name, layer.kind, shape, layer.parameters, layer.multiply_adds, layer.memory, inputs)
+        )
+    return file.getvalue()

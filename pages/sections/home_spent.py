@@ -1,0 +1,138 @@
+"""What a network costs: three totals, where each is spent, PyTorch's counts beside ours, and a fully connected layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from models.ops.counting import convolution_parameters, linear_parameters
+from pages.shell import address, cached, choice
+from pages.shell.choice import Choice
+from pages.shell.language import say
+from viz.bars import bars
+
+if TYPE_CHECKING:
+    from pages.shell.cached.home import Summary
+
+MEASURES = ("parameters", "multiply_adds", "memory")
+PARTS = ("stages", "layers")
+UNITS = ((10**9, "G"), (10**6, "M"), (10**3, "k"))
+SMALL = 10_000
+
+
+def show() -> None:
+    """Totals, proof, chart, comparison."""
+    chosen = choice.current()
+    found = cached.summary(chosen.picture, chosen.network)
+    st.subheader(say("home.spent"), anchor=False)
+    for measure, cell in zip(MEASURES, st.columns(len(MEASURES)), strict=True):
+        total = getattr(found, measure)
+        cell.metric(say(f"home.total.{measure}"), value(total, measure), help=say(f"home.total_help.{measure}"))
+        cell.caption(say(f"home.total_exact.{measure}", count=f"{total:,}"))
+    st.markdown(proof(chosen, found))
+    chart()
+    comparison(chosen)
+
+
+def brief(number: float) -> str:
+    """A count in at most four figures: 1,296, 36.9 k, 1.81 G."""
+    size, unit = next(((size, unit) for size, unit in UNITS if float(f"{number / size:.3g}") >= 1), (1, ""))
+    if number < SMALL:
+        return f"{number:,.0f}"
+    shown = number / size
+    return f"{shown:.{2 if shown < 9.995 else 1 if shown < 99.95 else 0}f} {unit}"  # noqa: PLR2004 - three figures
+
+
+def value(number: float, measure: str) -> str:
+    """A number with its unit."""
+    short = brief(number)
+    return f"{short}{'' if short[-1].isalpha() else ' '}B" if measure == "memory" else short
+
+
+def proof(chosen: Choice, found: Summary) -> str:
+    """Both counts by formula beside PyTorch's."""
+    parameters, multiply_adds = cached.counted_by_torch(chosen.network)
+    sentences = [
+        say(
+            "home.proof",
+            parameters=f"{found.parameters:,}",
+            parameters_torch=f"{parameters:,}",
+            parameters_difference=f"{abs(parameters - found.parameters):,}",
+            multiply_adds=f"{found.multiply_adds:,}",
+            multiply_adds_torch=f"{multiply_adds:,}",
+            multiply_adds_difference=f"{abs(multiply_adds - found.multiply_adds):,}",
+        )
+    ]
+    counted = sum(layer.parameters for layer in found.layers if not layer.by_formula)
+    if counted:
+        sentences.append(say("home.proof_counted", count=f"{counted:,}"))
+    if found.unused:
+        sentences.append(say("home.proof_unused", count=f"{found.unused:,}"))
+    return " ".join(sentences)
+
+
+@st.fragment
+def chart() -> None:
+    """Where a measure is spent, stage by stage or layer by layer."""
+    chosen = choice.current()
+    left, right = st.columns([3, 2])
+    with left:
+        measure = str(_pick("spent", MEASURES, "home.measure"))
+    with right:
+        parts = str(_pick("by", PARTS, "home.part"))
+    labels, values = spent(chosen, measure, parts)
+    titles = (say(f"home.axis.{parts}"), say(f"home.axis.{measure}"))
+    told = [say("home.share", value=value(each, measure), percent=_percent(each, values)) for each in values]
+    figure = bars(labels, values, titles, told)
+    st.plotly_chart(figure, key="spent chart", config={"displayModeBar": False})
+    st.markdown(most(labels, values, measure))
+
+
+def _pick(name: str, options: Sequence[str], words: str) -> object:
+    label: Callable[[str], str] = lambda option: say(f"{words}.{option}")  # noqa: E731 - a name for the type
+    looks = {"format_func": label, "required": True, "label_visibility": "collapsed"}
+    return address.pick(st.segmented_control, name, say(f"home.{name}"), options, **looks)
+
+
+def spent(chosen: Choice, measure: str, parts: str) -> tuple[list[str], list[int]]:
+    """The names of the parts, and what each spends of the measure."""
+    found = cached.summary(chosen.picture, chosen.network).layers
+    each = [int(getattr(layer, measure)) for layer in found]
+    if parts == "layers":
+        return [layer.name for layer in found], each
+    stages = cached.stages(chosen.picture, chosen.network)
+    return [stage.label for stage in stages], [sum(each[stage.start : stage.stop]) for stage in stages]
+
+
+def most(labels: Sequence[str], values: Sequence[int], measure: str) -> str:
+    """Which part spends most."""
+    if not any(values):
+        return say("home.most_none")
+    name = labels[max(range(len(values)), key=lambda index: values[index])]
+    return say(f"home.most.{measure}", name=name, value=value(max(values), measure), percent=_percent(max(values), values))
+
+
+def _percent(part: float, values: Sequence[float]) -> str:
+    return f"{100 * part / max(1, sum(values)):.1f}"
+
+
+def comparison(chosen: Choice) -> None:
+    """The first convolution beside a fully connected layer with the same inputs and outputs."""
+    found = cached.summary(chosen.picture, chosen.network).layers
+    first = next((layer for layer in found if layer.kind == "Conv2d" and layer.inputs == ("input",)), None)
+    kernels = None if first is None else cached.first_kernels(chosen.network)
+    trace = cached.trace(chosen.picture, chosen.network)
+    if first is None or kernels is None:
+        return
+    inputs, outputs = trace.input[0].size, trace[first.name].values[0].size
+    channels, colours, rows, columns = kernels.shape
+    connected = linear_parameters(inputs, outputs, bias=False)
+    shared = convolution_parameters(colours, channels, (rows, columns), bias=False)
+    st.subheader(say("home.connected"), anchor=False)
+    picture, maps = (" × ".join(map(str, shape)) for shape in (trace.input.shape[1:], first.shape))
+    kernel = f"{channels} × {colours} × {rows} × {columns}"
+    counts = {"connected": f"{connected:,}", "shared": f"{shared:,}", "factor": f"{connected / shared:,.0f}"}
+    sizes = {"inputs": f"{inputs:,}", "outputs": f"{outputs:,}", "memory": value(4 * connected, "memory")}
+    st.markdown(say("home.connected_text", layer=first.name, picture=picture, maps=maps, kernel=kernel, **counts, **sizes))

@@ -1,0 +1,39 @@
+"""The whole network at a glance: what each layer costs, the stages it belongs to, and PyTorch's own counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pages.shell.cached import kept
+from pages.shell.cached.networks import GATE, PATIENCE, network, trace
+from pages.shell.pictures import Picture
+
+if TYPE_CHECKING:
+    from models.nets.stages import Group
+    from models.nets.summary import Summary
+
+
+@kept.resource(16)
+def summary(picture: Picture, name: str) -> Summary:
+    """What every layer costs for one picture; the picture only lends its size."""
+    from models.nets.summary import summarize
+
+    return summarize(network(name), trace(picture, name))
+
+
+@kept.resource(16)
+def stages(picture: Picture, name: str) -> tuple[Group, ...]:
+    """The layers in stages, blocks and layers."""
+    from models.nets.stages import stages as found
+
+    return found(summary(picture, name).layers, max(network(name).input_size))
+
+
+@kept.data(64)
+def counted_by_torch(name: str) -> tuple[int, int]:
+    """Trained numbers and multiply-adds for one picture, as PyTorch counts them."""
+    chosen = network(name)
+    with GATE.place(PATIENCE):
+        from models.nets.summary import multiply_adds_by_torch, parameters_by_torch
+
+        return parameters_by_torch(chosen), multiply_adds_by_torch(chosen)

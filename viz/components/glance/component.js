@@ -1,0 +1,178 @@
+// A whole network at a glance: the picture, every stage as a volume that unfolds into its layers, the answers. Pointing
+// traces what feeds what, a click unfolds a stage or leads to the page about a layer; what is unfolded is told to Python.
+
+import { palettesOf } from "../shared/panels.js";
+import { pictureCanvas } from "../shared/paint.js";
+import { unpack } from "../shared/payload.js";
+import { savePicture } from "../shared/snapshot.js";
+import { mountStage } from "../shared/stage.js";
+import { drawNetwork, drawPicture, font, themeOf } from "./draw.js";
+import { overRow } from "./edges.js";
+import { bindKeys, bindPointer } from "./events.js";
+import { ALL, ANSWERS, FIRST, around, edges, every, heights, opened, spelled, spread, visible, volume } from "./layout.js";
+import { describe, doors, title } from "./readout.js";
+import { paintTiles } from "./tiles.js";
+
+const [SETTLE, NARROW, LEAST, MOST] = [250, 640, 62, 150]; // milliseconds; widths
+
+export default mountStage(openStage, receive);
+
+function openStage(parentElement) {
+  const root = parentElement.querySelector(".stage");
+  const stage = { root, find: (selector) => root.querySelector(selector), received: null, timer: 0, frame: 0, cursor: 0, hot: null };
+  stage.canvas = stage.find(".network");
+  stage.watcher = new ResizeObserver(() => resized(stage));
+  stage.watcher.observe(root);
+  stage.toggle = (key) => toggle(stage, key);
+  stage.go = (page, layer) => stage.tell({ ...stage.view, go: [page, layer] });
+  stage.look = (index, scroll) => look(stage, index, scroll);
+  stage.heat = (bracket) => heat(stage, bracket);
+  stage.find(".scroller").onscroll = () => later(stage);
+  bindPointer(stage);
+  bindKeys(stage);
+  return stage;
+}
+
+/** Takes over a payload under a new serial; under the same one what the visitor did here counts. */
+function receive(stage, data) {
+  const found = unpack(data);
+  if (found.serial === stage.received) return;
+  clearTimeout(stage.timer);
+  Object.assign(stage, found, { received: found.serial, hot: null });
+  stage.source = pictureCanvas(stage.planes.picture);
+  stage.size = stage.planes.picture.shape;
+  stage.palettes = palettesOf(stage.planes);
+  stage.strongestOf = paintTiles(stage);
+  stage.hasMaps = stage.strongest.length > 0;
+  stage.canvas.setAttribute("aria-label", `${stage.captions.alt} ${stage.words.keys}`);
+  stage.find(".picture").setAttribute("aria-label", stage.words.picture);
+  stage.find(".key").textContent = `${stage.words.key} ${stage.words.keys}`;
+  stage.find(".controls").setAttribute("aria-label", stage.words.controls);
+  stage.cursor = 0;
+  arrange(stage);
+  stage.root.dataset.drawn = stage.serial;
+}
+
+function resized(stage) {
+  if (stage.received !== null) arrange(stage);
+}
+
+/** Lays everything out for what is unfolded, and draws it. */
+function arrange(stage) {
+  const room = stage.root.clientWidth - FIRST;
+  if (room <= 0) return;
+  stage.root.classList.toggle("narrow", stage.root.clientWidth < NARROW);
+  stage.open = opened(stage.view.open, stage.groups);
+  Object.assign(stage, visible(stage.groups, stage.open, stage.layers.length));
+  stage.cursor = Math.min(stage.cursor, stage.nodes.length - 1);
+  stage.pairs = edges(stage.nodes, stage.layers.map(({ inputs }) => inputs));
+  stage.over = overRow(stage.pairs);
+  stage.titles = stage.nodes.map((node) => title(node, stage.layers, stage.brackets));
+  const most = Math.max(...stage.layers.map(({ shape }) => shape[0]));
+  stage.volumes = stage.nodes.map((node) => {
+    const box = volume(stage.layers[node.stop - 1].shape, stage.size, most);
+    return { ...box, width: box.depth + box.across };
+  });
+  const { lefts, total } = spread(widths(stage), room - ANSWERS);
+  const centres = stage.nodes.map((_, index) => (lefts[index] + lefts[index + 1]) / 2);
+  Object.assign(stage, { lefts, centres, end: total, total: total + ANSWERS });
+  stage.at = heights(Math.max(0, ...stage.brackets.map(({ depth }) => depth + 1)), stage.hasMaps ? 2 : 0);
+  stage.find(".space").style.width = `${stage.total}px`;
+  showControls(stage);
+  look(stage, stage.cursor, false);
+  draw(stage);
+}
+
+/** The columns' widths: as wide as what is written in them, within bounds. */
+function widths(stage) {
+  const context = stage.canvas.getContext("2d");
+  const tones = themeOf(stage.root);
+  return stage.nodes.map((node, index) => {
+    context.font = font(tones, 14, 600);
+    const name = context.measureText(stage.titles[index]).width;
+    context.font = font(tones, 14);
+    const shape = context.measureText(stage.layers[node.stop - 1].shape.join("×")).width;
+    const tiled = stage.strongestOf.has(node.stop - 1) ? 88 : 0;
+    return Math.max(LEAST, Math.min(MOST, Math.max(name, shape) + 14), stage.volumes[index].width + 24, tiled);
+  });
+}
+
+function draw(stage) {
+  const scroller = stage.find(".scroller");
+  const tones = themeOf(stage.root);
+  drawPicture(stage.find(".picture"), stage, tones);
+  drawNetwork(stage.canvas, stage, tones, scroller.scrollLeft, scroller.clientWidth);
+}
+
+/** Draws before the next frame, once however often it is asked for. */
+function later(stage) {
+  cancelAnimationFrame(stage.frame);
+  stage.frame = requestAnimationFrame(() => {
+    const scroller = stage.find(".scroller");
+    drawNetwork(stage.canvas, stage, themeOf(stage.root), scroller.scrollLeft, scroller.clientWidth);
+  });
+}
+
+/** Traces a node: what feeds it, what it feeds; said in words, with the ways on. */
+function look(stage, index, scroll) {
+  stage.cursor = index;
+  stage.hot = null;
+  stage.lit = { index, ...around(stage.pairs, index) };
+  stage.find(".readout").textContent = describe(stage, index, stage.lit);
+  const buttons = doors(stage, index).map(({ name, text, act }) => makeButton(name, text, act));
+  stage.find(".doors").replaceChildren(...buttons);
+  if (scroll) intoView(stage, index);
+  later(stage);
+}
+
+function heat(stage, bracket) {
+  if (stage.hot === bracket) return;
+  stage.hot = bracket;
+  later(stage);
+}
+
+function intoView(stage, index) {
+  const scroller = stage.find(".scroller");
+  const [left, right] = [stage.lefts[index], stage.lefts[index + 1]];
+  if (left < scroller.scrollLeft) scroller.scrollLeft = left - 40;
+  else if (right > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = right - scroller.clientWidth + 40;
+}
+
+/** Unfolds a group, or folds it; the cursor goes to its first part, or to the group itself. */
+function toggle(stage, key) {
+  const open = new Set(stage.open);
+  const group = every(stage.groups).find((each) => each.key === key);
+  if (!open.delete(key)) open.add(key);
+  unfold(stage, spelled(open, stage.groups));
+  const at = stage.nodes.findIndex((node) => node.start <= group.start && group.start < node.stop);
+  look(stage, at, true);
+}
+
+function unfold(stage, text) {
+  stage.view = { ...stage.view, open: text };
+  arrange(stage);
+  clearTimeout(stage.timer);
+  stage.timer = setTimeout(() => stage.tell({ ...stage.view }), SETTLE);
+}
+
+function showControls(stage) {
+  const { words, open, groups } = stage;
+  const all = makeButton("all", words.unfold_all, () => unfold(stage, ALL));
+  const none = makeButton("none", words.fold_all, () => unfold(stage, ""));
+  all.disabled = every(groups).every(({ key }) => open.has(key));
+  none.disabled = open.size === 0;
+  stage.find(".controls").replaceChildren(all, none, makeButton("save", words.save_png, () => save(stage)));
+}
+
+function makeButton(name, textContent, onclick) {
+  return Object.assign(document.createElement("button"), { type: "button", name, textContent, onclick });
+}
+
+function save(stage) {
+  const { captions, words, find } = stage;
+  const figures = [
+    { canvases: [find(".picture")], caption: words.picture },
+    { canvases: [stage.canvas], caption: words.saved },
+  ];
+  savePicture(stage.root, `${captions.file}.png`, captions.title, figures);
+}

@@ -1,0 +1,142 @@
+// Which layers and groups of a network stand in the row, how large each is drawn, what leads where. Lengths in CSS pixels.
+//
+// A group holds the layers `start` up to `stop`, half-open, and groups of its own. A node is what stands in the row: a
+// folded group, or a layer.
+
+export const ALL = "all";
+export const PICTURE = -1; // as the source of an edge
+
+export const BRACKET = 24; // height of one row of brackets
+export const ARCS = 46; // heights: of the arcs above the volumes, of the volumes, of the arcs below
+export const VOLUMES = 116;
+export const BELOW = 30;
+export const LINE = 19;
+const LINES = 5;
+export const TILE = 40;
+export const GAP = 3;
+export const ANSWERS = 168; // widths: of the answers, and of the picture's column
+export const FIRST = 104;
+
+const TALLEST = 96; // for as many rows as the picture has
+const DEEPEST = 46; // for the most channels
+const [LEAST, SLANT, RISE] = [3, 0.3, 0.55];
+
+/** Where things stand, from the top, under so many rows of brackets; `maps`: the rows of small maps. */
+export function heights(depth, maps) {
+  const top = BRACKET * depth;
+  const base = top + ARCS + VOLUMES;
+  const text = base + BELOW;
+  const tiles = text + LINES * LINE + 6;
+  return { axis: base - VOLUMES / 2, base, text, tiles, total: tiles + maps * (TILE + GAP) };
+}
+
+/** All groups, those inside others too. */
+export const every = (groups) => groups.flatMap((group) => [group, ...every(group.children)]);
+
+/** The keys that a view's text names: all of them, or a list between commas. */
+export function opened(text, groups) {
+  const known = every(groups).map(({ key }) => key);
+  return new Set(text === ALL ? known : text.split(",").filter((key) => known.includes(key)));
+}
+
+/** The same as a text. */
+export function spelled(open, groups) {
+  const known = every(groups).map(({ key }) => key);
+  const kept = known.filter((key) => open.has(key));
+  return kept.length === known.length && kept.length > 0 ? ALL : kept.join(",");
+}
+
+/** What stands in the row: `nodes` { group or null, start, stop, depth }, and `brackets` over those of open groups. */
+export function visible(groups, open, count) {
+  const [nodes, brackets] = [[], []];
+  const layers = (from, to, depth) => {
+    for (let at = from; at < to; at += 1) nodes.push({ group: null, start: at, stop: at + 1, depth });
+  };
+  const walk = (inside, from, to, depth) => {
+    let at = from;
+    for (const group of inside) {
+      layers(at, group.start, depth);
+      if (open.has(group.key)) {
+        const bracket = { group, from: nodes.length, depth };
+        brackets.push(bracket);
+        walk(group.children, group.start, group.stop, depth + 1);
+        bracket.to = nodes.length - 1;
+      } else nodes.push({ group, start: group.start, stop: group.stop, depth });
+      at = group.stop;
+    }
+    layers(at, to, depth);
+  };
+  walk(groups, 0, count, 0);
+  return { nodes, brackets };
+}
+
+/** What feeds what among the nodes, each pair [from, to] once; `sources` of each layer are numbers, −1 the picture. */
+export function edges(nodes, sources) {
+  const owner = new Int32Array(sources.length);
+  nodes.forEach(({ start, stop }, index) => owner.fill(index, start, stop));
+  const found = new Map();
+  sources.forEach((list, layer) => {
+    for (const source of list) {
+      const [from, to] = [source < 0 ? PICTURE : owner[source], owner[layer]];
+      if (from !== to) found.set(`${from} ${to}`, [from, to]);
+    }
+  });
+  return [...found.values()];
+}
+
+/** The nodes that feed a node, and those it feeds. */
+export function around(pairs, index) {
+  return {
+    before: pairs.filter(([, to]) => to === index).map(([from]) => from),
+    after: pairs.filter(([from]) => from === index).map(([, to]) => to),
+  };
+}
+
+/** Whether an edge runs over the row: where it joins what the left neighbour feeds too. Branches begin below it. */
+export function joins(pairs, [from, to]) {
+  return pairs.some(([other, target]) => target === to && other === to - 1 && other !== from);
+}
+
+/** How large a volume of this shape ([C, H, W] or [F]) is drawn: lengths grow with the square root of what they stand for. */
+export function volume(shape, [pictureRows, pictureColumns], mostChannels) {
+  const [channels, rows, columns] = [...shape, 1, 1];
+  const size = (part, whole, most) => Math.max(LEAST, most * Math.sqrt(part / whole));
+  const height = size(rows, Math.max(pictureRows, pictureColumns), TALLEST);
+  const across = size(columns, Math.max(pictureRows, pictureColumns), TALLEST) * SLANT;
+  return { height, across, depth: size(channels, mostChannels, DEEPEST), rise: across * RISE };
+}
+
+/** The left edge of every node of these widths: spread over `room` if it is wide enough, else one beside the other. */
+export function spread(widths, room) {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const more = widths.length > 0 ? Math.max(0, room - total) / widths.length : 0;
+  let left = 0;
+  const lefts = widths.map((width) => {
+    const at = left;
+    left += width + more;
+    return at;
+  });
+  return { lefts: [...lefts, left], total: Math.max(total, room) };
+}
+
+/** The node whose column holds x, or null. */
+export function columnAt(lefts, x) {
+  if (x < 0 || x >= lefts.at(-1)) return null;
+  let [low, high] = [0, lefts.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (lefts[middle] <= x) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A count in at most four figures: 1,296, 36.9 k, 1.81 G. */
+export function brief(number) {
+  const units = [[1e12, "T"], [1e9, "G"], [1e6, "M"], [1e3, "k"]];
+  // Three figures, so that 999,999 is 1.00 M and not 1000 k.
+  const unit = units.find(([size]) => Number((number / size).toPrecision(3)) >= 1);
+  if (number < 10000 || unit === undefined) return number.toLocaleString("en");
+  const shown = number / unit[0];
+  return `${shown.toFixed(shown < 9.995 ? 2 : shown < 99.95 ? 1 : 0)} ${unit[1]}`;
+}
