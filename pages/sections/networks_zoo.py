@@ -15,7 +15,7 @@ from pages.shell.language import say
 from viz.scatter import chosen_among
 
 MILLION = 1_000_000
-MILLIONS = tuple(MILLION * count for count in (1, 2, 5, 10, 20, 50, 100, 200, 500))
+MILLIONS = tuple(float(MILLION * count) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500))
 ALL = "all"
 PART = {"part": "zoo"}
 TRY = {

@@ -14,6 +14,7 @@ from pages.shell.language import say
 
 TABLE = "zoo table"
 TOO_HEAVY = "too heavy"
+FIRST, CLICKED = "first in the table", "clicked in the table"
 HEIGHT = 330
 MOST_LETTERS = 40
 COLUMNS = ("name", "family", "top1", "parameters", "megabytes", "layers", "norm", "side", "weights")
@@ -39,6 +40,7 @@ def family_name(family: str) -> str:
 
 def table(found: list[Facts], chosen: str) -> None:
     """The table with the chosen network's row marked. A click on a row chooses that network."""
+    found = chosen_first(found, chosen)
     names = [facts.name for facts in found]
     rows = [names.index(chosen)] if chosen in names else []
 
@@ -55,14 +57,23 @@ def table(found: list[Facts], chosen: str) -> None:
         selection_mode="single-row",
         hide_index=True,
         height=HEIGHT,
+        placeholder=say("networks_zoo.not_known"),
         column_config=looks(),
     )
+
+
+def chosen_first(found: list[Facts], chosen: str) -> list[Facts]:
+    """The network that somebody comes with stands on top, where it is seen; one that is clicked stays where it is."""
+    if chosen != st.session_state.get(CLICKED):
+        st.session_state[FIRST], st.session_state[CLICKED] = chosen, None
+    first = st.session_state.get(FIRST)
+    return sorted(found, key=lambda facts: facts.name != first)
 
 
 def choose(name: str) -> None:
     """Makes a network the one of all pages, if it may be."""
     if name in cached.offered():
-        st.session_state["network"] = name
+        st.session_state["network"] = st.session_state[CLICKED] = name
     else:
         st.session_state[TOO_HEAVY] = name
 

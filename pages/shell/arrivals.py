@@ -56,18 +56,17 @@ def notice(network: str) -> None:
 
 
 def _offer(network: str, weights: Weights) -> None:
-    """The sentence and the two buttons; before them what went wrong, if something did."""
+    """What went wrong, if something did; the sentence, and the two buttons beside it."""
     now = cached.progress(network, visit())
-    if now is not None and now.joined and now.state in ("failed", "cancelled"):
-        st.markdown(_problem(now, weights))
-        label = "again"
-    else:
-        if weights.standing == "removed":
-            st.markdown(say("arrivals.removed", file=weights.file, folder=weights.folder))
-        label = "download"
-    st.markdown(say("arrivals.random", network=network))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        words = say(f"arrivals.{label}", size=megabytes(weights.megabytes))
+    ended = now if now is not None and now.joined and now.state in ("failed", "cancelled") else None
+    if ended is not None:
+        st.markdown(_problem(ended, weights))
+    elif weights.standing == "removed":
+        st.markdown(say("arrivals.removed", file=weights.file, folder=weights.folder))
+    sentence, buttons = st.columns([5, 4], vertical_alignment="center")
+    sentence.markdown(say("arrivals.random", network=network))
+    with buttons.container(horizontal=True, horizontal_alignment="right"):
+        words = say(f"arrivals.{'again' if ended else 'download'}", size=megabytes(weights.megabytes))
         where = say("arrivals.where", file=weights.file, folder=weights.folder)
         if st.button(words, key="download weights", type="primary", icon=":material/download:", help=where):
             cached.download(network, visit())

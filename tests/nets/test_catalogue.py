@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,7 +13,8 @@ from PIL import Image
 from torchvision.models import get_model_weights, list_models
 
 from models.nets import bundled, catalogue, cifar10, download_files, published
-from models.nets.entries import ENTRIES, TORCHVISION
+from models.nets.capture import capture
+from models.nets.entries import ENTRIES, FAMILIES, MOST, TORCHVISION, most_bytes, weights_folder
 
 NOT_CONVOLUTIONAL = ("vit", "swin", "maxvit")
 
@@ -57,13 +59,66 @@ def test_the_table_says_what_torchvision_records(entry):
     record = get_model_weights(entry.name).DEFAULT
     assert entry.parameters == record.meta["num_params"]
     assert entry.input_size == tuple(record.transforms().crop_size) * 2
+    assert entry.published.top1 == record.meta["_metrics"]["ImageNet-1K"]["acc@1"]
+    assert entry.published.mebibytes == record.meta["_file_size"]
+    assert record.url == f"https://download.pytorch.org/models/{entry.published.file}"
+    assert download_files.FINGERPRINT.search(entry.published.file)
 
 
-@pytest.mark.parametrize("name", ["cifar10", "squeezenet1_1", "googlenet", "mobilenet_v3_small", "densenet121"])
+# RegNet's first weights are worked out from numbers that a tensor without memory doesn't have: two stand for all.
+BUILT = [entry for entry in TORCHVISION if "regnet" not in entry.name or entry.name.endswith("400mf")]
+
+
+@pytest.mark.parametrize("entry", BUILT, ids=lambda entry: entry.name)
+def test_the_table_counts_layers_and_knows_batch_norm(entry):
+    with torch.device("cpu" if "regnet" in entry.name else "meta"):
+        modules = dict(published.build(entry.name).named_modules())
+    kinds = (torch.nn.Conv2d, torch.nn.Linear)
+    layers = [name for name, layer in modules.items() if isinstance(layer, kinds) and "aux" not in name.lower()]
+    assert entry.layers == len(layers)
+    assert entry.has_batch_norm == any(isinstance(layer, torch.nn.BatchNorm2d) for layer in modules.values())
+
+
+@pytest.mark.parametrize("name", ["cifar10", "imagenette", "squeezenet1_1", "shufflenet_v2_x0_5", "mobilenet_v3_small"])
 def test_the_table_says_what_the_network_has(name):
-    entry, module = catalogue.entry(name), cifar10.Cifar10() if name == "cifar10" else published.build(name)
-    assert entry.parameters == sum(weights.numel() for weights in module.parameters())
-    assert entry.has_batch_norm == any(isinstance(layer, torch.nn.BatchNorm2d) for layer in module.modules())
+    entry, network = catalogue.entry(name), catalogue.load(name)
+    modules = list(network.module.modules())
+    assert entry.parameters == sum(weights.numel() for weights in network.module.parameters())
+    assert entry.layers == sum(isinstance(layer, (torch.nn.Conv2d, torch.nn.Linear)) for layer in modules)
+    assert entry.has_batch_norm == any(isinstance(layer, torch.nn.BatchNorm2d) for layer in modules)
+    trace = capture(network, torch.zeros(1, 3, *entry.input_size))
+    assert entry.values == sum(activation.values.size for activation in trace.values())
+
+
+def test_every_network_belongs_to_a_family():
+    families = {entry.family for entry in TORCHVISION}
+    assert families == set(FAMILIES)
+    by_name = {entry.name: entry.family for entry in ENTRIES}
+    assert by_name["cifar10"] == by_name["imagenette"] == "bundled"
+    assert by_name["efficientnet_v2_s"] == "efficientnet_v2"
+    assert by_name["efficientnet_b0"] == "efficientnet"
+    assert by_name["wide_resnet50_2"] == "wide_resnet"
+    assert by_name["vgg16_bn"] == "vgg"
+
+
+def test_how_heavy_a_network_may_be_is_a_setting(monkeypatch):
+    monkeypatch.delenv(MOST, raising=False)
+    heavy = {entry.name for entry in ENTRIES if entry.heaviest > most_bytes()}
+    assert "regnet_y_128gf" in heavy
+    assert not heavy & {"vgg19_bn", "resnet152", "convnext_large", "densenet161", "efficientnet_b4"}
+    for setting, expected in {"10": 10_000_000, "0.5": 500_000, "": 1_000_000_000, "much": 1_000_000_000}.items():
+        monkeypatch.setenv(MOST, setting)
+        assert most_bytes() == expected
+
+
+def test_the_folder_is_the_one_torch_says(monkeypatch, tmp_path):
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path))
+    assert weights_folder() == tmp_path / "hub" / "checkpoints" == Path(torch.hub.get_dir()) / "checkpoints"
+    code = "import sys; from models.nets.entries import weights_folder as f; print(f(), 'torch' in sys.modules)"
+    assert in_a_fresh_process(code) == [str(tmp_path / "hub" / "checkpoints"), "False"]
+    monkeypatch.delenv("TORCH_HOME")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert weights_folder() == tmp_path / "cache" / "torch" / "hub" / "checkpoints"
 
 
 def test_an_unknown_name_is_answered_with_close_ones():

@@ -1,0 +1,283 @@
+"""The networks as a script: what the table says and sieves, what is chosen, what is offered and what isn't, and why."""
+
+import csv
+import hashlib
+import io
+import threading
+from typing import get_args
+
+import pandas as pd
+import pytest
+import torch
+from torchvision.models import get_model_weights
+
+from models.nets import download_files, downloads, entries, published
+from models.nets.catalogue import names
+from models.nets.entries import ENTRIES, TORCHVISION, Published
+from pages.sections import networks_zoo, networks_zoo_table
+from pages.shell import arrivals
+from pages.shell.cached import downloads as cached_downloads
+from tests.pages.test_convolution_kinds import ran
+from tests.pages.test_pages import opened, words
+
+
+@pytest.fixture(autouse=True)
+def no_files(tmp_path, monkeypatch):
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path))
+    monkeypatch.delenv(entries.MOST, raising=False)
+    cached_downloads._registry.cache_clear()
+    return tmp_path / "hub" / "checkpoints"
+
+
+def zoo(**query):
+    return opened("networks", part="zoo", **query)
+
+
+def rows(app):
+    return app.dataframe[0].value
+
+
+def test_all_networks_stand_in_the_table_with_torchvisions_numbers():
+    shown = rows(zoo())
+    assert set(shown["name"]) == set(names())
+    told = {row["name"]: row for _, row in shown.iterrows()}
+    for entry in TORCHVISION:
+        record = get_model_weights(entry.name).DEFAULT
+        row = told[entry.name]
+        assert row["top-1 %"] == record.meta["_metrics"]["ImageNet-1K"]["acc@1"]
+        assert row["file, MB"] == pytest.approx(record.meta["_file_size"] * 1.048576)
+        assert row["weights"] == record.meta["num_params"]
+    assert pd.isna(told["cifar10"]["top-1 %"])
+    assert told["regnet_y_128gf"]["trained weights"] == "too heavy here"
+    assert told["resnet18"]["trained weights"] == "to download"
+    assert told["cifar10"]["trained weights"] == "comes along"
+
+
+@pytest.mark.parametrize(
+    ("query", "holds"),
+    [
+        ({"family": "resnet"}, lambda entry: entry.family == "resnet"),
+        ({"norm": "without"}, lambda entry: not entry.has_batch_norm),
+        ({"norm": "with", "family": "vgg"}, lambda entry: entry.name.endswith("_bn")),
+        ({"find": "50_"}, lambda entry: "50_" in entry.name),
+        ({"find": " SqueezeNet "}, lambda entry: entry.family == "squeezenet"),
+        ({"here": "here"}, lambda entry: entry.published is None),
+        ({"family": "nobody", "norm": "2", "here": "{}", "find": ""}, lambda _: True),
+    ],
+    ids=str,
+)
+def test_sieves_let_through_what_they_say(query, holds):
+    assert set(rows(zoo(**query))["name"]) == {entry.name for entry in ENTRIES if holds(entry)}
+
+
+def test_a_sieve_that_lets_nothing_through_says_so():
+    app = zoo(find="no such network")
+    assert not app.dataframe
+    assert "No network is called that" in app.info[0].value
+
+
+def test_the_network_somebody_comes_with_stands_on_top():
+    assert rows(zoo(network="resnet18"))["name"].iloc[0] == "resnet18"
+    assert rows(zoo())["name"].iloc[0] == "cifar10"
+
+
+def test_the_reading_counts_who_is_smaller_and_better():
+    said = words(zoo(network="vgg16"))
+    mine = next(entry for entry in TORCHVISION if entry.name == "vgg16")
+    better = [
+        entry
+        for entry in TORCHVISION
+        if entry.parameters < mine.parameters and entry.published.top1 > mine.published.top1
+    ]
+    best = max(better, key=lambda entry: entry.published.top1)
+    assert "138,357,544 weights in 16 convolutions and linear layers" in said
+    assert f"{len(better)} of them are both smaller and more accurate" in said
+    assert f"{best.name}, with {best.parameters:,} weights and {best.published.top1} %" in said
+    assert "None of the others is both smaller" in words(zoo(network="squeezenet1_1"))
+
+
+@pytest.mark.parametrize("network", ["cifar10", "imagenette", "squeezenet1_1", "resnet18", "googlenet"])
+def test_the_proof_and_the_snippet_count_the_same_weights(network):
+    app = zoo(network=network)
+    count = f"{next(entry.parameters for entry in ENTRIES if entry.name == network):,}"
+    line = next(line for line in words(app).splitlines() if "Counted by hand" in line)
+    assert line.count(f"**{count}**") == 3
+    assert "difference: **0**" in line
+    said = ran(next(code.value for code in app.code if "import" in code.value))
+    assert f"weights: {count.replace(',', '')}" in said
+    if network not in ("cifar10", "imagenette"):
+        assert f"top-1: {get_model_weights(network).DEFAULT.meta['_metrics']['ImageNet-1K']['acc@1']} %" in said
+
+
+def test_the_csv_is_the_table():
+    found = list(csv.reader(io.StringIO(networks_zoo_table.lines(list(cached_downloads.all_facts())))))
+    assert len(found) == 1 + len(ENTRIES)
+    assert found[1][:2] == ["cifar10", "Convoscope"]
+
+
+@pytest.mark.parametrize("state", range(3))
+def test_things_to_try_lead_where_they_say(state):
+    key = list(networks_zoo.TRY)[state]
+    app = zoo()
+    app.button(key=f"try {key}").click().run()
+    query = networks_zoo.TRY[key]
+    assert app.selectbox(key="network").value == query["network"]
+    assert query["network"] in set(rows(app)["name"])
+
+
+def test_the_sidebar_tells_the_facts_of_the_chosen_network():
+    said = " ".join(caption.value for caption in zoo(network="resnet18").sidebar.caption)
+    assert "top-1 69.8 % · 21 layers · batch norm · 46.8 MB · **random weights**" in said
+    said = " ".join(caption.value for caption in zoo(network="cifar10").sidebar.caption)
+    assert "comes along · 7 layers · batch norm · 2.6 MB" in said
+    assert "random" not in said
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("vit_b_16", "vit_b_16 is a transformer"),
+        ("swin_t", "swin_t is a transformer"),
+        ("maxvit_t", "maxvit_t is a transformer"),
+        (
+            "regnet_y_128gf",
+            "is too heavy for this server: its weights, or what its layers make of one picture, take 2,9",
+        ),
+        ("own 1", "somebody's own"),
+        ("resnet81", "Close to it: resnet18"),
+        ("qqqqq", "There is no network of that name (qqqqq). Here"),
+        ("[x](javascript:y)", "There is no network of that name (what the link says)"),
+        ("", "There is no network of that name"),
+    ],
+)
+def test_a_link_to_what_isnt_offered_falls_back_and_says_why(wanted, said):
+    app = opened("convolution", network=wanted)
+    assert app.selectbox(key="network").value == "cifar10"
+    assert any(said in info.value and "Here is cifar10 instead" in info.value for info in app.info)
+    app.selectbox(key="network").set_value("imagenette").run()
+    assert not app.info
+
+
+def test_a_limit_is_kept_before_anything_is_loaded(monkeypatch):
+    monkeypatch.setenv(entries.MOST, "20")
+    monkeypatch.setattr(published, "build", lambda _: pytest.fail("nothing may be built"))
+    app = opened("convolution", network="resnet18")
+    assert "too heavy" in app.info[0].value
+    assert "resnet18" not in app.selectbox(key="network").options
+    assert set(rows(zoo())["name"]) == set(names())
+
+
+def notice(app):
+    return [markdown.value for markdown in app.main.markdown if "has random weights" in markdown.value]
+
+
+def test_a_notice_until_it_is_dismissed_and_then_on_no_page():
+    app = opened("feature_maps", network="squeezenet1_1")
+    assert notice(app)
+    assert "maps and answers mean nothing" in notice(app)[0]
+    app.button(key="stay random").click().run()
+    assert not notice(app)
+    app.switch_page("../pooling.py").run()
+    assert not notice(app)
+    app.selectbox(key="network").set_value("shufflenet_v2_x0_5").run()
+    assert notice(app), "it was dismissed for the other network alone"
+    app.selectbox(key="network").set_value("cifar10").run()
+    assert not notice(app)
+
+
+@pytest.fixture
+def arriving(monkeypatch, no_files):
+    """Weights of squeezenet1_1 that `fetch` brings when the gate is open, and the file they become."""
+    file = io.BytesIO()
+    state = published.random_weights("squeezenet1_1").state_dict()
+    torch.save({key: -value for key, value in state.items()}, file)
+    content, gate = file.getvalue(), threading.Event()
+    made = Published(f"squeezenet1_1-{hashlib.sha256(content).hexdigest()[:10]}.pth", len(content) / 2**20, 58.178)
+    changed = tuple(
+        entries.Entry(**{**vars(entry), "published": made}) if entry.name == "squeezenet1_1" else entry
+        for entry in ENTRIES
+    )
+    monkeypatch.setattr(entries, "ENTRIES", changed)
+    entries.by_name.cache_clear()
+    cached_downloads.known.cache_clear()
+
+    def fetch(_, opened, receiver, __):
+        opened.write(content)
+        receiver.add(len(content))
+        assert gate.wait(30)
+        receiver.add(0)
+
+    monkeypatch.setattr(downloads, "fetch", fetch)
+    yield gate, no_files / made.file
+    gate.set()
+    monkeypatch.undo()
+    entries.by_name.cache_clear()
+    cached_downloads.known.cache_clear()
+
+
+def ended(visit):
+    registry = cached_downloads._registry()
+    going = [download for download in registry._known.values() if visit in download.asked]
+    end = threading.Event()
+    for _ in range(1000):
+        if not any(download.going for download in going):
+            return
+        end.wait(0.01)
+    pytest.fail("the download never ended")
+
+
+def test_what_arrives_is_shown_with_nothing_kept_of_the_random_weights(arriving):
+    gate, file = arriving
+    app = opened("feature_maps", network="squeezenet1_1", picture="cat")
+    before = next(line for line in words(app).splitlines() if "responds most strongly" in line)
+    app.button(key="download weights").click().run()
+    assert "on their way" in words(app)
+    assert not file.exists()
+    gate.set()
+    ended(app.session_state["visit"])
+    app.run()
+    assert file.exists()
+    assert not notice(app)
+    assert "random weights" not in words(app)
+    after = next(line for line in words(app).splitlines() if "responds most strongly" in line)
+    assert after != before
+    assert len(app.sidebar.get("progress")) == 3
+
+
+def test_a_failed_download_names_file_and_folder_and_offers_both_ways(arriving, monkeypatch):
+    gate, file = arriving
+    gate.set()
+
+    def refuse(*_):
+        raise downloads.Problem("offline", reason="Name or service not known")
+
+    monkeypatch.setattr(downloads, "fetch", refuse)
+    app = zoo(network="squeezenet1_1")
+    app.button(key="download weights").click().run()
+    ended(app.session_state["visit"])
+    app.run()
+    said = words(app)
+    assert "this machine may have no internet" in said
+    assert f"put `{file.name}` (5.0 MB) into `{file.parent}`" in said
+    assert app.button(key="download weights").label.startswith("Try again")
+    assert app.button(key="stay random")
+
+
+@pytest.mark.parametrize("code", get_args(download_files.Code))
+def test_every_problem_has_a_sentence(code):
+    details = {"status": 404, "reason": "why", "seconds": "20", "received": 1000, "expected": 2000}
+    now = cached_downloads.Progress("failed", 0.0, 1.0, None, None, code, details, joined=True)
+    said = arrivals._problem(now, cached_downloads.Weights("missing", "net-1234.pth", "/folder", 3.0))
+    assert "put `net-1234.pth` (3.0 MB) into `/folder`" in said
+    assert "{" not in said
+
+
+def test_a_damaged_file_is_named_on_every_page(no_files):
+    no_files.mkdir(parents=True)
+    file = no_files / next(entry.published.file for entry in ENTRIES if entry.name == "squeezenet1_1")
+    file.write_bytes(b"half of it")
+    for topic in ("networks", "pooling"):
+        assert f"`{file.name}` in `{no_files}` was damaged and has been removed" in words(
+            opened(topic, network="squeezenet1_1")
+        )
+    assert not file.exists()
