@@ -83,7 +83,7 @@ export function writeLoss(log) {
 /** A probability in percent, told so that 0 and 100 are never said of what is neither. */
 export function percent(log) {
   const value = 100 * Math.exp(log);
-  if (value > 0 && value < 0.005) return "< 0.01";
-  if (value > 99.995 && log < 0) return "> 99.99";
-  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+  if (value < 0.005) return "< 0.01";
+  if (value >= 99.995 && log < 0) return "> 99.99";
+  return value.toFixed(value < 10 || (value >= 99.95 && log < 0) ? 2 : 1);
 }

@@ -12,7 +12,7 @@ from math import isfinite
 import numpy as np
 from jaxtyping import Float32
 
-from models.ops.prediction import Head, by_size, terms_of
+from models.ops.prediction import Head, terms_of
 from viz import colour
 from viz.components.cell import whole_below
 from viz.components.payload import pack
@@ -86,19 +86,13 @@ def payload(
 def _planes(head: Head, shown: Sequence[int]) -> dict[str, np.ndarray]:
     terms = [terms_of(head, label) for label in shown]
     planes = {"sequential": colour.sequential(), "diverging": colour.diverging()}
-    planes |= {name: np.stack([getattr(each, name) for each in terms]).astype(np.float32) for name in ("weights",)}
     values = [each.values for each in terms] if head.form == "classes" else [terms[0].values]
     planes |= {"values": np.stack(values).astype(np.float32)}
+    planes |= {"weights": np.stack([each.weights for each in terms]).astype(np.float32)}
     planes |= {"bias": np.array([each.bias for each in terms], dtype=np.float32)}
     if head.form in ("average", "places"):
         planes |= {"maps": head.maps}
     return planes
-
-
-def largest_term(head: Head, label: int) -> int:
-    """The term that adds or takes away most."""
-    terms = terms_of(head, label)
-    return by_size(terms.values * terms.weights)[0]
 
 
 def read_view(said: object, classes: int, start: View) -> View:
