@@ -10,6 +10,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Hashable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -74,19 +75,32 @@ def damage(file: Path, published: Published) -> Problem | None:
 def standing(published: Published, folder: Path) -> Standing:
     """Whether the whole file is in the folder. A damaged one is removed, and known as such until another one comes."""
     file = folder / published.file
+    state = _state(file)
+    if state is None:
+        return "removed" if file in _removed else "missing"
+    if _checked.get(file, (None, False))[0] != (state, published):
+        try:
+            _checked[file] = (state, published), damage(file, published) is None
+        except OSError:  # it has gone meanwhile, or can't be read
+            return "missing"
+    if _checked[file][1]:
+        _removed.pop(file, None)
+        return "here"
     with _lock:
-        if not file.is_file():
-            return "removed" if file in _removed else "missing"
-        state = file.stat()
-        now = (state.st_mtime_ns, state.st_size, published)
-        if _checked.get(file, (None, False))[0] != now:
-            _checked[file] = now, damage(file, published) is None
-        if _checked[file][1]:
-            _removed.pop(file, None)
-            return "here"
-        file.unlink(missing_ok=True)
-        _removed[file] = None
-        return "removed"
+        if _state(file) == state:  # and not a better one that has come meanwhile
+            _removed[file] = None
+            with suppress(OSError):
+                file.unlink()
+    return "removed"
+
+
+def _state(file: Path) -> tuple[int, int] | None:
+    """What changes whenever another file comes; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def seems_here(published: Published, folder: Path) -> bool:

@@ -17,6 +17,11 @@ from viz.scatter import chosen_among
 MILLION = 1_000_000
 MILLIONS = tuple(float(MILLION * count) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500))
 ALL = "all"
+PICTURE_ALONE = {
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"filename": "networks"},
+}
 PART = {"part": "zoo"}
 TRY = {
     "networks_zoo.try_small": {**PART, "network": "squeezenet1_1"},
@@ -133,9 +138,7 @@ def chart(chosen: Choice) -> None:
         if found:
             zoo.choose(str(found[0]["customdata"]))
 
-    st.plotly_chart(
-        figure, key="zoo chart", on_select=picked, selection_mode="points", config={"displayModeBar": False}
-    )
+    st.plotly_chart(figure, key="zoo chart", on_select=picked, selection_mode="points", config=PICTURE_ALONE)
     st.caption(say("networks_zoo.chart_alt", count=len(ranked)))
 
 

@@ -16,7 +16,7 @@ import torch
 from playwright.sync_api import expect
 
 from models.nets import published
-from models.nets.entries import TORCHVISION
+from models.nets.entries import ENTRIES, TORCHVISION
 from tests.browser.harness import ROOT, served, settled, visit
 
 pytestmark = pytest.mark.browser
@@ -182,6 +182,26 @@ def test_a_row_makes_the_network_of_the_application(page, server):
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Receptive field").click()
     page.wait_for_selector(".stage[data-drawn]")
     expect(page).to_have_url(re.compile("network=resnet18"))
+
+
+def test_a_sorted_table_still_knows_its_rows(page, server):
+    opened(page, server + PAGE)
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    page.mouse.click(box["x"] + 575, box["y"] + 18)
+    fewest = sorted(ENTRIES, key=lambda entry: entry.layers)
+    click_row(page, 1)
+    expect(page).to_have_url(re.compile(f"network={fewest[1].name}"))
+    settled(page)
+    click_row(page, 0)
+    expect(page.get_by_test_id("stSidebar")).to_contain_text(f"{fewest[0].layers} layers")
+    assert (fewest[0].name, fewest[1].name) == ("cifar10", "alexnet")
+
+
+def test_a_network_that_is_too_heavy_is_refused_with_a_sentence(page, server):
+    opened(page, f"{server}{PAGE}&find=regnet_y_128gf")
+    click_row(page, 0)
+    expect(page.get_by_test_id("stAlert")).to_contain_text("regnet_y_128gf is too heavy for this server")
+    assert "network=regnet" not in page.url
 
 
 def test_a_point_of_the_chart_is_chosen_by_a_click(page, server):
