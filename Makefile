@@ -1,6 +1,7 @@
 # Four commands, each of which first sets up what it needs; a second run installs nothing.
 #   make run    serves the application          make test   runs every test, a real browser included
 #   make check  lint, types, house rules        make bench  prints the measured tables
+# `make run NETWORK=my_module:build` opens the network that this function of yours returns.
 # Works on a bare Debian or macOS with Python 3.11 or newer. PYTHON=…, CHROMIUM=… and PORT=… override what is found.
 
 SHELL := /bin/sh
@@ -14,7 +15,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 .PHONY: run test check bench clean
 
 run: .venv/installed
-	$(IN)/streamlit run app.py --server.port=$(PORT)
+	$(if $(NETWORK),CONVOSCOPE_NETWORK='$(NETWORK)' )$(IN)/streamlit run app.py --server.port=$(PORT)
 
 test: .venv/installed-dev .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest

@@ -86,7 +86,8 @@ def _answer(module: nn.Module, channels: int, input_size: tuple[int, int]) -> tu
             answer = module(torch.zeros(1, channels, *input_size))
     except Exception as error:
         rows, columns = input_size
-        raise ValueError(f"a picture of {rows} × {columns} makes it fail: {error or type(error).__name__}") from error
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200].rstrip(".")
+        raise ValueError(f"a picture of {rows} × {columns} pixels makes it fail: {reason}") from error
     if not isinstance(answer, torch.Tensor):
         told = f"it answers with {type(answer).__name__}, but must answer with one tensor, [1, classes]"
         raise ValueError(told)  # noqa: TRY004 - as the other reasons

@@ -98,7 +98,7 @@ def _network(name: str, module: nn.Module, about: Mapping[str, Any]) -> Network:
     try:
         return fit(name, module, (rows, columns), scale, labels, source)
     except ValueError as error:
-        raise NotANetwork(f"{name} can't be shown: {_said(error)}.") from error
+        raise NotANetwork(f"{name} can't be shown: {error}.") from error
 
 
 def _said(error: Exception) -> str:

@@ -26,6 +26,9 @@ def show(chosen: Choice) -> None:
     opened = _steps()
     with top:
         mine.put(chosen)
+        file.tell_refusal()
+    if opened is not None:
+        words.table(opened.weights)
     file.how_to_save()
     trying.put(TRY)
     _keep(chosen, opened)

@@ -39,10 +39,7 @@ def put() -> Opened | None:
         st.button(say("networks_own.forget"), key="own forget", icon=":material/close:", on_click=forget)
         return opened
     _uploader()
-    if REFUSED in st.session_state:
-        _tell_refusal(*st.session_state[REFUSED])
-    else:
-        st.markdown(say("networks_own.nothing_file", count=len(own_weights.ARCHITECTURES)))
+    st.markdown(say("networks_own.nothing_file", count=len(own_weights.ARCHITECTURES)))
     return None
 
 
@@ -105,7 +102,12 @@ def _best(weights: Weights) -> Match:
     return found
 
 
-def _tell_refusal(refusal: UnreadableWeights, title: str) -> None:
+def tell_refusal() -> None:
+    """Why the last file was refused, if it was; for a pickle, the lines that convert it."""
+    refused: tuple[UnreadableWeights, str] | None = st.session_state.get(REFUSED)
+    if refused is None:
+        return
+    refusal, title = refused
     st.text(title)
     st.error(words.refusal(refusal))
     if refusal.code == "pickle":

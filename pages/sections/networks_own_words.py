@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pages.shell.cached.own_weights import Match, Weights
 
 MOST_NAMED = 12
+RUNNING = ("running_mean", "running_var")
 COLUMNS = ("key", "shape", "count", "mean", "deviation", "least", "most")
 PRECISIONS = {"F16": "float16", "BF16": "bfloat16", "F32": "float32", "F64": "float64"}
 
@@ -46,14 +47,14 @@ def put(opened: Opened | None) -> Match | None:
 
 
 def _chosen(opened: Opened) -> Match:
-    best = opened.best.name
+    best, guessed = opened.best.name, opened.best.confidence != "none"
     name = address.pick(
         st.selectbox,
         "architecture",
         say("networks_own.architecture"),
         ARCHITECTURES,
         start=best,
-        format_func=lambda name: say("networks_own.suggested", name=name) if name == best else name,
+        format_func=lambda name: say("networks_own.suggested", name=name) if guessed and name == best else name,
     )
     return opened.best if name == best else own_weights.matched(opened.weights, str(name))
 
@@ -87,15 +88,31 @@ def _shape(shape: object) -> str:
 def contents(weights: Weights) -> None:
     """What the file says of itself."""
     st.text(weights.title)
-    types = ", ".join(PRECISIONS.get(each, each) for each in weights.types)
-    said = [say("networks_own.contents", tensors=len(weights.tensors), numbers=f"{weights.numbers:,}", types=types)]
+    said = [
+        say(
+            "networks_own.contents",
+            tensors=len(weights.tensors),
+            numbers=f"{weights.numbers:,}",
+            types=", ".join(PRECISIONS.get(each, each) for each in weights.types),
+        )
+    ]
+    running = sum(values.size for name, values in weights.tensors.items() if name.endswith(RUNNING))
+    if running:
+        said.append(say("networks_own.running", count=f"{running:,}", rest=f"{weights.numbers - running:,}"))
     if weights.prefix:
         said.append(say("networks_own.prefix", prefix=weights.prefix))
-    if weights.counters:
-        said.append(say("networks_own.counters", count=weights.counters))
     if weights.left_out:
         said.append(say("networks_own.left_out", count=len(weights.left_out), first=plain(weights.left_out[0])))
     st.markdown(" ".join(said))
+
+
+def table(weights: Weights) -> None:
+    """Each tensor of the file, folded."""
+    shown = st.expander(say("networks_own.table"), key="own table", on_change="rerun")
+    if shown.open:
+        named = {column: say(f"networks_own.column_{column}") for column in COLUMNS}
+        columns = zip(*rows(weights), strict=True)
+        shown.dataframe({named[name]: list(values) for name, values in zip(COLUMNS, columns, strict=True)})
 
 
 def rows(weights: Weights) -> list[tuple[str, str, int, float, float, float, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -31,6 +32,7 @@ HEADERS = {
     b"cross-origin-opener-policy": b"same-origin",
     b"permissions-policy": b"camera=(self), microphone=(), geolocation=()",
 }
+LARGEST_PICTURE = 16_000_000  # bytes: 15 million, and what surrounds them on their way
 UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/")
 
 
@@ -53,16 +55,28 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
+@dataclass
+class Sent:
+    """What a session has sent: files, and bytes in small files (pictures) and in large ones (networks)."""
+
+    files: int = 0
+    small: int = 0
+    large: int = 0
+
+
 class UploadQuota:
     """Counts the bytes and files that each session sends; beyond the quota an upload is refused with a sentence.
 
-    The widget's own limit holds for one file and only in the browser.
+    The widget's own limit holds for one file and only in the browser. A file larger than any picture may be is a
+    network's, and is counted apart: some networks can be sent without a door being opened for more pictures.
     """
 
-    def __init__(self, app: ASGIApp, most_bytes: int = 120_000_000, most_files: int = 200) -> None:
+    def __init__(
+        self, app: ASGIApp, most_bytes: int = 120_000_000, most_files: int = 200, most_large: int = 480_000_000
+    ) -> None:
         self.app = app
-        self.most_bytes, self.most_files = most_bytes, most_files
-        self.sent: OrderedDict[str, tuple[int, int]] = OrderedDict()
+        self.most_bytes, self.most_files, self.most_large = most_bytes, most_files, most_large
+        self.sent: OrderedDict[str, Sent] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Only uploads are looked at."""
@@ -70,27 +84,55 @@ class UploadQuota:
         if found is None:
             await self.app(scope, receive, send)
             return
-        session = found[1]
-        if self._add(session, files=1):
+        sent = self._of(found[1])
+        sent.files += 1
+        if self._too_much(sent):
             await self._refuse(scope, receive, send)
             return
+        # What is announced as large counts as large from its first byte; a wrong word gains nothing.
+        size, announced = 0, _announced(scope)
 
         async def counted() -> Message:
+            nonlocal size
             message = await receive()
+            before, size = size, size + len(message.get("body", b""))
+            self._book(sent, before, size, announced)
             # Too much in mid-stream: the connection counts as broken, and Streamlit drops what has arrived.
-            return {"type": "http.disconnect"} if self._add(session, len(message.get("body", b""))) else message
+            return {"type": "http.disconnect"} if self._too_much(sent) else message
 
         await self.app(scope, counted, send)
 
-    def _add(self, session: str, size: int = 0, files: int = 0) -> bool:
-        """Books what was sent; True if that is more than the quota."""
-        bytes_sent, files_sent = self.sent.pop(session, (0, 0))
-        self.sent[session] = total = (bytes_sent + size, files_sent + files)
-        if len(self.sent) > 1_000:  # noqa: PLR2004, the memory of sessions is bounded too
+    def _of(self, session: str) -> Sent:
+        """What the session has sent; the memory of sessions is bounded, too."""
+        sent = self.sent[session] = self.sent.pop(session, Sent())
+        if len(self.sent) > 1_000:  # noqa: PLR2004, as said
             self.sent.popitem(last=False)
-        return total[0] > self.most_bytes or total[1] > self.most_files
+        return sent
+
+    @staticmethod
+    def _book(sent: Sent, before: int, now: int, announced: int) -> None:
+        """A file grew from `before` to `now` bytes; once it is larger than a picture, all of it moves over."""
+        if max(now, announced) <= LARGEST_PICTURE:
+            sent.small += now - before
+        elif max(before, announced) <= LARGEST_PICTURE:
+            sent.small -= before
+            sent.large += now
+        else:
+            sent.large += now - before
+
+    def _too_much(self, sent: Sent) -> bool:
+        return sent.small > self.most_bytes or sent.large > self.most_large or sent.files > self.most_files
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        megabytes = self.most_bytes // 1_000_000
-        text = f"This visit has sent its {self.most_files} files or {megabytes} MB. Reload the page to start anew."
+        small, large = self.most_bytes // 1_000_000, self.most_large // 1_000_000
+        text = (
+            f"This visit has sent its {self.most_files} files, {small} MB of pictures or {large} MB of networks. "
+            "Reload the page to start anew."
+        )
         await PlainTextResponse(text, status_code=429)(scope, receive, send)
+
+
+def _announced(scope: Scope) -> int:
+    """The length that a request says it has; 0 where it says none."""
+    length = dict(scope["headers"]).get(b"content-length", b"0")
+    return int(length) if length.isdigit() and len(length) < 20 else 0  # noqa: PLR2004, digits enough for any file

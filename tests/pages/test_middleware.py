@@ -22,7 +22,7 @@ async def reads_everything(_, receive, send):
     await send({"type": "http.response.body", "body": b""})
 
 
-def request(app, path=PATH, method="PUT", parts=(b"x" * 10,), kind="http"):
+def request(app, path=PATH, method="PUT", parts=(b"x" * 10,), kind="http", headers=()):
     """Sends a body in parts; what came back."""
     waiting = [
         {"type": "http.request", "body": part, "more_body": index < len(parts) - 1} for index, part in enumerate(parts)
@@ -36,7 +36,7 @@ def request(app, path=PATH, method="PUT", parts=(b"x" * 10,), kind="http"):
         answers.append(message)
 
     # In a thread of its own: while a browser test's Playwright is open, this one has a running event loop.
-    work = app({"type": kind, "path": path, "method": method, "headers": []}, receive, send)
+    work = app({"type": kind, "path": path, "method": method, "headers": list(headers)}, receive, send)
     with ThreadPoolExecutor(1) as threads:
         threads.submit(asyncio.run, work).result()
     return answers
@@ -91,3 +91,28 @@ def test_the_memory_of_sessions_is_bounded():
     for number in range(1200):
         request(app, f"/_stcore/upload_file/{number}/file")
     assert len(app.sent) <= 1000
+
+
+def announced(parts):
+    return [(b"content-length", str(sum(map(len, parts))).encode())]
+
+
+def test_networks_are_counted_apart_from_pictures():
+    app = UploadQuota(reads_everything, most_bytes=20_000_000, most_large=60_000_000)
+    network, picture = [b"x" * 1_000_000] * 25, [b"x" * 9_000_000]
+    for parts in (network, picture, network, picture):
+        assert status(request(app, parts=parts, headers=announced(parts))) == 204
+    assert status(request(app, parts=network, headers=announced(network))) is None, "the third network is too much"
+
+
+@pytest.mark.parametrize("headers", [[], [(b"content-length", b"1")], [(b"content-length", b"x")]])
+def test_a_network_in_parts_weighs_what_it_weighs_whatever_it_announces(headers):
+    app = UploadQuota(reads_everything)
+    request(app, parts=[b"x" * 7_000_000] * 5, headers=headers)
+    sent = app.sent["session-1"]
+    assert (sent.files, sent.small, sent.large) == (1, 0, 35_000_000)
+
+
+def test_small_files_announced_as_large_gain_nothing():
+    app = UploadQuota(reads_everything, most_large=30)
+    assert status(request(app, parts=[b"x" * 31], headers=[(b"content-length", b"99999999")])) is None
