@@ -10,26 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from models.nets.summary import LayerCost
+from models.ops.costs import Group, LayerCost
 
 SMALLER = 2 / 3  # of the side of the maps before: below it a new stage has begun
 DOMINANT = 2 / 3  # of the layers of a group: a part that holds more is read through
 FEWEST = 5  # layers, for which a group of their own is worth a click
 POOLS = ("MaxPool2d", "AvgPool2d", "LPPool2d")
-
-
-@dataclass(frozen=True)
-class Group:
-    """Layers `start` up to `stop`, in order of execution. `children`: the groups in it; what they leave out are layers.
-
-    `key`: like no other's of the network. `label`: what a person calls it.
-    """
-
-    key: str
-    label: str
-    start: int
-    stop: int
-    children: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +28,7 @@ class Part:
 
     @property
     def name(self) -> str:
+        """The path in one word."""
         return ".".join(self.path)
 
 
@@ -96,7 +83,7 @@ class Tree:
         return count
 
     def staged(self, units: Sequence[Part]) -> list[list[Part]]:
-        """The units of each stage. A pooling layer ends the stage whose maps it makes smaller; others begin the next."""
+        """The units of each stage. A pooling layer that makes maps smaller ends a stage, others begin one."""
         found: list[list[Part]] = [[]]
         closed = False
         for unit in units:

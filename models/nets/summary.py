@@ -7,7 +7,6 @@ comparison. Shapes are [C, H, W] or [F], for one picture.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -20,54 +19,11 @@ from models.nets.capture import Activation, Trace
 from models.nets.layers import settings
 from models.nets.network import Network
 from models.ops import counting
+from models.ops.costs import LayerCost, Summary
 
 CONVOLUTIONS = ("Conv2d", "ConvTranspose2d")
-NORMS = (nn.modules.batchnorm._BatchNorm, nn.LayerNorm, nn.GroupNorm, nn.modules.instancenorm._InstanceNorm)
+NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.InstanceNorm2d, nn.LayerNorm, nn.GroupNorm)
 MULTIPLY_ADD = 2  # floating-point operations, as PyTorch counts them
-
-
-@dataclass(frozen=True)
-class LayerCost:
-    """One layer as it ran on one picture. `shape`: of its output, [C, H, W] or [F].
-
-    `inputs`: the layers whose values went in, "input" for the picture. `parameters`: trained numbers, counted where the
-    layer first runs. `multiply_adds`: products summed up, of convolutions and linear layers; all other kinds take none.
-    `memory`: bytes of its output; 0 where it hands on what it got, as dropout does in evaluation mode. `by_formula`:
-    the parameters follow from its shape; else they were counted one by one.
-    """
-
-    name: str
-    kind: str
-    shape: tuple[int, ...]
-    inputs: tuple[str, ...]
-    module: str | None
-    parameters: int
-    multiply_adds: int
-    memory: int
-    by_formula: bool
-
-
-@dataclass(frozen=True)
-class Summary:
-    """All layers in order of execution. `unused`: trained numbers of parts that don't run in evaluation mode."""
-
-    layers: tuple[LayerCost, ...]
-    unused: int
-
-    @property
-    def parameters(self) -> int:
-        """All trained numbers, also those that aren't used here."""
-        return self.unused + sum(layer.parameters for layer in self.layers)
-
-    @property
-    def multiply_adds(self) -> int:
-        """Of all layers, for one picture."""
-        return sum(layer.multiply_adds for layer in self.layers)
-
-    @property
-    def memory(self) -> int:
-        """Bytes of all layers' outputs, kept at the same time as training does."""
-        return sum(layer.memory for layer in self.layers)
 
 
 def summarize(network: Network | nn.Module, trace: Trace) -> Summary:

@@ -30,7 +30,7 @@ def linear_parameters(inputs: SupportsIndex, outputs: SupportsIndex, *, bias: bo
 
 
 def normalization_parameters(channels: SupportsIndex) -> int:
-    """How many numbers a batch norm layer, or one of its relatives, learns: a factor γ and a shift β for each channel."""
+    """How many numbers a batch norm layer, or a relative, learns: a factor γ and a shift β for each channel."""
     return 2 * whole(channels, "channels", 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
+from models.ops.costs import Group
 from pages.shell import address, cached, choice, language, routes, warm_up
 from pages.shell.cached import kept
 from pages.shell.choice import Choice
@@ -44,7 +45,9 @@ def show() -> None:
     view = stage.read_view(st.query_params.to_dict(), made.blocks)
     mounted = address.mounted(STAGE, (chosen.picture.digest, chosen.network, language.current()), view)
     words = language.group("home.stage")
-    mount("glance", stage.payload(made, captions(chosen), mounted.view, mounted.serial, words), key=STAGE, settled=settled)
+    mount(
+        "glance", stage.payload(made, captions(chosen), mounted.view, mounted.serial, words), key=STAGE, settled=settled
+    )
 
 
 def _leave() -> None:
@@ -116,9 +119,8 @@ def blocks(picture: Picture, network: str) -> tuple[Block, ...]:
     return tuple(_block(group) for group in cached.stages(picture, network))
 
 
-def _block(group: object) -> Block:
-    children = tuple(_block(child) for child in group.children)  # type: ignore[attr-defined]
-    return Block(group.key, group.label, group.start, group.stop, children)  # type: ignore[attr-defined]
+def _block(group: Group) -> Block:
+    return Block(group.key, group.label, group.start, group.stop, tuple(_block(child) for child in group.children))
 
 
 @kept.resource(8)

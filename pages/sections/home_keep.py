@@ -1,4 +1,4 @@
-"""What can be taken from the start page: the link, the table of all layers, lines of PyTorch; and how it was counted."""
+"""What can be taken from the start page: the link, all layers as a table, lines of PyTorch; how it was counted."""
 
 from __future__ import annotations
 
@@ -35,7 +35,5 @@ def table(chosen: Choice) -> str:
     written.writerow(say(f"home.columns.{name}") for name in COLUMNS)
     for layer in cached.summary(chosen.picture, chosen.network).layers:
         shape, inputs = "×".join(map(str, layer.shape)), " ".join(layer.inputs)
-        written.writerow(
-            (layer.name, layer.kind, shape, layer.parameters, layer.multiply_adds, layer.memory, inputs)
-        )
+        written.writerow((layer.name, layer.kind, shape, layer.parameters, layer.multiply_adds, layer.memory, inputs))
     return file.getvalue()

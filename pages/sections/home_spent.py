@@ -1,20 +1,17 @@
-"""What a network costs: three totals, where each is spent, PyTorch's counts beside ours, and a fully connected layer."""
+"""What a network costs: three totals, where each is spent, PyTorch's own counts, and a fully connected layer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import streamlit as st
 
+from models.ops.costs import Summary
 from models.ops.counting import convolution_parameters, linear_parameters
 from pages.shell import address, cached, choice
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from viz.bars import bars
-
-if TYPE_CHECKING:
-    from pages.shell.cached.home import Summary
 
 MEASURES = ("parameters", "multiply_adds", "memory")
 PARTS = ("stages", "layers")
@@ -91,9 +88,15 @@ def chart() -> None:
 
 
 def _pick(name: str, options: Sequence[str], words: str) -> object:
-    label: Callable[[str], str] = lambda option: say(f"{words}.{option}")  # noqa: E731 - a name for the type
-    looks = {"format_func": label, "required": True, "label_visibility": "collapsed"}
-    return address.pick(st.segmented_control, name, say(f"home.{name}"), options, **looks)
+    return address.pick(
+        st.segmented_control,
+        name,
+        say(f"home.{name}"),
+        options,
+        format_func=lambda option: say(f"{words}.{option}"),
+        required=True,
+        label_visibility="collapsed",
+    )
 
 
 def spent(chosen: Choice, measure: str, parts: str) -> tuple[list[str], list[int]]:
@@ -111,7 +114,9 @@ def most(labels: Sequence[str], values: Sequence[int], measure: str) -> str:
     if not any(values):
         return say("home.most_none")
     name = labels[max(range(len(values)), key=lambda index: values[index])]
-    return say(f"home.most.{measure}", name=name, value=value(max(values), measure), percent=_percent(max(values), values))
+    return say(
+        f"home.most.{measure}", name=name, value=value(max(values), measure), percent=_percent(max(values), values)
+    )
 
 
 def _percent(part: float, values: Sequence[float]) -> str:
@@ -135,4 +140,6 @@ def comparison(chosen: Choice) -> None:
     kernel = f"{channels} × {colours} × {rows} × {columns}"
     counts = {"connected": f"{connected:,}", "shared": f"{shared:,}", "factor": f"{connected / shared:,.0f}"}
     sizes = {"inputs": f"{inputs:,}", "outputs": f"{outputs:,}", "memory": value(4 * connected, "memory")}
-    st.markdown(say("home.connected_text", layer=first.name, picture=picture, maps=maps, kernel=kernel, **counts, **sizes))
+    st.markdown(
+        say("home.connected_text", layer=first.name, picture=picture, maps=maps, kernel=kernel, **counts, **sizes)
+    )

@@ -79,6 +79,7 @@ from pages.shell.cached.prediction import (
 from pages.shell.cached.probe import (
     edited_pixels,
     names_classes,
+    pace,
     probe_checked,
     probed,
     probed_moves,
@@ -142,6 +143,7 @@ __all__ = [
     "network_names",
     "normalized_by_torch",
     "offered",
+    "pace",
     "parameters",
     "partial_sums",
     "peaks",

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from models.ops.costs import Group, Summary
 from pages.shell.cached import kept
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 from pages.shell.pictures import Picture
-
-if TYPE_CHECKING:
-    from models.nets.stages import Group
-    from models.nets.summary import Summary
 
 
 @kept.resource(16)

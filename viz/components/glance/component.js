@@ -9,17 +9,18 @@ import { mountStage } from "../shared/stage.js";
 import { drawNetwork, drawPicture, font, themeOf } from "./draw.js";
 import { overRow } from "./edges.js";
 import { bindKeys, bindPointer } from "./events.js";
-import { ALL, ANSWERS, FIRST, around, edges, every, heights, opened, spelled, spread, visible, volume } from "./layout.js";
+import { ALL, ANSWERS, FIRST, around, edges, every, heights, inLines, opened, parts, spelled, spread, visible, volume } from "./layout.js";
 import { describe, doors, title } from "./readout.js";
 import { paintTiles } from "./tiles.js";
 
 const [SETTLE, NARROW, LEAST, MOST] = [250, 640, 62, 150]; // milliseconds; widths
+const NAMED = 2; // lines a name may take
 
 export default mountStage(openStage, receive);
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".stage");
-  const stage = { root, find: (selector) => root.querySelector(selector), received: null, timer: 0, frame: 0, cursor: 0, hot: null };
+  const stage = { root, find: (selector) => root.querySelector(selector), received: null, timer: 0, frame: 0 };
   stage.canvas = stage.find(".network");
   stage.watcher = new ResizeObserver(() => resized(stage));
   stage.watcher.observe(root);
@@ -27,6 +28,7 @@ function openStage(parentElement) {
   stage.go = (page, layer) => stage.tell({ ...stage.view, go: [page, layer] });
   stage.look = (index, scroll) => look(stage, index, scroll);
   stage.heat = (bracket) => heat(stage, bracket);
+  stage.rest = () => rest(stage);
   stage.find(".scroller").onscroll = () => later(stage);
   bindPointer(stage);
   bindKeys(stage);
@@ -38,7 +40,7 @@ function receive(stage, data) {
   const found = unpack(data);
   if (found.serial === stage.received) return;
   clearTimeout(stage.timer);
-  Object.assign(stage, found, { received: found.serial, hot: null });
+  Object.assign(stage, found, { received: found.serial, cursor: 0, hot: null, lit: null });
   stage.source = pictureCanvas(stage.planes.picture);
   stage.size = stage.planes.picture.shape;
   stage.palettes = palettesOf(stage.planes);
@@ -48,8 +50,10 @@ function receive(stage, data) {
   stage.find(".picture").setAttribute("aria-label", stage.words.picture);
   stage.find(".key").textContent = `${stage.words.key} ${stage.words.keys}`;
   stage.find(".controls").setAttribute("aria-label", stage.words.controls);
-  stage.cursor = 0;
+  stage.find(".readout").textContent = stage.words.point;
+  stage.find(".doors").replaceChildren();
   arrange(stage);
+  if (stage.brackets.length > 0) beginAt(stage, stage.brackets[0]);
   stage.root.dataset.drawn = stage.serial;
 }
 
@@ -76,10 +80,11 @@ function arrange(stage) {
   const { lefts, total } = spread(widths(stage), room - ANSWERS);
   const centres = stage.nodes.map((_, index) => (lefts[index] + lefts[index + 1]) / 2);
   Object.assign(stage, { lefts, centres, end: total, total: total + ANSWERS });
-  stage.at = heights(Math.max(0, ...stage.brackets.map(({ depth }) => depth + 1)), stage.hasMaps ? 2 : 0);
+  writeNames(stage);
+  stage.at = heights(Math.max(0, ...stage.brackets.map(({ depth }) => depth + 1)), stage.lines, stage.hasMaps ? 2 : 0);
   stage.find(".space").style.width = `${stage.total}px`;
   showControls(stage);
-  look(stage, stage.cursor, false);
+  if (stage.lit !== null) look(stage, stage.cursor, false);
   draw(stage);
 }
 
@@ -88,13 +93,27 @@ function widths(stage) {
   const context = stage.canvas.getContext("2d");
   const tones = themeOf(stage.root);
   return stage.nodes.map((node, index) => {
+    const wide = (text) => context.measureText(text.trimEnd()).width;
     context.font = font(tones, 14, 600);
-    const name = context.measureText(stage.titles[index]).width;
+    const name = Math.max(...parts(stage.titles[index]).map(wide));
     context.font = font(tones, 14);
-    const shape = context.measureText(stage.layers[node.stop - 1].shape.join("×")).width;
+    const last = stage.layers[node.stop - 1];
+    const below = [last.shape.join("×"), node.group === null ? last.kind : ""].map(wide);
     const tiled = stage.strongestOf.has(node.stop - 1) ? 88 : 0;
-    return Math.max(LEAST, Math.min(MOST, Math.max(name, shape) + 14), stage.volumes[index].width + 24, tiled);
+    return Math.max(LEAST, Math.min(MOST, Math.max(name, ...below) + 14), stage.volumes[index].width + 24, tiled);
   });
+}
+
+/** Breaks the names into lines that fit their columns. */
+function writeNames(stage) {
+  const context = stage.canvas.getContext("2d");
+  context.font = font(themeOf(stage.root), 14, 600);
+  const measure = (text) => context.measureText(text).width;
+  stage.names = stage.titles.map((name, index) => {
+    const lines = inLines(name, stage.lefts[index + 1] - stage.lefts[index] - 8, measure);
+    return lines.length > NAMED ? [`…${lines.at(-NAMED)}`, ...lines.slice(1 - NAMED)] : lines;
+  });
+  stage.lines = Math.max(1, ...stage.names.map(({ length }) => length));
 }
 
 function draw(stage) {
@@ -125,6 +144,12 @@ function look(stage, index, scroll) {
   later(stage);
 }
 
+/** Nothing is traced any more; what was said stays. */
+function rest(stage) {
+  Object.assign(stage, { hot: null, lit: null });
+  later(stage);
+}
+
 function heat(stage, bracket) {
   if (stage.hot === bracket) return;
   stage.hot = bracket;
@@ -146,6 +171,15 @@ function toggle(stage, key) {
   unfold(stage, spelled(open, stage.groups));
   const at = stage.nodes.findIndex((node) => node.start <= group.start && group.start < node.stop);
   look(stage, at, true);
+  const bracket = stage.brackets.find(({ group: { key: other } }) => other === key);
+  const scroller = stage.find(".scroller");
+  const end = scroller.scrollLeft + scroller.clientWidth;
+  if (bracket !== undefined && stage.lefts[bracket.to + 1] > end) beginAt(stage, bracket);
+}
+
+/** Brings an open group to the left of the window, with what stands before it. */
+function beginAt(stage, bracket) {
+  stage.find(".scroller").scrollLeft = stage.lefts[Math.max(0, bracket.from - 1)];
 }
 
 function unfold(stage, text) {

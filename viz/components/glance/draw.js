@@ -35,13 +35,12 @@ export function drawPicture(canvas, stage, tones) {
   place(context, source, [0, 0, columns, rows], [0, at.axis - height / 2, width, height]);
   context.fillStyle = tones.ink;
   context.textBaseline = "top";
-  const headings = [words.picture, "", words.head_shape, words.head_parameters, words.head_multiply_adds];
-  headings.forEach((text, line) => {
-    context.font = font(tones, line ? 13 : 14, line ? 400 : 600);
-    context.globalAlpha = line ? 0.85 : 1;
-    context.fillText(text, 0, at.text + line * LINE);
-  });
+  context.font = font(tones, 14, 600);
+  context.fillText(words.picture, 0, at.text);
+  context.globalAlpha = 0.85;
   context.font = font(tones, 13);
+  const headings = [words.head_shape, words.head_parameters, words.head_multiply_adds];
+  headings.forEach((text, line) => context.fillText(text, 0, at.text + (stage.lines + 1 + line) * LINE));
   if (stage.hasMaps) wrapped(context, words.head_maps, FIRST - 8).forEach((text, line) => context.fillText(text, 0, at.tiles + line * 16));
   context.globalAlpha = 1;
   arrow(context, width + 1, at.axis, FIRST - 1, tones.ink);
@@ -145,13 +144,17 @@ function write(context, stage, tones, node, index, room) {
   const sum = (what) => layers.slice(node.start, node.stop).reduce((total, layer) => total + layer[what], 0);
   const count = node.stop - node.start;
   const kind = node.group === null ? last.kind : `▸ ${put(words.layers, { count })}`;
-  const lines = [stage.titles[index], kind, last.shape.join("×"), brief(sum("parameters")), brief(sum("multiply_adds"))];
+  const lines = [kind, last.shape.join("×"), brief(sum("parameters")), brief(sum("multiply_adds"))];
   context.textAlign = "center";
   context.textBaseline = "top";
   context.fillStyle = tones.ink;
-  lines.forEach((text, line) => {
-    context.font = font(tones, line === 1 ? 13 : 14, line === 0 ? 600 : 400);
+  context.font = font(tones, 14, 600);
+  stage.names[index].forEach((text, line) => {
     context.fillText(shortened(context, text, room), stage.centres[index], at.text + line * LINE);
+  });
+  lines.forEach((text, line) => {
+    context.font = font(tones, line === 0 ? 13 : 14);
+    context.fillText(shortened(context, text, room), stage.centres[index], at.text + (stage.lines + line) * LINE);
   });
   context.textAlign = "left";
 }

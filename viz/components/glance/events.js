@@ -25,7 +25,10 @@ export function bindPointer(stage) {
     // Below the names the mouse passes on its way to the buttons: what is traced stays.
     const passing = event.clientY - canvas.getBoundingClientRect().top > stage.at.tiles;
     if (found.bracket) stage.heat(found.bracket);
-    else if (found.node !== undefined && !passing && (found.node !== stage.cursor || stage.hot !== null)) stage.look(found.node, false);
+    else if (found.node !== undefined && !passing && (found.node !== stage.cursor || stage.lit === null || stage.hot !== null)) stage.look(found.node, false);
+  };
+  canvas.onpointerleave = (event) => {
+    if (event.pointerType !== "touch") stage.rest();
   };
   let finger = false;
   let before = null;
@@ -58,6 +61,9 @@ function leave(stage) {
 }
 
 export function bindKeys(stage) {
+  stage.canvas.onfocus = () => {
+    if (stage.canvas.matches(":focus-visible")) stage.look(stage.cursor, true);
+  };
   stage.canvas.onkeydown = (event) => {
     const last = stage.nodes.length - 1;
     const to = {

@@ -11,22 +11,23 @@ export const ARCS = 46; // heights: of the arcs above the volumes, of the volume
 export const VOLUMES = 116;
 export const BELOW = 30;
 export const LINE = 19;
-const LINES = 5;
+export const LINES = 4; // below the name
+const TIGHTER = 0.8; // columns may be that much narrower than they want, so that all are in the window
 export const TILE = 40;
 export const GAP = 3;
-export const ANSWERS = 168; // widths: of the answers, and of the picture's column
-export const FIRST = 104;
+export const ANSWERS = 160; // widths: of the answers, and of the picture's column
+export const FIRST = 112;
 
 const TALLEST = 96; // for as many rows as the picture has
 const DEEPEST = 46; // for the most channels
 const [LEAST, SLANT, RISE] = [3, 0.3, 0.55];
 
-/** Where things stand, from the top, under so many rows of brackets; `maps`: the rows of small maps. */
-export function heights(depth, maps) {
+/** Where things stand, from the top: under `depth` rows of brackets, with names of `lines`; `maps`: rows of small maps. */
+export function heights(depth, lines, maps) {
   const top = BRACKET * depth;
   const base = top + ARCS + VOLUMES;
   const text = base + BELOW;
-  const tiles = text + LINES * LINE + 6;
+  const tiles = text + (lines + LINES) * LINE + 6;
   return { axis: base - VOLUMES / 2, base, text, tiles, total: tiles + maps * (TILE + GAP) };
 }
 
@@ -106,17 +107,28 @@ export function volume(shape, [pictureRows, pictureColumns], mostChannels) {
   return { height, across, depth: size(channels, mostChannels, DEEPEST), rise: across * RISE };
 }
 
-/** The left edge of every node of these widths: spread over `room` if it is wide enough, else one beside the other. */
+/** The left edge of every node of these widths, and the end: over all of `room`, or beyond it where it is too narrow. */
 export function spread(widths, room) {
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const more = widths.length > 0 ? Math.max(0, room - total) / widths.length : 0;
-  let left = 0;
-  const lefts = widths.map((width) => {
-    const at = left;
-    left += width + more;
-    return at;
-  });
-  return { lefts: [...lefts, left], total: Math.max(total, room) };
+  const wanted = widths.reduce((sum, width) => sum + width, 0);
+  const share = wanted > room && wanted * TIGHTER <= room ? room / wanted : 1;
+  const more = widths.length > 0 ? Math.max(0, room - wanted) / widths.length : 0;
+  const lefts = [0];
+  for (const width of widths) lefts.push(lefts.at(-1) + width * share + more);
+  return { lefts, total: lefts.at(-1) };
+}
+
+/** The parts of a name between which a line may end. */
+export const parts = (name) => name.split(/(?<=\.)|(?<=[^…] )/);
+
+/** A name in lines of at most `room`; `measure` gives the width of a text. */
+export function inLines(name, room, measure) {
+  const lines = [""];
+  for (const part of parts(name)) {
+    const longer = lines.at(-1) + part;
+    if (lines.at(-1) && measure(longer.trimEnd()) > room) lines.push(part);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines.map((line) => line.trim());
 }
 
 /** The node whose column holds x, or null. */
