@@ -16,9 +16,9 @@ from pages.shell.mount import mount
 
 PART = {"network": "cifar10", "part": "probe"}
 TRY = {
-    "try_cover": {"picture": "cat", "edit": "cover.2.4.15.22_fill.mean"},
-    "try_grey": {"picture": "coffee", "edit": "grey.100"},
-    "try_sweep": {"picture": "cat", "sweep": "shown", "under": "blur"},
+    "try_cover": {"picture": "cat", "edit": "cover.13.17.8.8_fill.black"},
+    "try_grey": {"picture": "rocket", "edit": "grey.100"},
+    "try_sweep": {"picture": "astronaut", "sweep": "shown", "under": "blur"},
 }
 
 

@@ -35,7 +35,7 @@ def picture(chosen: Choice, edit: Edit) -> bytes:
 
 def table(chosen: Choice, edit: Edit) -> str:
     """A CSV with one line a class."""
-    before, after = (cached.probed(chosen.picture, chosen.network, one).probabilities for one in (Edit(), edit))
+    before, after = (cached.probed(chosen.picture, chosen.network, one) for one in (Edit(), edit))
     file = io.StringIO()
     lines = csv.writer(file)
     lines.writerow([say(f"prediction_probe.columns.{column}") for column in COLUMNS])

@@ -12,11 +12,10 @@ from models.images.edits import Edit
 from models.images.sweeps import batches, shifts
 from pages.sections import prediction_probe_stage as stages
 from pages.sections import prediction_probe_words as words
-from pages.sections.prediction_probe_sweep import SHOWN, stoppable
+from pages.sections.prediction_probe_passes import SHOWN, answers, wanted
 from pages.shell import address, cached
 from pages.shell.choice import Choice
 from pages.shell.language import say
-from pages.shell.progress import progressing
 from viz.curves import curves
 
 LINES = 3
@@ -30,24 +29,26 @@ def show(chosen: Choice) -> None:
     st.markdown(say("prediction_probe.moves_text"))
     edit = stages.current(chosen)
     steps = shifts(stages.size_of(chosen)[1])
-    if st.query_params.get("moves") == SHOWN:
-        put(chosen, edit, steps, passes(chosen, edit, len(steps)))
+    if wanted("moves"):
+        found = passes(chosen, edit, len(steps))
+        if found is not None:
+            put(chosen, edit, steps, found)
         return
-    seconds = len(steps) * cached.probed(chosen.picture, chosen.network, edit).seconds
+    seconds = len(steps) * cached.pace(chosen.network)
     label = say("prediction_probe.moves_start", count=len(steps), seconds=words.seconds(seconds))
-    wanted = partial(address.write, "moves", SHOWN, None)
-    st.button(label, icon=":material/arrow_range:", key="moves start", on_click=wanted)
+    start = partial(address.write, "moves", SHOWN, None)
+    st.button(label, icon=":material/arrow_range:", key="moves start", on_click=start)
 
 
-def passes(chosen: Choice, edit: Edit, count: int) -> np.ndarray:
-    """The answers after every shift [shift, class], with a bar that can be stopped."""
-    parts, start = list(batches(count, stages.size_of(chosen))), replace(edit.uncovered, right=0)
-    with stoppable("moves"):
-        found = [
-            cached.probed_moves(chosen.picture, chosen.network, start, part.start, part.stop)
-            for part in progressing(parts, "prediction_probe.moving")
-        ]
-    return np.concatenate(found)
+def passes(chosen: Choice, edit: Edit, count: int) -> np.ndarray | None:
+    """The answers after every shift [shift, class]; None as long as they're not all there."""
+    base = replace(edit.uncovered, right=0)
+
+    def one(part: range) -> np.ndarray:
+        return cached.probed_moves(chosen.picture, chosen.network, base, part.start, part.stop)
+
+    parts = tuple(batches(count, stages.size_of(chosen)))
+    return answers("moves", (stages.subject(chosen), base), parts, one, "prediction_probe.moving")
 
 
 def put(chosen: Choice, edit: Edit, steps: tuple[int, ...], found: np.ndarray) -> None:

@@ -36,6 +36,11 @@ def size_of(chosen: Choice) -> tuple[int, int]:
     return rows, columns
 
 
+def subject(chosen: Choice) -> tuple[str, str, str]:
+    """What all answers depend on: the picture, the network, and the state of its weights."""
+    return chosen.picture.digest, chosen.network, cached.own_networks.version(chosen.network)
+
+
 def current(chosen: Choice) -> Edit:
     """The edit the address asks for."""
     return read_edit(st.query_params.get("edit", ""), size_of(chosen))
@@ -94,7 +99,7 @@ def put(chosen: Choice, edit: Edit) -> None:
     """Mounts the stage, and takes over the edits that the browser settles on."""
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
     now = address.mounted(STAGE, about, View(write_edit(edit)))
-    before, after = (cached.probed(chosen.picture, chosen.network, one).probabilities for one in (Edit(), edit))
+    before, after = (cached.probed(chosen.picture, chosen.network, one) for one in (Edit(), edit))
     data = stage.payload(
         cached.seen(chosen.picture, chosen.network),
         cached.edited_pixels(chosen.picture, chosen.network, edit),
@@ -134,7 +139,7 @@ def way_to(chosen: Choice, edit: Edit) -> Way:
 
 def step(chosen: Choice, edit: Edit) -> Step:
     """A row of the history."""
-    probabilities = cached.probed(chosen.picture, chosen.network, edit).probabilities
+    probabilities = cached.probed(chosen.picture, chosen.network, edit)
     best = int(probabilities.argmax())
     name = cached.network(chosen.network).labels[best]
     answer = say("prediction_probe.answered", name=name, percent=words.percent(probabilities[best]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
@@ -15,18 +13,17 @@ from models.images.edits import FILLS, Cover, Edit
 from models.images.sweeps import Sweep, batches
 from pages.sections import prediction_probe_stage as stages
 from pages.sections import prediction_probe_words as words
+from pages.sections.prediction_probe_passes import SHOWN, answers, wanted
 from pages.shell import address, cached, choice, language
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.progress import progressing
 from viz.components.cell import Cell, whole_below
 from viz.components.probe_sweep import stage
 from viz.components.probe_sweep.stage import Swept
 
 SQUARES = {"eighth": 8, "quarter": 4, "half": 2}
 CELLS = (8, 16, 32)
-SHOWN = "shown"
 
 
 @st.fragment
@@ -39,21 +36,22 @@ def show(chosen: Choice) -> None:
     edit = stages.current(chosen)
     index, sweep = settings(chosen)
     count = int(np.prod(sweep.shape(stages.size_of(chosen))))
-    if st.query_params.get("sweep") == SHOWN:
+    if wanted("sweep"):
         found = passes(chosen, edit, sweep)
-        put(chosen, edit, sweep, index, found)
+        if found is not None:
+            put(chosen, edit, sweep, index, found)
         return
-    seconds = count * cached.probed(chosen.picture, chosen.network, edit).seconds
+    seconds = count * cached.pace(chosen.network)
     label = say("prediction_probe.sweep_start", count=f"{count:,}", seconds=words.seconds(seconds))
-    wanted = partial(address.write, "sweep", SHOWN, None)
-    st.button(label, icon=":material/grid_on:", key="sweep start", on_click=wanted)
+    start = partial(address.write, "sweep", SHOWN, None)
+    st.button(label, icon=":material/grid_on:", key="sweep start", on_click=start)
 
 
 def settings(chosen: Choice) -> tuple[int, Sweep]:
     """The class that is watched, and the square that is slid."""
     rows, columns = stages.size_of(chosen)
     labels = cached.network(chosen.network).labels
-    before = cached.probed(chosen.picture, chosen.network, Edit()).probabilities
+    before = cached.probed(chosen.picture, chosen.network, Edit())
     for_class, for_side, for_step, for_fill = st.columns([3, 3, 3, 3], vertical_alignment="bottom")
     with for_class:
         index = stages.choose_class(labels, int(before.argmax()))
@@ -92,51 +90,31 @@ def step_of(side: int, cells: int) -> int:
     return max(1, round(side / cells))
 
 
-def passes(chosen: Choice, edit: Edit, sweep: Sweep) -> np.ndarray:
-    """The answers under every cover [cover, class], with a bar that can be stopped."""
-    version = cached.own_networks.version(chosen.network)
-    key = (chosen.picture.digest, chosen.network, version, edit.uncovered, sweep)
-    before = st.session_state.get("probe sweep")
-    if before is not None and before[0] == key:
-        return np.asarray(before[1])
-    size = stages.size_of(chosen)
-    count = len(sweep.covers(size))
-    with stoppable("sweep"):
-        found = [
-            cached.probed_sweep(chosen.picture, chosen.network, edit.uncovered, sweep, part.start, part.stop)
-            for part in progressing(list(batches(count, size)), "prediction_probe.sweeping")
-        ]
-    st.session_state["probe sweep"] = key, np.concatenate(found)
-    return np.concatenate(found)
+def passes(chosen: Choice, edit: Edit, sweep: Sweep) -> np.ndarray | None:
+    """The answers under every cover [cover, class]; None as long as they're not all there."""
+    base, size = edit.uncovered, stages.size_of(chosen)
 
+    def one(part: range) -> np.ndarray:
+        return cached.probed_sweep(chosen.picture, chosen.network, base, sweep, part.start, part.stop)
 
-@contextmanager
-def stoppable(name: str) -> Iterator[None]:
-    """A button, as long as something takes its time, that takes the wish for it out of the address."""
-
-    def stop() -> None:
-        st.query_params.pop(name, None)
-
-    room = st.empty()
-    room.button(say("prediction_probe.cancel"), icon=":material/close:", on_click=stop, key=f"stop {name}")
-    yield
-    room.empty()
+    parts = tuple(batches(len(sweep.covers(size)), size))
+    return answers("sweep", (stages.subject(chosen), base, sweep), parts, one, "prediction_probe.sweeping")
 
 
 def put(chosen: Choice, edit: Edit, sweep: Sweep, index: int, found: np.ndarray) -> None:
     """The map over the picture, and what it says."""
     size, base = stages.size_of(chosen), edit.uncovered
     labels = cached.network(chosen.network).labels
-    before = float(cached.probed(chosen.picture, chosen.network, base).probabilities[index])
+    before = float(cached.probed(chosen.picture, chosen.network, base)[index])
     shape, covers = sweep.shape(size), sweep.covers(size)
     places = np.array([(one.top, one.left, one.rows, one.columns) for one in covers]).reshape(*shape, 4)
     swept = Swept(places, 100 * (before - found[:, index]).reshape(shape), sweep.step)
-    answers = [answer(labels, one, index, before) for one in found]
+    said = [answer(labels, one, index, before) for one in found]
     subject = f"{chosen.picture.digest[:12]} {chosen.network} {write_edit(base)} {sweep} {index}"
     data = stage.payload(
         cached.edited_pixels(chosen.picture, chosen.network, base),
         swept,
-        answers,
+        said,
         subject,
         captions(chosen, labels[index], swept),
         language.group("prediction_probe.sweep_stage"),
@@ -147,7 +125,7 @@ def put(chosen: Choice, edit: Edit, sweep: Sweep, index: int, found: np.ndarray)
 
 def reading(chosen: Choice, base: Edit, sweep: Sweep, index: int, found: np.ndarray) -> str:
     """Where the class falls most, and how often the answer is another one."""
-    without = cached.probed(chosen.picture, chosen.network, base).probabilities
+    without = cached.probed(chosen.picture, chosen.network, base)
     watched = found[:, index]
     place = sweep.covers(stages.size_of(chosen))[int(watched.argmin())]
     about = {"name": words.plain(cached.network(chosen.network).labels[index]), "count": f"{len(found):,}"}

@@ -28,6 +28,11 @@ def percent(probability: float) -> str:
     return f"{100 * probability:.1f}"
 
 
+def tenths(part: int, whole: int) -> str:
+    """A share of whole numbers in percent, to a tenth, halves up: as the stage in the browser writes it."""
+    return f"{(2000 * part + whole) // (2 * whole) / 10:.1f}"
+
+
 def seconds(duration: float) -> str:
     """About how long something takes, in seconds."""
     return f"{duration:.0f}" if duration >= 1 else f"{max(0.1, duration):.1f}"
@@ -73,15 +78,15 @@ def describe(edit: Edit) -> str:
 def reading(chosen: Choice, edit: Edit) -> str:
     """What the edit did to the answer, in numbers."""
     labels = cached.network(chosen.network).labels
-    before, after = (cached.probed(chosen.picture, chosen.network, one).probabilities for one in (Edit(), edit))
+    before, after = (cached.probed(chosen.picture, chosen.network, one) for one in (Edit(), edit))
     old, new = int(before.argmax()), int(after.argmax())
     about = {"name": plain(labels[old]), "before": percent(before[old]), "after": percent(after[old])}
     if not edit.anything:
         return say("prediction_probe.reading_nothing", **about)
     if edit.cover is not None and edit.uncovered == Edit(edge=edit.edge):
         rows_, columns, _ = cached.seen(chosen.picture, chosen.network).shape
-        share = 100 * edit.cover.rows * edit.cover.columns / (rows_ * columns)
-        said = say("prediction_probe.reading_cover", **about, share=f"{share:.1f}")
+        share = tenths(edit.cover.rows * edit.cover.columns, rows_ * columns)
+        said = say("prediction_probe.reading_cover", **about, share=share)
     else:
         text = describe(edit)
         said = say("prediction_probe.reading", **about, what=text[0].upper() + text[1:])

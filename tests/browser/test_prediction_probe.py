@@ -206,6 +206,19 @@ def test_covering_everywhere_draws_a_map_that_can_be_read_and_taken(page, server
     check_numbers(page, network, Edit(cover=cover, fill="black"))
 
 
+def test_covering_everywhere_can_be_stopped(page, server):
+    page.goto(f"{server}/prediction?part=probe&picture=coffee&network=imagenette&cells=32")
+    page.wait_for_selector(".probe[data-drawn]")
+    settled(page)
+    start = page.get_by_role("button", name="Cover everywhere: 1,024 passes")
+    start.click()
+    page.get_by_role("button", name="Cancel").click()
+    expect(start).to_be_visible(timeout=30_000)
+    settled(page)
+    assert "sweep" not in page.url
+    expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
+
+
 def test_moving_step_by_step_draws_a_chart(page, server):
     go(page, server)
     page.get_by_role("button", name="Move it from left to right").click()

@@ -14,6 +14,7 @@ from models.images import sample
 from models.images.edit_text import read_edit
 from models.images.edits import Cover, Edit, edited
 from models.nets.catalogue import load
+from pages.sections import prediction_probe as probe
 from pages.sections import prediction_probe_stage as stages
 from pages.sections import prediction_probe_words as page_words
 from pages.sections.prediction_probe_stage import MOST_STEPS, History, walked
@@ -32,6 +33,14 @@ def answers(name, picture, *edits):
     with torch.inference_mode():
         found = network.module(network.normalize(batch.float() / 255)).double().softmax(dim=1)
     return found.numpy(), network.labels
+
+
+def finished(app):
+    """The page when all passes it was asked for are done: here no clock makes it go on."""
+    while any(button.key.startswith("cancel ") for button in app.button if button.key):
+        app.run()
+        assert not app.exception
+    return app
 
 
 def test_the_reading_says_what_a_cover_took():
@@ -79,7 +88,7 @@ def test_a_tampered_address_falls_back(query):
 
 
 def test_covering_everywhere_says_where_the_class_falls_most():
-    app = opened("prediction", **PART, sweep="shown", square="half", cells="8", under="black")
+    app = finished(opened("prediction", **PART, sweep="shown", square="half", cells="8", under="black"))
     spans = [(max(0, start), min(32, start + 16) - max(0, start)) for start in range(-6, 26, 4)]
     covers = [Cover(top, left, high, wide) for top, high in spans for left, wide in spans]
     edits = [Edit(cover=cover, fill="black") for cover in covers]
@@ -98,13 +107,13 @@ def test_covering_everywhere_says_where_the_class_falls_most():
 
 
 def test_another_class_can_be_watched():
-    said = words(opened("prediction", **{**PART, "class": "5", "sweep": "shown", "cells": "8"}))
+    said = words(finished(opened("prediction", **{**PART, "class": "5", "sweep": "shown", "cells": "8"})))
     assert "**dog** has " in said
 
 
 def test_moving_step_by_step_says_how_far_the_probability_goes():
     (found, labels) = answers("cifar10", "cat", *[Edit(right=right) for right in range(-16, 17)])
-    app = opened("prediction", **PART, moves="shown")
+    app = finished(opened("prediction", **PART, moves="shown"))
     best = found[16].argmax()
     said = words(app)
     low, high = (f"{100 * end:.1f}" for end in (found[:, best].min(), found[:, best].max()))
@@ -122,7 +131,7 @@ def test_passes_and_seconds_are_said_beforehand():
 def test_the_buttons_start_the_passes():
     app = opened("prediction", **PART)
     app.button(key="moves start").click().run()
-    assert "Over 33 positions" in words(app)
+    assert "Over 33 positions" in words(finished(app))
     assert app.query_params["moves"] in ("shown", ["shown"])
 
 
@@ -133,6 +142,18 @@ def test_the_same_in_pytorch_prints_the_numbers_on_screen(edit):
     (before, after), labels = answers("cifar10", "coffee", Edit(), read_edit(edit, (32, 32)))
     for row in page_words.rows(before, after, labels):
         assert f"{row.name}: {row.before_text} % -> {row.after_text} %" in shown
+
+
+def test_things_to_try_turn_the_answer_as_they_say():
+    cover = probe.TRY["try_cover"]["edit"]
+    assert "the answer is now **dog**" in words(opened("prediction", **PART, picture="cat", edit=cover))
+    blurred = cover.replace("black", "blur")
+    assert "the answer is still **cat**" in words(opened("prediction", **PART, picture="cat", edit=blurred))
+    assert "the answer is now **" in words(opened("prediction", **PART, **probe.TRY["try_grey"]))
+    face = words(finished(opened("prediction", **PART, **probe.TRY["try_sweep"])))
+    row, column = (int(number) for number in re.search(r"around row (\d+), column (\d+)", face).groups())
+    assert row < 12  # her face
+    assert 8 < column < 24
 
 
 def test_a_networks_random_weights_are_marked():
@@ -198,6 +219,8 @@ def test_numbers_add_up_as_written():
         written = float(page_words.percent(after)) - float(page_words.percent(before))
         assert float(page_words.change(before, after).replace("−", "-")) == pytest.approx(written, abs=1e-9)
     assert page_words.change(0.25, 0.25) == "0.0"
+    assert page_words.tenths(64, 1024) == "6.3"
+    assert page_words.tenths(1024, 1024) == "100.0"
     assert page_words.plain("a*b_[c]") == r"a\*b\_\[c\]"
 
 

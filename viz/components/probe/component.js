@@ -171,7 +171,7 @@ function readout(stage) {
   if (stage.tool === "cover") {
     if (edit.cover === null) return words.draw_cover;
     const { top, left, rows: high, columns: wide } = edit.cover;
-    const share = ((100 * high * wide) / (rows * columns)).toFixed(1);
+    const share = (Math.floor((2000 * high * wide + rows * columns) / (2 * rows * columns)) / 10).toFixed(1);
     return put(words.covered, { top, left, bottom: top + high - 1, right: left + wide - 1, high, wide, share });
   }
   if (edit.right === 0 && edit.down === 0) return words.drag;
