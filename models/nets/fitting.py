@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import OrderedDict
 
 import torch
-from jaxtyping import Float32
 from torch import nn
 
 from models.nets.network import Network, frozen
 from models.nets.outline import input_channels
+from models.nets.own.preparing import Colours, Scaling
 
 GREY = (0.299, 0.587, 0.114)  # the share of red, green and blue in the brightness (ITU-R BT.601), as in Pillow
 COLOURS = 3
 
 
-@dataclass(frozen=True)
-class Scaling:
-    """Brings pictures [B, 3, rows, columns] in 0…1 to as many channels as there are means, less mean, over deviation.
-
-    One channel: the brightness.
-    """
-
-    mean: tuple[float, ...]
-    deviation: tuple[float, ...]
-
-    def __call__(
-        self, pictures: Float32[torch.Tensor, "batch 3 rows columns"]
-    ) -> Float32[torch.Tensor, "batch channels rows columns"]:
-        """The pictures as the network wants them."""
-        if len(self.mean) == 1:
-            pictures = (pictures * torch.tensor(GREY).view(3, 1, 1)).sum(1, keepdim=True)
-        mean, deviation = (torch.tensor(values).view(-1, 1, 1) for values in (self.mean, self.deviation))
-        return (pictures - mean) / deviation
+def grey(module: nn.Module) -> nn.Module:
+    """A network of one channel behind a layer that makes it of three: a convolution of 1 × 1 to the brightness."""
+    brightness = nn.Conv2d(COLOURS, 1, 1, bias=False)
+    brightness.weight = nn.Parameter(torch.tensor(GREY).view(1, COLOURS, 1, 1), requires_grad=False)
+    return nn.Sequential(OrderedDict(brightness=brightness, network=module))
 
 
 class Averaged(nn.Module):
@@ -62,11 +49,14 @@ def fit(
 
     Where it answers with maps, the mean of each map is taken, and `source` says so. Raises ValueError with the reason.
     """
-    module = frozen(module.cpu().float())
     channels = input_channels(module)
     if channels not in (1, COLOURS):
         raise ValueError(f"its first convolution takes {channels} channels, but pictures have 3, or 1 in grey")
-    shape = _answer(module, channels, input_size)
+    if channels == 1:
+        module = grey(module)
+        source += " It takes one channel: the picture's brightness."
+    module = frozen(module.cpu().float())
+    shape = _answer(module, input_size)
     if len(shape) == 4:  # noqa: PLR2004 - batch, channels, rows, columns
         module = frozen(Averaged(module))
         source += f" It answers with maps ({shape[1]} of {shape[2]} × {shape[3]}): the mean of each counts as a class."
@@ -79,11 +69,11 @@ def fit(
     return Network(name, module, words, input_size, source, "trained", Scaling(mean, deviation))
 
 
-def _answer(module: nn.Module, channels: int, input_size: tuple[int, int]) -> tuple[int, ...]:
+def _answer(module: nn.Module, input_size: tuple[int, int]) -> tuple[int, ...]:
     """The shape of its answer to one empty picture."""
     try:
         with torch.inference_mode():
-            answer = module(torch.zeros(1, channels, *input_size))
+            answer = module(torch.zeros(1, COLOURS, *input_size))
     except Exception as error:
         rows, columns = input_size
         reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200].rstrip(".")
@@ -94,9 +84,9 @@ def _answer(module: nn.Module, channels: int, input_size: tuple[int, int]) -> tu
     return tuple(answer.shape)
 
 
-def _of_each(values: tuple[float, ...], channels: int) -> tuple[float, ...]:
-    if len(values) == channels:
-        return values
-    if len(set(values)) == 1:
-        return values[:1] * channels
-    raise ValueError(f"it takes {channels} channels, but mean or std has {len(values)} numbers")
+def _of_each(values: tuple[float, ...], channels: int) -> Colours:
+    """One number for each colour; what holds for one channel holds for all three, for their weights add up to one."""
+    if len(values) not in (1, channels) and len(set(values)) > 1:
+        raise ValueError(f"it takes {channels} channels, but mean or std has {len(values)} numbers")
+    red, green, blue = values if len(values) == COLOURS else values[:1] * COLOURS
+    return red, green, blue

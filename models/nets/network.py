@@ -56,7 +56,7 @@ class Network:
         pixels.setflags(write=False)
         return pixels
 
-    def prepare(self, image: Image.Image) -> Float32[torch.Tensor, "1 channels rows columns"]:
+    def prepare(self, image: Image.Image) -> Float32[torch.Tensor, "1 3 rows columns"]:
         """The network's input for an image: its `picture`, brought to 0…1 and normalised."""
         pixels = torch.tensor(self.picture(image)).permute(2, 0, 1).unsqueeze(0)
         return self.normalize(pixels.float() / 255).contiguous()

@@ -110,10 +110,11 @@ def make(weights: Weights, name: str, names: Sequence[str] = (), preparing: Prep
 
 def filled(module: nn.Module, weights: Weights) -> nn.Module:
     """The module with the weights of a file, every one of which fits; they share their memory, and nobody writes."""
+    state = module.state_dict()  # with its versions, which MNASNet asks for
     with warnings.catch_warnings(action="ignore"):  # torch warns of arrays that can't be written to
-        state = {key: torch.from_numpy(values) for key, values in weights.tensors.items() if matters(key)}
-    counters = {key: torch.tensor(0) for key in module.state_dict() if not matters(key)}
-    module.load_state_dict(state | counters, assign=True)
+        for key in state:
+            state[key] = torch.from_numpy(weights.tensors[key]) if matters(key) else torch.tensor(0)
+    module.load_state_dict(state, assign=True)
     return module
 
 

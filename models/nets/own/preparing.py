@@ -30,19 +30,13 @@ RESCALED: Final = ("googlenet", "inception_v3")
 
 
 @dataclass(frozen=True)
-class Preparing:
-    """`size`: pixels a side. `mean`, `deviation`: of red, green, blue, in units of 0…1.
+class Scaling:
+    """`mean`, `deviation`: of red, green, blue, in units of 0…1. Called with pictures, it scales them."""
 
-    Called with pictures [B, 3, rows, columns] in 0…1, it gives what the first layer wants.
-    """
-
-    size: int
     mean: Colours
     deviation: Colours
 
     def __post_init__(self) -> None:
-        if not SMALLEST <= self.size <= LARGEST:
-            raise ValueError(f"size must be from {SMALLEST} to {LARGEST} pixels, got {self.size}")
         if not all(abs(value) <= 1_000 for value in self.mean):  # noqa: PLR2004 - far beyond any unit
             raise ValueError(f"mean must be three numbers from -1000 to 1000, got {self.mean}")
         if not all(1e-6 <= value <= 1e6 for value in self.deviation):  # noqa: PLR2004 - as above
@@ -51,9 +45,29 @@ class Preparing:
     def __call__(
         self, pictures: Float32[torch.Tensor, "batch 3 rows columns"]
     ) -> Float32[torch.Tensor, "batch 3 rows columns"]:
-        """Each colour less its mean, over its deviation."""
+        """Pictures in 0…1, each colour less its mean, over its deviation: what the first layer wants."""
         mean, deviation = (torch.tensor(values).view(3, 1, 1) for values in (self.mean, self.deviation))
         return (pictures - mean) / deviation
+
+
+@dataclass(frozen=True)
+class Preparing:
+    """`size`: pixels a side. `mean`, `deviation`: as in `Scaling`; called with pictures, it scales them so."""
+
+    size: int
+    mean: Colours
+    deviation: Colours
+
+    def __post_init__(self) -> None:
+        if not SMALLEST <= self.size <= LARGEST:
+            raise ValueError(f"size must be from {SMALLEST} to {LARGEST} pixels, got {self.size}")
+        Scaling(self.mean, self.deviation)  # raises for what is out of bounds
+
+    def __call__(
+        self, pictures: Float32[torch.Tensor, "batch 3 rows columns"]
+    ) -> Float32[torch.Tensor, "batch 3 rows columns"]:
+        """The pictures scaled."""
+        return Scaling(self.mean, self.deviation)(pictures)
 
     @classmethod
     def usual(cls, name: str) -> Preparing:
