@@ -11,7 +11,7 @@ from viz.curves import COLOURS, SIZE
 MOST_NAMED = 12  # bars that are named on the axis; of more the names are read where the mouse points
 
 
-def bars(labels: Sequence[str], values: Sequence[float], titles: tuple[str, str], told: Sequence[str]) -> go.Figure:
+def bars(labels: Sequence[str], values: Sequence[int], titles: tuple[str, str], told: Sequence[str]) -> go.Figure:
     """One bar a part, in order; `titles` of the two axes, `told`: what is read of each bar beside its label."""
     figure = go.Figure()
     figure.add_bar(

@@ -21,7 +21,7 @@ MOST_MAPS = {"stage": 4, "block": 2}
 
 # Which page of the house is about a layer: the page, and how its address names the layer.
 PAGES = {
-    "maps": ("feature_maps", {}),
+    "maps": ("feature_maps", {"layer": "{layer}"}),
     "inside": ("convolution", {"part": "inside", "layer": "{layer}"}),
     "field": ("receptive_field", {"part": "ladder", "layer": "{layer}"}),
     "norm": ("batch_norm", {"part": "statistics", "tensor": "bn:{layer}"}),
@@ -59,8 +59,9 @@ def _leave() -> None:
     topic, query = PAGES[page]
     if topic == "feature_maps":
         st.session_state["layer"] = layer
-    # The picture and the network are bound to the address and write themselves anew.
-    st.switch_page(routes.page(topic), query_params={name: text.format(layer=layer) for name, text in query.items()})
+    shared = {name: st.query_params[name] for name in address.SHARED if name in st.query_params}
+    about = {name: text.format(layer=layer) for name, text in query.items()}
+    st.switch_page(routes.page(topic), query_params={**shared, **about})
 
 
 def captions(chosen: Choice) -> dict[str, str]:
