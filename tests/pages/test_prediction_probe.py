@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -229,3 +230,16 @@ def test_the_rules_of_a_stage_are_those_of_its_size():
     assert rules.limits["right"] == (-16, 16)
     assert set(rules.kernels) == set(range(1, 17))
     assert replace(rules, kernels={}).cover_kernel == stages.weights(4.0)
+
+
+def test_the_pace_is_the_best_that_was_seen_and_is_bounded():
+    module = sys.modules[cached.probed.__module__]
+    for number in range(3 * module.MOST_PACES):
+        module._note_pace(f"network {number}", 2.0)
+    assert len(module._paces) == module.MOST_PACES
+    module._note_pace("cifar10", 0.5)
+    module._note_pace("cifar10", 0.2)
+    module._note_pace("cifar10", 0.9)
+    assert cached.pace("cifar10") == 0.2
+    module._paces.clear()
+    assert cached.pace("cifar10") > 0
