@@ -1,6 +1,7 @@
 // The stage as a picture to keep: the largest parts of the sum and the likeliest classes as bars, and the map.
 
 import { fit } from "../shared/paint.js";
+import { scaleOver, withScale } from "../shared/panels.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
 import { put } from "../shared/text.js";
@@ -24,7 +25,10 @@ export function savePng(stage) {
   });
   const figures = [drawRows(root, terms, find(".terms h4").textContent), drawRows(root, classes, find(".classes h4").textContent)];
   const map = find(".map");
-  if (!map.hidden) figures.push({ canvases: [map.querySelector("canvas")], caption: map.querySelector("figcaption").textContent });
+  if (!map.hidden) {
+    const scale = stage.form === "classes" ? scaleOver([sum.values]) : stage.mapScale;
+    figures.push({ canvases: [map.querySelector("canvas")], caption: withScale(map.querySelector("figcaption").textContent, scale) });
+  }
   savePicture(root, `${captions.file}.png`, captions.title, figures);
   for (const { canvases: [canvas] } of figures.slice(0, 2)) canvas.remove();
 }

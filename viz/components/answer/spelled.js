@@ -18,9 +18,13 @@ function writeLogit(stage) {
   const { find, words, form, labels, spelled: { label, sum } } = stage;
   find(".logit h4").textContent = put(words[`spelled_${form}`], { label: labels[label], count: stage.planes.weights.shape[1] });
   if (sum === null) {
+    stage.writtenSum = null;
     find(".logit .sum").textContent = label === stage.view.label ? put(words.waiting, { label: labels[label] }) : words.press;
     return;
   }
+  const state = `${stage.serial} ${label} ${stage.unfolded}`;
+  if (stage.writtenSum === state) return; // pointing at a channel changes nothing here
+  stage.writtenSum = state;
   const chosen = (list) => sum.order.map((index) => list[index]);
   const written = writeSum(chosen(sum.values), chosen(sum.weights), sum.bias, sum.total);
   find(".logit .sum").replaceChildren(...folded(stage, written));
@@ -29,10 +33,12 @@ function writeLogit(stage) {
 /** The sum as nodes: all terms, or the first ones, a button that unfolds the rest, and the last one. */
 function folded({ words, unfolded, act }, written) {
   const count = written.terms.length;
-  const pieces = Array.from({ length: count }, (_, at) => span(line(written, at, at + 1)));
+  const piece = (at) => span(line(written, at, at + 1));
   const long = count > MOST_TERMS;
   const rest = () => put(words.more, { count: count - 1 - STANDING, sum: partOf(written, STANDING, count - 1) });
-  const shown = long && !unfolded ? [...pieces.slice(0, STANDING), fold(rest(), false, act), pieces[count - 1]] : pieces;
+  const all = () => Array.from({ length: count }, (_, at) => piece(at));
+  const first = () => Array.from({ length: STANDING }, (_, at) => piece(at));
+  const shown = long && !unfolded ? [...first(), fold(rest(), false, act), piece(count - 1)] : all();
   const nodes = shown.flatMap((node, at) => (at === 0 ? [node] : [" + ", node]));
   if (written.bias !== null) nodes.push(" + ", span(put(words.bias, { bias: bracketed(written.bias) })));
   nodes.push(" = ", bold(written.sum));

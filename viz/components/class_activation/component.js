@@ -4,7 +4,7 @@
 
 import { limits } from "../shared/scale.js";
 import { preparePalette } from "../shared/paint.js";
-import { walk } from "../shared/panels.js";
+import { walk, withScale } from "../shared/panels.js";
 import { savePicture } from "../shared/snapshot.js";
 import { mountStage } from "../shared/stage.js";
 import { unpack } from "../shared/payload.js";
@@ -40,7 +40,7 @@ function openStage(parentElement) {
       writeSums(stage);
       stage.find(".sum button")?.focus();
     },
-    save: () => savePicture(root, `${stage.captions.file}.png`, stage.captions.title, stage.planesShown.map(({ canvases, label, value }) => ({ canvases, caption: `${label}: ${value}` }))),
+    save: () => save(stage),
   };
   return stage;
 }
@@ -117,4 +117,10 @@ function press(stage, at, event) {
   if (to === null) return;
   event.preventDefault();
   choose(stage, at, { row: to[0], column: to[1] });
+}
+
+/** The three maps as a picture to keep, with the ends of their scale. */
+function save({ root, captions, scale, planesShown }) {
+  const figures = planesShown.map(({ canvases, label, value }) => ({ canvases, caption: `${label}: ${value}` }));
+  savePicture(root, `${captions.file}.png`, withScale(captions.title, scale), figures);
 }
