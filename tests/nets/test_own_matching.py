@@ -14,7 +14,7 @@ from models.nets import cifar10
 from models.nets.catalogue import load
 from models.nets.own import examples, keys, naming, opening
 from models.nets.own.architectures import NAMES, architecture, build
-from models.nets.own.matching import CLOSE, compare, suggest
+from models.nets.own.matching import compare, suggest
 from models.nets.own.preparing import PRESETS, Preparing
 
 SLOW = {"googlenet", "inception_v3"}
@@ -53,15 +53,22 @@ def test_an_uploaded_network_answers_bit_for_bit_like_the_module(name):
     assert network.weights == "trained"
 
 
-def test_every_architecture_is_known_and_none_is_close_to_another():
-    known = {name: architecture(name) for name in NAMES}
-    assert len(known) == len(NAMES)
-    for name, one in known.items():
-        assert compare(one.shapes, one).exact
-        near = sorted(NAMES, key=lambda other: abs(known[other].parameters - one.parameters))[1:9]
-        for other in near:
-            if other != name:
-                assert compare(one.shapes, known[other]).share < CLOSE, (name, other)
+def test_every_architecture_is_found_by_its_shapes_also_with_other_classes():
+    for name in NAMES:
+        wanted = architecture(name)
+        best = suggest(wanted.expected(10))[0]
+        assert (best.name, best.exact, best.classes) == (name, True, 10)
+
+
+@pytest.mark.parametrize(
+    "name", ["resnext50_32x4d", "wide_resnet50_2", "resnext101_32x8d", "resnext101_64x4d", "resnet18", "cifar10"]
+)
+def test_a_tensor_missing_is_close_and_not_its_sibling(name):
+    shapes = architecture(name).expected(10)
+    missing = next(iter(shapes))
+    best = suggest({key: shape for key, shape in shapes.items() if key != missing})[0]
+    assert (best.name, best.confidence) == (name, "close")
+    assert [key for key, _ in best.missing] == [missing]
 
 
 @pytest.mark.parametrize("name", ["resnet18", "vgg11_bn", "convnext_tiny", "inception_v3", "cifar10", "imagenette"])

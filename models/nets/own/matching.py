@@ -13,6 +13,7 @@ from models.nets.own.keys import matters
 
 Confidence = Literal["exact", "close", "distant", "none"]
 CLOSE, DISTANT = 0.9, 0.3  # of all keys
+FURTHER = 3  # that are tried after a close one
 
 
 @dataclass(frozen=True)
@@ -71,17 +72,18 @@ def _classes(here: Mapping[str, Shape], wanted: Architecture) -> int | None:
 
 
 def suggest(shapes: Mapping[str, Shape], tell: Callable[[int, int], None] = lambda *_: None) -> list[Match]:
-    """The architectures, best match first; the search ends at one that fits closely, for no two are close to a third.
+    """The architectures, best match first; the search ends with one that fits, or soon after one that nearly does.
 
     They are tried in the order in which their size comes close to the file's, so that one of the first few fits if any
-    does; building all of them takes seconds. `tell`: called with how many of how many have been tried.
+    does; building all of them takes seconds. Soon after: ResNeXt and wide ResNet are close to each other by shapes,
+    and far apart in size. `tell`: called with how many of how many have been tried.
     """
     found: list[Match] = []
     order = list(_by_size(shapes))
     for number, name in enumerate(order):
         tell(number, len(order))
         found.append(compare(shapes, architecture(name)))
-        if found[-1].share >= CLOSE:
+        if found[-1].exact or any(match.share >= CLOSE for match in found[:-FURTHER]):
             break
     return sorted(found, key=lambda match: -match.share)
 

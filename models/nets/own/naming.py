@@ -64,7 +64,7 @@ def _from_json(text: str) -> tuple[str, ...]:
         found = json.loads(text)
         listed = _listed(found) if isinstance(found, dict) else found
         return tuple(_word(entry) for entry in listed[:MOST_CLASSES])
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, LookupError, RecursionError):
         raise UnreadableNames("not_json") from None
 
 
