@@ -33,9 +33,7 @@ class Cycle(run.Cycle):
     hidden: int
 
 
-RECIPE = run.Recipe(
-    cycles=(Cycle(60, 0.1, 96, 0), Cycle(20, 0.05, 96, 32), Cycle(20, 0.05, 96, 32)), batch_size=64, held_out=500
-)
+RECIPE = run.Recipe(cycles=(Cycle(60, 0.1, 96, 0), Cycle(20, 0.05, 96, 32)), batch_size=64, held_out=500)
 
 
 def vary(pictures: torch.Tensor, cycle: Cycle, generator: torch.Generator) -> torch.Tensor:
