@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.costs import Group
-from pages.shell import address, cached, choice, language, routes, warm_up
+from pages.shell import address, cached, choice, language, routes, trying, warm_up
 from pages.shell.cached import kept
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -33,7 +33,7 @@ PAGES = {
 def show() -> None:
     """The stage; what is unfolded on it is in the address."""
     chosen = choice.current()
-    _leave()
+    _leave(chosen)
     with st.spinner(say("wait.network")):
         warm_up.wait()
         made = scene(chosen)
@@ -50,18 +50,19 @@ def show() -> None:
     )
 
 
-def _leave() -> None:
+def _leave(chosen: Choice) -> None:
     """Goes to the page about the layer that a visitor has clicked, if one was."""
     wanted = st.session_state.pop(WANTED, None)
     if wanted is None:
         return
     page, layer = wanted
     topic, query = PAGES[page]
-    if topic == "feature_maps":
-        st.session_state["layer"] = layer
-    shared = {name: st.query_params[name] for name in address.SHARED if name in st.query_params}
+    bound = (*trying.FRAME, "layer") if topic == "feature_maps" else trying.FRAME
     about = {name: text.format(layer=layer) for name, text in query.items()}
-    st.switch_page(routes.page(topic), query_params={**shared, **about})
+    shared = {"picture": chosen.picture.key, "network": chosen.network}
+    # Bound parameters can't be given along; they are written on arrival, as those of a thing to try are.
+    st.session_state[trying.WANTED] = {**shared, **about}, bound
+    st.switch_page(routes.page(topic), query_params={})
 
 
 def captions(chosen: Choice) -> dict[str, str]:

@@ -62,11 +62,10 @@ def test_a_double_click_and_a_flurry_of_keys_end_where_they_should(page, server)
 
 
 def test_the_start_leads_inside_and_keeps_the_picture(page, server):
-    page.goto(f"{server}/?picture=rocket")
-    page.wait_for_selector(".strip button")
-    settled(page)
-    page.locator('.strip button[data-name="stage2.conv1"]').click()
-    page.wait_for_selector('.stage[data-drawn="stage2.conv1"][data-picture="rocket"]')
+    open_view(page, f"{server}/?picture=rocket&open=all")
+    page.locator(".stage .network").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector('.stage[data-drawn="stage1.conv1"][data-picture="rocket"]')
 
 
 def test_the_picture_stays_when_the_page_changes(page, server):

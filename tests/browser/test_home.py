@@ -80,7 +80,7 @@ def test_the_mouse_traces_unfolds_and_leads_on(page, server):
 
 @pytest.mark.parametrize(
     ("layer", "door", "question"),
-    [("stage1.conv1", "Feature maps", r"/feature_maps\?.*layer=stage1\.conv1"),
+    [("stage1.relu1", "Feature maps", r"/feature_maps\?.*layer=stage1\.relu1"),
      ("stage2.conv2", "Convolution inside", r"/convolution\?.*part=inside.*layer=stage2\.conv2"),
      ("stage1.bn1", "Batch norm", r"/batch_norm\?.*tensor=bn%3Astage1\.bn1"),
      ("pool1", "Receptive field", r"/receptive_field\?.*layer=pool1"),
