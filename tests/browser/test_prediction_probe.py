@@ -202,6 +202,7 @@ def test_covering_everywhere_draws_a_map_that_can_be_read_and_taken(page, server
     page.mouse.click(*spot(page, 9, 13, ".sweep .plane"))
     page.locator(".sweep button[name=take]").click()
     page.wait_for_url("**cover.6.10.8.8_fill.black*")
+    page.wait_for_selector('.probe[data-drawn*="cover.6.10.8.8_fill.black"]')
     answered(page)
     check_numbers(page, network, Edit(cover=cover, fill="black"))
 

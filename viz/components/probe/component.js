@@ -14,6 +14,7 @@ import { adler, covered, filling, uncovered } from "./edits.js";
 import { bindPlane } from "./pointing.js";
 
 const SETTLE = 250; // milliseconds of rest before what keys have done is told to Python
+const [PATIENCE, TIMES] = [2500, 4]; // milliseconds until what was told is told again, and how often at most
 const TALLEST = 320;
 const [NARROW, MIDDLE] = [560, 860];
 
@@ -22,7 +23,7 @@ export default mountStage(openStage, receive);
 function openStage(parentElement) {
   const root = parentElement.querySelector(".probe");
   const stage = { root, find: (selector) => root.querySelector(selector), received: null, tool: "move", order: "before" };
-  Object.assign(stage, { timer: 0, frame: 0, pointed: null, edit: null });
+  Object.assign(stage, { timer: 0, again: 0, frame: 0, pointed: null, edit: null });
   stage.said = (name, value) => put(stage.words[`${name}_value`], { value });
   stage.watcher = new ResizeObserver(() => layOut(stage));
   stage.watcher.observe(root);
@@ -184,7 +185,18 @@ function settle(stage, at = null) {
   clearTimeout(stage.timer);
   if (same(stage.edit, stage.asked) && at === null) return;
   stage.asked = stage.edit;
-  stage.tell({ edit: stage.edit, at });
+  tell(stage, at, 1);
+}
+
+/** Says it again after a while if nothing has come of it: a run that begins just then can swallow an event. */
+function tell(stage, at, time) {
+  const edit = stage.asked;
+  stage.tell({ edit, at });
+  clearTimeout(stage.again);
+  if (time === TIMES) return;
+  stage.again = setTimeout(() => {
+    if (same(edit, stage.asked) && !same(edit, stage.answered)) tell(stage, at, time + 1);
+  }, time * PATIENCE);
 }
 
 function goTo(stage, number) {
