@@ -31,7 +31,14 @@ def reading(chosen: Choice) -> None:
         st.markdown(say("home.random"))
         return
     name, probability = cached.answers(chosen.picture, chosen.network)[0]
-    st.markdown(say("home.verdict", name=name, percent=f"{100 * probability:.1f}"))
+    st.markdown(
+        say(
+            "home.verdict",
+            name=name,
+            percent=f"{100 * probability:.1f}",
+            count=f"{len(cached.network(chosen.network).labels):,}",
+        )
+    )
 
 
 def doors() -> None:

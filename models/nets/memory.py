@@ -5,8 +5,8 @@ layer. By default glibc returns large blocks to the system as soon as they are f
 the system to clear thousands of pages: +30 % on resnet18, measured. We ask it to hold on to freed memory instead.
 
 glibc holds it for each of its arenas, and gives new threads new ones: over fifty changes of network the application,
-whose visits are threads, grew to 2.4 GB. So later threads share one arena, and what is free goes back to the system when
-much of it is let go at once: what comes next takes longer than fetching it anew.
+whose visits are threads, grew to 2.4 GB. So later threads share one arena, and what is free goes back to the system
+when much of it is let go at once: what comes next takes longer than fetching it anew.
 """
 
 from __future__ import annotations

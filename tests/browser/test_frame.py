@@ -25,7 +25,7 @@ def test_a_cold_server_opens_every_route_with_its_frame(path, chromium, tmp_path
         page.goto(f"{server}/{path}")
         expect(page.locator("h1")).to_contain_text("?")
         expect(page.get_by_test_id("stSidebarNav")).to_contain_text("Feature maps")
-        page.wait_for_selector(".strip button, .stage[data-drawn]")
+        page.wait_for_selector(".strip button, .stage[data-drawn], [data-testid=stDataFrame]")
         settled(page)
         assert page.get_by_role("dialog").count() == 0
         assert "Traceback" not in (tmp_path / "log").read_text()
@@ -73,7 +73,7 @@ def test_the_picture_stays_when_the_page_changes(page, server):
     page.locator('.thumbnails button[data-key="ring"]').click()
     page.wait_for_selector('.stage[data-picture="ring"]')
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Start").click()
-    expect(page.locator("h1")).to_contain_text("convolutional network")
+    expect(page.locator("h1")).to_contain_text("What happens to a picture")
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Feature maps").click()
     page.wait_for_selector('.stage[data-picture="ring"]')
 

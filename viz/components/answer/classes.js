@@ -45,7 +45,7 @@ export function showClasses(stage) {
 
 function fillRow({ words, labels, planes, softmax, view, hoveredClass }, row, label) {
   const [name, logit, probability, bar] = parts(row, ["name", "number", "number", "bar"]);
-  name.replaceChildren(labels[label]);
+  name.replaceChildren(Object.assign(document.createElement("span"), { textContent: labels[label] }));
   if (label === view.truth) name.append(Object.assign(document.createElement("i"), { textContent: words.true_mark }));
   name.setAttribute("title", labels[label]);
   logit.textContent = say(planes.logits.values[label], 0);

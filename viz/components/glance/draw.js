@@ -15,6 +15,8 @@ export const themeOf = (root) => {
   };
 };
 
+const PERCENT = 66; // width that the percentages take
+
 export const font = (tones, size, weight = 400) => `${weight} ${size}px ${tones.font}`;
 
 /** The text, shortened from its beginning so that it fits: of a layer's name the end says most. */
@@ -22,6 +24,16 @@ export function shortened(context, text, width) {
   if (context.measureText(text).width <= width) return text;
   for (let cut = 1; cut < text.length; cut += 1) {
     if (context.measureText(`…${text.slice(cut)}`).width <= width) return `…${text.slice(cut)}`;
+  }
+  return "…";
+}
+
+/** The text, shortened from its end so that it fits: of a word the beginning says most. */
+export function cut(context, text, width) {
+  if (context.measureText(text).width <= width) return text;
+  for (let length = text.length - 1; length > 0; length -= 1) {
+    const start = `${text.slice(0, length).trimEnd()}…`;
+    if (context.measureText(start).width <= width) return start;
   }
   return "…";
 }
@@ -177,12 +189,13 @@ function drawAnswers(context, stage, tones) {
     context.font = font(tones, rank ? 14 : 16, rank ? 400 : 600);
     const percent = `${(100 * share).toFixed(1)} %`;
     const taken = context.measureText(percent).width;
+    const room = width - PERCENT;
     context.fillStyle = tones.ink;
-    context.fillText(shortened(context, label, width - taken - 8), left, y);
-    context.fillText(percent, left + width - taken, y);
+    context.fillText(cut(context, label, width), left, y);
+    context.fillText(percent, left + width - taken, y + 17);
     context.fillStyle = tones.line;
-    context.fillRect(left, y + 6, width, 8);
+    context.fillRect(left, y + 7, room, 9);
     context.fillStyle = tones.accent;
-    context.fillRect(left, y + 6, Math.max(1, width * share), 8);
+    context.fillRect(left, y + 7, Math.max(1, room * share), 9);
   });
 }
