@@ -10,6 +10,7 @@ from tests.benchmarks import (
     bench_effective,
     bench_memory,
     bench_page,
+    bench_probe,
     bench_receptive_field,
 )
 
@@ -21,6 +22,7 @@ TABLES = {
     "Receptive fields of all layers of resnet152": bench_receptive_field,
     "Statistics of a large batch": bench_batch_norm,
     "From a click on a unit to its effective field": bench_effective,
+    "From a picture moved by hand to new answers": bench_probe,
     "Memory of the application": bench_memory,
 }
 for title, module in TABLES.items():

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.shell.cached import kept, own_networks
+from pages.shell import cached
+from pages.shell.cached import kept, networks, own_networks
 from pages.shell.cached.kept import Shelf
 
 
@@ -117,3 +118,14 @@ def test_names_of_own_networks_are_told_apart():
     assert own_networks.is_own("own 1")
     assert not own_networks.is_own("resnet18")
     assert not own_networks.is_own("ownership")
+
+
+def test_over_fifty_switches_four_networks_stay_and_the_oldest_goes():
+    names = ("cifar10", "imagenette", "squeezenet1_1", "squeezenet1_0", "shufflenet_v2_x0_5", "mobilenet_v3_small")
+    shelf = kept.SHELVES["pages.shell.cached.networks._shared_network"]
+    shelf.clear()
+    for number in range(50):
+        assert cached.network(names[number % len(names)]).name == names[number % len(names)]
+        assert len(shelf) <= networks.MOST_NETWORKS == 4
+        assert shelf.weight <= networks.NETWORKS_WEIGH
+    assert [network.name for network in shelf] == [names[number % len(names)] for number in range(46, 50)]

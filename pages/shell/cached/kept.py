@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from functools import wraps
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
@@ -88,6 +88,10 @@ class Shelf(Generic[H]):
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    def __iter__(self) -> Iterator[H]:
+        """The values, least recently used first."""
+        return iter([value for value, _ in self._kept.values()])
 
     @property
     def weight(self) -> int:
