@@ -12,13 +12,17 @@ IN := .venv/bin
 PIP := $(IN)/python -m pip install --disable-pip-version-check --quiet
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
+# What is held to a time, or drives a browser, is tested alone; the rest on all cores.
+ALONE := tests/browser tests/images tests/benchmarks tests/conftest.py tests/__pycache__
+
 .PHONY: run test check bench clean
 
 run: .venv/installed
 	$(if $(NETWORK),CONVOSCOPE_NETWORK='$(NETWORK)' )$(IN)/streamlit run app.py --server.port=$(PORT)
 
 test: .venv/installed-dev .venv/chromium
-	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest
+	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest tests/browser tests/images
+	$(IN)/python -m pytest --numprocesses=auto --dist=loadfile --maxprocesses=4 $(filter-out $(ALONE),$(wildcard tests/*))
 
 check: .venv/installed-dev
 	$(IN)/ruff check .
