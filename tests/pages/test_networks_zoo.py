@@ -64,7 +64,7 @@ def test_all_networks_stand_in_the_table_with_torchvisions_numbers():
         ({"here": "here"}, lambda entry: entry.published is None),
         ({"family": "nobody", "norm": "2", "here": "{}", "find": ""}, lambda _: True),
     ],
-    ids=str,
+    ids=["family", "without", "two", "name", "spaces", "here", "tampered"],
 )
 def test_sieves_let_through_what_they_say(query, holds):
     assert set(rows(zoo(**query))["name"]) == {entry.name for entry in ENTRIES if holds(entry)}
