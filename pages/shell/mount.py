@@ -31,7 +31,7 @@ def mount(
     """
 
     def callback(value: str) -> Callable[[], None]:
-        return lambda: receivers[value](st.session_state[key].get(value))
+        return lambda: receivers[value](st.session_state.get(key, {}).get(value))
 
     callbacks = {f"on_{value}_change": callback(value) for value in receivers}
     _registered(name)(data=data, key=key, **callbacks)
