@@ -98,7 +98,8 @@ def test_a_layer_leads_to_the_pages_about_it_with_everything_kept(page, server, 
     expect(page.locator("h1")).to_contain_text("?")
 
 
-def test_on_a_telephone_a_first_touch_reads_a_layer_and_the_page_doesnt_scroll_aside(chromium, server):
+@pytest.mark.parametrize("way", ["a second touch", "the button"])
+def test_on_a_telephone_a_first_touch_reads_a_layer_and_the_page_doesnt_scroll_aside(chromium, server, way):
     with visit(chromium, **PHONE) as page:
         open_view(page, f"{server}/?open=all")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -107,8 +108,12 @@ def test_on_a_telephone_a_first_touch_reads_a_layer_and_the_page_doesnt_scroll_a
         page.touchscreen.tap(box["x"] + 30, box["y"] + 130)
         expect(readout(page)).to_contain_text("stage1.conv1 (Conv2d)")
         assert "feature_maps" not in page.url
-        page.touchscreen.tap(box["x"] + 30, box["y"] + 130)
-        page.wait_for_url("**/feature_maps*")
+        settled(page)
+        if way == "the button":
+            page.locator(".stage .doors").get_by_role("button", name="Feature maps").tap()
+        else:
+            page.touchscreen.tap(box["x"] + 30, box["y"] + 130)
+        page.wait_for_selector('.stage[data-drawn="stage1.conv1"]')
         settled(page)
 
 

@@ -52,6 +52,7 @@ function receive(stage, data) {
   stage.find(".controls").setAttribute("aria-label", stage.words.controls);
   stage.find(".readout").textContent = stage.words.point;
   stage.find(".doors").replaceChildren();
+  stage.offered = null;
   arrange(stage);
   if (stage.brackets.length > 0) beginAt(stage, stage.brackets[0]);
   stage.root.dataset.drawn = stage.serial;
@@ -138,10 +139,19 @@ function look(stage, index, scroll) {
   stage.hot = null;
   stage.lit = { index, ...around(stage.pairs, index) };
   stage.find(".readout").textContent = describe(stage, index, stage.lit);
-  const buttons = doors(stage, index).map(({ name, text, act }) => makeButton(name, text, act));
-  stage.find(".doors").replaceChildren(...buttons);
+  offer(stage, index);
   if (scroll) intoView(stage, index);
   later(stage);
+}
+
+/** Puts up the ways on from a node. Those that stand there already stay: a finger may be on one of them. */
+function offer(stage, index) {
+  const { group, start } = stage.nodes[index];
+  const from = group === null ? `layer ${start}` : `group ${group.key}`;
+  if (stage.offered === from) return;
+  stage.offered = from;
+  const buttons = doors(stage, index).map(({ name, text, act }) => makeButton(name, text, act));
+  stage.find(".doors").replaceChildren(...buttons);
 }
 
 /** Nothing is traced any more; what was said stays. */

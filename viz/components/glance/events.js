@@ -34,7 +34,7 @@ export function bindPointer(stage) {
   let before = null;
   canvas.onpointerdown = (event) => {
     finger = event.pointerType === "touch";
-    before = stage.cursor;
+    before = stage.lit === null ? null : stage.cursor; // where the keys would begin has not been read yet
   };
   canvas.onclick = (event) => {
     const found = at(event);
