@@ -57,12 +57,13 @@ def _leave(chosen: Choice) -> None:
         return
     page, layer = wanted
     topic, query = PAGES[page]
-    bound = (*trying.FRAME, "layer") if topic == "feature_maps" else trying.FRAME
     about = {name: text.format(layer=layer) for name, text in query.items()}
+    # What the frame binds to the address can't be given along: it is written on arrival, as by a thing to try. The list
+    # of layers takes its own from the address, if it remembers none.
+    st.session_state.pop("layer", None)
     shared = {"picture": chosen.picture.key, "network": chosen.network}
-    # Bound parameters can't be given along; they are written on arrival, as those of a thing to try are.
-    st.session_state[trying.WANTED] = {**shared, **about}, bound
-    st.switch_page(routes.page(topic), query_params={})
+    st.session_state[trying.WANTED] = shared, (*trying.FRAME, *about)
+    st.switch_page(routes.page(topic), query_params=about)
 
 
 def captions(chosen: Choice) -> dict[str, str]:

@@ -80,7 +80,7 @@ def test_the_mouse_traces_unfolds_and_leads_on(page, server):
 
 @pytest.mark.parametrize(
     ("layer", "door", "question"),
-    [("stage1.relu1", "Feature maps", r"/feature_maps\?"),
+    [("stage1.relu1", "Feature maps", r"/feature_maps\?.*layer=stage1\.relu1"),
      ("stage2.conv2", "Convolution inside", r"/convolution\?.*part=inside.*layer=stage2\.conv2"),
      ("stage1.bn1", "Batch norm", r"/batch_norm\?.*tensor=bn%3Astage1\.bn1"),
      ("pool1", "Receptive field", r"/receptive_field\?.*layer=pool1"),
@@ -178,3 +178,18 @@ def test_515_layers_are_traced_within_a_frame(page, server):
         }}"""
     )
     assert took[len(took) // 2] < 34, took  # two frames: the machine of the tests is shared
+
+
+def test_a_layer_leads_on_after_another_one_was_looked_at(page, server):
+    open_view(page, f"{server}/feature_maps?layer=pool1&picture=coffee")
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Start").click()
+    page.wait_for_selector(".stage [name=all]")
+    settled(page)
+    page.locator(".stage [name=all]").click()
+    walk_to(page, "stage2.conv2 ")
+    page.locator(".stage .doors").get_by_role("button", name="Feature maps").click()
+    page.wait_for_selector('.stage[data-drawn="stage2.conv2"][data-picture="coffee"]')
+    settled(page)
+    assert "layer=stage2.conv2" in page.url
+    page.reload()
+    page.wait_for_selector('.stage[data-drawn="stage2.conv2"][data-picture="coffee"]')
