@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.feature_maps import describe
-from pages.shell import cached, choice, layers, maps_files, maps_stage, pictures, trying, warm_up
+from pages.shell import cached, choice, layers, maps_files, maps_stage, pictures, progress, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.text import catalogue
@@ -94,8 +94,7 @@ def stage() -> None:
     title.title(say("feature_maps.question"), anchor=False)
     st.markdown(say("feature_maps.answer"))
     chosen = choice.current()
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         cached.trace(chosen.picture, chosen.network)
     with left:
         layers.choose(chosen)

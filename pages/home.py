@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.sections import home_glance, home_keep, home_spent
-from pages.shell import cached, choice, routes, trying, warm_up
+from pages.shell import cached, choice, progress, routes, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -54,8 +54,7 @@ def doors() -> None:
 st.title(say("home.question"), anchor=False)
 st.markdown(say("home.answer"))
 chosen = choice.current()
-with st.spinner(say("wait.network")):
-    warm_up.wait()
+with progress.loading():
     cached.trace(chosen.picture, chosen.network)
 home_glance.show()
 reading(chosen)

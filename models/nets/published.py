@@ -5,7 +5,6 @@ From the published file, if it already lies where torch keeps such files; otherw
 
 from __future__ import annotations
 
-import re
 import warnings
 import zipfile
 import zlib
@@ -19,10 +18,9 @@ from torchvision.models import get_model, get_model_weights
 from models.nets.download_files import standing
 from models.nets.entries import Entry, Published, weights_folder
 from models.nets.network import Network, frozen
+from models.nets.published_keys import of_side_exit, respelled
 
-# The published files of DenseNet spell "norm.1" what the network calls "norm1".
-OLD_DENSE_NAME = re.compile(r"(denselayer\d+\.(?:norm|relu|conv))\.([12]\.)")
-SIDE_EXITS = ("aux1.", "aux2.", "AuxLogits.")  # classifiers used in training alone
+SLOW_TO_START = ("googlenet", "inception_v3")  # would spend seconds on their first weights; they alone have side exits
 
 
 def load_published(entry: Entry) -> Network:
@@ -81,13 +79,17 @@ def reason_not_to_load(published: Published, folder: Path) -> str | None:
             return f"{published.file} in {folder} was damaged and has been removed, {hint}."
 
 
-def build(name: str) -> nn.Module:
-    """The architecture alone; the two oldest would otherwise spend seconds on their first weights."""
-    slow: dict[str, Literal[False]] = {"init_weights": False} if name in ("googlenet", "inception_v3") else {}
+def build(name: str, classes: int | None = None) -> nn.Module:
+    """The architecture alone, with so many classes, those it was published with if not given; without side exits."""
+    slow: dict[str, Literal[False]] = {"init_weights": False} if name in SLOW_TO_START else {}
+    many = {} if classes is None else {"num_classes": classes}
     with warnings.catch_warnings(action="ignore"):
-        module = get_model(name, weights=None, **slow)
-    if name == "googlenet":
-        module.aux_logits, module.aux1, module.aux2 = False, None, None  # as torchvision does with its trained one
+        module: nn.Module = get_model(name, weights=None, **slow, **many)
+    if name in SLOW_TO_START:
+        module.aux_logits = False
+        for side_exit in ("aux1", "aux2", "AuxLogits"):
+            if hasattr(module, side_exit):
+                setattr(module, side_exit, None)
     return module
 
 
@@ -96,16 +98,12 @@ def trained_weights(name: str, file: Path) -> nn.Module:
     module = build(name)
     # Read as it is needed where the file allows it, so that a large one is never twice in memory.
     state = torch.load(file, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(file))
-    state = {OLD_DENSE_NAME.sub(r"\1\2", key): value for key, value in state.items()}
-    if name in ("googlenet", "inception_v3"):
+    state = {respelled(key): value for key, value in state.items()}
+    if name in SLOW_TO_START:
         module.transform_input = True  # these two were trained elsewhere, on colours scaled otherwise
     wanted = module.state_dict()
-    module.load_state_dict({key: value for key, value in state.items() if key in wanted or not _side_exit(key)})
+    module.load_state_dict({key: value for key, value in state.items() if key in wanted or not of_side_exit(key)})
     return module
-
-
-def _side_exit(key: str) -> bool:
-    return key.startswith(SIDE_EXITS)
 
 
 def random_weights(name: str) -> nn.Module:

@@ -8,7 +8,7 @@ from pages.sections import convolution_inside_files as files
 from pages.sections import convolution_inside_stage as stages
 from pages.sections import convolution_inside_words as words
 from pages.sections.convolution_inside_stage import Shown
-from pages.shell import cached, trying, warm_up
+from pages.shell import cached, progress, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -31,8 +31,7 @@ def stage(chosen: Choice) -> None:
     st.title(say("convolution_inside.question"), anchor=False)
     answer, left, right = st.columns([9, 10, 5], vertical_alignment="bottom")
     answer.markdown(say("convolution_inside.answer"))
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         found = cached.convolutions(chosen.picture, chosen.network)
     if not found:
         st.info(say("convolution_inside.none"))

@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.costs import Group
-from pages.shell import address, cached, choice, language, routes, trying, warm_up
+from pages.shell import address, cached, choice, language, progress, routes, trying
 from pages.shell.cached import kept
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -34,8 +34,7 @@ def show() -> None:
     """The stage; what is unfolded on it is in the address."""
     chosen = choice.current()
     _leave(chosen)
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         made = scene(chosen)
 
     def settled(event: object) -> None:

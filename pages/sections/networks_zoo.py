@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from pages.sections import networks_zoo_table as zoo
-from pages.shell import address, arrivals, cached, take_away, trying, warm_up
+from pages.shell import address, arrivals, cached, progress, take_away, trying
 from pages.shell.cached.downloads import Facts
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -46,8 +46,7 @@ def show(chosen: Choice) -> None:
     reading(chosen)
     st.subheader(say("networks_zoo.cost"), anchor=False)
     chart(chosen)
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         proof(chosen)
     trying.put(TRY)
     keep(chosen, found)

@@ -10,7 +10,7 @@ import streamlit as st
 from models.ops.enlarging import STAMPS
 from pages.sections import pooling_back_words as words
 from pages.sections.pooling_back_case import CORNERS, PICTURE, WINDOWS, Case, Setting, maps, sources, work_out
-from pages.shell import address, cached, language, take_away, trying, warm_up
+from pages.shell import address, cached, language, progress, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -30,8 +30,7 @@ def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("pooling_back.question"), anchor=False)
     st.markdown(say("pooling_back.answer"))
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         cached.trace(chosen.picture, chosen.network)
     _all(chosen)
 

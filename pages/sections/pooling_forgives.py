@@ -7,7 +7,7 @@ import streamlit as st
 from pages.sections import pooling_forgives_controls as controls
 from pages.sections import pooling_forgives_words as words
 from pages.sections.pooling_forgives_case import PICTURE, SHIFTS, Case, Setting, layer_case, picture_case
-from pages.shell import address, cached, choice, language, take_away, trying, warm_up
+from pages.shell import address, cached, choice, language, progress, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -28,8 +28,7 @@ def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("pooling_forgives.question"), anchor=False)
     st.markdown(say("pooling_forgives.answer"))
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         cached.trace(chosen.picture, chosen.network)
     _all(chosen)
 

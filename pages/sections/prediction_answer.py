@@ -10,7 +10,7 @@ import streamlit as st
 from models.ops.prediction import Head
 from pages.sections import prediction_answer_files as files
 from pages.sections import prediction_answer_words as words
-from pages.shell import address, cached, choice, language, trying, warm_up
+from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -29,8 +29,7 @@ def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("prediction_answer.question"), anchor=False)
     st.markdown(say("prediction_answer.answer"))
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         cached.trace(chosen.picture, chosen.network)
     _all(chosen)
 

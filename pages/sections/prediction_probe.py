@@ -9,7 +9,7 @@ from pages.sections import prediction_probe_moves as moves
 from pages.sections import prediction_probe_stage as stages
 from pages.sections import prediction_probe_sweep as sweep
 from pages.sections import prediction_probe_words as words
-from pages.shell import cached, trying, warm_up
+from pages.shell import cached, progress, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -26,8 +26,7 @@ def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("prediction_probe.question"), anchor=False)
     st.markdown(say("prediction_probe.answer"))
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         classes = cached.names_classes(chosen.picture, chosen.network)
     if not classes:
         st.info(say("prediction_probe.no_classes", network=chosen.network))

@@ -10,7 +10,7 @@ from models.ops.prediction import Head
 from pages.sections import prediction_where_files as files
 from pages.sections import prediction_where_words as words
 from pages.sections.prediction_where_case import Case, case_of, choose
-from pages.shell import address, cached, choice, language, trying, warm_up
+from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -29,8 +29,7 @@ TRY = {
 def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("prediction_where.question"), anchor=False)
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         cached.trace(chosen.picture, chosen.network)
     _all(chosen)
 

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.sections import receptive_field_ladder_files as files
 from pages.sections import receptive_field_ladder_words as words
 from pages.sections.receptive_field_ladder_rungs import rungs, start_of
-from pages.shell import address, cached, choice, language, trying, warm_up
+from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.cached import kept
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -32,8 +32,7 @@ def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("receptive_field_ladder.question"), anchor=False)
     st.markdown(say("receptive_field_ladder.answer"))
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         rungs(chosen.network)
     put(chosen)
     below(chosen)

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.sections import receptive_field_looks_files as files
 from pages.sections import receptive_field_looks_words as words
 from pages.sections.receptive_field_looks_case import PLACES, Case, case_of, shown_layer
-from pages.shell import address, cached, choice, language, trying, warm_up
+from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -25,8 +25,7 @@ TRY = {
 def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("receptive_field_looks.question"), anchor=False)
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         cached.trace(chosen.picture, chosen.network)
         cached.fields(chosen.network)
     _all(chosen)

@@ -11,7 +11,7 @@ import streamlit as st
 from models.ops.effective_field import deviation, side
 from pages.sections import receptive_field_point_stage as stages
 from pages.sections.receptive_field_point_stage import Used
-from pages.shell import cached, take_away, trying, warm_up
+from pages.shell import cached, progress, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -38,8 +38,7 @@ def stage(chosen: Choice) -> None:
     st.title(say("receptive_field_point.question"), anchor=False)
     answer, left, right = st.columns([9, 8, 4], vertical_alignment="bottom")
     answer.markdown(say("receptive_field_point.answer"))
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         cached.trace(chosen.picture, chosen.network)
     with left:
         layer = stages.choose_layer(chosen)

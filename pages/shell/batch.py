@@ -13,7 +13,7 @@ import streamlit as st
 from jaxtyping import Float32
 
 from models.ops.batch_layers import BatchNorm, Place
-from pages.shell import address, batch_adding, cached, language, warm_up
+from pages.shell import address, batch_adding, cached, language, progress
 from pages.shell.batch_adding import MOST, members_of, write
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -45,8 +45,7 @@ class Now:
 
 def choose(chosen: Choice) -> Now:
     """Draws the head; the batch and the tensor that are chosen in it."""
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         cached.batch_places(chosen.network)
     members = members_of(chosen)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):

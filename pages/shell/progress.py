@@ -1,17 +1,27 @@
-"""A bar over something that takes its time, item by item; none where nobody has to wait."""
+"""What is shown while something takes its time: that the network is on its way; a bar, where one must wait."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from time import monotonic
 from typing import TypeVar
 
 import streamlit as st
 
+from pages.shell import warm_up
 from pages.shell.language import say
 
 PATIENCE = 0.2  # seconds after which a bar is shown
 Item = TypeVar("Item")
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """The words that the network is on its way, until the end of the block, which needs it."""
+    with st.spinner(say("wait.network")):
+        warm_up.wait()
+        yield
 
 
 def progressing(items: Sequence[Item], key: str) -> Iterator[Item]:

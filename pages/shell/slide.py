@@ -11,7 +11,7 @@ import streamlit as st
 from jaxtyping import Float
 
 from models.images import square
-from pages.shell import address, cached, choice, language, take_away, warm_up
+from pages.shell import address, cached, choice, language, progress, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -32,8 +32,7 @@ def planes(picture: Picture) -> dict[str, np.ndarray]:
 
 def given(chosen: Choice) -> stage.Given:
     """What the stage works on."""
-    with st.spinner(say("wait.network")):
-        warm_up.wait()
+    with progress.loading():
         return stage.Given(planes(chosen.picture), cached.first_kernels(chosen.network))
 
 

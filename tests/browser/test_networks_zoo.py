@@ -105,9 +105,10 @@ def notice(page):
     return page.locator(".st-key-arrivals")
 
 
-def click_row(page, number):
-    """The box at the left of a row of the table, counted from 0."""
+def click_row(page, number, name):
+    """The box at the left of a row of the table, counted from 0, once the table shows the network `name` there."""
     grid = page.get_by_test_id("stDataFrame")
+    expect(grid.get_by_test_id(f"glide-cell-1-{number}")).to_have_text(name)
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     page.mouse.click(box["x"] + 16, box["y"] + 35 * (number + 1) + 18)
@@ -170,14 +171,14 @@ def test_a_damaged_file_is_removed_and_named(chromium, tmp_path, monkeypatch):
 
 def test_a_row_makes_the_network_of_the_application(page, server):
     opened(page, server + PAGE)
-    click_row(page, 1)
+    click_row(page, 1, "imagenette")
     expect(page).to_have_url(re.compile("network=imagenette"))
     expect(page.get_by_text("imagenette comes along")).to_be_visible()
     page.get_by_label("Name").fill("resnet1")
     page.get_by_label("Name").press("Enter")
     expect(page).to_have_url(re.compile("find=resnet1"))
     settled(page)
-    click_row(page, 0)
+    click_row(page, 0, "resnet18")
     expect(page).to_have_url(re.compile("network=resnet18"))
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Receptive field").click()
     page.wait_for_selector(".stage[data-drawn]")
@@ -186,20 +187,22 @@ def test_a_row_makes_the_network_of_the_application(page, server):
 
 def test_a_sorted_table_still_knows_its_rows(page, server):
     opened(page, server + PAGE)
-    box = page.get_by_test_id("stDataFrame").bounding_box()
+    grid = page.get_by_test_id("stDataFrame")
+    expect(grid.get_by_test_id("glide-cell-1-1")).to_have_text("imagenette")
+    box = grid.bounding_box()
     page.mouse.click(box["x"] + 575, box["y"] + 18)
     fewest = sorted(ENTRIES, key=lambda entry: entry.layers)
-    click_row(page, 1)
+    click_row(page, 1, fewest[1].name)
     expect(page).to_have_url(re.compile(f"network={fewest[1].name}"))
     settled(page)
-    click_row(page, 0)
+    click_row(page, 0, fewest[0].name)
     expect(page.get_by_test_id("stSidebar")).to_contain_text(f"{fewest[0].layers} layers")
     assert (fewest[0].name, fewest[1].name) == ("cifar10", "alexnet")
 
 
 def test_a_network_that_is_too_heavy_is_refused_with_a_sentence(page, server):
     opened(page, f"{server}{PAGE}&find=regnet_y_128gf")
-    click_row(page, 0)
+    click_row(page, 0, "regnet_y_128gf")
     expect(page.get_by_test_id("stAlert")).to_contain_text("regnet_y_128gf is too heavy for this server")
     assert "network=regnet" not in page.url
 

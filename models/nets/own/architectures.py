@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from functools import cache
 from math import prod
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import torch
 from torch import nn
@@ -17,7 +16,6 @@ from models.nets.entries import ENTRIES
 from models.nets.own.keys import matters
 
 OURS: Final = {"cifar10": cifar10.Cifar10, "imagenette": imagenette.Imagenette}
-SLOW_TO_START: Final = ("googlenet", "inception_v3")
 NAMES: Final = tuple(entry.name for entry in ENTRIES)
 
 Shape = tuple[int, ...]
@@ -70,27 +68,18 @@ def build(name: str, classes: int | None = None) -> nn.Module:
     """The architecture with weights that have no values yet, and so many classes; without side exits."""
     if name not in NAMES:
         raise ValueError(f"name is {name!r}, but must be one of the {len(NAMES)} networks of the catalogue")
-    with Hollow(), warnings.catch_warnings(action="ignore"):
-        return _ours(name, classes) if name in OURS else _of_torchvision(name, classes)
+    with Hollow():
+        if name in OURS:
+            return _ours(name, classes)
+        from models.nets import published  # noqa: PLC0415 - takes a second that a network of ours doesn't need
+
+        return published.build(name, classes)
 
 
 def _ours(name: str, classes: int | None) -> nn.Module:
     module: nn.Module = OURS[name]()
     if classes is not None:
         module.linear = nn.Linear(module.linear.in_features, classes)
-    return module
-
-
-def _of_torchvision(name: str, classes: int | None) -> nn.Module:
-    from torchvision.models import get_model  # noqa: PLC0415 - takes a second that a network of ours doesn't need
-
-    slow: dict[str, Literal[False]] = {"init_weights": False} if name in SLOW_TO_START else {}
-    many = {} if classes is None else {"num_classes": classes}
-    module: nn.Module = get_model(name, weights=None, **slow, **many)
-    for exit_ in ("aux1", "aux2", "AuxLogits"):
-        if hasattr(module, exit_):
-            setattr(module, exit_, None)
-            module.aux_logits = False
     return module
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from models.nets.published_keys import of_side_exit, respelled
+
 WRAPPINGS: Final = ("state_dict.", "model_state_dict.", "model_state.", "params.")
 PREFIXES: Final = ("module.", "model.", "net.", "network.", "_orig_mod.", "backbone.")
 SHARE: Final = 0.9  # of all keys must have a prefix for it to be taken for one
-# The published files of DenseNet spell "norm.1" what the network calls "norm1".
-OLD_DENSE_NAME: Final = re.compile(r"(denselayer\d+\.(?:norm|relu|conv))\.([12]\.)")
-SIDE_EXITS: Final = ("aux1.", "aux2.", "AuxLogits.", "aux_classifier.")  # used in training alone
 COUNTERS: Final = "num_batches_tracked"
 
 
@@ -38,7 +36,7 @@ def unwrap(keys: Iterable[str]) -> Keys:
             left_out += [key for key, name in names.items() if not name.startswith(found)]
             names = {key: name for key, name in names.items() if name.startswith(found)}
         names = {key: name.removeprefix(found) for key, name in names.items()}
-    names = {key: OLD_DENSE_NAME.sub(r"\1\2", name) for key, name in names.items()}
+    names = {key: respelled(name) for key, name in names.items()}
     return Keys(names, prefix, tuple(left_out), _first_twice(names.values()))
 
 
@@ -65,4 +63,4 @@ def _first_twice(names: Iterable[str]) -> str | None:
 
 def matters(name: str) -> bool:
     """Whether a key belongs to what the network computes; counters of batches and side exits don't."""
-    return not (name.endswith(COUNTERS) or name.startswith(SIDE_EXITS))
+    return not (name.endswith(COUNTERS) or of_side_exit(name))

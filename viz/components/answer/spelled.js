@@ -1,11 +1,9 @@
 // The arithmetic written out: the logit as a sum of products, the softmax as a quotient, the loss as a logarithm.
 
-import { put } from "../shared/text.js";
-import { line, partOf, writeSum } from "../shared/written.js";
+import { foldedTerms } from "../shared/folded.js";
+import { made, put } from "../shared/text.js";
+import { bracketed, line, partOf, writeSum } from "../shared/written.js";
 import { writeLoss, writeQuotient } from "./arithmetic.js";
-
-const MOST_TERMS = 9;
-const STANDING = 3; // terms before the fold
 
 /** Writes all three for the class that is pointed at, or else chosen. */
 export function writeSums(stage) {
@@ -30,21 +28,16 @@ function writeLogit(stage) {
   find(".logit .sum").replaceChildren(...folded(stage, written));
 }
 
-/** The sum as nodes: all terms, or the first ones, a button that unfolds the rest, and the last one. */
+/** The sum as nodes, folded or not. */
 function folded({ words, unfolded, act }, written) {
-  const count = written.terms.length;
-  const piece = (at) => span(line(written, at, at + 1));
-  const long = count > MOST_TERMS;
-  const rest = () => put(words.more, { count: count - 1 - STANDING, sum: partOf(written, STANDING, count - 1) });
-  const all = () => Array.from({ length: count }, (_, at) => piece(at));
-  const first = () => Array.from({ length: STANDING }, (_, at) => piece(at));
-  const shown = long && !unfolded ? [...first(), fold(rest(), false, act), piece(count - 1)] : all();
-  const nodes = shown.flatMap((node, at) => (at === 0 ? [node] : [" + ", node]));
-  if (written.bias !== null) nodes.push(" + ", span(put(words.bias, { bias: bracketed(written.bias) })));
-  nodes.push(" = ", bold(written.sum));
-  if (written.total !== null) nodes.push(" ", small(put(words.unrounded, { total: written.total })));
-  if (long && unfolded) nodes.push(" ", fold(words.fold, true, act));
-  return nodes;
+  const texts = written.terms.map((_, at) => line(written, at, at + 1));
+  const rest = (start, end) => put(words.more, { count: end - start, sum: partOf(written, start, end) });
+  const { terms, after } = foldedTerms(texts, { unfolded, unfold: act.unfold, rest, fold: words.fold });
+  const nodes = [...terms];
+  if (written.bias !== null) nodes.push(" + ", made("span", put(words.bias, { bias: bracketed(written.bias) })));
+  nodes.push(" = ", made("b", written.sum));
+  if (written.total !== null) nodes.push(" ", made("small", put(words.unrounded, { total: written.total })));
+  return [...nodes, ...after];
 }
 
 function writeSoftmax({ find, words, labels, softmax, view, spelled: { label } }) {
@@ -52,25 +45,11 @@ function writeSoftmax({ find, words, labels, softmax, view, spelled: { label } }
   const { exponent, over, under, result } = writeQuotient(softmax.shifted[label], softmax.sum, softmax.logs[label]);
   find(".softmax h4").textContent = put(words.spelled_softmax, { label: labels[label], temperature });
   const formula = put(words.softmax, { exponent, over, under, count: labels.length });
-  find(".softmax .sum").replaceChildren(formula, " = ", bold(result));
+  find(".softmax .sum").replaceChildren(formula, " = ", made("b", result));
 }
 
 function writeCrossEntropy({ find, words, labels, softmax, view }) {
   const { probability, loss, exact } = writeLoss(softmax.logs[view.truth]);
   find(".loss h4").textContent = put(words.spelled_loss, { label: labels[view.truth] });
-  find(".loss .sum").replaceChildren(put(words.loss, { probability }), exact ? " = " : " ≈ ", bold(loss));
-}
-
-const made = (tag, textContent) => Object.assign(document.createElement(tag), { textContent });
-const span = (text) => made("span", text);
-const bold = (text) => made("b", text);
-const small = (text) => made("small", text);
-const bracketed = (number) => (number.startsWith("−") ? `(${number})` : number);
-
-function fold(text, open, act) {
-  const button = made("button", text);
-  button.type = "button";
-  button.setAttribute("aria-expanded", String(open));
-  button.onclick = act.unfold;
-  return button;
+  find(".loss .sum").replaceChildren(put(words.loss, { probability }), exact ? " = " : " ≈ ", made("b", loss));
 }

@@ -1,7 +1,7 @@
 // What the part of one cell is made of: the channels that add or take away most, all others together, and the sum.
 
 import { say } from "../shared/scale.js";
-import { put } from "../shared/text.js";
+import { made, put } from "../shared/text.js";
 import { addUp, channelsAt, largest, minusChannels } from "./parts.js";
 
 const MOST = 5;
@@ -43,12 +43,10 @@ function noteOf({ words, rectified }, numbers, part) {
   return changed ? put(words.rectified, { part: say(part, 0) }) : "";
 }
 
-export const cellOf = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
-
 /** The head of a table. */
 export function headOf(texts) {
   const head = document.createElement("thead");
-  head.append(rowOf(texts.map((text) => cellOf("th", text))));
+  head.append(rowOf(texts.map((text) => made("th", text))));
   return head;
 }
 
@@ -60,6 +58,6 @@ export function rowOf(cells) {
 
 function bodyOf(rows) {
   const body = document.createElement("tbody");
-  body.append(...rows.map(([name, ...numbers]) => rowOf([cellOf("th", name), ...numbers.map((number) => cellOf("td", number))])));
+  body.append(...rows.map(([name, ...numbers]) => rowOf([made("th", name), ...numbers.map((number) => made("td", number))])));
   return body;
 }

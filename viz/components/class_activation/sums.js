@@ -1,13 +1,12 @@
 // The cell in a sentence, and the sums by which the parts give the logit: for, against and bias; and part by part.
 
+import { foldedTerms } from "../shared/folded.js";
 import { say } from "../shared/scale.js";
-import { put } from "../shared/text.js";
-import { cellOf, headOf, rowOf } from "./channels.js";
+import { made, put } from "../shared/text.js";
+import { bracketed } from "../shared/written.js";
+import { headOf, rowOf } from "./channels.js";
 import { addUp, partial, sides } from "./parts.js";
 import { boxAt } from "./planes.js";
-
-const MOST_TERMS = 9;
-const STANDING = 3; // terms before the fold
 
 /** The parts of the cell in all maps, and what it sees. */
 export function writeReadout(stage) {
@@ -36,15 +35,15 @@ function sumRow({ words }, label, values, bias) {
   const { positive, negative, above, below } = sides(values);
   const { pieces, sum } = addUp([positive, negative, ...(bias === null ? [] : [bias])], positive + negative + (bias ?? 0));
   const counted = (text, count) => {
-    const cell = cellOf("td", text);
-    cell.append(cellOf("small", put(words.cells, { count })));
+    const cell = made("td", text);
+    cell.append(made("small", put(words.cells, { count })));
     return cell;
   };
-  const name = cellOf("th", label);
+  const name = made("th", label);
   name.setAttribute("title", label);
   const signed = (text) => (text.startsWith("−") ? text : `+ ${text}`);
-  const rest = bias === null ? [] : [cellOf("td", signed(pieces[2]))];
-  return rowOf([name, counted(pieces[0], above), counted(signed(pieces[1]), below), ...rest, cellOf("td", `= ${sum}`)]);
+  const rest = bias === null ? [] : [made("td", signed(pieces[2]))];
+  return rowOf([name, counted(pieces[0], above), counted(signed(pieces[1]), below), ...rest, made("td", `= ${sum}`)]);
 }
 
 /** Every part, largest first, and the bias. */
@@ -52,23 +51,11 @@ function writeAll({ find, words, unfolded, act, planesShown, shown }, values, bi
   const ordered = Float64Array.from(values).sort((one, other) => Math.abs(other) - Math.abs(one));
   const written = addUp([...ordered, ...(bias === 0 ? [] : [bias])], ordered.reduce((sum, part) => sum + part, bias));
   const count = ordered.length;
-  const long = count > MOST_TERMS;
-  const pieces = written.pieces.slice(0, count).map((text) => cellOf("span", bracketed(text)));
-  const rest = () => foldButton(put(words.more, { count: count - 1 - STANDING, sum: partial(written, STANDING, count - 1) }), false, act);
-  const kept = long && !unfolded ? [...pieces.slice(0, STANDING), rest(), pieces[count - 1]] : pieces;
-  const nodes = kept.flatMap((node, at) => (at === 0 ? [node] : [" + ", node]));
-  if (bias !== 0) nodes.push(" + ", cellOf("span", put(words.bias_term, { bias: bracketed(written.pieces[count]) })));
-  nodes.push(" = ", cellOf("b", written.sum));
-  if (long && unfolded) nodes.push(" ", foldButton(words.fold, true, act));
+  const texts = written.pieces.slice(0, count).map(bracketed);
+  const rest = (start, end) => put(words.more, { count: end - start, sum: partial(written, start, end) });
+  const { terms, after } = foldedTerms(texts, { unfolded, unfold: act.unfold, rest, fold: words.fold });
+  const nodes = [...terms];
+  if (bias !== 0) nodes.push(" + ", made("span", put(words.bias_term, { bias: bracketed(written.pieces[count]) })));
+  nodes.push(" = ", made("b", written.sum), ...after);
   find(".sum").replaceChildren(put(words.all, { label: planesShown[shown].label }), " ", ...nodes);
-}
-
-const bracketed = (number) => (number.startsWith("−") ? `(${number})` : number);
-
-function foldButton(text, open, act) {
-  const button = cellOf("button", text);
-  button.type = "button";
-  button.setAttribute("aria-expanded", String(open));
-  button.onclick = act.unfold;
-  return button;
 }

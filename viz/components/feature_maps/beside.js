@@ -2,6 +2,7 @@
 
 import { canvasOf, fit, place } from "../shared/paint.js";
 import { HIGHEST_LEVEL, say } from "../shared/scale.js";
+import { made } from "../shared/text.js";
 import { scaleOf } from "./draw.js";
 
 const BINS = 32;
@@ -10,19 +11,18 @@ const FIGURES = ["minimum", "maximum", "mean", "deviation", "zeros"];
 /** A small table: one column a figure, one row a picture. */
 export function writeNumbers(stage, channel) {
   const range = stage.paint.high - stage.paint.low;
-  const cell = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
   const row = (cells) => {
     const line = document.createElement("tr");
     line.append(...cells);
     return line;
   };
-  const head = row(FIGURES.map((name) => cell("th", stage.words[name])));
+  const head = row(FIGURES.map((name) => made("th", stage.words[name])));
   const lines = stage.pictures.map((_, index) => {
     const { values } = stage.planes[`statistics${index}`];
     return row(
       FIGURES.map((name, at) => {
         const value = values[channel * FIGURES.length + at];
-        return cell("td", name === "zeros" ? `${(100 * value).toFixed(1)} %` : say(value, range));
+        return made("td", name === "zeros" ? `${(100 * value).toFixed(1)} %` : say(value, range));
       }),
     );
   });

@@ -25,7 +25,7 @@ function openStage(parentElement) {
   stage.watcher = new ResizeObserver(() => resized(stage));
   stage.watcher.observe(root);
   stage.toggle = (key) => toggle(stage, key);
-  stage.go = (page, layer) => stage.tell({ ...stage.view, go: [page, layer] });
+  stage.go = (page, layer) => leave(stage, page, layer);
   stage.look = (index, scroll) => look(stage, index, scroll);
   stage.heat = (bracket) => heat(stage, bracket);
   stage.rest = () => rest(stage);
@@ -197,6 +197,12 @@ function unfold(stage, text) {
   arrange(stage);
   clearTimeout(stage.timer);
   stage.timer = setTimeout(() => stage.tell({ ...stage.view }), SETTLE);
+}
+
+/** Leads to a page about a layer; what was yet to be told goes along, and can't take the wish back afterwards. */
+function leave(stage, page, layer) {
+  clearTimeout(stage.timer);
+  stage.tell({ ...stage.view, go: [page, layer] });
 }
 
 function showControls(stage) {

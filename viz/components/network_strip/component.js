@@ -1,6 +1,7 @@
 // The layers of a network in order of execution, each a block drawn to scale; one is chosen by click or arrow keys.
 
 import { CHOSEN } from "../shared/drawn.js";
+import { made } from "../shared/text.js";
 import { faces, volume } from "./volume.js";
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -78,7 +79,6 @@ function makeBlock({ name, kind, shape, title, fixed }, mostRows, mostChannels) 
   block.innerHTML =
     `<svg viewBox="-1 0 ${width + 2} 47" width="${width + 2}" height="47" aria-hidden="true">` +
     `<path class="top" d="${top}"/><path class="side" d="${side}"/><path class="front" d="${front}"/></svg>`;
-  const text = (tag, words) => Object.assign(document.createElement(tag), { textContent: words });
-  block.append(text("b", name), text("span", kind), text("span", shape.join("×")));
+  block.append(made("b", name), made("span", kind), made("span", shape.join("×")));
   return block;
 }

@@ -1,17 +1,16 @@
 // The arithmetic written out: the products of one input channel, and the sum of all parts; folded where it is long.
 
+import { foldedTerms } from "../shared/folded.js";
 import { fit, place } from "../shared/paint.js";
 import { sizeOf } from "../shared/panels.js";
-import { put } from "../shared/text.js";
+import { made, put } from "../shared/text.js";
 import { limits, say } from "../shared/scale.js";
-import { line, partOf, writeSum } from "../shared/written.js";
+import { bracketed, line, partOf, writeSum } from "../shared/written.js";
 import { nameOf } from "./list.js";
 import { FINE, pictureOf } from "./maps.js";
 import { spell } from "./sums.js";
 import { writeTotal } from "./total.js";
 
-const MOST_TERMS = 9;
-const STANDING = 3; // terms before the fold
 const [SIDE, NARROW_SIDE] = [88, 72];
 
 /** Writes both sums for a unit { part, row, column }. */
@@ -92,37 +91,19 @@ function finite(stage, paragraph, numbers) {
   return can;
 }
 
-const bracketed = (number) => (number.startsWith("−") ? `(${number})` : number);
-
-/** Puts a sum on the page: all terms, or the first ones, a button that unfolds the rest, and the last one. */
+/** Puts a sum on the page, folded or not. */
 function fold(stage, paragraph, name, { pieces, written, words, after = "" }) {
-  const folded = pieces.length > MOST_TERMS && !stage.unfolded[name];
-  const last = pieces.length - 1;
-  const shown = folded ? [...pieces.slice(0, STANDING), null, pieces[last]] : pieces;
-  const nodes = shown.flatMap((piece, at) => {
-    const node = piece === null ? foldButton(stage, name, put(words, { count: last - STANDING, sum: partOf(written, STANDING, last) })) : span(piece);
-    return at === 0 ? [node] : [" + ", node];
-  });
-  if (written.bias !== null) nodes.push(" + ", span(put(stage.words.bias, { bias: bracketed(written.bias) })));
-  nodes.push(" = ", Object.assign(document.createElement("b"), { textContent: written.sum }));
-  if (written.total !== null) nodes.push(" ", small(put(stage.words.unrounded, { total: written.total })));
-  if (after) nodes.push(" ", small(after));
-  if (pieces.length > MOST_TERMS && !folded) nodes.push(" ", foldButton(stage, name, stage.words.fold));
-  paragraph.replaceChildren(...nodes);
-}
-
-const span = (text) => Object.assign(document.createElement("span"), { textContent: text });
-const small = (text) => Object.assign(document.createElement("small"), { textContent: text });
-
-function foldButton(stage, name, text) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = text;
-  button.setAttribute("aria-expanded", String(stage.unfolded[name] === true));
-  button.onclick = () => {
+  const unfold = () => {
     stage.unfolded[name] = !stage.unfolded[name];
     stage.rewrite();
     stage.find(`.spelled .${name === "products" ? "one" : "all"} .sum button`)?.focus();
   };
-  return button;
+  const rest = (start, end) => put(words, { count: end - start, sum: partOf(written, start, end) });
+  const folded = foldedTerms(pieces, { unfolded: stage.unfolded[name], unfold, rest, fold: stage.words.fold });
+  const nodes = [...folded.terms];
+  if (written.bias !== null) nodes.push(" + ", made("span", put(stage.words.bias, { bias: bracketed(written.bias) })));
+  nodes.push(" = ", made("b", written.sum));
+  if (written.total !== null) nodes.push(" ", made("small", put(stage.words.unrounded, { total: written.total })));
+  if (after) nodes.push(" ", made("small", after));
+  paragraph.replaceChildren(...nodes, ...folded.after);
 }

@@ -56,7 +56,8 @@ export function writeSum(values, weights, bias, total) {
   };
 }
 
-const bracketed = (number) => (number.startsWith("−") ? `(${number})` : number);
+/** A number as a term: a negative one in brackets. */
+export const bracketed = (number) => (number.startsWith("−") ? `(${number})` : number);
 
 /** The terms from `start` to before `end` as one line, "0 × 0 + 1 × 1 + 3 × (−2)". */
 export function line({ terms }, start = 0, end = terms.length) {
