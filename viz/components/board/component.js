@@ -4,6 +4,7 @@
 import { gradient, preparePalette } from "../shared/paint.js";
 import { unpack } from "../shared/payload.js";
 import { paletteFor } from "../shared/scale.js";
+import { mountStage } from "../shared/stage.js";
 import { buildControls, save, showControls } from "./controls.js";
 import { arrangeMaps, drawMap, markMap } from "./maps.js";
 import { cellUnder, neighbour, unravel } from "./places.js";
@@ -11,24 +12,12 @@ import { writeReadout } from "./readout.js";
 import { arrangeStrips, drawStrip, positionUnder } from "./strips.js";
 import { cellsOfTerms, involved, outputsAfter, stepsOf } from "./sums.js";
 
-const boards = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const WHOLE_PLAY = 9000; // milliseconds a play takes, within the bounds of a step
 const STEP = [130, 600];
 const NOT_YET = null;
 
-export default function mountBoard({ data, parentElement, setTriggerValue }) {
-  const board = boards.get(parentElement) ?? openBoard(parentElement);
-  boards.set(parentElement, board);
-  board.tell = (view) => setTriggerValue("settled", view);
-  receive(board, data);
-  return () => {
-    clearTimeout(board.timer);
-    clearTimeout(board.clock);
-    board.watcher.disconnect();
-    boards.delete(parentElement);
-  };
-}
+export default mountStage(openBoard, receive, { leave: (board) => clearTimeout(board.clock) });
 
 function openBoard(parentElement) {
   const root = parentElement.querySelector(".board");

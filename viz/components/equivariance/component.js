@@ -3,27 +3,17 @@
 
 import { fit, preparePalette } from "../shared/paint.js";
 import { asFigures, drawPanel, makePanels, markPanel, palettesOf, scaleOver, walk, writeScale } from "../shared/panels.js";
+import { mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
 import { planesOf, rowsOf } from "./rows.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const [NARROW, BETWEEN] = [620, 24];
 
-export default function mountEquivariance({ data, parentElement, setTriggerValue }) {
-  const stage = stages.get(parentElement) ?? openStage(parentElement);
-  stages.set(parentElement, stage);
-  stage.tell = () => setTriggerValue("settled", stage.view);
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive);
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".moving");
@@ -146,7 +136,7 @@ function settle(stage, change) {
   Object.assign(stage.view, change);
   redraw(stage);
   clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell(), SETTLE);
+  stage.timer = setTimeout(() => stage.tell(stage.view), SETTLE);
 }
 
 function save(stage) {

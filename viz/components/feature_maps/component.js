@@ -4,30 +4,16 @@
 import { unpack } from "../shared/payload.js";
 import { CHOSEN, DRAWN } from "../shared/drawn.js";
 import { fit, frame } from "../shared/paint.js";
+import { mountStage } from "../shared/stage.js";
 import { arrange, cellAt, corner } from "../shared/tiles.js";
 import { drawHistogram, drawKernel, writeNumbers } from "./beside.js";
 import { buildControls, showControls } from "./controls.js";
 import { drawPair, drawSheet, preparePlanes, sizeUp, writeLegend, writeReadout } from "./draw.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const REST = 120; // milliseconds after another layer has been drawn
 
-export default function mountFeatureMaps({ data, parentElement }) {
-  let stage = stages.get(parentElement);
-  if (stage === undefined) {
-    stage = openStage(parentElement);
-    stages.set(parentElement, stage);
-  }
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    clearTimeout(stage.reporting);
-    stage.watcher.disconnect();
-    window.removeEventListener(CHOSEN, stage.patience);
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive, { leave });
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".stage");
@@ -44,6 +30,11 @@ function openStage(parentElement) {
   sheet.onclick = (event) => choose(stage, cellUnder(stage, event));
   sheet.onkeydown = (event) => walkChannels(stage, event);
   return stage;
+}
+
+function leave(stage) {
+  clearTimeout(stage.reporting);
+  window.removeEventListener(CHOSEN, stage.patience);
 }
 
 /** Something else is on screen: once its frame is drawn and nobody is turning the pages, the rest may follow. */

@@ -3,6 +3,7 @@
 
 import { DRAWN } from "../shared/drawn.js";
 import { pictureCanvas } from "../shared/paint.js";
+import { mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { savePicture } from "../shared/snapshot.js";
@@ -11,22 +12,11 @@ import { drawBoxes, drawPicture } from "./draw.js";
 import { around, placeIn, stops } from "./state.js";
 import { explain, placeText, times } from "./words.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const GROWING = 260; // milliseconds a box takes to its new size
 const ROOM = { wide: 10, narrow: 7 }; // sizes that are written out in a row
 
-export default function mountLadder({ data, parentElement }) {
-  const stage = stages.get(parentElement) ?? openStage(parentElement);
-  stages.set(parentElement, stage);
-  receive(stage, data);
-  return () => {
-    for (const timer of [stage.timer, stage.beating]) clearTimeout(timer);
-    cancelAnimationFrame(stage.frame);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive, { leave });
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".stage");
@@ -40,6 +30,11 @@ function openStage(parentElement) {
   stage.watcher.observe(root);
   bindPointer(stage);
   return stage;
+}
+
+function leave(stage) {
+  clearTimeout(stage.beating);
+  cancelAnimationFrame(stage.frame);
 }
 
 /** Takes over a new payload; the view in it counts only under a new serial, else what the visitor did here does. */

@@ -3,6 +3,7 @@
 
 import { fit, pictureCanvas, place } from "../shared/paint.js";
 import { asFigures, drawPanel, makePanels, markPanel, palettesOf, scaleOver, sizeOf, walk, withScale, writeScale } from "../shared/panels.js";
+import { mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
@@ -10,22 +11,11 @@ import { savePicture } from "../shared/snapshot.js";
 import { makeControls, showControls } from "./controls.js";
 import { stepped } from "./scaled.js";
 
-const stages = new WeakMap();
 const SETTLE = 300; // milliseconds of rest before a choice is told to Python
 const [LARGEST, SMALLEST, NARROW, GAP, SMALL] = [210, 150, 560, 12, 140];
 const AROUND = 400; // CSS pixels of a window that is not for the maps themselves
 
-export default function mountNormalized({ data, parentElement, setTriggerValue }) {
-  const stage = stages.get(parentElement) ?? openStage(parentElement);
-  stages.set(parentElement, stage);
-  stage.tell = () => setTriggerValue("settled", { ...stage.view, serial: stage.serial });
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive);
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".normalized");
@@ -138,7 +128,7 @@ function settle(stage, change) {
 
 function later(stage) {
   clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell(), SETTLE);
+  stage.timer = setTimeout(() => stage.tell({ ...stage.view, serial: stage.serial }), SETTLE);
 }
 
 function save(stage) {

@@ -3,6 +3,7 @@
 // settles on (position, input channel, order, how many parts are added) is told to Python, which keeps it in the address.
 
 import { DRAWN } from "../shared/drawn.js";
+import { mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
@@ -15,27 +16,13 @@ import { save } from "./save.js";
 import { writeSums } from "./spelled.js";
 import { arrangeParts, contributions, runningSum, sizesOf, takeApart } from "./sums.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const REST = 120; // milliseconds after another channel has been drawn
 const PACE = 400; // milliseconds a step while playing
 const MOST_STEPS = 48; // of one play, however many parts there are
 const NARROW = 700; // CSS pixels
 
-export default function mountPartialSums({ data, parentElement }) {
-  let stage = stages.get(parentElement);
-  if (stage === undefined) {
-    stage = openStage(parentElement);
-    stages.set(parentElement, stage);
-  }
-  receive(stage, data);
-  return () => {
-    stop(stage);
-    clearTimeout(stage.timer);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive, { leave: stop });
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".stage");

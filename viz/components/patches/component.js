@@ -4,6 +4,7 @@
 
 import { fit, frame, pictureCanvas, place } from "../shared/paint.js";
 import { sizeOf } from "../shared/panels.js";
+import { mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
@@ -11,7 +12,6 @@ import { savePicture } from "../shared/snapshot.js";
 import { buildControls, showControls } from "./controls.js";
 import { arrange, longest, patchesOf, walk } from "./places.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const NARROW = 640; // CSS pixels
 const AROUND = 330; // CSS pixels of a window that is not for the patches
@@ -19,17 +19,7 @@ const TILES = { gap: 8, below: 34, smallest: 76, largest: 190 };
 const [SMALLEST_PICTURE, LARGEST_PICTURE, BESIDE] = [220, 320, 430]; // BESIDE: of the window, what is not the picture
 const [THIN, SMALLEST_BOX] = [1, 4];
 
-export default function mountPatches({ data, parentElement, setTriggerValue }) {
-  const stage = stages.get(parentElement) ?? openStage(parentElement);
-  stages.set(parentElement, stage);
-  stage.tell = setTriggerValue;
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive);
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".patches");
@@ -72,13 +62,13 @@ function settle(stage, change) {
   Object.assign(stage, { marked: 0, confirmed: null });
   draw(stage);
   clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell("settled", { ...stage.view, serial: stage.serial }), SETTLE);
+  stage.timer = setTimeout(() => stage.tell({ ...stage.view, serial: stage.serial }), SETTLE);
 }
 
 function go(stage, rank) {
   const { row, column, source } = stage.list[rank];
   clearTimeout(stage.timer);
-  stage.tell("gone", { ...stage.view, serial: stage.serial, picture: stage.pictures[source].key, row, column });
+  stage.tellOf("gone", { ...stage.view, serial: stage.serial, picture: stage.pictures[source].key, row, column });
 }
 
 function draw(stage) {

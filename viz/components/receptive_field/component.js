@@ -7,28 +7,15 @@ import { DRAWN } from "../shared/drawn.js";
 import { preparePalette } from "../shared/paint.js";
 import { neat } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
+import { mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { drawHeat, drawMap, drawSeen, legendSeen, markMap, markSeen } from "./draw.js";
 import { beyond, boxAt, seeing } from "./spans.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a unit that keys walked to is told to Python
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
-export default function mountReceptiveField({ data, parentElement, setTriggerValue }) {
-  let stage = stages.get(parentElement);
-  if (stage === undefined) {
-    stage = openStage(parentElement);
-    stages.set(parentElement, stage);
-  }
-  stage.tell = (message) => setTriggerValue("chosen", message);
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive, { event: "chosen" });
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".stage");

@@ -6,6 +6,7 @@ import { DRAWN } from "../shared/drawn.js";
 import { greys, preparePalette } from "../shared/paint.js";
 import { neat } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
+import { mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { button, buildCellsEditor, buildControls, buildKernelEditor, showControls } from "./controls.js";
 import { drawInput, drawOutput, drawProducts, markInput, markOutput } from "./draw.js";
@@ -14,24 +15,9 @@ import { bindPointers, walk } from "./pointing.js";
 import { compute, difference, largest } from "./state.js";
 import { problemText, writeConvolution, writeFormula, writePlace, writePooling, writeTerm } from "./words.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 
-export default function mountSliding({ data, parentElement }) {
-  let stage = stages.get(parentElement);
-  if (stage === undefined) {
-    stage = openStage(parentElement);
-    stages.set(parentElement, stage);
-  }
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    cancelAnimationFrame(stage.ticking);
-    cancelAnimationFrame(stage.frame);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive, { leave });
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".stage");
@@ -59,6 +45,11 @@ function openStage(parentElement) {
   bindPointers(stage);
   root.onkeydown = (event) => walk(stage, event);
   return stage;
+}
+
+function leave(stage) {
+  cancelAnimationFrame(stage.ticking);
+  cancelAnimationFrame(stage.frame);
 }
 
 /** Takes over a new payload; the view in it counts only under a new serial, else what the visitor did here does. */
@@ -274,5 +265,4 @@ function refuse(stage, words, input) {
   line.textContent = words;
   if (input) redraw(stage);
 }
-
 

@@ -4,6 +4,7 @@
 
 import { DRAWN } from "../shared/drawn.js";
 import { gradient, preparePalette } from "../shared/paint.js";
+import { mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { savePicture } from "../shared/snapshot.js";
@@ -12,7 +13,6 @@ import { digits, grow, read, within, write } from "./layers.js";
 import { LARGEST_FIELD, drawScene, markScene, pixelUnder, sceneOf } from "./picture.js";
 import { showTable } from "./table.js";
 
-const stages = new WeakMap();
 const SETTLE = 250; // milliseconds of rest before a stack is told to Python
 const PACE = 700; // milliseconds a layer while playing
 const NARROW = 700; // CSS pixels
@@ -20,17 +20,7 @@ const LARGEST = 300; // CSS pixels a side of the picture
 const NEW = { c: { kernel: 3, stride: 1, padding: 1, dilation: 1 }, m: { kernel: 2, stride: 2, padding: 0, dilation: 1 } };
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
-export default function mountStack({ data, parentElement }) {
-  const stage = stages.get(parentElement) ?? openStage(parentElement);
-  stages.set(parentElement, stage);
-  receive(stage, data);
-  return () => {
-    clearTimeout(stage.timer);
-    clearInterval(stage.playing);
-    stage.watcher.disconnect();
-    stages.delete(parentElement);
-  };
-}
+export default mountStage(openStage, receive, { leave: (stage) => clearInterval(stage.playing) });
 
 function openStage(parentElement) {
   const root = parentElement.querySelector(".stack");
