@@ -51,14 +51,16 @@ clean:
 	$(PIP) -r requirements-dev.txt
 	@touch $@
 
-# A Chromium that is there, else Playwright's own, else Debian's package. The file holds the path of the program.
+# A Chromium that is there, else Playwright's own, else Debian's package; rather one without windows, which is quicker.
+# The file holds the path of the program.
 .venv/chromium: | .venv/installed-dev
-	@found() { for program in "$(CHROMIUM)" chromium chromium-browser google-chrome google-chrome-stable \
+	@found() { for program in "$(CHROMIUM)" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
 		"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
 		"/Applications/Chromium.app/Contents/MacOS/Chromium"; do \
 		[ -n "$$program" ] && command -v "$$program" && return 0; done; return 1; }; \
 	own() { $(IN)/playwright install chromium >/dev/null 2>&1 && $(IN)/python -c "$$OWN" && return 0; return 1; }; \
-	debian() { $(SUDO) apt-get update -qq >&2 && $(SUDO) apt-get install -y -qq chromium >/dev/null && found; }; \
+	get() { $(SUDO) apt-get install -y -qq "$$1" >/dev/null; }; \
+	debian() { $(SUDO) apt-get update -qq >&2 && { get chromium-headless-shell || get chromium; } && found; }; \
 	program=$$(found || own || debian) || { echo "No Chromium was found or could be installed; set CHROMIUM=…"; exit 1; }; \
 	echo "$$program" > $@; echo "Testing in $$program"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import math
 from functools import cache
@@ -28,6 +29,11 @@ def enlarge(picture: UInt8[np.ndarray, "rows columns 3"], longest: int) -> bytes
     times = math.floor(times) if times >= 1 else times
     size = (max(1, round(image.width * times)), max(1, round(image.height * times)))
     return as_png(image.resize(size, kind))
+
+
+def in_address(png: bytes) -> str:
+    """A PNG as an address of its own, which a browser shows without asking a server for it."""
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
 
 
 def as_png(image: Image.Image) -> bytes:

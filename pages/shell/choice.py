@@ -89,7 +89,8 @@ def what_the_network_sees() -> None:
     pixels = cached.seen(chosen.picture, chosen.network)
     rows, columns, _ = pixels.shape
     alt = language.say("seen.alt", picture=label(chosen.picture.key), rows=rows, columns=columns)
-    st.image(tiles.enlarge(pixels, SEEN), width="stretch", alt=alt)
+    # In its own address: a file of Streamlit's is gone where a rerun is interrupted before it comes to this line.
+    st.image(tiles.in_address(tiles.enlarge(pixels, SEEN)), width="stretch", alt=alt)
     st.caption(language.say("seen.size", rows=rows, columns=columns))
     if cached.network(chosen.network).weights == "random":
         st.caption(language.say("seen.random"))

@@ -3,9 +3,13 @@
 import urllib.request
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.harness import ARGUMENTS, CHROMIUM, served, visit, wait_until
+
+# How long a thing may be away before a test gives it up: a machine that builds for many can be slow. Nothing is measured
+# by it.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -91,6 +91,11 @@ def test_answers_carry_security_headers(server):
     assert headers["x-content-type-options"] == "nosniff"
 
 
+def test_what_is_asked_of_another_machine_is_noticed(chromium):
+    with pytest.raises(AssertionError, match=r"outside: http://example\.org/"), visit(chromium) as page:
+        page.evaluate("fetch('http://example.org/').catch(() => 0)")
+
+
 def test_a_load_balancer_is_answered(server):
     with urllib.request.urlopen(f"{server}/healthy") as answer:  # noqa: S310, our own server
         assert json.load(answer) == {"status": "ok", "networks": "ready"}
