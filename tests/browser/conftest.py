@@ -7,8 +7,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.harness import ARGUMENTS, CHROMIUM, served, visit, wait_until
 
-# How long a thing may be away before a test gives it up: a machine that builds for many can be slow. Nothing is measured
-# by it.
+# How long a thing may be away before a test gives it up: a machine can be slow. Nothing is measured by it.
 expect.set_options(timeout=30_000)
 
 
