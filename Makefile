@@ -12,7 +12,8 @@ IN := .venv/bin
 PIP := $(IN)/python -m pip install --disable-pip-version-check --quiet
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-# What is held to a time, or drives a browser, is tested alone; the rest on all cores.
+# What is held to a time, or drives a browser, is tested alone; the rest on all cores, each process with one thread: with
+# more than there are cores they would mostly wait for one another.
 ALONE := tests/browser tests/images tests/benchmarks tests/conftest.py tests/__pycache__
 
 .PHONY: run test check bench clean
@@ -22,7 +23,7 @@ run: .venv/installed
 
 test: .venv/installed-dev .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest tests/browser tests/images
-	$(IN)/python -m pytest --numprocesses=auto --dist=loadfile --maxprocesses=4 $(filter-out $(ALONE),$(wildcard tests/*))
+	OMP_NUM_THREADS=1 $(IN)/python -m pytest --numprocesses=auto --dist=loadfile --maxprocesses=4 $(filter-out $(ALONE),$(wildcard tests/*))
 
 check: .venv/installed-dev
 	$(IN)/ruff check .

@@ -20,7 +20,7 @@ from models.nets.entries import Entry, Published, weights_folder
 from models.nets.network import Network, frozen
 from models.nets.published_keys import of_side_exit, respelled
 
-SLOW_TO_START = ("googlenet", "inception_v3")  # would spend seconds on their first weights; they alone have side exits
+SLOW_TO_START = ("googlenet", "inception_v3")  # would spend seconds on their first weights
 
 
 def load_published(entry: Entry) -> Network:
@@ -80,16 +80,13 @@ def reason_not_to_load(published: Published, folder: Path) -> str | None:
 
 
 def build(name: str, classes: int | None = None) -> nn.Module:
-    """The architecture alone, with so many classes, those it was published with if not given; without side exits."""
+    """The architecture alone, with so many classes, those it was published with if not given."""
     slow: dict[str, Literal[False]] = {"init_weights": False} if name in SLOW_TO_START else {}
     many = {} if classes is None else {"num_classes": classes}
     with warnings.catch_warnings(action="ignore"):
         module: nn.Module = get_model(name, weights=None, **slow, **many)
-    if name in SLOW_TO_START:
-        module.aux_logits = False
-        for side_exit in ("aux1", "aux2", "AuxLogits"):
-            if hasattr(module, side_exit):
-                setattr(module, side_exit, None)
+    if name == "googlenet":
+        module.aux_logits, module.aux1, module.aux2 = False, None, None  # as torchvision does with its trained one
     return module
 
 

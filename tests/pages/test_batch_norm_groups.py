@@ -3,8 +3,6 @@
 import csv
 import io
 import re
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -16,7 +14,8 @@ from models.ops.batch_norm import statistics
 from pages.sections import batch_norm_groups_words as page_words
 from pages.sections.batch_norm_groups import PART, TRY
 from pages.sections.batch_norm_groups_case import Case, kind_of
-from tests.pages.test_pages import ROOT, opened, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 from viz.components.block.stage import KINDS, divisors_of
 
 BATCH = ("cat", "coffee", "rocket")
@@ -144,12 +143,11 @@ def test_maps_of_one_value_are_explained():
 def test_the_snippet_prints_the_numbers_on_screen(over):
     app = told(over=over, groups="4", tensor=f"bn:{LAYER}")
     code = next(block.value for block in app.code if "var_mean" in block.value)
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    shown = ran(code)
     numbers = re.compile(
         r"means (?:run )?from ([-\d.e]+) to ([-\d.e]+), (?:the )?deviations from ([-\d.e]+) to ([\d.e-]+\d)"
     )
-    printed, said = ([float(each) for each in numbers.search(text).groups()] for text in (done.stdout, words(app)))
+    printed, said = ([float(each) for each in numbers.search(text).groups()] for text in (shown, words(app)))
     assert printed == pytest.approx(said, rel=2e-3)
 
 

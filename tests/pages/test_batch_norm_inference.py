@@ -11,8 +11,8 @@ from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
 from pages.sections.batch_norm_inference import PART, TRY
 from pages.sections.batch_norm_inference_case import Channel
+from tests.pages.snippets import ran
 from tests.pages.test_batch_norm_result import line_with, numbers
-from tests.pages.test_convolution_kinds import ran
 from tests.pages.test_pages import opened, words
 
 BATCH = {"batch": "cat,coffee,rocket", "tensor": "bn:stage2.bn1", "channel": "7"}

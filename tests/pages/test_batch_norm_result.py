@@ -17,7 +17,7 @@ from pages.shell.batch import Now
 from pages.shell.batch_files import tensor_bytes
 from pages.shell.members import Member
 from pages.shell.pictures import sample_picture
-from tests.pages.test_convolution_kinds import ran
+from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 
 BATCH = {"batch": "cat,coffee,rocket,cat/flip", "tensor": "bn:stage1.bn2", "channel": "5"}

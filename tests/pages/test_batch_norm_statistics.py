@@ -4,8 +4,6 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -20,7 +18,8 @@ from pages.sections import batch_norm_statistics_words as page_words
 from pages.sections.batch_norm_statistics import PART, TRY
 from pages.shell.batch import Now
 from pages.shell.members import keys
-from tests.pages.test_pages import ROOT, opened, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 from viz.components.payload import HIGHEST_LEVEL
 from viz.components.statistics.stage import Captions, Sides, View, payload, read_view
 
@@ -187,12 +186,11 @@ def test_the_scatter_is_that_of_the_pictures_means():
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(query):
     app = opened("batch_norm", part="statistics", **query)
     snippet = next(code.value for code in app.code if "import torch" in code.value)
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    shown = ran(snippet)
     said = words(app)
     effective = re.search(r"= \*\*([\d,]+)\*\* values", said)[1]
-    assert f"from {effective} values each" in done.stdout
-    printed = [float(number) for number in re.search(r"variance (\S+) = (\S+) \+ (\S+)", done.stdout).groups()]
+    assert f"from {effective} values each" in shown
+    printed = [float(number) for number in re.search(r"variance (\S+) = (\S+) \+ (\S+)", shown).groups()]
     shown = re.search(r"variance \*\*([\d.]+)\*\* = ([\d.]+) \(.*?\) \+ ([\d.]+)", said).groups()
     for one, other in zip(printed, shown, strict=True):
         assert one == pytest.approx(float(other), abs=1.01 * 10.0 ** -len(other.partition(".")[2]))

@@ -3,8 +3,6 @@
 import csv
 import io
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +18,7 @@ from pages.sections import convolution_inside_stage as stages
 from pages.sections.convolution_inside import TRY
 from pages.shell.choice import Choice
 from pages.shell.pictures import sample_picture
+from tests.pages.snippets import ran
 from viz.components.partial_sums.stage import View
 
 ROOT = Path(__file__).parent.parent.parent
@@ -145,12 +144,6 @@ def test_another_layer_forgets_the_unit_of_the_one_before():
     assert app.query_params["order"] == "size"
 
 
-def printed(snippet):
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 @pytest.mark.parametrize(
     ("network", "layer"),
     [("cifar10", "stage1.conv1"), ("cifar10", "stage2.conv1"), ("resnet18", "conv1"), ("resnet18", "layer2.0.conv1"),
@@ -158,7 +151,7 @@ def printed(snippet):
 )  # fmt: skip
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(network, layer):
     app = opened(network=network, layer=layer, channel="9", row="6", column="5")
-    said = printed(next(code.value for code in app.code if "import torch" in code.value))
+    said = ran(next(code.value for code in app.code if "import torch" in code.value))
     parts, captured, bias = torch_parts(network, layer, 9)
     told = [number(value) for value in re.findall(r"input channel \d+: (\S+)", said)]
     assert np.allclose(told, parts[:, 6, 5], atol=1e-4)

@@ -1,8 +1,6 @@
 """Kinds of convolution as a script: every kind runs, says computed numbers, and its lines of PyTorch print them."""
 
 import re
-import subprocess
-import sys
 from itertools import product
 
 import numpy as np
@@ -12,7 +10,8 @@ from torch.nn import functional
 
 from models.images import sample
 from pages.sections import convolution_kinds_cases as cases
-from tests.pages.test_pages import ROOT, opened, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 
 KINDS = ("pointwise", "grouped", "depthwise", "dilated", "transposed", "dice", "signal")
 VARIANTS = [
@@ -35,12 +34,6 @@ def said(**query):
 
 def numbers(text):
     return [float(word) for word in re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e-?\d+)?", text)]
-
-
-def ran(snippet):
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.mark.parametrize("query", [*({"kind": kind} for kind in KINDS), *VARIANTS], ids=str)

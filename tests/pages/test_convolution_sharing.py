@@ -10,7 +10,7 @@ from models.nets.catalogue import load
 from models.nets.kinds import convolutions
 from models.ops.kernels import KERNELS
 from models.ops.sharing import move
-from tests.pages.test_convolution_kinds import ran
+from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 
 

@@ -1,8 +1,5 @@
 """The page for one's own network, without a browser: what is understood, refused, shown, and forgotten."""
 
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 import torch
@@ -13,7 +10,8 @@ from models.images import sample
 from models.nets.own import examples, opening
 from pages.shell.cached import own_networks, own_weights
 from pages.shell.routes import ROUTES
-from tests.pages.test_pages import ROOT, opened, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 
 EXAMPLE = {name: examples.example(name) for name in examples.NAMES}
 
@@ -115,7 +113,7 @@ def test_a_pickle_is_answered_with_two_lines_that_convert_it(tmp_path):
     assert "This file is a pickle" in app.error[0].value
     lines = next(code.value for code in app.code if "torch.load" in code.value)
     assert len(lines.strip().splitlines()) == 2
-    subprocess.run([sys.executable, "-c", lines], cwd=tmp_path, check=True)
+    ran(lines, tmp_path)
     made = opening.read((tmp_path / "my-net.safetensors").read_bytes(), "x")
     assert np.array_equal(made.tensors["a"], state["a"].numpy())
 
@@ -225,8 +223,7 @@ def test_the_same_in_pytorch_prints_the_numbers_on_screen(tmp_path):
     app = uploaded(EXAMPLE["three"], "mine.safetensors")
     (tmp_path / "mine.safetensors").write_bytes(EXAMPLE["three"])
     snippet = next(code.value for code in app.code if "load_file" in code.value)
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "32 tensors, 647,379 numbers"
+    assert ran(snippet, tmp_path).strip() == "32 tensors, 647,379 numbers"
 
 
 def test_the_lines_of_other_pages_load_ones_own_from_its_file(tmp_path):
@@ -236,5 +233,4 @@ def test_the_lines_of_other_pages_load_ones_own_from_its_file(tmp_path):
     file = tmp_path / "x.safetensors"
     file.write_bytes(EXAMPLE["three"])
     snippet = snippet.replace("your-network.safetensors", str(file))
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert "shape (48, 32, 32)" in done.stdout, done.stderr
+    assert "shape (48, 32, 32)" in ran(snippet)

@@ -17,7 +17,7 @@ from models.nets.entries import ENTRIES, TORCHVISION, Published
 from pages.sections import networks_zoo, networks_zoo_table
 from pages.shell import arrivals
 from pages.shell.cached import downloads as cached_downloads
-from tests.pages.test_convolution_kinds import ran
+from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 
 

@@ -1,8 +1,6 @@
 """The pages as a script, without a browser: they run, say the right numbers, and take no word of a browser on trust."""
 
 import io
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +12,7 @@ from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
 from pages.shell.routes import ROUTES
+from tests.pages.snippets import ran
 
 ROOT = Path(__file__).parent.parent.parent
 FRAME = ROOT / "pages" / "shell" / "frame.py"
@@ -112,12 +111,6 @@ def test_a_network_with_random_weights_gives_no_answers():
     assert not app.sidebar.progress
 
 
-def printed(snippet, folder):
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 @pytest.mark.parametrize(
     ("network", "layer"),
     [("cifar10", "stage1.conv1"), ("cifar10", "stage2.relu2"), ("cifar10", "linear"), ("resnet18", "layer1.0.bn2"),
@@ -129,7 +122,7 @@ def test_the_same_in_pytorch_prints_the_numbers_on_screen(network, layer):
     chosen = load(network)
     values = capture(chosen, chosen.prepare(sample("rocket")))[layer].values[0]
     maps = values.reshape(len(values), *(values.shape[1:] or (1, 1)))
-    said = printed(snippet, ROOT)
+    said = ran(snippet)
     assert f"shape {maps.shape}" in said
     numbers = [float(word.strip(",")) for word in said.split() if word[-1:].isdigit() or word.endswith(",")
                if word.strip(",-").replace(".", "").replace("e-", "").isdigit()]  # fmt: skip

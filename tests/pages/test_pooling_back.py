@@ -1,8 +1,6 @@
 """What the page says of the ways back is true: PyTorch, asked apart, says the same; no address breaks it."""
 
 import re
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -16,7 +14,8 @@ from models.ops.enlarging import loss, stamp, ways_back
 from pages.sections import pooling_back_words as page_words
 from pages.sections.pooling_back import PART, TRY
 from pages.sections.pooling_back_case import Case
-from tests.pages.test_pages import ROOT, opened, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 
 
 def told(**query):
@@ -123,11 +122,10 @@ PLACES = [
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(query):
     app = opened("pooling", part="back", **query)
     snippet = next(code.value for code in app.code if "import torch" in code.value)
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    shown = ran(snippet)
     printed = {
         name: (float(error), float(exact))
-        for name, error, exact in re.findall(r"(\w+): mean error ([\d.e-]+), exact ([\d.]+) %", done.stdout)
+        for name, error, exact in re.findall(r"(\w+): mean error ([\d.e-]+), exact ([\d.]+) %", shown)
     }
     best, low, _, high, right = reading(words(app))
     assert len(printed) == 4

@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 
 import numpy as np
 import pytest
@@ -17,7 +15,8 @@ from models.ops.shifting import change
 from pages.sections import pooling_forgives_words as page_words
 from pages.sections.pooling_forgives import PART, TRY
 from pages.sections.pooling_forgives_case import Case, moved_by
-from tests.pages.test_pages import ROOT, opened, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 from viz.components.shifted.stage import Pair, Shown
 
 
@@ -175,9 +174,8 @@ PLACES = [
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(query):
     app = opened("pooling", part="forgives", **query)
     snippet = next(code.value for code in app.code if "import torch" in code.value)
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    printed = [float(number) for number in re.findall(r"([\d.]+) %", done.stdout)]
+    shown = ran(snippet)
+    printed = [float(number) for number in re.findall(r"([\d.]+) %", shown)]
     before, after, same_before, same_after = percents(words(app))
     assert printed == pytest.approx([before, same_before, after, same_after], abs=0.11)
 

@@ -15,7 +15,8 @@ from models.nets.prediction import NoHead, head_of
 from models.ops.prediction import Head
 from pages.sections.prediction_answer_files import classes_table, terms_table
 from pages.shell import cached
-from tests.pages.test_pages import ROOT, opened, printed, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 from viz.components.answer.stage import View
 
 PART = {"part": "answer"}
@@ -115,7 +116,7 @@ def test_the_tables_add_up_to_the_networks_logits(name):
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(name):
     app = opened("prediction", **PART, network=name, picture="rocket", temperature="2")
     said = words(app)
-    shown = printed(next(code.value for code in app.code if "import torch" in code.value), ROOT)
+    shown = ran(next(code.value for code in app.code if "import torch" in code.value))
     logit, percent, loss = (
         float(re.search(pattern, said)[1].replace("−", "-"))
         for pattern in (r"gets \*\*([\d.e−]+)\*\*", r"that is \*\*([\d.e−]+) %", r"would be \*\*([\d.e−]+)\*\*")

@@ -20,7 +20,8 @@ from pages.sections import prediction_probe_stage as stages
 from pages.sections import prediction_probe_words as page_words
 from pages.sections.prediction_probe_stage import MOST_STEPS, History, walked
 from pages.shell import cached
-from tests.pages.test_pages import ROOT, opened, printed, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 
 PART = {"part": "probe"}
 COVERED = "cover.4.8.16.14_fill.mean"
@@ -139,7 +140,7 @@ def test_the_buttons_start_the_passes():
 @pytest.mark.parametrize("edit", ["", "right.5_down.-3_edge.grey_blur.3_grey.50_cover.3.3.9.9_fill.blur"])
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(edit):
     app = opened("prediction", **PART, edit=edit, picture="coffee")
-    shown = printed(next(code.value for code in app.code if "import torch" in code.value), ROOT)
+    shown = ran(next(code.value for code in app.code if "import torch" in code.value))
     (before, after), labels = answers("cifar10", "coffee", Edit(), read_edit(edit, (32, 32)))
     for row in page_words.rows(before, after, labels):
         assert f"{row.name}: {row.before_text} % -> {row.after_text} %" in shown

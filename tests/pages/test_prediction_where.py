@@ -15,7 +15,8 @@ from models.ops.class_activation import place_parts
 from pages.sections.prediction_where_case import Case
 from pages.sections.prediction_where_files import table
 from pages.shell import cached
-from tests.pages.test_pages import ROOT, opened, printed, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 from tests.pages.test_prediction_answer import four, head_on, logits_of
 from viz.components.class_activation.stage import Answer
 
@@ -109,7 +110,7 @@ def test_both_parts_of_the_page_keep_the_class():
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(name):
     app = opened("prediction", **PART, network=name, picture="rocket")
     said = words(app)
-    shown = printed(next(code.value for code in app.code if "import torch" in code.value), ROOT)
+    shown = ran(next(code.value for code in app.code if "import torch" in code.value))
     number = r"([\d.e−]+?)"
     part = re.search(rf"largest part, \*\*{number}\*\*, is that of row (\d+), column (\d+)", said).groups()
     found = re.search(r"largest part (\S+) at row (\d+), column (\d+)", shown).groups()

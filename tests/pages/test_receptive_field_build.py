@@ -1,8 +1,6 @@
 """What the part says of a stack is what PyTorch makes of it; impossible stacks are explained; no address breaks it."""
 
 import re
-import subprocess
-import sys
 
 import pytest
 import torch
@@ -13,7 +11,8 @@ from pages.sections.receptive_field_build import TRY
 from pages.sections.receptive_field_build_case import steps_of, ways
 from pages.sections.receptive_field_build_files import table
 from pages.sections.receptive_field_build_words import digits
-from tests.pages.test_pages import ROOT, opened, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 from viz.components.stack.view import PRESETS, read_stack
 
 
@@ -125,17 +124,16 @@ def test_the_table_to_keep_has_a_line_a_layer():
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(query):
     app = build(**query)
     snippet = next(code.value for code in app.code if "import torch" in code.value)
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    shown = ran(snippet)
     steps = steps_of(read_stack(query["stack"]), int(query["size"]))
     for step in steps:
         if step.output is not None:
-            assert f"layer {step.number}: {step.output} × {step.output}" in done.stdout
+            assert f"layer {step.number}: {step.output} × {step.output}" in shown
         elif step.problem is not None:
-            assert f"layer {step.number} is impossible" in done.stdout
-    assert f"units (1, 1), field {steps[-1].field.size} pixels a side" in done.stdout
+            assert f"layer {step.number} is impossible" in shown
+    assert f"units (1, 1), field {steps[-1].field.size} pixels a side" in shown
     used = sum(count > 0 for count in ways(read_stack(query["stack"])).tolist()) ** 2
-    assert f"pixels read {used} of {steps[-1].field.size ** 2}" in done.stdout
+    assert f"pixels read {used} of {steps[-1].field.size ** 2}" in shown
 
 
 @pytest.mark.parametrize(

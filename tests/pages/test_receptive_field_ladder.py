@@ -4,8 +4,6 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
 from dataclasses import replace
 
 import numpy as np
@@ -19,7 +17,8 @@ from pages.sections.receptive_field_ladder_files import as_csv
 from pages.sections.receptive_field_ladder_rungs import rungs
 from pages.shell import pictures
 from pages.shell.choice import Choice
-from tests.pages.test_pages import ROOT, opened, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 from viz.components.ladder.stage import Units, View
 
 
@@ -136,8 +135,7 @@ SNIPPETS = [
 def test_the_same_in_pytorch_prints_the_box_on_screen(query):
     app = opened("receptive_field", part="ladder", **query)
     snippet = next(code.value for code in app.code if "import torch" in code.value)
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    shown = ran(snippet)
     said = re.search(r"says rows (\d+)–(\d+), columns (\d+)–(\d+)\.", words(app).replace("*", ""))
-    printed = re.fullmatch(r"rows (\d+) to (\d+), columns (\d+) to (\d+)\n", done.stdout)
+    printed = re.fullmatch(r"rows (\d+) to (\d+), columns (\d+) to (\d+)\n", shown)
     assert said.groups() == printed.groups()

@@ -2,8 +2,6 @@
 
 import io
 import re
-import subprocess
-import sys
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +13,8 @@ from models.images import sample, samples
 from models.nets.catalogue import load
 from pages.sections.receptive_field_looks import TRY
 from pages.shell import cached
-from tests.pages.test_pages import ROOT, opened, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 
 
 def looks(**query):
@@ -128,9 +127,8 @@ PLACES = [
 def test_the_same_in_pytorch_prints_the_patches(query):
     app = looks(**query)
     snippet = next(code.value for code in app.code if "import torch" in code.value)
-    done = subprocess.run([sys.executable, "-c", snippet], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    lines = done.stdout.splitlines()
+    shown = ran(snippet)
+    lines = shown.splitlines()
     shown = re.search(r"[Ii]ts (\d+) strongest|of the (\d+) (?:patches|shown)", reading(app))
     assert len(lines) == int(next(number for number in shown.groups() if number))
     value, row, column = re.match(r"(\S+) in .* at row (\d+), column (\d+)", lines[0]).groups()

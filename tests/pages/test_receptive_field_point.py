@@ -10,7 +10,8 @@ from models.images import sample
 from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
 from pages.shell import cached
-from tests.pages.test_pages import ROOT, opened, printed, words
+from tests.pages.snippets import ran
+from tests.pages.test_pages import opened, words
 
 PART = {"part": "point"}
 SQUEEZED = ("mobilenet_v3_small", "features.1.block.1.mul")
@@ -100,7 +101,7 @@ def test_the_same_in_pytorch_prints_the_numbers_on_screen(name, layer):
     unit = {**UNIT, "layer": layer, "row": "6"}
     app = opened("receptive_field", **unit, network=name, picture="rocket")
     said = words(app)
-    shown = printed(next(code.value for code in app.code if "import torch" in code.value), ROOT)
+    shown = ran(next(code.value for code in app.code if "import torch" in code.value))
     half = int(re.search(r"lies in \*\*([\d,]+)\*\* of them", said)[1].replace(",", ""))
     assert f"pixels that hold half: {half}" in shown
     box = receptive_fields(load(name).module, load(name).input_size)[layer].box(6, 7)

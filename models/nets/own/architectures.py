@@ -73,7 +73,10 @@ def build(name: str, classes: int | None = None) -> nn.Module:
             return _ours(name, classes)
         from models.nets import published  # noqa: PLC0415 - takes a second that a network of ours doesn't need
 
-        return published.build(name, classes)
+        module = published.build(name, classes)
+    if hasattr(module, "AuxLogits"):
+        module.aux_logits, module.AuxLogits = False, None
+    return module
 
 
 def _ours(name: str, classes: int | None) -> nn.Module:
