@@ -16,7 +16,7 @@ from pages.sections import home_glance, home_keep, home_spent
 from pages.shell import pictures
 from pages.shell.choice import Choice
 from pages.shell.routes import ROUTES
-from tests.pages.snippets import ran_alone
+from tests.pages.snippets import ran
 from tests.pages.test_pages import ROOT, opened, words
 from viz.bars import bars
 from viz.components.glance import stage
@@ -123,7 +123,7 @@ def test_the_table_has_every_layer_and_adds_up():
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(network):
     app = opened("home", network=network, picture="coffee")
     snippet = next(code.value for code in app.code if "import torch" in code.value)
-    shown = ran_alone(snippet)
+    shown = ran(snippet)
     said = words(app)
     for number in re.findall(r"([\d,]+) (?:parameters|multiply-adds)", shown):
         assert f"**{number}**" in said
