@@ -13,6 +13,7 @@ from PIL import Image
 
 from models.images import UnreadableImage, square
 from pages.shell import arrivals, cached, language, notices, pictures, routes
+from pages.shell.cached import kept
 from pages.shell.mount import mount
 from pages.text import catalogue
 from viz import tiles
@@ -89,14 +90,22 @@ def what_the_network_sees() -> None:
     pixels = cached.seen(chosen.picture, chosen.network)
     rows, columns, _ = pixels.shape
     alt = language.say("seen.alt", picture=label(chosen.picture.key), rows=rows, columns=columns)
-    # In its own address: a file of Streamlit's is gone where a rerun is interrupted before it comes to this line.
-    st.image(tiles.in_address(tiles.enlarge(pixels, SEEN)), width="stretch", alt=alt)
+    st.image(_address(chosen.picture, chosen.network), width="stretch", alt=alt)
     st.caption(language.say("seen.size", rows=rows, columns=columns))
     if cached.network(chosen.network).weights == "random":
         st.caption(language.say("seen.random"))
         return
     for name, probability in cached.answers(chosen.picture, chosen.network):
         st.progress(probability, text=language.say("seen.answer", name=name, percent=f"{100 * probability:.1f}"))
+
+
+@kept.resource(32)
+def _address(picture: pictures.Picture, network: str) -> str:
+    """The picture as the network sees it, in an address that holds it.
+
+    A file of Streamlit's would be gone where a rerun is interrupted before it comes to the picture.
+    """
+    return tiles.in_address(tiles.enlarge(cached.seen(picture, network), SEEN))
 
 
 def notes() -> None:

@@ -1,7 +1,6 @@
 """The pages as a script, without a browser: they run, say the right numbers, and take no word of a browser on trust."""
 
 import io
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,9 +11,8 @@ from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
 from pages.shell.routes import ROUTES
-from tests.pages.snippets import ran
+from tests.pages.snippets import ROOT, ran
 
-ROOT = Path(__file__).parent.parent.parent
 FRAME = ROOT / "pages" / "shell" / "frame.py"
 
 
