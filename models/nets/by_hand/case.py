@@ -1,0 +1,64 @@
+"""What is a rule given that works out one unit, and what does it answer?
+
+Maps are [channel, row, column] of one picture in double precision; features are maps of one cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from jaxtyping import Float64
+from torch import nn
+
+Maps = Float64[np.ndarray, "_ _ _"]  # channels, rows, columns; each input has its own
+Answer = tuple[float, int]
+
+
+class NotByHand(Exception):  # noqa: N818 - it is an answer, not an error
+    """A unit that is not worked out by hand, and why: a sentence."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a rule is given: the maps that go in, the shape that came out, the layer's settings, and the unit.
+
+    `module`: the layer of torch.nn, None for a function.
+    """
+
+    inputs: Sequence[Maps]
+    shape: tuple[int, int, int]
+    settings: Mapping[str, Any]
+    module: nn.Module | None
+    unit: tuple[int, int, int]
+
+    @property
+    def maps(self) -> Maps:
+        """The one input of a layer that has one."""
+        if len(self.inputs) != 1:
+            raise NotByHand("More than one layer goes into it.")
+        return self.inputs[0]
+
+    def weight(self, name: str, chosen: int | slice = slice(None)) -> Float64[np.ndarray, "..."] | None:
+        """A weight or a buffer of the layer, or the part of it that belongs to one channel; None if it has none."""
+        if self.module is None:
+            raise NotByHand("Its weights are made while the network runs.")
+        tensor = getattr(self.module, name, None)
+        return None if tensor is None else tensor.detach()[chosen].double().cpu().numpy()
+
+    def kernel(self) -> Float64[np.ndarray, "..."]:
+        """The weights of the unit's own channel."""
+        weights = self.weight("weight", self.unit[0])
+        if weights is None:
+            raise NotByHand("It has no weights.")
+        return weights
+
+    def bias(self) -> float:
+        """The bias of the unit's own channel."""
+        bias = self.weight("bias", self.unit[0])
+        return 0.0 if bias is None else float(bias)
+
+
+Rule = Callable[[Case], Answer]

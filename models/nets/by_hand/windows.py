@@ -1,0 +1,104 @@
+"""How is a unit worked out that sees a window of the maps before it: convolution, pooling, a fully connected layer?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from models.nets.by_hand.case import Answer, Case, NotByHand
+from models.ops.convolution import products_at
+from models.ops.geometry import pair
+from models.ops.linear import linear
+from models.ops.pooling import average_pool, max_pool
+
+
+def convolution(case: Case) -> Answer:
+    """The products of one window with the kernel of one channel; a group sees its own part of the maps."""
+    kernel, settings, (channel, row, column) = case.kernel(), case.settings, case.unit
+    part, groups = kernel.shape[0], settings["groups"]
+    if len(case.maps) != part * groups:
+        raise NotByHand("Only some of the maps before it go in.")
+    first = part * (channel // (case.shape[0] // groups))
+    found = products_at(
+        case.maps[first : first + part],
+        kernel,
+        row,
+        column,
+        bias=case.bias(),
+        stride=settings["stride"],
+        padding=even_padding(settings, kernel.shape[1:]),
+        dilation=settings["dilation"],
+        mode=settings["padding_mode"],
+    )
+    return found.total, kernel.size
+
+
+def even_padding(settings: Mapping[str, Any], kernel_size: tuple[int, ...]) -> tuple[int, int]:
+    """The padding (rows, columns) in cells where it is given in words, "same" or "valid"."""
+    padding = settings["padding"]
+    if not isinstance(padding, str):
+        return pair(padding)
+    room = [
+        gap * (taps - 1) if padding == "same" else 0
+        for gap, taps in zip(pair(settings["dilation"]), kernel_size, strict=True)
+    ]
+    if any(cells % 2 for cells in room):
+        raise NotByHand("Its padding is one cell wider at the end than at the start.")
+    return room[0] // 2, room[1] // 2
+
+
+def largest(case: Case) -> Answer:
+    """Max-pooling: the largest value of one window."""
+    pooled, terms = pooled_with(max_pool, case, dilation=case.settings.get("dilation", 1))
+    return float(pooled[case.unit[1:]]), terms
+
+
+def average(case: Case) -> Answer:
+    """Average pooling: the mean of one window."""
+    if case.settings.get("divisor_override") is not None:
+        raise NotByHand("It divides by a number of its own.")
+    counted = bool(case.settings.get("count_include_pad", True))
+    pooled, terms = pooled_with(average_pool, case, count_include_pad=counted)
+    return float(pooled[case.unit[1:]]), terms
+
+
+def pooled_with(pool: Callable[..., Any], case: Case, **extra: Any) -> tuple[Any, int]:
+    """The pooled map of the unit's channel, and how many values a window has."""
+    settings = case.settings
+    kernel = pair(settings["kernel_size"])
+    pooled = pool(
+        case.maps[case.unit[0]],
+        kernel,
+        stride=settings.get("stride") or None,
+        padding=settings.get("padding", 0),
+        ceil_mode=bool(settings.get("ceil_mode", False)),
+        **extra,
+    )
+    return pooled, kernel[0] * kernel[1]
+
+
+def shared_average(case: Case) -> Answer:
+    """The mean over one part of the map, from ⌊i·n/m⌋ up to ⌈(i + 1)·n/m⌉ for m parts of n cells."""
+    channel, *place = case.unit
+    if case.shape[0] != len(case.maps) or not over_places(case.settings.get("dim")):
+        raise NotByHand("It is a mean over other axes than rows and columns.")
+    ranges = tuple(
+        slice(index * size // parts, -(-(index + 1) * size // parts))
+        for index, size, parts in zip(place, case.maps.shape[1:], case.shape[1:], strict=True)
+    )
+    window = case.maps[channel][ranges]
+    return float(window.mean()), window.size
+
+
+def over_places(axes: Any) -> bool:
+    """Whether a mean is over rows and columns; None for pooling, which is."""
+    return axes is None or (not isinstance(axes, int) and {axis % 4 for axis in axes} == {2, 3})
+
+
+def weighted_sum(case: Case) -> Answer:
+    """A fully connected layer: a weighted sum of all features; on maps, of all channels at one place."""
+    kernel, (_, row, column) = case.kernel(), case.unit
+    maps = case.maps if case.maps.shape[1:] == case.shape[1:] else case.maps.reshape(-1, 1, 1)
+    if len(maps) != kernel.size:
+        raise NotByHand("Only some of the features before it go in.")
+    return float(linear(maps[:, row, column], kernel[None], [case.bias()])[0]), kernel.size
