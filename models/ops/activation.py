@@ -10,6 +10,8 @@ from jaxtyping import Float, Real
 
 from models.ops.arrays import Number, Numbers, as_numbers
 
+SELU_SCALE, SELU_ALPHA = 1.0507009873554805, 1.6732632423543772
+
 
 def relu(values: Real[np.ndarray, "*shape"] | Numbers) -> Float[np.ndarray, "*shape"]:
     """max(0, x). Source: Nair & Hinton 2010."""
@@ -58,3 +60,82 @@ def gelu(values: Real[np.ndarray, "*shape"] | Numbers) -> Float[np.ndarray, "*sh
     x = as_numbers(values, "values")
     error_function = np.vectorize(math.erf, otypes=[np.float64])
     return np.asarray(x * (1.0 + error_function(x / math.sqrt(2.0))) / 2.0)
+
+
+def leaky_relu(values: Real[np.ndarray, "*shape"] | Numbers, slope: Number = 0.01) -> Float[np.ndarray, "*shape"]:
+    """X where it is above 0, else slope · x; PReLU learns the slope, one for each channel. Source: Maas et al. 2013."""
+    x = as_numbers(values, "values")
+    return np.asarray(np.where(x > 0, x, float(slope) * x))
+
+
+def elu(values: Real[np.ndarray, "*shape"] | Numbers, alpha: Number = 1.0) -> Float[np.ndarray, "*shape"]:
+    """X where it is above 0, else alpha · (e^x − 1). Source: Clevert et al. 2015."""
+    x = as_numbers(values, "values")
+    return np.asarray(np.where(x > 0, x, float(alpha) * np.expm1(np.minimum(x, 0.0))))
+
+
+def celu(values: Real[np.ndarray, "*shape"] | Numbers, alpha: Number = 1.0) -> Float[np.ndarray, "*shape"]:
+    """X where it is above 0, else alpha · (e^(x / alpha) − 1). Source: Barron 2017."""
+    x = as_numbers(values, "values")
+    return np.asarray(np.where(x > 0, x, float(alpha) * np.expm1(np.minimum(x / float(alpha), 0.0))))
+
+
+def selu(values: Real[np.ndarray, "*shape"] | Numbers) -> Float[np.ndarray, "*shape"]:
+    """1.0507 · elu(x, 1.6733), with the two numbers that keep mean 0 and variance 1. Source: Klambauer et al. 2017."""
+    return np.asarray(SELU_SCALE * elu(values, SELU_ALPHA))
+
+
+def softplus(
+    values: Real[np.ndarray, "*shape"] | Numbers, beta: Number = 1.0, threshold: Number = 20.0
+) -> Float[np.ndarray, "*shape"]:
+    """ln(1 + e^(beta · x)) / beta, and x itself where beta · x is above the threshold. Source: `torch.nn.Softplus`."""
+    x, steepness = as_numbers(values, "values"), float(beta)
+    with np.errstate(invalid="ignore"):  # NaN stays NaN
+        return np.asarray(np.where(steepness * x > float(threshold), x, np.logaddexp(0.0, steepness * x) / steepness))
+
+
+def softsign(values: Real[np.ndarray, "*shape"] | Numbers) -> Float[np.ndarray, "*shape"]:
+    """X / (1 + |x|), from −1 to 1."""
+    x = as_numbers(values, "values")
+    return np.asarray(x / (1.0 + np.abs(x)))
+
+
+def tanh(values: Real[np.ndarray, "*shape"] | Numbers) -> Float[np.ndarray, "*shape"]:
+    """(e^x − e^−x) / (e^x + e^−x), from −1 to 1."""
+    return np.asarray(np.tanh(as_numbers(values, "values")))
+
+
+def mish(values: Real[np.ndarray, "*shape"] | Numbers) -> Float[np.ndarray, "*shape"]:
+    """X · tanh(ln(1 + e^x)). Source: Misra 2019."""
+    return np.asarray(as_numbers(values, "values") * np.tanh(softplus(values)))
+
+
+def gelu_by_tanh(values: Real[np.ndarray, "*shape"] | Numbers) -> Float[np.ndarray, "*shape"]:
+    """X · (1 + tanh(√(2/π) · (x + 0.044715 · x³))) / 2: GELU nearly. Source: Hendrycks & Gimpel 2016, §2."""
+    x = as_numbers(values, "values")
+    return np.asarray(x * (1.0 + np.tanh(math.sqrt(2.0 / math.pi) * (x + 0.044715 * x**3))) / 2.0)
+
+
+def log_sigmoid(values: Real[np.ndarray, "*shape"] | Numbers) -> Float[np.ndarray, "*shape"]:
+    """−ln(1 + e^−x), the logarithm of the sigmoid."""
+    return np.asarray(-softplus(-as_numbers(values, "values"), threshold=np.inf))
+
+
+def hard_shrink(values: Real[np.ndarray, "*shape"] | Numbers, bound: Number = 0.5) -> Float[np.ndarray, "*shape"]:
+    """X where |x| is above the bound, else 0. Source: `torch.nn.Hardshrink`."""
+    x = as_numbers(values, "values")
+    return np.asarray(np.where(np.abs(x) <= float(bound), 0.0, x))
+
+
+def soft_shrink(values: Real[np.ndarray, "*shape"] | Numbers, bound: Number = 0.5) -> Float[np.ndarray, "*shape"]:
+    """X brought nearer to 0 by the bound, 0 within it. Source: `torch.nn.Softshrink`."""
+    x = as_numbers(values, "values")
+    return np.asarray(x - np.clip(x, -float(bound), float(bound)))
+
+
+def above(
+    values: Real[np.ndarray, "*shape"] | Numbers, threshold: Number, other: Number
+) -> Float[np.ndarray, "*shape"]:
+    """X where it is above the threshold, else the other value. Source: `torch.nn.Threshold`."""
+    x = as_numbers(values, "values")
+    return np.asarray(np.where(x <= float(threshold), float(other), x))

@@ -7,7 +7,7 @@ channels; one kernel makes one feature map [output_row, output_column]. All sums
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Float, Real
+from jaxtyping import Float, Int, Real
 
 from models.ops.arrays import Number, Numbers, as_image, frozen
 from models.ops.geometry import IntOrPair, output_size, pad, pair, transposed_size
@@ -120,6 +120,39 @@ def transposed(
         )
         canvas[below, beside] += stamped.reshape(-1, height, width).sum(axis=0)
     return canvas[padding[0] : padding[0] + rows, padding[1] : padding[1] + columns] + float(bias)
+
+
+def stamps_at(
+    image: Real[np.ndarray, "channels rows columns"] | Numbers,
+    kernel: Real[np.ndarray, "channels kernel_rows kernel_columns"] | Numbers,
+    row: int,
+    column: int,
+    *,
+    stride: IntOrPair = (1, 1),
+    padding: IntOrPair = (0, 0),
+    dilation: IntOrPair = (1, 1),
+) -> Float[np.ndarray, "channels products"]:
+    """The products that land on cell (row, column) of `transposed`, whose sum plus the bias is its value.
+
+    The stamp of input row r puts its kernel row i onto output row r·s + d·i − p. No products: the cell lies between
+    the stamps. Raises as `transposed` does.
+    """
+    image, kernel = _of_one_kind(image, kernel)
+    settings = zip(pair(stride, "stride", 1), pair(padding, "padding"), pair(dilation, "dilation", 1), strict=True)
+    places = zip((row, column), image.shape[-2:], kernel.shape[-2:], settings, strict=True)
+    (rows, down), (columns, right) = (_stamps_of(place, size, taps, *setting) for place, size, taps, setting in places)
+    values, weights = image[..., rows[:, None], columns], kernel[..., down[:, None], right]
+    return (values * weights).reshape(*image.shape[:-2], -1)
+
+
+def _stamps_of(
+    place: int, size: int, taps: int, stride: int, padding: int, dilation: int
+) -> tuple[Int[np.ndarray, " stamps"], Int[np.ndarray, " stamps"]]:
+    """On one axis: the inputs whose stamp covers a place of the output, and the kernel's cell that lies on it."""
+    cells = np.arange(taps)
+    ahead = place + padding - dilation * cells
+    covers = (ahead % stride == 0) & (ahead >= 0) & (ahead // stride < size)
+    return ahead[covers] // stride, cells[covers]
 
 
 def flipped(

@@ -10,7 +10,7 @@ from typing import SupportsIndex
 import numpy as np
 from jaxtyping import Float, Int, Real
 
-from models.ops.arrays import Numbers, as_image, frozen
+from models.ops.arrays import Number, Numbers, as_image, frozen
 from models.ops.convolution import transposed
 from models.ops.geometry import IntOrPair, pair, whole
 from models.ops.pooling import NO_WINNER, Winners, max_pool_winners
@@ -73,11 +73,13 @@ def nearest(
     return np.asarray(image[..., rows[:, None], columns])
 
 
-def blend(size: SupportsIndex, outputs: SupportsIndex, *, align_corners: bool = False) -> Blend:
+def blend(
+    size: SupportsIndex, outputs: SupportsIndex, *, align_corners: bool = False, step: Number | None = None
+) -> Blend:
     """Which two of `size` cells each of `outputs` cells mixes, on one axis.
 
     Cells are squares, and output i's middle lies at (i + ½)·n/m − ½, not before the first; with `align_corners` cells
-    are points, the corners lie on the corners, and output i lies at i·(n − 1)/(m − 1).
+    are points, the corners lie on the corners, and output i lies at i·(n − 1)/(m − 1). `step` is put in for n/m.
     Raises ImpossibleGeometry for a size below 1. Source: `torch.nn.functional.interpolate`, mode "bilinear".
     """
     size, outputs = whole(size, "size", 1), whole(outputs, "outputs", 1)
@@ -85,7 +87,7 @@ def blend(size: SupportsIndex, outputs: SupportsIndex, *, align_corners: bool = 
     if align_corners:
         places *= (size - 1) / max(1, outputs - 1)
     else:
-        places = np.maximum(0.0, (places + 0.5) * (size / outputs) - 0.5)
+        places = np.maximum(0.0, (places + 0.5) * (size / outputs if step is None else float(step)) - 0.5)
     first = np.minimum(np.floor(places).astype(np.int64), size - 1)
     return Blend(frozen(first), frozen(np.minimum(first + 1, size - 1)), frozen(places - first))
 
