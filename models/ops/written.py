@@ -1,25 +1,31 @@
-"""How is a sum of a few products written so that it adds up as written? The written factors give the written sum."""
+"""How is a sum written so that it adds up as written? The written numbers give the written sum.
+
+One rule of digits for everything that is written out: a sum is shown in four significant digits; its terms get as many
+as it takes for what they add up to, exactly as written, to round to just that. Twin of viz/components/shared/written.js.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from math import floor, isfinite, log10
 
-FIGURES = 4  # significant digits of every number
+FIGURES = 4  # significant digits of a sum, and of its terms where that is enough
+MOST_FIGURES = 17  # of a double
 MOST_DECIMALS = 12
-ROUNDING = 1e-9  # of the sum: below that it is the written one
+PRECISION = 80  # digits, so that nothing is rounded but what has been
 
 
 @dataclass(frozen=True)
 class Written:
     """Σ factor × value in digits: `terms` as "0.9 × 5.5 − 2 × (−1)", and the `total` that exactly these digits give.
 
-    `true`: the sum of the numbers as they are, in four digits; None where the written one is just that.
+    `rounded`: the sum in four digits, to which the total rounds and so does the sum of the numbers as they are; None
+    where the total is that already.
     """
 
     terms: str
     total: str
-    true: str | None
+    rounded: str | None
 
 
 def write(terms: Sequence[tuple[float, float]]) -> Written:
@@ -29,19 +35,60 @@ def write(terms: Sequence[tuple[float, float]]) -> Written:
     """
     if not terms or not all(isfinite(number) for term in terms for number in term):
         raise ValueError(f"terms are {list(terms)}, but must be pairs of finite numbers, at least one")
-    rounded = [(_rounded(factor), _rounded(value)) for factor, value in terms]
-    with localcontext() as context:
-        context.prec = 80  # so that nothing is rounded but what has been
-        total = sum((factor * value for factor, value in rounded), Decimal(0))
-    true = sum(factor * value for factor, value in terms)
-    same = abs(float(total) - true) <= ROUNDING * abs(true)
+    exact = [(Decimal(repr(float(factor))), Decimal(repr(float(value)))) for factor, value in terms]
+    shown, half = _shown(_sum(exact))
+    for figures in range(FIGURES, MOST_FIGURES + 1):
+        rounded = [(_rounded(factor, figures), _rounded(value, figures)) for factor, value in exact]
+        total = _sum(rounded)
+        if abs(total - shown) < half:
+            break
     text = "".join(_term(factor, value, first=place == 0) for place, (factor, value) in enumerate(rounded))
-    return Written(text, _text(total), None if same else _text(_rounded(true)))
+    return Written(text, _text(total), None if total == shown else _text(shown))
 
 
-def _rounded(number: float) -> Decimal:
-    decimals = FIGURES - 1 - floor(log10(abs(number))) if number else 0
-    return Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-max(0, min(MOST_DECIMALS, decimals))))
+def write_parts(parts: Sequence[float]) -> tuple[str, tuple[str, ...]]:
+    """The sum of parts that are not negative, and the parts, all with equally many decimals, so that they add up.
+
+    As few decimals as make it so, four or more digits of the sum. Raises ValueError for a negative part.
+    """
+    if not parts or not all(isfinite(part) and part >= 0 for part in parts):
+        raise ValueError(f"parts are {list(parts)}, but must be finite numbers of at least 0, at least one")
+    exact = [Decimal(repr(float(part))) for part in parts]
+    whole = sum(exact, Decimal(0))
+    if not whole:
+        return "0", ("0",) * len(exact)
+    least = max(0, _decimals(whole, FIGURES))
+    for decimals in range(least, least + MOST_DECIMALS):
+        quantum = Decimal(1).scaleb(-decimals)
+        written = [part.quantize(quantum) for part in exact]
+        total = sum(written, Decimal(0))
+        if total == whole.quantize(quantum):
+            break
+    return f"{total:f}", tuple(f"{part:f}" for part in written)
+
+
+def _sum(terms: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
+    with localcontext() as context:
+        context.prec = PRECISION
+        return sum((factor * value for factor, value in terms), Decimal(0))
+
+
+def _shown(true: Decimal) -> tuple[Decimal, Decimal]:
+    """A sum in four digits, and how far another may be from it and still be rounded to it."""
+    shown = _rounded(true, FIGURES)
+    decimals = max(0, min(MOST_DECIMALS, _decimals(true, FIGURES))) if shown else MOST_DECIMALS
+    return shown, Decimal(1).scaleb(-decimals) / 2
+
+
+def _decimals(number: Decimal, figures: int) -> int:
+    return figures - 1 - floor(log10(abs(number))) if number else 0
+
+
+def _rounded(number: Decimal, figures: int) -> Decimal:
+    decimals = max(0, min(MOST_DECIMALS + figures - FIGURES, _decimals(number, figures)))
+    with localcontext() as context:
+        context.prec = PRECISION
+        return number.quantize(Decimal(1).scaleb(-decimals))
 
 
 def _term(factor: Decimal, value: Decimal, *, first: bool) -> str:

@@ -72,8 +72,9 @@ def step(case: Case, at: int) -> str:
 
 
 def _line(written: Written) -> str:
-    line = f"{written.terms} = **{written.total}**"
-    return line if written.true is None else say("batch_norm_inference.step_true", line=line, true=written.true)
+    if written.rounded is None:
+        return f"{written.terms} = **{written.total}**"
+    return f"{written.terms} = {written.total} ≈ **{written.rounded}**"
 
 
 def line(case: Case, channel: int) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 
 import numpy as np
 
 from models.ops.batch_norm import normalize, split_variance, statistics
+from models.ops.written import write_parts
 from pages.shell import cached, pictures, take_away
 from pages.shell.batch import Now
 from pages.shell.language import say
@@ -15,7 +17,7 @@ from viz.components.statistics.stage import Sides
 
 PHOTOGRAPHS = "cat,coffee,rocket,astronaut,photographer,coins,brick wall,galaxies"
 MOVED = "cat,cat/shift 1,cat/shift 2,cat/shift 3,cat/shift 4"
-MOST_DIGITS = 9
+SPLIT = ("pictures", "between", "interaction", "total", "within")
 
 WATCHED = {
     "input": "found.append(batch)",
@@ -53,36 +55,27 @@ def counts(now: Now) -> str:
 
 
 def identity(now: Now, channel: int) -> str:
-    """Where the variance of one channel comes from, as a sum that adds up as it is written."""
+    """Where the variance of one channel comes from: a sum that adds up as it is written, and the shares as a table."""
     split = split_variance(now.values[:, channel : channel + 1])
-    total, within, between = as_sum(float(split.within[0]), float(split.between[0]))
-    share = 100 * float(split.within[0]) / float(split.total[0]) if split.total[0] > 0 else 0.0
+    parts = [float(part[0]) for part in (split.pictures, split.between, split.interaction)]
+    if not sum(parts):
+        return say("batch_norm_statistics.identity_none", channel=channel)
+    variance, shares = (dict(zip(SPLIT, written, strict=True)) for written in _written(parts))
     return say(
         "batch_norm_statistics.identity",
         channel=channel,
-        total=total,
-        within=within,
-        between=between,
-        share=f"{share:.0f}",
+        **variance,
+        **{f"{name}_share": share for name, share in shares.items()},
     )
 
 
-def as_sum(first: float, second: float) -> tuple[str, str, str]:
-    """Sum and two terms, not negative, in as few digits (four or more of the sum's) as make the written sum right."""
-    total = first + second
-    if total <= 0:
-        return "0", "0", "0"
-    places = max(0, 3 - int(np.floor(np.log10(total))))
-    for more in range(MOST_DIGITS):
-        rounded = [round(value, places + more) for value in (total, first, second)]
-        if round(rounded[1] + rounded[2], places + more) == rounded[0]:
-            break
-    digits = places + more
-    return (
-        f"{round(rounded[1] + rounded[2], digits):.{digits}f}",
-        f"{rounded[1]:.{digits}f}",
-        f"{rounded[2]:.{digits}f}",
-    )
+def _written(parts: list[float]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parts, their sum, and what is within locations; as variances, and as shares of a hundred."""
+    found = []
+    for scale in (1.0, 100 / sum(parts)):
+        total, (pictures_, between, interaction) = write_parts([scale * part for part in parts])
+        found.append((pictures_, between, interaction, total, f"{Decimal(pictures_) + Decimal(interaction):f}"))
+    return found[0], found[1]
 
 
 def single(now: Now) -> str:
@@ -121,6 +114,8 @@ def channels_table(now: Now, shown: Sides) -> str:
         "variance": split.total,
         "within": split.within,
         "between": split.between,
+        "pictures": split.pictures,
+        "interaction": split.interaction,
     }
     if now.layer is not None:
         columns |= {"running_mean": now.layer.running_mean, "running_variance": now.layer.running_var}

@@ -55,7 +55,9 @@ def test_one_training_step_of_the_small_batch():
 
 def test_the_variance_of_the_small_batch_splits_into_16_and_1_25():
     split = split_variance(SMALL)
-    assert (split.total[0], split.within[0], split.between[0]) == (17.25, 16, 1.25)
+    for channel in (0, 1):
+        assert (split.total[channel], split.within[channel], split.between[channel]) == (17.25, 16, 1.25)
+        assert (split.pictures[channel], split.interaction[channel]) == (16, 0)
 
 
 @calm
@@ -63,6 +65,35 @@ def test_the_variance_of_the_small_batch_splits_into_16_and_1_25():
 def test_variance_splits_for_any_batch(seed, shape):
     split = split_variance(batch(seed, *shape))
     np.testing.assert_allclose(split.within + split.between, split.total)
+    np.testing.assert_allclose(split.pictures + split.between + split.interaction, split.total)
+    np.testing.assert_allclose(split.pictures + split.interaction, split.within)
+    assert min(part.min() for part in (split.pictures, split.between, split.interaction)) >= 0
+
+
+@calm
+@given(seeds, shapes)
+def test_the_split_is_that_of_a_regression_on_pictures_and_locations(seed, shape):
+    """The interaction is what least squares leave; the parts of the fit are the variances of its two sets of terms."""
+    values = batch(seed, *shape)
+    split = split_variance(values)
+    pictures, locations = shape[0], shape[2] * shape[3]
+    at_picture, at_location = np.divmod(np.arange(pictures * locations), locations)
+    design = np.hstack([np.eye(pictures)[at_picture], np.eye(locations)[at_location]])
+    for channel in range(shape[1]):
+        seen = values[:, channel].ravel()
+        fit, *_ = np.linalg.lstsq(design, seen, rcond=None)
+        assert split.interaction[channel] == pytest.approx(np.mean((seen - design @ fit) ** 2), abs=1e-9)
+        assert split.pictures[channel] == pytest.approx(fit[:pictures].var(), abs=1e-9)
+        assert split.between[channel] == pytest.approx(fit[pictures:].var(), abs=1e-9)
+
+
+def test_only_pictures_only_locations_and_only_both_together():
+    pictures, locations = np.array([1.0, -1.0])[:, None, None, None], np.array([[3.0, -3.0]])[None, None]
+    sides = [
+        split_variance(np.broadcast_to(each, (2, 1, 1, 2))) for each in (pictures, locations, pictures * locations)
+    ]
+    shares = [(float(each.pictures[0]), float(each.between[0]), float(each.interaction[0])) for each in sides]
+    assert shares == [(1, 0, 0), (0, 9, 0), (0, 0, 9)]
 
 
 @calm

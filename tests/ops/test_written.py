@@ -1,19 +1,26 @@
 """A written sum adds up: whoever takes the digits on the page and calculates gets the digits that stand there."""
 
 import re
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.ops.written import write
+from models.ops.written import Written, write, write_parts
 
 numbers = st.floats(-1e6, 1e6).filter(lambda number: number == 0 or abs(number) > 1e-6)
 
 
 def read(text):
     """The exact sum of what is written."""
+    with localcontext() as context:
+        context.prec = 80
+        return added(text)
+
+
+def added(text):
     total, sign = Decimal(0), 1
     for part in re.split(r" ([+−]) ", text):
         if part in "+−":
@@ -32,19 +39,47 @@ def test_the_written_terms_give_the_written_sum(terms):
     assert read(written.terms) == Decimal(written.total.replace("−", "-"))
 
 
-@given(st.lists(st.tuples(st.floats(1e-3, 1e3), st.floats(1e-3, 1e3)), min_size=1, max_size=4))
-def test_what_rounding_changed_is_said(terms):
-    written, true = write(terms), sum(factor * value for factor, value in terms)
-    if written.true is None:
-        assert float(written.total) == pytest.approx(true, rel=1e-8)
-    else:
-        assert float(written.true) == pytest.approx(true, rel=1e-3)
+@given(st.lists(st.tuples(numbers, numbers), min_size=1, max_size=4))
+def test_the_exact_sum_has_more_digits_than_the_rounded_one_and_rounds_to_it(terms):
+    written, true = write(terms), float(sum(Fraction(factor) * Fraction(value) for factor, value in terms))
+    total = Decimal(written.total.replace("−", "-"))
+    shown = total if written.rounded is None else Decimal(written.rounded.replace("−", "-"))
+    places = -shown.as_tuple().exponent
+    assert -total.as_tuple().exponent >= places
+    assert abs(total - shown) <= Decimal(1).scaleb(-places) / 2
+    assert float(shown) == pytest.approx(true, rel=1e-3, abs=1e-9)
 
 
 def test_the_running_mean_of_the_textbook():
     assert write([(0.9, 0.0), (0.1, 5.5)]).terms == "0.9 × 0 + 0.1 × 5.5"
     assert write([(0.9, 0.0), (0.1, 5.5)]).total == "0.55"
-    assert write([(0.9, 1.0), (0.1, 19.7142857)]).true == "2.871"
+    assert write([(0.9, 1.0), (0.1, 19.7142857)]) == Written("0.9 × 1 + 0.1 × 19.71", "2.871", None)
+
+
+def test_terms_get_the_digits_that_the_sum_needs():
+    assert write([(0.9, 0.70125123), (0.1, 0.06551)]) == Written("0.9 × 0.7013 + 0.1 × 0.06551", "0.637721", "0.6377")
+    assert write([(1.0, 5.8493541), (-1.0, 5.8493)]).total == "0.0000541"  # four digits of each would give 0
+    assert write([(0.1, 3.0), (-1.0, 0.30000000000000004)]).total == "0"
+
+
+@given(st.lists(st.floats(0, 1e6).filter(lambda part: part == 0 or part > 1e-6), min_size=1, max_size=5))
+def test_parts_add_up_as_written(parts):
+    total, pieces = write_parts(parts)
+    assert sum(map(Decimal, pieces)) == Decimal(total)
+    assert float(total) == pytest.approx(sum(parts), rel=1e-3)
+    assert [float(piece) for piece in pieces] == pytest.approx(parts, abs=1e-3 * sum(parts))
+
+
+def test_the_parts_of_the_textbooks_variance():
+    assert write_parts([16.0, 1.25]) == ("17.25", ("16.00", "1.25"))
+    assert write_parts([0.0, 0.0]) == ("0", ("0", "0"))
+    assert write_parts([0.25, 0.5, 0.125]) == ("0.8750", ("0.2500", "0.5000", "0.1250"))
+
+
+@pytest.mark.parametrize("parts", [[], [-1.0], [float("nan")], [1.0, float("inf")]])
+def test_parts_that_cannot_be_written_are_refused(parts):
+    with pytest.raises(ValueError, match="finite"):
+        write_parts(parts)
 
 
 def test_a_factor_of_one_goes_without_saying_and_signs_stand_between():

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -46,6 +47,30 @@ def test_the_reading_says_the_batchs_numbers():
     assert within == pytest.approx(float(values[:, 7].var(0, correction=0).mean()), rel=1e-3)
     assert between == pytest.approx(float(means.var(correction=0)), rel=1e-2)
     assert within + between == pytest.approx(total, abs=1e-12)
+
+
+def test_the_split_of_the_variance_is_numpys_and_adds_up_as_written():
+    batch = "cat,coffee,rocket,coins,astronaut"
+    said = told(batch=batch, channel="5", tensor="stage2.conv1")
+    values = values_of(batch, "stage2.conv1")[:, 5].numpy().reshape(5, -1)
+    grand, of_picture, of_location = values.mean(), values.mean(1, keepdims=True), values.mean(0)
+    effects = ((of_picture - grand) ** 2, (of_location - grand) ** 2, (values - of_picture - of_location + grand) ** 2)
+    expected = [float(effect.mean()) for effect in effects]
+    rows = [re.search(rf"\| {name}.*? \| ([\d.]+) \| ([\d.]+) % \|", said).groups() for name in ROWS]
+    assert [float(variance) for variance, _ in rows[:3]] == pytest.approx(expected, rel=2e-3)
+    assert [float(share) for _, share in rows[:3]] == pytest.approx(
+        [100 * each / sum(expected) for each in expected], abs=0.06
+    )
+    for column in (0, 1):
+        *parts, total = (Decimal(row[column]) for row in rows)
+        assert sum(parts) == total
+    within, between = re.search(r"\*\*([\d.]+) %\*\* of it remains.*?\*\*([\d.]+) %\*\* is between", said).groups()
+    assert (Decimal(within), between) == (Decimal(rows[0][1]) + Decimal(rows[2][1]), rows[1][1])
+
+
+def test_equal_values_have_no_variance_to_split():
+    now = Now((), "cifar10", "input", np.full((2, 1, 3, 3), 4, dtype=np.float32), None)
+    assert "its variance is 0" in page_words.identity(now, 0)
 
 
 def test_the_proof_is_exact_to_rounding():
@@ -148,6 +173,7 @@ def test_maps_of_one_place_and_one_picture_are_refused_by_pytorch():
         torch.nn.BatchNorm2d(3)(torch.zeros(1, 3, 1, 1))
 
 
+ROWS = ("pictures", "locations", "interaction", "all")
 POINT = "features.1.block.1.fc1"
 
 
@@ -204,23 +230,13 @@ def test_every_thing_to_try_is_a_state_of_the_page(key):
     assert f"each from {len(query['batch'].split(','))} ×" in words(app)
 
 
-@pytest.mark.parametrize(
-    ("first", "second"), [(16.0, 1.25), (0.0, 0.0), (1 / 3, 2 / 3), (1e-7, 5.0), (123456.7, 0.004), (0.04999, 0.05)]
-)
-def test_a_written_sum_adds_up_as_written(first, second):
-    total, one, other = page_words.as_sum(first, second)
-    assert float(one) + float(other) == pytest.approx(float(total), abs=1e-12 * max(1, first))
-    assert float(total) == pytest.approx(first + second, rel=1e-3)
-
-
 def test_the_worked_example_of_sixteen_numbers():
-    """0…15 as (2, 2, 2, 2): 17.25 = 16 + 1.25 in both channels."""
-    assert page_words.as_sum(16.0, 1.25) == ("17.25", "16.00", "1.25")
+    """0…15 as (2, 2, 2, 2): 17.25 = 16 + 1.25 in both channels, and no interaction."""
     now = Now((), "cifar10", "input", np.arange(16, dtype=np.float32).reshape(2, 2, 2, 2), None)
     shown = page_words.sides(now)
     rows = list(csv.reader(io.StringIO(page_words.channels_table(now, shown))))
-    assert rows[1][1:] == ["5.5", "17.25", "16", "1.25"]
-    assert rows[2][1:] == ["9.5", "17.25", "16", "1.25"]
+    assert rows[1][1:] == ["5.5", "17.25", "16", "1.25", "16", "0"]
+    assert rows[2][1:] == ["9.5", "17.25", "16", "1.25", "16", "0"]
     kept = np.load(io.BytesIO(page_words.arrays(now, shown)))
     assert kept["location_mean"][0].tolist() == [[4, 5], [6, 7]]
     assert (kept["location_variance"] == 16).all()
