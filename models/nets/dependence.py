@@ -65,7 +65,7 @@ class Dependence:
 
     def _run(self) -> None:
         module = drawn_anew(copy.deepcopy(self.module).eval())
-        shape = (1, input_channels(module), *self.image)
+        shape = (1, input_channels(module, self.image), *self.image)
         noise = torch.randn(shape, generator=torch.Generator().manual_seed(0), dtype=dtype_of(module))
         noise.requires_grad_()
         self.steps = {step.name: step for step in link(Plan(module).record(noise)[0])}

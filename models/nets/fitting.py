@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import Literal
 
 import torch
 from torch import nn
 
+from models.nets.dry_pass import has_lazy_layers, tried
 from models.nets.network import Network, frozen
-from models.nets.outline import input_channels
 from models.nets.own.preparing import Colours, Scaling
 
 GREY = (0.299, 0.587, 0.114)  # the share of red, green and blue in the brightness (ITU-R BT.601), as in Pillow
@@ -49,14 +50,20 @@ def fit(
 
     Where it answers with maps, the mean of each map is taken, and `source` says so. Raises ValueError with the reason.
     """
-    channels = input_channels(module)
+    lazy = has_lazy_layers(module)
+    channels, answer = tried(module.cpu().float().eval(), input_size)
+    module = frozen(module)  # only now: lazy layers can't be asked for it before
+    if not isinstance(answer, torch.Tensor):
+        told = f"it answers with {type(answer).__name__}, but must answer with one tensor, [1, classes]"
+        raise ValueError(told)  # noqa: TRY004 - as the other reasons
+    shape = tuple(answer.shape)
     if channels not in (1, COLOURS):
-        raise ValueError(f"its first convolution takes {channels} channels, but pictures have 3, or 1 in grey")
+        raise ValueError(f"it takes {channels} channels, but pictures have 3, or 1 in grey")
     if channels == 1:
-        module = grey(module)
+        module = frozen(grey(module))
         source += " It takes one channel: the picture's brightness."
-    module = frozen(module.cpu().float())
-    shape = _answer(module, input_size)
+    if lazy:
+        source += " Its lazy layers had no weights yet: theirs are random."
     if len(shape) == 4:  # noqa: PLR2004 - batch, channels, rows, columns
         module = frozen(Averaged(module))
         source += f" It answers with maps ({shape[1]} of {shape[2]} × {shape[3]}): the mean of each counts as a class."
@@ -66,22 +73,8 @@ def fit(
     if len(words) != shape[1]:
         raise ValueError(f"it has {shape[1]} outputs, but {len(words)} labels")
     mean, deviation = (_of_each(values, channels) for values in scale)
-    return Network(name, module, words, input_size, source, "trained", Scaling(mean, deviation))
-
-
-def _answer(module: nn.Module, input_size: tuple[int, int]) -> tuple[int, ...]:
-    """The shape of its answer to one empty picture."""
-    try:
-        with torch.inference_mode():
-            answer = module(torch.zeros(1, COLOURS, *input_size))
-    except Exception as error:
-        rows, columns = input_size
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200].rstrip(".")
-        raise ValueError(f"a picture of {rows} × {columns} pixels makes it fail: {reason}") from error
-    if not isinstance(answer, torch.Tensor):
-        told = f"it answers with {type(answer).__name__}, but must answer with one tensor, [1, classes]"
-        raise ValueError(told)  # noqa: TRY004 - as the other reasons
-    return tuple(answer.shape)
+    weights: Literal["trained", "random"] = "random" if lazy else "trained"
+    return Network(name, module, words, input_size, source, weights, Scaling(mean, deviation))
 
 
 def _of_each(values: tuple[float, ...], channels: int) -> Colours:

@@ -9,11 +9,11 @@ from torch import nn
 
 from models.nets.field_windows import kernel_of, settings_of
 from models.nets.fields import Made
-from models.nets.outline import dtype_of, input_channels, without_weights
+from models.nets.outline import FAILURES, dtype_of, input_channels, without_weights
 from models.nets.recording import layer_kind
 from models.ops.geometry import ImpossibleGeometry, check_padding, output_size, transposed_size
 
-REFUSALS = (RuntimeError, ValueError, TypeError, IndexError)
+REFUSALS = FAILURES
 """What layers raise when maps do not fit."""
 
 Running = list[tuple[str, nn.Module, tuple[Any, ...]]]
@@ -43,7 +43,7 @@ def _running_at_the_end(module: nn.Module, image: tuple[int, int]) -> Running:
     for path, part in light.named_modules():
         part.register_forward_pre_hook(lambda part, args, path=path: running.append((path, part, _shape(args))))
         part.register_forward_hook(lambda *_: running.pop() and None)
-    batch = torch.empty((1, input_channels(module), *image), dtype=dtype_of(module), device="meta")
+    batch = torch.empty((1, input_channels(module, image), *image), dtype=dtype_of(module), device="meta")
     try:
         with torch.inference_mode():
             light(batch)

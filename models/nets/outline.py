@@ -14,6 +14,11 @@ from torch import Tensor, nn
 from models.nets.linking import MAPS, Step, link
 from models.nets.recording import Plan
 
+COLOURS = 3
+USUAL_CHANNELS = (COLOURS, 1, 4)
+MOST_TRIED = 6  # further numbers, for a sentence about a network that takes none of the usual
+FAILURES = (RuntimeError, ValueError, TypeError, IndexError)  # what layers raise when maps do not fit
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -29,7 +34,16 @@ def outline(module: nn.Module, input_size: tuple[int, int]) -> Outline:
     A copy without weights runs on tensors without values, which takes milliseconds also for large networks. Where that
     fails, because a network looks at its values, a full copy runs on a picture of zeros after all.
     """
-    shape = (1, input_channels(module), *input_size)
+    try:
+        return _drawn(module, (1, COLOURS, *input_size))
+    except FAILURES:
+        channels = input_channels(module, input_size)
+        if channels == COLOURS:
+            raise
+        return _drawn(module, (1, channels, *input_size))
+
+
+def _drawn(module: nn.Module, shape: tuple[int, ...]) -> Outline:
     light = hurried(without_weights(module).eval())
     with torch.inference_mode():
         try:
@@ -60,9 +74,38 @@ def dtype_of(module: nn.Module) -> torch.dtype:
     return next((weights.dtype for weights in module.parameters()), torch.float32)
 
 
-def input_channels(module: nn.Module) -> int:
-    """How many channels the first convolution takes; 3, as pictures have, if there is none."""
-    return next((layer.in_channels for layer in module.modules() if isinstance(layer, nn.Conv2d)), 3)
+def input_channels(module: nn.Module, image: tuple[int, int]) -> int:
+    """How many channels pictures of `image` (rows, columns) need for the module to take them.
+
+    Found by passes of a copy without weights, since what a layer declares says nothing of where it stands: the first
+    number of `worth_trying` with which a pass comes to its end, or furthest.
+    """
+    reached: dict[int, int] = {}
+    for channels in worth_trying(module):
+        reached[channels], whole = _passed(module, (1, channels, *image))
+        if whole:
+            return channels
+    return max(reached, key=reached.__getitem__)
+
+
+def worth_trying(module: nn.Module) -> tuple[int, ...]:
+    """Numbers of channels, likely ones first: those of pictures, then a few that convolutions declare."""
+    declared = dict.fromkeys(layer.in_channels for layer in module.modules() if isinstance(layer, nn.Conv2d))
+    return tuple(dict.fromkeys((*USUAL_CHANNELS, *[channels for channels in declared if channels][:MOST_TRIED])))
+
+
+def _passed(module: nn.Module, shape: tuple[int, ...]) -> tuple[int, bool]:
+    """How many layers a pass comes through, and whether it comes to its end."""
+    light = without_weights(module).eval()
+    passed: list[None] = []
+    for layer in light.modules():
+        layer.register_forward_hook(lambda *_: passed.append(None))
+    with torch.inference_mode():
+        try:
+            light(torch.empty(shape, dtype=dtype_of(module), device="meta"))
+        except FAILURES:
+            return len(passed), False
+    return len(passed), True
 
 
 def without_weights(module: nn.Module) -> nn.Module:
