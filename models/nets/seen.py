@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from jaxtyping import Int
+from jaxtyping import Float, Int
 
 from models.nets.fields import Field, Scope
 from models.ops.receptive_field import Axis, span
@@ -86,6 +86,14 @@ class ReceptiveField:
         rows, columns = (self._middle(axis, place) for axis, place in enumerate((row, column)))
         return rows, columns
 
+    @property
+    def centres(self) -> tuple[Float[np.ndarray, " rows"], Float[np.ndarray, " columns"]]:
+        """The centres of all rows of units and of all columns, as `centre` has them.
+
+        NaN where there is none: where the field is unknown, or a unit of an axis without a record sees nothing.
+        """
+        return self._centres(0), self._centres(1)
+
     def units_seeing(self, row: int, column: int) -> tuple[range, range]:
         """The units whose box holds the pixel at (row, column): from which row up to which, and likewise for columns.
 
@@ -129,6 +137,13 @@ class ReceptiveField:
             return middle(even, place)
         start, stop = self._unclipped(axis, place)
         return (start + stop - 1) / 2
+
+    def _centres(self, axis: int) -> Float[np.ndarray, " units"]:
+        spans = self.columns if axis else self.rows
+        even = self._axis(axis)
+        if even is not None and self.scope == "exact":
+            return np.array([middle(even, place) for place in range(len(spans))], dtype=np.float64)
+        return np.where(spans.empty, np.nan, (spans.starts + spans.stops - 1) / 2)
 
     def _check(self, place: Pair, counts: Pair) -> None:
         if self.scope == "unknown":

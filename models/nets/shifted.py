@@ -34,7 +34,8 @@ PLACES = ({2, 3}, {-1, -2})  # the axes of a mean over rows and columns
 class PoolingLayer:
     """A layer that pools: its name, kind and settings, the layer before it, and the shapes (channels, rows, columns).
 
-    `rows`, `columns`: the ranges of cells, half-open and cut to the map, that its windows read on each axis.
+    `rows`, `columns`: the ranges of cells, half-open and cut to the map, that its windows read on each axis; `centres`:
+    the middles of the whole windows, by rows and by columns.
     """
 
     name: str
@@ -45,6 +46,7 @@ class PoolingLayer:
     after: tuple[int, int, int]
     rows: tuple[Span, ...]
     columns: tuple[Span, ...]
+    centres: tuple[tuple[float, ...], tuple[float, ...]]
 
     @property
     def everything(self) -> bool:
@@ -81,19 +83,37 @@ def _over_places(made: Activation, own: Mapping[str, Any]) -> bool:
 def _described(made: Activation, own: Mapping[str, Any], before: tuple[int, ...]) -> PoolingLayer:
     channels, rows, columns = (*made.values.shape[1:], 1, 1)[:3]
     after = (channels, rows, columns)
-    windows = [_windows(made.kind, own, axis, before[axis + 1], after[axis + 1]) for axis in (0, 1)]
+    rows, columns = (_windows(made.kind, own, axis, before[axis + 1], after[axis + 1]) for axis in (0, 1))
     own = {name: own[name] for name in own if name in NEEDED}
-    return PoolingLayer(made.name, made.kind, own, made.inputs[0], before, after, *windows)  # type: ignore[arg-type]
+    return PoolingLayer(
+        name=made.name,
+        kind=made.kind,
+        settings=own,
+        source=made.inputs[0],
+        before=(before[0], before[1], before[2]),
+        after=after,
+        rows=_cut(rows, before[1]),
+        columns=_cut(columns, before[2]),
+        centres=(_middles(rows), _middles(columns)),
+    )
 
 
 def _windows(kind: str, own: Mapping[str, Any], axis: int, size: int, count: int) -> tuple[Span, ...]:
-    """The range of cells that each output position of an axis reads."""
+    """The range of cells that each output position of an axis reads, also beyond the map."""
     if kind in ("AdaptiveAvgPool2d", "Mean"):
         return tuple((index * size // count, -(-(index + 1) * size // count)) for index in range(count))
     pool = _pool(own)
     reach = pool.dilation[axis] * (pool.kernel[axis] - 1) + 1
     starts = pool.starts(size, axis).tolist()
-    return tuple((max(0, start), min(size, start + reach)) for start in starts)
+    return tuple((start, start + reach) for start in starts)
+
+
+def _cut(windows: tuple[Span, ...], size: int) -> tuple[Span, ...]:
+    return tuple((max(0, start), min(size, stop)) for start, stop in windows)
+
+
+def _middles(windows: tuple[Span, ...]) -> tuple[float, ...]:
+    return tuple((start + stop - 1) / 2 for start, stop in windows)
 
 
 def _pool(own: Mapping[str, Any]) -> Pool:

@@ -66,20 +66,17 @@ def half_of(parts: Float[np.ndarray, "rows columns"]) -> int:
     return int(np.searchsorted(np.cumsum(ordered), ordered.sum() / 2) + 1)
 
 
-def cell_edges(count: int, pixels: int, field: tuple[int, int, int] | None) -> Float[np.ndarray, " edges"]:
+def cell_edges(count: int, pixels: int, centres: Float[np.ndarray, " cells"] | None) -> Float[np.ndarray, " edges"]:
     """Where the cells of an axis meet, in pixels of the picture: a pixel belongs to the cell whose centre is nearest.
 
-    `field`: size, stride and padding of the cells' receptive fields, which have their centres at −padding + cell ·
-    stride + (size − 1) / 2; None where that is not known: then all cells are equally wide. The first edge is 0, the
-    last one `pixels`.
+    `centres`: those of the cells' receptive fields, from left to right, as pixels are counted; None where they are not
+    known: then all cells are equally wide. The first edge is 0, the last one `pixels`.
     """
     if count < 1 or pixels < 1:
         raise ValueError(f"count and pixels are {count} and {pixels}, but must be at least 1")
-    if field is None or field[1] < 1:
+    if centres is None:
         return np.linspace(0, pixels, count + 1)
-    size, stride, padding = field
-    centres = -padding + stride * np.arange(count) + size / 2  # as edges count: pixel 0 reaches from 0 to 1
-    between = np.clip((centres[1:] + centres[:-1]) / 2, 0, pixels)
+    between = np.clip((centres[1:] + centres[:-1]) / 2 + 0.5, 0, pixels)  # as edges count: pixel 0 is from 0 to 1
     return np.concatenate([[0.0], between, [float(pixels)]])
 
 

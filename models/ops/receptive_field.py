@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import SupportsIndex
 
 import numpy as np
-from jaxtyping import Int
+from jaxtyping import Float, Int
 
 from models.ops.geometry import ImpossibleGeometry, output_size, spread, whole
 
@@ -84,6 +84,15 @@ def span(axis: Axis, position: int, limit: int | None = None) -> tuple[int, int]
 def centre(axis: Axis, position: int) -> float:
     """The middle of what a unit sees, −P + u·S + (r − 1)/2: a whole number is a pixel, a half lies between two."""
     return position * axis.stride - axis.padding + (axis.size - 1) / 2
+
+
+def nearest_unit(centres: Float[np.ndarray, " units"], pixel: int) -> int:
+    """The unit of an axis whose centre is nearest to a pixel; of two equally near ones the first.
+
+    NaN stands for a unit that sees nothing and so has no centre: it is never the nearest, unless all are such.
+    """
+    away = np.abs(centres - pixel)
+    return int(np.where(np.isnan(away), np.inf, away).argmin())
 
 
 def units_seeing(axis: Axis, pixel: int, count: int) -> range:

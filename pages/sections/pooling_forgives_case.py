@@ -100,8 +100,9 @@ def picture_case(chosen: Choice, setting: Setting) -> Case:
     pool = Pool((setting.window,) * 2, (setting.window,) * 2, (0, 0))
     starts = pool.starts(before[0].shape[0], 0).tolist()
     spans = tuple((start, start + setting.window) for start in starts)
+    centres = tuple(start + (setting.window - 1) / 2 for start in starts)
     return Case(
-        shown=Shown(Pair(before[0], before[at]), Pair(after[0], after[at]), spans, spans),
+        shown=Shown(Pair(before[0], before[at]), Pair(after[0], after[at]), spans, spans, (centres, centres)),
         before=tuple(change(before[0], each) for each in before),
         after=tuple(change(after[0], each) for each in after),
         channels=1,
@@ -122,7 +123,7 @@ def layer_case(chosen: Choice, setting: Setting) -> Case:
     before, after = (Pair(one[setting.channel], other[setting.channel]) for one, other in zip(old, new, strict=True))
     stride, within = _seen(chosen, name, setting.by, about.after[1:])
     return Case(
-        shown=Shown(before, after, about.rows, about.columns),
+        shown=Shown(before, after, about.rows, about.columns, about.centres),
         before=changes.before,
         after=changes.after,
         channels=about.after[0],

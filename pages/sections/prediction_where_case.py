@@ -65,14 +65,8 @@ def places_of(chosen: Choice, head: Head) -> Places:
     field = cached.fields(chosen.network).get(head.steps[0].name)
     even = field is not None and field.scope == "exact" and all(field.evenly)
     counts, pixels = head.maps.shape[1:], cached.network(chosen.network).input_size
-    edges = [
-        cell_edges(
-            counts[axis],
-            pixels[axis],
-            (field.size[axis], field.stride[axis], field.padding[axis]) if field is not None and even else None,
-        )
-        for axis in (0, 1)
-    ]
+    centres = field.centres if field is not None and even else (None, None)
+    edges = [cell_edges(counts[axis], pixels[axis], centres[axis]) for axis in (0, 1)]
     return Places(edges[0], edges[1], _boxes(field, counts))
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-
-import numpy as np
 
 from models.ops.receptive_field import PIXELS, Axis
 from pages.shell import cached
@@ -36,7 +34,7 @@ def rungs(network: str) -> tuple[Rung, ...]:
             axes=axes,
             places=row.places,
             how=_how(tuple((_named(source), seen[source]) for source in sources), window, axes),
-            units=_units(field.places, field.centre, (field.rows, field.columns)) if field.scope == "exact" else None,
+            units=_units(field.centres, (field.rows, field.columns)) if field.scope == "exact" else None,
             through=field.spatial_size,
             window=window,
         )
@@ -78,11 +76,8 @@ def _named(source: str) -> str:
     return "" if source == PICTURE else source
 
 
-def _units(places: Pair, centre: Callable[[int, int], Sequence[float]], spans: tuple[Any, Any]) -> tuple[Units, Units]:
-    centres = ([centre(row, 0)[0] for row in range(places[0])], [centre(0, column)[1] for column in range(places[1])])
-    rows, columns = (
-        Units(each.starts, each.stops, np.array(middles)) for each, middles in zip(spans, centres, strict=True)
-    )
+def _units(centres: tuple[Any, Any], spans: tuple[Any, Any]) -> tuple[Units, Units]:
+    rows, columns = (Units(each.starts, each.stops, middles) for each, middles in zip(spans, centres, strict=True))
     return rows, columns
 
 

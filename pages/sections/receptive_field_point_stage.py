@@ -147,5 +147,9 @@ def ranges(chosen: Choice, layer: str, places: tuple[int, ...]) -> tuple[Ranges,
     field = cached.fields(chosen.network)[layer]
     if field.scope == "unknown":
         rows, columns = (np.zeros(count, dtype=np.int64) for count in places)
-        return Ranges(rows, rows), Ranges(columns, columns)
-    return Ranges(field.rows.starts, field.rows.stops), Ranges(field.columns.starts, field.columns.stops)
+        return Ranges(rows, rows, np.full(rows.shape, np.nan)), Ranges(columns, columns, np.full(columns.shape, np.nan))
+    rows_at, columns_at = field.centres
+    return (
+        Ranges(field.rows.starts, field.rows.stops, rows_at),
+        Ranges(field.columns.starts, field.columns.stops, columns_at),
+    )

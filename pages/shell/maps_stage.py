@@ -70,10 +70,16 @@ def _payload(
 
 
 def _plain_field(network: str, layer: str) -> dict[str, Any] | None:
+    """The pixels that every row and every column of units sees, or the reason why that is not known."""
     field = cached.fields(network).get(layer)
     if field is None:
         return None
-    return {name: getattr(field, name) for name in ("size", "stride", "padding", "scope", "reason")}
+    if field.scope == "unknown":
+        return {"reason": field.reason}
+    ranges = {name: getattr(field, name) for name in ("rows", "columns")}
+    return {name: [axis.starts.tolist(), axis.stops.tolist()] for name, axis in ranges.items()} | {
+        "reason": field.reason
+    }
 
 
 def put_neighbours(chosen: Choice, layer: str, shown: stage.View) -> None:

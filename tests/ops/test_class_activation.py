@@ -72,30 +72,32 @@ def test_half_of_what_speaks_for_a_class_is_counted_in_places():
     assert half_of(np.array([[-1.0, 0.0]])) == 0
 
 
+def centres(count, size, stride, padding):
+    return stride * np.arange(count) - padding + (size - 1) / 2
+
+
 def test_cells_lie_around_the_centres_of_what_they_see():
     # cifar10: fields of 32, stride 4, padding 14: squares of 4 pixels.
-    assert cell_edges(8, 32, (32, 4, 14)).tolist() == list(range(0, 33, 4))
+    assert cell_edges(8, 32, centres(8, 32, 4, 14)).tolist() == list(range(0, 33, 4))
     # resnet18: centres on pixels 0, 32 … 192: the first square is cut in half, the last reaches to the end.
-    assert cell_edges(7, 224, (435, 32, 217)).tolist() == [0, 16.5, 48.5, 80.5, 112.5, 144.5, 176.5, 224]
+    assert cell_edges(7, 224, centres(7, 435, 32, 217)).tolist() == [0, 16.5, 48.5, 80.5, 112.5, 144.5, 176.5, 224]
 
 
 def test_cells_without_known_fields_are_equally_wide():
     assert cell_edges(4, 10, None).tolist() == [0, 2.5, 5, 7.5, 10]
-    assert cell_edges(2, 10, (10, 0, 0)).tolist() == [0, 5, 10]
-    assert cell_edges(1, 9, (3, 2, 1)).tolist() == [0, 9]
+    assert cell_edges(1, 9, centres(1, 3, 2, 1)).tolist() == [0, 9]
 
 
 @given(st.integers(1, 12), st.integers(1, 300), st.integers(1, 400), st.integers(1, 40), st.integers(0, 200))
 def test_every_pixel_belongs_to_the_cell_whose_centre_is_nearest(count, pixels, size, stride, padding):
-    edges = cell_edges(count, pixels, (size, stride, padding))
+    middles = centres(count, size, stride, padding)
+    edges = cell_edges(count, pixels, middles)
     assert edges[0] == 0
     assert edges[-1] == pixels
     assert (np.diff(edges) >= 0).all()
-    centres = stride * np.arange(count) - padding + size / 2
     for pixel in range(0, pixels, max(1, pixels // 7)):
-        middle = pixel + 0.5
-        cell = int(np.searchsorted(edges[1:-1], middle, side="right"))
-        assert abs(centres[cell] - middle) <= np.abs(centres - middle).min() + 1e-9
+        cell = int(np.searchsorted(edges[1:-1], pixel + 0.5, side="right"))
+        assert abs(middles[cell] - pixel) <= np.abs(middles - pixel).min() + 1e-9
 
 
 @pytest.mark.parametrize(("count", "pixels"), [(0, 5), (5, 0)])

@@ -34,7 +34,7 @@ def test_the_ways_back_travel_whole():
 def test_shifted_maps_travel_whole():
     spans = ((0, 2), (2, 4))
     pair = shifted.Pair(IMAGE, -IMAGE)
-    shown = shifted.Shown(pair, shifted.Pair(IMAGE[:2, :2], IMAGE[2:4, :2]), spans, spans)
+    shown = shifted.Shown(pair, shifted.Pair(IMAGE[:2, :2], IMAGE[2:4, :2]), spans, spans, ((0.5, 2.5), (0.5, 2.5)))
     captions = shifted.Captions("b", "a", "alt", "title", "file")
     header, planes = unpacked(shifted.payload(shown, captions, Cell(1, 2), 3, {}))
     assert header["cell"] == {"row": 1, "column": 2}
@@ -46,9 +46,9 @@ def test_shifted_maps_travel_whole():
 def test_a_shift_starts_where_most_has_changed():
     new = IMAGE.copy()
     new[7, 2] += 50
-    shown = shifted.Shown(shifted.Pair(IMAGE, new), shifted.Pair(IMAGE, new), (), ())
+    shown = shifted.Shown(shifted.Pair(IMAGE, new), shifted.Pair(IMAGE, new), (), (), ((), ()))
     assert shifted.start_of(shown) == Cell(7, 2)
-    same = shifted.Shown(shifted.Pair(IMAGE, IMAGE), shifted.Pair(IMAGE, IMAGE), (), ())
+    same = shifted.Shown(shifted.Pair(IMAGE, IMAGE), shifted.Pair(IMAGE, IMAGE), (), (), ((), ()))
     strongest = np.unravel_index(np.abs(IMAGE).argmax(), IMAGE.shape)
     assert shifted.start_of(same) == Cell(*map(int, strongest))
 

@@ -23,7 +23,7 @@ START = View(1, 2, 3)
 
 
 def sent(**more):
-    axis = Ranges(np.array([0, 1]), np.array([2, 300]))
+    axis = Ranges(np.array([0, 1]), np.array([2, 300]), np.array([0.5, np.nan]))
     values = np.array([[1.5, np.nan], [-2.0, 7.0]], np.float32)
     layer = Layer("conv", values, {"size": (3, 3), "scope": "exact", "reason": None}, (axis, axis))
     picture = np.zeros((9, 9, 3), np.uint8)

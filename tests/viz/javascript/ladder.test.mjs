@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { around, boxFor, cutSides, nested, nextStop, pace, placeIn, stops, unitAt } from "../../../viz/components/ladder/state.js";
+import { around, boxFor, cutSides, nested, nextStop, pace, placeIn, stops } from "../../../viz/components/ladder/state.js";
+import { nearestUnit } from "../../../viz/components/shared/field.js";
 import { explain, placeText } from "../../../viz/components/ladder/words.js";
 
 /** A rung of a network whose units lie evenly, on a picture of `limit` × `limit` pixels. */
@@ -29,9 +30,15 @@ const WORDS = {
 };
 
 test("a pixel belongs to the unit whose centre is nearest, of equal ones to the first", () => {
-  assert.equal(unitAt({ centres: [0.5, 2.5, 4.5] }, 2), 1);
-  assert.equal(unitAt({ centres: [0.5, 2.5, 4.5] }, 9), 2);
-  assert.equal(unitAt({ centres: [0, 2, 4] }, 3), 1);
+  assert.equal(nearestUnit([0.5, 2.5, 4.5], 2), 1);
+  assert.equal(nearestUnit([0.5, 2.5, 4.5], 9), 2);
+  assert.equal(nearestUnit([0, 2, 4], 3), 1);
+});
+
+test("a unit that sees nothing has no centre, and no pixel belongs to it", () => {
+  assert.equal(nearestUnit([null, 2.5, null], 0), 1);
+  assert.equal(nearestUnit(Float32Array.of(NaN, 9, 4), 5), 2);
+  assert.equal(nearestUnit([null], 3), 0);
 });
 
 test("the box of a pixel's unit is cut to the picture, and the sides that are cut are known", () => {

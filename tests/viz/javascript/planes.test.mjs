@@ -3,7 +3,6 @@ import test from "node:test";
 
 import { countBins } from "../../../viz/components/feature_maps/beside.js";
 import { faces, volume } from "../../../viz/components/network_strip/volume.js";
-import { boxOf } from "../../../viz/components/shared/field.js";
 import { paintCodes, preparePalette } from "../../../viz/components/shared/paint.js";
 
 const grey = preparePalette(Uint8Array.from({ length: 768 }, (_, index) => Math.floor(index / 3)));
@@ -30,20 +29,6 @@ test("a constant map is flat", () => {
   const pixels = new Uint32Array(2);
   paintCodes(Uint16Array.of(0, 0), 0, 2, 3, 0, [0, 0], grey, pixels, 0);
   assert.equal(pixels[0], pixels[1]);
-});
-
-const field = { size: [5, 7], stride: [2, 2], padding: [2, 3], scope: "exact", reason: null };
-
-test("a box is clipped to the picture", () => {
-  assert.deepEqual(boxOf(field, 0, 0, 32, 32), { top: 0, left: 0, bottom: 3, right: 4 });
-  assert.deepEqual(boxOf(field, 8, 8, 32, 32), { top: 14, left: 13, bottom: 19, right: 20 });
-  assert.deepEqual(boxOf(field, 15, 15, 32, 32), { top: 28, left: 27, bottom: 32, right: 32 });
-});
-
-test("whole pictures and unknown extents are told apart", () => {
-  assert.deepEqual(boxOf({ ...field, scope: "whole image" }, 3, 3, 32, 30), { top: 0, left: 0, bottom: 32, right: 30 });
-  assert.equal(boxOf({ ...field, scope: "unknown" }, 3, 3, 32, 32), null);
-  assert.equal(boxOf(null, 3, 3, 32, 32), null);
 });
 
 test("every value is counted in one bin, the highest in the last", () => {

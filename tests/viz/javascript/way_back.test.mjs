@@ -3,7 +3,8 @@ import test from "node:test";
 
 import { inside, scaleOver, sizeOf, walk, withScale } from "../../../viz/components/shared/panels.js";
 import { put } from "../../../viz/components/shared/text.js";
-import { boxOf, cellOf, minus, windowOf } from "../../../viz/components/shifted/windows.js";
+import { nearestUnit } from "../../../viz/components/shared/field.js";
+import { boxOf, cellOf, minus } from "../../../viz/components/shifted/windows.js";
 import { explain } from "../../../viz/components/way_back/sums.js";
 import { bilinearTerms, blend, stampTerms, totalOf } from "../../../viz/components/way_back/ways.js";
 
@@ -74,14 +75,27 @@ test("where the maximum was elsewhere, unpooling uses no cell", () => {
 
 const spans = Uint16Array.of(0, 2, 1, 4, 3, 6, 5, 8); // 3 wide, stride 2, padding 1
 
-test("a cell belongs to the window whose middle is nearest, of two the first", () => {
-  assert.deepEqual([0, 1, 2, 3, 4, 5, 6, 7].map((cell) => windowOf(spans, cell)), [0, 0, 1, 1, 2, 2, 3, 3]);
+/** The windows of a pooling layer on one axis: cut to the map, and the centres of whole ones. */
+function windows(cells, count, [size, stride, padding]) {
+  const starts = Array.from({ length: count }, (_, index) => index * stride - padding);
+  const cut = starts.flatMap((start) => [Math.max(0, start), Math.min(cells, start + size)]);
+  return [Uint16Array.from(cut), Float32Array.from(starts, (start) => start + (size - 1) / 2)];
+}
+
+test("the cell that stands for a window is one that it holds and that belongs to it", () => {
+  for (const [cells, count, way] of [[8, 4, [3, 2, 1]], [4, 2, [2, 2, 0]], [7, 1, [7, 7, 0]], [6, 6, [5, 1, 2]], [4, 3, [2, 2, 1]], [6, 3, [3, 2, 0]]]) {
+    const [each, centres] = windows(cells, count, way);
+    for (let index = 0; index < count; index += 1) {
+      const cell = cellOf(each, centres, index);
+      assert.ok(each[index * 2] <= cell && cell < each[index * 2 + 1]);
+      assert.equal(nearestUnit(centres, cell), index);
+    }
+  }
 });
 
-test("the cell that stands for a window belongs to it", () => {
-  for (const each of [spans, Uint16Array.of(0, 2, 2, 4), Uint16Array.of(0, 7), Uint16Array.of(0, 2, 0, 3, 1, 4, 2, 4)]) {
-    for (let index = 0; index * 2 < each.length; index += 1) assert.equal(windowOf(each, cellOf(each, index)), index);
-  }
+test("windows that the border cuts keep the centres of whole ones", () => {
+  const [, centres] = windows(6, 6, [5, 1, 2]); // the first two are cut to cells 0-2 and 0-3
+  assert.deepEqual([0, 1, 2, 3, 4, 5].map((cell) => nearestUnit(centres, cell)), [0, 1, 2, 3, 4, 5]);
 });
 
 test("a window's box, and a map less another", () => {

@@ -1,6 +1,6 @@
 // The drawing of the stage: the sheet of all maps, the picture and the enlarged map, the legend, the line that reads out.
 
-import { boxOf } from "../shared/field.js";
+import { boxAt } from "../shared/field.js";
 import { MARKS, canvasOf, fit, frame, gradient, paintCodes, pictureCanvas, place, preparePalette } from "../shared/paint.js";
 import { decode, limits, paletteFor, say } from "../shared/scale.js";
 import { corner, layOut } from "../shared/tiles.js";
@@ -159,6 +159,9 @@ function shrinkTo(size, rows, columns) {
   return [(size * columns) / longest, (size * rows) / longest];
 }
 
+/** The pixels a unit covers; null where that is not known, or none. */
+const boxOf = ({ field }, unit) => (field?.rows ? boxAt(field, [unit.row, unit.column]) : null);
+
 function drawPicture(stage, figure, index, unit) {
   const source = stage.paint.pictures[index];
   const [width, height] = shrinkTo(stage.figure, source.height, source.width);
@@ -167,7 +170,7 @@ function drawPicture(stage, figure, index, unit) {
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", stage.pictures[index].label);
   const context = fit(marks, width, height);
-  const box = boxOf(stage.field, unit.row, unit.column, source.height, source.width);
+  const box = boxOf(stage, unit);
   if (box === null) return;
   const accent = getComputedStyle(stage.root).getPropertyValue("--st-primary-color").trim();
   const scale = width / source.width;
@@ -228,8 +231,7 @@ export function writeReadout(stage, unit) {
   const values = stage.pictures.map((_, index) => say(valueAt(stage, index, unit), range));
   const place = { channel: nameOf(stage, unit.channel), row: unit.row, column: unit.column };
   const text = put(stage.words.readout, { ...place, value: values.join(" | ") });
-  const source = stage.paint.pictures[0];
-  const box = boxOf(stage.field, unit.row, unit.column, source.height, source.width);
+  const box = boxOf(stage, unit);
   const covered = document.createElement("small");
   covered.textContent =
     box === null

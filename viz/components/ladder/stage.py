@@ -12,7 +12,7 @@ from typing import Any, Literal
 import numpy as np
 from jaxtyping import Float, Int, UInt8
 
-from models.ops.receptive_field import Axis, after, union
+from models.ops.receptive_field import Axis, after, nearest_unit, union
 from viz.components.cell import Cell, read_cell
 from viz.components.payload import pack
 
@@ -41,7 +41,7 @@ class Units:
 
     def at(self, pixel: int) -> int:
         """The unit whose centre is nearest to a pixel; of two equally near ones the first."""
-        return int(np.abs(self.centres - pixel).argmin())
+        return nearest_unit(self.centres, pixel)
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ class _Lists:
     """The units of all layers, each list once: most layers share theirs with another."""
 
     def __init__(self) -> None:
-        self.found: list[dict[str, list[float]]] = []
+        self.found: list[dict[str, list[Any]]] = []
         self.places: dict[bytes, int] = {}
 
     def place(self, units: Units) -> int:
@@ -190,7 +190,9 @@ class _Lists:
         key = b"|".join(part.tobytes() for part in (units.starts, units.stops, units.centres))
         if key not in self.places:
             self.places[key] = len(self.found)
-            self.found.append({name: getattr(units, name).tolist() for name in ("starts", "stops", "centres")})
+            lists = {name: getattr(units, name).tolist() for name in ("starts", "stops")}
+            centres = [None if np.isnan(centre) else centre for centre in units.centres.tolist()]
+            self.found.append({**lists, "centres": centres})
         return self.places[key]
 
 

@@ -3,18 +3,11 @@
 // A rung is a layer: { name, kind, scope, reason, size, stride, padding, rows, columns, how, fresh … }, pairs as [rows,
 // columns]; `rows` and `columns` are { starts, stops, centres } of its units on that axis, null where they aren't known.
 
-/** The unit whose centre is nearest to a pixel; of two equally near ones the first. */
-export function unitAt({ centres }, pixel) {
-  let best = 0;
-  for (let unit = 1; unit < centres.length; unit += 1) {
-    if (Math.abs(centres[unit] - pixel) < Math.abs(centres[best] - pixel)) best = unit;
-  }
-  return best;
-}
+import { nearestUnit } from "../shared/field.js";
 
 /** The unit [row, column] of a rung for a pixel; null where all units see the same, or nothing is known. */
 export function unitFor(rung, [row, column]) {
-  return rung.scope === "exact" ? [unitAt(rung.rows, row), unitAt(rung.columns, column)] : null;
+  return rung.scope === "exact" ? [nearestUnit(rung.rows.centres, row), nearestUnit(rung.columns.centres, column)] : null;
 }
 
 /** The pixels { top, left, bottom, right } that the unit for a pixel sees, half-open; null where that isn't known. */

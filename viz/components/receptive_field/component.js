@@ -4,13 +4,14 @@
 
 import { unpack } from "../shared/payload.js";
 import { DRAWN } from "../shared/drawn.js";
+import { boxAt, nearestUnit } from "../shared/field.js";
 import { preparePalette } from "../shared/paint.js";
 import { neat } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
 import { mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { drawHeat, drawMap, drawSeen, legendSeen, markMap, markSeen } from "./draw.js";
-import { beyond, boxAt, seeing } from "./spans.js";
+import { beyond, seeing } from "./spans.js";
 
 const SETTLE = 250; // milliseconds of rest before a unit that keys walked to is told to Python
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
@@ -170,13 +171,10 @@ function bindSeen(stage, plane) {
   };
 }
 
-/** A click on the picture chooses the unit whose box lies most evenly around the pixel. */
-function chooseOver(stage, pixel) {
-  const nearest = ([starts, stops], at) => {
-    const off = (unit) => Math.abs((starts[unit] + stops[unit] - 1) / 2 - at);
-    return Array.from(starts.keys()).reduce((best, unit) => (off(unit) < off(best) ? unit : best), 0);
-  };
-  choose(stage, [nearest(stage.spans.rows, pixel[0]), nearest(stage.spans.columns, pixel[1])]);
+/** A click on the picture chooses the unit whose centre is nearest to the pixel. */
+function chooseOver(stage, [row, column]) {
+  const { row_centres: rows, column_centres: columns } = stage.planes;
+  choose(stage, [nearestUnit(rows.values, row), nearestUnit(columns.values, column)]);
 }
 
 function choose(stage, [row, column]) {

@@ -2,7 +2,8 @@
 
 import { canvasOf, fit, frame, gradient, paintValues, pictureCanvas, place } from "../shared/paint.js";
 import { limits, neat, paletteFor, say } from "../shared/scale.js";
-import { boxAt, outline, seeing } from "./spans.js";
+import { boxAt } from "../shared/field.js";
+import { outline, seeing } from "./spans.js";
 
 const TALLEST = 336;
 

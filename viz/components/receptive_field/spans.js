@@ -1,12 +1,6 @@
-// Which pixels a unit sees and which units see a pixel, from the exact ranges of every row and column of units.
+// Which units see a pixel, what of a field lies beyond the picture, and the outline of a region, from the exact ranges of every row and column of units.
 //
 // Ranges are [starts, stops] of one axis, half-open, in pixels of the network's input, cut to the picture.
-
-/** { top, left, bottom, right } of the unit at a place; null where a unit sees nothing of the picture. */
-export function boxAt({ rows, columns }, [row, column]) {
-  const box = { top: rows[0][row], bottom: rows[1][row], left: columns[0][column], right: columns[1][column] };
-  return box.bottom > box.top && box.right > box.left ? box : null;
-}
 
 /** The units of one axis whose range holds the pixel, as indices. */
 export function seeing([starts, stops], pixel) {

@@ -33,10 +33,14 @@ class View:
 
 @dataclass(frozen=True, eq=False)
 class Ranges:
-    """The pixels that every row, or every column, of units sees: half-open, cut to the picture."""
+    """The pixels that every row, or every column, of units sees: half-open, cut to the picture.
+
+    `centres`: the middles of the whole fields, also where the picture cuts them; NaN where there is none.
+    """
 
     starts: Integer[np.ndarray, " units"]
     stops: Integer[np.ndarray, " units"]
+    centres: Float[np.ndarray, " units"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +81,8 @@ def payload(
     planes = {"sequential": colour.sequential(), "diverging": colour.diverging(), "picture": picture}
     rows, columns = (np.stack([axis.starts, axis.stops]).astype(np.uint16) for axis in layer.ranges)
     planes |= {"map": layer.values, "rows": rows, "columns": columns}
+    row_centres, column_centres = (axis.centres.astype(np.float32) for axis in layer.ranges)
+    planes |= {"row_centres": row_centres, "column_centres": column_centres}
     if effective is not None:
         planes |= {"effective": effective.field}
         planes |= {"half": effective.half.astype(np.uint8), "most": effective.most.astype(np.uint8)}

@@ -1,14 +1,20 @@
-// Which pixels of the network's input a position of a map covers. The twin of `ReceptiveField.box`.
+// Which pixels of the network's input a unit covers, and which unit belongs to a pixel: the same for every part.
+//
+// Ranges are [starts, stops] of one axis, half-open, in pixels of the network's input, cut to the picture; centres are
+// those of the whole field, also where the picture cuts it. The twins of `ReceptiveField.box` and `nearest_unit`.
 
-/** { top, left, bottom, right }, half-open, clipped to the picture; null where the extent is not known. */
-export function boxOf(field, row, column, pictureRows, pictureColumns) {
-  if (field === null || field.scope === "unknown") return null;
-  if (field.scope === "whole image") return { top: 0, left: 0, bottom: pictureRows, right: pictureColumns };
-  const span = (axis, position, limit) => {
-    const start = position * field.stride[axis] - field.padding[axis];
-    return [Math.max(0, start), Math.min(limit, start + field.size[axis])];
-  };
-  const [top, bottom] = span(0, row, pictureRows);
-  const [left, right] = span(1, column, pictureColumns);
-  return { top, left, bottom, right };
+/** { top, left, bottom, right } of the unit at a place; null where it sees nothing of the picture. */
+export function boxAt({ rows, columns }, [row, column]) {
+  const box = { top: rows[0][row], bottom: rows[1][row], left: columns[0][column], right: columns[1][column] };
+  return box.bottom > box.top && box.right > box.left ? box : null;
+}
+
+/** The unit whose centre is nearest to a pixel; of two equally near ones the first. A unit without one is never it. */
+export function nearestUnit(centres, pixel) {
+  let [best, least] = [0, Infinity];
+  centres.forEach((centre, unit) => {
+    const away = centre === null ? NaN : Math.abs(centre - pixel);
+    if (away < least) [best, least] = [unit, away];
+  });
+  return best;
 }

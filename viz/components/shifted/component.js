@@ -1,13 +1,14 @@
 // A map before and after pooling, of the picture as it was, moved, and their difference: six maps on one scale. Pointing
 // at a cell shows the window it belongs to in all of them, and reads their values. What is settled on is told to Python.
 
+import { nearestUnit } from "../shared/field.js";
 import { asFigures, drawPanel, makePanels, markPanel, palettesOf, scaleOver, walk, withScale, writeScale } from "../shared/panels.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
 import { mountStage } from "../shared/stage.js";
-import { boxOf, cellOf, minus, windowOf } from "./windows.js";
+import { boxOf, cellOf, minus } from "./windows.js";
 
 const SETTLE = 250; // milliseconds of rest before a cell is told to Python
 const SIDES = ["before", "after"];
@@ -71,13 +72,17 @@ function draw(stage) {
 
 /** The window that the cell belongs to: [row, column] of the map after pooling. */
 function pooledCell({ planes, cell }) {
-  return [windowOf(planes.window_rows.values, cell.row), windowOf(planes.window_columns.values, cell.column)];
+  return [nearestUnit(planes.row_centres.values, cell.row), nearestUnit(planes.column_centres.values, cell.column)];
 }
+
+/** The cell that stands for a window. */
+const standing = ({ window_rows: rows, window_columns: columns, row_centres: down, column_centres: across }, row, column) => ({
+  ...{ row: cellOf(rows.values, down.values, row), column: cellOf(columns.values, across.values, column) },
+});
 
 /** A cell of either side is pointed at; one after pooling stands for the middle of its window. */
 function point(stage, side, row, column, chosen) {
-  const { window_rows: rows, window_columns: columns } = stage.planes;
-  const cell = side === "before" ? { row, column } : { row: cellOf(rows.values, row), column: cellOf(columns.values, column) };
+  const cell = side === "before" ? { row, column } : standing(stage.planes, row, column);
   const same = cell.row === stage.cell.row && cell.column === stage.cell.column;
   if (same && !chosen) return;
   stage.cell = cell;

@@ -28,12 +28,16 @@ class Pair:
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """What is on stage. `rows`, `columns`: what each window reads of the map before pooling."""
+    """What is on stage. `rows`, `columns`: what each window reads of the map before pooling.
+
+    `centres`: the middles of the whole windows, by rows and by columns, also where the map's border cuts them.
+    """
 
     before: Pair
     after: Pair
     rows: Spans
     columns: Spans
+    centres: tuple[Sequence[float], Sequence[float]]
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ def payload(shown: Shown, captions: Captions, cell: Cell, serial: int, words: Ma
     for side, pair in (("before", shown.before), ("after", shown.after)):
         planes |= {f"{side}_old": _single(pair.old), f"{side}_new": _single(pair.new)}
     planes |= {"window_rows": _spans(shown.rows), "window_columns": _spans(shown.columns)}
+    rows, columns = (np.array(centres, dtype=np.float32) for centres in shown.centres)
+    planes |= {"row_centres": rows, "column_centres": columns}
     return pack(header, planes)
 
 

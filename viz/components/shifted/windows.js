@@ -1,25 +1,18 @@
-// Which window of a pooling layer a cell belongs to, and which cell stands for a window. Spans are [start, stop) pairs.
+// Which cell stands for a window of a pooling layer, and which cells it holds. Spans are [start, stop) pairs, cut to the
+// map; centres are those of whole windows.
 
-/** The window on one axis whose middle is nearest to a cell; of two equally near the first. */
-export function windowOf(spans, cell) {
-  let best = 0;
-  for (let index = 1; index * 2 < spans.length; index += 1) {
-    if (Math.abs(middle(spans, index) - cell) < Math.abs(middle(spans, best) - cell)) best = index;
-  }
-  return best;
-}
+import { nearestUnit } from "../shared/field.js";
 
-/** The cell that stands for a window on one axis: the one nearest to its middle that belongs to it and to no other. */
-export function cellOf(spans, index) {
-  const nearest = Math.floor(middle(spans, index));
-  // Windows that overlap and are cut at the border have their middles close together.
-  for (let away = 0; away < spans[index * 2 + 1] - spans[index * 2]; away += 1) {
-    for (const cell of [nearest - away, nearest + away]) if (windowOf(spans, cell) === index) return cell;
+/** The cell that stands for a window on one axis: the one nearest to its centre that belongs to it and to no other. */
+export function cellOf(spans, centres, index) {
+  const [first, stop] = spans.subarray(index * 2, index * 2 + 2);
+  const nearest = Math.max(first, Math.min(stop - 1, Math.floor(centres[index])));
+  // Of windows that start at the same cell, each is given one of its own.
+  for (let away = 0; away < stop - first; away += 1) {
+    for (const cell of [nearest - away, nearest + away]) if (first <= cell && cell < stop && nearestUnit(centres, cell) === index) return cell;
   }
   return nearest;
 }
-
-const middle = (spans, index) => (spans[index * 2] + spans[index * 2 + 1] - 1) / 2;
 
 /** The cells a window holds, as a box to mark. */
 export function boxOf(rowSpans, columnSpans, row, column) {
