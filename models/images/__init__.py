@@ -3,7 +3,7 @@
 from models.images.kinds import FORMATS
 from models.images.refusals import SENTENCES, UnreadableImage
 from models.images.samples import Sample, sample, samples
-from models.images.square import square
+from models.images.square import middle, square
 from models.images.uploads import NOTES, Picture, decode, display_name, open_picture
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "UnreadableImage",
     "decode",
     "display_name",
+    "middle",
     "open_picture",
     "sample",
     "samples",

@@ -1,10 +1,17 @@
-"""The middle of a picture as a small square: what a window slides over, and what thumbnails show."""
+"""The middle of a picture: what a network of some proportions sees of it, what a window slides over, thumbnails."""
 
 from PIL import Image
 
 
+def middle(image: Image.Image, proportions: tuple[int, int] = (1, 1)) -> Image.Image:
+    """The largest part in the middle of the picture with these proportions, rows to columns, in whole pixels."""
+    rows, columns = proportions
+    wide = max(1, min(image.width, round(image.height * columns / rows)))
+    high = max(1, min(image.height, round(image.width * rows / columns)))
+    left, top = (image.width - wide) // 2, (image.height - high) // 2
+    return image.crop((left, top, left + wide, top + high))
+
+
 def square(image: Image.Image, side: int) -> Image.Image:
     """The largest square in the middle of the picture, as `side` × `side` pixels, each a mean over its area."""
-    short = min(image.size)
-    left, top = (image.width - short) // 2, (image.height - short) // 2
-    return image.crop((left, top, left + short, top + short)).resize((side, side), Image.Resampling.BOX)
+    return middle(image).resize((side, side), Image.Resampling.BOX)

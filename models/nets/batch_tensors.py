@@ -32,7 +32,7 @@ class _Seen(Exception):  # noqa: N818, not an error: the way out of a forward pa
 def places(network: Network) -> tuple[Place, ...]:
     """The network's tensors in order of execution: its input, outputs of convolutions, inputs of batch norms."""
     rows, columns = network.input_size
-    found = {INPUT: Place(INPUT, (3, rows, columns), None)}
+    found = {INPUT: Place(INPUT, (network.channels, rows, columns), None)}
     made: dict[int, tuple[str, Tensor]] = {}  # the tensors themselves too, so that no id is given twice
 
     def note(name: str, tensor: Tensor, layer: str | None) -> None:
@@ -51,7 +51,7 @@ def places(network: Network) -> tuple[Place, ...]:
         note(READ_BY + path, tensor, path)
 
     with _watched(network, convolved, normalizes):
-        network.module(torch.zeros(1, 3, rows, columns))
+        network.module(torch.zeros(1, network.channels, rows, columns))
     return tuple(found.values())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Literal
 
 import torch
@@ -10,17 +9,9 @@ from torch import nn
 
 from models.nets.dry_pass import has_lazy_layers, tried
 from models.nets.network import Network, frozen
-from models.nets.own.preparing import Colours, Scaling
+from models.nets.own.preparing import Channels, Scaling
 
-GREY = (0.299, 0.587, 0.114)  # the share of red, green and blue in the brightness (ITU-R BT.601), as in Pillow
 COLOURS = 3
-
-
-def grey(module: nn.Module) -> nn.Module:
-    """A network of one channel behind a layer that makes it of three: a convolution of 1 × 1 to the brightness."""
-    brightness = nn.Conv2d(COLOURS, 1, 1, bias=False)
-    brightness.weight = nn.Parameter(torch.tensor(GREY).view(1, COLOURS, 1, 1), requires_grad=False)
-    return nn.Sequential(OrderedDict(brightness=brightness, network=module))
 
 
 class Averaged(nn.Module):
@@ -60,7 +51,6 @@ def fit(
     if channels not in (1, COLOURS):
         raise ValueError(f"it takes {channels} channels, but pictures have 3, or 1 in grey")
     if channels == 1:
-        module = frozen(grey(module))
         source += " It takes one channel: the picture's brightness."
     if lazy:
         source += " Its lazy layers had no weights yet: theirs are random."
@@ -74,12 +64,11 @@ def fit(
         raise ValueError(f"it has {shape[1]} outputs, but {len(words)} labels")
     mean, deviation = (_of_each(values, channels) for values in scale)
     weights: Literal["trained", "random"] = "random" if lazy else "trained"
-    return Network(name, module, words, input_size, source, weights, Scaling(mean, deviation))
+    return Network(name, module, words, input_size, source, weights, Scaling(mean, deviation), channels)
 
 
-def _of_each(values: tuple[float, ...], channels: int) -> Colours:
-    """One number for each colour; what holds for one channel holds for all three, for their weights add up to one."""
+def _of_each(values: tuple[float, ...], channels: int) -> Channels:
+    """One number for each channel; one that holds for all may be given once, or as often as there are colours."""
     if len(values) not in (1, channels) and len(set(values)) > 1:
         raise ValueError(f"it takes {channels} channels, but mean or std has {len(values)} numbers")
-    red, green, blue = values if len(values) == COLOURS else values[:1] * COLOURS
-    return red, green, blue
+    return values if len(values) == channels else values[:1] * channels

@@ -16,7 +16,7 @@ from torch.nn import functional
 from models.nets.layers import layer_at
 from models.nets.linking import INPUT
 from models.nets.network import Network
-from models.nets.outline import input_channels, outline
+from models.nets.outline import outline
 from models.ops.sharing import Sharing
 
 
@@ -59,7 +59,7 @@ def convolutions(network: Network) -> dict[str, Sharing]:
     """The sizes of a network's convolutions at its own input size, by layer, in order of execution."""
     steps = outline(network.module, network.input_size).steps
     shapes = {step.name: tuple(step.tensor.shape[1:]) for step in steps}
-    shapes[INPUT] = (input_channels(network.module, network.input_size), *network.input_size)
+    shapes[INPUT] = (network.channels, *network.input_size)
     found = {}
     for step in steps:
         layer = None if step.module is None else layer_at(network.module, step.module)

@@ -64,12 +64,14 @@ def kernels(network: Network | nn.Module, layer: str) -> Float32[np.ndarray, "ou
 
 def first_kernels(
     network: Network | nn.Module, largest: int = 7
-) -> Float32[np.ndarray, "outputs 3 rows columns"] | None:
-    """The kernels of the first convolution; None unless they look at three colours and are at most `largest` a side."""
+) -> Float32[np.ndarray, "outputs colours rows columns"] | None:
+    """The kernels of the first convolution; None unless they look at three colours, or at the brightness alone, and are
+    at most `largest` a side.
+    """  # noqa: D205, one sentence
     module = network.module if isinstance(network, Network) else network
     first = next((name for name, layer in module.named_modules() if isinstance(layer, nn.Conv2d)), None)
     found = None if first is None else kernels(network, first)
-    small = found is not None and found.shape[1] == 3 and max(found.shape[2:]) <= largest  # noqa: PLR2004 - colours
+    small = found is not None and found.shape[1] in (1, 3) and max(found.shape[2:]) <= largest
     return found if small else None
 
 

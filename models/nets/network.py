@@ -1,6 +1,6 @@
 """What belongs to a network besides its weights: the pictures it takes, the words it answers with, where it comes from.
 
-Pictures are [rows, columns, colour] in 0…255; batches [B, colour, row, column], red, green, blue.
+Pictures are [rows, columns, colour] in 0…255; batches [B, channel, row, column]: red, green, blue, or the brightness.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ class Network:
 
     `labels`: one word for each output. `input_size`: (rows, columns). `source`: where the weights come from, their
     licence and accuracy, in a sentence. `weights`: "trained", or "random" where no trained ones were found.
-    `normalize`: from pictures [B, 3, rows, columns] in 0…1 to what the first layer wants. `lock`: hold it while the
-    module runs if others share the network; `capture` and its like do.
+    `normalize`: from pictures [B, channels, rows, columns] in 0…1 to what the first layer wants. `channels`: 3, or 1
+    for a network of the brightness alone. `lock`: hold it while the module runs if others share the network; `capture`
+    and its like do.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Network:
     source: str
     weights: Literal["trained", "random"]
     normalize: Callable[[torch.Tensor], torch.Tensor]
+    channels: int = 3
     lock: AbstractContextManager[Any] = field(default_factory=threading.RLock, repr=False)
 
     @property
@@ -43,30 +45,43 @@ class Network:
         return sum(values.nbytes for values in self.module.state_dict().values())
 
     def picture(self, image: Image.Image) -> UInt8[np.ndarray, "rows columns 3"]:
-        """Exactly the pixels that the network sees: the centred square of the image, resized with antialiasing.
+        """Exactly the pixels that the network sees: the middle of the image, resized with antialiasing.
 
-        An image that has the network's size already comes back unchanged. (torchvision's own evaluation first resizes
-        to a larger size and then cuts off the margin; here the whole square is seen.)
+        The middle has the network's own proportions, so that nothing is squeezed. An image that has the network's size
+        already comes back unchanged, but for a network of one channel as its brightness, three times over.
+        (torchvision's own evaluation first resizes to a larger size and then cuts off the margin; here the whole middle
+        is seen.)
         """
-        resized = centred_square(image.convert("RGB"))
         rows, columns = self.input_size
+        resized = middle(image.convert("L" if self.channels == 1 else "RGB"), self.input_size)
         if resized.size != (columns, rows):
             resized = resized.resize((columns, rows), Image.Resampling.BILINEAR)
-        pixels = np.array(resized)
+        pixels = np.array(resized.convert("RGB"))
         pixels.setflags(write=False)
         return pixels
 
-    def prepare(self, image: Image.Image) -> Float32[torch.Tensor, "1 3 rows columns"]:
-        """The network's input for an image: its `picture`, brought to 0…1 and normalised."""
-        pixels = torch.tensor(self.picture(image)).permute(2, 0, 1).unsqueeze(0)
+    def batch(
+        self, pictures: UInt8[np.ndarray, "pictures rows columns 3"]
+    ) -> Float32[torch.Tensor, "pictures channels rows columns"]:
+        """The network's input for what it sees of some pictures: brought to 0…1 and normalised."""
+        pixels = torch.tensor(pictures[..., : self.channels]).permute(0, 3, 1, 2)
         return self.normalize(pixels.float() / 255).contiguous()
 
+    def prepare(self, image: Image.Image) -> Float32[torch.Tensor, "1 channels rows columns"]:
+        """The network's input for an image: its `picture`, brought to 0…1 and normalised."""
+        return self.batch(self.picture(image)[None])
 
-def centred_square(image: Image.Image) -> Image.Image:
-    """The largest square in the middle of the image; an odd pixel over is left at the right or at the bottom."""
-    side = min(image.size)
-    left, top = (image.width - side) // 2, (image.height - side) // 2
-    return image.crop((left, top, left + side, top + side))
+
+def middle(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The largest part in the middle of the image with the proportions of `size` (rows, columns), in whole pixels.
+
+    An odd pixel over is left at the right or at the bottom.
+    """
+    rows, columns = size
+    wide = max(1, min(image.width, round(image.height * columns / rows)))
+    high = max(1, min(image.height, round(image.width * rows / columns)))
+    left, top = (image.width - wide) // 2, (image.height - high) // 2
+    return image.crop((left, top, left + wide, top + high))
 
 
 def frozen(module: nn.Module) -> nn.Module:

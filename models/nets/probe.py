@@ -31,9 +31,8 @@ def logits(
 
     Raises ValueError where it doesn't answer with one number for each of its labels.
     """
-    batch = torch.tensor(pictures).permute(0, 3, 1, 2).float() / 255
     with torch.inference_mode(), locked(network):
-        found = first_tensor(network.module(network.normalize(batch).contiguous()))
+        found = first_tensor(network.module(network.batch(pictures)))
     if tuple(found.shape) != (len(pictures), len(network.labels)):
         raise ValueError(
             f"network answers with the shape {list(found.shape)}, but must with {[len(pictures), len(network.labels)]}"

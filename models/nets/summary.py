@@ -154,7 +154,7 @@ class Counter(TorchDispatchMode):
 def multiply_adds_by_torch(network: Network) -> int:
     """What PyTorch counts in one pass of one picture."""
     with network.lock, torch.no_grad(), Counter() as counter:
-        network.module(torch.zeros(1, 3, *network.input_size))
+        network.module(torch.zeros(1, network.channels, *network.input_size))
     return counter.operations // MULTIPLY_ADD
 
 

@@ -121,7 +121,7 @@ def _image(member: batch.Member) -> str:
     key = member.picture.key
     own = key.startswith(pictures.OWN)
     image = f'decode(open("{key}.jpg", "rb").read())' if own else f'sample("{key.replace(" ", "_")}")'
-    return f'vary({image}, "{member.variation}")' if member.variation else image
+    return f'vary({image}, "{member.variation}", network.input_size)' if member.variation else image
 
 
 def _watch(tensor: str) -> str:

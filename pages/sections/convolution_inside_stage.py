@@ -21,7 +21,7 @@ from viz.components.partial_sums import stage
 from viz.components.partial_sums.stage import View
 
 STAGE = "partial_sums"
-COLOURS = ("red", "green", "blue")
+COLOURS = {3: ("red", "green", "blue"), 1: ("brightness",)}  # by the number of a picture's channels
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,14 @@ class Shown:
     @property
     def names(self) -> tuple[str, ...] | None:
         """The input channels' names, where they are the colours of the picture."""
-        return COLOURS if of_colours(self.chosen, self.layer, self.sums.convolution) else None
+        one = self.sums.convolution
+        return COLOURS[one.inputs] if of_colours(self.chosen, self.layer, one) else None
 
 
 def of_colours(chosen: Choice, layer: str, convolution: Convolution) -> bool:
     """Whether a convolution reads the picture itself."""
     made = cached.trace(chosen.picture, chosen.network)[layer]
-    return made.inputs == ("input",) and not convolution.rearranged and convolution.inputs == len(COLOURS)
+    return made.inputs == ("input",) and not convolution.rearranged and convolution.inputs in COLOURS
 
 
 def choose_layer(found: Sequence[Convolution]) -> str:

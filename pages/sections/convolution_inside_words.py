@@ -17,7 +17,7 @@ def notes(now: Shown) -> Iterator[str]:
     convolution, reads = now.sums.convolution, now.sums.reads
     count, inputs = len(reads), now.sums.parts.inputs
     if now.names is not None:
-        yield say("convolution_inside.colours")
+        yield say("convolution_inside.colours" if len(now.names) > 1 else "convolution_inside.brightness")
     yield from kinds(now)
     if convolution.rearranged:
         yield say("convolution_inside.rearranged")

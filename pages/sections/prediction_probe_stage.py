@@ -109,7 +109,7 @@ def put(chosen: Choice, edit: Edit) -> None:
         now.serial,
         rules(size_of(chosen)),
         captions(chosen),
-        language.group("prediction_probe.stage"),
+        said(chosen),
     )
     mount("probe", data, key=STAGE, settled=lambda event: hear(chosen, event))
 
@@ -144,6 +144,13 @@ def step(chosen: Choice, edit: Edit) -> Step:
     name = cached.network(chosen.network).labels[best]
     answer = say("prediction_probe.answered", name=name, percent=words.percent(probabilities[best]))
     return Step(asdict(edit), words.describe(edit), answer)
+
+
+def said(chosen: Choice) -> dict[str, str]:
+    """The words of the stage; a network of one channel has pixels of a brightness, not of colours."""
+    group = language.group("prediction_probe.stage")
+    grey = cached.network(chosen.network).channels == 1
+    return {**group, "pixel": group["pixel_grey"]} if grey else group
 
 
 @cache

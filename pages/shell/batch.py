@@ -89,6 +89,7 @@ def _tensor_label(place: Place) -> str:
     channels, rows, columns = place.shape
     kind = "read" if place.name.startswith("bn:") else "input" if place.name == "input" else "made"
     name = place.layer if kind == "read" else place.name
+    kind = "input_grey" if kind == "input" and channels == 1 else kind
     return say(f"batch.tensor_{kind}", name=name, channels=channels, rows=rows, columns=columns)
 
 

@@ -1,6 +1,6 @@
 """What a batch consists of, and how it grows: pictures of one's own, several at once, the samples, and variations.
 
-The visitor's own pictures are kept for the batch as smaller squares, because there may be 64 of them.
+The visitor's own pictures are kept for the batch smaller, because there may be 64 of them.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
+from PIL import Image
 
-from models.images import UnreadableImage, display_name, samples, square
+from models.images import UnreadableImage, display_name, samples
 from models.images.variations import variations
-from pages.shell import choice, notices, pictures
+from pages.shell import cached, choice, notices, pictures
 from pages.shell.choice import LARGEST, Choice
 from pages.shell.language import say
 from pages.shell.members import Member, keys, read
@@ -20,7 +21,7 @@ from pages.shell.pictures import Picture
 
 MOST = 64
 START = 16
-LONGEST_OWN = 384  # pixels a side of a picture of one's own within the batch
+MOST_PIXELS = 384 * 384  # of a picture of one's own within the batch
 FIRST = ("flip", "crop 1", "shift 1", "dark", "crop 4", "flip+bright", "shift 4", "flip+shift 2+dark")
 PLAIN = tuple(name for name in variations() if "+" not in name)
 
@@ -28,7 +29,8 @@ PLAIN = tuple(name for name in variations() if "+" not in name)
 def members_of(chosen: Choice) -> tuple[Member, ...]:
     """The batch that the address asks for; without one, or with none that is known, the one that a page starts with."""
     asked = keys(st.query_params.get("batch", ""), MOST)
-    return _members(asked) or _members(start(chosen))
+    rows, columns = cached.network(chosen.network).input_size
+    return _members(asked, (rows, columns)) or _members(start(chosen), (rows, columns))
 
 
 def start(chosen: Choice) -> tuple[str, ...]:
@@ -48,8 +50,8 @@ def patterns() -> tuple[str, ...]:
     return tuple(each.name.replace("_", " ") for each in samples() if each.kind == "pattern")
 
 
-def _members(asked: Sequence[str]) -> tuple[Member, ...]:
-    found = (read(key, _find, _label) for key in asked)
+def _members(asked: Sequence[str], proportions: tuple[int, int]) -> tuple[Member, ...]:
+    found = (read(key, _find, _label, proportions) for key in asked)
     return tuple(member for member in found if member is not None)
 
 
@@ -157,8 +159,9 @@ def _take_in(chosen: Choice, now: tuple[str, ...]) -> None:
 
 def keep(picture: Picture) -> str:
     """Keeps a picture of the visitor's for batches; its key."""
-    side = min(LONGEST_OWN, *picture.image.size)
-    own()[picture.key] = replace(picture, image=square(picture.image, side))
+    share = min(1.0, (MOST_PIXELS / (picture.image.width * picture.image.height)) ** 0.5)
+    wide, high = (max(1, round(side * share)) for side in picture.image.size)
+    own()[picture.key] = replace(picture, image=picture.image.resize((wide, high), Image.Resampling.BOX))
     while len(own()) > 2 * MOST:
         del own()[next(iter(own()))]
     return picture.key

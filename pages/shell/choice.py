@@ -89,9 +89,12 @@ def what_the_network_sees() -> None:
     st.markdown(f"**{language.say('seen.title')}**")
     pixels = cached.seen(chosen.picture, chosen.network)
     rows, columns, _ = pixels.shape
-    alt = language.say("seen.alt", picture=label(chosen.picture.key), rows=rows, columns=columns)
+    oblong = "" if rows == columns else "_oblong"
+    alt = language.say(f"seen.alt{oblong}", picture=label(chosen.picture.key), rows=rows, columns=columns)
     st.image(_address(chosen.picture, chosen.network), width="stretch", alt=alt)
-    st.caption(language.say("seen.size", rows=rows, columns=columns))
+    st.caption(language.say(f"seen.size{oblong}", rows=rows, columns=columns))
+    if cached.network(chosen.network).channels == 1:
+        st.caption(language.say("seen.grey"))
     if cached.network(chosen.network).weights == "random":
         st.caption(language.say("seen.random"))
         return

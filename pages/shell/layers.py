@@ -57,7 +57,7 @@ def _strip_data(chosen: Choice, layer: str | None) -> dict[str, Any]:
     blocks = [
         {
             "name": say("strip.input"),
-            "kind": say("strip.input_kind"),
+            "kind": say("strip.input_grey" if trace.input.shape[1] == 1 else "strip.input_kind"),
             "shape": trace.input.shape[1:],
             "title": say("strip.input"),
             "fixed": True,

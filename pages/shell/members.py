@@ -13,22 +13,26 @@ from pages.shell.pictures import Picture
 
 @dataclass(frozen=True)
 class Member:
-    """`key` stands in the address: "cat", "cat/flip", "upload 1/crop 2". `label` names it in the visitor's language."""
+    """`key` stands in the address: "cat", "cat/flip", "upload 1/crop 2". `label` names it in the visitor's language.
+
+    `proportions`: of what the network sees, rows to columns, on which a variation acts.
+    """
 
     key: str
     picture: Picture
     variation: str
     label: str
+    proportions: tuple[int, int] = (1, 1)
 
     @property
     def image(self) -> Image.Image:
         """The picture with the variation applied."""
-        return vary(self.picture.image, self.variation)
+        return vary(self.picture.image, self.variation, self.proportions)
 
     @property
     def digest(self) -> str:
-        """Stands for the pixels: equal pictures in equal variations, equal digests."""
-        return f"{self.picture.digest}/{self.variation}"
+        """Stands for the pixels: equal pictures in equal variations, seen in equal proportions, equal digests."""
+        return f"{self.picture.digest}/{self.variation}/{self.proportions[0] / self.proportions[1]:.6g}"
 
 
 def keys(text: str, most: int) -> tuple[str, ...]:
@@ -37,10 +41,15 @@ def keys(text: str, most: int) -> tuple[str, ...]:
     return tuple(key for key in found if key)[:most]
 
 
-def read(key: str, find: Callable[[str], Picture | None], name: Callable[[str, str], str]) -> Member | None:
+def read(
+    key: str,
+    find: Callable[[str], Picture | None],
+    name: Callable[[str, str], str],
+    proportions: tuple[int, int] = (1, 1),
+) -> Member | None:
     """The member of that key; None where there is no such picture or variation. `name` makes the label."""
     of, _, variation = key.partition("/")
     picture = find(of)
     if picture is None or (variation and variation not in variations()) or key.endswith("/"):
         return None
-    return Member(key, picture, variation, name(of, variation))
+    return Member(key, picture, variation, name(of, variation), proportions)

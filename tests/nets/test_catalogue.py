@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,12 @@ import torchvision
 from PIL import Image
 from torchvision.models import get_model_weights, list_models
 
+from models.images import middle as cut_for_people
 from models.nets import bundled, catalogue, cifar10, download_files, published
 from models.nets.capture import capture
 from models.nets.entries import ENTRIES, FAMILIES, MOST, TORCHVISION, most_bytes, weights_folder
+from models.nets.network import middle
+from models.nets.own.preparing import Scaling
 
 NOT_CONVOLUTIONAL = ("vit", "swin", "maxvit")
 
@@ -209,6 +213,41 @@ def test_the_centred_square_is_seen(cifar_network, size):
     assert not picture.flags.writeable
     if size == (64, 32):
         assert np.array_equal(picture, np.asarray(gradient(64, 32))[:, 16:48])
+
+
+@pytest.mark.parametrize("wanted", [(48, 96), (96, 48), (7, 31), (224, 224), (1, 50)])
+@pytest.mark.parametrize("size", [(200, 100), (100, 200), (33, 32), (500, 8), (8, 8), (96, 48)])
+def test_what_is_seen_has_the_proportions_of_the_picture(cifar_network, wanted, size):
+    """A disc would stay a disc: a pixel of the network's input is as wide a part of the picture as it is high."""
+    rows, columns = wanted
+    width, height = size
+    cut = middle(gradient(width, height), wanted)
+    across, down = cut.width / columns, cut.height / rows
+    assert abs(across - down) <= 0.5 / min(wanted) + 1e-9 or 1 in cut.size  # half a pixel, for whole ones are cut
+    assert cut.width == width or cut.height == height
+    seen = replace(cifar_network, input_size=wanted).picture(gradient(width, height))
+    assert seen.shape == (rows, columns, 3)
+    assert np.array_equal(np.asarray(cut), np.asarray(cut_for_people(gradient(width, height), wanted)))
+
+
+def test_a_wide_network_sees_a_disc_round(cifar_network):
+    rows, columns = np.indices((240, 320))
+    disc = (255 * ((rows - 119.5) ** 2 + (columns - 159.5) ** 2 < 60**2)).astype(np.uint8)
+    seen = replace(cifar_network, input_size=(48, 96)).picture(Image.fromarray(disc).convert("RGB"))[..., 0] > 127
+    high, wide = seen.any(axis=1).sum(), seen.any(axis=0).sum()
+    assert (high, wide) == (36, 36)  # 120 pixels, of which 320 go into 96
+    assert seen.sum() == pytest.approx(np.pi * 18**2, rel=0.03)
+
+
+def test_a_network_of_one_channel_is_given_the_brightness(cifar_network):
+    grey = replace(cifar_network, channels=1, normalize=Scaling((0.5,), (0.25,)))
+    image = gradient(64, 64)
+    assert grey.prepare(image).shape == (1, 1, 32, 32)
+    by_pillow = np.asarray(image.convert("L").resize((32, 32), Image.Resampling.BILINEAR))
+    assert np.array_equal(grey.picture(image), np.repeat(by_pillow[..., None], 3, axis=2))
+    np.testing.assert_allclose(grey.prepare(image)[0, 0], (by_pillow / 255 - 0.5) / 0.25, atol=1e-6)
+    again = grey.prepare(Image.fromarray(grey.picture(image)))
+    assert torch.equal(again, grey.prepare(image))  # what is seen is seen unchanged
 
 
 def test_fine_stripes_are_averaged_and_not_skipped(cifar_network):

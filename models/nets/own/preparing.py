@@ -15,6 +15,7 @@ from models.nets.entries import by_name
 SMALLEST, LARGEST = 32, 600  # pixels a side
 
 Colours = tuple[float, float, float]
+Channels = tuple[float, ...]
 
 PRESETS: Final = MappingProxyType(
     {
@@ -31,22 +32,22 @@ RESCALED: Final = ("googlenet", "inception_v3")
 
 @dataclass(frozen=True)
 class Scaling:
-    """`mean`, `deviation`: of red, green, blue, in units of 0…1. Called with pictures, it scales them."""
+    """`mean`, `deviation`: of red, green, blue, or of the brightness, in units of 0…1. Called, it scales pictures."""
 
-    mean: Colours
-    deviation: Colours
+    mean: Channels
+    deviation: Channels
 
     def __post_init__(self) -> None:
         if not all(abs(value) <= 1_000 for value in self.mean):  # noqa: PLR2004 - far beyond any unit
-            raise ValueError(f"mean must be three numbers from -1000 to 1000, got {self.mean}")
+            raise ValueError(f"mean must be numbers from -1000 to 1000, got {self.mean}")
         if not all(1e-6 <= value <= 1e6 for value in self.deviation):  # noqa: PLR2004 - as above
-            raise ValueError(f"deviation must be three positive numbers, got {self.deviation}")
+            raise ValueError(f"deviation must be positive numbers, got {self.deviation}")
 
     def __call__(
-        self, pictures: Float32[torch.Tensor, "batch 3 rows columns"]
-    ) -> Float32[torch.Tensor, "batch 3 rows columns"]:
-        """Pictures in 0…1, each colour less its mean, over its deviation: what the first layer wants."""
-        mean, deviation = (torch.tensor(values).view(3, 1, 1) for values in (self.mean, self.deviation))
+        self, pictures: Float32[torch.Tensor, "batch channels rows columns"]
+    ) -> Float32[torch.Tensor, "batch channels rows columns"]:
+        """Pictures in 0…1, each channel less its mean, over its deviation: what the first layer wants."""
+        mean, deviation = (torch.tensor(values).view(-1, 1, 1) for values in (self.mean, self.deviation))
         return (pictures - mean) / deviation
 
 

@@ -140,7 +140,7 @@ def colour_kernels(name: str, layer: str) -> Float32[np.ndarray, "channels 3 row
 
 
 @kept.resource(64)
-def first_kernels(name: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
+def first_kernels(name: str) -> Float32[np.ndarray, "channels colours rows columns"] | None:
     """The kernels of a network's first layer, where they are small enough to be slid by hand."""
     from models.nets.layers import first_kernels as found
 

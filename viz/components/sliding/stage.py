@@ -44,11 +44,11 @@ ROUNDING = 1e-9  # a mean of whole numbers that is half way up to this much coun
 class Given:
     """What the stage works on besides the view: the picture's planes by colour, and a first layer's kernels.
 
-    `kernels` is None where the network's first layer has none of at most 7×7 over red, green and blue.
+    `kernels` is None where the network's first layer has none of at most 7×7 over red, green and blue, or brightness.
     """
 
     planes: Mapping[str, UInt8[np.ndarray, "rows columns"]]
-    kernels: Float32[np.ndarray, "channels 3 taps_down taps_across"] | None
+    kernels: Float32[np.ndarray, "channels colours taps_down taps_across"] | None
 
 
 def image_of(view: Source, given: Given) -> Plane:
@@ -69,8 +69,9 @@ def kernel_of(view: ConvolutionView, given: Given) -> Plane:
         return frozen(typed)
     if view.kernel == NETWORK and given.kernels is not None:
         own = given.kernels[min(view.number, len(given.kernels) - 1)].astype(np.float64)
-        # Over grey every colour holds the same value: what counts is the sum of the three slices.
-        return frozen(own.sum(axis=0) if view.colour == COLOURS[0] else own[COLOURS.index(view.colour) - 1])
+        # Over grey every colour holds the same value: what counts is the sum of the slices.
+        alone = view.colour == COLOURS[0] or len(own) == 1
+        return frozen(own.sum(axis=0) if alone else own[COLOURS.index(view.colour) - 1])
     return KERNELS.get(view.kernel, KERNELS[ConvolutionView().kernel])
 
 

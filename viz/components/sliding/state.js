@@ -45,12 +45,12 @@ export function kernelOf(stage, view) {
   return planeOf(stage.kernel_names[view.kernel] ?? stage.kernel_names.outline);
 }
 
-/** Over grey every colour holds the same value: what counts is the sum of the three slices. */
-function networkKernel({ values, shape: [channels, , rows, columns] }, { number, colour }) {
+/** Over grey every colour holds the same value: what counts is the sum of the slices. */
+function networkKernel({ values, shape: [channels, slices, rows, columns] }, { number, colour }) {
   const cells = rows * columns;
   const slice = (index) => values.subarray(index * cells, (index + 1) * cells);
-  const first = 3 * Math.min(number, channels - 1);
-  const wanted = colour === "grey" ? [0, 1, 2] : [COLOURS.indexOf(colour) - 1];
+  const first = slices * Math.min(number, channels - 1);
+  const wanted = colour === "grey" || slices === 1 ? [...Array(slices).keys()] : [COLOURS.indexOf(colour) - 1];
   const weights = Float64Array.from({ length: cells }, (_, cell) =>
     wanted.reduce((sum, index) => sum + slice(first + index)[cell], 0),
   );
