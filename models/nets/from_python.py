@@ -42,9 +42,29 @@ def load(name: str) -> Network:
     from models.nets.network import Network  # noqa: PLC0415 - torch, when it is needed
 
     if isinstance(built, Network):
-        return replace(built, name=name)
+        return _checked(lambda: _whole(built, name), name)
     module, about = built if isinstance(built, tuple) and len(built) == 2 else (built, {})  # noqa: PLR2004 - a pair
     return _network(name, _checked_module(module, name), _checked_about(about, name))
+
+
+def _whole(network: Network, name: str) -> Network:
+    """A network that is complete, under the name it is asked for."""
+    from models.nets.network import frozen  # noqa: PLC0415 - as above
+    from models.nets.opened import opened  # noqa: PLC0415 - as above
+
+    return replace(network, name=name, module=frozen(opened(network.module)))
+
+
+def _checked(made: Callable[[], Network], name: str) -> Network:
+    """The network, if the pages can show it."""
+    from models.nets.self_check import self_check  # noqa: PLC0415 - as above
+
+    try:
+        network = made()
+        self_check(network)
+    except ValueError as error:
+        raise NotANetwork(f"{name} can't be shown: {error}.") from error
+    return network
 
 
 def _function(name: str) -> Callable[[], Any]:
@@ -87,6 +107,7 @@ def _checked_about(about: Any, name: str) -> Mapping[str, Any]:
 
 def _network(name: str, module: nn.Module, about: Mapping[str, Any]) -> Network:
     from models.nets.fitting import fit  # noqa: PLC0415 - as above
+    from models.nets.opened import opened  # noqa: PLC0415 - as above
 
     try:
         rows, columns = (int(side) for side in about.get("input_size", USUAL_SIZE))
@@ -95,10 +116,7 @@ def _network(name: str, module: nn.Module, about: Mapping[str, Any]) -> Network:
     except (TypeError, ValueError) as error:
         raise NotANetwork(f"What {name} says beside its module isn't understood: {_said(error)}.") from error
     source = str(about.get("source", f"A network of one's own, built by `{name}`."))
-    try:
-        return fit(name, module, (rows, columns), scale, labels, source)
-    except ValueError as error:
-        raise NotANetwork(f"{name} can't be shown: {error}.") from error
+    return _checked(lambda: fit(name, opened(module), (rows, columns), scale, labels, source), name)
 
 
 def _said(error: Exception) -> str:

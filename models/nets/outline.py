@@ -114,5 +114,6 @@ def without_weights(module: nn.Module) -> nn.Module:
         id(weights): nn.Parameter(torch.empty_like(weights, device="meta"), requires_grad=False)
         for weights in module.parameters()
     }
-    hollow |= {id(buffer): torch.empty_like(buffer, device="meta") for buffer in module.buffers()}
+    plain = [value for part in module.modules() for value in part.__dict__.values() if isinstance(value, Tensor)]
+    hollow |= {id(values): torch.empty_like(values, device="meta") for values in (*module.buffers(), *plain)}
     return copy.deepcopy(module, hollow)

@@ -33,7 +33,8 @@ def _convolution(module: nn.Module, forward: Forward) -> Forward:
     own = module.__dict__
 
     def convolution(*args: Any, **kwargs: Any) -> Any:
-        if type(module) is not nn.Conv2d or own["padding_mode"] != "zeros" or len(args) != 1:
+        plain = type(module) is nn.Conv2d and own["padding_mode"] == "zeros"
+        if not plain or len(args) != 1 or "weight" not in weights or "bias" not in weights:  # a hook makes them anew
             return forward(*args, **kwargs)
         stride, padding, dilation, groups = own["stride"], own["padding"], own["dilation"], own["groups"]
         return torch.conv2d(args[0], weights["weight"], weights["bias"], stride, padding, dilation, groups)
@@ -46,7 +47,8 @@ def _batch_norm(module: nn.Module, forward: Forward) -> Forward:
 
     def batch_norm(*args: Any, **kwargs: Any) -> Any:
         mean = statistics["running_mean"]
-        if type(module) is not nn.BatchNorm2d or own["training"] or mean is None or not _is_maps(args):
+        plain = type(module) is nn.BatchNorm2d and "weight" in weights and "bias" in weights  # else a hook makes them
+        if not plain or own["training"] or mean is None or not _is_maps(args):
             return forward(*args, **kwargs)
         gamma, beta, variance = weights["weight"], weights["bias"], statistics["running_var"]
         means, eps = (mean, variance), own["eps"]
