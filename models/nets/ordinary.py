@@ -8,7 +8,7 @@ is the same in every pass, so that it can take the place of what it is made from
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
@@ -52,7 +52,7 @@ def _unmade(part: nn.Module) -> bool:
                 _replace(part, name, _made_by(hook, part, name), remove)
                 return True
     if parametrize.is_parametrized(part):
-        name = next(iter(part.parametrizations))  # type: ignore[arg-type, call-overload] - a ModuleDict
+        name = next(iter(_parametrizations(part)))
         _replace(part, name, getattr(part, name), _remove_parametrizations)
         return True
     return False
@@ -85,7 +85,11 @@ def _sources(part: nn.Module, name: str) -> list[nn.Module]:
     """What holds the numbers from which a parametrized weight is made."""
     if not parametrize.is_parametrized(part, name):
         return []
-    return [part.parametrizations[name]]  # type: ignore[index, list-item] - a ModuleDict
+    return [_parametrizations(part)[name]]
+
+
+def _parametrizations(part: nn.Module) -> nn.ModuleDict:
+    return cast("nn.ModuleDict", part.parametrizations)  # so torch keeps them
 
 
 def _cut_loose(part: nn.Module) -> None:

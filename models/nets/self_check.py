@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from PIL import Image
 
+from models.nets.by_hand import RULES
 from models.nets.capture import Trace, capture, first_tensor, locked
 from models.nets.linking import MAPS
 from models.nets.network import Network
@@ -16,7 +17,7 @@ from models.nets.opened import CannotBeShown, check_open
 from models.nets.outline import outline
 from models.nets.prediction import head_of
 from models.nets.receptive_field import receptive_fields
-from models.nets.recompute import RULES, recompute
+from models.nets.recompute import recompute
 from models.nets.summary import summarize
 
 CHANGING = "its answer to the same picture changes from one pass to the next"
