@@ -10,7 +10,7 @@ import torch
 from PIL import Image
 
 from models.nets.by_hand import RULES
-from models.nets.capture import Trace, capture, first_tensor, locked
+from models.nets.capture import Activation, Trace, capture, first_tensor, locked
 from models.nets.linking import MAPS
 from models.nets.network import Network
 from models.nets.opened import CannotBeShown, check_open
@@ -55,7 +55,7 @@ def _recorded(network: Network, batch: torch.Tensor) -> Trace:
     trace: Trace = _tried("its layers can't be recorded", lambda: capture(network, batch))
     if not np.array_equal(trace.output, first, equal_nan=True):
         raise CannotBeShown(UNRECORDED)
-    made = _tried("its layers can't be recorded", lambda: list(trace.values()))
+    made: list[Activation] = _tried("its layers can't be recorded", lambda: list(trace.values()))
     if not any(activation.values.ndim == MAPS for activation in made):
         raise CannotBeShown(NO_MAPS)
     return trace
