@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -72,10 +73,7 @@ def _attempts(network: Network, trace: Trace) -> Iterator[tuple[str, Callable[[]
     yield "its last layers can't be read", lambda: head_of(network, trace)
     by_kind = {made.kind: name for name, made in reversed(list(trace.items())) if made.kind in RULES}
     for name in by_kind.values():
-        yield (
-            f"its layer {name} can't be worked out by hand",
-            lambda name=name: recompute(network, trace, name, 0, 0, 0),
-        )
+        yield f"its layer {name} can't be worked out by hand", partial(recompute, network, trace, name, 0, 0, 0)
 
 
 def _tried(reason: str, attempt: Callable[[], Any]) -> Any:
