@@ -4,19 +4,14 @@ import numpy as np
 import streamlit as st
 
 from models.ops.feature_maps import describe
-from pages.shell import cached, choice, layers, maps_files, maps_stage, pictures, progress, trying
+from pages.sections import feature_maps_presets
+from pages.shell import cached, choice, layers, maps_files, maps_stage, pictures, progress
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.text import catalogue
 from viz.components.feature_maps.stage import View
 
 NO_PICTURE = ""
-LINKED = {"network": "cifar10"}
-TRY = {
-    "feature_maps.try_edges": {**LINKED, "picture": "bars 45", "layer": "stage1.conv1", "order": "strongest"},
-    "feature_maps.try_relu": {**LINKED, "picture": "cat", "layer": "stage1.relu1", "order": "zeros"},
-    "feature_maps.try_last": {**LINKED, "picture": "cat", "layer": "stage3.relu2", "order": "strongest"},
-}
 
 
 def others(chosen: Choice) -> list[str]:
@@ -117,7 +112,7 @@ def below() -> None:
     reading(chosen, layer)
     proof(chosen, layer, shown)
     maps_stage.put_neighbours(chosen, layer, shown)
-    trying.put(TRY, bound=(*trying.FRAME, "layer", "compare"))
+    feature_maps_presets.put()
     maps_files.put(chosen, layer, shown)
     depth(cached.trace(chosen.picture, chosen.network)[layer].kind)
     st.caption(say("feature_maps.source", source=cached.network(chosen.network).source))

@@ -2,22 +2,13 @@
 
 import streamlit as st
 
-from pages.sections import home_glance, home_keep, home_spent
-from pages.shell import cached, choice, progress, routes, trying
+from pages.sections import home_glance, home_keep, home_presets, home_spent
+from pages.shell import cached, choice, progress, routes
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
 DOORS = ("convolution", "pooling", "feature_maps", "receptive_field", "batch_norm", "prediction", "networks")
 ACROSS = 4
-TRY = {
-    "home.try_residual": {"network": "imagenette", "picture": "cat", "open": "stage2,stage2.block1"},
-    "home.try_whole": {"network": "cifar10", "picture": "coffee", "open": "all"},
-    "home.try_dense": {
-        "network": "densenet121",
-        "picture": "cat",
-        "open": "features.denseblock1-features.transition1",
-    },
-}
 
 
 def reading(chosen: Choice) -> None:
@@ -61,5 +52,5 @@ home_glance.show()
 reading(chosen)
 home_spent.show()
 doors()
-trying.put(TRY)
+home_presets.put(chosen)
 home_keep.show()

@@ -16,7 +16,7 @@ from viz.components.sliding.view import ConvolutionView
 TOPIC = "convolution"
 EVEN = 1e-9  # a sum of weights this small is 0 but for rounding
 TRY = {
-    "convolution_slide.try_textbook": {"source": "count_3x3", "kernel": "counting"},
+    "convolution_slide.try_textbook": {"source": "count_3x3", "kernel": "counting", "row": "0", "column": "0"},
     "convolution_slide.try_left_over": {"source": "count_5x5", "kernel": "box blur", "padding": "1x1", "stride": "3x3"},
     "convolution_slide.try_curve": {"source": "curves", "kernel": "curve"},
 }

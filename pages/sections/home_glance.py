@@ -37,11 +37,13 @@ def show() -> None:
     with progress.loading():
         made = scene(chosen)
 
+    names = [layer.name for layer in made.layers]
+
     def settled(event: object) -> None:
         st.session_state[WANTED] = stage.read_page(event, made.layers)
-        address.told(STAGE, stage.read_view(event, made.blocks), View())
+        address.told(STAGE, stage.read_view(event, made.blocks, names), View())
 
-    view = stage.read_view(st.query_params.to_dict(), made.blocks)
+    view = stage.read_view(st.query_params.to_dict(), made.blocks, names)
     mounted = address.mounted(STAGE, (chosen.picture.digest, chosen.network, language.current()), view)
     words = language.group("home.stage")
     mount(

@@ -11,15 +11,16 @@ import streamlit as st
 from models.ops.effective_field import deviation, side
 from pages.sections import receptive_field_point_stage as stages
 from pages.sections.receptive_field_point_stage import Used
-from pages.shell import cached, progress, take_away, trying
+from pages.shell import cached, pictures, progress, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.slide import table
 from viz.components.receptive_field.stage import View
 
+SMALL = {"picture": "cat", "network": "cifar10", "layer": "stage2.conv1", "channel": "3"}
 TRY = {
-    "try_small": {"picture": "cat", "network": "cifar10", "layer": "stage2.conv1", "channel": "3"},
+    "try_small": SMALL,
     "try_large": {"picture": "cat", "network": "resnet18", "layer": "layer3.1.relu_1", "channel": "7"},
     "try_border": {"picture": "coffee", "network": "cifar10", "layer": "stage3.conv1", "row": "0", "column": "0"},
 }
@@ -73,11 +74,26 @@ def below(chosen: Choice) -> None:
         proof(chosen, layer, view, found)
     if cached.network(chosen.network).weights == "random":
         st.caption(say("receptive_field_point.random"))
-    trying.put({f"receptive_field_point.{key}": {"part": "point", **query} for key, query in TRY.items()})
+    put_tries()
     keep(chosen, layer, view, None if isinstance(found, str) else found)
     with st.expander(say("page.depth")):
         st.markdown(say("receptive_field_point.depths.formula"))
         st.markdown(say("receptive_field_point.depths.traps"))
+
+
+def put_tries() -> None:
+    """What there is to try; how much the first of them uses is measured on the very unit it leads to."""
+    small = Choice(pictures.find(SMALL["picture"]), SMALL["network"])
+    view = stages.strongest(cached.maps(small.picture, small.network, SMALL["layer"]), int(SMALL["channel"]))
+    found = stages.used(small, SMALL["layer"], view)
+    box = cached.fields(small.network)[SMALL["layer"]].box(view.row, view.column)
+    high, wide = box.bottom - box.top, box.right - box.left
+    half = found.half.pixels if isinstance(found, Used) else 0
+    numbers = {"try_small": {"high": high, "wide": wide, "all": high * wide, "half": half}}
+    trying.put(
+        {f"receptive_field_point.{key}": {"part": "point", **query} for key, query in TRY.items()},
+        numbers={f"receptive_field_point.{key}": values for key, values in numbers.items()},
+    )
 
 
 def summary(chosen: Choice, layer: str, view: View, found: Used) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
+from jaxtyping import Float32
 
 from models.ops.effective_field import Region, mass_region
 from pages.shell import address, cached, choice, language, layers, pictures
@@ -72,10 +73,17 @@ def view_of(chosen: Choice, layer: str) -> View:
     """The unit the address asks for; the strongest of its channel where it names none."""
     maps = cached.maps(chosen.picture, chosen.network, layer)
     asked = read_view(st.query_params.to_dict(), maps.shape, View())
+    start = strongest(maps, asked.channel if "channel" in st.query_params else None)
+    return read_view(st.query_params.to_dict(), maps.shape, start)
+
+
+def strongest(maps: Float32[np.ndarray, "channels rows columns"], channel: int | None = None) -> View:
+    """The strongest unit of a channel, or of all of them."""
     values = np.where(np.isfinite(maps), maps, -np.inf)
-    channel = asked.channel if "channel" in st.query_params else int(np.unravel_index(values.argmax(), maps.shape)[0])
+    if channel is None:
+        channel = int(np.unravel_index(values.argmax(), maps.shape)[0])
     row, column = (int(place) for place in np.unravel_index(values[channel].argmax(), maps.shape[1:]))
-    return read_view(st.query_params.to_dict(), maps.shape, View(channel, row, column))
+    return View(channel, row, column)
 
 
 def used(chosen: Choice, layer: str, view: View) -> Used | str:

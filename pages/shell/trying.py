@@ -7,6 +7,7 @@ address, so that the next rerun, a reload or a copied address would fall back to
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -14,17 +15,26 @@ from pages.shell.language import say
 
 FRAME = ("picture", "network")  # bound to the address by the lists in the sidebar
 WANTED = "wanted state"
+NO_NUMBERS: Mapping[str, Mapping[str, object]] = MappingProxyType({})
 
 
-def put(states: Mapping[str, Mapping[str, str]], *, bound: tuple[str, ...] = FRAME) -> None:
+def put(
+    states: Mapping[str, Mapping[str, str]],
+    *,
+    bound: tuple[str, ...] = FRAME,
+    numbers: Mapping[str, Mapping[str, object]] = NO_NUMBERS,
+) -> None:
     """The heading and a button for each state: the key of its words, and the parameters that make it.
 
     `bound`: the parameters that a widget writes by itself; those that a state doesn't name stay as they are.
+    `numbers`: what is put into the words of a state, by their key.
     """
     st.subheader(say("page.try"), anchor=False)
     with st.container(gap="xxsmall"):
         for key, query in states.items():
-            if st.button(say(key), key=f"try {key}", type="tertiary", icon=":material/arrow_forward:"):
+            if st.button(
+                say(key, **numbers.get(key, {})), key=f"try {key}", type="tertiary", icon=":material/arrow_forward:"
+            ):
                 st.session_state[WANTED] = dict(query), bound
                 # The whole page, also where the button stands in a fragment; `arrive` does the rest.
                 st.rerun()

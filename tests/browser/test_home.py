@@ -137,12 +137,28 @@ def test_what_is_on_stage_and_all_layers_can_be_kept(page, server):
     assert lines[1] == "stage1.conv1,Conv2d,48×32×32,1296,1327104,196608,input"
 
 
-def test_a_thing_to_try_unfolds_the_stage(page, server):
+def names_in_sight(page):
+    """The layers and groups whose columns the mouse meets without anything being scrolled."""
+    box = page.evaluate(f"(({{ x, y, width }}) => ({{ x, y, width }}))({STAGE}.getBoundingClientRect())")
+    found = []
+    for x in range(int(box["x"]) + 8, int(box["x"] + box["width"]) - 8, 16):
+        page.mouse.move(x, box["y"] + 150)
+        found.append(re.match(r"[\w.-]+", readout(page).inner_text())[0])
+    return found
+
+
+def test_a_thing_to_try_brings_the_addition_of_a_bare_input_into_view(page, server):
+    addition, fed = "stage1.block2.add", ["stage1.block2.bn2", "stage1.block2.shortcut"]
     open_view(page, f"{server}/")
     page.get_by_role("button", name=re.compile("A residual block unfolded")).click()
-    page.wait_for_url("**open=stage2*")
+    page.wait_for_url(f"**at={addition}*")
     settled(page)
-    walk_to(page, "stage2.block1.conv1")
+    expect(readout(page)).to_contain_text(f"{addition} (Add)")
+    assert sorted(re.search(r"Fed by (.*?)\. Feeds", readout(page).inner_text())[1].split(", ")) == fed
+    assert {addition, "stage1.block2.conv1", *fed} <= set(names_in_sight(page))
+    # Whoever folds something looks elsewhere.
+    page.locator(".stage [name=none]").click()
+    page.wait_for_function("!location.search.includes('at=')")
 
 
 def test_a_tampered_event_leads_nowhere(page, server):

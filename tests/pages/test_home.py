@@ -102,13 +102,6 @@ def test_every_page_has_its_door():
     assert set(constant("DOORS")) == {route.topic for route in ROUTES} - {"home"}
 
 
-@pytest.mark.parametrize("number", range(3))
-def test_a_thing_to_try_leads_to_groups_that_exist(number):
-    state = list(constant("TRY").values())[number]
-    blocks = home_glance.blocks(pictures.find(state["picture"]), state["network"])
-    assert read_view(state, blocks).open == state["open"]
-
-
 def test_the_table_has_every_layer_and_adds_up():
     table = list(csv.reader(io.StringIO(home_keep.table(chosen("resnet18")))))
     assert len(table) == 1 + len(home_glance.layers(chosen("resnet18")))
@@ -138,6 +131,14 @@ def test_a_view_takes_only_groups_that_are_there():
     for event in (None, 3, {}, {"open": 7}, {"open": ["stem"]}, {"open": None}):
         assert read_view(event, BLOCKS) == View()
     assert read_view({"open": "all"}, ()) == View()
+
+
+def test_a_view_looks_only_at_a_layer_that_is_there():
+    names = ["conv", "add"]
+    assert read_view({"open": "stem", "at": "add"}, BLOCKS, names) == View("stem", "add")
+    assert read_view({"at": "conv"}, (), names) == View(at="conv")
+    for at in ("nobody", "", None, 3, ["conv"], {"conv": 1}, "x" * 50_000):
+        assert read_view({"open": "stem", "at": at}, BLOCKS, names) == View("stem")
 
 
 def test_a_browser_is_led_only_to_pages_that_are_offered():

@@ -54,7 +54,7 @@ function receive(stage, data) {
   stage.find(".doors").replaceChildren();
   stage.offered = null;
   arrange(stage);
-  if (stage.brackets.length > 0) beginAt(stage, stage.brackets[0]);
+  begin(stage);
   stage.root.dataset.drawn = stage.serial;
 }
 
@@ -187,13 +187,25 @@ function toggle(stage, key) {
   if (bracket !== undefined && stage.lefts[bracket.to + 1] > end) beginAt(stage, bracket);
 }
 
+/** Brings into view what the view is about: its layer, traced, with as much before it as fits; else the first open group. */
+function begin(stage) {
+  const { brackets, nodes, layers, view } = stage;
+  const layer = view.at ? layers.findIndex(({ name }) => name === view.at) : -1;
+  const index = nodes.findIndex(({ start, stop }) => start <= layer && layer < stop);
+  const around = index < 0 ? brackets.slice(0, 1) : brackets.filter(({ from, to }) => from <= index && index <= to);
+  if (around.length > 0) beginAt(stage, around.at(-1));
+  if (index < 0) return;
+  look(stage, index, true);
+  stage.canvas.scrollIntoView({ block: "nearest" }); // what was pressed may stand far below
+}
+
 /** Brings an open group to the left of the window, with what stands before it. */
 function beginAt(stage, bracket) {
   stage.find(".scroller").scrollLeft = stage.lefts[Math.max(0, bracket.from - 1)];
 }
 
 function unfold(stage, text) {
-  stage.view = { ...stage.view, open: text };
+  stage.view = { ...stage.view, open: text, at: "" };
   arrange(stage);
   clearTimeout(stage.timer);
   stage.timer = setTimeout(() => stage.tell({ ...stage.view }), SETTLE);

@@ -5,7 +5,7 @@ Shapes are [C, H, W] or [F]. A group holds layers from `start` up to `stop`, hal
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -68,9 +68,10 @@ class Scene:
 
 @dataclass(frozen=True)
 class View:
-    """Which groups are unfolded: their keys between commas, or "all"."""
+    """Which groups are unfolded: their keys between commas, or "all". `at`: the layer brought into view and traced."""
 
     open: str = ""
+    at: str = ""
 
 
 def groups(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -80,15 +81,17 @@ def groups(blocks: Sequence[Block]) -> Iterator[Block]:
         yield from groups(block.children)
 
 
-def read_view(event: object, blocks: Sequence[Block]) -> View:
-    """The view that `event` describes; keys that no group has are left out."""
-    told = event.get("open") if isinstance(event, Mapping) else None
+def read_view(event: object, blocks: Sequence[Block], names: Collection[str] = ()) -> View:
+    """The view that `event` describes; keys that no group has are left out, and a layer that isn't one of `names`."""
+    given = event if isinstance(event, Mapping) else {}
+    told, at = given.get("open"), given.get("at")
+    at = at if isinstance(at, str) and at in names else ""
     known = [block.key for block in groups(blocks)]
     if not isinstance(told, str) or not known:
-        return View()
+        return View(at=at)
     wanted = set(known if told == ALL else told[:LONGEST].split(","))
     found = [key for key in known if key in wanted]
-    return View(ALL if len(found) == len(known) else ",".join(found))
+    return View(ALL if len(found) == len(known) else ",".join(found), at)
 
 
 def read_page(event: object, layers: Sequence[Layer]) -> tuple[str, str] | None:

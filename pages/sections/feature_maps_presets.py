@@ -1,0 +1,56 @@
+"""What there is to try on the Feature maps page; what the words promise is counted on the very maps that are shown."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from models.ops.feature_maps import describe
+from pages.shell import cached, pictures, trying
+
+NETWORK = "cifar10"
+EDGES = {"picture": "bars 45", "layer": "stage1.conv1", "order": "strongest"}
+RELU = {"picture": "cat", "layer": "stage1.relu1", "order": "zeros", "live": "true"}
+LAST = {"picture": "cat", "layer": "stage3.relu2", "order": "strongest"}
+
+
+def put() -> None:
+    """The heading and the buttons."""
+    made = {"feature_maps.try_edges": edges(), "feature_maps.try_relu": relu(), "feature_maps.try_last": last()}
+    trying.put(
+        {key: {"network": NETWORK, **state} for key, (state, _) in made.items()},
+        bound=(*trying.FRAME, "layer", "compare"),
+        numbers={key: numbers for key, (_, numbers) in made.items()},
+    )
+
+
+def edges() -> tuple[dict[str, str], dict[str, object]]:
+    """The first layer's maps of slanting bars, at the strongest of them."""
+    return {**EDGES, "channel": str(_strongest(EDGES))}, {}
+
+
+def relu() -> tuple[dict[str, str], dict[str, object]]:
+    """The maps after the first ReLU, at the first of those that are shown: silent ones are hidden."""
+    zeros = describe(_maps(RELU)).zeros
+    channel = int(np.where(zeros < 1, zeros, -1).argmax())
+    return {**RELU, "channel": str(channel)}, {"channel": channel, "percent": f"{100 * zeros[channel]:.1f}"}
+
+
+def last() -> tuple[dict[str, str], dict[str, object]]:
+    """The last maps, with how much of the picture a cell in the corner sees, and one in the middle."""
+    _, rows, columns = _maps(LAST).shape
+    height, width = cached.network(NETWORK).input_size
+    field = cached.fields(NETWORK)[LAST["layer"]]
+    corner, middle = field.box(0, 0), field.box(rows // 2, columns // 2)
+    shares = [(box.bottom - box.top) * (box.right - box.left) / (height * width) for box in (corner, middle)]
+    corner_percent, middle_percent = (f"{100 * share:.0f}" for share in shares)
+    percents = {"corner_percent": corner_percent, "middle_percent": middle_percent}
+    return {**LAST, "channel": str(_strongest(LAST))}, {"rows": rows, "columns": columns, **percents}
+
+
+def _maps(state: dict[str, str]) -> np.ndarray:
+    return cached.maps(pictures.find(state["picture"]), NETWORK, state["layer"])
+
+
+def _strongest(state: dict[str, str]) -> int:
+    """The map that comes first where the strongest does."""
+    return int(_maps(state).max(axis=(1, 2)).argmax())
