@@ -25,6 +25,7 @@ State = Literal["queued", "running", "done", "failed", "cancelled"]
 MOST_AT_ONCE = 2
 SILENCE = 20.0
 RECENT = 5.0  # seconds over which the rate is taken
+SETTLED = 1.0  # seconds before one is told: a connection starts slowly, and two pieces may come at the same moment
 ABANDONED = 600.0  # seconds after which a half file that nobody writes to any more is cleared away
 
 
@@ -66,7 +67,7 @@ class Download:
             return None
         (start, before), (_, after) = samples[0], samples[-1]
         passed = self._clock() - start
-        return (after - before) / passed if passed > 0 else None
+        return (after - before) / passed if passed >= SETTLED else None
 
     @property
     def seconds_left(self) -> float | None:

@@ -1,7 +1,7 @@
 """How is a sum written so that it adds up as written? The written numbers give the written sum.
 
 One rule of digits for everything that is written out: a sum is shown in four significant digits; its terms get as many
-as it takes for what they add up to, exactly as written, to round to just that. Twin of viz/components/shared/written.js.
+as it takes for what they add up to, exactly as written, to round to just that. Its twin: shared/written.js.
 """
 
 from collections.abc import Sequence

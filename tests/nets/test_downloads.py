@@ -362,3 +362,16 @@ def test_bringing_a_file_needs_no_registry(server, tmp_path):
 def test_nothing_of_it_loads_torch():
     code = "import sys; import models.nets.downloads; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_no_rate_is_told_of_the_first_moment():
+    """Two pieces that come at once would promise the rest in no time, and a slow first one a day."""
+    now = [0.0]
+    download = Download(Published(NET.file, 100.0, 70.0), clock=lambda: now[0])
+    for moment in (8.0, 8.001):
+        now[0] = moment
+        download.add(2**20)
+    assert (download.rate, download.seconds_left) == (None, None)
+    now[0] = 9.0
+    download.add(9 * 2**20)
+    assert download.rate == pytest.approx(10 * 2**20)

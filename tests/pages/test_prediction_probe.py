@@ -233,14 +233,12 @@ def test_the_rules_of_a_stage_are_those_of_its_size():
     assert replace(rules, kernels={}).cover_kernel == stages.weights(4.0)
 
 
-def test_the_pace_is_the_best_that_was_seen_and_is_bounded():
+def test_the_paces_of_networks_are_bounded(monkeypatch):
     module = sys.modules[cached.probed.__module__]
+    monkeypatch.setattr(module, "_paces", {})
     for number in range(3 * module.MOST_PACES):
-        module._note_pace(f"network {number}", 2.0)
+        module._pace_of(f"network {number}").note(2.0, 4)
     assert len(module._paces) == module.MOST_PACES
-    module._note_pace("cifar10", 0.5)
-    module._note_pace("cifar10", 0.2)
-    module._note_pace("cifar10", 0.9)
-    assert cached.pace("cifar10") == 0.2
-    module._paces.clear()
     assert cached.pace("cifar10") > 0
+    assert len(module._paces) == module.MOST_PACES
+    assert module._pace_of("cifar10").known == cached.pace("cifar10")

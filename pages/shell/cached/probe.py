@@ -12,12 +12,12 @@ from models.images.edits import Edit, cover_deviation, edited
 from models.images.sweeps import Sweep, shifts, swept
 from pages.shell.cached import kept, own_networks
 from pages.shell.cached.networks import GATE, PATIENCE, network, seen, trace
+from pages.shell.pace import Pace
 from pages.shell.pictures import Picture
 
-TIMED = 4  # pictures
 MOST_PACES = 64
 
-_paces: dict[tuple[str, str], float] = {}
+_paces: dict[tuple[str, str], Pace] = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,11 +50,9 @@ def probed(picture: Picture, name: str, edit: Edit) -> Float64[np.ndarray, " cla
 
 
 def pace(name: str) -> float:
-    """About how many seconds a picture takes to pass through the network, among others: the best that was seen."""
-    key = name, own_networks.version(name)
-    if key not in _paces:
-        _answers(name, np.zeros((TIMED, *network(name).input_size, 3), dtype=np.uint8))
-    return _paces.get(key, 0.0)
+    """About how many seconds a picture takes to pass through the network, among others."""
+    size = network(name).input_size
+    return _pace_of(name).timed(lambda count: _answers(name, np.zeros((count, *size, 3), dtype=np.uint8)))
 
 
 @kept.data(512)
@@ -102,12 +100,14 @@ def _answers(
 
         start = perf_counter()
         found = logits(chosen, pictures)
-        _note_pace(name, (perf_counter() - start) / len(pictures))
+        _pace_of(name).note(perf_counter() - start, len(pictures))
         return softmax(found.astype(np.float64))
 
 
-def _note_pace(name: str, seconds: float) -> None:
+def _pace_of(name: str) -> Pace:
+    """What is known of this network's passes; the latest asked for are kept."""
     key = name, own_networks.version(name)
-    _paces[key] = min(seconds, _paces.pop(key, seconds))
+    _paces[key] = found = _paces.pop(key, None) or Pace()
     while len(_paces) > MOST_PACES:
         _paces.pop(next(iter(_paces)), None)
+    return found
