@@ -41,7 +41,8 @@ class Activation:
     the layers whose values went in, "input" for the batch itself. `module`: the path of the torch.nn layer that made
     it; None for a function, whose plain arguments (kernel_size, dim …) are then in `settings`. `whole`: the inputs went
     in as they are shown; False where channels were sliced or shuffled on the way, or something was computed that is
-    neither maps nor features.
+    neither maps nor features. `tensors`: what a function was given besides, its weights and constants, by the names of
+    its arguments. `channels_last`: in the network its maps are [B, H, W, C].
     """
 
     name: str
@@ -51,6 +52,8 @@ class Activation:
     module: str | None
     settings: Mapping[str, Any]
     whole: bool = True
+    tensors: Mapping[str, Float32[np.ndarray, "..."]] = field(default_factory=dict)
+    channels_last: bool = False
 
 
 class Activations(Mapping[str, Activation]):
@@ -142,7 +145,9 @@ def plan_of(network: Network | nn.Module) -> Plan:
 def activation(step: Step) -> Activation:
     """A step as it crosses the border: NumPy, channels before rows and columns."""
     tensor = step.tensor.permute(CHANNELS_FIRST) if step.rearranged else step.tensor
-    return Activation(step.name, read_only(tensor), step.kind, step.sources, step.module, step.settings, step.whole)
+    given = {name: read_only(values) for name, values in step.given.items()}
+    told = (step.kind, step.sources, step.module, step.settings, step.whole, given, step.rearranged)
+    return Activation(step.name, read_only(tensor), *told)
 
 
 def read_only(tensor: torch.Tensor) -> Float32[np.ndarray, "..."]:

@@ -33,10 +33,6 @@ PADDING = dict.fromkeys(("ZeroPad2d", "ConstantPad2d"), "zeros") | {
 }
 CONVOLUTIONS = ("Conv2d", "ConvTranspose2d")
 MAPS = 4
-FURTHER_SETTINGS = (
-    *("size", "scale_factor", "mode", "align_corners", "recompute_scale_factor", "normalized_shape"),
-    *("upscale_factor", "downscale_factor"),
-)
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,7 @@ class Kernel:
 
 def settings_of(layer: nn.Module) -> Mapping[str, Any]:
     """The settings of a layer of torch.nn that rules look at."""
-    return {name: getattr(layer, name) for name in (*SETTINGS, *FURTHER_SETTINGS) if hasattr(layer, name)}
+    return {name: getattr(layer, name) for name in SETTINGS if hasattr(layer, name)}
 
 
 def kernel_of(made: Made) -> Kernel | None:

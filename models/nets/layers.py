@@ -16,13 +16,17 @@ from models.nets.network import Network
 SETTINGS = (
     *("kernel_size", "stride", "padding", "dilation", "groups", "padding_mode", "ceil_mode", "count_include_pad"),
     *("divisor_override", "output_size", "eps", "training", "track_running_stats", "approximate", "dim", "p"),
+    *("negative_slope", "lower", "upper", "alpha", "beta", "k", "lambd", "threshold", "value", "min_val", "max_val"),
+    *("normalized_shape", "num_groups", "output_padding", "size", "scale_factor", "mode", "align_corners"),
+    *("recompute_scale_factor", "upscale_factor", "downscale_factor"),
 )
 
 # Kinds that work on every value of a map alone, or on every map alone: channels stay what they are.
 KEEPING_CHANNELS = frozenset(
     (
         *("BatchNorm2d", "ReLU", "ReLU6", "SiLU", "Hardswish", "Hardsigmoid", "Hardtanh", "LeakyReLU", "ELU", "GELU"),
-        *("Sigmoid", "Tanh", "Dropout", "Identity"),
+        *("PReLU", "RReLU", "CELU", "SELU", "Mish", "Softplus", "Softsign", "Hardshrink", "Softshrink", "Tanhshrink"),
+        *("Threshold", "LogSigmoid", "Sigmoid", "Tanh", "InstanceNorm2d", "Dropout", "Dropout2d", "Identity"),
     )
 )
 

@@ -8,7 +8,7 @@ Layers are named as torch.fx and torchvision's `create_feature_extractor` name t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import torch
@@ -30,7 +30,8 @@ class Step:
     `module`: the path of the torch.nn layer that made it, None for a function, whose plain arguments are then in
     `settings`. `rearranged`: the tensor is [B, H, W, C] instead of [B, C, H, W]. `gap`: between the sources and the
     step something was computed that is no layer here, having another number of axes (attention, say). `whole`: the
-    sources went in as they are, not sliced or shuffled, and there is no gap.
+    sources went in as they are, not sliced or shuffled, and there is no gap. `given`: a function's tensors that come
+    from no layer, its weights and constants, by the names of its arguments.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Step:
     rearranged: bool
     gap: bool
     whole: bool
+    given: dict[str, Tensor] = field(default_factory=dict)
 
 
 def link(log: Log) -> list[Step]:
@@ -94,7 +96,13 @@ class Linker:
         kind, settings = operation.kind, settings_of(operation, args, kwargs)
         if moves and result.dim() == FEATURES:
             kind, settings = "Flatten", NO_SETTINGS
-        self.add(Step(name, kind, values, sources, None, settings, *self.follow(args, result)), result)
+        given = self.given(operation, args, kwargs)
+        self.add(Step(name, kind, values, sources, None, settings, *self.follow(args, result), given), result)
+
+    def given(self, operation: Operation, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Tensor]:
+        """The tensors among the arguments of a function that come from no layer, by name."""
+        named = dict(zip(("input", *operation.arguments), args, strict=False)) | kwargs
+        return {name: one for name, one in named.items() if isinstance(one, Tensor) and id(one) not in self.origin}
 
     def add(self, step: Step, result: Tensor) -> None:
         """Adds a step under its name, or under name_1, name_2 … if it has run before."""
@@ -186,8 +194,9 @@ def places_of(maps: Tensor, *, last: bool) -> tuple[int, ...]:
 
 
 def settings_of(operation: Operation, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-    """The plain arguments of a function by name, without tensors."""
-    named = dict(zip(operation.arguments, args[1:], strict=False)) | kwargs
+    """The plain arguments of a function by name, without tensors; those without a known name by their place."""
+    unnamed = (f"argument {place}" for place in range(len(operation.arguments) + 1, len(args)))
+    named = dict(zip((*operation.arguments, *unnamed), args[1:], strict=False)) | kwargs
     if operation.kind in ("Conv2d", "ConvTranspose2d"):
         named["kernel_size"] = tuple(named["weight"].shape[2:])
     return {name: value for name, value in named.items() if not isinstance(value, Tensor)}

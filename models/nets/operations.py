@@ -39,6 +39,7 @@ MAX_POOL = ("kernel_size", "stride", "padding", "dilation", "ceil_mode", "return
 AVERAGE_POOL = ("kernel_size", "stride", "padding", "ceil_mode", "count_include_pad", "divisor_override")
 BATCH_NORM = ("running_mean", "running_var", "weight", "bias", "training", "momentum", "eps")
 PAIR = ("other",)
+OVER_AXES = ("dim", "keepdim")
 
 # name, kind, arguments after the first, and the functions of that name in torch, torch.Tensor and torch.nn.functional
 _NAMED = (
@@ -47,7 +48,9 @@ _NAMED = (
     ("batch_norm", "BatchNorm2d", BATCH_NORM),
     ("layer_norm", "LayerNorm", ("normalized_shape", "weight", "bias", "eps")),
     ("group_norm", "GroupNorm", ("num_groups", "weight", "bias", "eps")),
-    ("instance_norm", "InstanceNorm2d", BATCH_NORM),
+    ("instance_norm", "InstanceNorm2d", (*BATCH_NORM[:4], "use_input_stats", *BATCH_NORM[5:])),
+    ("rms_norm", "RMSNorm", ("normalized_shape", "weight", "eps")),
+    ("local_response_norm", "LocalResponseNorm", ("size", "alpha", "beta", "k")),
     ("linear", "Linear", ("weight", "bias")),
     ("max_pool2d", "MaxPool2d", MAX_POOL),
     ("avg_pool2d", "AvgPool2d", AVERAGE_POOL),
@@ -60,21 +63,60 @@ _NAMED = (
     ("hardsigmoid", "Hardsigmoid", ()),
     ("hardtanh", "Hardtanh", ("min_val", "max_val")),
     ("leaky_relu", "LeakyReLU", ("negative_slope",)),
+    ("prelu", "PReLU", ("weight",)),
+    ("rrelu", "RReLU", ("lower", "upper", "training")),
     ("elu", "ELU", ("alpha",)),
-    ("gelu", "GELU", ()),
+    ("celu", "CELU", ("alpha",)),
+    ("selu", "SELU", ()),
+    ("gelu", "GELU", ("approximate",)),
+    ("mish", "Mish", ()),
+    ("hardshrink", "Hardshrink", ("lambd",)),
+    ("softshrink", "Softshrink", ("lambd",)),
+    ("tanhshrink", "Tanhshrink", ()),
+    ("threshold", "Threshold", ("threshold", "value")),
+    ("softplus", "Softplus", ("beta", "threshold")),
+    ("softsign", "Softsign", ()),
+    ("logsigmoid", "LogSigmoid", ()),
     ("sigmoid", "Sigmoid", ()),
     ("tanh", "Tanh", ()),
     ("softmax", "Softmax", ("dim",)),
+    ("log_softmax", "LogSoftmax", ("dim",)),
     ("dropout", "Dropout", ("p", "training")),
     ("flatten", "Flatten", ("start_dim", "end_dim")),
-    ("mean", "Mean", ("dim", "keepdim")),
+    ("mean", "Mean", OVER_AXES),
+    ("sum", "Sum", OVER_AXES),
+    ("amax", "Amax", OVER_AXES),
+    ("amin", "Amin", OVER_AXES),
     ("cat", "Cat", ("dim",)),
     ("concat", "Cat", ("dim",)),
     ("add", "Add", PAIR),
     ("sub", "Sub", PAIR),
     ("mul", "Mul", PAIR),
     ("div", "Div", PAIR),
+    ("true_divide", "Div", PAIR),
+    ("__rsub__", "Rsub", PAIR),
+    ("rsub", "Rsub", PAIR),
+    ("__rdiv__", "Rdiv", PAIR),
+    ("pow", "Pow", ("exponent",)),
+    ("__pow__", "Pow", ("exponent",)),
+    ("__add__", "Add", PAIR),
+    ("__radd__", "Add", PAIR),
+    ("__sub__", "Sub", PAIR),
+    ("__mul__", "Mul", PAIR),
+    ("__rmul__", "Mul", PAIR),
+    ("__truediv__", "Div", PAIR),
+    ("__rtruediv__", "Rdiv", PAIR),
+    ("__rpow__", "Rpow", PAIR),
+    ("maximum", "Maximum", PAIR),
+    ("minimum", "Minimum", PAIR),
     ("clamp", "Clamp", ("min", "max")),
+    ("clip", "Clamp", ("min", "max")),
+    ("clamp_min", "Clamp", ("min",)),
+    ("clamp_max", "Clamp", ("max",)),
+    ("pixel_shuffle", "PixelShuffle", ("upscale_factor",)),
+    ("pixel_unshuffle", "PixelUnshuffle", ("downscale_factor",)),
+    ("channel_shuffle", "ChannelShuffle", ("groups",)),
+    ("native_channel_shuffle", "ChannelShuffle", ("groups",)),
     ("pad", "Pad", ("pad", "mode", "value")),
     (
         "interpolate",
@@ -92,7 +134,7 @@ def _operations() -> dict[Function, Operation]:
             apart = getattr(home, name, None)
             overwriting = getattr(home, f"{name}_", None)
             if apart is not None:
-                table[apart] = Operation(name, kind, arguments)
+                table.setdefault(apart, Operation(name.strip("_"), kind, arguments))
             if overwriting is not None:
                 table[overwriting] = Operation(name, kind, arguments, overwrites=True, apart=apart)
     table[Tensor.__getitem__] = Operation("getitem", "Getitem", ("index",))

@@ -70,10 +70,24 @@ def work_out(module: nn.Module, trace: Trace, made: Activation, unit: tuple[int,
     if not made.whole:
         raise NotByHand(REARRANGED)
     sources = [trace.input if name == INPUT else trace[name].values for name in made.inputs]
-    inputs = [one_picture(source).astype(np.float64) for source in sources]
-    channels, rows, columns = one_picture(made.values).shape
-    layer = None if made.module is None else layer_at(module, made.module)
-    return rule(Case(inputs, (channels, rows, columns), settings(module, made), layer, unit))
+    return rule(
+        Case(
+            inputs=[one_picture(source).astype(np.float64) for source in sources],
+            shape=shape_of(made.values),
+            settings=settings(module, made),
+            module=None if made.module is None else layer_at(module, made.module),
+            unit=unit,
+            tensors=made.tensors,
+            axes=(max((source.ndim - 1 for source in sources), default=0), made.values.ndim - 1),
+            channels_last=made.channels_last,
+        )
+    )
+
+
+def shape_of(values: Float[np.ndarray, "..."]) -> tuple[int, int, int]:
+    """How many channels, rows and columns the maps of one picture have."""
+    channels, rows, columns = one_picture(values).shape
+    return channels, rows, columns
 
 
 def one_picture(values: Float[np.ndarray, "..."]) -> Maps | Float[np.ndarray, "_ _ _"]:

@@ -6,7 +6,7 @@ Maps are [channel, row, column] of one picture in double precision; features are
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from torch import nn
 
 Maps = Float64[np.ndarray, "_ _ _"]  # channels, rows, columns; each input has its own
 Answer = tuple[float, int]
+MAPS = 3  # channel, row, column
 
 
 class NotByHand(Exception):  # noqa: N818 - it is an answer, not an error
@@ -25,7 +26,9 @@ class NotByHand(Exception):  # noqa: N818 - it is an answer, not an error
 class Case:
     """What a rule is given: the maps that go in, the shape that came out, the layer's settings, and the unit.
 
-    `module`: the layer of torch.nn, None for a function.
+    `module`: the layer of torch.nn, None for a function, whose weights and constants are then in `tensors`, by the
+    names of its arguments. `axes`: how many axes its input and its output have in the network, without the batch.
+    `channels_last`: there they are [row, column, channel].
     """
 
     inputs: Sequence[Maps]
@@ -33,6 +36,9 @@ class Case:
     settings: Mapping[str, Any]
     module: nn.Module | None
     unit: tuple[int, int, int]
+    tensors: Mapping[str, np.ndarray] = field(default_factory=dict)
+    axes: tuple[int, int] = (MAPS, MAPS)
+    channels_last: bool = False
 
     @property
     def maps(self) -> Maps:
@@ -41,18 +47,38 @@ class Case:
             raise NotByHand("More than one layer goes into it.")
         return self.inputs[0]
 
+    @property
+    def own_maps(self) -> Float64[np.ndarray, "..."]:
+        """The one input, its axes as the layer has them."""
+        return self.as_own(self.maps, self.axes[0])
+
+    @property
+    def own_unit(self) -> tuple[int, ...]:
+        """The unit by the axes of the layer's own output."""
+        channel, row, column = self.unit
+        if self.axes[1] == 1:
+            return (channel,)
+        return (row, column, channel) if self.channels_last else self.unit
+
+    def as_own(self, maps: Maps, axes: int) -> Float64[np.ndarray, "..."]:
+        """Maps [channel, row, column] with the axes that the layer has in the network."""
+        if axes == 1:
+            return maps.reshape(-1)
+        return maps.transpose(1, 2, 0) if self.channels_last else maps
+
     def weight(self, name: str, chosen: int | slice = slice(None)) -> Float64[np.ndarray, "..."] | None:
         """A weight or a buffer of the layer, or the part of it that belongs to one channel; None if it has none."""
         if self.module is None:
-            raise NotByHand("Its weights are made while the network runs.")
+            given = self.tensors.get(name)
+            return None if given is None else np.asarray(given[chosen], np.float64)
         tensor = getattr(self.module, name, None)
-        return None if tensor is None else tensor.detach()[chosen].double().cpu().numpy()
+        return None if tensor is None else np.asarray(tensor.detach()[chosen].double().cpu().numpy())
 
     def kernel(self) -> Float64[np.ndarray, "..."]:
         """The weights of the unit's own channel."""
         weights = self.weight("weight", self.unit[0])
         if weights is None:
-            raise NotByHand("It has no weights.")
+            raise NotByHand("Its weights are made while the network runs.")
         return weights
 
     def bias(self) -> float:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from models.nets.by_hand.case import Answer, Case, NotByHand
-from models.ops.convolution import products_at
+import numpy as np
+
+from models.nets.by_hand.case import Answer, Case, NotByHand, Rule
+from models.ops.convolution import products_at, stamps_at
 from models.ops.geometry import pair
 from models.ops.linear import linear
 from models.ops.pooling import average_pool, max_pool
+from models.ops.resizing import Mix, mix
 
 
 def convolution(case: Case) -> Answer:
     """The products of one window with the kernel of one channel; a group sees its own part of the maps."""
     kernel, settings, (channel, row, column) = case.kernel(), case.settings, case.unit
-    part, groups = kernel.shape[0], settings["groups"]
+    part, groups = kernel.shape[0], settings.get("groups", 1)
     if len(case.maps) != part * groups:
         raise NotByHand("Only some of the maps before it go in.")
     first = part * (channel // (case.shape[0] // groups))
@@ -25,22 +28,40 @@ def convolution(case: Case) -> Answer:
         row,
         column,
         bias=case.bias(),
-        stride=settings["stride"],
+        stride=settings.get("stride", 1),
         padding=even_padding(settings, kernel.shape[1:]),
-        dilation=settings["dilation"],
-        mode=settings["padding_mode"],
+        dilation=settings.get("dilation", 1),
+        mode=settings.get("padding_mode", "zeros"),
     )
     return found.total, kernel.size
 
 
+def transposed_convolution(case: Case) -> Answer:
+    """The products of the stamps that lie on the unit; a group stamps onto its own part of the maps."""
+    weights, settings, (channel, row, column) = case.weight("weight"), case.settings, case.unit
+    if weights is None:
+        raise NotByHand("Its weights are made while the network runs.")
+    made = weights.shape[1]
+    part = len(weights) // settings.get("groups", 1)
+    first = part * (channel // made)
+    products = stamps_at(
+        case.maps[first : first + part],
+        weights[first : first + part, channel % made],
+        row,
+        column,
+        **{name: settings.get(name, usual) for name, usual in (("stride", 1), ("padding", 0), ("dilation", 1))},
+    )
+    return float(products.sum()) + case.bias(), products.size
+
+
 def even_padding(settings: Mapping[str, Any], kernel_size: tuple[int, ...]) -> tuple[int, int]:
     """The padding (rows, columns) in cells where it is given in words, "same" or "valid"."""
-    padding = settings["padding"]
+    padding = settings.get("padding", 0)
     if not isinstance(padding, str):
         return pair(padding)
     room = [
         gap * (taps - 1) if padding == "same" else 0
-        for gap, taps in zip(pair(settings["dilation"]), kernel_size, strict=True)
+        for gap, taps in zip(pair(settings.get("dilation", 1)), kernel_size, strict=True)
     ]
     if any(cells % 2 for cells in room):
         raise NotByHand("Its padding is one cell wider at the end than at the start.")
@@ -77,22 +98,48 @@ def pooled_with(pool: Callable[..., Any], case: Case, **extra: Any) -> tuple[Any
     return pooled, kernel[0] * kernel[1]
 
 
-def shared_average(case: Case) -> Answer:
-    """The mean over one part of the map, from ⌊i·n/m⌋ up to ⌈(i + 1)·n/m⌉ for m parts of n cells."""
-    channel, *place = case.unit
-    if case.shape[0] != len(case.maps) or not over_places(case.settings.get("dim")):
-        raise NotByHand("It is a mean over other axes than rows and columns.")
-    ranges = tuple(
-        slice(index * size // parts, -(-(index + 1) * size // parts))
-        for index, size, parts in zip(place, case.maps.shape[1:], case.shape[1:], strict=True)
-    )
-    window = case.maps[channel][ranges]
-    return float(window.mean()), window.size
+def of_parts(function: Callable[[Any], Any]) -> Rule:
+    """The rule of adaptive pooling: of one part of the map, from ⌊i·n/m⌋ up to ⌈(i + 1)·n/m⌉ for m parts of n cells."""
+
+    def rule(case: Case) -> Answer:
+        channel, *place = case.unit
+        ranges = tuple(
+            slice(index * size // parts, -(-(index + 1) * size // parts))
+            for index, size, parts in zip(place, case.maps.shape[1:], case.shape[1:], strict=True)
+        )
+        window = case.maps[channel][ranges]
+        return float(function(window)), window.size
+
+    return rule
 
 
 def over_places(axes: Any) -> bool:
     """Whether a mean is over rows and columns; None for pooling, which is."""
     return axes is None or (not isinstance(axes, int) and {axis % 4 for axis in axes} == {2, 3})
+
+
+def resized(case: Case) -> Answer:
+    """A larger or smaller map: the cells that the unit mixes, each with its share."""
+    if case.settings.get("antialias"):
+        raise NotByHand("It smooths the maps before it makes them smaller.")
+    (rows, columns), channel = (mix_of(case, axis) for axis in (0, 1)), case.unit[0]
+    cells = case.maps[channel][np.ix_(rows.cells, columns.cells)]
+    return float(rows.shares @ cells @ columns.shares), cells.size
+
+
+def mix_of(case: Case, axis: int) -> Mix:
+    """What the unit reads along rows (0) or columns (1)."""
+    settings, position = case.settings, case.unit[1 + axis]
+    factor = None if settings.get("recompute_scale_factor") else settings.get("scale_factor")
+    each = factor[axis] if isinstance(factor, tuple | list) else factor
+    return mix(
+        settings.get("mode", "nearest"),
+        position,
+        case.maps.shape[1 + axis],
+        case.shape[1 + axis],
+        align_corners=bool(settings.get("align_corners")),
+        step=None if each is None else 1 / each,
+    )
 
 
 def weighted_sum(case: Case) -> Answer:
