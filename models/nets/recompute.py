@@ -80,6 +80,7 @@ def work_out(module: nn.Module, trace: Trace, made: Activation, unit: tuple[int,
             tensors=made.tensors,
             axes=(max((source.ndim - 1 for source in sources), default=0), made.values.ndim - 1),
             channels_last=made.channels_last,
+            batch=sources[0] if sources else None,
         )
     )
 

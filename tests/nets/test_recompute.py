@@ -153,8 +153,6 @@ def test_what_is_not_known_has_a_reason_and_no_value(layer, reason):
 @pytest.mark.parametrize(
     ("layer", "words"),
     [
-        (nn.BatchNorm2d(4), "by the batch itself"),
-        (nn.BatchNorm2d(4, track_running_stats=False), "by the batch itself"),
         (nn.Dropout(), "by chance"),
         (nn.AvgPool2d(2, divisor_override=3), "a number of its own"),
         (nn.Conv2d(4, 1, 2, padding="same"), "one cell wider"),
@@ -164,6 +162,15 @@ def test_settings_that_change_the_arithmetic_are_refused(layer, words):
     network = nn.Sequential(layer).train()
     found = recompute(network, capture(network, torch.randn(2, 4, 4, 4)), "0", 0, 0, 0)
     assert words in found.reason
+
+
+@pytest.mark.parametrize("mode", [True, False])
+@pytest.mark.parametrize("features", [True, False])
+def test_batch_norm_by_the_batch_itself_is_worked_out_from_all_its_pictures(mode, features):
+    layer = nn.BatchNorm1d(4, track_running_stats=mode) if features else nn.BatchNorm2d(4, track_running_stats=mode)
+    network = nn.Sequential(nn.Flatten(1), layer) if features else nn.Sequential(layer)
+    batch = torch.randn(3, 4, 1, 1) if features else torch.randn(3, 4, 5, 6)
+    check_every_layer(network.train(mode), batch)
 
 
 @pytest.mark.parametrize(

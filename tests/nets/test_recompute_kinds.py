@@ -34,6 +34,7 @@ MODULES = [
     *(nn.Tanh(), nn.Tanhshrink(), nn.Softplus(2.0, 4.0), nn.Softsign(), nn.LeakyReLU(inplace=True)),
     *(nn.ConvTranspose2d(8, 4, 3, stride=2, padding=1, output_padding=1), nn.ConvTranspose2d(8, 6, (2, 3), groups=2)),
     nn.ConvTranspose2d(8, 8, 2, stride=(3, 1), dilation=2, bias=False, groups=8),
+    *(nn.SyncBatchNorm(8), nn.BatchNorm2d(8, momentum=None), nn.Sequential(nn.Flatten(2), nn.BatchNorm1d(8))),
     *(nn.GroupNorm(4, 8), nn.GroupNorm(1, 8, affine=False), nn.InstanceNorm2d(8), nn.InstanceNorm2d(8, affine=True)),
     nn.InstanceNorm2d(8, track_running_stats=True),
     *(nn.LayerNorm((8, 6, 7)), nn.LayerNorm((6, 7)), nn.LayerNorm(7, elementwise_affine=False), nn.RMSNorm((6, 7))),
@@ -87,6 +88,7 @@ FUNCTIONS = {
     "linear": lambda x, own: functional.linear(x.mean((2, 3)), own.matrix),
     "linear by name": lambda x, own: functional.linear(x.mean((2, 3)), bias=own.scale[:5], weight=own.matrix),
     "batch norm": lambda x, own: functional.batch_norm(x, own.shift, own.scale, own.scale, own.shift, eps=0.1),
+    "batch norm by the batch": lambda x, own: functional.batch_norm(x, None, None, own.scale, training=True),
     "group norm": lambda x, own: functional.group_norm(x, 2, own.scale, own.shift),
     "instance norm": lambda x, own: functional.instance_norm(x, weight=own.scale),
     "layer norm": lambda x, _: functional.layer_norm(x, (6, 7)),
@@ -148,7 +150,6 @@ def test_every_rule_is_tried_somewhere():
         (lambda x, _: x.softmax(0), "pictures of the batch with one another"),
         (lambda x, _: x.mean((0, 2), keepdim=True).expand_as(x) * 1, "over the pictures of the batch"),
         (lambda x, _: functional.interpolate(x, (3, 3), mode="bilinear", antialias=True), "smooths the maps"),
-        (lambda x, _: functional.batch_norm(x, None, None, training=True), "by the batch itself"),
         (lambda x, own: x.clamp(min=own.scale[0]), "made while the network runs"),
     ],
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from jaxtyping import Float64
+from jaxtyping import Float, Float64
 from torch import nn
 
 Maps = Float64[np.ndarray, "_ _ _"]  # channels, rows, columns; each input has its own
@@ -28,7 +28,7 @@ class Case:
 
     `module`: the layer of torch.nn, None for a function, whose weights and constants are then in `tensors`, by the
     names of its arguments. `axes`: how many axes its input and its output have in the network, without the batch.
-    `channels_last`: there they are [row, column, channel].
+    `channels_last`: there they are [row, column, channel]. `batch`: the values of all pictures that go in.
     """
 
     inputs: Sequence[Maps]
@@ -39,6 +39,7 @@ class Case:
     tensors: Mapping[str, np.ndarray] = field(default_factory=dict)
     axes: tuple[int, int] = (MAPS, MAPS)
     channels_last: bool = False
+    batch: Float[np.ndarray, "..."] | None = None
 
     @property
     def maps(self) -> Maps:

@@ -16,14 +16,24 @@ Together = Float64[np.ndarray, "..."]
 
 
 def batch_norm(case: Case) -> Answer:
-    """The line y = a·x + b of one channel, with a and b from the running statistics, γ and β."""
+    """The line y = a·x + b of one channel, with a and b from the statistics in use, γ and β."""
     one = slice(case.unit[0], case.unit[0] + 1)
     mean, variance = case.weight("running_mean", one), case.weight("running_var", one)
+    counted = 5  # the value, the mean, the variance, γ and β
     if case.settings.get("training") or mean is None or variance is None:
-        raise NotByHand("It normalises by the batch itself instead of running statistics.")
+        mean, variance, counted = of_the_batch(case, one)
     eps = case.settings.get("eps", EPS)
     a, b = as_line(mean, variance, case.weight("weight", one), case.weight("bias", one), eps)
-    return float(a[0] * case.maps[case.unit] + b[0]), 5
+    return float(a[0] * case.maps[case.unit] + b[0]), counted
+
+
+def of_the_batch(case: Case, one: slice) -> tuple[Together, Together, int]:
+    """Mean and variance [1] of one channel over all pictures and places, and how many values that are."""
+    if case.batch is None:
+        raise NotByHand("It normalises by the batch itself, of which only one picture is told.")
+    values = case.batch[:, one].reshape(len(case.batch), 1, -1, 1)
+    found = statistics(values, "channel")
+    return found.mean.ravel(), found.variance.ravel(), values.size
 
 
 def instance_norm(case: Case) -> Answer:

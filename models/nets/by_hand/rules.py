@@ -74,7 +74,7 @@ WINDOWS: dict[str, Rule] = {
 }
 
 COMPARED: dict[str, Rule] = {
-    "BatchNorm2d": norms.batch_norm,
+    **dict.fromkeys(("BatchNorm1d", "BatchNorm2d", "SyncBatchNorm"), norms.batch_norm),
     "InstanceNorm2d": norms.instance_norm,
     "GroupNorm": norms.group_norm,
     "LayerNorm": norms.layer_norm,
@@ -93,7 +93,7 @@ LAID_ELSEWHERE: dict[str, Rule] = {
     "Cat": places.side_by_side,
     "Flatten": places.handed_on,
     "Identity": places.handed_on,
-    **dict.fromkeys(("Dropout", "Dropout2d", "AlphaDropout", "FeatureAlphaDropout"), places.handed_on),
+    **dict.fromkeys(("Dropout", "Dropout2d", "AlphaDropout", "FeatureAlphaDropout"), places.dropped),
     "PixelShuffle": places.laid_out(rearranging.pixel_shuffle, "upscale_factor"),
     "PixelUnshuffle": places.laid_out(rearranging.pixel_unshuffle, "downscale_factor"),
     "ChannelShuffle": places.laid_out(rearranging.channel_shuffle, "groups"),
