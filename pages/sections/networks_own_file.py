@@ -84,22 +84,9 @@ def _open(data: bytes, name: str, origin: str) -> None:
         with st.spinner(say("networks_own.reading")):
             warm_up.wait()
             weights = own_weights.read_weights(data, title)
-        st.session_state[OPENED] = Opened(weights, _best(weights), origin)
+        st.session_state[OPENED] = Opened(weights, own_weights.best_match(weights), origin)
     except UnreadableWeights as refusal:
         st.session_state[REFUSED] = (refusal, title)
-
-
-def _best(weights: Weights) -> Match:
-    room = st.empty()
-
-    def tell(number: int, count: int) -> None:
-        # The first few take no time; whoever has to wait is shown how far it is.
-        if number > 1:
-            room.progress(number / count, text=say("networks_own.comparing", number=number, count=count))
-
-    found = own_weights.matches(weights, tell)[0]
-    room.empty()
-    return found
 
 
 def tell_refusal() -> None:

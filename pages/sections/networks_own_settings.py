@@ -23,10 +23,14 @@ COLOURS = 3
 
 def put(opened: Opened | None, match: Match | None) -> None:
     """The settings, once there is a network that fits; the button makes it the network of every page."""
-    if opened is None or match is None or not match.exact or match.classes is None:
+    if opened is None or match is None or not match.usable:
         st.markdown(say("networks_own.nothing_how"))
         return
-    names = _names(opened, match.name, match.classes)
+    names: tuple[str, ...] = ()
+    if match.classes is None:
+        st.markdown(say("networks_own.names_none"))
+    else:
+        names = _names(opened, match.name, match.classes)
     preparing = _preparing(match.name)
     wrong = bool(names) and len(names) != match.classes
     if wrong:

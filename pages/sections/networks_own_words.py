@@ -37,13 +37,33 @@ def put(opened: Opened | None) -> Match | None:
         st.warning(say("networks_own.unknown", count=len(ARCHITECTURES)))
     everything = match.fitting + len(match.missing) + len(match.unexpected) + len(match.other)
     told = {"name": match.name, "fitting": match.fitting, "all": everything, "classes": match.classes}
-    st.markdown(say(f"networks_own.confidence_{match.confidence}", **told))
+    wanted = match.fitting + len(match.missing) + len(match.other)
+    st.markdown(say(f"networks_own.confidence_{match.confidence}", wanted=wanted, channels=match.channels, **told))
+    if notes := list(_notes(match)):
+        st.markdown(" ".join(notes))
     for heading, lines in _differences(match):
-        with st.expander(heading, expanded=match.confidence != "none"):
+        with st.expander(heading, expanded=match.confidence not in ("none", "fitting")):
             st.text("\n".join(lines))
     if match.confidence in ("close", "distant"):
         st.markdown(say("networks_own.misfit", name=match.name))
     return match
+
+
+def _notes(match: Match) -> Iterator[str]:
+    """How the file differs from the architecture's own, where a network is shown all the same; sentence by sentence."""
+    if match.prefix and match.fitting:
+        yield say("networks_own.prefix", prefix=plain(match.prefix))
+    ending = match.ending
+    if ending is None:
+        return
+    if match.channels == 1:
+        yield say("networks_own.grey")
+    if ending.head is not None:
+        yield say("networks_own.head_other", head=plain(ending.head), classes=ending.classes, inputs=ending.inputs)
+    elif ending.before is not None:
+        yield say("networks_own.head_none", before=ending.before.rpartition(".")[0])
+    if match.unexpected:
+        yield say("networks_own.unused", count=len(match.unexpected))
 
 
 def _chosen(opened: Opened) -> Match:
@@ -99,10 +119,8 @@ def contents(weights: Weights) -> None:
     running = sum(values.size for name, values in weights.tensors.items() if name.endswith(RUNNING))
     if running:
         said.append(say("networks_own.running", count=f"{running:,}", rest=f"{weights.numbers - running:,}"))
-    if weights.prefix:
-        said.append(say("networks_own.prefix", prefix=weights.prefix))
-    if weights.left_out:
-        said.append(say("networks_own.left_out", count=len(weights.left_out), first=plain(weights.left_out[0])))
+    if weights.integers:
+        said.append(say("networks_own.integers", count=weights.integers))
     st.markdown(" ".join(said))
 
 

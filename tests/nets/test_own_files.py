@@ -123,7 +123,7 @@ def test_every_precision_becomes_the_same_float32_as_in_torch(dtype):
     assert np.array_equal(found.tensors["a"], values.float().numpy())
     assert found.tensors["one"].shape == ()
     assert set(found.tensors) == {"a", "one"}
-    assert found.counters == 1
+    assert found.integers == 1
     with pytest.raises(ValueError, match="read-only"):
         found.tensors["a"][0] = 1
 

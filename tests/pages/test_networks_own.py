@@ -49,7 +49,7 @@ def test_what_is_in_the_file_is_said_in_numbers():
     said = words(uploaded(EXAMPLE["three"]))
     assert "**32** tensors, **647,379** numbers kept as float16" in said
     assert "646,035 are parameters, 1,344 running means" in said
-    assert "Every key stood behind `module.`" in said
+    assert "Its keys stand behind `module.`" in said
     assert "**It is cifar10**: all 32 tensors fit by key and shape, and the last layer has **3 outputs**" in said
 
 
@@ -141,7 +141,7 @@ def test_misfits_are_listed_at_most_twelve_of_each():
     app.selectbox(key="picked architecture").set_value("resnet18").run()
     said = words(app)
     assert "**Not resnet18**: 0 of 154 tensors fit" in said
-    assert {expander.label for expander in app.expander} >= {"Missing from the file: 102", "Not wanted: 52"}
+    assert {expander.label for expander in app.expander} >= {"Missing from the file: 102", "Not used: 52"}
     listed = next(text.value for text in app.text if "conv1.weight of 64 × 3 × 7 × 7" in text.value)
     assert listed.splitlines()[-1] == "and 90 more"
     assert len(listed.splitlines()) == 13

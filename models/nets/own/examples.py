@@ -29,7 +29,7 @@ def example(name: str) -> bytes:
         state = {f"module.{key}": values for key, values in _half(_three(state)).items()}
     if name == "broken":
         del state["stage2.conv2.weight"]
-        state["stage1.conv1.weight"] = state["stage1.conv1.weight"][:, :1].contiguous()
+        state["stage1.conv2.weight"] = state["stage1.conv2.weight"][:, :1].contiguous()
     data: bytes = save(state)
     return data
 

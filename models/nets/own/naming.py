@@ -21,16 +21,16 @@ class UnreadableNames(ValueError):  # noqa: N818 - reads as what happened
         self.code = code
 
 
-def labels(names: Sequence[str], classes: int) -> tuple[str, ...]:
-    """One name for each output; "class 0", "class 1" … where no names are given.
+def labels(names: Sequence[str], classes: int, what: str = "class") -> tuple[str, ...]:
+    """One name for each output; "class 0", "class 1" … where no names are given, or `what` an output is instead.
 
     Raises ValueError if there are names, but not as many as outputs.
     """
     if not names:
-        return tuple(f"class {number}" for number in range(classes))
+        return tuple(f"{what} {number}" for number in range(classes))
     if len(names) != classes:
         raise ValueError(f"names must be {classes}, one for each output, got {len(names)}")
-    return tuple(tidy(name) or f"class {number}" for number, name in enumerate(names))
+    return tuple(tidy(name) or f"{what} {number}" for number, name in enumerate(names))
 
 
 def tidy(name: str) -> str:

@@ -13,31 +13,32 @@ import torch
 from jaxtyping import Float32
 from torch import nn
 
+from models.nets.fitting import grey
 from models.nets.network import Network, frozen
-from models.nets.own.architectures import Shape, architecture, build
+from models.nets.own.architectures import build
 from models.nets.own.child import read_in_child
-from models.nets.own.keys import matters, unwrap
+from models.nets.own.endings import end_before, take_channels
+from models.nets.own.keys import matters, todays
 from models.nets.own.kinds import kind
-from models.nets.own.matching import Match, compare, suggest
+from models.nets.own.matching import COLOURS, Match, compare, suggest
 from models.nets.own.naming import labels
 from models.nets.own.preparing import Preparing
 from models.nets.own.refusals import MILLION, UnreadableWeights, most_megabytes, plain
+from models.nets.own.table import Shape, architecture
 
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """What is in a file. `tensors`: by the layers' own names, float32. `types`: how the file keeps them ("F16", …).
+    """What is in a file. `tensors`: by the file's keys, float32. `types`: how the file keeps them ("F16", …).
 
-    `title`: the file's name, fit for display and still untrusted. `prefix`: what was taken off the keys. `left_out`:
-    keys beside the state dict. `counters`: tensors of a single integer, which nothing is computed from.
+    `title`: the file's name, fit for display and still untrusted. `integers`: how many tensors of integers there are
+    beside them, which nothing is computed from.
     """
 
     title: str
     tensors: Mapping[str, Float32[np.ndarray, "..."]]
     types: tuple[str, ...]
-    prefix: str
-    left_out: tuple[str, ...]
-    counters: int
+    integers: int
 
     @property
     def shapes(self) -> dict[str, Shape]:
@@ -62,14 +63,15 @@ def read(data: bytes, title: str) -> Weights:
     if len(data) > most_megabytes() * MILLION:
         raise UnreadableWeights("too_large", megabytes=math.ceil(len(data) / MILLION), limit=most_megabytes())
     tensors, types = read_in_child(data)
-    keys = unwrap(types)
-    if keys.twice is not None:
-        raise UnreadableWeights("twice", tensor=keys.twice)
-    kept = {keys.names[key]: values for key, values in tensors.items() if key in keys.names}
-    if not kept:
+    if not tensors:
         raise UnreadableWeights("no_tensors")
+    try:
+        names = todays(tensors)
+    except ValueError as twice:
+        raise UnreadableWeights("twice", tensor=twice) from None
+    kept = {names[key]: values for key, values in tensors.items()}
     kinds = tuple(dict.fromkeys(types[key] for key in tensors))
-    return Weights(plain(title), kept, kinds, keys.prefix, keys.left_out, len(types) - len(tensors))
+    return Weights(plain(title), kept, kinds, len(types) - len(tensors))
 
 
 class Misfit(ValueError):  # noqa: N818 - reads as what happened
@@ -91,41 +93,74 @@ def make(weights: Weights, name: str, names: Sequence[str] = (), preparing: Prep
     the network can't take.
     """
     match = compare(weights.shapes, architecture(name))
-    if not match.exact or match.classes is None:
+    if match.ending is None:
         raise Misfit(match)
     preparing = preparing or Preparing.usual(name)
-    words = labels(names, match.classes)
-    network = Network(
+    module = frozen(filled(built(match), weights, match))
+    size = (preparing.size, preparing.size)
+    outputs = answers(module, name, size, match.channels)
+    module = frozen(grey(module)) if match.channels == 1 else module
+    return Network(
         name=name,
-        module=frozen(filled(build(name, match.classes), weights)),
-        labels=words,
-        input_size=(preparing.size, preparing.size),
-        source=f"Uploaded in this visit: `{weights.title}`, as {name}, {len(words)} classes; gone after it.",
+        module=module,
+        labels=labels(names, outputs, "class" if match.ending.classes else "feature"),
+        input_size=size,
+        source=f"Uploaded in this visit: `{weights.title}`, {told(match, outputs)}; gone after it.",
         weights="trained",
         normalize=preparing,
     )
-    check_size(network)
-    return network
 
 
-def filled(module: nn.Module, weights: Weights) -> nn.Module:
+def told(match: Match, outputs: int) -> str:
+    """What is made of the file, in a part of a sentence."""
+    ending = match.ending
+    if ending is None or ending.classes is None:
+        return f"as {match.name} without a head: {outputs} features, no classes"
+    head = f", its last layer `{plain(ending.head)}`" if ending.head else ""
+    return f"as {match.name}{head}, {outputs} classes"
+
+
+def built(match: Match) -> nn.Module:
+    """The network that a match speaks of, its weights without values yet."""
+    ending = match.ending
+    if ending is None:
+        raise Misfit(match)
+    wanted = architecture(match.name)
+    module = build(match.name, None if ending.before else ending.classes)
+    if match.channels != COLOURS:
+        take_channels(module, wanted.stem, match.channels)
+    if ending.before is not None:
+        end_before(module, ending.before, means=ending.head is None)
+    if ending.head is not None:
+        module.set_submodule(wanted.head, nn.Linear(ending.inputs, ending.classes, bias=ending.bias, device="meta"))
+    return module
+
+
+def filled(module: nn.Module, weights: Weights, match: Match) -> nn.Module:
     """The module with the weights of a file, every one of which fits; they share their memory, and nobody writes."""
     state = module.state_dict()  # with its versions, which MNASNet asks for
     with warnings.catch_warnings(action="ignore"):  # torch warns of arrays that can't be written to
         for key in state:
-            state[key] = torch.from_numpy(weights.tensors[key]) if matters(key) else torch.tensor(0)
+            state[key] = torch.from_numpy(weights.tensors[_in_file(key, match)]) if matters(key) else torch.tensor(0)
     module.load_state_dict(state, assign=True)
     return module
 
 
-def check_size(network: Network) -> None:
-    """Raises `TooSmall` if one pass with an empty picture fails."""
+def _in_file(key: str, match: Match) -> str:
+    """The file's key for a key of the network that was built."""
+    head = architecture(match.name).head
+    if match.ending is not None and match.ending.head is not None and key.startswith(f"{head}."):
+        return match.ending.head + key.removeprefix(head)
+    return match.prefix + key
+
+
+def answers(module: nn.Module, name: str, size: tuple[int, int], channels: int) -> int:
+    """How many numbers it answers with. Raises `TooSmall` if one pass with an empty picture fails."""
     try:
         with torch.inference_mode():
-            network.module(torch.zeros(1, 3, *network.input_size))
+            return int(module(torch.zeros(1, channels, *size)).shape[1])
     except RuntimeError as error:
-        rows, columns = network.input_size
-        raise TooSmall(f"{network.name} can't take pictures of {rows} × {columns} pixels") from error
+        raise TooSmall(f"{name} can't take pictures of {size[0]} × {size[1]} pixels") from error
 
 
 def own_network(

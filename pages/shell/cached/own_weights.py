@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from models.nets.entries import ENTRIES
@@ -24,11 +24,11 @@ __all__ = [
     "UnreadableNames",
     "UnreadableWeights",
     "Weights",
+    "best_match",
     "example_file",
     "from_file",
     "made",
     "matched",
-    "matches",
     "most_megabytes",
     "plain",
     "preparing",
@@ -51,21 +51,19 @@ def read_weights(data: bytes, title: str) -> Weights:
     return own_networks.hold(read(data, title))
 
 
-def matches(weights: Weights, tell: Callable[[int, int], None]) -> list[Match]:
-    """The architectures that the weights may belong to, best first; `tell` hears how many of how many were tried."""
-    with GATE.place(PATIENCE):
-        from models.nets.own.matching import suggest
+def best_match(weights: Weights) -> Match:
+    """The architecture that the weights fit best. Looked up in a table: it waits for nobody's heavy work."""
+    from models.nets.own.matching import suggest
 
-        return suggest(weights.shapes, tell)
+    return suggest(weights.shapes)[0]
 
 
 def matched(weights: Weights, architecture: str) -> Match:
     """The weights beside one architecture."""
-    with GATE.place(PATIENCE):
-        from models.nets.own.architectures import architecture as wanted
-        from models.nets.own.matching import compare
+    from models.nets.own.matching import compare
+    from models.nets.own.table import architecture as wanted
 
-        return compare(weights.shapes, wanted(architecture))
+    return compare(weights.shapes, wanted(architecture))
 
 
 def made(weights: Weights, architecture: str, names: Sequence[str], preparing: Preparing) -> Network:

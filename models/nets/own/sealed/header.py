@@ -52,6 +52,7 @@ def claims(data: memoryview) -> list[Claim]:
         raise Refused("truncated", found=f"{len(data):,}", expected=f"{start:,}")
     found = [_claim(name, entry, start) for name, entry in _entries(bytes(data[LENGTH:start]))]
     _check_places(found, start, len(data))
+    _check_kinds(found)
     return found
 
 
@@ -87,8 +88,6 @@ def _claim(name: str, entry: Any, start: int) -> Claim:
         raise Refused("dtype", tensor=name, dtype=dtype)
     if len(shape) > MOST_AXES or any(not 0 < side <= MOST_SIDE for side in shape):
         raise Refused("shape", tensor=name, shape=" × ".join(map(str, shape[:9])))
-    if dtype in INTEGERS and prod(shape) > 1:
-        raise Refused("quantised", tensor=name, dtype=dtype)
     begin, end = offsets
     if end - begin != prod(shape) * BYTES[dtype]:
         raise Refused("offsets", tensor=name)
@@ -99,6 +98,14 @@ def _numbers(values: Any) -> tuple[int, ...] | None:
     """Whole numbers in a list; None for anything else."""
     whole = isinstance(values, list) and all(type(value) is int and abs(value) < 2**63 for value in values)
     return tuple(values) if whole else None
+
+
+def _check_kinds(found: list[Claim]) -> None:
+    """Refuses weights that are integers: counters and lists of places beside a network are fewer than its weights."""
+    integers = [claim for claim in found if claim.dtype in INTEGERS and prod(claim.shape) > 1]
+    if sum(prod(claim.shape) for claim in integers) > sum(prod(each.shape) for each in found if each.dtype in FLOATS):
+        largest = max(integers, key=lambda claim: prod(claim.shape))
+        raise Refused("quantised", tensor=largest.name, dtype=largest.dtype)
 
 
 def _check_places(found: list[Claim], start: int, size: int) -> None:

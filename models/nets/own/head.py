@@ -1,0 +1,78 @@
+"""How can a network end with the weights of a file, when its head was left out or replaced by another?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from models.nets.own.table import Architecture, Shape
+
+ENOUGH: Final = 0.5  # of an architecture's keys must be there for a part of it to be shown
+MATRIX = 2  # axes of the weights of a linear layer
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What a network of some weights answers with. `classes`: how many; None where it ends in features.
+
+    `before`: the key from which on the architecture's own layers are left out; None for the whole of it. `head`: the
+    path in the file of a linear layer that stands in their place, taking `inputs` numbers.
+    """
+
+    classes: int | None
+    before: str | None = None
+    head: str | None = None
+    inputs: int = 0
+    bias: bool = False
+
+
+def ending_of(
+    wanted: Architecture,
+    expected: Mapping[str, Shape],
+    here: Mapping[str, Shape],
+    outside: Mapping[str, Shape],
+    prefix: str,
+) -> Ending | None:
+    """How a network of the `expected` shapes ends with those that are `here`; None where it can't be shown.
+
+    It can where all that doesn't fit is at the end: what comes before runs as it did. `outside`: the file's other
+    shapes, not behind its `prefix`.
+    """
+    keys = list(expected)
+    wrong = next((place for place, key in enumerate(keys) if here.get(key) != expected[key]), None)
+    if wrong is None:
+        return Ending(expected[f"{wanted.head}.weight"][0])
+    start = wanted.units[bisect_right(wanted.units, wrong) - 1]
+    lost = keys[start:]
+    if start < ENOUGH * len(keys) or 2 * sum(here.get(key) == expected[key] for key in lost) > len(lost):
+        return None
+    rest = {prefix + key: shape for key, shape in here.items() if key not in expected or key in lost} | dict(outside)
+    inputs = _inputs(expected[lost[0]])
+    head = _new_head(rest, f"{prefix}{lost[0].split('.')[0]}.", inputs) if inputs else None
+    if head is None:
+        return Ending(None, lost[0])
+    return Ending(rest[f"{head}.weight"][0], lost[0], head, inputs, f"{head}.bias" in rest)
+
+
+def _inputs(shape: Shape) -> int:
+    """How many numbers the layer of a head takes whose weights have this shape; 0 where it takes maps."""
+    return shape[1] if len(shape) == MATRIX else shape[0] if len(shape) == 1 else 0
+
+
+def _new_head(rest: Mapping[str, Shape], place: str, inputs: int) -> str | None:
+    """The path of the one linear layer that can stand where the head did; None if there is none, or any doubt.
+
+    There is doubt where further layers with weights stand beside it: in which order, and what between them, no file
+    says. Keys at the head's own `place` come first.
+    """
+    inside = {key: shape for key, shape in rest.items() if key.startswith(place) and max(shape, default=1) > 1}
+    asked = inside or {key: shape for key, shape in rest.items() if max(shape, default=1) > 1}
+    linear = [key for key, shape in asked.items() if key.endswith(".weight") and shape[1:] == (inputs,)]
+    if len(linear) != 1:
+        return None
+    path = linear[0].removesuffix(".weight")
+    outputs = asked[linear[0]][0]
+    beside = set(asked) - {linear[0], f"{path}.bias"}
+    return path if not beside and rest.get(f"{path}.bias", (outputs,)) == (outputs,) else None
