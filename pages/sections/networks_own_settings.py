@@ -31,7 +31,7 @@ def put(opened: Opened | None, match: Match | None) -> None:
         st.markdown(say("networks_own.names_none"))
     else:
         names = _names(opened, match.name, match.classes)
-    preparing = _preparing(match.name)
+    preparing = _preparing(match.name, grey=match.channels == 1)
     wrong = bool(names) and len(names) != match.classes
     if wrong:
         st.warning(say("networks_own.names_wrong", count=len(names), classes=match.classes))
@@ -76,7 +76,7 @@ def _names(opened: Opened, architecture: str, classes: int) -> tuple[str, ...]:
         return ()
 
 
-def _preparing(architecture: str) -> Preparing | None:
+def _preparing(architecture: str, *, grey: bool) -> Preparing | None:
     """Size and colours; None while what was typed isn't legal."""
     size, scale = _size_and_scale(architecture)
     presets = own_weights.presets()
@@ -84,12 +84,12 @@ def _preparing(architecture: str) -> Preparing | None:
     if architecture in RESCALED:
         st.caption(say("networks_own.rescaled", name=architecture))
     try:
-        made = own_weights.preparing(size, mean, deviation)
+        made = own_weights.preparing(size, mean, deviation, grey=grey)
     except ValueError:
         st.warning(say("networks_own.colours_wrong"))
         return None
     if scale in presets:
-        st.caption(say("networks_own.scale_is", mean=_listed(mean), deviation=_listed(deviation)))
+        st.caption(say("networks_own.scale_is", mean=_listed(made.mean), deviation=_listed(made.deviation)))
     return made
 
 

@@ -18,7 +18,7 @@ from models.nets.own.table import Architecture, Shape, architectures
 
 Confidence = Literal["exact", "fitting", "channels", "close", "distant", "none"]
 CLOSE, DISTANT = 0.9, 0.3  # of all keys
-COMPARED: Final = 8  # architectures whose keys fit best, looked at more closely
+COMPARED: Final = 4  # architectures whose keys fit best, looked at more closely
 MOST_PARTS: Final = 12  # of a key that are looked at from its end; no architecture has keys of more
 COLOURS, GREY = 3, 1
 

@@ -13,7 +13,6 @@ import torch
 from jaxtyping import Float32
 from torch import nn
 
-from models.nets.fitting import grey
 from models.nets.network import Network, frozen
 from models.nets.own.architectures import build
 from models.nets.own.child import read_in_child
@@ -22,7 +21,7 @@ from models.nets.own.keys import matters, todays
 from models.nets.own.kinds import kind
 from models.nets.own.matching import COLOURS, Match, compare, suggest
 from models.nets.own.naming import labels
-from models.nets.own.preparing import Preparing
+from models.nets.own.preparing import Channels, Preparing
 from models.nets.own.refusals import MILLION, UnreadableWeights, most_megabytes, plain
 from models.nets.own.table import Shape, architecture
 
@@ -96,10 +95,10 @@ def make(weights: Weights, name: str, names: Sequence[str] = (), preparing: Prep
     if match.ending is None:
         raise Misfit(match)
     preparing = preparing or Preparing.usual(name)
+    preparing = preparing if match.channels == COLOURS else preparing.grey()
     module = frozen(filled(built(match), weights, match))
     size = (preparing.size, preparing.size)
     outputs = answers(module, name, size, match.channels)
-    module = frozen(grey(module)) if match.channels == 1 else module
     return Network(
         name=name,
         module=module,
@@ -108,6 +107,7 @@ def make(weights: Weights, name: str, names: Sequence[str] = (), preparing: Prep
         source=f"Uploaded in this visit: `{weights.title}`, {told(match, outputs)}; gone after it.",
         weights="trained",
         normalize=preparing,
+        channels=match.channels,
     )
 
 
@@ -169,8 +169,8 @@ def own_network(
     *,
     labels: Sequence[str] = (),
     input_size: int | None = None,
-    mean: tuple[float, float, float] | None = None,
-    deviation: tuple[float, float, float] | None = None,
+    mean: Channels | None = None,
+    deviation: Channels | None = None,
 ) -> Network:
     """The same in a notebook: the network in a .safetensors file, as the architecture `name` or the one that fits.
 

@@ -56,8 +56,8 @@ class Preparing:
     """`size`: pixels a side. `mean`, `deviation`: as in `Scaling`; called with pictures, it scales them so."""
 
     size: int
-    mean: Colours
-    deviation: Colours
+    mean: Channels
+    deviation: Channels
 
     def __post_init__(self) -> None:
         if not SMALLEST <= self.size <= LARGEST:
@@ -65,10 +65,15 @@ class Preparing:
         Scaling(self.mean, self.deviation)  # raises for what is out of bounds
 
     def __call__(
-        self, pictures: Float32[torch.Tensor, "batch 3 rows columns"]
-    ) -> Float32[torch.Tensor, "batch 3 rows columns"]:
+        self, pictures: Float32[torch.Tensor, "batch channels rows columns"]
+    ) -> Float32[torch.Tensor, "batch channels rows columns"]:
         """The pictures scaled."""
         return Scaling(self.mean, self.deviation)(pictures)
+
+    def grey(self) -> Preparing:
+        """The same for the brightness alone: by the means of what is given for the colours."""
+        mean, deviation = (round(sum(values) / len(values), 6) for values in (self.mean, self.deviation))
+        return Preparing(self.size, (mean,), (deviation,))
 
     @classmethod
     def usual(cls, name: str) -> Preparing:

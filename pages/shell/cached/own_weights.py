@@ -96,12 +96,17 @@ def presets() -> dict[str, tuple[Scale, Scale]]:
     return dict(PRESETS)
 
 
-def preparing(size: int, mean: Scale, deviation: Scale) -> Preparing:
-    """How pictures are prepared; ValueError for a size or numbers out of bounds, or not three of them."""
+def preparing(size: int, mean: Scale, deviation: Scale, *, grey: bool = False) -> Preparing:
+    """How pictures are prepared; ValueError for a size or numbers out of bounds, or not one for each colour.
+
+    `grey`: for the brightness alone, by one number or by the mean of three.
+    """
     from models.nets.own.preparing import Preparing
 
-    (red, green, blue), (wide_red, wide_green, wide_blue) = mean, deviation
-    return Preparing(size, (red, green, blue), (wide_red, wide_green, wide_blue))
+    if not {len(mean), len(deviation)} <= ({1, 3} if grey else {3}):
+        raise ValueError(f"mean and deviation must be three numbers each, got {len(mean)} and {len(deviation)}")
+    made = Preparing(size, mean, deviation)
+    return made.grey() if grey else made
 
 
 def example_file(name: str) -> bytes:

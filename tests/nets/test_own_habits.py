@@ -1,0 +1,348 @@
+"""The habits people have in saving networks: prefixes, further keys, other heads and none; found, told, shown truly.
+
+The oracle is always the module that the file was saved from, run by PyTorch.
+"""
+
+import copy
+import time
+from collections import OrderedDict
+from functools import cache
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from safetensors.torch import save
+from torch import nn
+from torchvision.models import get_model
+
+from models.images import sample
+from models.nets import cifar10, imagenette
+from models.nets.entries import ENTRIES
+from models.nets.own import opening
+from models.nets.own.architectures import NAMES, build
+from models.nets.own.endings import end_before
+from models.nets.own.keys import matters
+from models.nets.own.matching import compare, suggest
+from models.nets.own.preparing import PRESETS, Preparing
+from models.nets.own.table import FILE, architecture, architectures, measured, spelled
+
+TRIED = ("resnet18", "mobilenet_v3_small", "squeezenet1_1", "cifar10", "imagenette")
+OURS = {"cifar10": cifar10.Cifar10, "imagenette": imagenette.Imagenette}
+PARTS = st.text("abcdefghijklmnopqrstuvwxyz_0123456789", min_size=1, max_size=12)
+SMALL = Preparing(96, *PRESETS["zero_one"])
+
+
+@cache
+def module_of(name):
+    torch.manual_seed(2)
+    module = OURS[name]() if name in OURS else get_model(name, weights=None, num_classes=6)
+    for layer in module.modules():
+        if isinstance(layer, nn.BatchNorm2d):
+            layer.running_mean.normal_(0, 0.1)
+            layer.running_var.uniform_(0.5, 1.5)
+    return module.eval()
+
+
+def state_of(name):
+    return dict(module_of(name).state_dict())
+
+
+def fresh(name):
+    return copy.deepcopy(module_of(name))
+
+
+def read(state, title="mine.safetensors"):
+    return opening.read(save({key: values.contiguous() for key, values in state.items()}), title)
+
+
+def shapes_of(state):
+    return {key: tuple(values.shape) for key, values in state.items() if values.is_floating_point()}
+
+
+def same_answers(state, module, name, size=SMALL):
+    network = opening.make(read(state), name, preparing=size)
+    batch = network.prepare(sample("cat"))
+    with torch.inference_mode():
+        found, wanted = network.module(batch), module.eval()(batch)
+    return torch.equal(found, wanted)
+
+
+# The table
+
+
+def test_the_table_says_what_the_built_networks_have():
+    lines = [line for name in NAMES for line in spelled(measured(name, build(name)))]
+    assert [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")] == lines
+    assert tuple(architectures()) == NAMES
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_what_is_read_from_the_table_is_the_network(name):
+    wanted = {key: tuple(values.shape) for key, values in build(name).state_dict().items() if matters(key)}
+    assert architecture(name).shapes == wanted
+    assert architecture(name).parameters == sum(values.numel() for key, values in build(name).state_dict().items()
+                                                if matters(key))  # fmt: skip
+    assert wanted[architecture(name).stem][1] == 3
+
+
+def test_an_unknown_architecture_is_refused_by_name():
+    with pytest.raises(ValueError, match="70 networks"):
+        architecture("vit")
+
+
+def hostile():
+    """Files that make the search as long as a header allows."""
+    known = list(architecture("densenet201").shapes.items())
+    yield {"encoder.weight": (7, 7)}
+    yield {f"{number}.{key}": shape for number in range(7) for key, shape in known[:700]}
+    yield {f"{'a.' * 90}{number}.features.0.weight": (64, 3, 3, 3) for number in range(5000)}
+    yield {f"{'.' * 190}{number}": (1,) for number in range(5000)}
+    yield {f"{number}.{key}": shape for number in range(5000) for key, shape in [("classifier.weight", (10, 1024))]}
+
+
+@pytest.mark.parametrize("shapes", list(hostile()), ids=["foreign", "seven times", "deep", "dots", "heads"])
+def test_any_file_is_matched_in_less_than_half_a_second(shapes):
+    suggest({"a": (1,)})  # the table is read once
+    start = time.process_time()
+    assert suggest(shapes)
+    assert time.process_time() - start < 0.5
+
+
+def test_nothing_is_built_to_compare(monkeypatch):
+    monkeypatch.setattr("torchvision.models.get_model", lambda *_, **__: pytest.fail("one was built"))
+    monkeypatch.setattr("models.nets.own.opening.build", lambda *_: pytest.fail("one was built"))
+    assert suggest(shapes_of(state_of("resnet18")))[0].exact
+    assert suggest({"encoder.weight": (7, 7)})[0].confidence == "none"
+
+
+# Prefixes, surplus and missing keys
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(TRIED), st.lists(PARTS, max_size=4),
+    st.dictionaries(PARTS, st.sampled_from([(), (1,), (3,), (2, 2)]), max_size=4),
+)  # fmt: skip
+def test_any_prefix_is_found_and_every_surplus_key_named(name, parts, surplus):
+    prefix = "".join(f"{part}." for part in parts)
+    shapes = {f"{prefix}{key}": shape for key, shape in shapes_of(state_of(name)).items()}
+    surplus = {f"surplus.{key}": shape for key, shape in surplus.items()}
+    match = suggest(shapes | surplus)[0]
+    assert (match.name, match.prefix, match.missing, match.other) == (name, prefix, (), ())
+    assert dict(match.unexpected) == surplus
+    assert match.usable
+    assert match.classes == (6 if name not in OURS else 10)
+    assert match.confidence == ("fitting" if surplus else "exact")
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(TRIED), st.data())
+def test_a_missing_key_is_named_and_weights_are_never_invented(name, data):
+    shapes = shapes_of(state_of(name))
+    lost = data.draw(st.lists(st.sampled_from(sorted(shapes)), min_size=1, max_size=5, unique=True))
+    match = compare({key: shape for key, shape in shapes.items() if key not in lost}, architecture(name))
+    assert {key for key, _ in match.missing} == set(lost)
+    assert not match.exact
+    if match.usable:
+        network = opening.built(match)
+        assert not {key for key in network.state_dict() if matters(key)} & set(lost)
+
+
+@pytest.mark.parametrize(
+    "prefix", ["encoder.", "model.encoder.", "module.", "_orig_mod.", "learner.0.body.", "net.module._orig_mod.a_b."]
+)
+@pytest.mark.parametrize("name", ["resnet18", "cifar10"])
+def test_behind_a_prefix_it_is_the_same_network(name, prefix):
+    assert same_answers({f"{prefix}{key}": values for key, values in state_of(name).items()}, module_of(name), name)
+
+
+def test_of_several_submodules_the_one_that_fits_is_taken():
+    state = {f"encoder.{key}": values for key, values in state_of("resnet18").items()}
+    state |= {f"decoder.{number}.weight": torch.ones(64, 64, 3, 3) for number in range(90)}
+    match = suggest(read(state).shapes)[0]
+    assert (match.name, match.prefix, match.usable, len(match.unexpected)) == ("resnet18", "encoder.", True, 90)
+    assert same_answers(state, module_of("resnet18"), "resnet18")
+
+
+def test_of_two_that_fit_alike_the_first_in_the_file_is_taken_and_the_other_is_told():
+    shapes = {f"{part}.{key}": shape for part in ("student", "teacher")
+              for key, shape in shapes_of(state_of("cifar10")).items()}  # fmt: skip
+    match = suggest(shapes)[0]
+    assert match.prefix == "student."
+    assert all(key.startswith("teacher.") for key, _ in match.unexpected)
+    assert len(match.unexpected) == 32
+
+
+def test_a_temperature_and_a_buffer_of_integers_are_left_aside():
+    state = state_of("resnet18") | {"temperature": torch.tensor(1.5), "order": torch.arange(5)}
+    weights = read(state)
+    match = suggest(weights.shapes)[0]
+    assert match.unexpected == (("temperature", ()),)
+    assert weights.integers == 21  # the counters of 20 batch norms, and the order
+    assert same_answers(state, module_of("resnet18"), "resnet18")
+
+
+def test_counters_of_batches_may_be_missing():
+    state = {key: values for key, values in state_of("resnet18").items() if "num_batches" not in key}
+    assert suggest(read(state).shapes)[0].exact
+    assert same_answers(state, module_of("resnet18"), "resnet18")
+
+
+@pytest.mark.parametrize("dtype", [torch.int8, torch.uint8, torch.int32, torch.int64])
+def test_weights_that_are_integers_are_still_refused(dtype):
+    state = {key: values.to(dtype) if values.dim() == 4 else values for key, values in state_of("cifar10").items()}
+    with pytest.raises(opening.UnreadableWeights) as refusal:
+        read(state)
+    assert (refusal.value.code, refusal.value.details["tensor"]) == ("quantised", "stage3.conv2.weight")
+
+
+# Heads
+
+
+def with_head(name, head):
+    module = fresh(name)
+    module.set_submodule({"resnet18": "fc", "mobilenet_v3_small": "classifier", "cifar10": "linear",
+                          "imagenette": "linear", "alexnet": "classifier", "densenet121": "classifier",
+                          "convnext_tiny": "classifier.2"}[name], head)  # fmt: skip
+    return module
+
+
+HEADS = [
+    ("resnet18", 512), ("mobilenet_v3_small", 576), ("cifar10", 192), ("imagenette", 160), ("alexnet", 9216),
+    ("densenet121", 1024), ("convnext_tiny", 768),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "inputs"), HEADS)
+@pytest.mark.parametrize("bias", [True, False])
+def test_a_head_of_dropout_and_one_linear_layer_is_understood(name, inputs, bias):
+    module = with_head(name, nn.Sequential(nn.Dropout(0.5), nn.Linear(inputs, 3, bias=bias)))
+    match = suggest(read(module.state_dict()).shapes)[0]
+    assert (match.name, match.confidence, match.classes, match.unexpected) == (name, "fitting", 3, ())
+    assert same_answers(module.state_dict(), module, name)
+
+
+def test_one_linear_layer_in_place_of_a_longer_head_is_understood():
+    module = with_head("mobilenet_v3_small", nn.Linear(576, 3))
+    assert same_answers(module.state_dict(), module, "mobilenet_v3_small")
+
+
+def test_a_head_beside_the_backbone_is_understood():
+    class Mine(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.backbone = with_head("resnet18", nn.Identity())
+            self.out = nn.Linear(512, 1)
+
+        def forward(self, batch):
+            return self.out(self.backbone(batch))
+
+    module = Mine()
+    match = suggest(read(module.state_dict()).shapes)[0]
+    assert (match.prefix, match.ending.head, match.classes) == ("backbone.", "out", 1)
+    assert same_answers(module.state_dict(), module, "resnet18")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        nn.Identity,
+        lambda: nn.Sequential(nn.Linear(512, 64), nn.ReLU(), nn.Linear(64, 3)),
+        lambda: nn.Sequential(nn.BatchNorm1d(512), nn.Linear(512, 3)),
+        lambda: nn.Sequential(OrderedDict(a=nn.Linear(512, 3), b=nn.Linear(512, 4))),
+        lambda: nn.Linear(256, 3),
+    ],
+    ids=["none", "two layers", "batch norm", "two heads", "other width"],
+)
+def test_where_the_file_leaves_a_doubt_the_network_ends_in_its_features(head):
+    made = head()
+    state = with_head("resnet18", made).state_dict()
+    match = suggest(read(state).shapes)[0]
+    assert (match.name, match.usable, match.classes) == ("resnet18", True, None)
+    assert {key for key, _ in match.unexpected} >= {key for key in state if key.startswith("fc") and matters(key)
+                                                    and key not in ("fc.weight", "fc.bias")}  # fmt: skip
+    network = opening.make(read(state), "resnet18", preparing=SMALL)
+    assert network.labels[:2] == ("feature 0", "feature 1")
+    assert "512 features, no classes" in network.source
+    assert same_answers(state, with_head("resnet18", nn.Identity()), "resnet18")
+
+
+@pytest.mark.parametrize("name", {entry.family: entry.name for entry in reversed(ENTRIES)}.values())
+def test_every_family_ends_truly_without_its_head(name):
+    """What goes into the last layer, averaged over its places, is what the network without it answers."""
+    wanted = architecture(name)
+    torch.manual_seed(0)
+    whole = build(name).to_empty(device="cpu")
+    for values in (*whole.parameters(), *whole.buffers()):
+        values.data.uniform_(0.01, 0.05) if values.is_floating_point() else values.zero_()
+    whole.eval()
+    seen = []
+    layer = whole.get_submodule(wanted.head)
+    layer.register_forward_hook(lambda _, args, __: seen.append(args[0].flatten(2).mean(2) if args[0].dim() == 4
+                                                                else args[0]))  # fmt: skip
+    batch = torch.rand(1, 3, 96, 96)
+    with torch.inference_mode():
+        whole(batch)
+        ended = copy.deepcopy(whole)
+        end_before(ended, f"{wanted.head}.weight", means=False)
+        found = ended(batch)
+    torch.testing.assert_close(found.flatten(1), seen[0], rtol=1e-4, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "path"),
+    [
+        ("resnet18", "layer4.0.conv1.weight", "layer3"), ("resnet18", "layer4.1.conv1.weight", "layer4.0"),
+        ("mobilenet_v3_small", "features.9.block.0.0.weight", "features.8"),
+        ("squeezenet1_1", "features.11.squeeze.weight", "features.10"),
+        ("cifar10", "stage3.conv2.weight", "stage3.relu1"),
+        ("imagenette", "stage3.block2.conv1.weight", "stage3.block1"),
+    ],
+)  # fmt: skip
+def test_a_network_of_which_only_the_beginning_is_there_ends_where_its_weights_end(name, key, path):
+    module, seen = fresh(name), []
+    keys = list(state_of(name))
+    state = {each: state_of(name)[each] for each in keys[: keys.index(key)]}
+    module.get_submodule(path).register_forward_hook(lambda _, __, maps: seen.append(maps.mean((2, 3))))
+    network = opening.make(read(state), name, preparing=SMALL)
+    batch = network.prepare(sample("cat"))
+    with torch.inference_mode():
+        module(batch)
+        found = network.module(batch)
+    torch.testing.assert_close(found, seen[0])
+
+
+def test_a_hole_in_the_middle_is_not_shown():
+    shapes = shapes_of(state_of("resnet18"))
+    del shapes["layer3.0.conv1.weight"]
+    match = compare(shapes, architecture("resnet18"))
+    assert (match.usable, match.confidence) == (False, "close")
+
+
+# Channels
+
+
+@pytest.mark.parametrize("name", ["resnet18", "cifar10", "mobilenet_v3_small"])
+def test_a_first_convolution_of_one_channel_is_given_the_brightness(name):
+    module = fresh(name)
+    stem = architecture(name).stem.removesuffix(".weight")
+    old = module.get_submodule(stem)
+    module.set_submodule(stem, nn.Conv2d(1, old.out_channels, old.kernel_size, old.stride, old.padding,
+                                         bias=old.bias is not None))  # fmt: skip
+    match = suggest(read(module.state_dict()).shapes)[0]
+    assert (match.name, match.channels, match.confidence) == (name, 1, "exact")
+    network = opening.make(read(module.state_dict()), name, preparing=Preparing(96, *PRESETS["imagenet"]))
+    assert network.channels == 1
+    assert network.prepare(sample("cat")).shape == (1, 1, 96, 96)
+    assert network.normalize.mean == pytest.approx((0.449,))
+    assert same_answers(module.state_dict(), module, name)
+
+
+@pytest.mark.parametrize("channels", [2, 4, 12])
+def test_a_first_convolution_of_another_number_is_told(channels):
+    state = state_of("resnet18") | {"conv1.weight": torch.ones(64, channels, 7, 7)}
+    match = suggest(read(state).shapes)[0]
+    assert (match.name, match.channels, match.confidence, match.usable) == ("resnet18", channels, "channels", False)
+    with pytest.raises(opening.Misfit):
+        opening.make(read(state), "resnet18")
