@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,8 +14,10 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from pages.shell import notices, warm_up
-from pages.shell.middleware import SecurityHeaders, UploadQuota
+from pages.shell import notices, settings, warm_up
+from pages.shell.guard.sockets import SocketLimit
+from pages.shell.guard.uploads import UploadQuota
+from pages.shell.middleware import ClosedDoors, SecurityHeaders
 from pages.shell.routes import ROUTES
 
 if TYPE_CHECKING:
@@ -36,14 +39,22 @@ async def healthy(_: Request) -> JSONResponse:
 
 
 async def start_page(request: Request) -> RedirectResponse:
-    """The start is at the root; its own name leads there too, with everything that was chosen."""
-    return RedirectResponse(request.url.replace(path="/"))
+    """The start is at the root; its own name leads there too, with everything that was chosen.
+
+    By a relative way: behind a proxy, the root is another one than we know of.
+    """
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
+settings.hold()
 app = st.App(
-    "pages/shell/frame.py",
+    Path(__file__).parent / "pages" / "shell" / "frame.py",
     lifespan=lifespan,
-    routes=[Route("/healthy", healthy), Route(f"/{ROUTES[0].topic}", start_page)],
-    middleware=[Middleware(SecurityHeaders), Middleware(UploadQuota)],
+    routes=[
+        Route(f"{base}{path}", answer)
+        for base in settings.base_paths()
+        for path, answer in (("/healthy", healthy), (f"/{ROUTES[0].topic}", start_page))
+    ],
+    middleware=[Middleware(SecurityHeaders), Middleware(ClosedDoors), Middleware(SocketLimit), Middleware(UploadQuota)],
     on_script_error=notices.unexpected,
 )

@@ -146,8 +146,8 @@ def _lost(wanted: str, found: Facts | None, network: str) -> str:
 
 def places() -> dict[str, str]:
     """Where weights come from, where they lie, and how heavy they may be, for the words in depth."""
-    publisher, folder = cached.weights_places()
-    return {"publisher": publisher, "folder": folder, "most": megabytes(cached.most_megabytes())}
+    publisher = cached.shown_publisher() or say("arrivals.mirror")
+    return {"publisher": publisher, "folder": cached.shown_folder(), "most": megabytes(cached.most_megabytes())}
 
 
 def _path() -> str:

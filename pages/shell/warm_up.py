@@ -6,10 +6,11 @@ Until then a page shows its words and says that the network is being loaded.
 from __future__ import annotations
 
 import contextlib
-import gc
 import logging
 import threading
 from typing import Literal
+
+from pages.shell import tidying
 
 State = Literal["waiting", "loading", "ready", "failed"]
 
@@ -32,6 +33,7 @@ def start() -> None:
         from pages.shell import cached
 
         cached.hold_freed_memory()
+        tidying.start(cached.return_freed_memory)
         threading.Thread(target=_work, name="warm-up", daemon=True).start()
 
 
@@ -60,9 +62,7 @@ def _work() -> None:
         _state[0] = "failed"
         _ended.set()
         return
-    # Streamlit collects garbage after every rerun; what is here to stay need not be looked through each time.
-    gc.collect()
-    gc.freeze()
+    tidying.settle()
     _state[0] = "ready"
     _ended.set()
 

@@ -1,49 +1,14 @@
-"""What the middleware adds and refuses, without a browser."""
+"""What is added to every answer, and which doors are closed, without a browser."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
+import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from pages.shell.middleware import HEADERS, SecurityHeaders, UploadQuota
-
-PATH = "/_stcore/upload_file/session-1/file-1"
-
-
-async def reads_everything(_, receive, send):
-    """A server that reads the whole body and answers 204; a broken connection ends it without an answer."""
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return
-        if not message.get("more_body"):
-            break
-    await send({"type": "http.response.start", "status": 204, "headers": [(b"x-content-type-options", b"own")]})
-    await send({"type": "http.response.body", "body": b""})
-
-
-def request(app, path=PATH, method="PUT", parts=(b"x" * 10,), kind="http", headers=()):
-    """Sends a body in parts; what came back."""
-    waiting = [
-        {"type": "http.request", "body": part, "more_body": index < len(parts) - 1} for index, part in enumerate(parts)
-    ]
-    answers = []
-
-    async def receive():
-        return waiting.pop(0)
-
-    async def send(message):
-        answers.append(message)
-
-    # In a thread of its own: while a browser test's Playwright is open, this one has a running event loop.
-    work = app({"type": kind, "path": path, "method": method, "headers": list(headers)}, receive, send)
-    with ThreadPoolExecutor(1) as threads:
-        threads.submit(asyncio.run, work).result()
-    return answers
-
-
-def status(answers):
-    return answers[0]["status"] if answers else None
+from pages.shell.middleware import HEADERS, ClosedDoors, SecurityHeaders
+from tests.pages.served import reads_everything, request, status
 
 
 def test_every_answer_has_the_headers_but_keeps_its_own():
@@ -52,67 +17,101 @@ def test_every_answer_has_the_headers_but_keeps_its_own():
     assert headers[b"x-content-type-options"] == b"own"
 
 
-def test_nothing_may_be_loaded_from_another_host():
+def directives():
     policy = HEADERS[b"content-security-policy"].decode()
-    assert "http" not in policy.replace("https:", "x") or "http:" not in policy
-    assert "*" not in policy
     assert policy == policy.strip(), "a header with spaces at its end breaks the answer"
+    return {words[0]: set(words[1:]) for words in map(str.split, policy.split(";"))}
 
 
-def test_so_many_files_and_no_more():
-    app = UploadQuota(reads_everything, most_files=3)
-    assert [status(request(app)) for _ in range(5)] == [204, 204, 204, 429, 429]
+def test_nothing_may_be_loaded_from_another_host():
+    """A source is this server, something in the page itself, or one script by its hash: no host, no scheme of one."""
+    sources = set().union(*directives().values())
+    assert {source for source in sources if not source.startswith("'sha256-")} <= {
+        *("'self'", "'none'", "data:", "blob:", "'unsafe-inline'")
+    }
 
 
-def test_so_many_bytes_and_no_more():
-    app = UploadQuota(reads_everything, most_bytes=25)
-    assert [status(request(app)) for _ in range(4)] == [204, 204, None, 429]
+def test_what_is_not_named_is_closed():
+    assert directives()["default-src"] == {"'none'"}
+    assert directives()["connect-src"] == {"'self'"}, "a socket to this server is 'self', to any other forbidden"
+    assert not directives()["script-src"] & {"'unsafe-inline'", "'unsafe-eval'", "data:"}
 
 
-def test_a_body_in_many_parts_is_stopped_on_its_way():
-    app = UploadQuota(reads_everything, most_bytes=100)
-    assert status(request(app, parts=[b"x" * 60] * 50)) is None
+async def streamlit(scope, _, send):
+    """An application that answers with what it was asked, and sends the browser to the host that the request names."""
+    asked = dict(scope["headers"])
+    headers = [
+        (b"location", b"http://" + asked.get(b"host", b"here") + b"/healthy?a=1#b"),
+        (b"Access-Control-Allow-Origin", asked.get(b"origin", b"none")),
+    ]
+    await send({"type": "http.response.start", "status": 307, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
 
 
-def test_each_session_has_its_own_quota():
-    app = UploadQuota(reads_everything, most_files=1)
-    paths = [f"/_stcore/upload_file/session-{number}/file" for number in range(4)]
-    assert [status(request(app, path)) for path in paths] == [204] * 4
+@pytest.mark.parametrize("host", [b"evil.test", b"evil.test:80", b"127.0.0.1:8501", b"a@evil.test"])
+def test_no_answer_leads_to_the_host_that_a_request_names(host):
+    answer = request(SecurityHeaders(streamlit), headers=[(b"host", host)])[0]
+    assert dict(answer["headers"])[b"location"] == b"/healthy?a=1#b"
 
 
-@pytest.mark.parametrize(("path", "method"), [("/", "GET"), (PATH, "DELETE"), ("/_stcore/health", "PUT")])
-def test_other_requests_are_not_counted(path, method):
-    app = UploadQuota(reads_everything, most_files=0)
-    assert status(request(app, path, method)) == 204
+@pytest.mark.parametrize("way", [b"./?k=1", b"../mcp", b"/convolution", b"?only"])
+def test_relative_ways_stay_as_they_are(way):
+    async def leads(_, __, send):
+        await send({"type": "http.response.start", "status": 301, "headers": [(b"Location", way)]})
+
+    assert dict(request(SecurityHeaders(leads))[0]["headers"])[b"location"] == way
 
 
-def test_the_memory_of_sessions_is_bounded():
-    app = UploadQuota(reads_everything)
-    for number in range(1200):
-        request(app, f"/_stcore/upload_file/{number}/file")
-    assert len(app.sent) <= 1000
+def test_other_sites_are_given_nothing_and_are_not_asked_about():
+    seen = []
+
+    async def looks(scope, receive, send):
+        seen.extend(name for name, _ in scope["headers"])
+        await streamlit(scope, receive, send)
+
+    answer = request(SecurityHeaders(looks), headers=[(b"origin", b"http://evil.test"), (b"host", b"here")])[0]
+    assert seen == [b"host"]
+    assert not [name for name, _ in answer["headers"] if name.lower().startswith(b"access-control")]
 
 
-def announced(parts):
-    return [(b"content-length", str(sum(map(len, parts))).encode())]
+SHUT = [
+    *("_stcore/metrics", "_stcore/metrics/", "_stcore/script-health-check", "_stcore/agent/mcp", "_stcore/new-one"),
+    *("_stcore/agent/openapi.json", "_stcore", "component/any/index.html", "auth/login", "auth/logout"),
+    *("oauth2callback", "_stcore/upload_file", "_stcore/upload_file/one", "_stcore/health/x"),
+]
+OPEN = [
+    *("", "convolution", "_stcore/health", "_stcore/host-config", "_stcore/upload_file/a/b", "media/x.png"),
+    *("static/js/index.js", "healthy", "home", "_stcore/bidi-components/a/b.js", "convolution/_stcore/health"),
+]
 
 
-def test_networks_are_counted_apart_from_pictures():
-    app = UploadQuota(reads_everything, most_bytes=20_000_000, most_large=60_000_000)
-    network, picture = [b"x" * 1_000_000] * 25, [b"x" * 9_000_000]
-    for parts in (network, picture, network, picture):
-        assert status(request(app, parts=parts, headers=announced(parts))) == 204
-    assert status(request(app, parts=network, headers=announced(network))) is None, "the third network is too much"
+@pytest.mark.parametrize("base", ["/", "/demo/", "/a/b/"])
+@pytest.mark.parametrize(("paths", "expected"), [(SHUT, 404), (OPEN, 204)])
+def test_doors_without_a_page_behind_them_are_closed(base, paths, expected):
+    for path in paths:
+        for method in ("GET", "HEAD", "OPTIONS", "POST"):
+            answer = request(ClosedDoors(reads_everything), f"{base}{path}", method)
+            assert status(answer) == expected, (path, method)
 
 
-@pytest.mark.parametrize("headers", [[], [(b"content-length", b"1")], [(b"content-length", b"x")]])
-def test_a_network_in_parts_weighs_what_it_weighs_whatever_it_announces(headers):
-    app = UploadQuota(reads_everything)
-    request(app, parts=[b"x" * 7_000_000] * 5, headers=headers)
-    sent = app.sent["session-1"]
-    assert (sent.files, sent.small, sent.large) == (1, 0, 35_000_000)
+ROUTES = {
+    # ours
+    *("/healthy", "/home"),
+    # the front end needs them
+    *("/_stcore/health", "/_stcore/host-config", "/_stcore/stream", "/_stcore/upload_file/{session_id}/{file_id}"),
+    *("/media/{file_id:path}", "/_stcore/bidi-components/{path:path}", ""),
+    # closed: nobody's business, or nothing behind it here
+    *("/_stcore/metrics", "/component/{path:path}", "/auth/login", "/auth/logout", "/oauth2callback"),
+    *("/_stcore/agent/interact", "/_stcore/agent/openapi.json", "/_stcore/agent/mcp"),
+}
+LISTED = """
+import json, app
+print("[" + ",".join(json.dumps(route.path) for route in app.app._build_starlette_app().routes) + "]")
+"""
 
 
-def test_small_files_announced_as_large_gain_nothing():
-    app = UploadQuota(reads_everything, most_large=30)
-    assert status(request(app, parts=[b"x" * 31], headers=[(b"content-length", b"99999999")])) is None
+def test_every_route_that_is_served_is_known_here():
+    """A new version of Streamlit may bring new doors: each is to be opened, or left closed, on purpose."""
+    root = Path(__file__).parent.parent.parent
+    done = subprocess.run([sys.executable, "-c", LISTED], cwd=root, capture_output=True, text=True, check=True)
+    assert set(json.loads(done.stdout.splitlines()[-1])) == ROUTES

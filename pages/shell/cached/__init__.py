@@ -40,9 +40,10 @@ from pages.shell.cached.downloads import (
     most_megabytes,
     offered,
     progress,
+    shown_folder,
+    shown_publisher,
     weight_shapes,
     weights,
-    weights_places,
 )
 from pages.shell.cached.home import counted_by_torch, stages, summary
 from pages.shell.cached.networks import (
@@ -58,6 +59,7 @@ from pages.shell.cached.networks import (
     network,
     network_names,
     parameters,
+    return_freed_memory,
     seen,
     trace,
 )
@@ -157,11 +159,14 @@ __all__ = [
     "probed_moves",
     "probed_sweep",
     "progress",
+    "return_freed_memory",
     "seen",
     "shared_layers",
     "shift_changes",
     "shifted_maps",
     "shifted_values",
+    "shown_folder",
+    "shown_publisher",
     "softmax_by_torch",
     "spans",
     "stages",
@@ -175,5 +180,4 @@ __all__ = [
     "weight_shapes",
     "weights",
     "weights_by_torch",
-    "weights_places",
 ]

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from pages.shell.cached import kept, networks, own_networks
@@ -161,14 +160,19 @@ def weights(name: str) -> Weights:
 
     published, folder = found.published, weights_folder()
     megabytes = published_bytes(published) / MEGABYTE
-    return Weights(standing(published, folder), published.file, str(folder), megabytes)
+    return Weights(standing(published, folder), published.file, shown_folder(), megabytes)
 
 
-def weights_places() -> tuple[str, str]:
-    """Where published weights come from, and the folder they are put into."""
-    from models.nets.entries import weights_folder
+def shown_folder() -> str:
+    """The folder of published weights as visitors read it: as torch's manual says it, not where it is here."""
+    if "TORCH_HOME" in os.environ:
+        return "$TORCH_HOME/hub/checkpoints"
+    return f"{'$XDG_CACHE_HOME' if 'XDG_CACHE_HOME' in os.environ else '~/.cache'}/torch/hub/checkpoints"
 
-    return os.environ.get(FROM, PUBLISHER), str(weights_folder())
+
+def shown_publisher() -> str | None:
+    """Where published weights come from; None for a mirror, whose address is its server's own business."""
+    return None if FROM in os.environ else PUBLISHER
 
 
 @cache
@@ -182,8 +186,9 @@ def download(name: str, visit: str) -> None:
     """Starts the download of a network's weights for a visit, or joins the one that is on its way."""
     found = entry(name)
     if found is not None and found.published is not None and name in offered():
-        publisher, folder = weights_places()
-        _registry().ask(found.published, Path(folder), publisher, visit)
+        from models.nets.entries import weights_folder
+
+        _registry().ask(found.published, weights_folder(), os.environ.get(FROM, PUBLISHER), visit)
 
 
 def cancel(name: str, visit: str) -> None:

@@ -11,6 +11,7 @@ from jaxtyping import Float32, UInt8
 
 from models.images.gate import Gate
 from models.nets import from_python
+from pages.shell import tidying
 from pages.shell.cached import kept, own_networks
 from pages.shell.pictures import Picture
 
@@ -39,6 +40,13 @@ def hold_freed_memory() -> None:
     asked()
 
 
+def return_freed_memory() -> None:
+    """Gives the system back what was freed, as far as the C library can."""
+    from models.nets.memory import return_freed_memory as given
+
+    given()
+
+
 def network_names() -> tuple[str, ...]:
     """The networks a visitor can choose; the first is the default. Doesn't import torch.
 
@@ -57,7 +65,9 @@ def _shared_network(name: str) -> Network:
         from models.nets.catalogue import load
 
         torch.set_num_threads(THREADS)
-        return own_networks.from_the_server(name) if name == from_python.wanted() else load(name)
+        loaded = own_networks.from_the_server(name) if name == from_python.wanted() else load(name)
+    tidying.settle()
+    return loaded
 
 
 def network(name: str) -> Network:

@@ -6,7 +6,9 @@ hold of them together is bounded.
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import uuid
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -27,6 +29,12 @@ USUAL_TOGETHER = 1_000  # megabytes, of all visits; CONVOSCOPE_MOST_OWN_MB says 
 
 NotShown = from_python.NotANetwork
 
+# The folders of a path: between quotes with whatever is in their names, elsewhere up to a space.
+FOLDERS = re.compile(
+    r"""(['"])(?:[A-Za-z]:)?[\\/](?:[^'"\\/]*[\\/])*|(?<![\w.:/\\])(?:[A-Za-z]:)?[\\/](?:[^\s'"\\/]+[\\/])+"""
+)
+
+_logger = logging.getLogger(__name__)
 _held: WeakSet[Weights] = WeakSet()
 _failures: dict[str, str] = {}
 
@@ -121,8 +129,14 @@ def from_the_server(name: str) -> Network:
     try:
         return from_python.load(name)
     except from_python.NotANetwork as error:
-        _failures[name] = str(error)
+        _logger.warning("The network that this server was started with can't be shown: %s", error)
+        _failures[name] = without_folders(str(error))
         raise
+
+
+def without_folders(text: str) -> str:
+    """The text with the paths in it cut to their files' names: where a server keeps its files is told to nobody."""
+    return FOLDERS.sub(r"\1", text)
 
 
 def failure() -> str | None:
