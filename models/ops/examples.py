@@ -31,6 +31,13 @@ def _curves() -> Float[np.ndarray, "18 18"]:
     return picture
 
 
+def _curves_and_patch() -> Float[np.ndarray, "18 18"]:
+    """The two curves, and a square that is as bright all over as they are: what a detector of 0 and 1 takes for one."""
+    picture = _curves()
+    picture[10:17, 1:8] = 9.0
+    return picture
+
+
 MATRICES: Mapping[str, np.ndarray] = MappingProxyType(
     {
         "count_3x3": frozen(_counting(3, 3)),
@@ -40,5 +47,6 @@ MATRICES: Mapping[str, np.ndarray] = MappingProxyType(
         "dark_bar": frozen(_dark_bar()),
         "dark_bar_turned": frozen(_dark_bar().T),
         "curves": frozen(_curves()),
+        "curves_and_patch": frozen(_curves_and_patch()),
     }
 )

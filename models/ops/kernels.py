@@ -26,6 +26,12 @@ CURVE = frozen(
     ]
 )
 
+# The same curve, with light beside it counted against it: nine weights of 1 and 36 of −1/4, which add up to exactly 0.
+# The far corner, where no stroke of the curve is near, is left out.
+_BESIDE = np.where(CURVE > 0, 1.0, -0.25)
+_BESIDE[5:, 5:] = 0.0
+CURVES = ("curve", "curve zero-sum")
+
 KERNELS: Mapping[str, np.ndarray] = MappingProxyType(
     {
         "identity": frozen([[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 0.0]]),
@@ -41,5 +47,6 @@ KERNELS: Mapping[str, np.ndarray] = MappingProxyType(
         "difference": frozen([[1.0, -1.0]]),
         "counting": frozen([[0.0, 1.0], [2.0, 3.0]]),
         "curve": CURVE,
+        "curve zero-sum": frozen(_BESIDE),
     }
 )

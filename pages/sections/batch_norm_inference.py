@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.sections import batch_norm_inference_stages as stages
 from pages.sections import batch_norm_inference_words as words
-from pages.sections.batch_norm_inference_case import FRESH, OWN, Case, case_of
+from pages.sections.batch_norm_inference_case import FRESH, MOMENTUM, OWN, Case, case_of
 from pages.sections.batch_norm_result import pick_map
 from pages.shell import address, batch, cached, take_away, trying
 from pages.shell.batch_files import tensor_file
@@ -44,10 +44,20 @@ def _all(chosen: Choice, now: batch.Now) -> None:
     _line(case, channel)
     _fold(now)
     stages.pixels(now, at)
-    trying.put({f"batch_norm_inference.{key}": {**PART, **query} for key, query in TRY.items()})
+    put_tries()
     _keep(chosen, now, case, channel)
     with st.expander(say("page.depth")):
         st.markdown(say("batch_norm_inference.depths"))
+
+
+def put_tries() -> None:
+    """What there is to try, with how much of its start a fresh layer still holds after those steps."""
+    steps = int(TRY["try_fresh"]["steps"])
+    left = f"{100 * (1 - MOMENTUM) ** steps:.1f}"
+    trying.put(
+        {f"batch_norm_inference.{key}": {**PART, **query} for key, query in TRY.items()},
+        numbers={"batch_norm_inference.try_fresh": {"steps": steps, "left": left}},
+    )
 
 
 def _steps(case: Case, starts: tuple[str, ...]) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import streamlit as st
 
-from models.ops.convolution import flipped
+from models.ops.convolution import cross_correlate, flipped
+from models.ops.examples import MATRICES
 from models.ops.geometry import ImpossibleGeometry
+from models.ops.kernels import CURVE, CURVES, KERNELS
 from pages.shell import cached, slide, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -18,7 +22,7 @@ EVEN = 1e-9  # a sum of weights this small is 0 but for rounding
 TRY = {
     "convolution_slide.try_textbook": {"source": "count_3x3", "kernel": "counting", "row": "0", "column": "0"},
     "convolution_slide.try_left_over": {"source": "count_5x5", "kernel": "box blur", "padding": "1x1", "stride": "3x3"},
-    "convolution_slide.try_curve": {"source": "curves", "kernel": "curve"},
+    "convolution_slide.try_curve": {"source": "curves_and_patch", "kernel": "curve", "row": "10", "column": "1"},
 }
 TORCH_MODES = {"zeros": "constant"}
 
@@ -41,11 +45,13 @@ def below(chosen: Choice, about: stage.Given) -> None:
         output = stage.convolved(view, about)
     except ImpossibleGeometry:
         st.markdown(say("convolution_slide.no_output"))
-        trying.put(TRY)
+        put_tries()
         return
     reading(view, about, output)
+    if view.kernel in CURVES:
+        curves(view, about)
     proof(view, about, output)
-    trying.put(TRY)
+    put_tries()
     file = take_away.File(
         say("convolution_slide.save_csv"), f"convolution-{chosen.picture.key}", "csv", lambda: slide.table(output)
     )
@@ -69,6 +75,27 @@ def reading(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> N
     key = "sum_zero" if abs(total) < EVEN else "sum_other"
     even = say(f"convolution_slide.{key}", sum=f"{total:.6g}", bias=f"{view.bias:.6g}")
     st.markdown(f"{say('convolution_slide.reading', **said, **place, **shape)} {even}")
+
+
+def curves(view: ConvolutionView, about: stage.Given) -> None:
+    """What the two curve detectors make of this window, of a curve, and of a patch that is bright everywhere."""
+    bright = stage.image_of(view, about).max()
+    numbers = {"bright": bright}
+    for name, kernel in zip(("plain", "even"), CURVES, strict=True):
+        numbers[f"here_{name}"] = stage.convolved(replace(view, kernel=kernel), about)[view.row, view.column]
+        numbers[f"curve_{name}"] = bright * (KERNELS[kernel] * CURVE).sum()
+        numbers[f"patch_{name}"] = bright * KERNELS[kernel].sum()
+    said = {name: f"{number:.6g}" for name, number in numbers.items()}
+    st.markdown(say("convolution_slide.curves", **said))
+
+
+def put_tries() -> None:
+    """What there is to try, with what the curve detector gives on the curve and on the patch."""
+    scene = TRY["convolution_slide.try_curve"]
+    output = cross_correlate(MATRICES[scene["source"]], KERNELS[scene["kernel"]])
+    patch = output[int(scene["row"]), int(scene["column"])]
+    numbers = {"patch": f"{patch:g}", "curve": f"{MATRICES['curves'].max() * CURVE.sum():g}"}
+    trying.put(TRY, numbers={"convolution_slide.try_curve": numbers})
 
 
 def proof(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> None:

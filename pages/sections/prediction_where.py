@@ -19,6 +19,7 @@ from viz.components.class_activation import stage
 from viz.components.class_activation.stage import Captions, start_of
 
 STAGE = "class_activation"
+PHOTOGRAPHS_LAST = "stage3.block2.relu2"  # the last maps of the network for photographs
 TRY = {
     "try_cat": {"picture": "cat", "network": "cifar10", "class": "3", "other": "5"},
     "try_photograph": {"picture": "coffee", "network": "imagenette"},
@@ -48,11 +49,20 @@ def _all(chosen: Choice) -> None:
         st.markdown(words.proof(case))
         if cached.network(chosen.network).weights == "random":
             st.caption(say("prediction_where.random"))
-    trying.put({f"prediction_where.{key}": {"part": "where", **query} for key, query in TRY.items()})
+    put_tries()
     if case is not None:
         files.put(chosen, case)
     with st.expander(say("page.depth")):
         st.markdown(say("prediction_where.depths"))
+
+
+def put_tries() -> None:
+    """What there is to try, with how much of a photograph the cells of its last maps see."""
+    numbers = words.seen(TRY["try_photograph"]["network"], PHOTOGRAPHS_LAST)
+    trying.put(
+        {f"prediction_where.{key}": {"part": "where", **query} for key, query in TRY.items()},
+        numbers={"prediction_where.try_photograph": numbers},
+    )
 
 
 def _case(chosen: Choice, head: Head) -> Case:

@@ -40,6 +40,15 @@ def cells(chosen: Choice, case: Case) -> str:
     return say("prediction_where.cells_exact", **about, **size, **stride)
 
 
+def seen(network: str, layer: str) -> dict[str, int | str]:
+    """How many cells a layer's maps have, how large their field is, and what share of the picture a corner one sees."""
+    field, size = cached.fields(network)[layer], cached.network(network).input_size
+    box = field.box(0, 0)
+    share = (box.bottom - box.top) * (box.right - box.left) / (size[0] * size[1])
+    cells = len(field.rows.starts) * len(field.columns.starts)
+    return {"cells": cells, "field": field.size[0], "side": size[0], "percent": f"{100 * share:.0f}"}
+
+
 def reading(case: Case) -> str:
     """What speaks for the class and what against it, and where it is ahead of the other."""
     parts, head = case.one.parts, case.head

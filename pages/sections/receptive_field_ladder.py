@@ -87,7 +87,14 @@ def below(chosen: Choice) -> None:
     st.markdown(words.proof(chosen, rung, view))
     words.chart(chosen, rung)
     files.table(chosen)
-    trying.put(TRY)
+    put_tries()
     files.put(chosen, rung, view)
     words.depth(rung)
     st.caption(say("receptive_field_ladder.weights", network=chosen.network))
+
+
+def put_tries() -> None:
+    """What there is to try, with the sizes that playing leads through, each once."""
+    sizes = dict.fromkeys(rung.size[0] for rung in rungs(HERE["network"]) if rung.scope == "exact")
+    numbers = {"receptive_field_ladder.try_play": {"sizes": ", ".join(map(str, sizes))}}
+    trying.put(TRY, numbers=numbers)

@@ -39,19 +39,26 @@ def _all(chosen: Choice) -> None:
     field = cached.fields(chosen.network)[layer]
     if field.scope == "unknown":
         st.info(say("receptive_field_looks.unknown", layer=layer, reason=field.reason))
-        trying.put(TRY)
+        put_tries()
         return
     case = case_of(chosen, layer, where)
     _stage(case)
     view = current(case)
     st.markdown(words.reading(case, view))
     st.markdown(words.proof(case, view))
-    trying.put(TRY)
+    put_tries()
     files.put(case, view)
     with st.expander(say("page.depth")):
         st.markdown(say("receptive_field_looks.depths.formula"))
         st.markdown(say("receptive_field_looks.depths.traps"))
     st.caption(say("receptive_field_looks.source", source=cached.network(chosen.network).source))
+
+
+def put_tries() -> None:
+    """What there is to try, with how large the patches are there."""
+    found = cached.fields(PART["network"])
+    sizes = {key: found[query["layer"]].size for key, query in TRY.items()}
+    trying.put(TRY, numbers={key: {"size": max(size)} for key, size in sizes.items()})
 
 
 def _controls(chosen: Choice) -> tuple[str, str]:

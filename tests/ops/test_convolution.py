@@ -333,3 +333,14 @@ def test_transposed_is_the_transpose(seed, size, kernel_size, stride, padding):
     backward = transposed(answers, kernel, output_padding=over, **own)
     assert backward.shape == image.shape, "output_padding gives back what the stride left over"
     assert (forward * answers).sum() == pytest.approx((image * backward).sum(), abs=1e-9)
+
+
+@pytest.mark.parametrize("brightness", [1.0, 9.0, 255.0])
+def test_of_the_two_curve_detectors_only_one_takes_a_bright_patch_for_its_curve(brightness):
+    plain, even = KERNELS["curve"], KERNELS["curve zero-sum"]
+    patch, curve = np.full((7, 7), brightness), brightness * plain
+    assert even.sum() == 0
+    assert (
+        cross_correlate(patch, plain) == cross_correlate(curve, plain) == cross_correlate(curve, even) == 9 * brightness
+    )
+    assert cross_correlate(patch, even) == 0

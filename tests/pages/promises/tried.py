@@ -33,14 +33,8 @@ class Tried:
     query: dict
     stages: dict
     app: object
-
-    @property
-    def network(self):
-        return self.app.selectbox(key="network").value
-
-    @property
-    def picture(self):
-        return self.app.selectbox(key="picture").value
+    network: str
+    picture: str
 
 
 def unpacked(data):
@@ -61,11 +55,11 @@ def unpacked(data):
 
 @contextmanager
 def watched():
-    """What components are sent meanwhile, by their name; the last payload of each counts."""
+    """What components are sent meanwhile, by their name and by the key of the place; the last payload counts."""
     sent = {}
 
     def registered(name):
-        return lambda *, data, **_: sent.__setitem__(name, unpacked(data))
+        return lambda *, data, key, **_: sent.update({name: unpacked(data), key: unpacked(data)})
 
     with patch.object(mount, "_registered", registered):
         yield sent
@@ -90,6 +84,7 @@ def page(topic, **query):
             assert not app.exception, app.exception
             assert not app.error, app.error
             asked = {name: "".join(value) for name, value in app.query_params.items()}
-            return Tried(label, words(app), asked, dict(sent), app)
+            network, picture = (app.selectbox(key=name).value for name in ("network", "picture"))
+            return Tried(label, words(app), asked, dict(sent), app, network, picture)
 
         yield press, list(offered(app))
