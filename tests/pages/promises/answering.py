@@ -69,9 +69,9 @@ def _(tried):
     picture = load("cifar10").prepare(sample("cat"))[0].numpy().mean(axis=0)
     around = np.lib.stride_tricks.sliding_window_view(np.pad(picture, 4, mode="edge"), (9, 9)).std(axis=(2, 3))
     drawn = decoded(stage, "deviations").mean(axis=0)
-    assert np.corrcoef(around.ravel(), drawn.ravel())[0, 1] > 0.7
+    assert np.corrcoef(around.ravel(), drawn.ravel())[0, 1] > 0.6
     quarter = np.quantile(around, (0.25, 0.75))
-    assert drawn[around > quarter[1]].mean() > 2 * drawn[around < quarter[0]].mean()
+    assert drawn[around > quarter[1]].mean() > 1.5 * drawn[around < quarter[0]].mean()
     assert stage["view"]["grid"] == "deviations"
 
 
