@@ -111,7 +111,7 @@ def put(chosen: Choice, edit: Edit) -> None:
         captions(chosen),
         said(chosen),
     )
-    mount("probe", data, key=STAGE, settled=lambda event: hear(chosen, event))
+    mount("probe", data, key=STAGE, answering=True, settled=lambda event: hear(chosen, event))
 
 
 def put_history(chosen: Choice, edit: Edit) -> None:

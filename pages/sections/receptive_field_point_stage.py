@@ -123,7 +123,7 @@ def put(chosen: Choice, layer: str, view: View) -> None:
     on_stage = Layer(layer, maps[view.channel], plain_field(chosen, layer), ranges(chosen, layer, maps.shape[1:]))
     seen = cached.seen(chosen.picture, chosen.network)
     data = stage.payload(on_stage, seen, effective, view, about, language.group("receptive_field_point.stage"))
-    mount("receptive_field", data, key=STAGE, chosen=heard)
+    mount("receptive_field", data, key=STAGE, answering=True, chosen=heard)
 
 
 def outlined(found: Used) -> Effective:

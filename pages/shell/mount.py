@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
+from secrets import token_hex
 from typing import Any
 
 import streamlit as st
 
 from viz.components.assets import read_assets
+
+MOST_DONE = 2**31  # nobody does more on a stage
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a stage in the browser. `done`: the visitor's count that its newest event carried.
+
+    `shown`: the count that the payload on screen knew of when the event was sent. `sent`: the payload that was sent
+    last, as a hash, and the count that it knew of.
+    """
+
+    done: int = 0
+    shown: int | None = None
+    sent: tuple[int, int] | None = None
 
 
 @cache
@@ -22,16 +40,50 @@ def mount(
     data: bytes | Mapping[str, Any],
     *,
     key: str,
+    answering: bool = False,
     **receivers: Callable[[Any], None],
 ) -> None:
     """Mounts the component `name` with its payload.
 
     `receivers`: who is told each value that the browser sends, by the value's name. What arrives is a visitor's word:
-    the receiver checks it before use.
+    the receiver checks it before use. `answering`: the stage waits for a payload after each event, also for the same.
     """
 
     def callback(value: str) -> Callable[[], None]:
-        return lambda: receivers[value](st.session_state.get(key, {}).get(value))
+        return lambda: receivers[value](_heard(key, st.session_state.get(key, {}).get(value)))
 
     callbacks = {f"on_{value}_change": callback(value) for value in receivers}
-    _registered(name)(data=data, key=key, **callbacks)
+    sent = data + _ending(key, data, answering=answering) if isinstance(data, bytes) else data
+    _registered(name)(data=sent, key=key, **callbacks)
+
+
+def _heard(key: str, event: Any) -> Any:
+    """The event without the counts that stages add to theirs (`viz/components/shared/stage.js`); those are noted."""
+    if not isinstance(event, Mapping) or "heard" not in event:
+        return event
+    counts = event["heard"] if isinstance(event["heard"], Mapping) else {}
+    done, shown = (_count(counts.get(name)) for name in ("done", "shown"))
+    if done is not None:
+        known = st.session_state.get(f"known {key}", Known())
+        st.session_state[f"known {key}"] = Known(done, shown, known.sent)
+    return {name: value for name, value in event.items() if name != "heard"}
+
+
+def _count(said: Any) -> int | None:
+    return said if type(said) is int and 0 <= said < MOST_DONE else None
+
+
+def _ending(key: str, data: bytes, *, answering: bool) -> bytes:
+    """What tells the browser which of its events a payload knows of: the visit, the count, and how long that is.
+
+    A payload that is the same as the last one keeps its count, so that it need not be sent again. The browser may have
+    put that one aside, as too old for what was done since; then it is sent under the new count.
+    """
+    known: Known = st.session_state.get(f"known {key}", Known())
+    same = known.sent is not None and known.sent[0] == hash(data)
+    on_screen = known.sent is not None and known.shown in (None, known.sent[1])
+    count = known.sent[1] if known.sent is not None and same and on_screen and not answering else known.done
+    st.session_state[f"known {key}"] = Known(known.done, known.shown, (hash(data), count))
+    visit = st.session_state.setdefault("visit of stages", token_hex(4))
+    said = json.dumps({"visit": visit, "knows": count, "hash": f"{hash(data):x}"}).encode()
+    return said + len(said).to_bytes(4, "little")

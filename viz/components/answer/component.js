@@ -16,7 +16,6 @@ import { savePng } from "./save.js";
 import { writeSums } from "./spelled.js";
 import { makeTerms, showTerms } from "./terms.js";
 
-const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const NARROW = 700; // CSS pixels
 
 export default mountStage(openStage, receive);
@@ -121,8 +120,7 @@ function chooseClass(stage, label) {
 function settle(stage, change) {
   stage.view = { ...stage.view, ...change };
   redraw(stage);
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell({ ...stage.view, serial: stage.serial }), SETTLE);
+  stage.later(() => ({ ...stage.view, serial: stage.serial }));
 }
 
 /** The list of classes follows what is typed; the first match is brought to the top. */

@@ -13,7 +13,6 @@ import { decoded, drawBatch, drawLarge, sourcesOf, underBatch, underLarge } from
 import { START, plateAt, turned } from "./space.js";
 import { drawVolume } from "./volume.js";
 
-const SETTLE = 250; // milliseconds of rest before a view is told to Python
 const [NARROW, STEP, TURN] = [640, 0.12, 0.01];
 const [BLOCK, LARGE] = [320, 230]; // CSS pixels
 
@@ -53,8 +52,7 @@ function receive(stage, data) {
 function change(stage, changes) {
   stage.view = { ...stage.view, ...changes };
   draw(stage);
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell({ ...stage.view, serial: stage.serial }), SETTLE);
+  stage.later(() => ({ ...stage.view, serial: stage.serial }));
 }
 
 function draw(stage) {

@@ -12,7 +12,6 @@ import { writeReadout } from "./readout.js";
 import { arrangeStrips, drawStrip, positionUnder } from "./strips.js";
 import { cellsOfTerms, involved, outputsAfter, stepsOf } from "./sums.js";
 
-const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const WHOLE_PLAY = 9000; // milliseconds a play takes, within the bounds of a step
 const STEP = [130, 600];
 const NOT_YET = null;
@@ -161,9 +160,8 @@ function choose(board, volume, index) {
 
 function settle(board, index) {
   Object.assign(board, { chosen: index, held: null });
-  clearTimeout(board.timer);
   const [, rows, columns] = board.shapes.outputs;
-  board.timer = setTimeout(() => board.tell(unravel({ rows, columns }, index)), SETTLE);
+  board.later(() => unravel({ rows, columns }, index));
 }
 
 function walk(board, name, event) {

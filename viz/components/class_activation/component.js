@@ -14,7 +14,6 @@ import { greyOf, drawPlane, makePlanes, markPlane, sizePlanes } from "./planes.j
 import { cellAt } from "./parts.js";
 import { writeReadout, writeSums } from "./sums.js";
 
-const SETTLE = 250; // milliseconds of rest before a cell is told to Python
 const NARROW = 620; // CSS pixels
 
 export default mountStage(openStage, receive);
@@ -108,8 +107,7 @@ function choose(stage, at, cell) {
   if (cell === null) return;
   Object.assign(stage, { shown: at, hovered: null, cell });
   show(stage);
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell({ ...stage.cell, serial: stage.serial }), SETTLE);
+  stage.later(() => ({ ...stage.cell, serial: stage.serial }));
 }
 
 function press(stage, at, event) {

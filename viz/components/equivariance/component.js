@@ -10,7 +10,6 @@ import { say } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
 import { planesOf, rowsOf } from "./rows.js";
 
-const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const [NARROW, BETWEEN] = [620, 24];
 
 export default mountStage(openStage, receive);
@@ -135,8 +134,7 @@ function settle(stage, change) {
   stage.pointed = null;
   Object.assign(stage.view, change);
   redraw(stage);
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell(stage.view), SETTLE);
+  stage.later(() => stage.view);
 }
 
 function save(stage) {

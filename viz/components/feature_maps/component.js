@@ -4,13 +4,12 @@
 import { unpack } from "../shared/payload.js";
 import { CHOSEN, DRAWN } from "../shared/drawn.js";
 import { fit, frame } from "../shared/paint.js";
-import { mountStage } from "../shared/stage.js";
+import { SETTLE, mountStage } from "../shared/stage.js";
 import { arrange, cellAt, corner } from "../shared/tiles.js";
 import { drawHistogram, drawKernel, writeNumbers } from "./beside.js";
 import { buildControls, showControls } from "./controls.js";
 import { drawPair, drawSheet, preparePlanes, sizeUp, writeLegend, writeReadout } from "./draw.js";
 
-const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const REST = 120; // milliseconds after another layer has been drawn
 
 export default mountStage(openStage, receive, { leave });

@@ -13,7 +13,7 @@ import { ALL, ANSWERS, FIRST, around, edges, every, heights, inLines, opened, pa
 import { describe, doors, title } from "./readout.js";
 import { paintTiles } from "./tiles.js";
 
-const [SETTLE, NARROW, LEAST, MOST] = [250, 640, 62, 150]; // milliseconds; widths
+const [NARROW, LEAST, MOST] = [640, 62, 150]; // widths
 const NAMED = 2; // lines a name may take
 
 export default mountStage(openStage, receive);
@@ -207,13 +207,11 @@ function beginAt(stage, bracket) {
 function unfold(stage, text) {
   stage.view = { ...stage.view, open: text, at: "" };
   arrange(stage);
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell({ ...stage.view }), SETTLE);
+  stage.later(() => ({ ...stage.view }));
 }
 
 /** Leads to a page about a layer; what was yet to be told goes along, and can't take the wish back afterwards. */
 function leave(stage, page, layer) {
-  clearTimeout(stage.timer);
   stage.tell({ ...stage.view, go: [page, layer] });
 }
 

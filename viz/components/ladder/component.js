@@ -3,7 +3,7 @@
 
 import { DRAWN } from "../shared/drawn.js";
 import { pictureCanvas } from "../shared/paint.js";
-import { mountStage } from "../shared/stage.js";
+import { SETTLE, mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { savePicture } from "../shared/snapshot.js";
@@ -12,7 +12,6 @@ import { drawBoxes, drawPicture } from "./draw.js";
 import { around, placeIn, stops } from "./state.js";
 import { explain, placeText, times } from "./words.js";
 
-const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const GROWING = 260; // milliseconds a box takes to its new size
 const ROOM = { wide: 10, narrow: 7 }; // sizes that are written out in a row
 

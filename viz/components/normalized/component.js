@@ -11,7 +11,6 @@ import { savePicture } from "../shared/snapshot.js";
 import { makeControls, showControls } from "./controls.js";
 import { stepped } from "./scaled.js";
 
-const SETTLE = 300; // milliseconds of rest before a choice is told to Python
 const [LARGEST, SMALLEST, NARROW, GAP, SMALL] = [210, 150, 560, 12, 140];
 const AROUND = 400; // CSS pixels of a window that is not for the maps themselves
 
@@ -127,8 +126,7 @@ function settle(stage, change) {
 }
 
 function later(stage) {
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell({ ...stage.view, serial: stage.serial }), SETTLE);
+  stage.later(() => ({ ...stage.view, serial: stage.serial }));
 }
 
 function save(stage) {

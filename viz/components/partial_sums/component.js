@@ -3,7 +3,7 @@
 // settles on (position, input channel, order, how many parts are added) is told to Python, which keeps it in the address.
 
 import { DRAWN } from "../shared/drawn.js";
-import { mountStage } from "../shared/stage.js";
+import { SETTLE, mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { say } from "../shared/scale.js";
@@ -16,7 +16,6 @@ import { save } from "./save.js";
 import { writeSums } from "./spelled.js";
 import { arrangeParts, contributions, runningSum, sizesOf, takeApart } from "./sums.js";
 
-const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const REST = 120; // milliseconds after another channel has been drawn
 const PACE = 400; // milliseconds a step while playing
 const MOST_STEPS = 48; // of one play, however many parts there are

@@ -12,7 +12,6 @@ import { savePicture } from "../shared/snapshot.js";
 import { buildControls, showControls } from "./controls.js";
 import { arrange, longest, patchesOf, walk } from "./places.js";
 
-const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const NARROW = 640; // CSS pixels
 const AROUND = 330; // CSS pixels of a window that is not for the patches
 const TILES = { gap: 8, below: 34, smallest: 76, largest: 190 };
@@ -61,13 +60,11 @@ function settle(stage, change) {
   Object.assign(stage.view, change);
   Object.assign(stage, { marked: 0, confirmed: null });
   draw(stage);
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell({ ...stage.view, serial: stage.serial }), SETTLE);
+  stage.later(() => ({ ...stage.view, serial: stage.serial }));
 }
 
 function go(stage, rank) {
   const { row, column, source } = stage.list[rank];
-  clearTimeout(stage.timer);
   stage.tellOf("gone", { ...stage.view, serial: stage.serial, picture: stage.pictures[source].key, row, column });
 }
 

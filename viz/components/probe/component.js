@@ -6,14 +6,13 @@ import { fit, frame, pictureCanvas, place } from "../shared/paint.js";
 import { inside } from "../shared/panels.js";
 import { unpack } from "../shared/payload.js";
 import { savePicture } from "../shared/snapshot.js";
-import { mountStage } from "../shared/stage.js";
+import { SETTLE, mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { sorted, writeRows } from "./bars.js";
 import { buildControls, showControls } from "./controls.js";
 import { adler, covered, filling, uncovered } from "./edits.js";
 import { bindPlane } from "./pointing.js";
 
-const SETTLE = 250; // milliseconds of rest before what keys have done is told to Python
 const [PATIENCE, TIMES] = [2500, 4]; // milliseconds until what was told is told again, and how often at most
 const TALLEST = 320;
 const [NARROW, MIDDLE] = [560, 860];
@@ -41,7 +40,7 @@ function actions(stage) {
   const change = (fields, later = false) => {
     Object.assign(stage, { edit: { ...stage.edit, ...fields } });
     draw(stage);
-    clearTimeout(stage.timer);
+    stage.busy();
     if (later) stage.timer = setTimeout(() => settle(stage), SETTLE);
     else settle(stage);
   };
@@ -183,7 +182,10 @@ function readout(stage) {
 
 function settle(stage, at = null) {
   clearTimeout(stage.timer);
-  if (same(stage.edit, stage.asked) && at === null) return;
+  if (same(stage.edit, stage.asked) && at === null) {
+    stage.idle();
+    return;
+  }
   stage.asked = stage.edit;
   tell(stage, at, 1);
 }

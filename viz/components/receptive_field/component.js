@@ -13,7 +13,6 @@ import { put } from "../shared/text.js";
 import { drawHeat, drawMap, drawSeen, legendSeen, markMap, markSeen } from "./draw.js";
 import { beyond, seeing } from "./spans.js";
 
-const SETTLE = 250; // milliseconds of rest before a unit that keys walked to is told to Python
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
 export default mountStage(openStage, receive, { event: "chosen" });
@@ -185,10 +184,13 @@ function choose(stage, [row, column]) {
 }
 
 /** Tells Python; until it answers, the old effective field is shown faintly. */
-function ask(stage, change = {}) {
-  clearTimeout(stage.timer);
+function ask(stage) {
+  stage.tell(wish(stage));
+}
+
+function wish(stage) {
   stage.root.classList.add("waiting");
-  stage.tell({ layer: stage.layer, ...stage.chosen, ...change });
+  return { layer: stage.layer, ...stage.chosen };
 }
 
 function walk(stage, event) {
@@ -208,8 +210,7 @@ function walk(stage, event) {
   stage.chosen = { ...stage.chosen, row: to[0], column: to[1] };
   stage.hovered = stage.pointed = null;
   mark(stage);
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => ask(stage), SETTLE);
+  stage.later(() => wish(stage));
 }
 
 function buildControls(stage) {

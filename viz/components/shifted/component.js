@@ -10,7 +10,6 @@ import { savePicture } from "../shared/snapshot.js";
 import { mountStage } from "../shared/stage.js";
 import { boxOf, cellOf, minus } from "./windows.js";
 
-const SETTLE = 250; // milliseconds of rest before a cell is told to Python
 const SIDES = ["before", "after"];
 const KINDS = ["old", "new", "difference"];
 const [SMALLEST, LARGEST, NARROW, GAP] = [120, 200, 420, 12];
@@ -100,8 +99,7 @@ function press(stage, side, event) {
 }
 
 function settle(stage) {
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell({ ...stage.cell, serial: stage.serial }), SETTLE);
+  stage.later(() => ({ ...stage.cell, serial: stage.serial }));
 }
 
 /** Marks the cell and its window, and reads all six maps there. */

@@ -6,7 +6,7 @@ import { DRAWN } from "../shared/drawn.js";
 import { greys, preparePalette } from "../shared/paint.js";
 import { neat } from "../shared/scale.js";
 import { savePicture } from "../shared/snapshot.js";
-import { mountStage } from "../shared/stage.js";
+import { SETTLE, mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { button, buildCellsEditor, buildControls, buildKernelEditor, showControls } from "./controls.js";
 import { drawInput, drawOutput, drawProducts, markInput, markOutput } from "./draw.js";
@@ -15,7 +15,6 @@ import { bindPointers, walk } from "./pointing.js";
 import { compute, difference, largest } from "./state.js";
 import { problemText, writeConvolution, writeFormula, writePlace, writePooling, writeTerm } from "./words.js";
 
-const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 
 export default mountStage(openStage, receive, { leave });
 

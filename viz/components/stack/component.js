@@ -4,7 +4,7 @@
 
 import { DRAWN } from "../shared/drawn.js";
 import { gradient, preparePalette } from "../shared/paint.js";
-import { mountStage } from "../shared/stage.js";
+import { SETTLE, mountStage } from "../shared/stage.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { savePicture } from "../shared/snapshot.js";
@@ -13,7 +13,6 @@ import { digits, grow, read, within, write } from "./layers.js";
 import { LARGEST_FIELD, drawScene, markScene, pixelUnder, sceneOf } from "./picture.js";
 import { showTable } from "./table.js";
 
-const SETTLE = 250; // milliseconds of rest before a stack is told to Python
 const PACE = 700; // milliseconds a layer while playing
 const NARROW = 700; // CSS pixels
 const LARGEST = 300; // CSS pixels a side of the picture

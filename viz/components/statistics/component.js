@@ -14,7 +14,7 @@ import { makeChoices, markChoices } from "./choices.js";
 import { KINDS, SINGLE, readChannel, readPlace, sizes, valueAt } from "./reading.js";
 import { drawScale, limitsOf } from "./scales.js";
 
-const [SETTLE, NARROW, LARGEST, SMALLEST_TILE, GRID] = [300, 640, 210, 26, 150];
+const [NARROW, LARGEST, SMALLEST_TILE, GRID] = [640, 210, 26, 150];
 
 export default mountStage(openStage, receive);
 
@@ -73,8 +73,7 @@ function change(stage, part, settled) {
     (light ? show : draw)(stage);
   }
   if (!settled) return;
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell({ ...stage.view }), SETTLE);
+  stage.later(() => ({ ...stage.view }));
 }
 
 function listenToBars(stage) {

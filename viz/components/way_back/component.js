@@ -9,7 +9,6 @@ import { savePicture } from "../shared/snapshot.js";
 import { mountStage } from "../shared/stage.js";
 import { explain, writeSums } from "./sums.js";
 
-const SETTLE = 250; // milliseconds of rest before a choice is told to Python
 const KEYS = ["original", "pooled", "unpooled", "nearest", "bilinear", "transposed"];
 const WAYS = ["unpooled", "nearest", "bilinear", "transposed"];
 const LOOKS = ["values", "errors"];
@@ -125,8 +124,7 @@ function press(stage, key, event) {
 }
 
 function settle(stage) {
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => stage.tell({ ...stage.view }), SETTLE);
+  stage.later(() => ({ ...stage.view }));
 }
 
 /** Marks the cell in every map, reads it, and writes how each way comes to its value. */

@@ -1,0 +1,91 @@
+"""What a page sends with a payload: which of the visitor's events it knows of, and no more often than needed."""
+
+import json
+
+import pytest
+
+from pages.shell import mount as mounting
+from pages.shell.mount import mount
+
+
+class Page:
+    """Stands in for Streamlit: notes what is mounted, and hands events to those who receive them."""
+
+    def __init__(self):
+        self.session_state, self.sent, self.callbacks = {}, [], {}
+
+    def component(self, **given):
+        self.sent.append(given.pop("data"))
+        self.callbacks = given
+
+    def tell(self, event, key="stage"):
+        self.session_state[key] = {"settled": event}
+        self.callbacks["on_settled_change"]()
+
+    @property
+    def known(self):
+        length = int.from_bytes(self.sent[-1][-4:], "little")
+        return json.loads(self.sent[-1][-4 - length : -4])["knows"]
+
+
+@pytest.fixture
+def page(monkeypatch):
+    page = Page()
+    monkeypatch.setattr(mounting, "st", page)
+    monkeypatch.setattr(mounting, "_registered", lambda _: page.component)
+    return page
+
+
+def test_a_payload_knows_of_the_event_that_was_heard_last(page):
+    heard = []
+    mount("x", b"one", key="stage", settled=heard.append)
+    assert (page.sent[0].startswith(b"one"), page.known) == (True, 0)
+    page.tell({"row": 3, "heard": {"done": 4, "shown": 0}})
+    assert heard == [{"row": 3}]
+    mount("x", b"two", key="stage", settled=heard.append)
+    assert page.known == 4
+
+
+def test_the_same_payload_is_the_same_to_the_byte(page):
+    mount("x", b"one", key="stage", settled=lambda _: None)
+    page.tell({"row": 3, "heard": {"done": 1, "shown": 0}})
+    mount("x", b"one", key="stage", settled=lambda _: None)
+    page.tell({"row": 4, "heard": {"done": 2, "shown": 0}})
+    mount("x", b"one", key="stage", settled=lambda _: None)
+    assert len(set(page.sent)) == 1
+
+
+def test_a_payload_that_the_browser_put_aside_is_sent_again(page):
+    mount("x", b"one", key="stage", settled=lambda _: None)
+    page.tell({"row": 3, "heard": {"done": 1, "shown": 0}})
+    mount("x", b"two", key="stage", settled=lambda _: None)
+    page.tell({"row": 4, "heard": {"done": 2, "shown": 0}})  # "two" was not on screen yet
+    mount("x", b"two", key="stage", settled=lambda _: None)
+    assert page.known == 2
+
+
+def test_a_stage_that_waits_is_answered_every_time(page):
+    mount("x", b"one", key="stage", answering=True, settled=lambda _: None)
+    page.tell({"row": 3, "heard": {"done": 1, "shown": 0}})
+    mount("x", b"one", key="stage", answering=True, settled=lambda _: None)
+    assert page.known == 1
+
+
+@pytest.mark.parametrize(
+    "said", [None, 3, {}, {"done": -1}, {"done": True}, {"done": 2**40}, {"done": "1"}, {"done": 1.0, "shown": []}, []]
+)
+def test_counts_that_are_none_are_left_out(page, said):
+    heard = []
+    mount("x", b"one", key="stage", settled=heard.append)
+    page.tell({"row": 1, "heard": said})
+    mount("x", b"two", key="stage", settled=heard.append)
+    assert (heard, page.known) == ([{"row": 1}], 0)
+
+
+@pytest.mark.parametrize("event", [None, 7, "a key", ["heard"], {"row": 1}])
+def test_events_without_counts_arrive_as_they_are(page, event):
+    heard = []
+    mount("x", {"plain": 1}, key="stage", settled=heard.append)
+    page.tell(event)
+    assert heard == [event]
+    assert page.sent == [{"plain": 1}]
