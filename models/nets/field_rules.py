@@ -24,6 +24,7 @@ from models.ops.spans import joined
 
 BETWEEN = "before it something is computed that is not a layer of maps or features"
 CHANNELS_OF_PLACE, WHOLE_MAPS = 1, 3  # the number of axes a layer norm goes over
+BOTH = 2  # axes of [B, C, H, W] that are gone when features are left
 
 Rule = Callable[[list[Field], Made], Field]
 
@@ -112,14 +113,47 @@ def weighed(inputs: list[Field], made: Made) -> Field:
     return inputs[0] if made.channels_last else everywhere(inputs[0])
 
 
-def averaged(inputs: list[Field], made: Made) -> Field:
-    """A mean: over rows, columns or both it joins their places, over channels none."""
-    given = made.settings.get("dim")
-    axes = {axis % MAPS for axis in ((given,) if isinstance(given, int) else given or (2, 3))}
-    if 0 in axes or (made.places is None and axes != {2, 3}):
-        return unknown(inputs[0], f"its mean is over axes {sorted(axes)}")
+def reduced(inputs: list[Field], made: Made) -> Field:
+    """A mean, a maximum, a norm …: over rows, columns or both it joins their places, over channels none."""
+    field, axes = inputs[0], _axes(made)
+    if made.places is None:
+        return _reduced_to_features(field, axes)
+    if axes is None or 0 in axes:
+        return unknown(field, "it joins whole pictures, not places of one")
     along = [axis in axes for axis in made.across]
-    return everywhere(inputs[0]) if all(along) else joined_along(inputs[0], along)
+    return everywhere(field) if all(along) else joined_along(field, along)
+
+
+def _axes(made: Made) -> set[int] | None:
+    """The axes a layer goes over; None for all of them."""
+    given = made.settings.get("dim", made.settings.get("axis"))
+    if given is None or isinstance(given, bool):
+        return None
+    return {axis % MAPS for axis in ((given,) if isinstance(given, int) else given)}
+
+
+def _reduced_to_features(field: Field, axes: set[int] | None) -> Field:
+    if field.places == (1, 1) or axes is None or axes == {2, 3}:
+        return everywhere(field)
+    if 0 in axes or len(axes) != BOTH:
+        return unknown(field, f"it goes over axes {sorted(axes)}")
+    return replace(everywhere(field), flat=field.scope == "exact")  # channels, and rows or columns: the others are left
+
+
+def largest(inputs: list[Field], made: Made) -> Field:
+    """The maximum of two maps, place by place, or that of one over an axis."""
+    return reduced(inputs, made) if "dim" in made.settings else branches(inputs, made)
+
+
+def scaled_to_one(inputs: list[Field], made: Made) -> Field:
+    """Divided by the norm over an axis, the channels if none is told."""
+    axis = made.settings.get("dim", 1)
+    if not isinstance(axis, int):
+        return unknown(inputs[0], f"it divides by the norm over axes {axis}")
+    if made.places is None:
+        return everywhere(inputs[0]) if inputs[0].flat else inputs[0]
+    channels = 3 if made.channels_last else 1
+    return inputs[0] if axis % MAPS == channels else unknown(inputs[0], "it divides by a norm over places")
 
 
 def normalised(inputs: list[Field], made: Made) -> Field:
@@ -165,6 +199,8 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(("Conv2d", "MaxPool2d", "AvgPool2d", "LPPool2d"), windows),
     **dict.fromkeys(("AdaptiveAvgPool2d", "AdaptiveMaxPool2d"), shared_out),
     **dict.fromkeys(("Add", "Sub", "Mul", "Div", "Maximum", "Minimum", "Cat"), branches),
+    **dict.fromkeys(("Mean", "Sum", "Amax", "Amin", "Prod", "Logsumexp", "Norm", "VectorNorm", "Std", "Var"), reduced),
+    **dict.fromkeys(("Median", "Nanmedian", "Nanmean", "Nansum"), reduced),
     **dict.fromkeys(("GroupNorm", "InstanceNorm2d"), over_maps),
     **dict.fromkeys(("BatchNorm2d", "BatchNorm1d"), batch_normalised),
     **dict.fromkeys(("Softmax", "LogSoftmax"), softened),
@@ -180,7 +216,9 @@ RULES: dict[str, Rule] = {
     "LayerNorm": normalised,
     "Linear": weighed,
     "Flatten": flattened,
-    "Mean": averaged,
+    "Max": largest,
+    "Min": largest,
+    "Normalize": scaled_to_one,
 }
 LOOKING = frozenset(
     kind for kind, rule in RULES.items() if rule in (windows, shared_out, enlarged, stamped, scattered, gathered)

@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from models.nets.operations import CHOOSING, MOVING_AXES, REARRANGING, Function, Operation, operation_of
+from models.nets.operations import CHOOSING, MOVING_AXES, REARRANGING, WITH_PLACES, Function, Operation, operation_of
 from models.nets.recording import Call, Layer, Log
 
 INPUT = "input"
@@ -84,6 +84,8 @@ class Linker:
         sources = self.sources((*args, *kwargs.values()))
         if not sources:
             return
+        if isinstance(result, tuple) and operation_of(who.function).kind in WITH_PLACES:
+            result = values = result[0]
         moves = who.function in REARRANGING
         order, last = self.order(who, args, kwargs)
         if not self.is_layer(result) or (moves and self.keeps_places(args[0], result, order)):

@@ -40,6 +40,8 @@ AVERAGE_POOL = ("kernel_size", "stride", "padding", "ceil_mode", "count_include_
 BATCH_NORM = ("running_mean", "running_var", "weight", "bias", "training", "momentum", "eps")
 PAIR = ("other",)
 OVER_AXES = ("dim", "keepdim")
+POWER_OVER_AXES = ("p", *OVER_AXES)
+SPREAD_OVER_AXES = ("dim", "unbiased", "keepdim")
 
 # name, kind, arguments after the first, and the functions of that name in torch, torch.Tensor and torch.nn.functional
 _NAMED = (
@@ -87,6 +89,18 @@ _NAMED = (
     ("sum", "Sum", OVER_AXES),
     ("amax", "Amax", OVER_AXES),
     ("amin", "Amin", OVER_AXES),
+    ("max", "Max", OVER_AXES),
+    ("min", "Min", OVER_AXES),
+    ("median", "Median", OVER_AXES),
+    ("nanmedian", "Nanmedian", OVER_AXES),
+    ("nanmean", "Nanmean", OVER_AXES),
+    ("nansum", "Nansum", OVER_AXES),
+    ("prod", "Prod", OVER_AXES),
+    ("logsumexp", "Logsumexp", OVER_AXES),
+    ("std", "Std", SPREAD_OVER_AXES),
+    ("var", "Var", SPREAD_OVER_AXES),
+    ("norm", "Norm", POWER_OVER_AXES),
+    ("normalize", "Normalize", ("p", "dim", "eps")),
     ("cat", "Cat", ("dim",)),
     ("concat", "Cat", ("dim",)),
     ("add", "Add", PAIR),
@@ -137,6 +151,7 @@ def _operations() -> dict[Function, Operation]:
                 table.setdefault(apart, Operation(name.strip("_"), kind, arguments))
             if overwriting is not None:
                 table[overwriting] = Operation(name, kind, arguments, overwrites=True, apart=apart)
+    table[torch.linalg.vector_norm] = Operation("linalg_vector_norm", "VectorNorm", ("ord", *OVER_AXES))
     table[Tensor.__getitem__] = Operation("getitem", "Getitem", ("index",))
     return table
 
@@ -152,6 +167,8 @@ _REARRANGING = (
 REARRANGING = frozenset(
     function for name in _REARRANGING for home in _HOMES if (function := getattr(home, name, None)) is not None
 )
+# Functions that answer with values and where they were found, and so with two results; the values are the layer.
+WITH_PLACES = frozenset({"Max", "Min", "Median", "Nanmedian"})
 CHOOSING = frozenset({Tensor.__getitem__, Tensor.expand})  # may leave values out or use them twice
 MOVING_AXES = frozenset(
     function

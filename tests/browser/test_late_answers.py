@@ -31,14 +31,10 @@ def slow(chromium):
         yield page
 
 
-def far_away(page, address, late=200):
-    open_view(page, address)
-    page.evaluate(f"window.late = {late}")
-
-
 @pytest.mark.parametrize("pace", [450, 700, 1000, 1400])
 def test_keys_lead_as_many_units_on_as_were_pressed(slow, server, pace):
-    far_away(slow, f"{server}/receptive_field?layer=stage2.conv1&channel=3&row=8&column=7")
+    open_view(slow, f"{server}/receptive_field?layer=stage2.conv1&channel=3&row=8&column=7")
+    slow.evaluate("window.late = 200")
     slow.locator(".map .plane").focus()
     slow.keyboard.press("Home")
     for column in range(1, 7):
@@ -55,7 +51,7 @@ def test_keys_lead_as_many_units_on_as_were_pressed(slow, server, pace):
 # one whose numbers come back with each step.
 STAGES = {
     "prediction where": ("prediction?part=where&row=3&column=1", ".stage .plane", "column=6"),
-    "moved convolution": ("convolution?part=sharing&pixels=1", ".moving input", "pixels=6"),
+    "moved picture": ("pooling?part=forgives&row=5&column=20", 'figure[data-key="before_new"] canvas', "column=25"),
     "average over all pictures": (
         "receptive_field?layer=stage2.conv1&channel=3&row=2&column=1&over=average",
         ".map .plane",
@@ -67,7 +63,10 @@ STAGES = {
 @pytest.mark.parametrize("name", STAGES)
 def test_on_other_stages_no_step_is_lost_either(slow, server, name):
     address, place, end = STAGES[name]
-    far_away(slow, f"{server}/{address}")
+    slow.goto(f"{server}/{address}")
+    slow.wait_for_selector("[data-drawn]")
+    settled(slow)
+    slow.evaluate("window.late = 200")
     slow.locator(place).first.focus()
     for pace in (450, 300, 700, 500, 350):
         slow.keyboard.press("ArrowRight")
