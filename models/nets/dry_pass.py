@@ -31,9 +31,9 @@ def tried(module: nn.Module, input_size: tuple[int, int]) -> tuple[int, object]:
             return channels, _of_one(_answer(module, torch.zeros(1, channels, *input_size)))
         except Exception as error:  # noqa: BLE001 - whatever a stranger's module raises is its reason
             reasons[channels] = error
-    error = reasons[COLOURS if has_lazy_layers(module) else input_channels(module, input_size)]
-    said = (str(error).strip().splitlines() or [type(error).__name__])[0][:LONGEST].rstrip(".")
-    raise ValueError(f"a picture of {input_size[0]} × {input_size[1]} pixels makes it fail: {said}") from error
+    reason = reasons[COLOURS if has_lazy_layers(module) else input_channels(module, input_size)]
+    said = (str(reason).strip().splitlines() or [type(reason).__name__])[0][:LONGEST].rstrip(".")
+    raise ValueError(f"a picture of {input_size[0]} × {input_size[1]} pixels makes it fail: {said}") from reason
 
 
 def _of_one(answer: object) -> object:

@@ -10,7 +10,7 @@ from pages.sections import networks_own_settings as settings
 from pages.sections import networks_own_words as words
 from pages.sections.networks_own_file import Opened
 from pages.shell import take_away, trying
-from pages.shell.cached import own_weights
+from pages.shell.cached import own_networks, own_weights
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -57,8 +57,12 @@ def _keep(chosen: Choice, opened: Opened | None) -> None:
         weights = opened.weights
         label = say("networks_own.save_table")
         files.insert(0, take_away.File(label, "tensors", "csv", lambda: words.table_csv(weights)))
-    name = words.file_name(opened.weights.title) if opened else "mine.safetensors"
-    take_away.put(chosen, files, take_away.code("networks_own", file=name), part="own")
+    take_away.put(chosen, files, _code(opened.in_code if opened else file.FIRST), part="own")
+
+
+def _code(in_code: str) -> str:
+    snippet = "networks_own_example" if in_code.startswith(own_networks.EXAMPLE) else "networks_own"
+    return take_away.code(snippet, file=in_code)
 
 
 def _example(name: str) -> take_away.File:

@@ -10,7 +10,7 @@ import streamlit as st
 from models.images import display_name
 from pages.sections import networks_own_words as words
 from pages.shell import take_away, warm_up
-from pages.shell.cached import own_weights
+from pages.shell.cached import own_networks, own_weights
 from pages.shell.cached.own_weights import UnreadableWeights
 from pages.shell.language import say
 
@@ -18,16 +18,22 @@ if TYPE_CHECKING:
     from pages.shell.cached.own_weights import Match, Weights
 
 EXAMPLES = ("whole", "three", "broken")
+CONVERTING = {"pickle": ("convert", "convert_whole"), "whole_model": ("convert_whole",)}  # lines for a refused file
+FIRST = f'{own_networks.EXAMPLE}"{EXAMPLES[0]}")'  # in lines of Python, as long as there is no other file
 OPENED, REFUSED, SENT = "own opened", "own refused", "own sent"
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that was read: its weights, and the architecture they fit best. `origin`: "example three", or "file 2"."""
+    """A file that was read: its weights, and the architecture they fit best. `origin`: "example three", or "file 2".
+
+    `in_code`: how lines of Python get at it.
+    """
 
     weights: Weights
     best: Match
     origin: str
+    in_code: str
 
 
 def put() -> Opened | None:
@@ -54,7 +60,7 @@ def _uploader() -> None:
     if sent is not None:
         st.session_state[SENT] = number + 1
         st.query_params.pop("example", None)
-        _open(sent.getvalue(), sent.name, f"file {number}")
+        _open(sent.getvalue(), sent.name, f"file {number}", own_networks.literal(display_name(sent.name)))
         st.rerun()
 
 
@@ -72,10 +78,11 @@ def _take_example() -> None:
     if name not in EXAMPLES or (opened is not None and opened.origin == f"example {name}"):
         return
     warm_up.wait()
-    _open(own_weights.example_file(name), say("networks_own.example_of", name=name), f"example {name}")
+    title = say("networks_own.example_of", name=name)
+    _open(own_weights.example_file(name), title, f"example {name}", f'{own_networks.EXAMPLE}"{name}")')
 
 
-def _open(data: bytes, name: str, origin: str) -> None:
+def _open(data: bytes, name: str, origin: str, in_code: str) -> None:
     """Reads a file and looks for its architecture; a refusal is kept with what it needs to be told."""
     st.session_state.pop(OPENED, None)
     st.session_state.pop(REFUSED, None)
@@ -84,7 +91,7 @@ def _open(data: bytes, name: str, origin: str) -> None:
         with st.spinner(say("networks_own.reading")):
             warm_up.wait()
             weights = own_weights.read_weights(data, title)
-        st.session_state[OPENED] = Opened(weights, own_weights.best_match(weights), origin)
+        st.session_state[OPENED] = Opened(weights, own_weights.best_match(weights), origin, in_code)
     except UnreadableWeights as refusal:
         st.session_state[REFUSED] = (refusal, title)
 
@@ -97,11 +104,11 @@ def tell_refusal() -> None:
     refusal, title = refused
     st.text(title)
     st.error(words.refusal(refusal))
-    if refusal.code == "pickle":
-        name = words.file_name(title)
-        saved = f"{name.rsplit('.', 1)[0]}.safetensors"
-        st.code(take_away.code("networks_own_convert", file=name, saved=saved), wrap_lines=True)
-        st.caption(say("networks_own.converting_text"))
+    for code in CONVERTING.get(refusal.code, ()):
+        names = {"file": title, "saved": f"{title.rpartition('.')[0] or title}.safetensors"}
+        literals = {which: own_networks.literal(name) for which, name in names.items()}
+        st.code(take_away.code(f"networks_own_{code}", **literals), wrap_lines=True)
+        st.caption(say(f"networks_own.{code}_text"))
 
 
 def how_to_save() -> None:

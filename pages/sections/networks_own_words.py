@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -157,8 +156,3 @@ def refusal(refused: UnreadableWeights) -> str:
     """Why a file was refused, in the visitor's language if there are words for it, else in the error's own."""
     key = f"networks_own.refused.{refused.code}"
     return say(key, **refused.details) if catalogue.has(key) else str(refused)
-
-
-def file_name(title: str) -> str:
-    """A file's name as it may stand in a line of Python."""
-    return re.sub(r"[^\w.-]+", "-", title) or "mine"

@@ -211,7 +211,7 @@ def test_nothing_is_wanted_unless_the_environment_names_it(monkeypatch):
 
 def readme_example():
     section = (ROOT / "README.md").read_text(encoding="utf-8").split("## Your own network")[1].split("\n## ")[0]
-    return re.search(r"```python\n(.*?)```", section, re.DOTALL)[1]
+    return re.search(r"```python\n(import torch\n.*?)```", section, re.DOTALL)[1]
 
 
 WALK = """

@@ -3,14 +3,15 @@
 import numpy as np
 import pytest
 import torch
-from safetensors.torch import save
+from safetensors.torch import load_file, save
 from torchvision.models import get_model
 
 from models.images import sample
+from models.nets import cifar10
 from models.nets.own import examples, opening
 from pages.shell.cached import own_networks, own_weights
 from pages.shell.routes import ROUTES
-from tests.pages.snippets import ran
+from tests.pages.snippets import ROOT, ran
 from tests.pages.test_pages import opened, words
 
 EXAMPLE = {name: examples.example(name) for name in examples.NAMES}
@@ -106,16 +107,27 @@ def test_a_bad_file_of_names_is_told():
     assert not app.exception
 
 
-def test_a_pickle_is_answered_with_two_lines_that_convert_it(tmp_path):
+def test_a_pickle_is_answered_with_lines_that_convert_it(tmp_path):
     state = {"a": torch.arange(6.0).reshape(2, 3)}
-    torch.save(state, tmp_path / "my-net.pt")
-    app = uploaded((tmp_path / "my-net.pt").read_bytes(), "my-net.pt")
-    assert "This file is a pickle" in app.error[0].value
-    lines = next(code.value for code in app.code if "torch.load" in code.value)
-    assert len(lines.strip().splitlines()) == 2
-    ran(lines, tmp_path)
-    made = opening.read((tmp_path / "my-net.safetensors").read_bytes(), "x")
+    torch.save(state, tmp_path / 'my "net" (1).pt')
+    app = uploaded((tmp_path / 'my "net" (1).pt').read_bytes(), 'my "net" (1).pt')
+    assert "This file is a pickle, as" in app.error[0].value
+    lines = [code.value for code in app.code if "torch.load" in code.value]
+    assert ["weights_only=True" in each for each in lines] == [True, False]
+    ran(lines[0], tmp_path)
+    made = opening.read((tmp_path / 'my "net" (1).safetensors').read_bytes(), "x")
     assert np.array_equal(made.tensors["a"], state["a"].numpy())
+
+
+def test_a_whole_model_is_answered_with_the_lines_for_one(tmp_path):
+    module = torch.nn.Sequential(torch.nn.Conv2d(3, 4, 3))
+    torch.save(module, tmp_path / "net.pth")
+    app = uploaded((tmp_path / "net.pth").read_bytes(), "net.pth")
+    assert "a pickle of a whole model" in app.error[0].value
+    (lines,) = [code.value for code in app.code if "torch.load" in code.value]
+    ran(lines, tmp_path)
+    made = opening.read((tmp_path / "net.safetensors").read_bytes(), "x")
+    assert np.array_equal(made.tensors["0.weight"], module[0].weight.detach().numpy())
 
 
 @pytest.mark.parametrize(
@@ -219,18 +231,73 @@ def test_weights_count_as_long_as_somebody_holds_them(monkeypatch):
     own_weights.read_weights(EXAMPLE["whole"], "x")
 
 
+NUMBERS = {"whole": "32 tensors, 648,730 numbers", "three": "32 tensors, 647,379 numbers", "broken": "31 tensors"}
+
+
+@pytest.mark.parametrize("name", [None, *examples.NAMES])
+def test_the_lines_of_every_state_run_in_an_empty_folder_as_they_are_shown(name, tmp_path, monkeypatch):
+    """Convoscope is where Python finds it; nothing else is there."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    app = page(example=name) if name else page()
+    (lines,) = [code.value for code in app.code if "numel" in code.value]
+    said = ran(lines, tmp_path).strip()
+    assert said.startswith(NUMBERS[name or "whole"])
+    if name:
+        tensors, _, numbers = said.partition(" tensors, ")
+        assert f"**{tensors}** tensors, **{numbers.removesuffix(' numbers')}** numbers" in words(app)
+
+
 def test_the_same_in_pytorch_prints_the_numbers_on_screen(tmp_path):
-    app = uploaded(EXAMPLE["three"], "mine.safetensors")
-    (tmp_path / "mine.safetensors").write_bytes(EXAMPLE["three"])
+    app = uploaded(EXAMPLE["three"], "mine (2) [final].safetensors")
+    (tmp_path / "mine (2) [final].safetensors").write_bytes(EXAMPLE["three"])
     snippet = next(code.value for code in app.code if "load_file" in code.value)
-    assert ran(snippet, tmp_path).strip() == "32 tensors, 647,379 numbers"
+    assert ran(snippet, tmp_path).strip() == NUMBERS["three"]
 
 
-def test_the_lines_of_other_pages_load_ones_own_from_its_file(tmp_path):
-    app = shown(uploaded(EXAMPLE["three"]))
+@pytest.mark.parametrize("from_example", [True, False])
+def test_the_lines_of_other_pages_load_ones_own_from_its_file(from_example, tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    app = shown(page(example="three") if from_example else uploaded(EXAMPLE["three"]))
     app.switch_page("../feature_maps.py").run()
     snippet = next(code.value for code in app.code if "own_network(" in code.value)
-    file = tmp_path / "x.safetensors"
-    file.write_bytes(EXAMPLE["three"])
-    snippet = snippet.replace("your-network.safetensors", str(file))
-    assert "shape (48, 32, 32)" in ran(snippet)
+    if not from_example:
+        (tmp_path / "mine.safetensors").write_bytes(EXAMPLE["three"])
+    assert "shape (48, 32, 32)" in ran(snippet, tmp_path)
+
+
+def test_what_differs_from_the_architecture_is_told_and_a_network_without_classes_is_shown():
+    state = {f"encoder.{key}": values for key, values in load_file(cifar10.WEIGHTS).items() if "linear" not in key}
+    app = uploaded(save(state | {"temperature": torch.tensor(1.5), "order": torch.arange(5)}))
+    said = words(app)
+    assert "**It is cifar10**: 30 of its 32 tensors fit" in said
+    assert "Its keys stand behind `encoder.`" in said
+    assert "ends before `linear`" in said
+    assert "aren't used: **1**" in said
+    assert "nothing is computed from: 7" in said
+    assert {expander.label for expander in app.expander} >= {"Missing from the file: 2", "Not used: 1"}
+    assert "no classes to name" in said
+    network = shown(app).session_state["own_networks"]["own 1"].network
+    assert network.labels[0] == "feature 0"
+    for route in ROUTES:
+        app.switch_page(f"../{route.topic}.py").run()
+        assert not app.exception
+        assert not app.error
+
+
+def test_a_new_last_layer_and_a_single_channel_are_told():
+    state = dict(load_file(cifar10.WEIGHTS))
+    state |= {"linear.1.weight": state.pop("linear.weight")[:4], "linear.1.bias": state.pop("linear.bias")[:4]}
+    state["stage1.conv1.weight"] = state["stage1.conv1.weight"].sum(1, keepdim=True)
+    app = uploaded(save({key: values.contiguous() for key, values in state.items()}))
+    said = words(app)
+    assert "Its last layer is the file's `linear.1`, with **4 outputs** of 192 numbers" in said
+    assert "given the picture's brightness" in said
+    app = shown(app)
+    assert app.session_state["own_networks"]["own 1"].network.channels == 1
+
+
+def test_four_channels_are_refused_in_a_sentence():
+    state = dict(load_file(cifar10.WEIGHTS)) | {"stage1.conv1.weight": torch.ones(48, 4, 3, 3)}
+    app = uploaded(save(state))
+    assert "**It is cifar10 for 4 channels**, and pictures have 3, or 1 in grey: it can't be shown." in words(app)
+    assert not [button for button in app.button if button.label == "Show this network"]

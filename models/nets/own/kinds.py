@@ -23,6 +23,7 @@ SIGNATURES: Final = (
     (b"\x08", "onnx"),
 )
 PICKLED_NAMES: Final = (".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".bin", ".tar")
+MODULES: Final = b"torch.nn.modules"  # what a pickled layer is an instance of; names stand in the file as they are
 PICKLE, PROTOCOLS = 0x80, range(2, 7)
 
 
@@ -34,7 +35,7 @@ def kind(data: bytes, name: str) -> str | None:
     if start[LENGTH : LENGTH + 1] == b"{":  # before all else: the length in front may look like anything
         return None
     if _pickled(start, name):
-        return "pickle"
+        return "whole_model" if MODULES in data else "pickle"
     known = next((code for signature, code in SIGNATURES if start.startswith(signature)), None)
     return known or ("text" if _is_text(start) else "not_safetensors")
 

@@ -164,7 +164,7 @@ def answers(module: nn.Module, name: str, size: tuple[int, int], channels: int) 
 
 
 def own_network(
-    file: str | Path,
+    file: str | Path | bytes,
     name: str | None = None,
     *,
     labels: Sequence[str] = (),
@@ -174,9 +174,11 @@ def own_network(
 ) -> Network:
     """The same in a notebook: the network in a .safetensors file, as the architecture `name` or the one that fits.
 
+    `file`: its path, or what is in it.
+
     Raises `UnreadableWeights`, `Misfit`, or what `make` raises.
     """
-    weights = read(Path(file).read_bytes(), Path(file).name)
+    weights = read(file, "bytes") if isinstance(file, bytes) else read(Path(file).read_bytes(), Path(file).name)
     found = name or suggest(weights.shapes)[0].name
     usual = Preparing.usual(found)
     preparing = Preparing(input_size or usual.size, mean or usual.mean, deviation or usual.deviation)

@@ -22,7 +22,9 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         # Not a .safetensors file: what it is, and what would work.
         "empty": "This file is empty: save the weights again and choose that file.",
         "pickle": "This file is a pickle, as .pt and .pth files are: opening one runs whatever program is in it, so it "
-        "isn't opened here. Two lines on your own machine convert it:",
+        "isn't opened here. These lines convert it on your own machine:",
+        "whole_model": "This file is a pickle of a whole model, as torch.save(model) writes it: opening one runs "
+        "whatever program is in it, so it isn't opened here. These lines convert it on your own machine:",
         "picture": "This is a picture, not a network: choose it in the sidebar. A network comes as .safetensors.",
         "archive": "This is a packed archive: take the weights out of it and save them as .safetensors.",
         "keras": "This is a file in HDF5, as Keras writes it: only PyTorch's weights, saved as .safetensors, can be "

@@ -6,6 +6,7 @@ hold of them together is bounded.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
@@ -27,6 +28,8 @@ OWN = "own"
 MOST_OWN = 2  # an older one makes room
 USUAL_TOGETHER = 1_000  # megabytes, of all visits; CONVOSCOPE_MOST_OWN_MB says otherwise
 
+EXAMPLE = "example("  # how code that names one of our own files begins
+
 NotShown = from_python.NotANetwork
 
 # The folders of a path: between quotes with whatever is in their names, elsewhere up to a space.
@@ -43,7 +46,8 @@ _failures: dict[str, str] = {}
 class OwnNetwork:
     """A network of the visit. `title`: the file's name, untrusted text; `token`: like no other's, keys what is kept.
 
-    `architecture`: the name in the catalogue. `weights`: the file's, whose memory the network shares.
+    `architecture`: the name in the catalogue. `weights`: the file's, whose memory the network shares. `in_code`: how
+    lines of Python get at the file.
     """
 
     key: str
@@ -51,6 +55,7 @@ class OwnNetwork:
     network: Network
     architecture: str
     weights: Weights | None = None
+    in_code: str = '"your-network.safetensors"'
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
 
 
@@ -64,12 +69,12 @@ def is_own(name: str) -> bool:
     return name.startswith(f"{OWN} ")
 
 
-def add(network: Network, title: str, weights: Weights | None = None) -> OwnNetwork:
-    """Keeps a network under a new key, which becomes its name too."""
+def add(network: Network, title: str, weights: Weights, in_code: str) -> OwnNetwork:
+    """Keeps a network under a new key, which becomes its name too; the rest as in `OwnNetwork`."""
     kept, number = own(), 1 + st.session_state.get("own_network_count", 0)
     st.session_state["own_network_count"] = number
     key = f"{OWN} {number}"
-    kept[key] = added = OwnNetwork(key, title, replace(network, name=key), network.name, weights)
+    kept[key] = added = OwnNetwork(key, title, replace(network, name=key), network.name, weights, in_code)
     while len(kept) > MOST_OWN:
         del kept[next(iter(kept))]
     return added
@@ -116,6 +121,11 @@ def version(name: str) -> str:
     return f"{state.st_mtime_ns} {state.st_size}"
 
 
+def literal(text: str) -> str:
+    """A text as lines of Python spell it; `text` has no control or direction signs."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 def of_the_server() -> tuple[str, ...]:
     """The network that the server was started with, by its name "module:function"; none if it couldn't be shown."""
     name = from_python.wanted()
@@ -156,6 +166,9 @@ def in_python(code: str, name: str) -> str:
         f"{about}={getattr(mine.network.normalize, attribute)}"
         for about, attribute in (("input_size", "size"), ("mean", "mean"), ("deviation", "deviation"))
     )
-    call = f'own_network("your-network.safetensors", "{mine.architecture}", {settings})'
-    code = code.replace(by_name, "from models.nets.own.opening import own_network")
+    call = f'own_network({mine.in_code}, "{mine.architecture}", {settings})'
+    imports = "from models.nets.own.opening import own_network"
+    if mine.in_code.startswith(EXAMPLE):
+        imports = f"from models.nets.own.examples import example\n{imports}"
+    code = code.replace(by_name, imports)
     return code.replace(f'load("{name}")', call)
