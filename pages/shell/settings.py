@@ -17,7 +17,7 @@ FILE = Path(__file__).parent.parent.parent / ".streamlit" / "config.toml"
 
 
 def hold() -> None:
-    """Sets whatever the file says and nobody has set otherwise: by a flag, the environment, or a file of their own."""
+    """Sets whatever the file says and nobody has set otherwise: by a flag, or in a file of their own."""
     for key, value in options(tomllib.loads(FILE.read_text(encoding="utf-8"))):
         if not config.is_manually_set(key):
             config.set_option(key, value, str(FILE))

@@ -30,16 +30,22 @@ def free_port():
 
 
 @contextlib.contextmanager
-def served(log, script="app.py", cwd=ROOT):
+def served(log, script="app.py", cwd=ROOT, options=(), **environment):
     """Runs `script` on a free port until the end of the block; yields its address."""
     address = f"http://127.0.0.1:{(port := free_port())}"
-    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", "--server.headless=true"]
+    base = next((word.partition("=")[2] for word in options if word.startswith("--server.baseUrlPath=")), "")
     with log.open("w") as output:
         process = subprocess.Popen(
-            [*command, "--server.address=127.0.0.1"], cwd=cwd, stdout=output, stderr=output, start_new_session=True
+            [*command, "--server.address=127.0.0.1", *options],
+            cwd=cwd,
+            env={**os.environ, **environment},
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
         )
         try:
-            wait_until(lambda: answers(f"{address}/_stcore/health"), "the server answers")
+            wait_until(lambda: answers(f"{address}/{base}/_stcore/health".replace("//_", "/_")), "the server answers")
             yield address
         finally:
             process.terminate()
