@@ -15,7 +15,7 @@ from pages.shell.guard import visits
 
 QUIET = 3.0  # seconds without anything asked, after which nobody is kept waiting
 LOOK = 1.0
-LONGEST = 300.0  # seconds; where it is never quiet, once in a while all the same
+LONGEST = 60.0  # seconds; where it is never quiet, once in a while all the same
 
 _begun = threading.Event()
 _lock = threading.Lock()

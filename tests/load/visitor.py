@@ -111,3 +111,9 @@ def token(address):
     """The word against forged requests that the server gives each browser."""
     with urllib.request.urlopen(f"{address}/_stcore/health", timeout=PATIENCE) as answer:  # noqa: S310, our own server
         return answer.headers["set-cookie"].split("=", 1)[1].split(";")[0]
+
+
+def ask(url):
+    """The body of an answer."""
+    with urllib.request.urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310, our own server
+        return answer.read()

@@ -28,8 +28,8 @@ def thawed():
         (100.0, 50.0, 99.0, False),  # somebody is at it
         (100.0, 50.0, 97.0, True),
         (100.0, 50.0, 60.0, True),
-        (400.0, 99.0, 399.9, True),  # never quiet, but long ago
-        (398.0, 99.0, 397.9, False),
+        (160.0, 99.0, 159.9, True),  # never quiet, but long ago
+        (158.0, 99.0, 157.9, False),
     ],
 )
 def test_it_is_done_when_nobody_waits(now, last, noticed, due):
