@@ -15,7 +15,7 @@ def reading(chosen: Choice) -> None:
     """What the network makes of the picture, in numbers, and its answer."""
     trace = cached.trace(chosen.picture, chosen.network)
     largest = max(trace, key=lambda name: trace[name].values.size)
-    numbers = {"colours": say("home.brightness" if trace.input.shape[1] == 1 else "home.colours")}
+    numbers: dict[str, object] = {"colours": say("home.brightness" if trace.input.shape[1] == 1 else "home.colours")}
     numbers |= {"inputs": f"{trace.input.size:,}", "outputs": f"{trace.output.size:,}", "layers": len(trace)}
     most = {"largest": largest, "most": f"{trace[largest].values[0].size:,}"}
     st.markdown(say("home.reading", network=chosen.network, **numbers, **most))
