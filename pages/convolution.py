@@ -2,4 +2,4 @@
 
 from pages.shell import choice, parts
 
-parts.show("convolution", ("slide", "inside", "kinds", "sharing"), choice.current())
+parts.show("convolution", ("slide", "flashlight", "inside", "kinds", "sharing"), choice.current())

@@ -50,6 +50,6 @@ def test_every_page_works_with_every_family(network):
 
 def test_no_part_is_forgotten():
     found = dict(parts())
-    assert found["convolution"] == ["slide", "inside", "kinds", "sharing"]
+    assert found["convolution"] == ["slide", "flashlight", "inside", "kinds", "sharing"]
     assert found["batch_norm"] == ["groups", "statistics", "result", "inference"]
     assert set(found) == {path.stem for path in (ROOT / "pages").glob("*.py")}

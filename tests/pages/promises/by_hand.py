@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from models.images import sample
+from models.images import sample, square
 from models.nets.capture import capture
 from models.nets.catalogue import load
 from models.ops.examples import MATRICES
@@ -58,6 +58,43 @@ def _(tried):
     assert divmod(int(answers.argmax()), answers.shape[1]) == (1, 1), "the curve is the strongest"
     assert answers[1, 1] == curve > 1.5 * answers.flatten().sort().values[-2], "and nothing else comes near"
     assert "the curve detector of 0 and 1 gives **81**, the zero-sum one **0**" in tried.said
+
+
+def flashlight(tried):
+    """What is on stage by PyTorch: the shapes of input and kernel, the kernel's map, and the number of products."""
+    planes = tried.stages["partial_sums"].planes
+    inputs, weights = (torch.tensor(planes[name].astype(np.float64)) for name in ("inputs", "weights"))
+    made = functional.conv2d(inputs[None], weights[None])[0, 0] + tried.stages["partial_sums"]["bias"]
+    np.testing.assert_array_equal(planes["chain"][0], made)
+    deep = lambda shape: " × ".join(map(str, (*shape[1:], shape[0])))  # noqa: E731
+    return deep(inputs.shape), deep(weights.shape), " × ".join(map(str, (*made.shape, 1))), weights.numel()
+
+
+@promise("convolution_flashlight.try_one")
+def _(tried):
+    picture, kernel, out, products = flashlight(tried)
+    assert (picture, kernel, out, products) == ("32 × 32 × 3", "5 × 5 × 3", "28 × 28 × 1", 75)
+    assert tried.label == f"One kernel of {kernel} on {picture}: {products} products a value, {out} values"
+    pixels = np.asarray(square(sample(tried.picture), 32)).transpose(2, 0, 1)
+    np.testing.assert_array_equal(tried.stages["partial_sums"].planes["inputs"], pixels)
+
+
+@promise("convolution_flashlight.try_five")
+def _(tried):
+    _, _, out, _ = flashlight(tried)
+    rows, columns, maps = map(int, re.search(r"(\d+) × (\d+) × (\d+)", tried.label).groups())
+    assert (f"{rows} × {columns} × 1", maps) == (out, len(tried.stages["map_row"]["maps"]))
+    assert tried.stages["map_row"].planes["codes"].shape == (maps, rows, columns)
+    red, green, blue = tried.stages["partial_sums"].planes["weights"]
+    assert (red > 0).all(), "for red"
+    assert (green + blue == -red).all(), "and against what is as green and blue"
+
+
+@promise("convolution_flashlight.try_second")
+def _(tried):
+    maps, kernel, out, products = flashlight(tried)
+    assert (maps, kernel, out, products) == ("28 × 28 × 5", "3 × 3 × 5", "26 × 26 × 1", 45)
+    assert f"{kernel}, {products} products over all 5 maps" in tried.label
 
 
 @promise("convolution_inside.try_colours")
