@@ -8,6 +8,7 @@ from pages.sections import feature_maps_presets
 from pages.shell import cached, choice, layers, maps_files, maps_stage, pictures, progress
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 from pages.text import catalogue
 from viz.components.feature_maps.stage import View
 
@@ -71,7 +72,8 @@ def proof(chosen: Choice, layer: str, shown: View) -> None:
         st.markdown(say("feature_maps.proof_not", **place, reason=found.reason))
         return
     numbers = {"terms": f"{found.terms:,}", "by_hand": f"{found.value:.7g}", "difference": f"{found.difference:.1e}"}
-    st.markdown(say("feature_maps.proof", **place, **numbers))
+    largest = float(np.abs(cached.maps(chosen.picture, chosen.network, layer)).max())
+    Proof(say("feature_maps.proof", **place, **numbers), holds=agree(found.difference, largest)).put()
 
 
 def depth(kind: str) -> None:

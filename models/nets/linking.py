@@ -9,18 +9,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Any
 
 import torch
 from torch import Tensor
 
-from models.nets.operations import CHOOSING, MOVING_AXES, REARRANGING, WITH_PLACES, Function, Operation, operation_of
+from models.nets.operations import (
+    CHOOSING,
+    DECIDING,
+    MOVING_AXES,
+    RANDOM,
+    READING,
+    REARRANGING,
+    WITH_PLACES,
+    Function,
+    Operation,
+    operation_of,
+)
 from models.nets.recording import Call, Layer, Log
 
 INPUT = "input"
 MAPS, FEATURES = 4, 2  # the number of axes of [B, C, H, W] and of [B, F]
 CHANNELS_LAST, CHANNELS_FIRST = (0, 2, 3, 1), (0, 3, 1, 2)
 NO_SETTINGS: dict[str, Any] = {}
+
+
+class Choice(IntEnum):
+    """What a network has looked at on its way: nothing, values that decided it, values read as numbers, or dice."""
+
+    NONE = 0
+    WAY = 1
+    NUMBER = 2
+    CHANCE = 3
 
 
 @dataclass(slots=True)
@@ -31,7 +52,8 @@ class Step:
     `settings`. `rearranged`: the tensor is [B, H, W, C] instead of [B, C, H, W]. `gap`: between the sources and the
     step something was computed that is no layer here, having another number of axes (attention, say). `whole`: the
     sources went in as they are, not sliced or shuffled, and there is no gap. `given`: a function's tensors that come
-    from no layer, its weights and constants, by the names of its arguments.
+    from no layer, its weights and constants, by the names of its arguments. `choice`: whether the network has looked
+    at values before, and so may have gone, or computed, otherwise with another picture.
     """
 
     name: str
@@ -44,6 +66,7 @@ class Step:
     gap: bool
     whole: bool
     given: dict[str, Tensor] = field(default_factory=dict)
+    choice: Choice = Choice.NONE
 
 
 def link(log: Log) -> list[Step]:
@@ -69,6 +92,8 @@ class Linker:
         self.gaps: set[int] = set()
         self.whole: set[int] = {id(batch)}
         self.places: dict[int, tuple[int, ...]] = {id(batch): tuple(batch.shape[2:])}  # rows and columns
+        self.dice: set[int] = set()
+        self.choice = Choice.NONE
 
     def layer(self, who: Layer, args: tuple[Any, ...], kwargs: dict[str, Any], result: Any, values: Any) -> None:
         """A layer of torch.nn ran."""
@@ -82,6 +107,7 @@ class Linker:
     def call(self, who: Call, args: tuple[Any, ...], kwargs: dict[str, Any], result: Any, values: Any) -> None:
         """A function ran. One that only rearranges passes on where values come from, unless it cuts or turns maps."""
         sources = self.sources((*args, *kwargs.values()))
+        self.look(who, args, result, told=bool(sources))
         if not sources:
             return
         if isinstance(result, tuple) and operation_of(who.function).kind in WITH_PLACES:
@@ -101,6 +127,15 @@ class Linker:
         given = self.given(operation, args, kwargs)
         self.add(Step(name, kind, values, sources, None, settings, *self.follow(args, result), given), result)
 
+    def look(self, who: Call, args: tuple[Any, ...], result: Any, *, told: bool) -> None:
+        """Notes that values decide from here on, or that chance does. `told`: they are values of the picture."""
+        if who.function in RANDOM or any(id(one) in self.dice for one in args):
+            self.dice.add(id(result))
+        if who.function in DECIDING or who.function in READING:
+            looked = Choice.WAY if who.function in DECIDING else Choice.NUMBER
+            thrown = Choice.CHANCE if any(id(one) in self.dice for one in args) else Choice.NONE
+            self.choice = max(self.choice, thrown, looked if told else Choice.NONE)
+
     def given(self, operation: Operation, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Tensor]:
         """The tensors among the arguments of a function that come from no layer, by name."""
         named = dict(zip(("input", *operation.arguments), args, strict=False)) | kwargs
@@ -115,6 +150,7 @@ class Linker:
         self.origin[id(result)] = (step.name,)
         self.places[id(result)] = places_of(result, last=step.rearranged)
         self.whole.add(id(result))
+        step.choice = self.choice
         self.steps.append(step)
 
     def order(self, who: Call, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[int, ...] | None, bool]:

@@ -177,6 +177,31 @@ MOVING_AXES = frozenset(
     if (function := getattr(home, name, None)) is not None
 )
 
+# Functions by which a network looks at its values: to decide its way, or to read a number that may go anywhere.
+DECIDING = frozenset(
+    function
+    for name in ("__bool__", "__int__", "__index__", "is_nonzero", "equal", "allclose", "nonzero", "argwhere", "unique")
+    for home in (torch, Tensor)
+    if (function := getattr(home, name, None)) is not None
+)
+READING = frozenset(getattr(Tensor, name) for name in ("item", "tolist", "__float__", "numpy", "__array__"))
+RANDOM = frozenset(
+    function
+    for name in (
+        "rand",
+        "randn",
+        "randint",
+        "randperm",
+        "rand_like",
+        "randn_like",
+        "randint_like",
+        "bernoulli",
+        "multinomial",
+    )
+    for home in (torch, Tensor)
+    if (function := getattr(home, name, None)) is not None
+)
+
 
 def operation_of(function: Function) -> Operation:
     """What is known of a function; one that is not in the table is a layer named after it."""

@@ -28,12 +28,15 @@ class Outline:
     module: nn.Module
 
 
-def outline(module: nn.Module, input_size: tuple[int, int]) -> Outline:
+def outline(module: nn.Module, input_size: tuple[int, int], picture: Tensor | None = None) -> Outline:
     """One pass of one picture of `input_size` (rows, columns), in evaluation mode. The module itself is not run.
 
     A copy without weights runs on tensors without values, which takes milliseconds also for large networks. Where that
-    fails, because a network looks at its values, a full copy runs on a picture of zeros after all.
+    fails, because a network looks at its values, a full copy runs on `picture` [1, C, rows, columns] after all, or on
+    noise if there is none; `choice` of its steps then says from where on it might have gone another way.
     """
+    if picture is not None:
+        return _drawn(module, tuple(picture.shape), picture)
     try:
         return _drawn(module, (1, COLOURS, *input_size))
     except FAILURES:
@@ -43,7 +46,7 @@ def outline(module: nn.Module, input_size: tuple[int, int]) -> Outline:
         return _drawn(module, (1, channels, *input_size))
 
 
-def _drawn(module: nn.Module, shape: tuple[int, ...]) -> Outline:
+def _drawn(module: nn.Module, shape: tuple[int, ...], picture: Tensor | None = None) -> Outline:
     light = hurried(without_weights(module).eval())
     with torch.inference_mode():
         try:
@@ -52,7 +55,9 @@ def _drawn(module: nn.Module, shape: tuple[int, ...]) -> Outline:
             )
         except (RuntimeError, NotImplementedError, TypeError):
             full = copy.deepcopy(module).eval()
-            return Outline(link(Plan(full).record(torch.zeros(shape, dtype=dtype_of(module)))[0]), full)
+            noise = torch.rand(shape, generator=torch.Generator().manual_seed(0))
+            batch = (noise if picture is None else picture.detach()).to(dtype_of(module), copy=True)
+            return Outline(link(Plan(full).record(batch)[0]), full)
 
 
 def hurried(light: nn.Module) -> nn.Module:

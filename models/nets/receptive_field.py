@@ -6,23 +6,24 @@ columns) in pixels of the network's input, boxes half-open, the origin at the to
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+import torch
 from torch import nn
 
 from models.nets.dependence import PROVEN, Dependence
 from models.nets.field_rules import LOOKING, apart, field_after
 from models.nets.field_windows import kernel_of, settings_of
-from models.nets.fields import Field, Made, pixels, without_places
+from models.nets.fields import Field, Made, pixels, unknown, without_places
 from models.nets.influence import effective
-from models.nets.linking import INPUT, Step
+from models.nets.linking import INPUT, Choice, Step
 from models.nets.misfit import REFUSALS, misfit
 from models.nets.outline import Outline, outline
 from models.nets.seen import Box, ReceptiveField, as_answer
 from models.ops.geometry import pair
 
-__all__ = ["Box", "LayerRow", "ReceptiveField", "effective", "layer_table", "receptive_fields"]
+__all__ = ["Box", "LayerRow", "ReceptiveField", "depend_on_picture", "effective", "layer_table", "receptive_fields"]
 
 
 @dataclass(frozen=True)
@@ -42,22 +43,43 @@ class LayerRow:
     field: ReceptiveField
 
 
-def receptive_fields(module: nn.Module, input_size: tuple[int, int]) -> dict[str, ReceptiveField]:
+WAYS = {
+    Choice.WAY: "which way the network takes to it depends on the picture",
+    Choice.NUMBER: "before it the network reads a number from its values, and where that goes can't be followed",
+    Choice.CHANCE: "which way the network takes to it is left to chance",
+}
+"""Why fields aren't known of layers behind a look at values."""
+
+
+def receptive_fields(
+    module: nn.Module, input_size: tuple[int, int], *, picture: torch.Tensor | None = None
+) -> dict[str, ReceptiveField]:
     """The field of every layer for pictures of `input_size` (rows, columns), by the names that `capture` gives.
 
     They are those of the network in evaluation mode, whichever it is in: in training, batch norm makes every unit
     depend on the whole batch. The module itself is neither run nor changed (see `outline`). Raises ImpossibleGeometry
     where a kernel does not fit on such pictures, ValueError for a module that looks at no places or cannot take them.
+
+    A network that looks at its values may take another way for another picture. Given a `picture`, as the network takes
+    it [1, C, rows, columns], the fields are those of the way that this one takes; without one they are unknown from
+    the first look on.
     Recurrence: Araujo, Norris & Sim 2019, "Computing Receptive Fields of Convolutional Neural Networks".
     """
-    return {row.name: row.field for row in layer_table(module, input_size)}
+    return {row.name: row.field for row in layer_table(module, input_size, picture=picture)}
 
 
-def layer_table(module: nn.Module, input_size: tuple[int, int]) -> tuple[LayerRow, ...]:
+def depend_on_picture(fields: Mapping[str, ReceptiveField]) -> bool:
+    """Whether fields found without a picture would be known with one."""
+    return any(field.reason == WAYS[Choice.WAY] for field in fields.values())
+
+
+def layer_table(
+    module: nn.Module, input_size: tuple[int, int], *, picture: torch.Tensor | None = None
+) -> tuple[LayerRow, ...]:
     """The layers in order of execution, each with its settings and its field; else as `receptive_fields`."""
     image = pair(input_size, "input_size", 1)
     try:
-        drawn = outline(module, image)
+        drawn = outline(module, image, picture)
     except REFUSALS as error:
         raise misfit(module, image, error) from error
     if not any(step.kind in LOOKING for step in drawn.steps):
@@ -68,11 +90,11 @@ def layer_table(module: nn.Module, input_size: tuple[int, int]) -> tuple[LayerRo
     answers: dict[int, ReceptiveField] = {}
     return tuple(
         _as_row(made, step, answers.setdefault(id(field), as_answer(field)))
-        for step, made, field in _followed(drawn, Dependence(module, image))
+        for step, made, field in _followed(drawn, Dependence(module, image), on_picture=picture is not None)
     )
 
 
-def _followed(drawn: Outline, dependence: Dependence) -> Iterator[tuple[Step, Made, Field]]:
+def _followed(drawn: Outline, dependence: Dependence, *, on_picture: bool) -> Iterator[tuple[Step, Made, Field]]:
     """Each step, what a rule may know of it, and its field."""
     parts = dict(drawn.module.named_modules())
     fields = {INPUT: pixels(dependence.image)}
@@ -83,7 +105,11 @@ def _followed(drawn: Outline, dependence: Dependence) -> Iterator[tuple[Step, Ma
         made = Made(step.kind, told, (maps[0], maps[1]) if maps else None, step.rearranged, step.gap)
         sources = [fields[source] for source in step.sources]
         field = field_after(sources, made) if sources else apart(fields[INPUT], made)
-        if field.scope == "unknown" and sources and dependence.on_everything(step.name):
+        if step.choice > (Choice.WAY if on_picture else Choice.NONE):
+            field = replace(unknown(fields[INPUT], WAYS[step.choice]), places=made.places or (1, 1))
+        elif (
+            step.choice == Choice.NONE and field.scope == "unknown" and sources and dependence.on_everything(step.name)
+        ):
             field = replace(without_places(field, field.places), reason=PROVEN)
         fields[step.name] = field
         yield step, made, field

@@ -42,7 +42,7 @@ def _all(chosen: Choice, now: Now, channel: int) -> None:
     view = _stage(chosen, now, channel)
     found, shape = case(now, view), shape_of(now)
     st.markdown(words.reading(shape, found))
-    st.markdown(words.proof(shape, found))
+    words.proof(shape, found).put()
     trying.put({f"batch_norm_groups.{key}": {**PART, **query} for key, query in TRY.items()})
     _keep(chosen, now, found)
     with st.expander(say("page.depth")):

@@ -13,6 +13,7 @@ from pages.sections.batch_norm_result_words import batch_code
 from pages.shell import take_away
 from pages.shell.batch import Now
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 from viz.components.block.stage import KINDS
 
 
@@ -102,19 +103,22 @@ def _limits(shape: Shape) -> list[str]:
     return []
 
 
-def proof(shape: Shape, case: Case) -> str:
+def proof(shape: Shape, case: Case) -> Proof:
     """NumPy beside PyTorch."""
     kind = case.kind
     batch, channels, rows, columns = shape
     split = [batch, kind.groups, channels // kind.groups, rows, columns]
-    return say(
-        "batch_norm_groups.proof",
-        over=say(f"batch_norm_groups.over.{kind.over}"),
-        axes=kind.axes,
-        reshaped=say("batch_norm_groups.proof_reshaped", shape=split) if kind.over == "group" else "",
-        means=f"{kind.means:,}",
-        difference=f"{case.difference:.1e}" if case.difference else "0",
-        relative=f"{case.difference / case.largest:.1e}" if case.difference else "0",
+    return Proof(
+        say(
+            "batch_norm_groups.proof",
+            over=say(f"batch_norm_groups.over.{kind.over}"),
+            axes=kind.axes,
+            reshaped=say("batch_norm_groups.proof_reshaped", shape=split) if kind.over == "group" else "",
+            means=f"{kind.means:,}",
+            difference=f"{case.difference:.1e}" if case.difference else "0",
+            relative=f"{case.difference / case.largest:.1e}" if case.difference else "0",
+        ),
+        holds=agree(case.difference, case.largest),
     )
 
 

@@ -39,7 +39,7 @@ def _all(chosen: Choice, now: batch.Now) -> None:
     case = case_of(now, channel, at, str(st.query_params.get("from", FRESH) if now.layer else FRESH))
     stages.modes(now, case, channel)
     st.markdown(words.reading(case, channel))
-    st.markdown(words.proof(case))
+    words.proof(case).put()
     _steps(case, starts)
     _line(case, channel)
     _fold(now)

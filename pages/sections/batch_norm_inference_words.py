@@ -15,6 +15,7 @@ from pages.sections.batch_norm_inference_case import Case
 from pages.sections.batch_norm_result_words import batch_code, number
 from pages.shell import batch, take_away
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 
 
 def start_label(start: str) -> str:
@@ -43,10 +44,12 @@ def reading(case: Case, channel: int) -> str:
     )
 
 
-def proof(case: Case) -> str:
+def proof(case: Case) -> Proof:
     """NumPy beside PyTorch."""
+    largest = max(1.0, float(np.abs(case.values).max()))
+    holds = all(agree(difference, largest) for difference in case.differences.values())
     differences = {name: small(difference) for name, difference in case.differences.items()}
-    return say("batch_norm_inference.proof", compared=f"{case.values.size:,}", **differences)
+    return Proof(say("batch_norm_inference.proof", compared=f"{case.values.size:,}", **differences), holds=holds)
 
 
 def step(case: Case, at: int) -> str:

@@ -29,7 +29,7 @@ def _all(chosen: Choice, now: batch.Now) -> None:
     case = case_of(now, channel, at)
     stages.result(now, case, channel)
     st.markdown(words.reading(now, case, channel))
-    st.markdown(words.proof(case))
+    words.proof(case).put()
     _shift(now, case, channel)
     trying.put(_states(case, chosen))
     _keep(chosen, now, case, channel)

@@ -12,6 +12,7 @@ from models.ops.shifting import Change
 from pages.sections.batch_norm_result_case import WAYS, Case, Moved
 from pages.shell import batch, pictures, take_away
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 
 
 def number(value: float) -> str:
@@ -47,10 +48,12 @@ def reading(now: batch.Now, case: Case, channel: int) -> str:
     )
 
 
-def proof(case: Case) -> str:
+def proof(case: Case) -> Proof:
     """NumPy beside PyTorch."""
+    largest = max(1.0, float(np.abs(case.values).max()))
+    holds = all(agree(case.differences[way], largest) for way in WAYS)
     differences = {way: small(case.differences[way]) for way in WAYS}
-    return say("batch_norm_result.proof", compared=f"{case.values.size:,}", **differences)
+    return Proof(say("batch_norm_result.proof", compared=f"{case.values.size:,}", **differences), holds=holds)
 
 
 def moved_reading(now: batch.Now, case: Case, moved: Moved) -> str:

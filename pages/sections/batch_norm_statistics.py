@@ -40,7 +40,7 @@ def _all(chosen: Choice, now: Now) -> None:
     st.markdown(words.identity(now, view.channel))
     if len(now.members) == 1:
         st.info(words.single(now))
-    st.markdown(words.proof(now, view.channel))
+    words.proof(now, view.channel).put()
     scatter.show(now, view.channel)
     trying.put({f"batch_norm_statistics.{key}": {**PART, **query} for key, query in TRY.items()})
     _keep(chosen, now, sides, view)

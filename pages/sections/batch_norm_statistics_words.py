@@ -13,6 +13,7 @@ from models.ops.written import write_parts
 from pages.shell import cached, pictures, take_away
 from pages.shell.batch import Now
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 from viz.components.statistics.stage import Sides
 
 PHOTOGRAPHS = "cat,coffee,rocket,astronaut,photographer,coins,brick wall,galaxies"
@@ -85,21 +86,20 @@ def single(now: Now) -> str:
     return say(f"batch_norm_statistics.single_{kind}", rows=rows, columns=columns, values=rows * columns)
 
 
-def proof(now: Now, channel: int) -> str:
+def proof(now: Now, channel: int) -> Proof:
     """NumPy beside torch.var_mean, and beside nn.BatchNorm2d in training mode."""
-    difference = _brief(cached.statistics_difference(now))
+    apart = cached.statistics_difference(now)
+    difference = _brief(apart)
     values = now.values[:, channel : channel + 1].astype(np.float64)
     eps = 1e-5 if now.layer is None else now.layer.eps
     by_torch = cached.batch_norm_by_torch(values, (0.0, 1.0), (1.0, 0.0), eps, 0.1).training
+    holds = agree(apart, float(np.abs(now.values).max()) ** 2)  # variances are as large as squares
     if by_torch is None:
-        return say("batch_norm_statistics.proof_refused", difference=difference)
+        return Proof(say("batch_norm_statistics.proof_refused", difference=difference), holds=holds)
     by_hand = normalize(values, statistics(values), eps=eps)
-    return say(
-        "batch_norm_statistics.proof",
-        difference=difference,
-        channel=channel,
-        normalized=_brief(float(np.abs(by_hand - by_torch).max())),
-    )
+    normalized = float(np.abs(by_hand - by_torch).max())
+    said = say("batch_norm_statistics.proof", difference=difference, channel=channel, normalized=_brief(normalized))
+    return Proof(said, holds=holds and agree(normalized, float(np.abs(by_hand).max())))
 
 
 def _brief(difference: float) -> str:

@@ -54,7 +54,7 @@ def below(chosen: Choice) -> None:
     for sentence in words.notes(now):
         st.markdown(sentence)
     st.markdown(words.reading(now, view))
-    st.markdown(words.proof(now, view))
+    words.proof(now, view).put()
     trying.put({f"convolution_inside.{key}": {"part": "inside", **query} for key, query in TRY.items()})
     files.put(now, view)
     depth(now)

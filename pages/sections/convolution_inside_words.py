@@ -9,6 +9,7 @@ import numpy as np
 from pages.sections.convolution_inside_stage import Shown, pair
 from pages.shell import cached
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 from viz.components.partial_sums.stage import View, sent
 
 
@@ -102,12 +103,12 @@ def afterwards(now: Shown, view: View) -> Iterator[str]:
         yield say("convolution_inside.ends", takers=takers[0])
 
 
-def proof(now: Shown, view: View) -> str:
+def proof(now: Shown, view: View) -> Proof:
     """The value by hand beside what PyTorch computed, and how far the two are apart anywhere on the map."""
     sums = now.sums
     by_hand = sums.parts.at(view.row, view.column)
     captured = float(sums.captured[view.row, view.column])
-    return say(
+    said_so = say(
         "convolution_inside.proof",
         terms=f"{by_hand.products.size:,}",
         bias=bias_of(now),
@@ -119,6 +120,7 @@ def proof(now: Shown, view: View) -> str:
         cells=f"{sums.captured.size:,}",
         largest=f"{sums.difference:.1e}",
     )
+    return Proof(said_so, holds=agree(sums.difference, float(np.abs(sums.captured).max())))
 
 
 def formula(now: Shown) -> str:

@@ -11,6 +11,7 @@ from pages.shell import address, cached, language, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.proof import Proof, agree
 from viz.components.board import board
 
 STAGE = "board"
@@ -89,4 +90,5 @@ def _proof(case: Case) -> None:
         case.inputs / top, case.weights / bottom, (0, case.padding), case.layer, tuple(case.settings.items())
     )
     difference = float(abs(by_hand - by_torch).max())
-    st.markdown(say("convolution_kinds.proof", cells=by_hand.size, difference=f"{difference:.1g}"))
+    said = say("convolution_kinds.proof", cells=by_hand.size, difference=f"{difference:.1g}")
+    Proof(said, holds=agree(difference, float(abs(by_hand).max()))).put()

@@ -18,6 +18,7 @@ from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.pictures import Picture
+from pages.shell.proof import Proof, agree
 from viz.components.equivariance import stage as equivariance
 
 SIDES = (16, 24)
@@ -134,9 +135,9 @@ def proof(stage: Stage) -> None:
         for by_hand, torch in ((shown.convolved, by_torch[0]), (shown.connected, connected))
     ]
     convolved, connected_too = (f"{difference:.1g}" for difference in differences)
-    st.markdown(
-        say("convolution_sharing.proof", convolved=convolved, connected=connected_too, cells=shown.picture.size)
-    )
+    said = say("convolution_sharing.proof", convolved=convolved, connected=connected_too, cells=shown.picture.size)
+    sizes = [float(np.abs(by_hand).max()) for by_hand in (shown.convolved, shown.connected)]
+    Proof(said, holds=all(map(agree, differences, sizes))).put()
 
 
 def table(stage: Stage) -> str:

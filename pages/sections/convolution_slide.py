@@ -14,6 +14,7 @@ from models.ops.kernels import CURVE, CURVES, KERNELS
 from pages.shell import cached, slide, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 from viz.components.sliding import stage
 from viz.components.sliding.view import ConvolutionView
 
@@ -109,7 +110,7 @@ def proof(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> Non
         "captured": f"{captured:.7g}",
         "difference": f"{difference:.1e}" if difference else "0",
     }
-    st.markdown(say("convolution_slide.proof", **numbers))
+    Proof(say("convolution_slide.proof", **numbers), holds=agree(difference, float(np.abs(computed).max()))).put()
 
 
 def sliding_kernel(view: ConvolutionView, about: stage.Given) -> stage.Plane:

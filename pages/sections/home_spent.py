@@ -11,6 +11,7 @@ from models.ops.counting import convolution_parameters, linear_parameters
 from pages.shell import address, cached, choice
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.proof import Proof
 from viz.bars import bars
 
 MEASURES = ("parameters", "multiply_adds", "memory")
@@ -28,7 +29,7 @@ def show() -> None:
         total = getattr(found, measure)
         cell.metric(say(f"home.total.{measure}"), value(total, measure), help=say(f"home.total_help.{measure}"))
         cell.caption(say(f"home.total_exact.{measure}", count=f"{total:,}"))
-    st.markdown(proof(chosen, found))
+    proof(chosen, found).put()
     chart()
     comparison(chosen)
 
@@ -48,7 +49,7 @@ def value(number: float, measure: str) -> str:
     return f"{short}{'' if short[-1].isalpha() else ' '}B" if measure == "memory" else short
 
 
-def proof(chosen: Choice, found: Summary) -> str:
+def proof(chosen: Choice, found: Summary) -> Proof:
     """Both counts by formula beside PyTorch's."""
     parameters, multiply_adds = cached.counted_by_torch(chosen.network)
     sentences = [
@@ -67,7 +68,8 @@ def proof(chosen: Choice, found: Summary) -> str:
         sentences.append(say("home.proof_counted", count=f"{counted:,}"))
     if found.unused:
         sentences.append(say("home.proof_unused", count=f"{found.unused:,}"))
-    return " ".join(sentences)
+    same = (parameters, multiply_adds) == (found.parameters, found.multiply_adds)
+    return Proof(" ".join(sentences), holds=same)
 
 
 @st.fragment

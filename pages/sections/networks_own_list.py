@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
 from pages.shell import cached, routes, trying
 from pages.shell.cached.own_networks import OwnNetwork
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 
 
 def put(chosen: Choice) -> None:
@@ -71,7 +73,8 @@ def _proof(chosen: Choice) -> None:
         st.markdown(say("networks_own.proof_not", **place))
         return
     numbers = {"terms": f"{found.terms:,}", "by_hand": f"{found.value:.7g}", "difference": f"{found.difference:.1e}"}
-    st.markdown(say("networks_own.proof", **place, **numbers))
+    largest = float(np.abs(cached.maps(chosen.picture, chosen.network, layer)).max())
+    Proof(say("networks_own.proof", **place, **numbers), holds=agree(found.difference, largest)).put()
 
 
 def _choose(key: str) -> None:

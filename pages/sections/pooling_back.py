@@ -41,7 +41,7 @@ def _all(chosen: Choice) -> None:
     case = work_out(chosen, setting)
     _stage(chosen, setting, case)
     st.markdown(words.reading(case, setting))
-    st.markdown(words.proof(case))
+    words.proof(case).put()
     if not sources(chosen):
         st.info(say("pooling_back.no_windows", network=chosen.network))
     trying.put({f"pooling_back.{key}": {**PART, **query} for key, query in TRY.items()})

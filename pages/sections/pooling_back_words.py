@@ -11,6 +11,7 @@ from pages.sections.pooling_back_case import PICTURE, SIDE, Case, Setting
 from pages.shell import choice, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 from viz.components.way_back.stage import WAYS, Captions
 
 EQUAL = 1e-9  # of the largest value: what sums of doubles may differ by
@@ -88,11 +89,14 @@ def _largest(one: np.ndarray, other: np.ndarray) -> str:
     return "0" if difference <= EQUAL * max(largest, 1e-300) else f"{difference:.3g}"
 
 
-def proof(case: Case) -> str:
+def proof(case: Case) -> Proof:
     """NumPy beside PyTorch."""
     compared = 4 * case.ways.original.size + case.ways.winners.values.size
     difference = f"{case.difference:.1e}" if case.difference else "0"
-    return say("pooling_back.proof", compared=f"{compared:,}", difference=difference)
+    return Proof(
+        say("pooling_back.proof", compared=f"{compared:,}", difference=difference),
+        holds=agree(case.difference, float(np.abs(case.ways.original).max())),
+    )
 
 
 def table(case: Case) -> str:

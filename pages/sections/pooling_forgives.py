@@ -43,7 +43,7 @@ def _all(chosen: Choice) -> None:
     with curve:
         _curve(setting, case)
     st.markdown(words.reading(case, setting))
-    st.markdown(words.proof(case, setting))
+    words.proof(case, setting).put()
     _network(chosen, setting)
     trying.put({f"pooling_forgives.{key}": {**PART, **query} for key, query in TRY.items()})
     _keep(chosen, setting, case)

@@ -138,7 +138,7 @@ def _seen(
     chosen: Choice, name: str, by: tuple[int, int], count: tuple[int, int]
 ) -> tuple[tuple[int, int] | None, tuple[range, range] | None]:
     """The layer's stride in pixels, and which of its units see nothing but what was moved."""
-    field = cached.fields(chosen.network).get(name)
+    field = cached.fields_of(chosen.picture, chosen.network).get(name)
     if field is None or field.scope != "exact" or not all(field.evenly):
         return None, None
     rows, columns = (

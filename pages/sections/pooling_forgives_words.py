@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import numpy as np
 import streamlit as st
 
 from models.ops.kernels import KERNELS
@@ -13,6 +14,7 @@ from pages.sections.pooling_forgives_case import DIRECTIONS, PICTURE, SHIFTS, SI
 from pages.shell import cached, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 
 MEASURES = ("relative", "unchanged")
 
@@ -58,11 +60,12 @@ def _moving(case: Case, setting: Setting) -> str:
     return say("pooling_forgives.reading_between", **numbers, off=off)
 
 
-def proof(case: Case, setting: Setting) -> str:
+def proof(case: Case, setting: Setting) -> Proof:
     """NumPy beside PyTorch."""
     kind = "picture" if setting.source == PICTURE else "layer"
     difference = f"{case.difference:.1e}" if case.difference else "0"
-    return say(f"pooling_forgives.proof_{kind}", compared=f"{case.compared:,}", difference=difference)
+    said = say(f"pooling_forgives.proof_{kind}", compared=f"{case.compared:,}", difference=difference)
+    return Proof(said, holds=agree(case.difference, float(np.abs(case.shown.before.old).max())))
 
 
 def direction(setting: Setting) -> str:

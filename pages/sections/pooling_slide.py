@@ -13,6 +13,7 @@ from pages.shell import cached, language, slide, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.proof import Proof, agree
 from viz.components.map_row import row
 from viz.components.sliding import stage
 from viz.components.sliding.view import COLOURS, PICTURE, PoolingView, pair_of
@@ -89,7 +90,8 @@ def proof(view: PoolingView, about: stage.Given, output: stage.Plane) -> None:
     difference = float(np.abs(output - computed).max())
     by_hand, captured = output[view.row, view.column], computed[view.row, view.column]
     numbers = {"by_hand": f"{by_hand:.7g}", "captured": f"{captured:.7g}"}
-    st.markdown(say("pooling_slide.proof", **numbers, difference=f"{difference:.1e}" if difference else "0"))
+    said = say("pooling_slide.proof", **numbers, difference=f"{difference:.1e}" if difference else "0")
+    Proof(said, holds=agree(difference, float(np.abs(computed).max()))).put()
 
 
 def channels(view: PoolingView, about: stage.Given) -> None:

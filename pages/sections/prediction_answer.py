@@ -58,7 +58,7 @@ def _answer(chosen: Choice, head: Head) -> None:
     _stage(chosen, head, labels)
     view = _view(head)
     st.markdown(words.reading(head, labels, view))
-    st.markdown(words.proof(chosen, head, labels, view))
+    words.proof(chosen, head, labels, view).put()
     if head.form == "average":
         st.caption(words.form(head))
     if cached.network(chosen.network).weights == "random":

@@ -12,6 +12,7 @@ from models.ops.softmax import cross_entropy, softmax
 from pages.shell import cached
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 from viz.components.answer.stage import Step, View
 
 ROLES = {
@@ -124,24 +125,28 @@ def reading(head: Head, labels: Sequence[str], view: View) -> str:
     )
 
 
-def proof(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> str:
+def proof(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> Proof:
     """By hand beside PyTorch: logits, softmax, cross-entropy."""
     by_hand = cached.logits_by_hand(chosen.picture, chosen.network)
     torch_softmax = cached.softmax_by_torch(head.logits, view.temperature)
     loss = cross_entropy(by_hand / view.temperature, view.truth)
     loss_torch = cached.cross_entropy_by_torch(head.logits, view.truth, view.temperature)
-    return say(
+    apart = float(np.abs(softmax(by_hand, view.temperature) - torch_softmax).max())
+    largest = float(np.abs(head.logits).max())
+    said = say(
         "prediction_answer.proof",
         classes=f"{head.logits.size:,}",
         logits=f"{np.abs(by_hand - head.logits).max():.1e}",
-        largest=f"{np.abs(head.logits).max():.4g}",
+        largest=f"{largest:.4g}",
         label=labels[view.label],
         truth=labels[view.truth],
         by_hand=number(by_hand[view.label], 7),
         by_torch=number(head.logits[view.label], 7),
         temperature=f"{view.temperature:g}",
-        softmax=f"{np.abs(softmax(by_hand, view.temperature) - torch_softmax).max():.1e}",
+        softmax=f"{apart:.1e}",
         loss=f"{loss:.6g}",
         loss_torch=f"{loss_torch:.6g}",
         loss_difference=f"{abs(loss - loss_torch):.1e}",
     )
+    logits = agree(float(np.abs(by_hand - head.logits).max()), largest)
+    return Proof(said, holds=logits and agree(apart) and agree(loss - loss_torch, loss))

@@ -51,7 +51,7 @@ def below(chosen: Choice) -> None:
     """The proof, and what can be found out and taken from the edit: it follows when the stage has been drawn."""
     mount("echo", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
     edit = stages.current(chosen)
-    st.markdown(words.proof(chosen, edit))
+    words.proof(chosen, edit).put()
     # What takes its time is filled in last, so that nobody waits for what stands below it.
     everywhere, along = st.container(), st.container()
     trying.put({f"prediction_probe.{key}": {**PART, **query} for key, query in TRY.items()})

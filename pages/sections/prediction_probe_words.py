@@ -11,6 +11,7 @@ from models.images.edits import Edit
 from pages.shell import cached
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 from viz.components.probe.stage import Row
 
 MARKS = re.compile(r"([\\`*_\[\]<>~$#|:])")
@@ -94,9 +95,12 @@ def reading(chosen: Choice, edit: Edit) -> str:
     return f"{said} {say(f'prediction_probe.{key}', name=plain(labels[new]), percent=percent(after[new]))}"
 
 
-def proof(chosen: Choice, edit: Edit) -> str:
+def proof(chosen: Choice, edit: Edit) -> Proof:
     """The edit by PyTorch's operations, and the answer by a pass of its own."""
     found = cached.probe_checked(chosen.picture, chosen.network, edit)
     values = cached.seen(chosen.picture, chosen.network).size
     about = {"values": f"{values:,}", "different": f"{found.pixels:,}", "levels": found.levels}
-    return say("prediction_probe.proof", **about, difference=f"{found.probability:.1e}")
+    return Proof(
+        say("prediction_probe.proof", **about, difference=f"{found.probability:.1e}"),
+        holds=agree(found.probability) and found.levels <= 1,
+    )

@@ -46,7 +46,7 @@ def _all(chosen: Choice) -> None:
         _stage(chosen, case)
         st.markdown(words.cells(chosen, case))
         st.markdown(words.reading(case))
-        st.markdown(words.proof(case))
+        words.proof(case).put()
         if cached.network(chosen.network).weights == "random":
             st.caption(say("prediction_where.random"))
     put_tries()

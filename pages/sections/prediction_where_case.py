@@ -62,7 +62,7 @@ def case_of(chosen: Choice, head: Head, one: int, other: int) -> Case:
 
 def places_of(chosen: Choice, head: Head) -> Places:
     """Where the cells lie: around the centres of what they see, or evenly where that is not known."""
-    field = cached.fields(chosen.network).get(head.steps[0].name)
+    field = cached.fields_of(chosen.picture, chosen.network).get(head.steps[0].name)
     even = field is not None and field.scope == "exact" and all(field.evenly)
     counts, pixels = head.maps.shape[1:], cached.network(chosen.network).input_size
     centres = field.centres if field is not None and even else (None, None)

@@ -13,6 +13,7 @@ from pages.sections.prediction_where_case import Case
 from pages.shell import cached
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 
 
 def no_sum(chosen: Choice, head: Any) -> str:
@@ -26,7 +27,7 @@ def no_sum(chosen: Choice, head: Any) -> str:
 
 def cells(chosen: Choice, case: Case) -> str:
     """What a cell is on the picture, and how much more it sees."""
-    field = cached.fields(chosen.network).get(case.layer)
+    field = cached.fields_of(chosen.picture, chosen.network).get(case.layer)
     rows, columns = case.head.maps.shape[1:]
     about = {"layer": f"`{case.layer}`", "rows": rows, "columns": columns}
     if field is None or field.scope == "unknown":
@@ -83,20 +84,23 @@ def _place_of_largest(values: np.ndarray) -> tuple[int, int]:
     return int(row), int(column)
 
 
-def proof(case: Case) -> str:
+def proof(case: Case) -> Proof:
     """The sums by hand beside the network's logits."""
     logits = case.head.logits
     answers = (case.one, case.other)
     found = [(answer.parts.total, float(logits[answer.label])) for answer in answers]
-    return say(
-        "prediction_where.proof",
-        cells=case.one.parts.map.size,
-        bias="" if case.head.form == "classes" else say("prediction_where.proof_bias"),
-        one=case.one.name,
-        other=case.other.name,
-        by_hand=number(found[0][0], 7),
-        by_torch=number(found[0][1], 7),
-        other_by_hand=number(found[1][0], 7),
-        other_by_torch=number(found[1][1], 7),
-        difference=f"{max(abs(one - other) for one, other in found):.1e}",
+    return Proof(
+        say(
+            "prediction_where.proof",
+            cells=case.one.parts.map.size,
+            bias="" if case.head.form == "classes" else say("prediction_where.proof_bias"),
+            one=case.one.name,
+            other=case.other.name,
+            by_hand=number(found[0][0], 7),
+            by_torch=number(found[0][1], 7),
+            other_by_hand=number(found[1][0], 7),
+            other_by_torch=number(found[1][1], 7),
+            difference=f"{max(abs(one - other) for one, other in found):.1e}",
+        ),
+        holds=agree(max(abs(one - other) for one, other in found), float(np.abs(logits).max())),
     )

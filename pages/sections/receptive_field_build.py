@@ -48,7 +48,7 @@ def below(chosen: Choice) -> None:
     st.markdown(words.reading(steps, view))
     for sentence in words.notes(steps, view):
         st.markdown(sentence)
-    st.markdown(words.proof(view.layers))
+    words.proof(view.layers).put()
     st.subheader(say("receptive_field_build.recurrence"), anchor=False)
     st.dataframe(words.table(steps), hide_index=True, width="stretch")
     trying.put(TRY)

@@ -21,6 +21,7 @@ from pages.sections.receptive_field_build_case import (
 )
 from pages.shell import cached
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree
 from viz.components.stack.view import LETTERS, View
 
 SAFE = 1_000_000_000_000_000  # whole numbers up to here are written out
@@ -81,18 +82,21 @@ def _read(counts: Int[np.ndarray, " pixels"]) -> str:
     return say(f"receptive_field_build.{kind}", **about, least=digits(int(counts[0]) ** 2))
 
 
-def proof(layers: tuple[Layer, ...]) -> str:
+def proof(layers: tuple[Layer, ...]) -> Proof:
     """The field and its ways by the recurrence, beside the gradient of the same stack in PyTorch."""
     field, counts = field_of(layers), ways(layers)
     if counts is None or field > LARGEST_PROVED:
-        return say("receptive_field_build.proof_not", field=digits(field), most=LARGEST_PROVED)
+        return Proof(say("receptive_field_build.proof_not", field=digits(field), most=LARGEST_PROVED))
     by_hand = np.outer(counts.astype(np.float64), counts.astype(np.float64))
     by_torch = cached.ways_by_gradient(settings(layers), field)
     rows = np.flatnonzero(by_torch.any(axis=1))
     difference = float(np.abs(by_hand - by_torch).max() / by_hand.max())
     about = {"field": field, "seen": int(rows[-1] - rows[0] + 1), "used": f"{int((by_hand > 0).sum()):,}"}
     told = f"{difference:.1e}" if difference else "0"
-    return say("receptive_field_build.proof", **about, by_torch=f"{int((by_torch > 0).sum()):,}", difference=told)
+    return Proof(
+        say("receptive_field_build.proof", **about, by_torch=f"{int((by_torch > 0).sum()):,}", difference=told),
+        holds=agree(difference) and about["field"] == about["seen"],
+    )
 
 
 def table(steps: tuple[Step, ...]) -> list[Row]:

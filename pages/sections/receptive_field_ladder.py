@@ -84,7 +84,7 @@ def below(chosen: Choice) -> None:
     view = read(chosen, st.query_params.to_dict())
     rung = next(rung for rung in rungs(chosen.network) if rung.name == view.layer)
     st.markdown(words.reading(chosen, rung, view))
-    st.markdown(words.proof(chosen, rung, view))
+    words.proof(chosen, rung, view).put()
     words.chart(chosen, rung)
     files.table(chosen)
     put_tries()

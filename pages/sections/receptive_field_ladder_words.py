@@ -10,6 +10,7 @@ from pages.sections.receptive_field_ladder_rungs import rungs
 from pages.shell import cached
 from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.proof import Proof
 from viz.components.ladder.stage import Rung, View, Window
 from viz.curves import depth_curves
 
@@ -48,23 +49,26 @@ def _kind(rung: Rung, seen: tuple[int, int], picture: tuple[int, int]) -> str:
     return "reading" if seen == rung.size else "reading_cut"
 
 
-def proof(chosen: Choice, rung: Rung, view: View) -> str:
+def proof(chosen: Choice, rung: Rung, view: View) -> Proof:
     """The box by the recurrence beside that of PyTorch's gradient."""
     box = rung.box(view.row, view.column, cached.network(chosen.network).input_size)
     measured = cached.measured_box(chosen.network, rung.name, *rung.unit(view.row, view.column))
     if box is None or measured is None:
-        return say("receptive_field_ladder.proof_not")
+        return Proof(say("receptive_field_ladder.proof_not"))
     top, left, bottom, right = box
     found = (measured.top, measured.left, measured.bottom, measured.right)
     if top == bottom and found == (0, 0, 0, 0):
-        return say("receptive_field_ladder.proof_nothing")
-    return say(
-        "receptive_field_ladder.proof",
-        rows=f"{top}–{bottom - 1}",
-        columns=f"{left}–{right - 1}",
-        measured_rows=f"{found[0]}–{found[2] - 1}",
-        measured_columns=f"{found[1]}–{found[3] - 1}",
-        difference=max(abs(one - other) for one, other in zip(box, found, strict=True)),
+        return Proof(say("receptive_field_ladder.proof_nothing"))
+    return Proof(
+        say(
+            "receptive_field_ladder.proof",
+            rows=f"{top}–{bottom - 1}",
+            columns=f"{left}–{right - 1}",
+            measured_rows=f"{found[0]}–{found[2] - 1}",
+            measured_columns=f"{found[1]}–{found[3] - 1}",
+            difference=max(abs(one - other) for one, other in zip(box, found, strict=True)),
+        ),
+        holds=box == found,
     )
 
 

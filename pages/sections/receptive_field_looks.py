@@ -27,7 +27,7 @@ def show(chosen: Choice) -> None:
     st.title(say("receptive_field_looks.question"), anchor=False)
     with progress.loading():
         cached.trace(chosen.picture, chosen.network)
-        cached.fields(chosen.network)
+        cached.fields_of(chosen.picture, chosen.network)
     _all(chosen)
 
 
@@ -36,7 +36,7 @@ def _all(chosen: Choice) -> None:
     if trying.WANTED in st.session_state:
         st.rerun()  # a patch was followed: the whole page turns to another part
     layer, where = _controls(chosen)
-    field = cached.fields(chosen.network)[layer]
+    field = cached.fields_of(chosen.picture, chosen.network)[layer]
     if field.scope == "unknown":
         st.info(say("receptive_field_looks.unknown", layer=layer, reason=field.reason))
         put_tries()
@@ -45,7 +45,7 @@ def _all(chosen: Choice) -> None:
     _stage(case)
     view = current(case)
     st.markdown(words.reading(case, view))
-    st.markdown(words.proof(case, view))
+    words.proof(case, view).put()
     put_tries()
     files.put(case, view)
     with st.expander(say("page.depth")):

@@ -33,7 +33,7 @@ class Case:
     @property
     def whole(self) -> bool:
         """Whether every unit depends on the whole picture."""
-        return bool(cached.fields(self.chosen.network)[self.layer].scope == "whole image")
+        return bool(cached.fields_of(self.chosen.picture, self.chosen.network)[self.layer].scope == "whole image")
 
 
 def shown_layer(chosen: Choice) -> str:
@@ -54,7 +54,7 @@ def shown_layer(chosen: Choice) -> str:
 
 def start_layer(chosen: Choice) -> str:
     """The last activation whose units see at most half of the picture's side: small enough patches to tell apart."""
-    trace, fields = cached.trace(chosen.picture, chosen.network), cached.fields(chosen.network)
+    trace, fields = cached.trace(chosen.picture, chosen.network), cached.fields_of(chosen.picture, chosen.network)
     exact = [name for name in trace if fields[name].scope == "exact"]
     small = [name for name in exact if 2 * max(fields[name].size) <= min(fields[name].image)]
     active = [name for name in small if trace[name].kind in ACTIVATIONS]
@@ -69,10 +69,17 @@ def forget_channel() -> None:
 def case_of(chosen: Choice, layer: str, where: str) -> Case:
     """What is on stage; for all pictures a bar shows how far the network has come."""
     _, rows, columns = cached.maps(chosen.picture, chosen.network, layer).shape
-    looked_at = (chosen.picture,) if where == HERE else tuple(pictures.find(key) for key in pictures.choices())
+    looked_at = (chosen.picture,) if where == HERE else _on_the_same_way(chosen, layer)
     found = _peaks(chosen, layer, looked_at)
-    spans = cached.spans(chosen.network, layer)
+    spans = cached.spans(chosen.picture, chosen.network, layer)
     return Case(chosen, layer, where, (rows, columns), looked_at, over_pictures(found), spans)
+
+
+def _on_the_same_way(chosen: Choice, layer: str) -> tuple[Picture, ...]:
+    """All pictures, but of a network that looks at its values only those with the same fields."""
+    field = cached.fields_of(chosen.picture, chosen.network)[layer]
+    every = (pictures.find(key) for key in pictures.choices())
+    return tuple(one for one in every if cached.fields_of(one, chosen.network).get(layer) == field)
 
 
 def _peaks(chosen: Choice, layer: str, looked_at: tuple[Picture, ...]) -> list[Peaks]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from pages.sections.receptive_field_looks_case import HERE, Case
 from pages.shell import cached, choice
 from pages.shell.language import say
+from pages.shell.proof import Proof
 from viz.components.patches.stage import Captions, View
 
 
@@ -30,7 +31,7 @@ def captions(case: Case) -> Captions:
 
 def _whole(case: Case) -> str:
     """That its units see the whole picture, and why; and how far they see by the way that keeps places."""
-    field = cached.fields(case.chosen.network)[case.layer]
+    field = cached.fields_of(case.chosen.picture, case.chosen.network)[case.layer]
     sentence = say("receptive_field_looks.whole", reason=field.reason)
     if field.spatial_size is None:
         return sentence
@@ -75,21 +76,21 @@ def _box(case: Case, view: View) -> dict[str, int]:
     return {**place, "bottom": int(bottom) - 1, "right": int(right) - 1}
 
 
-def proof(case: Case, view: View) -> str:
+def proof(case: Case, view: View) -> Proof:
     """The places that NumPy found beside those that torch finds: of a map, or of pictures with one value each."""
     best = case.pictures[max(int(case.peaks.sources[view.channel, 0]), 0)]
     if case.shape == (1, 1):
-        return say("receptive_field_looks.proof_single") if case.where == HERE else _of_pictures(case, view)
+        return Proof(say("receptive_field_looks.proof_single")) if case.where == HERE else _of_pictures(case, view)
     values = cached.maps(best, case.chosen.network, case.layer)[view.channel]
     own = cached.traced_peaks(best, case.chosen.network, case.layer)
     count = min(view.count, own.count(view.channel))
     by_hand = [(int(own.rows[view.channel, rank]), int(own.columns[view.channel, rank])) for rank in range(count)]
     by_torch = cached.strongest_by_torch(values, *case.spans, count)
     about = {"picture": choice.label(best.key), "channel": view.channel, "values": f"{values.size:,}"}
-    return say("receptive_field_looks.proof", **about, **_compared(values, by_hand, by_torch))
+    return _compared("proof", about, values, by_hand, by_torch)
 
 
-def _of_pictures(case: Case, view: View) -> str:
+def _of_pictures(case: Case, view: View) -> Proof:
     """Every picture has one value: those NumPy takes beside those torch takes."""
     each = [cached.peaks(one, case.chosen.network, case.layer).values[view.channel, 0] for one in case.pictures]
     values = np.array([each], dtype=np.float32)
@@ -98,13 +99,20 @@ def _of_pictures(case: Case, view: View) -> str:
     by_hand = [(0, int(source)) for source in case.peaks.sources[view.channel, :count]]
     by_torch = cached.strongest_by_torch(values, np.array([(0, 1)]), apart, count)
     about = {"channel": view.channel, "pictures": len(each)}
-    return say("receptive_field_looks.proof_pictures", **about, **_compared(values, by_hand, by_torch))
+    return _compared("proof_pictures", about, values, by_hand, by_torch)
 
 
 def _compared(
-    values: np.ndarray, by_hand: Sequence[tuple[int, int]], by_torch: Sequence[tuple[int, int]]
-) -> dict[str, object]:
+    key: str,
+    about: Mapping[str, object],
+    values: np.ndarray,
+    by_hand: Sequence[tuple[int, int]],
+    by_torch: Sequence[tuple[int, int]],
+) -> Proof:
     pairs = zip(by_hand, by_torch, strict=False)
     difference = max((abs(float(values[one]) - float(values[other])) for one, other in pairs), default=0.0)
     told = f"{difference:.1e}" if difference else "0"
-    return {"places": len(by_hand), "same": len(set(by_hand) & set(by_torch)), "difference": told}
+    counts = {"places": len(by_hand), "same": len(set(by_hand) & set(by_torch))}
+    said = say(f"receptive_field_looks.{key}", **about, **counts, difference=told)
+    # Of equal values either may be taken: what counts is that no other value is among the strongest.
+    return Proof(said, holds=len(by_hand) == len(by_torch) and not difference)

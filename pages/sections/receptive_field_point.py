@@ -15,6 +15,7 @@ from pages.shell import cached, pictures, progress, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.proof import Proof
 from pages.shell.slide import table
 from viz.components.receptive_field.stage import View
 
@@ -63,7 +64,7 @@ def below(chosen: Choice) -> None:
     mount("echo", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
     layer = stages.current_layer(chosen)
     view = stages.view_of(chosen, layer)
-    field = cached.fields(chosen.network)[layer]
+    field = cached.fields_of(chosen.picture, chosen.network)[layer]
     if field.scope == "unknown":
         st.markdown(say("receptive_field_point.unknown", layer=layer, reason=field.reason))
     found = stages.used(chosen, layer, view)
@@ -86,7 +87,7 @@ def put_tries() -> None:
     small = Choice(pictures.find(SMALL["picture"]), SMALL["network"])
     view = stages.strongest(cached.maps(small.picture, small.network, SMALL["layer"]), int(SMALL["channel"]))
     found = stages.used(small, SMALL["layer"], view)
-    box = cached.fields(small.network)[SMALL["layer"]].box(view.row, view.column)
+    box = cached.fields_of(small.picture, small.network)[SMALL["layer"]].box(view.row, view.column)
     high, wide = box.bottom - box.top, box.right - box.left
     half = found.half.pixels if isinstance(found, Used) else 0
     numbers = {"try_small": {"high": high, "wide": wide, "all": high * wide, "half": half}}
@@ -98,7 +99,7 @@ def put_tries() -> None:
 
 def summary(chosen: Choice, layer: str, view: View, found: Used) -> None:
     """What the unit sees and what it uses, in numbers."""
-    field = cached.fields(chosen.network)[layer]
+    field = cached.fields_of(chosen.picture, chosen.network)[layer]
     box = field.box(view.row, view.column)
     high, wide = box.bottom - box.top, box.right - box.left
     down, across = deviation(found.field)
@@ -128,13 +129,14 @@ def summary(chosen: Choice, layer: str, view: View, found: Used) -> None:
 
 def proof(chosen: Choice, layer: str, view: View, found: Used) -> None:
     """How many pixels inside and outside the box really change the unit."""
-    box = cached.fields(chosen.network)[layer].box(view.row, view.column)
+    box = cached.fields_of(chosen.picture, chosen.network)[layer].box(view.row, view.column)
     inside = np.zeros(found.field.shape, dtype=bool)
     inside[box.top : box.bottom, box.left : box.right] = True
     matters = found.field > 0
     counts = {"outside": (matters & ~inside).sum(), "all": (~inside).sum()}
     counts |= {"inside": (matters & inside).sum(), "boxed": inside.sum()}
-    st.markdown(say("receptive_field_point.proof", **{name: f"{int(count):,}" for name, count in counts.items()}))
+    said = say("receptive_field_point.proof", **{name: f"{int(count):,}" for name, count in counts.items()})
+    Proof(said, holds=counts["outside"] == 0).put()
 
 
 def keep(chosen: Choice, layer: str, view: View, found: Used | None) -> None:
@@ -154,7 +156,7 @@ def boxes(chosen: Choice, layer: str) -> str:
     file = io.StringIO()
     lines = csv.writer(file)
     lines.writerow([say(f"receptive_field_point.columns.{column}") for column in BOX])
-    field = cached.fields(chosen.network)[layer]
+    field = cached.fields_of(chosen.picture, chosen.network)[layer]
     if field.scope != "unknown":
         places = np.ndindex(*cached.maps(chosen.picture, chosen.network, layer).shape[1:])
         for row, column in places:

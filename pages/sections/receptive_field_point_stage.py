@@ -35,7 +35,7 @@ class Used:
 
 def start_layer(chosen: Choice) -> str:
     """The last layer whose units see less than the whole picture; the first one where there is none."""
-    fields = cached.fields(chosen.network)
+    fields = cached.fields_of(chosen.picture, chosen.network)
     size = cached.network(chosen.network).input_size
     names = layers.layer_names(chosen)
     small = [name for name in names if name in fields and fields[name].scope == "exact" and fields[name].size < size]
@@ -146,13 +146,13 @@ def walk(chosen: Choice, layer: str, step: int) -> None:
 
 def plain_field(chosen: Choice, layer: str) -> dict[str, Any]:
     """The layer's receptive field as plain values."""
-    field = cached.fields(chosen.network)[layer]
+    field = cached.fields_of(chosen.picture, chosen.network)[layer]
     return {name: getattr(field, name) for name in ("size", "stride", "padding", "scope", "reason", "spatial_size")}
 
 
 def ranges(chosen: Choice, layer: str, places: tuple[int, ...]) -> tuple[Ranges, Ranges]:
     """The pixels that every row and every column of units sees; nothing where that is not known."""
-    field = cached.fields(chosen.network)[layer]
+    field = cached.fields_of(chosen.picture, chosen.network)[layer]
     if field.scope == "unknown":
         rows, columns = (np.zeros(count, dtype=np.int64) for count in places)
         return Ranges(rows, rows, np.full(rows.shape, np.nan)), Ranges(columns, columns, np.full(columns.shape, np.nan))

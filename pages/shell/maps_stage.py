@@ -59,7 +59,7 @@ def _payload(
         name=layer,
         alt=alt,
         labels=labels if rows == columns == 1 and channels == len(labels) else None,
-        field=_plain_field(network, layer),
+        field=_plain_field(pictures[0], network, layer),
         kernels=cached.colour_kernels(network, layer),
     )
     on_stage = tuple(
@@ -69,17 +69,15 @@ def _payload(
     return stage.payload(about, on_stage, shown, serial, catalogue.group(lang, "feature_maps.stage"))
 
 
-def _plain_field(network: str, layer: str) -> dict[str, Any] | None:
+def _plain_field(picture: Picture, network: str, layer: str) -> dict[str, Any] | None:
     """The pixels that every row and every column of units sees, or the reason why that is not known."""
-    field = cached.fields(network).get(layer)
+    field = cached.fields_of(picture, network).get(layer)
     if field is None:
         return None
     if field.scope == "unknown":
         return {"reason": field.reason}
-    ranges = {name: getattr(field, name) for name in ("rows", "columns")}
-    return {name: [axis.starts.tolist(), axis.stops.tolist()] for name, axis in ranges.items()} | {
-        "reason": field.reason
-    }
+    rows, columns = ([axis.starts.tolist(), axis.stops.tolist()] for axis in (field.rows, field.columns))
+    return {"rows": rows, "columns": columns, "reason": field.reason}
 
 
 def put_neighbours(chosen: Choice, layer: str, shown: stage.View) -> None:

@@ -58,7 +58,7 @@ def test_what_has_no_answer_says_why():
     chosen = Choice(pictures.find("cat"), "cifar10")
     said = ladder_words.reading(chosen, unknown, View(known.name, 1, 1))
     assert said == "What a unit of **stage1.conv1** sees has no single answer here: nobody knows."
-    assert "nothing to compare" in ladder_words.proof(chosen, unknown, View(known.name, 1, 1))
+    assert "nothing to compare" in ladder_words.proof(chosen, unknown, View(known.name, 1, 1)).text
     blind = replace(known, units=(Units(np.zeros(1, int), np.zeros(1, int), np.zeros(1)),) * 2)
     assert "padding alone" in ladder_words.reading(chosen, blind, View(known.name, 1, 1))
 

@@ -85,7 +85,7 @@ def test_an_unknown_field_is_said_to_be_unknown(monkeypatch):
     """No network on offer has such a layer, so one is made out to be unknown."""
     known = cached.fields("cifar10")
     made = {**known, "pool1": replace(known["pool1"], scope="unknown", reason="it is kept secret")}
-    monkeypatch.setattr(cached, "fields", lambda _: made)
+    monkeypatch.setattr(cached, "fields_of", lambda *_: made)
     app = looks(layer="pool1")
     assert "not known, so there is nothing to cut out: it is kept secret." in app.info[0].value
     assert "Three things to try" in [each.value for each in app.subheader]

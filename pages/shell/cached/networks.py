@@ -100,13 +100,32 @@ def trace(picture: Picture, name: str) -> Trace:
 
 @kept.resource(8)
 def fields(name: str) -> dict[str, ReceptiveField]:
-    """The receptive field of every layer."""
+    """The receptive field of every layer, as far as it is the same for all pictures."""
     chosen = network(name)
     with GATE.place(PATIENCE):
         from models.nets.receptive_field import receptive_fields
 
         with chosen.lock:
             return receptive_fields(chosen.module, chosen.input_size)
+
+
+def fields_of(picture: Picture, name: str) -> dict[str, ReceptiveField]:
+    """The receptive field of every layer that the picture passes through, on the way that it takes."""
+    from models.nets.receptive_field import depend_on_picture
+
+    common = fields(name)
+    return _fields_on(picture, name) if depend_on_picture(common) else common
+
+
+@kept.resource(32)
+def _fields_on(picture: Picture, name: str) -> dict[str, ReceptiveField]:
+    chosen = network(name)
+    with GATE.place(PATIENCE):
+        from models.nets.receptive_field import receptive_fields
+
+        with chosen.lock:
+            batch = chosen.prepare(picture.image)
+            return receptive_fields(chosen.module, chosen.input_size, picture=batch)
 
 
 @kept.data(512)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 from pages.shell.cached import kept
-from pages.shell.cached.networks import GATE, PATIENCE, fields, maps, network
+from pages.shell.cached.networks import GATE, PATIENCE, fields_of, maps, network
 
 
 @kept.resource(256)
@@ -65,17 +65,17 @@ def measured_box(name: str, layer: str, row: int, column: int) -> Box | None:
             return found(chosen.module, chosen.input_size, layer, row, column)
 
 
-def spans(name: str, layer: str) -> tuple[RowSpans, ColumnSpans]:
+def spans(picture: Picture, name: str, layer: str) -> tuple[RowSpans, ColumnSpans]:
     """The pixels that each row and each column of a layer's units sees, [start, stop), cut to the picture."""
     from models.nets.strongest import spans as seen_by
 
-    return seen_by(fields(name)[layer])
+    return seen_by(fields_of(picture, name)[layer])
 
 
 @kept.resource(1024)
 def peaks(picture: Picture, name: str, layer: str) -> Peaks:
     """The strongest places of every channel of a layer on a picture; of the pass itself nothing is kept."""
-    chosen, field = network(name), fields(name)[layer]
+    chosen, field = network(name), fields_of(picture, name)[layer]
     with GATE.place(PATIENCE):
         from models.nets.strongest import peaks_of
 
@@ -87,7 +87,7 @@ def traced_peaks(picture: Picture, name: str, layer: str) -> Peaks:
     """The same from the pass that is kept for the chosen picture."""
     from models.ops.strongest import strongest
 
-    return strongest(maps(picture, name, layer), *spans(name, layer))
+    return strongest(maps(picture, name, layer), *spans(picture, name, layer))
 
 
 def strongest_by_torch(
