@@ -121,7 +121,7 @@ def _seen(now: batch.Now, cells: int) -> tuple[int, tuple[range, range] | None]:
     layer = now.tensor.removeprefix("bn:")
     if layer == "input":
         return 1, (range(rows), range(cells, columns))
-    field = cached.fields_of(now.members[0], now.network).get(layer)
+    field = cached.fields(now.network).get(layer)
     if field is None:
         return 1, None
     across = field.stride[1]
