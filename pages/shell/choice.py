@@ -14,6 +14,7 @@ from PIL import Image
 from models.images import UnreadableImage, square
 from pages.shell import arrivals, cached, language, notices, pictures, routes
 from pages.shell.cached import kept
+from pages.shell.guard import refusals
 from pages.shell.mount import mount
 from pages.text import catalogue
 from viz import tiles
@@ -115,6 +116,8 @@ def notes() -> None:
     """What a visitor should know of the chosen picture: reduced, first frame, and the like; or that a link lost it."""
     if reason := cached.own_networks.failure():
         st.warning(language.say("networks_own.operator.failed", reason=plainly(reason)))
+    if refusal := refusals.untold():
+        st.warning(language.say(f"uploads.{refusal.key}", **refusal.values))
     if st.session_state.pop("lost_link", False):
         st.info(language.say("picture.lost_link", picture=label(pictures.FIRST)))
     network = current().network

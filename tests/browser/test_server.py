@@ -116,7 +116,7 @@ def test_a_visitor_whose_line_drops_comes_back_to_the_same_visit(server):
 def proxied(tmp_path_factory):
     """A server with a base path, started in another folder; its address as this machine knows it."""
     folder = tmp_path_factory.mktemp("elsewhere")
-    environment = {"STREAMLIT_SERVER_MAX_UPLOAD_SIZE": "33"}
+    environment = {"STREAMLIT_SERVER_MAX_UPLOAD_SIZE": "33", "CONVOSCOPE_MOST_UPLOADS_MB": "1"}
     with served(folder / "log", ROOT / "app.py", folder, [f"--server.baseUrlPath={BASE}"], **environment) as address:
         yield address
     assert "Traceback" not in (folder / "log").read_text()
@@ -162,6 +162,23 @@ def playwright_of_its_own(chromium):
     page.on("pageerror", lambda error: problems.append(f"error: {error}"))
     yield page, problems
     browser.close()
+
+
+@pytest.mark.browser
+def test_a_refused_picture_is_told_on_its_page(chromium, proxied):
+    """Streamlit's widget names a number; the page says why."""
+    page = chromium.new_page()
+    page.goto(f"{proxied}/{BASE}/pooling?picture=coffee")
+    page.wait_for_selector("h1")
+    settled(page)
+    page.get_by_role("tab", name="Upload").click()
+    file = {"name": "large.png", "mimeType": "image/png", "buffer": b"x" * 2_000_000}
+    page.locator("[data-testid=stSidebar] input[type=file]").first.set_input_files(file)
+    told = page.get_by_test_id("stMain").get_by_test_id("stAlert")
+    expect(told.filter(has_text="as much as this server can hold")).to_be_visible()
+    settled(page)
+    assert "picture=coffee" in page.url, "everything is as it was"
+    page.close()
 
 
 @pytest.mark.browser

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from pages.shell.guard import answers as ways_back
-from pages.shell.guard import uploads, visits
+from pages.shell.guard import refusals, uploads, visits
 from pages.shell.guard.uploads import Bounds, UploadQuota
 from tests.pages.served import PATH, reads_everything, request, status, text
 
@@ -216,3 +216,35 @@ def await_other(app):
 def test_the_total_is_set_by_whoever_runs_the_server(monkeypatch, said, bytes_):
     monkeypatch.setenv("CONVOSCOPE_MOST_UPLOADS_MB", said)
     assert Bounds.of_the_server().most_together == bytes_
+
+
+def test_a_page_is_told_once_however_many_files_are_refused(monkeypatch):
+    reruns = []
+
+    class Session:
+        _client_state = "as it was"
+
+        def request_rerun(self, state):
+            reruns.append(state)
+
+    class House:
+        def exists(self):
+            return True
+
+        def instance(self):
+            return self
+
+        def get_app_session(self, visit):
+            return Session() if visit == "session-1" else None
+
+    monkeypatch.setattr(refusals, "Runtime", House())
+    monkeypatch.setattr(refusals, "_untold", {})
+    app = quota(most_files=0)
+    for _ in range(5):
+        assert status(request(app)) == 429
+    assert reruns == ["as it was"]
+    assert refusals._untold["session-1"].key == "too_much"
+    request(app, "/_stcore/upload_file/nobody/file")
+    assert list(refusals._untold) == ["session-1"]
+    refusals.forget("session-1")
+    assert refusals.untold() is None

@@ -17,9 +17,10 @@ from streamlit import config
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
-from pages.shell.guard import visits
+from pages.shell.guard import refusals, visits
 from pages.shell.guard.answers import Draining
 from pages.shell.guard.bounds import MEGABYTE, number
+from pages.shell.guard.refusals import Refusal
 
 LARGEST_PICTURE = 16_000_000  # bytes: 15 million, and what surrounds them on their way
 SURROUNDING = 2**20  # bytes of a request around its file, at most
@@ -80,19 +81,26 @@ class UploadQuota:
             return
         answer = Draining(receive, send)
         file = OnItsWay(_announced(scope))
-        refusal = self._before_reading(found[1], file)
+        visit = found[1]
+        refusal = self._before_reading(visit, file)
         if refusal is not None:
-            await answer.refuse(*refusal)
+            await self._refuse(visit, refusal, answer)
             return
         self.arriving[id(file)] = file
         try:
-            await self._take_in(self._of(found[1]), file, scope, answer)
+            await self._take_in(visit, file, scope, answer)
         finally:
             del self.arriving[id(file)]
 
-    async def _take_in(self, sent: Sent, file: OnItsWay, scope: Scope, answer: Draining) -> None:
+    @staticmethod
+    async def _refuse(visit: str, refusal: Refusal, answer: Draining) -> None:
+        refusals.tell(visit, refusal)
+        await answer.refuse(refusal.status, refusal.text)
+
+    async def _take_in(self, visit: str, file: OnItsWay, scope: Scope, answer: Draining) -> None:
         """Hands the body on as it comes, as long as it may come."""
-        refusal: tuple[int, str] | None = None
+        sent = self._of(visit)
+        refusal: Refusal | None = None
         sent.files += 1
 
         async def counted() -> Message:
@@ -111,31 +119,29 @@ class UploadQuota:
         with suppress(ClientDisconnect):
             await self.app(scope, counted, unless_refused)
         if refusal:
-            if refusal[0] == FULL:  # that is not the visit's fault
+            if refusal.status == FULL:  # that is not the visit's fault
                 _take_back(sent, file)
-            await answer.refuse(*refusal)
+            await self._refuse(visit, refusal, answer)
 
-    def _before_reading(self, visit: str, file: OnItsWay) -> tuple[int, str] | None:
+    def _before_reading(self, visit: str, file: OnItsWay) -> Refusal | None:
         """Why nothing of it is read; None if it may come."""
         if not visits.is_there(visit):
-            return NOBODY, "This page is no longer connected to the server. Reload it and send the file again."
+            return Refusal(NOBODY, "nobody")
         most = config.get_option("server.maxUploadSize") * 2**20
         if file.announced > most + SURROUNDING:
-            return TOO_LARGE, f"A file may have {most // 2**20} MB at most."
+            return Refusal(TOO_LARGE, "too_large", {"most": most // 2**20})
         return self._too_much(self._of(visit), 1, file)
 
-    def _too_much(self, sent: Sent, files: int, file: OnItsWay) -> tuple[int, str] | None:
-        """Status and sentence for the first bound that is passed; None if none is."""
+    def _too_much(self, sent: Sent, files: int, file: OnItsWay) -> Refusal | None:
+        """The first bound that is passed; None if none is."""
         bounds, coming = self.bounds, file.announced if files else 0
         is_large = file.size > LARGEST_PICTURE
         small, large = sent.small + coming * (not is_large), sent.large + coming * is_large
         if small > bounds.most_bytes or large > bounds.most_large or sent.files + files > bounds.most_files:
-            return TOO_MUCH, (
-                f"This visit has sent its {bounds.most_files} files, {bounds.most_bytes // MEGABYTE} MB of pictures or "
-                f"{bounds.most_large // MEGABYTE} MB of networks. Reload the page to start anew."
-            )
+            small, large = bounds.most_bytes // MEGABYTE, bounds.most_large // MEGABYTE
+            return Refusal(TOO_MUCH, "too_much", {"files": bounds.most_files, "small": small, "large": large})
         if self._lacks_room(file):
-            return FULL, "Visitors have sent as much as this server can hold. Try again in some minutes."
+            return Refusal(FULL, "full")
         return None
 
     def _lacks_room(self, file: OnItsWay) -> bool:

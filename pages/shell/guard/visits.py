@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from streamlit import config
 from streamlit.runtime import Runtime
 
+from pages.shell.guard import refusals
+
 # What browsers say when a page is closed or left; a connection that breaks says nothing of the kind.
 CLEAN = (1000, 1001)
 GRACE = 30.0  # seconds
@@ -76,6 +78,7 @@ def make_room() -> Iterator[str]:
 
 def _end(visit: str) -> None:
     arrived(visit)
+    refusals.forget(visit)
     if Runtime.exists() and not is_there(visit):
         Runtime.instance().close_session(visit)
         noticed()
