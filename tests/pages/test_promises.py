@@ -1,11 +1,12 @@
-"""Every thing to try shows what its words promise: each is pressed on its page, and the stage held against them.
+"""Every thing to try and every door shows what its words promise: each is pressed, and the stage held against them.
 
-A thing to try that has words and no check here, or a check and no button, fails.
+One that has words and no check here, or a check and no button, fails.
 """
 
 import pytest
 
 from tests.pages.promises import answering, by_hand, looking_inside  # noqa: F401 - they note their checks
+from tests.pages.promises.doors import DOORS, found
 from tests.pages.promises.kept import PROMISES, promised
 from tests.pages.promises.tried import page
 
@@ -29,3 +30,15 @@ def test_what_is_promised_is_on_stage(where):
         assert set(keys) == PARTS[where]
         for key in keys:
             PROMISES[key](press(key))
+
+
+def test_every_door_has_its_check():
+    assert set(found()) == set(DOORS)
+
+
+CHECKS = {check: " ".join(where) for where, check in DOORS.items()}  # one may be about several
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=CHECKS.get)
+def test_behind_a_door_is_what_it_promises(check):
+    check()
