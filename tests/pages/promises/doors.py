@@ -14,7 +14,7 @@ from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load, names
 from pages.sections import home_glance, receptive_field_looks
-from pages.shell import pictures, trying
+from pages.shell import cached, pictures, trying
 from pages.shell.choice import Choice
 from pages.shell.routes import ROUTES
 from pages.text import catalogue
@@ -130,28 +130,28 @@ MET = {
     "maps": lambda stages: stages["feature_maps"]["layer"]["name"],
     "inside": lambda stages: stages["partial_sums"]["layer"],
     "field": lambda stages: stages["ladder"]["view_from_address"]["layer"],
-    "norm": lambda stages: re.match(r"\S+?(?=,? )", stages["statistics"]["captions"]["title"])[0],
-    "answer": lambda stages: stages["answer"]["steps"][-1]["name"],
+    "norm": lambda stages: stages["statistics"]["captions"]["title"].split(" of ")[0].removeprefix("bn:"),
+    "answer": lambda stages: [step["name"] for step in stages["answer"]["steps"] if "Linear" in step["does"]][-1],
 }
 
 
 @door("home_glance.py", "st.switch_page")
 @door("home_glance.py", "wanted")
 def _():
-    for network in ("cifar10", "imagenette"):
+    for number, (way, (_, query)) in enumerate(home_glance.PAGES.items()):
+        network = cached.BUNDLED[number % 2]
         layers = home_glance.layers(Choice(pictures.find(PICTURE), network))
-        for way, (_, query) in home_glance.PAGES.items():
-            layer = [each.name for each in layers if way in each.pages][-1]
-            with watched() as sent:
-                app = opened("home", picture=PICTURE, network=network)
-                app.session_state[home_glance.WANTED] = (way, layer)
-                sent.clear()
-                app.run()
-                assert not app.exception, app.exception
-                assert MET[way](sent) == layer, (network, way)
-            assert app.selectbox(key="network").value == network
-            assert app.selectbox(key="picture").value == PICTURE
-            assert all("".join(app.query_params[name]) == text.format(layer=layer) for name, text in query.items())
+        layer = [each.name for each in layers if way in each.pages][-1]
+        with watched() as sent:
+            app = opened("home", picture=PICTURE, network=network)
+            app.session_state[home_glance.WANTED] = (way, layer)
+            sent.clear()
+            app.run()
+            assert not app.exception, app.exception
+            assert MET[way](sent) == layer, (network, way)
+        assert app.selectbox(key="network").value == network
+        assert app.selectbox(key="picture").value == PICTURE
+        assert all("".join(app.query_params[name]) == text.format(layer=layer) for name, text in query.items())
 
 
 @door("receptive_field_looks.py", "wanted")
