@@ -52,6 +52,8 @@ def _notes(match: Match) -> Iterator[str]:
     """How the file differs from the architecture's own, where a network is shown all the same; sentence by sentence."""
     if match.prefix and match.fitting:
         yield say("networks_own.prefix", prefix=plain(match.prefix))
+    if match.place.spelling != "own" and match.fitting:
+        yield say(f"networks_own.spelling_{match.place.spelling}")
     ending = match.ending
     if ending is None:
         return

@@ -320,6 +320,50 @@ def test_a_hole_in_the_middle_is_not_shown():
     assert (match.usable, match.confidence) == (False, "close")
 
 
+# Parts saved alone, or by number
+
+
+@pytest.mark.parametrize("name", [*TRIED, "densenet121", "regnet_y_400mf"])
+@pytest.mark.parametrize("prefix", ["", "encoder."])
+def test_a_backbone_of_numbered_children_is_found(name, prefix):
+    module = nn.Sequential(*list(fresh(name).children())[:-1])
+    match = suggest(shapes_of({f"{prefix}{key}": values for key, values in module.state_dict().items()}))[0]
+    assert (match.name, match.usable) == (name, True)
+    # where there is one part but the head, it is the same to take it by its number or for a prefix
+    assert (match.prefix, match.place.spelling) in {(prefix, "numbered"), (f"{prefix}0.", "inside")}
+    assert (match.classes, match.unexpected, match.other) == (None, (), ())
+
+
+@pytest.mark.parametrize("name", ["resnet18", "cifar10"])
+def test_a_backbone_of_numbered_children_with_a_head_answers_as_it_did(name):
+    children = list(fresh(name).children())[:-1]
+    flatten = [] if name == "cifar10" else [nn.Flatten()]
+    module = nn.Sequential(*children, *flatten, nn.Dropout(), nn.Linear(192 if name == "cifar10" else 512, 3))
+    assert same_answers(module.state_dict(), module, name)
+
+
+@pytest.mark.parametrize("name", ["mobilenet_v3_small", "squeezenet1_1", "alexnet", "densenet121"])
+@pytest.mark.parametrize("prefix", ["", "backbone."])
+def test_the_features_of_a_network_saved_alone_are_found(name, prefix):
+    features = fresh(name).features
+    state = {f"{prefix}{key}": values for key, values in features.state_dict().items()}
+    match = suggest(shapes_of(state))[0]
+    assert (match.name, match.prefix, match.place.spelling, match.classes) == (name, prefix, "inside", None)
+    network = opening.make(read(state), name, preparing=SMALL)
+    batch = network.prepare(sample("cat"))
+    with torch.inference_mode():
+        maps = features(batch)
+        wanted = (maps.relu() if name == "densenet121" else maps).mean((2, 3))
+        torch.testing.assert_close(network.module(batch).flatten(1), wanted)
+
+
+@pytest.mark.parametrize("wrapper", ["_orig_mod", "_fsdp_wrapped_module", "_checkpoint_wrapped_module"])
+def test_what_torch_puts_around_single_layers_is_taken_off(wrapper):
+    state = {key.replace(".0.", f".0.{wrapper}."): values for key, values in state_of("resnet18").items()}
+    assert any(wrapper in key for key in state)
+    assert same_answers({f"model.{key}": values for key, values in state.items()}, module_of("resnet18"), "resnet18")
+
+
 # Channels
 
 

@@ -32,13 +32,14 @@ def ending_of(
     wanted: Architecture,
     expected: Mapping[str, Shape],
     here: Mapping[str, Shape],
-    outside: Mapping[str, Shape],
+    surplus: Mapping[str, Shape],
+    names: Mapping[str, str],
     prefix: str,
 ) -> Ending | None:
     """How a network of the `expected` shapes ends with those that are `here`; None where it can't be shown.
 
-    It can where all that doesn't fit is at the end: what comes before runs as it did. `outside`: the file's other
-    shapes, not behind its `prefix`.
+    It can where all that doesn't fit is at the end: what comes before runs as it did. `surplus`: the shapes of the
+    file's other keys. `names`: what each key is called in the file, behind its `prefix`.
     """
     keys = list(expected)
     wrong = next((place for place, key in enumerate(keys) if here.get(key) != expected[key]), None)
@@ -48,9 +49,10 @@ def ending_of(
     lost = keys[start:]
     if start < ENOUGH * len(keys) or 2 * sum(here.get(key) == expected[key] for key in lost) > len(lost):
         return None
-    rest = {prefix + key: shape for key, shape in here.items() if key not in expected or key in lost} | dict(outside)
+    rest = {names[key]: here[key] for key in lost if key in here} | dict(surplus)
     inputs = _inputs(expected[lost[0]])
-    head = _new_head(rest, f"{prefix}{lost[0].split('.')[0]}.", inputs) if inputs else None
+    part = names[lost[0]].removeprefix(prefix).partition(".")[0]
+    head = _new_head(rest, f"{prefix}{part}.", inputs) if inputs else None
     if head is None:
         return Ending(None, lost[0])
     return Ending(rest[f"{head}.weight"][0], lost[0], head, inputs, f"{head}.bias" in rest)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from models.nets.published_keys import of_side_exit, respelled
 
+# What torch puts around a part of a network that is compiled, or trained in shares or with less memory.
+WRAPPERS: Final = re.compile(r"(?<=\.)(?:_orig_mod|_fsdp_wrapped_module|_checkpoint_wrapped_module)\.")
 COUNTERS: Final = "num_batches_tracked"
 
 
@@ -15,7 +18,7 @@ def todays(keys: Iterable[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     seen: set[str] = set()
     for key in keys:
-        names[key] = name = respelled(key)
+        names[key] = name = respelled(WRAPPERS.sub("", key))
         if name in seen:
             raise ValueError(name)
         seen.add(name)

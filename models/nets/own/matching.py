@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from models.nets.own.head import Ending, ending_of
 from models.nets.own.keys import matters
-from models.nets.own.table import Architecture, Shape, architectures
+from models.nets.own.table import SPELLINGS, Architecture, Shape, Spelling, architectures
 
 Confidence = Literal["exact", "fitting", "channels", "close", "distant", "none"]
 CLOSE, DISTANT = 0.9, 0.3  # of all keys
@@ -23,24 +23,36 @@ MOST_PARTS: Final = 12  # of a key that are looked at from its end; no architect
 COLOURS, GREY = 3, 1
 
 
+class Place(NamedTuple):
+    """Where in a file an architecture is looked for: behind which `prefix`, and in which spelling."""
+
+    prefix: str
+    spelling: Spelling = "own"
+
+
 @dataclass(frozen=True)
 class Match:
     """The keys of a file beside those of an architecture, in the architecture's and the file's order.
 
-    `prefix`: what stands before the architecture's keys in the file. `fitting`: how many keys fit. `missing`: key and
+    `place`: where in the file the architecture's keys are. `fitting`: how many keys fit. `missing`: key and
     shape. `unexpected`: likewise, by the file's own keys. `other`: key, shape in the file, shape that is wanted.
     `channels`: of the pictures that its first convolution takes. `ending`: how the network can end with these weights;
     None where it can't be shown.
     """
 
     name: str
-    prefix: str
+    place: Place
     fitting: int
     missing: tuple[tuple[str, Shape], ...]
     unexpected: tuple[tuple[str, Shape], ...]
     other: tuple[tuple[str, Shape, Shape], ...]
     channels: int
     ending: Ending | None
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the architecture's keys in the file."""
+        return self.place.prefix
 
     @property
     def exact(self) -> bool:
@@ -72,36 +84,41 @@ class Match:
         return "close" if self.share >= CLOSE else "distant" if self.share >= DISTANT else "none"
 
 
-def compare(shapes: Mapping[str, Shape], wanted: Architecture, prefix: str | None = None) -> Match:
+def compare(shapes: Mapping[str, Shape], wanted: Architecture, place: Place | None = None) -> Match:
     """A file's shapes beside those of an architecture; the number of classes and of channels is the file's own.
 
-    `prefix`: as in `Match`; looked for if None.
+    `place`: looked for if None.
     """
-    prefix = _best_prefix(shapes, wanted) if prefix is None else prefix
-    here = {
-        key.removeprefix(prefix): shape
-        for key, shape in shapes.items()
-        if key.startswith(prefix) and matters(key.removeprefix(prefix))
-    }
-    outside = {key: shape for key, shape in shapes.items() if not key.startswith(prefix) and matters(key)}
+    place = _best_place(shapes, wanted) if place is None else place
+    names = names_in_file(wanted, place)
+    here = {key: shapes[name] for key, name in names.items() if name in shapes}
     channels = _channels(here, wanted)
     expected = wanted.expected(_classes(here, wanted), channels)
-    surplus = {prefix + key: shape for key, shape in here.items() if key not in expected} | outside
-    fitting = [key for key in expected if here.get(key) == expected[key]]
-    ending = ending_of(wanted, expected, here, outside, prefix) if channels in (COLOURS, GREY) else None
+    used = {names[key] for key in here}
+    surplus = {
+        key: shape for key, shape in shapes.items() if key not in used and matters(key.removeprefix(place.prefix))
+    }
+    ending = ending_of(wanted, expected, here, surplus, names, place.prefix)
+    if channels not in (COLOURS, GREY):
+        ending = None
     if ending is not None and ending.head is not None:
         surplus = {key: shape for key, shape in surplus.items() if key.rpartition(".")[0] != ending.head}
-    order = {key: place for place, key in enumerate(shapes)}
     return Match(
         name=wanted.name,
-        prefix=prefix,
-        fitting=len(fitting),
+        place=place,
+        fitting=sum(here.get(key) == shape for key, shape in expected.items()),
         missing=tuple((key, shape) for key, shape in expected.items() if key not in here),
-        unexpected=tuple(sorted(surplus.items(), key=lambda entry: order[entry[0]])),
+        unexpected=tuple(surplus.items()),
         other=tuple((key, here[key], shape) for key, shape in expected.items() if key in here and here[key] != shape),
         channels=channels,
         ending=ending,
     )
+
+
+def names_in_file(wanted: Architecture, place: Place) -> dict[str, str]:
+    """What each of the architecture's keys is called at a place in a file, whether it is there or not."""
+    spelled = wanted.spelled(place.spelling)
+    return {key: place.prefix + spelled.get(key, key) for key in wanted.shapes}
 
 
 def _classes(here: Mapping[str, Shape], wanted: Architecture) -> int | None:
@@ -119,32 +136,32 @@ def _channels(here: Mapping[str, Shape], wanted: Architecture) -> int:
 
 def suggest(shapes: Mapping[str, Shape]) -> list[Match]:
     """A few architectures, best match first; the first of the catalogue where no key fits any."""
-    votes = Counter(_votes(shapes))
+    best: dict[str, tuple[tuple[int, bool], Place]] = {}
+    for (name, prefix, spelling), count in Counter(_votes(shapes)).items():
+        rank = count, spelling == "own"
+        if name not in best or rank > best[name][0]:
+            best[name] = rank, Place(prefix, spelling)
     size = sum(1 for key in shapes if matters(key))
-    by_share: dict[str, tuple[float, str]] = {}
-    for (name, prefix), count in votes.items():
-        share = count / (len(architectures()[name].shapes) + size - count)
-        if share > by_share.get(name, (0.0, ""))[0]:
-            by_share[name] = share, prefix
-    order = sorted(by_share, key=lambda name: -by_share[name][0])[:COMPARED]
-    found = [compare(shapes, architectures()[name], by_share[name][1]) for name in order]
+    share = {name: count / (len(architectures()[name].shapes) + size - count) for name, ((count, _), _) in best.items()}
+    order = sorted(share, key=share.__getitem__, reverse=True)[:COMPARED]
+    found = [compare(shapes, architectures()[name], best[name][1]) for name in order]
     if not found:
-        found = [compare(shapes, next(iter(architectures().values())), "")]
+        found = [compare(shapes, next(iter(architectures().values())), Place(""))]
     return sorted(found, key=lambda match: (-match.usable, -match.share))
 
 
-def _best_prefix(shapes: Mapping[str, Shape], wanted: Architecture) -> str:
-    votes = Counter(prefix for name, prefix in _votes(shapes) if name == wanted.name)
-    return max(votes, key=votes.__getitem__, default="")
+def _best_place(shapes: Mapping[str, Shape], wanted: Architecture) -> Place:
+    votes = Counter(Place(*place) for name, *place in _votes(shapes) if name == wanted.name)
+    return max(votes, key=lambda place: (votes[place], place.spelling == "own"), default=Place(""))
 
 
-def _votes(shapes: Mapping[str, Shape]) -> Iterator[tuple[str, str]]:
-    """The name of an architecture and a prefix, once for every key and shape that is its own behind that prefix."""
+def _votes(shapes: Mapping[str, Shape]) -> Iterator[tuple[str, str, Spelling]]:
+    """The name of an architecture, a prefix and a spelling, once for every key and shape that is its own there."""
     known = _known()
     for key, shape in shapes.items():
         for prefix in _prefixes(key):
-            for name in known.get((key[len(prefix) :], shape), ()):
-                yield name, prefix
+            for name, spelling in known.get((key[len(prefix) :], shape), ()):
+                yield name, prefix, spelling
 
 
 def _prefixes(key: str) -> Iterator[str]:
@@ -159,10 +176,11 @@ def _prefixes(key: str) -> Iterator[str]:
 
 
 @cache
-def _known() -> dict[tuple[str, Shape], list[str]]:
-    """The architectures that have a key of a shape."""
-    found: dict[tuple[str, Shape], list[str]] = {}
+def _known() -> dict[tuple[str, Shape], list[tuple[str, Spelling]]]:
+    """The architectures that have a key of a shape, and in which spelling."""
+    found: dict[tuple[str, Shape], list[tuple[str, Spelling]]] = {}
     for architecture in architectures().values():
-        for entry in architecture.shapes.items():
-            found.setdefault(entry, []).append(architecture.name)
+        for spelling in SPELLINGS:
+            for key, name in architecture.spelled(spelling).items():
+                found.setdefault((name, architecture.shapes[key]), []).append((architecture.name, spelling))
     return found

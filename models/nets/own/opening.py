@@ -19,7 +19,7 @@ from models.nets.own.child import read_in_child
 from models.nets.own.endings import end_before, take_channels
 from models.nets.own.keys import matters, todays
 from models.nets.own.kinds import kind
-from models.nets.own.matching import COLOURS, Match, compare, suggest
+from models.nets.own.matching import COLOURS, Match, compare, names_in_file, suggest
 from models.nets.own.naming import labels
 from models.nets.own.preparing import Channels, Preparing
 from models.nets.own.refusals import MILLION, UnreadableWeights, most_megabytes, plain
@@ -138,20 +138,23 @@ def built(match: Match) -> nn.Module:
 
 def filled(module: nn.Module, weights: Weights, match: Match) -> nn.Module:
     """The module with the weights of a file, every one of which fits; they share their memory, and nobody writes."""
+    names = names_in_file(architecture(match.name), match.place)
     state = module.state_dict()  # with its versions, which MNASNet asks for
     with warnings.catch_warnings(action="ignore"):  # torch warns of arrays that can't be written to
         for key in state:
-            state[key] = torch.from_numpy(weights.tensors[_in_file(key, match)]) if matters(key) else torch.tensor(0)
+            state[key] = (
+                torch.from_numpy(weights.tensors[_in_file(key, match, names)]) if matters(key) else torch.tensor(0)
+            )
     module.load_state_dict(state, assign=True)
     return module
 
 
-def _in_file(key: str, match: Match) -> str:
+def _in_file(key: str, match: Match, names: Mapping[str, str]) -> str:
     """The file's key for a key of the network that was built."""
     head = architecture(match.name).head
     if match.ending is not None and match.ending.head is not None and key.startswith(f"{head}."):
         return match.ending.head + key.removeprefix(head)
-    return match.prefix + key
+    return names[key]
 
 
 def answers(module: nn.Module, name: str, size: tuple[int, int], channels: int) -> int:

@@ -1,19 +1,21 @@
 """Which keys and shapes does each architecture have? Read from a text file, so that none has to be built to compare.
 
 `python -m models.nets.own.table` writes `architectures.txt` anew, and the tests hold it against the built networks. A
-line names a layer and the shapes of its tensors; `norm` stands for the four of batch norm. A line that begins with "+"
-begins a unit: a layer or block that runs after the one before it, so that a network may also end between two of them.
+heading names an architecture, its last layer and its parts in order. A line below it names a layer and the shapes of
+its tensors; `norm` stands for the four of batch norm. A line that begins with "+" begins a unit: a layer or block that
+runs after the one before it, so that a network may also end between two of them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
 from math import prod
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from torch import nn
@@ -23,17 +25,21 @@ NORM: Final = ("weight", "bias", "running_mean", "running_var")
 HEADING: Final = "# Made by `python -m models.nets.own.table`: what each line says is told there."
 
 Shape = tuple[int, ...]
+Spelling = Literal["own", "numbered", "inside"]
+SPELLINGS: Final[tuple[Spelling, ...]] = ("own", "numbered", "inside")
+BODY: Final = 0.5  # of all keys are in the one part that may be saved alone
 
 
 @dataclass(frozen=True)
 class Architecture:
     """The shapes of everything that counts in a state dict, by key; `head`: the last layer, which has the classes.
 
-    `units`: at which key, counted from 0, each unit begins.
+    `children`: the names of its parts, in order. `units`: at which key, counted from 0, each unit begins.
     """
 
     name: str
     head: str
+    children: tuple[str, ...]
     shapes: dict[str, Shape]
     units: tuple[int, ...]
 
@@ -55,6 +61,27 @@ class Architecture:
         outputs, _, *size = found[self.stem]
         found[self.stem] = (outputs, channels, *size)
         return found
+
+    @property
+    def body(self) -> str | None:
+        """The part that has most of the layers, where one has: `features`, say."""
+        parts = Counter(key.partition(".")[0] for key in self.shapes)
+        name, count = parts.most_common(1)[0]
+        return name if count >= BODY * len(self.shapes) else None
+
+    def spelled(self, spelling: Spelling) -> dict[str, str]:
+        """The name of each key in a file of that spelling; without those that aren't in it.
+
+        "numbered": the parts go by number, as in nn.Sequential(*model.children()). "inside": its `body` alone.
+        """
+        if spelling == "own":
+            return {key: key for key in self.shapes}
+        if spelling == "inside":
+            start = f"{self.body}."
+            return {key: key.removeprefix(start) for key in self.shapes if key.startswith(start)}
+        numbers = {child: str(number) for number, child in enumerate(self.children)}
+        parts = {key: key.partition(".") for key in self.shapes}
+        return {key: f"{numbers[part]}.{rest}" for key, (part, _, rest) in parts.items()}
 
     def of_head(self, key: str) -> bool:
         """Whether a key belongs to the last layer."""
@@ -79,7 +106,7 @@ def architecture(name: str) -> Architecture:
 
 
 def _read(title: str, lines: Iterable[str]) -> Architecture:
-    name, head = title.split()
+    name, head, *children = title.split()
     shapes: dict[str, Shape] = {}
     units = []
     for line in lines:
@@ -90,12 +117,12 @@ def _read(title: str, lines: Iterable[str]) -> Architecture:
             tensor, _, sides = entry.partition("=")
             shape = tuple(int(side) for side in sides.split("x"))
             shapes |= {f"{path}.{each}": shape for each in (NORM if tensor == "norm" else (tensor,))}
-    return Architecture(name, head, shapes, tuple(units))
+    return Architecture(name, head, tuple(children), shapes, tuple(units))
 
 
 def spelled(found: Architecture) -> Iterator[str]:
     """The lines of the file on one architecture."""
-    yield f"{found.name} {found.head}"
+    yield " ".join((found.name, found.head, *found.children))
     keys = list(found.shapes)
     starts = {keys[start].rpartition(".")[0] for start in found.units}
     for path, of_layer in groupby(keys, key=lambda key: key.rpartition(".")[0]):
@@ -114,7 +141,8 @@ def measured(name: str, module: nn.Module) -> Architecture:
     shapes = {key: tuple(values.shape) for key, values in module.state_dict().items() if matters(key)}
     keys = list(shapes)
     firsts = (next((key for key in keys if key.startswith(f"{path}.")), None) for path in units(module))
-    return Architecture(name, last_layer(module), shapes, tuple(keys.index(first) for first in firsts if first))
+    starts = tuple(keys.index(first) for first in firsts if first)
+    return Architecture(name, last_layer(module), tuple(dict(module.named_children())), shapes, starts)
 
 
 def main() -> None:
