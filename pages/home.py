@@ -22,15 +22,11 @@ def reading(chosen: Choice) -> None:
     if cached.network(chosen.network).weights == "random":
         st.markdown(say("home.random"))
         return
-    name, probability = cached.answers(chosen.picture, chosen.network)[0]
-    st.markdown(
-        say(
-            "home.verdict",
-            name=name,
-            percent=f"{100 * probability:.1f}",
-            count=f"{len(cached.network(chosen.network).labels):,}",
-        )
-    )
+    name, value = cached.answers(chosen.picture, chosen.network)[0]
+    meaning = cached.meaning(chosen.network)
+    key = {"softmax": "verdict", "sigmoid": "verdict_each", "none": "verdict_number"}[meaning.ending]
+    number = f"{100 * value:.1f}" if meaning.classes else f"{value:.4g}".replace("-", "\N{MINUS SIGN}")
+    st.markdown(say(f"home.{key}", name=name, percent=number, count=f"{meaning.answers:,}"))
 
 
 def doors() -> None:

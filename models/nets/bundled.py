@@ -15,6 +15,7 @@ from torch import nn
 from models.nets import cifar10, imagenette
 from models.nets.entries import Entry
 from models.nets.network import Network, frozen
+from models.ops.meaning import Meaning
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def load_bundled(entry: Entry) -> Network:
         source=describe(provenance(built.weights)),
         weights="trained",
         normalize=built.normalize,
+        meaning=Meaning("logits", len(built.labels)),
     )
 
 

@@ -8,8 +8,11 @@ import torch
 from torch import nn
 
 from models.nets.dry_pass import has_lazy_layers, tried
+from models.nets.meaning import found_out
 from models.nets.network import Network, frozen
+from models.nets.own.naming import named
 from models.nets.own.preparing import Channels, Scaling
+from models.ops.meaning import Kind, Meaning
 
 COLOURS = 3
 
@@ -36,10 +39,12 @@ def fit(
     scale: tuple[tuple[float, ...], ...],
     labels: tuple[str, ...],
     source: str,
+    kind: Kind | None = None,
 ) -> Network:
     """The module as a network, tried with one empty picture. `scale`: mean and deviation of each channel.
 
-    Where it answers with maps, the mean of each map is taken, and `source` says so. Raises ValueError with the reason.
+    `kind`: what its outputs are, found out where it isn't told. Where it answers with maps, the mean of each map is
+    taken, and `source` says so. Raises ValueError with the reason.
     """
     lazy = has_lazy_layers(module)
     channels, answer = tried(module.cpu().float().eval(), input_size)
@@ -59,12 +64,12 @@ def fit(
         source += f" It answers with maps ({shape[1]} of {shape[2]} × {shape[3]}): the mean of each counts as a class."
     elif len(shape) != 2:  # noqa: PLR2004 - batch, classes
         raise ValueError(f"it answers [{', '.join(map(str, shape))}] for one picture, but must answer [1, classes]")
-    words = labels or tuple(f"class {number}" for number in range(shape[1]))
-    if len(words) != shape[1]:
-        raise ValueError(f"it has {shape[1]} outputs, but {len(words)} labels")
+    image = (channels, *input_size)
+    meaning = Meaning(kind, shape[1]) if kind else found_out(module, image, len(labels))
+    words = named(labels, meaning, "class" if meaning.classes else "output")
     mean, deviation = (_of_each(values, channels) for values in scale)
     weights: Literal["trained", "random"] = "random" if lazy else "trained"
-    return Network(name, module, words, input_size, source, weights, Scaling(mean, deviation), channels)
+    return Network(name, module, words, input_size, source, weights, Scaling(mean, deviation), channels, meaning)
 
 
 def _of_each(values: tuple[float, ...], channels: int) -> Channels:

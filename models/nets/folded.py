@@ -10,15 +10,17 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from jaxtyping import Float
+from jaxtyping import Float, Integer
 from PIL import Image
 from torch import nn
 
 from models.nets.capture import Trace, first_tensor
 from models.nets.layers import layer_at
+from models.nets.meaning import meaning_of
 from models.nets.network import Network, frozen
 from models.ops.batch_norm import as_line, fold
 from models.ops.folded import Folded
+from models.ops.meaning import Meaning
 
 AT_ONCE = 8  # pictures that go through a network together: memory, where pictures are large
 
@@ -71,6 +73,7 @@ def _array(parameter: object) -> Float[np.ndarray, " channels"] | None:
 
 def compare(network: Network, trace: Trace, images: Sequence[Image.Image], layers: Sequence[str]) -> Folded:
     """The network without `layers` beside itself as it is, on every image."""
+    meaning = meaning_of(network)
     lean, differences, largest, agreed, compared = without(network, trace, layers), [0.0], [0.0], 0, 0
     with torch.inference_mode():
         for start in range(0, len(images), AT_ONCE):
@@ -80,6 +83,12 @@ def compare(network: Network, trace: Trace, images: Sequence[Image.Image], layer
             new = first_tensor(lean(batch))
             differences.append(float((new - own).abs().max()))
             largest.append(float(own.abs().max()))
-            agreed += int((new.argmax(1) == own.argmax(1)).sum())
+            agreed += int((_answers(meaning, new) == _answers(meaning, own)).sum())
             compared += own.numel()
     return Folded(tuple(layers), max(differences), max(largest), compared, agreed, len(images))
+
+
+def _answers(meaning: Meaning, outputs: torch.Tensor) -> Integer[np.ndarray, " pictures"]:
+    """The most probable answer to each picture, or of numbers the largest one."""
+    values = outputs.double().numpy(force=True)
+    return np.argmax(meaning.probabilities(values) if meaning.classes else values, axis=1)

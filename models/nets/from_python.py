@@ -15,13 +15,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from models.ops.meaning import KINDS, Kind
+
 if TYPE_CHECKING:
     from torch import nn
 
     from models.nets.network import Network
 
 VARIABLE: Final = "CONVOSCOPE_NETWORK"
-KNOWN: Final = ("labels", "input_size", "mean", "std", "source")
+KNOWN: Final = ("labels", "input_size", "mean", "std", "source", "meaning")
 USUAL_SIZE: Final = (224, 224)
 USUAL_SCALE: Final = {"mean": (0, 0, 0), "std": (1, 1, 1)}
 SPELLED: Final = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
@@ -48,11 +50,15 @@ def load(name: str) -> Network:
 
 
 def _whole(network: Network, name: str) -> Network:
-    """A network that is complete, under the name it is asked for."""
+    """A network that is complete, under the name it is asked for, with a label for each of its answers."""
+    from models.nets.meaning import meaning_of  # noqa: PLC0415 - as above
     from models.nets.network import frozen  # noqa: PLC0415 - as above
     from models.nets.opened import opened  # noqa: PLC0415 - as above
+    from models.nets.own.naming import named  # noqa: PLC0415 - as above
 
-    return replace(network, name=name, module=frozen(opened(network.module)))
+    whole = replace(network, name=name, module=frozen(opened(network.module)))
+    meaning = meaning_of(whole)
+    return replace(whole, meaning=meaning, labels=named(network.labels, meaning))
 
 
 def _checked(made: Callable[[], Network], name: str) -> Network:
@@ -113,10 +119,18 @@ def _network(name: str, module: nn.Module, about: Mapping[str, Any]) -> Network:
         rows, columns = (int(side) for side in about.get("input_size", USUAL_SIZE))
         scale = tuple(tuple(float(value) for value in about.get(key, usual)) for key, usual in USUAL_SCALE.items())
         labels = tuple(str(label) for label in about.get("labels", ()))
+        kind = _checked_kind(about.get("meaning"))
     except (TypeError, ValueError) as error:
         raise NotANetwork(f"What {name} says beside its module isn't understood: {_said(error)}.") from error
     source = str(about.get("source", f"A network of one's own, built by `{name}`."))
-    return _checked(lambda: fit(name, opened(module), (rows, columns), scale, labels, source), name)
+    return _checked(lambda: fit(name, opened(module), (rows, columns), scale, labels, source, kind), name)
+
+
+def _checked_kind(kind: Any) -> Kind | None:
+    if kind is not None and kind not in KINDS:
+        raise ValueError(f"meaning is {kind!r}, but must be one of {', '.join(KINDS)}")
+    found: Kind | None = kind
+    return found
 
 
 def _said(error: Exception) -> str:

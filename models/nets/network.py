@@ -17,16 +17,20 @@ from jaxtyping import Float32, UInt8
 from PIL import Image
 from torch import nn
 
+from models.ops.meaning import Meaning
+
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """A classifier of pictures in evaluation mode, with all that is needed to ask it and to trust the answer.
+    """A network for pictures in evaluation mode, with all that is needed to ask it and to trust the answer.
 
-    `labels`: one word for each output. `input_size`: (rows, columns). `source`: where the weights come from, their
-    licence and accuracy, in a sentence. `weights`: "trained", or "random" where no trained ones were found.
+    `labels`: one word for each answer: for each output, but two, no and yes, where a single one decides.
+    `input_size`: (rows, columns). `source`: where the weights come from, their licence and accuracy, in a sentence.
+    `weights`: "trained", or "random" where no trained ones were found.
     `normalize`: from pictures [B, channels, rows, columns] in 0…1 to what the first layer wants. `channels`: 3, or 1
     for a network of the brightness alone. `lock`: hold it while the module runs if others share the network; `capture`
-    and its like do.
+    and its like do. `meaning`: what its outputs are; None where that is still to be found out, by
+    `models.nets.meaning`.
     """
 
     name: str
@@ -37,6 +41,7 @@ class Network:
     weights: Literal["trained", "random"]
     normalize: Callable[[torch.Tensor], torch.Tensor]
     channels: int = 3
+    meaning: Meaning | None = None
     lock: AbstractContextManager[Any] = field(default_factory=threading.RLock, repr=False)
 
     @property

@@ -19,14 +19,16 @@ from models.nets.by_hand import over_places
 from models.nets.capture import INPUT, Activation, Trace
 from models.nets.layers import KEEPING_CHANNELS, layer_at
 from models.nets.linking import FEATURES, MAPS
+from models.nets.meaning import logits_in, meaning_of
 from models.nets.network import Network
 from models.ops.geometry import pair
-from models.ops.prediction import Form, Head, HeadStep, averages
+from models.ops.meaning import Meaning
+from models.ops.prediction import Form, Head, HeadStep, averages, with_zero
 
 POOLS = ("AdaptiveAvgPool2d", "AvgPool2d", "Mean")
 HANDING_ON = ("Dropout", "Identity")
 
-Reason = Literal["no_classes", "no_linear", "no_weights", "not_finite"]
+Reason = Literal["no_classes", "no_linear", "no_weights", "not_finite", "no_logits"]
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class NoHead:
     """Why no last sum can be written.
 
     "no_classes": what the network returns is not one number for each class; "no_linear": no linear layer makes it;
-    "no_weights": one does whose weights are made while it runs; "not_finite": it holds NaN or infinity.
+    "no_weights": one does whose weights are made while it runs; "not_finite": it holds NaN or infinity; "no_logits": it
+    returns probabilities, and no layer makes numbers whose softmax or sigmoid they are.
     """
 
     reason: Reason
@@ -42,19 +45,26 @@ class NoHead:
 
 
 def head_of(network: Network | nn.Module, trace: Trace) -> Head | NoHead:
-    """How the network makes its logits of the first picture of the batch; `trace` is what `capture` gave for it."""
+    """How the network makes its logits of the first picture of the batch; `trace` is what `capture` gave for it.
+
+    Logits are what comes before a softmax or sigmoid at the end. Where a single output decides, no has the logit 0.
+    """
     module = network.module if isinstance(network, Network) else network
-    last = list(trace.values())[-1]
-    if trace.output.ndim != FEATURES or not np.array_equal(last.values, trace.output, equal_nan=True):
+    if trace.output.ndim != FEATURES:
         return NoHead("no_classes")
+    meaning = meaning_of(network) if isinstance(network, Network) else Meaning("logits", trace.output.shape[1])
     if not np.isfinite(trace.output[0]).all():
         return NoHead("not_finite")
-    start, head = after_last_maps(module, trace, last)
+    made = logits_in(trace, meaning)
+    if made is None:
+        return NoHead("no_classes" if meaning.scale in ("logit", "number") else "no_logits")
+    start, head = after_last_maps(module, trace, trace[made])
     steps = tuple(HeadStep(made.name, made.kind, made.values.shape[1:]) for made in (start, *head))
     form = form_of(module, start, head)
     if form is None:
         return NoHead("no_linear", steps)
-    return _with_weights(module, form, start, head, steps)
+    found = _with_weights(module, form, start, head, steps)
+    return with_zero(found) if meaning.binary and isinstance(found, Head) else found
 
 
 def after_last_maps(module: nn.Module, trace: Trace, last: Activation) -> tuple[Activation, list[Activation]]:
@@ -164,7 +174,7 @@ def _with_weights(
     bias = np.zeros(len(weights), np.float32) if layer.bias is None else _numbers(layer.bias)
     features = averages(maps).astype(np.float32) if form == "classes" else given.reshape(-1)
     rectified = form == "classes" and any(made.kind == "ReLU" for made in head)
-    return Head(form, steps, maps, features, weights, bias, head[-1].values[0], rectified)
+    return Head(form, steps, maps, features, weights, bias, head[-1].values[0].reshape(-1), rectified)
 
 
 def _numbers(parameter: nn.Parameter) -> Float32[np.ndarray, "..."]:
@@ -174,11 +184,20 @@ def _numbers(parameter: nn.Parameter) -> Float32[np.ndarray, "..."]:
     return view
 
 
-def softmax_by_torch(logits: Float32[np.ndarray, " classes"], temperature: float) -> Float[np.ndarray, " classes"]:
-    """`torch.softmax` of the logits divided by the temperature."""
-    return torch.softmax(torch.tensor(logits) / temperature, dim=0).numpy()
+def probabilities_by_torch(
+    logits: Float32[np.ndarray, " classes"], temperature: float, *, exclusive: bool
+) -> Float[np.ndarray, " classes"]:
+    """`torch.softmax` of the logits divided by the temperature; `torch.sigmoid` where each class is by itself."""
+    values = torch.tensor(logits) / temperature
+    return (torch.softmax(values, dim=0) if exclusive else torch.sigmoid(values)).numpy()
 
 
-def cross_entropy_by_torch(logits: Float32[np.ndarray, " classes"], label: int, temperature: float) -> float:
-    """`torch.nn.functional.cross_entropy` of the logits divided by the temperature, for that true label."""
+def loss_by_torch(logits: Float32[np.ndarray, " classes"], label: int, temperature: float, *, exclusive: bool) -> float:
+    """`torch.nn.functional.cross_entropy` of the logits divided by the temperature, for that true label.
+
+    Where each class is by itself, `binary_cross_entropy_with_logits` of that one.
+    """
+    if not exclusive:
+        logit = torch.tensor(logits[label]) / temperature
+        return float(functional.binary_cross_entropy_with_logits(logit, torch.ones(())))
     return float(functional.cross_entropy(torch.tensor(logits)[None] / temperature, torch.tensor([label])))

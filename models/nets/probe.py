@@ -1,6 +1,6 @@
 """What does a network answer to many pictures that were changed by hand? And the changes themselves, by PyTorch.
 
-Pictures are [picture, rows, columns, colour] in 0…255 and of the network's own size; logits [picture, class].
+Pictures are [picture, rows, columns, colour] in 0…255 and of the network's own size; outputs [picture, output].
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from jaxtyping import Float32, Float64, UInt8
 from torch.nn import functional
 
 from models.nets.capture import first_tensor, locked
+from models.nets.meaning import meaning_of
 from models.nets.network import Network
 
 Pixels = UInt8[np.ndarray, "rows columns 3"]
@@ -24,26 +25,29 @@ LEVELS = {"grey": 128.0, "black": 0.0}
 ROUNDING = 1e-9  # of float64: what lies so close below a half is one
 
 
-def logits(
+def outputs(
     network: Network, pictures: UInt8[np.ndarray, "pictures rows columns 3"]
-) -> Float32[np.ndarray, "pictures classes"]:
+) -> Float32[np.ndarray, "pictures outputs"]:
     """The network's answers to pictures, all in one pass.
 
-    Raises ValueError where it doesn't answer with one number for each of its labels.
+    Raises ValueError where it doesn't answer with as many numbers as it is known to.
     """
     with torch.inference_mode(), locked(network):
         found = first_tensor(network.module(network.batch(pictures)))
-    if tuple(found.shape) != (len(pictures), len(network.labels)):
-        raise ValueError(
-            f"network answers with the shape {list(found.shape)}, but must with {[len(pictures), len(network.labels)]}"
-        )
+    wanted = [len(pictures), meaning_of(network).outputs]
+    if list(found.shape) != wanted:
+        raise ValueError(f"network answers with the shape {list(found.shape)}, but must with {wanted}")
     return found.float().numpy(force=True)
 
 
 def probabilities_by_torch(network: Network, pixels: Pixels) -> Float64[np.ndarray, " classes"]:
-    """The answer to one picture, alone in its pass, through PyTorch's own softmax."""
-    found = torch.tensor(logits(network, pixels[None]))[0]
-    return torch.softmax(found.double(), dim=0).numpy()
+    """The answer to one picture, alone in its pass, by PyTorch's own softmax or sigmoid where one is still to come."""
+    found, meaning = torch.tensor(outputs(network, pixels[None]))[0].double(), meaning_of(network)
+    if meaning.scale == "logit":
+        found = torch.softmax(found, dim=0) if meaning.kind == "logits" else torch.sigmoid(found)
+    elif meaning.scale == "log":
+        found = torch.exp(found)
+    return (torch.cat([1 - found, found]) if meaning.binary else found).numpy()
 
 
 def edited_by_torch(pixels: Pixels, edit: Mapping[str, Any], cover_deviation: float) -> Pixels:

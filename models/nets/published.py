@@ -19,6 +19,7 @@ from models.nets.download_files import standing
 from models.nets.entries import Entry, Published, weights_folder
 from models.nets.network import Network, frozen
 from models.nets.published_keys import of_side_exit, respelled
+from models.ops.meaning import Meaning
 
 SLOW_TO_START = ("googlenet", "inception_v3")  # would spend seconds on their first weights
 
@@ -36,6 +37,7 @@ def load_published(entry: Entry) -> Network:
         source=missing or describe(record),
         weights="random" if missing else "trained",
         normalize=Normalization(tuple(record.transforms().mean), tuple(record.transforms().std)),
+        meaning=Meaning("logits", len(record.meta["categories"])),
     )
 
 

@@ -5,7 +5,7 @@ Maps [channel, row, column] of one picture; weights [class, feature]; logits [cl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -35,7 +35,7 @@ class Head:
     maps → a 1×1 convolution with one map for each class (→ ReLU, where `rectified`) → their means; "features", anything
     else that ends in a linear layer. `steps`: the last maps first, then what comes after them. `features`: what goes
     into the last linear layer; of "classes" the maps' means, which no layer computes. `weights`, `bias`: of that layer.
-    `logits`: what the network itself returned.
+    `logits`: what the network itself made, before any softmax or sigmoid.
     """
 
     form: Form
@@ -70,6 +70,15 @@ class Terms:
     def total(self) -> float:
         """The logit."""
         return float(self.values @ self.weights + self.bias)
+
+
+def with_zero(head: Head) -> Head:
+    """The same with a class before the others that gets nothing: its weights, its bias and its logit are 0.
+
+    Beside it the softmax of a single logit is its sigmoid: e^z ÷ (e^0 + e^z) = 1 ÷ (1 + e^−z).
+    """
+    rows = {name: getattr(head, name) for name in ("weights", "bias", "logits")}
+    return replace(head, **{name: np.concatenate([np.zeros_like(row[:1]), row]) for name, row in rows.items()})
 
 
 def averages(maps: Float[np.ndarray, "channels rows columns"]) -> Float[np.ndarray, " channels"]:

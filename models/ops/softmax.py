@@ -46,6 +46,14 @@ def cross_entropy(logits: Real[np.ndarray, " classes"] | Numbers, label: Support
     return float(np.log(np.exp(shifted).sum()) - shifted[operator.index(label)])
 
 
+def binary_cross_entropy(logit: Number) -> float:
+    """−ln of the probability that the sigmoid gives to a true yes, in nats: ln(1 + e^−z).
+
+    Source: `torch.nn.BCEWithLogitsLoss`, for the target 1.
+    """
+    return float(np.logaddexp(0.0, -float(logit)))
+
+
 def top(
     probabilities: Real[np.ndarray, " classes"] | Numbers, count: SupportsIndex = 5
 ) -> tuple[tuple[int, float], ...]:

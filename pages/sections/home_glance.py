@@ -13,7 +13,7 @@ from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.pictures import Picture
 from viz.components.glance import stage
-from viz.components.glance.stage import Block, Layer, Scene, Strongest, View
+from viz.components.glance.stage import Answer, Block, Layer, Scene, Strongest, View
 
 STAGE = "glance"
 WANTED = "wanted page"
@@ -82,7 +82,18 @@ def scene(chosen: Choice) -> Scene:
         blocks=blocks(chosen.picture, chosen.network),
         strongest=_strongest(chosen.picture, chosen.network),
         picture=np.asarray(cached.seen(chosen.picture, chosen.network)),
-        answers=cached.answers(chosen.picture, chosen.network) if trained else (),
+        answers=_answers(chosen) if trained else (),
+    )
+
+
+def _answers(chosen: Choice) -> tuple[Answer, ...]:
+    """The network's answers, and how they are written; plain numbers have no bar."""
+    meaning = cached.meaning(chosen.network)
+    return tuple(
+        Answer(name, min(1.0, max(0.0, value)), f"{100 * value:.1f} %")
+        if meaning.classes
+        else Answer(name, None, f"{value:.4g}".replace("-", "\N{MINUS SIGN}"))
+        for name, value in cached.answers(chosen.picture, chosen.network)
     )
 
 

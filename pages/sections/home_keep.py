@@ -7,7 +7,8 @@ import io
 
 import streamlit as st
 
-from pages.shell import cached, choice, take_away
+from models.ops.meaning import Meaning
+from pages.shell import answering, cached, choice, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -19,13 +20,22 @@ def show() -> None:
     chosen = choice.current()
     name = f"{chosen.network}-layers"
     files = (take_away.File(say("home.save_csv"), name, "csv", lambda: table(chosen)),)
-    code = take_away.code("home", network=chosen.network, **take_away.picture_code(chosen))
+    answer = _answer(cached.meaning(chosen.network))
+    code = take_away.code("home", network=chosen.network, answer=answer, **take_away.picture_code(chosen))
     take_away.put(chosen, files, code)
     with st.expander(say("page.depth")):
         st.markdown(say("home.depths.counting"))
         st.markdown(say("home.depths.memory"))
         st.markdown(say("home.depths.traps"))
     st.caption(say("home.source", source=cached.network(chosen.network).source))
+
+
+def _answer(meaning: Meaning) -> str:
+    """Lines of PyTorch that print the first answer."""
+    if not meaning.classes:
+        return 'print(f"{network.labels[0]}: {outputs[0]:.4g}")'
+    told = 'print(f"{network.labels[probabilities.argmax()]}: {100 * probabilities.max():.1f} %")'
+    return f"{answering.in_pytorch(meaning, 'outputs')}\n{told}"
 
 
 def table(chosen: Choice) -> str:

@@ -47,10 +47,16 @@ def _facts(each: OwnNetwork) -> str:
         "networks_own.facts",
         name=each.key,
         architecture=each.architecture,
-        classes=len(each.network.labels),
+        classes=_classes(each),
         size=each.network.input_size[0],
         parameters=f"{cached.parameters(each.key):,}",
     )
+
+
+def _classes(each: OwnNetwork) -> str:
+    meaning = each.network.meaning
+    numbers = meaning is not None and not meaning.classes
+    return say(f"networks_own.facts_{'outputs' if numbers else 'classes'}", count=len(each.network.labels))
 
 
 def _ways_on(chosen: Choice) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from models.ops.meaning import Kind
 from pages.shell import address, cached, trying
 from pages.shell.cached import own_weights
 from pages.shell.cached.own_weights import UnreadableNames, from_file, typed
@@ -27,25 +28,48 @@ def put(opened: Opened | None, match: Match | None) -> None:
         st.markdown(say("networks_own.nothing_how"))
         return
     names: tuple[str, ...] = ()
+    kind: Kind = "numbers"
     if match.classes is None:
         st.markdown(say("networks_own.names_none"))
     else:
         names = _names(opened, match.name, match.classes)
+        kind = _kind(match.classes)
     preparing = _preparing(match.name, grey=match.channels == 1)
-    wrong = bool(names) and len(names) != match.classes
+    wrong = bool(names) and len(names) not in _counts(match.classes, kind)
     if wrong:
         st.warning(say("networks_own.names_wrong", count=len(names), classes=match.classes))
     ready = preparing is not None and not wrong
     if st.button(say("networks_own.show"), type="primary", width="stretch", disabled=not ready) and preparing:
-        _make(opened, match.name, names, preparing)
+        _make(opened, match.name, names, preparing, kind)
 
 
-def _make(opened: Opened, architecture: str, names: tuple[str, ...], preparing: Preparing) -> None:
+def _kind(classes: int) -> Kind:
+    """What the outputs mean, which no file of weights says."""
+    several: tuple[Kind, ...] = ("logits", "independent_logits", "numbers")
+    kinds = several if classes > 1 else several[1:]
+    label, count = say("networks_own.meaning"), "several" if classes > 1 else "one"
+    chosen: Kind = address.pick(
+        st.selectbox,
+        "meaning",
+        label,
+        kinds,
+        start=kinds[0],
+        format_func=lambda kind: say(f"networks_own.meaning_{kind}_{count}"),
+    )
+    return chosen
+
+
+def _counts(classes: int | None, kind: Kind) -> tuple[int | None, ...]:
+    """How many names there may be: one for each output; where a single one decides, its yes or both answers."""
+    return (1, 2) if classes == 1 and kind != "numbers" else (classes,)
+
+
+def _make(opened: Opened, architecture: str, names: tuple[str, ...], preparing: Preparing, kind: Kind) -> None:
     """Builds the network, chooses it, and begins the page anew with it."""
     from_words = {"name": architecture, "size": preparing.size}
     try:
         with st.spinner(say("networks_own.making")):
-            network = own_weights.made(opened.weights, architecture, names, preparing)
+            network = own_weights.made(opened.weights, architecture, names, preparing, kind)
     except own_weights.too_small():
         st.warning(say("networks_own.too_small", **from_words))
         return

@@ -53,11 +53,14 @@ def _all(chosen: Choice) -> None:
 def _answer(chosen: Choice, head: Head) -> None:
     """The stage, the reading and the proof."""
     labels = words.all_labels(chosen, head.logits.size)
+    meaning = cached.meaning(chosen.network)
+    for note in words.notes(meaning, labels):
+        st.markdown(note)
     if head.form != "average":
         st.markdown(words.form(head))
     _stage(chosen, head, labels)
     view = _view(head)
-    st.markdown(words.reading(head, labels, view))
+    st.markdown(words.reading(head, labels, view, meaning.ending))
     words.proof(chosen, head, labels, view).put()
     if head.form == "average":
         st.caption(words.form(head))
@@ -78,8 +81,8 @@ def _view(head: Head) -> View:
 
 def _stage(chosen: Choice, head: Head, labels: Sequence[str]) -> None:
     """Mounts the stage, and takes over what the browser has settled on."""
-    about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
-    now = address.mounted(STAGE, about, _view(head))
+    subject = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
+    now = address.mounted(STAGE, subject, _view(head))
 
     def settled(event: Any) -> None:
         view = read_view(event, head.logits.size, _view(head))
@@ -89,8 +92,9 @@ def _stage(chosen: Choice, head: Head, labels: Sequence[str]) -> None:
             address.write("class", view.label, _start(head).label)
 
     captions = _captions(chosen, labels[now.view.label])
-    said = language.group("prediction_answer.stage")
-    data = stage.payload(head, labels, words.chain(head), now.view, now.serial, captions, said)
+    ending = cached.meaning(chosen.network).ending
+    about = stage.About(tuple(labels), tuple(words.chain(head, ending)), ending)
+    data = stage.payload(head, about, now.view, now.serial, captions, words.of_stage(ending))
     mount(STAGE, data, key=STAGE, settled=settled)
 
 

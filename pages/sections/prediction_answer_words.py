@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from jaxtyping import Float
 
+from models.ops.activation import sigmoid
+from models.ops.meaning import Ending, Meaning
 from models.ops.prediction import Head, HeadStep, by_size, terms_of
-from models.ops.softmax import cross_entropy, softmax
-from pages.shell import cached
+from models.ops.softmax import binary_cross_entropy, cross_entropy, softmax
+from pages.shell import cached, language
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from viz.components.answer.stage import Step, View
+
+Logits = Float[np.ndarray, " classes"]
 
 ROLES = {
     **dict.fromkeys(("AdaptiveAvgPool2d", "AvgPool2d", "Mean"), "pool"),
@@ -73,18 +79,30 @@ def differing(head: Head) -> tuple[HeadStep, ...]:
     return tuple(step for step, role in zip(head.steps, roles, strict=True) if role in DIFFERENT[head.form])
 
 
-def chain(head: Head) -> list[Step]:
-    """The layers of the head, the softmax and the loss, each with what it does."""
+def chain(head: Head, ending: Ending = "softmax") -> list[Step]:
+    """The layers of the head, the softmax or sigmoid and the loss, each with what it does."""
     unlike, found = differing(head), []
     before = head.steps[0]
     for step, role in zip(head.steps, roles_of(head.steps), strict=True):
         about = {"name": step.name, "kind": step.kind, "shape": shape_of(step), "before": shape_of(before)}
         found.append(Step(step.name, shape_of(step), say(f"prediction_answer.steps.{role}", **about), step in unlike))
         before = step
-    for end in ("softmax", "loss"):
+    for end in () if ending == "none" else (ending, "loss"):
         made = say(f"prediction_answer.steps.{end}_made", count=f"{head.logits.size:,}")
         found.append(Step(say(f"prediction_answer.steps.{end}"), made, say(f"prediction_answer.steps.{end}_does")))
     return found
+
+
+def of_stage(ending: Ending) -> dict[str, str]:
+    """The words of the stage, those of a softmax, of a sigmoid, or of plain numbers."""
+    said = language.group("prediction_answer.stage")
+    if ending == "sigmoid":
+        said |= {"probability": said["probability_sigmoid"], "spelled_softmax": said["spelled_sigmoid"]}
+        said |= {"softmax": said["sigmoid"], "spelled_loss": said["spelled_binary_loss"]}
+    elif ending == "none":
+        said |= {"classes": said["numbers"], "class": said["output"], "logit": said["value"]}
+        said |= {"read_class": said["read_number"]}
+    return said
 
 
 def named(steps: Sequence[HeadStep]) -> str:
@@ -97,18 +115,62 @@ def form(head: Head) -> str:
     return say(f"prediction_answer.form_{head.form}", chain=named(differing(head)), made=f"{head.features.size:,}")
 
 
-def reading(head: Head, labels: Sequence[str], view: View) -> str:
+def notes(meaning: Meaning, labels: Sequence[str]) -> Iterator[str]:
+    """What is special about the network's numbers, if anything is."""
+    if meaning.binary:
+        no, yes = labels
+        yield say("prediction_answer.binary", no=no, yes=yes)
+    elif meaning.ending != "softmax":
+        yield say(f"prediction_answer.{meaning.ending}")
+    if meaning.scale in ("probability", "log"):
+        own = "softmax" if meaning.exclusive and not meaning.binary else "sigmoid"
+        yield say("prediction_answer.own_softmax", ending=say(f"prediction_answer.steps.{own}"))
+
+
+def probabilities_of(logits: Logits, temperature: float, ending: Ending) -> Logits:
+    """The probabilities of all classes at a temperature; of plain numbers there are none."""
+    values = logits.astype(np.float64)
+    if ending == "none":
+        return np.full(values.shape, np.nan)
+    return softmax(values, temperature) if ending == "softmax" else np.asarray(sigmoid(values / temperature))
+
+
+def loss_of(logits: Logits, view: View, ending: Ending) -> float:
+    """The loss at a temperature, for the class that is taken for true."""
+    values = logits / np.float64(view.temperature)
+    return binary_cross_entropy(values[view.truth]) if ending == "sigmoid" else cross_entropy(values, view.truth)
+
+
+def reading(head: Head, labels: Sequence[str], view: View, ending: Ending = "softmax") -> str:
     """The logit, its parts, the probability and the loss."""
+    return f"{_sum(head, labels, view)} {_squashed(head, labels, view, ending)}"
+
+
+def _squashed(head: Head, labels: Sequence[str], view: View, ending: Ending) -> str:
+    """What becomes of the logit."""
+    if ending == "none":
+        return say("prediction_answer.reading_none")
+    probabilities = probabilities_of(head.logits, view.temperature, ending)
+    return say(
+        f"prediction_answer.reading_{ending}",
+        truth=labels[view.truth],
+        temperature=f"{view.temperature:g}",
+        percent=number(100 * probabilities[view.label]),
+        rank=int((head.logits > head.logits[view.label]).sum()) + 1,
+        classes=f"{head.logits.size:,}",
+        loss=number(loss_of(head.logits, view, ending)),
+    )
+
+
+def _sum(head: Head, labels: Sequence[str], view: View) -> str:
+    """The logit and its parts."""
     terms = terms_of(head, view.label)
     products = terms.values * terms.weights
-    probabilities = softmax(head.logits.astype(np.float64), view.temperature)
     largest = by_size(products)[0]
-    rank = int((head.logits > head.logits[view.label]).sum()) + 1
     return say(
         f"prediction_answer.reading_{head.form}",
         **{"for": number(products[products > 0].sum())},
         label=labels[view.label],
-        truth=labels[view.truth],
         logit=number(head.logits[view.label]),
         positive=f"{int((products > 0).sum()):,}",
         negative=f"{int((products < 0).sum()):,}",
@@ -117,36 +179,56 @@ def reading(head: Head, labels: Sequence[str], view: View) -> str:
         bias=number(terms.bias),
         part=number(products[largest]),
         term=largest,
-        temperature=f"{view.temperature:g}",
-        percent=number(100 * probabilities[view.label]),
-        rank=rank,
-        classes=f"{head.logits.size:,}",
-        loss=number(cross_entropy(head.logits / np.float64(view.temperature), view.truth)),
     )
 
 
 def proof(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> Proof:
-    """By hand beside PyTorch: logits, softmax, cross-entropy."""
+    """By hand beside PyTorch: logits, softmax or sigmoid, cross-entropy."""
     by_hand = cached.logits_by_hand(chosen.picture, chosen.network)
-    torch_softmax = cached.softmax_by_torch(head.logits, view.temperature)
-    loss = cross_entropy(by_hand / view.temperature, view.truth)
-    loss_torch = cached.cross_entropy_by_torch(head.logits, view.truth, view.temperature)
-    apart = float(np.abs(softmax(by_hand, view.temperature) - torch_softmax).max())
-    largest = float(np.abs(head.logits).max())
+    ending, largest = cached.meaning(chosen.network).ending, float(np.abs(head.logits).max())
+    made = None if ending == "none" else _made_of(head, by_hand, view, ending)
     said = say(
-        "prediction_answer.proof",
+        "prediction_answer.proof" if ending == "softmax" else f"prediction_answer.proof_{ending}",
         classes=f"{head.logits.size:,}",
         logits=f"{np.abs(by_hand - head.logits).max():.1e}",
         largest=f"{largest:.4g}",
         label=labels[view.label],
-        truth=labels[view.truth],
         by_hand=number(by_hand[view.label], 7),
         by_torch=number(head.logits[view.label], 7),
-        temperature=f"{view.temperature:g}",
-        softmax=f"{apart:.1e}",
-        loss=f"{loss:.6g}",
-        loss_torch=f"{loss_torch:.6g}",
-        loss_difference=f"{abs(loss - loss_torch):.1e}",
+        **({} if made is None else made.said(labels[view.truth], view)),
     )
     logits = agree(float(np.abs(by_hand - head.logits).max()), largest)
-    return Proof(said, holds=logits and agree(apart) and agree(loss - loss_torch, loss))
+    return Proof(said, holds=logits and (made is None or made.holds))
+
+
+@dataclass(frozen=True)
+class Made:
+    """What is made of the logits: how far the probabilities are apart, and the loss, by hand and by PyTorch."""
+
+    apart: float
+    loss: float
+    loss_torch: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether both sides agree but for rounding."""
+        return agree(self.apart) and agree(self.loss - self.loss_torch, self.loss)
+
+    def said(self, truth: str, view: View) -> dict[str, str]:
+        """For the proof line."""
+        return {
+            "truth": truth,
+            "temperature": f"{view.temperature:g}",
+            "softmax": f"{self.apart:.1e}",
+            "loss": f"{self.loss:.6g}",
+            "loss_torch": f"{self.loss_torch:.6g}",
+            "loss_difference": f"{abs(self.loss - self.loss_torch):.1e}",
+        }
+
+
+def _made_of(head: Head, by_hand: Logits, view: View, ending: Ending) -> Made:
+    exclusive = ending == "softmax"
+    squashed = probabilities_of(by_hand, view.temperature, ending)
+    by_torch = cached.squashed_by_torch(head.logits, view.temperature, exclusive=exclusive)
+    loss_torch = cached.loss_by_torch(head.logits, view.truth, view.temperature, exclusive=exclusive)
+    return Made(float(np.abs(squashed - by_torch).max()), loss_of(by_hand, view, ending), loss_torch)

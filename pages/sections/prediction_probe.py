@@ -29,7 +29,8 @@ def show(chosen: Choice) -> None:
     with progress.loading():
         classes = cached.names_classes(chosen.picture, chosen.network)
     if not classes:
-        st.info(say("prediction_probe.no_classes", network=chosen.network))
+        numbers = not cached.meaning(chosen.network).classes
+        st.info(say(f"prediction_probe.{'no_probabilities' if numbers else 'no_classes'}", network=chosen.network))
         return
     stage(chosen)
     below(chosen)

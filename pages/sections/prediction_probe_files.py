@@ -9,7 +9,8 @@ from PIL import Image
 
 from models.images.edit_text import write_edit
 from models.images.edits import Edit
-from pages.shell import cached, take_away
+from pages.sections.prediction_probe_words import SHOWN
+from pages.shell import answering, cached, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -46,5 +47,7 @@ def table(chosen: Choice, edit: Edit) -> str:
 
 def snippet(chosen: Choice, edit: Edit) -> str:
     """Lines of PyTorch that print the probabilities on stage."""
+    meaning = cached.meaning(chosen.network)
     about = {"network": chosen.network, "edit": write_edit(edit), **take_away.picture_code(chosen)}
+    about |= {"probabilities": answering.in_pytorch(meaning, "outputs"), "count": str(min(SHOWN, meaning.answers))}
     return take_away.code("prediction_probe", **about)

@@ -92,6 +92,7 @@ def reading(chosen: Choice, edit: Edit) -> str:
         text = describe(edit)
         said = say("prediction_probe.reading", **about, what=text[0].upper() + text[1:])
     key = "still" if old == new else "now"
+    key += "" if cached.meaning(chosen.network).exclusive else "_each"
     return f"{said} {say(f'prediction_probe.{key}', name=plain(labels[new]), percent=percent(after[new]))}"
 
 
@@ -100,7 +101,10 @@ def proof(chosen: Choice, edit: Edit) -> Proof:
     found = cached.probe_checked(chosen.picture, chosen.network, edit)
     values = cached.seen(chosen.picture, chosen.network).size
     about = {"values": f"{values:,}", "different": f"{found.pixels:,}", "levels": found.levels}
+    meaning = cached.meaning(chosen.network)
+    squashed = "softmax" if meaning.kind == "logits" else "sigmoid"
+    through = say(f"prediction_probe.through_{squashed}") if meaning.scale == "logit" else ""
     return Proof(
-        say("prediction_probe.proof", **about, difference=f"{found.probability:.1e}"),
+        say("prediction_probe.proof", **about, through=through, difference=f"{found.probability:.1e}"),
         holds=agree(found.probability) and found.levels <= 1,
     )

@@ -9,7 +9,8 @@ import streamlit as st
 from models.ops.prediction import Head
 from pages.sections import prediction_where_files as files
 from pages.sections import prediction_where_words as words
-from pages.sections.prediction_where_case import Case, case_of, choose
+from pages.sections.prediction_answer_words import notes
+from pages.sections.prediction_where_case import Case, case_of, choose, compared, labels_of
 from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -44,6 +45,8 @@ def _all(chosen: Choice) -> None:
         st.info(words.no_sum(chosen, head))
     else:
         _stage(chosen, case)
+        for note in notes(cached.meaning(chosen.network), labels_of(chosen, case.head)):
+            st.markdown(note)
         st.markdown(words.cells(chosen, case))
         st.markdown(words.reading(case))
         words.proof(case).put()
@@ -67,6 +70,7 @@ def put_tries() -> None:
 
 def _case(chosen: Choice, head: Head) -> Case:
     """The two classes that are chosen beside the sentence that answers the page's question."""
+    head = compared(head)
     answer, left, right = st.columns([8, 5, 5], vertical_alignment="bottom")
     answer.markdown(say("prediction_where.answer"))
     return case_of(chosen, head, *choose(chosen, head, left, right))

@@ -10,7 +10,7 @@ import streamlit as st
 from jaxtyping import Integer
 
 from models.ops.class_activation import cell_edges, place_parts
-from models.ops.prediction import Head
+from models.ops.prediction import Head, with_zero
 from pages.sections.prediction_answer_words import all_labels
 from pages.shell import address, cached
 from pages.shell.choice import Choice
@@ -36,14 +36,27 @@ class Case:
         return self.head.steps[0].name
 
 
+def compared(head: Head) -> Head:
+    """The head with two classes at least: a single number is compared with one that gets nothing."""
+    return head if head.logits.size > 1 else with_zero(head)
+
+
+def labels_of(chosen: Choice, head: Head) -> list[str]:
+    """The names of the classes; of a single number's companion, that it is 0."""
+    labels = all_labels(chosen, cached.meaning(chosen.network).answers)
+    return labels if len(labels) == head.logits.size else [say("prediction_where.zero"), *labels]
+
+
 def choose(chosen: Choice, head: Head, left: Any, right: Any) -> tuple[int, int]:
     """The lists of both classes: the network's answer and its second best where the address says nothing."""
-    labels = all_labels(chosen, head.logits.size)
+    labels = labels_of(chosen, head)
     order = [int(label) for label in np.argsort(-head.logits, kind="stable")]
+    if len(labels) > cached.meaning(chosen.network).answers:
+        order = [1, 0]  # the number itself, be it below 0
     with left:
         one = _class_list("class", labels, order[0])
     with right:
-        other = _class_list("other", labels, order[min(1, len(order) - 1)])
+        other = _class_list("other", labels, order[1])
     return one, other
 
 
@@ -55,7 +68,7 @@ def _class_list(name: str, labels: Sequence[str], start: int) -> int:
 
 def case_of(chosen: Choice, head: Head, one: int, other: int) -> Case:
     """Both logits in parts, and the cells on the picture."""
-    labels = all_labels(chosen, head.logits.size)
+    labels = labels_of(chosen, head)
     first, second = (Answer(label, labels[label], place_parts(head, label)) for label in (one, other))
     return Case(head, first, second, places_of(chosen, head))
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import io
 
+from pages.sections.prediction_answer_files import logits_code
 from pages.sections.prediction_where_case import Case
-from pages.shell import take_away
+from pages.shell import cached, take_away
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
 PARTS = {
-    "average": "return torch.einsum('k,kij->ij', layer.weight[label].double(), maps) / maps[0].numel()",
-    "places": "return (layer.weight[label].double().reshape(maps.shape) * maps).sum(dim=0)",
+    "average": "return torch.einsum('k,kij->ij', weight[label].double(), maps) / maps[0].numel()",
+    "places": "return (weight[label].double().reshape(maps.shape) * maps).sum(dim=0)",
     "classes": "return {ending} / maps[0].numel()",
 }
-SCORE = "torch.einsum('k,kij->ij', layer.weight[label, :, 0, 0].double(), maps)"
+SCORE = "torch.einsum('k,kij->ij', weight[label, :, 0, 0].double(), maps)"
 
 
 def put(chosen: Choice, case: Case) -> None:
@@ -48,7 +49,11 @@ def snippet(chosen: Choice, case: Case) -> str:
     """Lines of PyTorch that print the largest part and the sums of both classes."""
     head = case.head
     weighing = next(step for step in reversed(head.steps) if step.kind in ("Linear", "Conv2d"))
+    zero = head.logits.size > cached.meaning(chosen.network).outputs  # a class before the others that gets nothing
     bias = "float(layer.bias[label])" if head.bias.any() else "0.0"
+    if zero and head.bias.any():
+        bias = "label * float(layer.bias[0])"
+    weight = "torch.cat([torch.zeros_like(layer.weight), layer.weight])  # no counts as 0" if zero else "layer.weight"
     score = f"{SCORE} + {bias}"
     ending = f"({score}).relu()" if head.rectified else f"({score})"
     return take_away.code(
@@ -56,6 +61,8 @@ def snippet(chosen: Choice, case: Case) -> str:
         network=chosen.network,
         source=case.layer,
         layer=weighing.name,
+        weight=f"weight = {weight}",
+        logits="\n".join(logits_code(head, cached.meaning(chosen.network), zero=zero)),
         parts=PARTS[head.form].format(ending=ending),
         bias="0.0  # it is in every part" if head.form == "classes" else bias,
         label=case.one.label,

@@ -12,7 +12,7 @@ import streamlit as st
 from PIL import Image
 
 from models.images import UnreadableImage, square
-from pages.shell import arrivals, cached, language, notices, pictures, routes
+from pages.shell import answering, arrivals, cached, language, notices, pictures, routes
 from pages.shell.cached import kept
 from pages.shell.guard import refusals
 from pages.shell.mount import mount
@@ -99,8 +99,15 @@ def what_the_network_sees() -> None:
     if cached.network(chosen.network).weights == "random":
         st.caption(language.say("seen.random"))
         return
-    for name, probability in cached.answers(chosen.picture, chosen.network):
-        st.progress(probability, text=language.say("seen.answer", name=name, percent=f"{100 * probability:.1f}"))
+    meaning = cached.meaning(chosen.network)
+    for name, value in cached.answers(chosen.picture, chosen.network):
+        text = plainly(answering.said(name, value, meaning))
+        if meaning.classes:
+            st.progress(min(1.0, max(0.0, value)), text=text)
+        else:
+            st.markdown(text)
+    if about := answering.about(meaning):
+        st.caption(about)
 
 
 @kept.resource(32)

@@ -54,7 +54,7 @@ def _payload(
     channels, rows, columns = maps.shape
     values = {"channels": channels, "rows": rows, "columns": columns, "layer": layer}
     alt = catalogue.say(lang, "feature_maps.alt", **values, picture=choice.label(pictures[0].key))
-    labels = cached.network(network).labels
+    labels = cached.meaning(network).of_outputs(cached.network(network).labels)
     about = stage.Layer(
         name=layer,
         alt=alt,

@@ -11,7 +11,7 @@ from torch.nn import functional
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.prediction import NoHead, cross_entropy_by_torch, head_of, softmax_by_torch
+from models.nets.prediction import NoHead, head_of, loss_by_torch, probabilities_by_torch
 from models.ops.class_activation import place_parts
 from models.ops.prediction import Head, logits_by_hand, terms_of
 from models.ops.softmax import cross_entropy, softmax
@@ -172,6 +172,8 @@ def test_any_pooled_linear_head_is_pytorchs(data):
 )
 def test_softmax_and_cross_entropy_are_pytorchs_at_every_temperature(logits, temperature, place):
     numbers, label = np.array(logits, dtype=np.float32), place % len(logits)
-    assert np.allclose(softmax(numbers, temperature), softmax_by_torch(numbers, temperature), atol=1e-5)
+    assert np.allclose(
+        softmax(numbers, temperature), probabilities_by_torch(numbers, temperature, exclusive=True), atol=1e-5
+    )
     by_hand = cross_entropy(numbers / np.float64(temperature), label)
-    assert np.isclose(by_hand, cross_entropy_by_torch(numbers, label, temperature), rtol=1e-4, atol=1e-4)
+    assert np.isclose(by_hand, loss_by_torch(numbers, label, temperature, exclusive=True), rtol=1e-4, atol=1e-4)

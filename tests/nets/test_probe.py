@@ -11,7 +11,8 @@ from PIL import Image
 
 from models.images.edits import EDGES, FILLS, Cover, Edit, cover_deviation, edited, limits
 from models.nets.capture import capture
-from models.nets.probe import edited_by_torch, logits, probabilities_by_torch
+from models.nets.probe import edited_by_torch, outputs, probabilities_by_torch
+from models.ops.meaning import Meaning
 from models.ops.softmax import softmax
 
 SIZE = (33, 40)
@@ -23,7 +24,7 @@ def pictures():
 
 
 def test_a_batch_gives_what_each_picture_gives_alone(cifar_network, pictures):
-    found = logits(cifar_network, pictures)
+    found = outputs(cifar_network, pictures)
     assert found.shape == (5, 10)
     for values, pixels in zip(found, pictures, strict=True):
         alone = capture(cifar_network, cifar_network.prepare(Image.fromarray(pixels))).output[0]
@@ -33,14 +34,14 @@ def test_a_batch_gives_what_each_picture_gives_alone(cifar_network, pictures):
 
 def test_an_answer_that_isnt_one_number_a_class_is_refused(cifar_network, pictures):
     with pytest.raises(ValueError, match="answers with the shape"):
-        logits(replace(cifar_network, labels=("one", "two")), pictures)
+        outputs(replace(cifar_network, meaning=Meaning("logits", 2)), pictures)
     with pytest.raises(ValueError, match="answers with the shape"):
-        logits(replace(cifar_network, module=cifar_network.module.stage1), pictures)
+        outputs(replace(cifar_network, module=cifar_network.module.stage1, meaning=Meaning("logits", 10)), pictures)
 
 
 def test_the_network_is_left_in_its_mode(cifar_network, pictures):
     before = {name: values.clone() for name, values in cifar_network.module.state_dict().items()}
-    logits(cifar_network, pictures)
+    outputs(cifar_network, pictures)
     assert not cifar_network.module.training
     assert all(torch.equal(before[name], values) for name, values in cifar_network.module.state_dict().items())
 

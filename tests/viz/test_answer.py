@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.ops.prediction import Head, HeadStep, terms_of
-from viz.components.answer.stage import TEMPERATURES, Captions, Step, View, payload, read_view, shown_classes
+from viz.components.answer.stage import TEMPERATURES, About, Captions, Step, View, payload, read_view, shown_classes
 
 START = View(3, 4, 1.0)
 rng = np.random.default_rng(3)
@@ -37,7 +37,9 @@ def opened(data):
 def sent(made, view):
     labels = [f"class {number}" for number in range(made.logits.size)]
     steps = [Step("maps", "6 × 2 × 3", "makes maps")]
-    return opened(payload(made, labels, steps, view, 7, Captions("alt", "title", "file"), {"word": "said"}))
+    return opened(
+        payload(made, About(tuple(labels), tuple(steps)), view, 7, Captions("alt", "title", "file"), {"word": "said"})
+    )
 
 
 @pytest.mark.parametrize("form", ["average", "features", "places", "classes"])

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from models.ops.meaning import Meaning
+
 LONGEST: Final = 60
 MOST_BYTES: Final = 2_000_000
 MOST_CLASSES: Final = 100_000
@@ -21,16 +23,24 @@ class UnreadableNames(ValueError):  # noqa: N818 - reads as what happened
         self.code = code
 
 
-def labels(names: Sequence[str], classes: int, what: str = "class") -> tuple[str, ...]:
-    """One name for each output; "class 0", "class 1" … where no names are given, or `what` an output is instead.
+def labels(names: Sequence[str], meaning: Meaning, what: str = "class") -> tuple[str, ...]:
+    """The same of names from strangers, each made safe to show anywhere; `what` an output is that has no name."""
+    return named([tidy(name) or f"{what} {number}" for number, name in enumerate(names)], meaning, what)
 
-    Raises ValueError if there are names, but not as many as outputs.
+
+def named(names: Sequence[str], meaning: Meaning, what: str = "class") -> tuple[str, ...]:
+    """One name for each answer; "class 0", "class 1" … where no names are given, or `what` an output is instead.
+
+    Where a single output decides, one name is that of its yes, and two are those of its no and its yes. Raises
+    ValueError for another number of names.
     """
-    if not names:
-        return tuple(f"{what} {number}" for number in range(classes))
-    if len(names) != classes:
-        raise ValueError(f"names must be {classes}, one for each output, got {len(names)}")
-    return tuple(tidy(name) or f"{what} {number}" for number, name in enumerate(names))
+    found = tuple(names) or tuple(f"{what} {number}" for number in range(meaning.answers))
+    if meaning.binary and len(found) == 1:
+        return f"not {found[0]}", *found
+    if len(found) != meaning.answers:
+        outputs = "output" if meaning.outputs == 1 else "outputs"
+        raise ValueError(f"it has {meaning.outputs} {outputs}, but {len(found)} labels")
+    return found
 
 
 def tidy(name: str) -> str:

@@ -24,6 +24,7 @@ from models.nets.own.naming import labels
 from models.nets.own.preparing import Channels, Preparing
 from models.nets.own.refusals import MILLION, UnreadableWeights, most_megabytes, plain
 from models.nets.own.table import Shape, architecture
+from models.ops.meaning import Kind, Meaning
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,11 +86,17 @@ class TooSmall(ValueError):  # noqa: N818 - likewise
     """Pictures of a size that the network can't take."""
 
 
-def make(weights: Weights, name: str, names: Sequence[str] = (), preparing: Preparing | None = None) -> Network:
+def make(
+    weights: Weights,
+    name: str,
+    names: Sequence[str] = (),
+    preparing: Preparing | None = None,
+    kind: Kind = "logits",
+) -> Network:
     """The network: architecture `name` with these weights, the classes' `names`, and how pictures are prepared.
 
-    Raises `Misfit` where keys or shapes differ, ValueError for a wrong number of names, `TooSmall` for pictures that
-    the network can't take.
+    `kind`: of numbers that it answers with. Raises `Misfit` where keys or shapes differ, ValueError for a wrong number
+    of names, `TooSmall` for pictures that the network can't take.
     """
     match = compare(weights.shapes, architecture(name))
     if match.ending is None:
@@ -98,16 +105,17 @@ def make(weights: Weights, name: str, names: Sequence[str] = (), preparing: Prep
     preparing = preparing if match.channels == COLOURS else preparing.grey()
     module = frozen(filled(built(match), weights, match))
     size = (preparing.size, preparing.size)
-    outputs = answers(module, name, size, match.channels)
+    meaning = Meaning(kind if match.classes else "numbers", answers(module, name, size, match.channels))
     return Network(
         name=name,
         module=module,
-        labels=labels(names, outputs, "class" if match.ending.classes else "feature"),
+        labels=labels(names, meaning, "class" if match.classes else "feature"),
         input_size=size,
-        source=f"Uploaded in this visit: `{weights.title}`, {told(match, outputs)}; gone after it.",
+        source=f"Uploaded in this visit: `{weights.title}`, {told(match, meaning.outputs)}; gone after it.",
         weights="trained",
         normalize=preparing,
         channels=match.channels,
+        meaning=meaning,
     )
 
 
@@ -174,6 +182,7 @@ def own_network(
     input_size: int | None = None,
     mean: Channels | None = None,
     deviation: Channels | None = None,
+    kind: Kind = "logits",
 ) -> Network:
     """The same in a notebook: the network in a .safetensors file, as the architecture `name` or the one that fits.
 
@@ -185,4 +194,4 @@ def own_network(
     found = name or suggest(weights.shapes)[0].name
     usual = Preparing.usual(found)
     preparing = Preparing(input_size or usual.size, mean or usual.mean, deviation or usual.deviation)
-    return make(weights, found, labels, preparing)
+    return make(weights, found, labels, preparing, kind)

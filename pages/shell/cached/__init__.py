@@ -56,6 +56,7 @@ from pages.shell.cached.networks import (
     first_kernels,
     hold_freed_memory,
     maps,
+    meaning,
     neighbours,
     network,
     network_names,
@@ -74,10 +75,10 @@ from pages.shell.cached.pooling import (
     ways_back_by_torch,
 )
 from pages.shell.cached.prediction import (
-    cross_entropy_by_torch,
     logits_by_hand,
+    loss_by_torch,
     prediction_head,
-    softmax_by_torch,
+    squashed_by_torch,
 )
 from pages.shell.cached.probe import (
     edited_pixels,
@@ -119,7 +120,6 @@ __all__ = [
     "convolutions",
     "convolved",
     "counted_by_torch",
-    "cross_entropy_by_torch",
     "download",
     "edited_pixels",
     "effective",
@@ -137,7 +137,9 @@ __all__ = [
     "kind_by_torch",
     "layer_table",
     "logits_by_hand",
+    "loss_by_torch",
     "maps",
+    "meaning",
     "measured_box",
     "member_pixels",
     "most_megabytes",
@@ -169,8 +171,8 @@ __all__ = [
     "shifted_values",
     "shown_folder",
     "shown_publisher",
-    "softmax_by_torch",
     "spans",
+    "squashed_by_torch",
     "stages",
     "statistics_difference",
     "strongest_by_torch",

@@ -11,6 +11,7 @@ from jaxtyping import Float32, UInt8
 
 from models.images.gate import Gate
 from models.nets import from_python
+from models.ops.meaning import Meaning
 from pages.shell import tidying
 from pages.shell.cached import kept, own_networks
 from pages.shell.pictures import Picture
@@ -130,13 +131,18 @@ def _fields_on(picture: Picture, name: str) -> dict[str, ReceptiveField]:
 
 @kept.data(512)
 def answers(picture: Picture, name: str, count: int = 3) -> tuple[tuple[str, float], ...]:
-    """The network's most probable classes for a picture, with their probabilities."""
-    from models.ops.softmax import softmax
+    """The network's most probable answers for a picture, with their probabilities; or its first numbers."""
+    output, found, labels = trace(picture, name).output[0].astype(np.float64), meaning(name), network(name).labels
+    values = found.probabilities(output) if found.classes else output
+    best = np.argsort(-values, kind="stable") if found.classes else np.arange(values.size)
+    return tuple((labels[index], float(values[index])) for index in best[:count])
 
-    probabilities = softmax(trace(picture, name).output[0].astype(np.float64))
-    best = np.argsort(-probabilities, kind="stable")[:count]
-    labels = network(name).labels
-    return tuple((labels[index], float(probabilities[index])) for index in best)
+
+def meaning(name: str) -> Meaning:
+    """What the numbers mean that the network answers with."""
+    from models.nets.meaning import meaning_of
+
+    return meaning_of(network(name))
 
 
 @kept.data(256)

@@ -166,6 +166,8 @@ def in_python(code: str, name: str) -> str:
         f"{about}={getattr(mine.network.normalize, attribute)}"
         for about, attribute in (("input_size", "size"), ("mean", "mean"), ("deviation", "deviation"))
     )
+    meaning = mine.network.meaning
+    settings += "" if meaning is None or meaning.kind == "logits" else f', kind="{meaning.kind}"'
     call = f'own_network({mine.in_code}, "{mine.architecture}", {settings})'
     imports = "from models.nets.own.opening import own_network"
     if mine.in_code.startswith(EXAMPLE):

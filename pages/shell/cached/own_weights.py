@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from models.nets.entries import ENTRIES
 from models.nets.own.naming import UnreadableNames, from_file, typed
 from models.nets.own.refusals import UnreadableWeights, most_megabytes, plain
+from models.ops.meaning import Kind
 from pages.shell.cached import own_networks
 from pages.shell.cached.networks import GATE, PATIENCE
 
@@ -66,12 +67,14 @@ def matched(weights: Weights, architecture: str) -> Match:
     return compare(weights.shapes, wanted(architecture))
 
 
-def made(weights: Weights, architecture: str, names: Sequence[str], preparing: Preparing) -> Network:
+def made(
+    weights: Weights, architecture: str, names: Sequence[str], preparing: Preparing, kind: Kind = "logits"
+) -> Network:
     """The network, tried with one empty picture. Raises `Misfit`, `TooSmall` or ValueError."""
     with GATE.place(PATIENCE):
         from models.nets.own.opening import make
 
-        return make(weights, architecture, names, preparing)
+        return make(weights, architecture, names, preparing, kind)
 
 
 def usual_preparing(architecture: str) -> tuple[int, str]:

@@ -36,15 +36,17 @@ def logits_by_hand(picture: Picture, name: str) -> Float[np.ndarray, " classes"]
         return by_hand(found)
 
 
-def softmax_by_torch(logits: Float32[np.ndarray, " classes"], temperature: float) -> Float[np.ndarray, " classes"]:
-    """PyTorch's probabilities."""
-    from models.nets.prediction import softmax_by_torch as found
+def squashed_by_torch(
+    logits: Float32[np.ndarray, " classes"], temperature: float, *, exclusive: bool
+) -> Float[np.ndarray, " classes"]:
+    """PyTorch's probabilities: a softmax, or a sigmoid of each."""
+    from models.nets.prediction import probabilities_by_torch as found
 
-    return found(logits, temperature)
+    return found(logits, temperature, exclusive=exclusive)
 
 
-def cross_entropy_by_torch(logits: Float32[np.ndarray, " classes"], label: int, temperature: float) -> float:
+def loss_by_torch(logits: Float32[np.ndarray, " classes"], label: int, temperature: float, *, exclusive: bool) -> float:
     """PyTorch's cross-entropy for a true label."""
-    from models.nets.prediction import cross_entropy_by_torch as found
+    from models.nets.prediction import loss_by_torch as found
 
-    return found(logits, label, temperature)
+    return found(logits, label, temperature, exclusive=exclusive)

@@ -11,7 +11,7 @@ from jaxtyping import Float64, UInt8
 from models.images.edits import Edit, cover_deviation, edited
 from models.images.sweeps import Sweep, shifts, swept
 from pages.shell.cached import kept, own_networks
-from pages.shell.cached.networks import GATE, PATIENCE, network, seen, trace
+from pages.shell.cached.networks import GATE, PATIENCE, meaning, network, seen, trace
 from pages.shell.pace import Pace
 from pages.shell.pictures import Picture
 
@@ -30,9 +30,9 @@ class Checked:
 
 
 def names_classes(picture: Picture, name: str) -> bool:
-    """Whether the network answers with one number for each of its labels, and there are at least two."""
-    count = len(network(name).labels)
-    return count > 1 and trace(picture, name).output.shape == (1, count)
+    """Whether the network answers with probabilities of classes, or with what they follow from."""
+    found = meaning(name)
+    return found.classes and trace(picture, name).output.shape == (1, found.outputs)
 
 
 @kept.resource(64)
@@ -95,13 +95,12 @@ def _answers(
 ) -> Float64[np.ndarray, "pictures classes"]:
     chosen = network(name)
     with GATE.place(PATIENCE):
-        from models.nets.probe import logits
-        from models.ops.softmax import softmax
+        from models.nets.probe import outputs
 
         start = perf_counter()
-        found = logits(chosen, pictures)
+        found = outputs(chosen, pictures)
         _pace_of(name).note(perf_counter() - start, len(pictures))
-        return softmax(found.astype(np.float64))
+        return meaning(name).probabilities(found)
 
 
 def _pace_of(name: str) -> Pace:

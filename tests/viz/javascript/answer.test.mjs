@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fromLog, logSoftmax, neatly, percent, readLog, sumOf, writeLoss, writeQuotient } from "../../../viz/components/answer/arithmetic.js";
+import { fromLog, logSigmoid, logSoftmax, neatly, percent, readLog, sumOf, writeLoss, writeQuotient } from "../../../viz/components/answer/arithmetic.js";
 import { matching, sortClasses } from "../../../viz/components/answer/classes.js";
 import { rowAfter, rowsInSight } from "../../../viz/components/answer/list.js";
 import { barOf } from "../../../viz/components/answer/rows.js";
@@ -27,6 +27,14 @@ test("softmax at T is that of the logits over T, and stays finite where probabil
   assert.ok(Math.abs(hot[1] - 1 / (1 + Math.exp(-0.1))) < 1e-12);
 });
 
+test("a sigmoid is that of each logit alone, and stays finite at both ends", () => {
+  const { logs, shifted, under } = logSigmoid([Math.log(3), 0, -1000, 1000], 1);
+  [0.75, 0.5, 0, 1].forEach((wanted, index) => assert.ok(Math.abs(Math.exp(logs[index]) - wanted) < 1e-12));
+  assert.equal(logs[2], -1000);
+  logs.forEach((log, index) => assert.ok(Math.abs(shifted[index] - Math.log(under(index)) - log) < 1e-9));
+  assert.ok(Math.abs(Math.exp(logSigmoid([2], 2).logs[0]) - 1 / (1 + Math.exp(-1))) < 1e-12);
+});
+
 test("equal logits share evenly at every temperature", () => {
   for (const temperature of [0.1, 1, 10]) {
     for (const log of logSoftmax([5, 5, 5, 5], temperature).logs) assert.ok(Math.abs(log + Math.log(4)) < 1e-12);
@@ -50,9 +58,9 @@ test("what is written of the softmax and the loss gives what stands there", () =
   for (let round = 0; round < 400; round += 1) {
     const logits = Array.from({ length: 2 + (round % 40) }, () => (random() - 0.5) * 10 ** (round % 3));
     const temperature = [0.1, 0.5, 1, 2, 10][round % 5];
-    const { logs, shifted, sum } = logSoftmax(logits, temperature);
+    const { logs, shifted, under: sum } = (round % 3 ? logSoftmax : logSigmoid)(logits, temperature);
     const at = round % logits.length;
-    const { exponent, over, under, result } = writeQuotient(shifted[at], sum, logs[at]);
+    const { exponent, over, under, result } = writeQuotient(shifted[at], sum(at), logs[at]);
     assert.equal(fromLog(readLog(over) - Math.log(number(under))), result, `round ${round}: ${over} ÷ ${under}`);
     assert.ok(Math.abs(number(exponent) - readLog(over)) < 1e-3, `round ${round}: e^${exponent} = ${over}`);
     const { probability, loss, exact } = writeLoss(logs[at]);

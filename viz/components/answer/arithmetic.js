@@ -12,12 +12,24 @@ export function sumOf(values, weights, bias) {
   return { values, weights, products, bias, total, order };
 }
 
-/** ln of the softmax of logits ÷ temperature; stays finite where the probability itself would be rounded to 0. */
+/**
+ * ln of the softmax of logits ÷ temperature; stays finite where the probability itself would be rounded to 0.
+ *
+ * Each is e^shifted ÷ under(label).
+ */
 export function logSoftmax(logits, temperature) {
   const largest = logits.reduce((most, value) => Math.max(most, value), -Infinity);
   const shifted = Float64Array.from(logits, (value) => (value - largest) / temperature);
   const sum = shifted.reduce((total, value) => total + Math.exp(value), 0);
-  return { logs: shifted.map((value) => value - Math.log(sum)), shifted, sum, largest };
+  return { logs: shifted.map((value) => value - Math.log(sum)), shifted, under: () => sum, largest };
+}
+
+/** The same of the sigmoid of each logit ÷ temperature: e^min(z, 0) ÷ (1 + e^−|z|), in which no power is above 1. */
+export function logSigmoid(logits, temperature) {
+  const scaled = Float64Array.from(logits, (value) => value / temperature);
+  const under = (label) => 1 + Math.exp(-Math.abs(scaled[label]));
+  const shifted = scaled.map((value) => Math.min(value, 0));
+  return { logs: shifted.map((value, label) => value - Math.log1p(Math.exp(-Math.abs(scaled[label])))), shifted, under };
 }
 
 /** A number given by its natural logarithm, in `figures` significant digits; also one too small for a double. */

@@ -30,9 +30,9 @@ export function makeClasses(stage) {
 }
 
 /** The heading and the names of the columns. */
-export function headClasses({ find, words, labels, view }) {
+export function headClasses({ find, words, labels, view, ending }) {
   find(".classes h4").textContent = put(words.classes, { count: labels.length });
-  const heads = [words.class, words.logit, put(words.probability, { temperature: view.temperature }), ""];
+  const heads = [words.class, words.logit, ...(ending === "none" ? [] : [put(words.probability, { temperature: view.temperature }), ""])];
   find(".classes .heads").replaceChildren(...heads.map((text) => Object.assign(document.createElement("span"), { textContent: text })));
   find(".classes .scroller").setAttribute("aria-label", put(words.classes, { count: labels.length }));
 }
@@ -43,16 +43,17 @@ export function showClasses(stage) {
   stage.classes.show(stage.found.length);
 }
 
-function fillRow({ words, labels, planes, softmax, view, hoveredClass }, row, label) {
+function fillRow({ words, labels, planes, softmax, view, ending, hoveredClass }, row, label) {
   const [name, logit, probability, bar] = parts(row, ["name", "number", "number", "bar"]);
   name.replaceChildren(Object.assign(document.createElement("span"), { textContent: labels[label] }));
-  if (label === view.truth) name.append(Object.assign(document.createElement("i"), { textContent: words.true_mark }));
+  if (label === view.truth && ending !== "none") name.append(Object.assign(document.createElement("i"), { textContent: words.true_mark }));
   name.setAttribute("title", labels[label]);
   logit.textContent = say(planes.logits.values[label], 0);
+  row.classList.toggle("hovered", label === hoveredClass);
+  if (ending === "none") return;
   const log = softmax.logs[label];
   probability.innerHTML = "<b></b>";
   probability.firstChild.textContent = put(words.percent, { percent: percent(log) });
   const filled = bar.firstChild ?? bar.appendChild(document.createElement("span"));
   filled.style.cssText = `left: 0; width: ${100 * Math.exp(log)}%; background: var(--st-primary-color)`;
-  row.classList.toggle("hovered", label === hoveredClass);
 }

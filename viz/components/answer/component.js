@@ -6,7 +6,7 @@ import { palettesOf, scaleOver } from "../shared/panels.js";
 import { put } from "../shared/text.js";
 import { unpack } from "../shared/payload.js";
 import { mountStage } from "../shared/stage.js";
-import { logSoftmax, sumOf } from "./arithmetic.js";
+import { logSigmoid, logSoftmax, sumOf } from "./arithmetic.js";
 import { buildControls, showControls } from "./controls.js";
 import { headClasses, makeClasses, showClasses, sortClasses } from "./classes.js";
 import { buildChain } from "./chain.js";
@@ -79,9 +79,10 @@ function sumFor(stage, label) {
 function redraw(stage) {
   if (stage.received === null || stage.root.clientWidth === 0) return;
   stage.root.classList.toggle("narrow", stage.root.clientWidth < NARROW);
-  stage.softmax = logSoftmax(stage.planes.logits.values, stage.view.temperature);
+  stage.softmax = (stage.ending === "sigmoid" ? logSigmoid : logSoftmax)(stage.planes.logits.values, stage.view.temperature);
   stage.sum = sumFor(stage, stage.view.label);
   stage.reach = stage.sum === null ? 0 : Math.abs(stage.sum.products[stage.sum.order[0]]);
+  stage.root.classList.toggle("numbers", stage.ending === "none");
   stage.root.classList.toggle("waiting", stage.sum === null);
   showControls(stage);
   headClasses(stage);

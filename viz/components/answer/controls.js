@@ -5,7 +5,8 @@ export function buildControls(stage) {
   const bar = stage.find(".controls");
   bar.setAttribute("aria-label", stage.words.controls);
   search(stage);
-  bar.replaceChildren(...temperature(stage), truth(stage), button(stage.words.save_png, stage.act.save, "save_png"));
+  const ofClasses = stage.ending === "none" ? [] : [...temperature(stage), truth(stage)];
+  bar.replaceChildren(...ofClasses, button(stage.words.save_png, stage.act.save, "save_png"));
 }
 
 function labelled(words, ...controls) {
@@ -48,7 +49,8 @@ function truth({ words, act, labels }) {
 }
 
 /** Sets the controls to the view that is shown. */
-export function showControls({ find, view, temperatures, words }) {
+export function showControls({ find, view, temperatures, words, ending }) {
+  if (ending === "none") return;
   const slider = find("input[name=temperature]");
   slider.value = temperatures.indexOf(view.temperature);
   find(".controls output").textContent = view.temperature;

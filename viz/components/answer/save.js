@@ -20,6 +20,7 @@ export function savePng(stage) {
     return { name: nameOf(stage, term), number: say(value, reach), ...barOf(value, reach, signed), colour: colourOf(planes, value) };
   });
   const classes = byLogit.slice(0, MOST).map((label) => {
+    if (stage.ending === "none") return { name: labels[label], number: say(planes.logits.values[label], 0), ...barOf(0, 1, false), colour: "#3d405b" };
     const number = put(stage.words.percent, { percent: percent(softmax.logs[label]) });
     return { name: labels[label], number, ...barOf(Math.exp(softmax.logs[label]), 1, false), colour: "#3d405b" };
   });

@@ -40,15 +40,17 @@ function folded({ words, unfolded, act }, written) {
   return [...nodes, ...after];
 }
 
-function writeSoftmax({ find, words, labels, softmax, view, spelled: { label } }) {
+function writeSoftmax({ find, words, labels, softmax, view, ending, spelled: { label } }) {
+  find(".softmax").hidden = ending === "none";
   const { temperature } = view;
-  const { exponent, over, under, result } = writeQuotient(softmax.shifted[label], softmax.sum, softmax.logs[label]);
+  const { exponent, over, under, result } = writeQuotient(softmax.shifted[label], softmax.under(label), softmax.logs[label]);
   find(".softmax h4").textContent = put(words.spelled_softmax, { label: labels[label], temperature });
   const formula = put(words.softmax, { exponent, over, under, count: labels.length });
   find(".softmax .sum").replaceChildren(formula, " = ", made("b", result));
 }
 
-function writeCrossEntropy({ find, words, labels, softmax, view }) {
+function writeCrossEntropy({ find, words, labels, softmax, view, ending }) {
+  find(".loss").hidden = ending === "none";
   const { probability, loss, exact } = writeLoss(softmax.logs[view.truth]);
   find(".loss h4").textContent = put(words.spelled_loss, { label: labels[view.truth] });
   find(".loss .sum").replaceChildren(put(words.loss, { probability }), exact ? " = " : " ≈ ", made("b", loss));

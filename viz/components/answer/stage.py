@@ -12,6 +12,7 @@ from math import isfinite
 import numpy as np
 from jaxtyping import Float32
 
+from models.ops.meaning import Ending
 from models.ops.prediction import Head, terms_of
 from viz import colour
 from viz.components.cell import whole_below
@@ -51,6 +52,15 @@ class Captions:
     file: str
 
 
+@dataclass(frozen=True)
+class About:
+    """What the answer is made of besides numbers: the classes' names, the steps to it, and what its logits end in."""
+
+    labels: tuple[str, ...]
+    steps: tuple[Step, ...]
+    ending: Ending = "softmax"
+
+
 def shown_classes(logits: Float32[np.ndarray, " classes"], *wanted: int) -> tuple[int, ...]:
     """The classes whose sums are sent: those of the largest logits, and those that are wanted besides."""
     best = np.argsort(-logits, kind="stable")[:MOST_SHOWN]
@@ -59,8 +69,7 @@ def shown_classes(logits: Float32[np.ndarray, " classes"], *wanted: int) -> tupl
 
 def payload(
     head: Head,
-    labels: Sequence[str],
-    steps: Sequence[Step],
+    about: About,
     view: View,
     serial: int,
     captions: Captions,
@@ -71,8 +80,9 @@ def payload(
     header = {
         "form": head.form,
         "places": list(head.maps.shape[1:]),
-        "labels": list(labels),
-        "steps": [asdict(step) for step in steps],
+        "labels": list(about.labels),
+        "steps": [asdict(step) for step in about.steps],
+        "ending": about.ending,
         "shown": shown,
         "view": asdict(view),
         "temperatures": TEMPERATURES,

@@ -184,15 +184,15 @@ function drawAnswers(context, stage, tones) {
     wrapped(context, words.no_answer, width).forEach((text, line) => context.fillText(text, left, at.axis - 8 + line * 18));
     return;
   }
-  answers.forEach(([label, share], rank) => {
+  answers.forEach(({ name, share, text }, rank) => {
     const y = at.axis - 44 + rank * 46;
     context.font = font(tones, rank ? 14 : 16, rank ? 400 : 600);
-    const percent = `${(100 * share).toFixed(1)} %`;
-    const taken = context.measureText(percent).width;
+    const taken = context.measureText(text).width;
     const room = width - PERCENT;
     context.fillStyle = tones.ink;
-    context.fillText(cut(context, label, width), left, y);
-    context.fillText(percent, left + width - taken, y + 17);
+    context.fillText(cut(context, name, width), left, y);
+    context.fillText(text, left + width - taken, y + 17);
+    if (share === null) return; // a plain number has no bar
     context.fillStyle = tones.line;
     context.fillRect(left, y + 7, room, 9);
     context.fillStyle = tones.accent;

@@ -56,6 +56,15 @@ class Strongest:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """One answer of the network: its name, its share of a bar (None for a plain number), and how it is written."""
+
+    name: str
+    share: float | None
+    text: str
+
+
+@dataclass(frozen=True)
 class Scene:
     """The network on stage: all its layers in order of execution, and its stages."""
 
@@ -63,7 +72,7 @@ class Scene:
     blocks: tuple[Block, ...]
     strongest: tuple[Strongest, ...]
     picture: UInt8[np.ndarray, "rows columns 3"]
-    answers: tuple[tuple[str, float], ...]
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True)
@@ -134,7 +143,7 @@ def payload(scene: Scene, captions: Mapping[str, str], view: View, serial: int, 
     header: dict[str, Any] = {
         "layers": layers,
         "groups": [asdict(block) for block in scene.blocks],
-        "answers": scene.answers,
+        "answers": [asdict(answer) for answer in scene.answers],
         "captions": dict(captions),
         "view": asdict(view),
         "serial": serial,
