@@ -151,7 +151,7 @@ def suggest(shapes: Mapping[str, Shape]) -> list[Match]:
 
 
 def _best_place(shapes: Mapping[str, Shape], wanted: Architecture) -> Place:
-    votes = Counter(Place(*place) for name, *place in _votes(shapes) if name == wanted.name)
+    votes = Counter(Place(prefix, spelling) for name, prefix, spelling in _votes(shapes) if name == wanted.name)
     return max(votes, key=lambda place: (votes[place], place.spelling == "own"), default=Place(""))
 
 
