@@ -10,7 +10,7 @@ from models.images import sample
 from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
 from models.ops.batch_norm import statistics
-from tests.browser.harness import settled, visit
+from tests.browser.harness import settled, visit, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -193,7 +193,8 @@ def test_on_a_phone_in_the_dark_everything_fits(server, chromium):
     with visit(chromium, **phone) as page:
         opened(page, f"{server}/batch_norm?{QUERY}")
         # The lines of code below come with their own scrolling a little later than the rest.
-        page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollWidth <= 390")
+        wide = "document.querySelector('[data-testid=stMain]').scrollWidth"
+        wait_until(lambda: page.evaluate(wide) <= 390, "the page is as narrow as the window")
         canvas = page.locator(".block .large canvas").first
         canvas.scroll_into_view_if_needed()
         box = canvas.bounding_box()

@@ -51,7 +51,7 @@ def test_stages_unfold_and_fold_and_the_link_keeps_them(page, server, chromium):
     expect(readout(page)).to_contain_text("stage2.block1: 10 layers")
     page.keyboard.press("Escape")
     expect(readout(page)).to_contain_text("stage2: 18 layers")
-    page.wait_for_function("!location.search.includes('open=')")
+    page.wait_for_url(lambda address: "open=" not in address)
 
 
 def test_everything_unfolds_and_folds_at_once(page, server):
@@ -61,7 +61,7 @@ def test_everything_unfolds_and_folds_at_once(page, server):
     walk_to(page, "stage1.relu2")
     expect(page.locator(".stage [name=all]")).to_be_disabled()
     page.locator(".stage [name=none]").click()
-    page.wait_for_function("!location.search.includes('open=')")
+    page.wait_for_url(lambda address: "open=" not in address)
 
 
 def test_the_mouse_traces_unfolds_and_leads_on(page, server):
@@ -158,7 +158,7 @@ def test_a_thing_to_try_brings_the_addition_of_a_bare_input_into_view(page, serv
     assert {addition, "stage1.block2.conv1", *fed} <= set(names_in_sight(page))
     # Whoever folds something looks elsewhere.
     page.locator(".stage [name=none]").click()
-    page.wait_for_function("!location.search.includes('at=')")
+    page.wait_for_url(lambda address: "at=" not in address)
 
 
 def test_a_tampered_event_leads_nowhere(page, server):

@@ -110,7 +110,7 @@ def test_a_cover_is_drawn_carried_and_sized(page, server, network):
     answered(page)
     check_numbers(page, network, Edit(cover=Cover(5, 5, 11, 14), fill="blur"))
     page.locator("button[name=uncover]").click()
-    page.wait_for_function("!location.search.includes('cover')")
+    page.wait_for_url(lambda address: "cover" not in address)
 
 
 def test_sliders_and_flips_are_told_when_they_are_let_go(page, server, network):
@@ -162,11 +162,11 @@ def test_undo_redo_and_rows_lead_back(page, server):
     answered(page)
     expect(page.locator(".history button")).to_have_count(3)
     page.locator(".history button").nth(1).click()
-    page.wait_for_function("!location.search.includes('down')")
+    page.wait_for_url(lambda address: "down" not in address)
     page.wait_for_selector('.history[data-drawn="1"]')
     expect(page.locator(".probe .readout")).to_contain_text("Moved 1 px to the right.")
     page.locator("button[name=reset]").click()
-    page.wait_for_function("!location.search.includes('edit')")
+    page.wait_for_url(lambda address: "edit" not in address)
     expect(page.locator("[data-testid=stMain]")).to_contain_text("Nothing is changed yet")
 
 
