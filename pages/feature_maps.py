@@ -3,12 +3,14 @@
 import numpy as np
 import streamlit as st
 
+from models.ops.digits import exact, number
 from models.ops.feature_maps import describe
 from pages.sections import feature_maps_presets
 from pages.shell import cached, choice, layers, maps_files, maps_stage, pictures, progress
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.rounded import rounded
 from pages.text import catalogue
 from viz.components.feature_maps.stage import View
 
@@ -53,10 +55,10 @@ def reading(chosen: Choice, layer: str) -> None:
             channels=channels,
             rows=rows,
             columns=columns,
-            dead=int((found.zeros == 1).sum()),
+            silent=int((found.zeros == 1).sum()),
             zeros=f"{100 * float((maps == 0).mean()):.1f}",
             channel=channel,
-            value=f"{maps[channel, row, column]:.4g}",
+            value=number(maps[channel, row, column]),
             row=row,
             column=column,
         )
@@ -67,11 +69,12 @@ def proof(chosen: Choice, layer: str, shown: View) -> None:
     """One unit by hand, beside what PyTorch computed."""
     unit = (shown.channel, shown.row, shown.column)
     found = cached.by_hand(chosen.picture, chosen.network, layer, unit)
-    place = {"channel": shown.channel, "row": shown.row, "column": shown.column, "captured": f"{found.captured:.7g}"}
+    place = {"channel": shown.channel, "row": shown.row, "column": shown.column, "captured": exact(found.captured)}
+    place["shown"] = rounded(found.captured)
     if found.value is None:
         st.markdown(say("feature_maps.proof_not", **place, reason=found.reason))
         return
-    numbers = {"terms": f"{found.terms:,}", "by_hand": f"{found.value:.7g}", "difference": f"{found.difference:.1e}"}
+    numbers = {"terms": f"{found.terms:,}", "by_hand": exact(found.value), "difference": f"{found.difference:.1e}"}
     largest = float(np.abs(cached.maps(chosen.picture, chosen.network, layer)).max())
     Proof(say("feature_maps.proof", **place, **numbers), holds=agree(found.difference, largest)).put()
 

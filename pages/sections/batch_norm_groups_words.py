@@ -8,6 +8,7 @@ from itertools import product
 
 import numpy as np
 
+from models.ops.digits import number
 from pages.sections.batch_norm_groups_case import Case, Kind, Shape, deviations, kind_of
 from pages.sections.batch_norm_result_words import batch_code
 from pages.shell import take_away
@@ -67,10 +68,10 @@ def reading(shape: Shape, case: Case) -> str:
     chosen = say(
         "batch_norm_groups.reading_chosen",
         over=say(f"batch_norm_groups.over.{case.kind.over}"),
-        low=f"{mean.min():.4g}",
-        high=f"{mean.max():.4g}",
-        narrow=f"{deviation.min():.4g}",
-        wide=f"{deviation.max():.4g}",
+        low=number(mean.min()),
+        high=number(mean.max()),
+        narrow=number(deviation.min()),
+        wide=number(deviation.max()),
     )
     return " ".join([_against(shape), *_limits(shape), chosen])
 

@@ -8,11 +8,12 @@ import io
 import numpy as np
 from jaxtyping import Float
 
+from models.ops.digits import number
 from models.ops.folded import Folded
 from models.ops.pixel_normal import PixelNormal, neighbour_correlation
 from models.ops.written import Written, write
 from pages.sections.batch_norm_inference_case import Case
-from pages.sections.batch_norm_result_words import batch_code, number
+from pages.sections.batch_norm_result_words import batch_code
 from pages.shell import batch, take_away
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree

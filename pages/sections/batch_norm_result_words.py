@@ -8,16 +8,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from models.ops.digits import number
 from models.ops.shifting import Change
 from pages.sections.batch_norm_result_case import WAYS, Case, Moved
 from pages.shell import batch, pictures, take_away
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
-
-
-def number(value: float) -> str:
-    """Four significant digits, with a true minus sign."""
-    return f"{value:.4g}".replace("-", "−")
 
 
 def small(difference: float | None) -> str:

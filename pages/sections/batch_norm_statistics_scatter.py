@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.batch_scatter import expected
+from models.ops.digits import number
 from pages.shell import address, cached
 from pages.shell.batch import MOST, Now
 from pages.shell.language import say
@@ -53,8 +54,8 @@ def reading(now: Now, channel: int, size: int) -> str:
     said = say(
         "batch_norm_statistics.scatter_reading",
         size=size,
-        channel=f"{found.channel:.4g}",
-        location=f"{found.location:.4g}",
+        channel=number(found.channel),
+        location=number(found.location),
         values=f"{size * rows * columns:,}",
         places=f"{rows * columns:,}",
     )

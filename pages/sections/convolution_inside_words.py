@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from models.ops.digits import exact, number
 from pages.sections.convolution_inside_stage import Shown, pair
 from pages.shell import cached
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.rounded import rounded
 from viz.components.partial_sums.stage import View, sent
 
 
@@ -22,9 +24,9 @@ def notes(now: Shown) -> Iterator[str]:
     yield from kinds(now)
     if convolution.rearranged:
         yield say("convolution_inside.rearranged")
-    dead = int((inputs == 0).all(axis=(1, 2)).sum())
-    if dead:
-        yield say("convolution_inside.dead", dead=dead, count=count)
+    silent = int((inputs == 0).all(axis=(1, 2)).sum())
+    if silent:
+        yield say("convolution_inside.silent", silent=silent, count=count)
     shown = len(sent(now.sums.parts))
     if shown < count:
         yield say("convolution_inside.left_out", shown=shown, count=count, others=count - shown)
@@ -47,21 +49,15 @@ def kinds(now: Shown) -> Iterator[str]:
 
 def name_of(now: Shown, index: int) -> str:
     """An input channel by its number, or by its colour."""
-    number = now.sums.reads[index]
-    return str(number) if now.names is None else say(f"convolution_inside.colour.{now.names[number]}")
-
-
-def said(value: float, figures: int = 4) -> str:
-    """A number in a sentence, with a true minus sign before it."""
-    text = f"{value:.{figures}g}"
-    return f"−{text[1:]}" if text.startswith("-") else text
+    read = now.sums.reads[index]
+    return str(read) if now.names is None else say(f"convolution_inside.colour.{now.names[read]}")
 
 
 def bias_of(now: Shown) -> str:
     """The bias in words."""
     if not now.sums.convolution.bias:
         return say("convolution_inside.no_bias")
-    return say("convolution_inside.bias", bias=said(now.sums.parts.bias))
+    return say("convolution_inside.bias", bias=number(now.sums.parts.bias))
 
 
 def reading(now: Shown, view: View) -> str:
@@ -78,13 +74,13 @@ def reading(now: Shown, view: View) -> str:
         "size": parts.weights[0].size,
         "count": len(here),
         "strongest": name_of(now, strongest),
-        "most": said(here[strongest]),
+        "most": number(here[strongest]),
         "rising": int((here > 0).sum()),
         "falling": int((here < 0).sum()),
-        "up": said(here[here > 0].sum()),
-        "down": said(here[here < 0].sum()),
+        "up": number(here[here > 0].sum()),
+        "down": number(here[here < 0].sum()),
         "bias": bias_of(now),
-        "total": said(parts.total[view.row, view.column]),
+        "total": number(parts.total[view.row, view.column]),
     }
     key = "reading_one" if len(here) == 1 else "reading"
     return " ".join([say(f"convolution_inside.{key}", **numbers), *afterwards(now, view)])
@@ -97,7 +93,7 @@ def afterwards(now: Shown, view: View) -> Iterator[str]:
     chain = cached.neighbours(chosen.picture, chosen.network, now.layer)
     for layer in chain[1:]:
         value = trace[layer].values[0, now.channel, view.row, view.column]
-        yield say("convolution_inside.after", kind=trace[layer].kind, value=said(value))
+        yield say("convolution_inside.after", kind=trace[layer].kind, value=number(value))
     takers = [name for name, made in trace.items() if chain[-1] in made.inputs]
     if takers and len(trace[takers[0]].inputs) > 1:
         yield say("convolution_inside.ends", takers=takers[0])
@@ -112,10 +108,11 @@ def proof(now: Shown, view: View) -> Proof:
         "convolution_inside.proof",
         terms=f"{by_hand.products.size:,}",
         bias=bias_of(now),
-        by_hand=said(by_hand.total, 7),
+        by_hand=exact(by_hand.total),
         row=view.row,
         column=view.column,
-        captured=said(captured, 7),
+        captured=exact(captured),
+        shown=rounded(captured),
         difference=f"{abs(by_hand.total - captured):.1e}",
         cells=f"{sums.captured.size:,}",
         largest=f"{sums.difference:.1e}",
@@ -133,7 +130,7 @@ def formula(now: Shown) -> str:
         kernel=f"{one.kernel[0]}×{one.kernel[1]}",
         taps=taps,
         products=f"{taps * len(now.sums.reads):,}",
-        bias=said(now.sums.parts.bias),
+        bias=number(now.sums.parts.bias),
         rows=rows,
         columns=columns,
         outputs=one.outputs,

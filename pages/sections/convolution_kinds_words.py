@@ -10,6 +10,7 @@ from math import prod
 import numpy as np
 
 from models.ops.counting import convolution_parameters
+from models.ops.digits import number
 from models.ops.geometry import spread
 from models.ops.terms import covered_inside
 from pages.sections.convolution_kinds_cases import FACES, Case
@@ -99,7 +100,7 @@ def _dilated(case: Case) -> str:
     dilation, kernel = case.settings["dilation"], case.weights.shape[-1]
     reach = spread(kernel, dilation)
     outputs = case.by_hand()
-    values = ", ".join(_signed(value) for value in np.unique(outputs))
+    values = ", ".join(number(value) for value in np.unique(outputs))
     about = {"dilation": dilation, "reach": reach, "cells": reach**2, "skipped": reach**2 - kernel**2}
     return say(
         "convolution_kinds.read.dilated",
@@ -126,7 +127,7 @@ def _transposed(case: Case) -> str:
     ]
     if np.ptp(case.inputs) == 0:
         key = "even_output" if len(values) == 1 else "uneven_output"
-        found.append(say(f"convolution_kinds.read.{key}", values=_listed([_signed(value) for value in values])))
+        found.append(say(f"convolution_kinds.read.{key}", values=_listed([number(value) for value in values])))
     return " ".join(found)
 
 
@@ -148,8 +149,11 @@ def _listed(values: list[int] | list[str]) -> str:
 def _dice(case: Case) -> str:
     sums = case.by_hand().ravel().astype(int)
     likeliest = np.flatnonzero(sums == sums.max()) + 2
-    about = {"four": sums[2], "denominator": case.denominator, "most": sums.max(), "total": sums.sum()}
-    return say("convolution_kinds.read.dice", **about, likeliest=_listed(likeliest.tolist()), throws=FACES**2)
+    about = {"denominator": case.denominator, "most": sums.max(), "total": sums.sum()}
+    # Of six faces each, (1, 3), (2, 2) and (3, 1) make 4; where the dice are loaded they weigh more or less than three.
+    key = "fair" if case.denominator == FACES**2 else "loaded"
+    chance = say(f"convolution_kinds.read.dice_{key}", **about, four=sums[2], pairs=3, throws=FACES**2)
+    return say("convolution_kinds.read.dice", **about, chance=chance, likeliest=_listed(likeliest.tolist()))
 
 
 def _signal(case: Case) -> str:
@@ -160,15 +164,11 @@ def _signal(case: Case) -> str:
         samples=before.size,
         outputs=after.size,
         taps=case.weights.size,
-        before=f"{np.abs(np.diff(before)).max():.4g}",
-        after=f"{np.abs(np.diff(after)).max():.4g}",
+        before=number(np.abs(np.diff(before)).max()),
+        after=number(np.abs(np.diff(after)).max()),
         place=int(np.abs(after).argmax()),
-        strongest=_signed(after[np.abs(after).argmax()]),
+        strongest=number(after[np.abs(after).argmax()]),
     )
-
-
-def _signed(value: float) -> str:
-    return f"{value:.4g}".replace("-", "−")
 
 
 READINGS = {

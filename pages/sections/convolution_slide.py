@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.convolution import cross_correlate, flipped
+from models.ops.digits import exact, number
 from models.ops.examples import MATRICES
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.kernels import CURVE, CURVES, KERNELS
@@ -15,6 +16,7 @@ from pages.shell import cached, slide, take_away, trying
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.rounded import rounded
 from viz.components.sliding import stage
 from viz.components.sliding.view import ConvolutionView
 
@@ -71,10 +73,10 @@ def reading(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> N
     numbers = {"low": output.min(), "high": output.max(), "value": output[view.row, view.column]}
     place = {"row": view.row, "column": view.column, "best_row": best_row, "best_column": best_column}
     shape = {"rows": output.shape[0], "columns": output.shape[1], "terms": kernel.size}
-    said = {name: f"{number:.6g}" for name, number in numbers.items()}
+    said = {name: number(value) for name, value in numbers.items()}
     total = float(kernel.sum())
     key = "sum_zero" if abs(total) < EVEN else "sum_other"
-    even = say(f"convolution_slide.{key}", sum=f"{total:.6g}", bias=f"{view.bias:.6g}")
+    even = say(f"convolution_slide.{key}", sum=number(total), bias=number(view.bias))
     st.markdown(f"{say('convolution_slide.reading', **said, **place, **shape)} {even}")
 
 
@@ -106,8 +108,9 @@ def proof(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> Non
     difference = float(np.abs(output - computed).max())
     by_hand, captured = output[view.row, view.column], computed[view.row, view.column]
     numbers = {
-        "by_hand": f"{by_hand:.7g}",
-        "captured": f"{captured:.7g}",
+        "by_hand": exact(by_hand),
+        "captured": exact(captured),
+        "shown": rounded(captured),
         "difference": f"{difference:.1e}" if difference else "0",
     }
     Proof(say("convolution_slide.proof", **numbers), holds=agree(difference, float(np.abs(computed).max()))).put()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
+from models.ops.digits import exact
 from pages.shell import cached, routes, trying
 from pages.shell.cached.own_networks import OwnNetwork
 from pages.shell.choice import Choice
@@ -74,11 +75,11 @@ def _proof(chosen: Choice) -> None:
     _, rows, columns = cached.maps(chosen.picture, chosen.network, layer).shape
     channel, row, column = 0, rows // 2, columns // 2
     found = cached.by_hand(chosen.picture, chosen.network, layer, (channel, row, column))
-    place = {"channel": channel, "row": row, "column": column, "layer": layer, "captured": f"{found.captured:.7g}"}
+    place = {"channel": channel, "row": row, "column": column, "layer": layer, "captured": exact(found.captured)}
     if found.value is None:
         st.markdown(say("networks_own.proof_not", **place))
         return
-    numbers = {"terms": f"{found.terms:,}", "by_hand": f"{found.value:.7g}", "difference": f"{found.difference:.1e}"}
+    numbers = {"terms": f"{found.terms:,}", "by_hand": exact(found.value), "difference": f"{found.difference:.1e}"}
     largest = float(np.abs(cached.maps(chosen.picture, chosen.network, layer)).max())
     Proof(say("networks_own.proof", **place, **numbers), holds=agree(found.difference, largest)).put()
 

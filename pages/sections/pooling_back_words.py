@@ -7,6 +7,7 @@ import io
 
 import numpy as np
 
+from models.ops.digits import number
 from pages.sections.pooling_back_case import PICTURE, SIDE, Case, Setting
 from pages.shell import choice, take_away
 from pages.shell.choice import Choice
@@ -31,7 +32,7 @@ def captions(chosen: Choice, setting: Setting, case: Case) -> Captions:
         "pooled": say("pooling_back.note_pooled", rows=small[0], columns=small[1]),
     }
     for way, found in case.losses.items():
-        notes[way] = say("pooling_back.note_way", error=f"{found.mean_absolute:.4g}", exact=percent(found.exact))
+        notes[way] = say("pooling_back.note_way", error=number(found.mean_absolute), exact=percent(found.exact))
     title = say("pooling_back.title", map=map_name(chosen, setting), window=setting.window)
     file = f"pooling-back-{setting.source}-{chosen.picture.key}".replace(" ", "-")
     return Captions(notes, say("pooling_back.alt", title=title), title, file)
@@ -57,9 +58,9 @@ def reading(case: Case, setting: Setting) -> str:
             kept=f"{kept:,}",
             window=window,
             best=say(f"pooling_back.stage.{best}").lower(),
-            best_error=f"{case.losses[best].mean_absolute:.4g}",
+            best_error=number(case.losses[best].mean_absolute),
             worst=say(f"pooling_back.stage.{worst}").lower(),
-            worst_error=f"{case.losses[worst].mean_absolute:.4g}",
+            worst_error=number(case.losses[worst].mean_absolute),
             unpooled=percent(case.losses["unpooled"].exact),
         ),
         _stamping(case, setting),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import streamlit as st
 
+from models.ops.digits import exact, number
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.pooling import max_pool_winners
 from pages.shell import cached, language, slide, take_away, trying
@@ -14,6 +15,7 @@ from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
+from pages.shell.rounded import rounded
 from viz.components.map_row import row
 from viz.components.sliding import stage
 from viz.components.sliding.view import COLOURS, PICTURE, PoolingView, pair_of
@@ -64,13 +66,13 @@ def reading(view: PoolingView, about: stage.Given, output: stage.Plane) -> None:
     """What is kept, in numbers."""
     image = stage.image_of(view, about)
     kept = {"cells": f"{image.size:,}", "kept": f"{output.size:,}", "share": f"{100 * output.size / image.size:.0f}"}
-    place = {"row": view.row, "column": view.column, "value": f"{output[view.row, view.column]:.6g}"}
+    place = {"row": view.row, "column": view.column, "value": number(output[view.row, view.column])}
     if view.pool == "max":
         found = max_pool_winners(image, **stage.pooling_settings(view))
         winners = len(set(zip(found.rows.ravel().tolist(), found.columns.ravel().tolist(), strict=True)))
         more = {"winners": f"{winners:,}", "pixels": f"{image.size:,}"}
     else:
-        more = {"mean_before": f"{image.mean():.5g}", "mean_after": f"{output.mean():.5g}"}
+        more = {"mean_before": number(image.mean()), "mean_after": number(output.mean())}
     st.markdown(f"{say(f'pooling_slide.reading_{view.pool}', **kept, **place, **more)} {stride_in_words(view)}")
 
 
@@ -89,7 +91,7 @@ def proof(view: PoolingView, about: stage.Given, output: stage.Plane) -> None:
     computed = cached.pooled(stage.image_of(view, about), view.pool, **stage.pooling_settings(view))
     difference = float(np.abs(output - computed).max())
     by_hand, captured = output[view.row, view.column], computed[view.row, view.column]
-    numbers = {"by_hand": f"{by_hand:.7g}", "captured": f"{captured:.7g}"}
+    numbers = {"by_hand": exact(by_hand), "captured": exact(captured), "shown": rounded(captured)}
     said = say("pooling_slide.proof", **numbers, difference=f"{difference:.1e}" if difference else "0")
     Proof(said, holds=agree(difference, float(np.abs(computed).max()))).put()
 

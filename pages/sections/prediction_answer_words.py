@@ -10,6 +10,7 @@ import numpy as np
 from jaxtyping import Float
 
 from models.ops.activation import sigmoid
+from models.ops.digits import exact, number
 from models.ops.meaning import Ending, Meaning
 from models.ops.prediction import Head, HeadStep, by_size, terms_of
 from models.ops.softmax import binary_cross_entropy, cross_entropy, softmax
@@ -17,6 +18,7 @@ from pages.shell import cached, language
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.rounded import rounded
 from viz.components.answer.stage import Step, View
 
 Logits = Float[np.ndarray, " classes"]
@@ -38,11 +40,6 @@ DIFFERENT = {
     "classes": ("convolution", "activation"),
     "features": ("linear", "activation", "norm", "other"),
 }
-
-
-def number(value: float, figures: int = 4) -> str:
-    """A number in significant digits, with a true minus sign."""
-    return f"{value:.{figures}g}".replace("-", "\N{MINUS SIGN}")
 
 
 def label_of(labels: Sequence[str], index: int) -> str:
@@ -191,10 +188,11 @@ def proof(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> Proo
         "prediction_answer.proof" if ending == "softmax" else f"prediction_answer.proof_{ending}",
         classes=f"{head.logits.size:,}",
         logits=f"{np.abs(by_hand - head.logits).max():.1e}",
-        largest=f"{largest:.4g}",
+        largest=number(largest),
         label=labels[view.label],
-        by_hand=number(by_hand[view.label], 7),
-        by_torch=number(head.logits[view.label], 7),
+        by_hand=exact(by_hand[view.label]),
+        by_torch=exact(head.logits[view.label]),
+        shown=rounded(head.logits[view.label]),
         **({} if made is None else made.said(labels[view.truth], view)),
     )
     logits = agree(float(np.abs(by_hand - head.logits).max()), largest)
@@ -220,8 +218,9 @@ class Made:
             "truth": truth,
             "temperature": f"{view.temperature:g}",
             "softmax": f"{self.apart:.1e}",
-            "loss": f"{self.loss:.6g}",
-            "loss_torch": f"{self.loss_torch:.6g}",
+            "loss": exact(self.loss),
+            "loss_torch": exact(self.loss_torch),
+            "loss_shown": rounded(self.loss),
             "loss_difference": f"{abs(self.loss - self.loss_torch):.1e}",
         }
 

@@ -130,9 +130,11 @@ def reading(chosen: Choice, base: Edit, sweep: Sweep, index: int, found: np.ndar
     place = sweep.covers(stages.size_of(chosen))[int(watched.argmin())]
     about = {"name": words.plain(cached.network(chosen.network).labels[index]), "count": f"{len(found):,}"}
     about |= {"before": words.percent(float(without[index])), "least": words.percent(float(watched.min()))}
-    about["changed"] = f"{int((found.argmax(axis=1) != without.argmax()).sum()):,}"
+    changed = int((found.argmax(axis=1) != without.argmax()).sum())
+    key = "some" if changed else "none"
+    others = say(f"prediction_probe.sweep_{key}", changed=f"{changed:,}", count=about["count"])
     middle = {"row": place.top + place.rows // 2, "column": place.left + place.columns // 2}
-    return say("prediction_probe.sweep_reading", **about, **middle)
+    return say("prediction_probe.sweep_reading", **about, **middle, others=others)
 
 
 def answer(labels: tuple[str, ...], found: np.ndarray, index: int, before: float) -> dict[str, str]:

@@ -7,13 +7,15 @@ from typing import Any
 import numpy as np
 
 from models.ops.class_activation import half_of
+from models.ops.digits import exact, number
 from models.ops.prediction import Head
-from pages.sections.prediction_answer_words import differing, named, number
+from pages.sections.prediction_answer_words import differing, named
 from pages.sections.prediction_where_case import Case
 from pages.shell import cached
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.rounded import rounded
 
 
 def no_sum(chosen: Choice, head: Any) -> str:
@@ -96,10 +98,11 @@ def proof(case: Case) -> Proof:
             bias="" if case.head.form == "classes" else say("prediction_where.proof_bias"),
             one=case.one.name,
             other=case.other.name,
-            by_hand=number(found[0][0], 7),
-            by_torch=number(found[0][1], 7),
-            other_by_hand=number(found[1][0], 7),
-            other_by_torch=number(found[1][1], 7),
+            by_hand=exact(found[0][0]),
+            by_torch=exact(found[0][1]),
+            shown=rounded(found[0][1]),
+            other_by_hand=exact(found[1][0]),
+            other_by_torch=exact(found[1][1]),
             difference=f"{max(abs(one - other) for one, other in found):.1e}",
         ),
         holds=agree(max(abs(one - other) for one, other in found), float(np.abs(logits).max())),

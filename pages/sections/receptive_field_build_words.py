@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from jaxtyping import Int
 
+from models.ops.digits import number
 from models.ops.effective_field import deviation
 from models.ops.receptive_field import Layer, uniform_deviation
 from pages.sections.receptive_field_build_case import (
@@ -66,11 +67,11 @@ def notes(steps: tuple[Step, ...], view: View) -> Iterator[str]:
     kernel = uniform(layers)
     about = {"field": digits(field), "layers": len(layers)}
     if kernel is not None:
-        spread = f"{uniform_deviation(len(layers), kernel):.4g}"
+        spread = number(uniform_deviation(len(layers), kernel))
         yield say("receptive_field_build.spread_uniform", **about, kernel=kernel, deviation=spread)
     elif counts is not None:
         mass = counts.astype(np.float64)
-        spread = f"{deviation(np.outer(mass, mass))[0]:.4g}"
+        spread = number(deviation(np.outer(mass, mass))[0])
         yield say("receptive_field_build.spread", **about, deviation=spread)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from models.ops.digits import number
 from pages.sections.receptive_field_looks_case import HERE, Case
 from pages.shell import cached, choice
 from pages.shell.language import say
@@ -39,11 +40,6 @@ def _whole(case: Case) -> str:
     return f"{sentence} {say('receptive_field_looks.spatial', rows=rows, columns=columns)}"
 
 
-def said(value: float) -> str:
-    """A number in a sentence, with a true minus sign before it."""
-    return f"{value:.4g}".replace("-", "−")
-
-
 def shown(case: Case, view: View) -> int:
     """How many patches are on stage."""
     return min(view.count, case.peaks.count(view.channel))
@@ -58,7 +54,9 @@ def reading(case: Case, view: View) -> str:
         return say(f"receptive_field_looks.reading_none_{case.where}", **about)
     sources = case.peaks.sources[view.channel, :count]
     best = case.pictures[sources[0]]
-    numbers = {name: said(case.peaks.values[view.channel, rank]) for name, rank in (("value", 0), ("last", count - 1))}
+    numbers = {
+        name: number(case.peaks.values[view.channel, rank]) for name, rank in (("value", 0), ("last", count - 1))
+    }
     about |= {**_box(case, view), **numbers, "picture": choice.label(best.key), "shown": count}
     if case.where != HERE:
         about |= {"own": int((sources == sources[0]).sum()), "different": len(np.unique(sources))}

@@ -26,6 +26,10 @@ def told(**query):
     return opened("batch_norm", part="groups", network="cifar10", batch=",".join(BATCH), **query)
 
 
+def numbers(found):
+    return [float(each.replace("−", "-")) for each in found.groups()]
+
+
 @pytest.fixture(scope="module")
 def values():
     network, seen = load("cifar10"), []
@@ -54,9 +58,13 @@ def by_torch(values, over, groups):
 def test_the_reading_says_pytorchs_numbers(values, over):
     said = words(told(over=over, groups="4", tensor=f"bn:{LAYER}"))
     mean, deviation, count = by_torch(values, over, 4)
-    chosen = re.search(r"means run from ([-\d.e]+) to ([-\d.e]+), the deviations from ([-\d.e]+) to ([-\d.e]+)\.", said)
+    chosen = re.search(
+        r"means run from ([-−\d.e]+) to ([-−\d.e]+), the deviations from ([-−\d.e]+) to ([-−\d.e]+)\.", said
+    )
     expected = [mean.min(), mean.max(), deviation.min(), deviation.max()]
-    assert [float(each) for each in chosen.groups()] == pytest.approx([float(each) for each in expected], rel=2e-3)
+    assert [float(each.replace("−", "-")) for each in chosen.groups()] == pytest.approx(
+        [float(each) for each in expected], rel=2e-3
+    )
     batch, channels, rows, columns = values.shape
     assert f"{batch} × {channels} × {rows} × {columns} = {values.numel():,} values" in said
     assert f"**{channels} means** of **{batch * rows * columns:,} values** each" in said
@@ -144,10 +152,10 @@ def test_the_snippet_prints_the_numbers_on_screen(over):
     app = told(over=over, groups="4", tensor=f"bn:{LAYER}")
     code = next(block.value for block in app.code if "var_mean" in block.value)
     shown = ran(code)
-    numbers = re.compile(
-        r"means (?:run )?from ([-\d.e]+) to ([-\d.e]+), (?:the )?deviations from ([-\d.e]+) to ([\d.e-]+\d)"
+    pattern = re.compile(
+        r"means (?:run )?from ([-−\d.e]+) to ([-−\d.e]+), (?:the )?deviations from ([-−\d.e]+) to ([\d.e−-]+\d)"
     )
-    printed, said = ([float(each) for each in numbers.search(text).groups()] for text in (shown, words(app)))
+    printed, said = (numbers(pattern.search(text)) for text in (shown, words(app)))
     assert printed == pytest.approx(said, rel=2e-3)
 
 

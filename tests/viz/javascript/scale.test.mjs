@@ -30,6 +30,7 @@ test("four significant digits, or 1/10,000 of the range where that is coarser", 
   assert.equal(say(-0.00001, 5), "0.0000");
   assert.equal(say(NaN, 1), "NaN");
   assert.equal(say(-Infinity, 1), "−∞");
+  assert.equal(say(-0.00014570, 0), "−1.457e−4");
 });
 
 test("what is said is never further off than it promises", () => {
@@ -39,7 +40,7 @@ test("what is said is never further off than it promises", () => {
     const range = 10 ** (random() * 8 - 4);
     const value = (random() - 0.5) * range * 2;
     const quantum = Math.max(10 ** (Math.floor(Math.log10(Math.abs(value))) - 3), range / 10000);
-    const said = Number(say(value, range).replace("−", "-"));
+    const said = Number(say(value, range).replaceAll("−", "-"));
     assert.ok(Math.abs(said - value) <= quantum, `${value} in ${range} was said as ${said}`);
   }
 });

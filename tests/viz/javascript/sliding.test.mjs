@@ -4,7 +4,7 @@ import { brief, cellSize } from "../../../viz/components/sliding/draw.js";
 import {
   KERNEL_CHANGES, compute, difference, largest, matrixOf, positionAt, resized, stepped, textOf,
 } from "../../../viz/components/sliding/state.js";
-import { sumParts } from "../../../viz/components/sliding/words.js";
+import { sumParts, writePooling } from "../../../viz/components/sliding/words.js";
 import { put } from "../../../viz/components/shared/text.js";
 import { flow } from "../../../viz/components/shared/snapshot.js";
 import { reads } from "../../../viz/components/shared/geometry.js";
@@ -122,4 +122,22 @@ test("a picture to keep puts its figures in lines", () => {
 
 test("names in braces are put in, unknown ones stay", () => {
   assert.equal(put("{a} of {b}", { a: 1 }), "1 of {b}");
+});
+
+test("a mean is written so that its sum adds up and its quotient rounds to what is shown", () => {
+  const said = {};
+  const words = { sum_average: "({list}) / {count} = {sum} / {count} {sign} {value}", sum_max: "max({list}) = {value}" };
+  const pooled = (values, pool) => {
+    const sum = values.reduce((total, value) => total + value, 0);
+    const stage = { words, view: { pool }, found: { image: { values, columns: values.length } }, find: () => said };
+    const value = writePooling(stage, { pixels: [...values.keys()], winner: 2, counted: values.length, sum, mean: sum / values.length });
+    return [said.textContent, value];
+  };
+  assert.deepEqual(pooled([2, 3, 7, 8], "average"), ["(2 + 3 + 7 + 8) / 4 = 20 / 4 = 5", "5"]);
+  assert.deepEqual(pooled([1, 1, 2], "average"), ["(1 + 1 + 2) / 3 = 4 / 3 ≈ 1.333", "1.333"]);
+  assert.deepEqual(pooled([12.34567, -1.5, 255], "max"), ["max(12.35, −1.5, 255) = 255", "255"]);
+  const [text, value] = pooled([0.123456, 0.765432, 12.00001, 3.3333333], "average");
+  const [terms, written] = [text.slice(1, text.indexOf(")")).split(" + "), text.split(" = ")[1].split(" / ")[0]];
+  assert.ok(Math.abs(terms.reduce((sum, term) => sum + Number(term), 0) - Number(written)) < 1e-12);
+  assert.equal(Number((Number(written) / 4).toPrecision(4)), Number(value));
 });

@@ -46,7 +46,7 @@ test("3 × 3 stamps two apart reach a cell once, twice or four times", () => {
 
 const words = {
   sum_nearest: "copies ({pooled_row}, {pooled_column})", sum_bilinear: "mixes {count}", sum_transposed: "adds {count}",
-  sum_unpooled_here: "here", sum_unpooled_elsewhere: "at ({winner_row}, {winner_column})", rounded: "({total})",
+  sum_unpooled_here: "here", sum_unpooled_elsewhere: "at ({winner_row}, {winner_column})",
 };
 const stage = {
   words, window: 2, padding: 0, align_corners: false,

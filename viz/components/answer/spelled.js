@@ -2,7 +2,7 @@
 
 import { foldedTerms } from "../shared/folded.js";
 import { made, put } from "../shared/text.js";
-import { bracketed, line, partOf, writeSum } from "../shared/written.js";
+import { bracketed, line, partOf, roundedTo, writeSum } from "../shared/written.js";
 import { writeLoss, writeQuotient } from "./arithmetic.js";
 
 /** Writes all three for the class that is pointed at, or else chosen. */
@@ -35,8 +35,7 @@ function folded({ words, unfolded, act }, written) {
   const { terms, after } = foldedTerms(texts, { unfolded, unfold: act.unfold, rest, fold: words.fold });
   const nodes = [...terms];
   if (written.bias !== null) nodes.push(" + ", made("span", put(words.bias, { bias: bracketed(written.bias) })));
-  nodes.push(" = ", made("b", written.sum));
-  if (written.total !== null) nodes.push(" ", made("small", put(words.unrounded, { total: written.total })));
+  nodes.push(" = ", made("b", written.sum), made("small", roundedTo(written)));
   return [...nodes, ...after];
 }
 

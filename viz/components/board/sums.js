@@ -98,5 +98,5 @@ export function decimal(number, denominator) {
   if (denominator === 1) return "";
   const value = number / denominator;
   const text = String(Number(value.toPrecision(4)));
-  return ` ${Math.abs(Number(text) - value) < 1e-12 ? "=" : "≈"} ${text.replace("-", "−")}`;
+  return ` ${Math.abs(Number(text) - value) < 1e-12 ? "=" : "≈"} ${text.replaceAll("-", "−")}`;
 }

@@ -2,7 +2,8 @@
 
 import { say } from "../shared/scale.js";
 import { made, put } from "../shared/text.js";
-import { addUp, channelsAt, largest, minusChannels } from "./parts.js";
+import { addUp, roundedTo } from "../shared/written.js";
+import { channelsAt, largest, minusChannels } from "./parts.js";
 
 const MOST = 5;
 
@@ -14,14 +15,16 @@ export function writeChannels(stage) {
   const { first, rest, others } = largest(found.products, MOST);
   const bias = form === "classes" ? biasOf(stage) : null;
   const numbers = [...first.map((channel) => found.products[channel]), ...(others > 0 ? [rest] : []), ...(bias === null ? [] : [bias])];
-  const { pieces, sum } = addUp(numbers, numbers.reduce((total, number) => total + number, 0));
+  const written = addUp(numbers, numbers.reduce((total, number) => total + number, 0));
+  const { pieces } = written;
   const rows = first.map((channel, at) => [channel, say(found.values[channel], 0), say(found.weights[channel], 0), pieces[at]]);
   if (others > 0) rows.push([put(words.others, { count: others }), "", "", pieces[first.length]]);
   if (bias !== null) rows.push([words.bias_share, "", "", pieces.at(-1)]);
-  rows.push([words.cell_sum, "", "", sum]);
   find(".channels h4").textContent = put(words.channels, { label: planesShown[shown].label, row: here.row, column: here.column });
   const heads = [words.channel, words.value, words.weight, put(form === "places" ? words.part : words.part_shared, { count: planes.maps.shape[1] * planes.maps.shape[2] })];
-  find(".channels table").replaceChildren(headOf(heads), bodyOf(rows));
+  const body = bodyOf(rows);
+  body.append(rowOf([made("th", words.cell_sum), made("td", ""), made("td", ""), totalCell("", written)]));
+  find(".channels table").replaceChildren(headOf(heads), body);
   find(".channels .note").textContent = noteOf(stage, numbers, parts[shown][cell]);
 }
 
@@ -41,6 +44,14 @@ function noteOf({ words, rectified }, numbers, part) {
   const before = numbers.reduce((sum, number) => sum + number, 0);
   const changed = Math.abs(before - part) > 1e-4 * Math.max(Math.abs(before), Math.abs(part), 1e-9);
   return changed ? put(words.rectified, { part: say(part, 0) }) : "";
+}
+
+/** The cell of a sum: as the numbers beside it add up, and below what it is rounded to. */
+export function totalCell(sign, written) {
+  const cell = made("td", `${sign}${written.sum}`);
+  const rounded = roundedTo(written).trim();
+  if (rounded) cell.append(made("small", rounded));
+  return cell;
 }
 
 /** The head of a table. */

@@ -1,10 +1,5 @@
-// The parts of a logit: which pixels belong to a cell, what channels add to it, and sums that add up as written. The
-// twin of models/ops/class_activation.py.
-
-import { say } from "../shared/scale.js";
-import { decimalsOf, digits } from "../shared/written.js";
-
-const MORE_DECIMALS = 5;
+// The parts of a logit: which pixels belong to a cell, what channels add to it. The twin of
+// models/ops/class_activation.py.
 
 /** The cell of one axis to which a place in pixels belongs; edges rise, and a cell of no width belongs to nobody. */
 export function cellAt(edges, place) {
@@ -49,23 +44,3 @@ export function largest(products, most) {
   const rest = order.slice(most).reduce((sum, channel) => sum + products[channel], 0);
   return { first: order.slice(0, most), rest, others: Math.max(0, order.length - most) };
 }
-
-const scaled = (number, decimals) => BigInt(Math.round(number * 10 ** decimals));
-
-/**
- * Numbers written so that they add up as written: with four digits of the largest, or as many more as it takes for the
- * written sum to be the true `total` in four digits. { pieces, sum } as text, { whole, decimals } to add up further.
- */
-export function addUp(numbers, total) {
-  const least = decimalsOf([...numbers]);
-  let written = null;
-  for (let decimals = least; decimals <= least + MORE_DECIMALS; decimals += 1) {
-    written = { decimals, whole: [...numbers].map((number) => scaled(number, decimals)) };
-    written.sum = digits(written.whole.reduce((sum, number) => sum + number, 0n), decimals);
-    if (say(Number(written.sum.replace("−", "-")), 0) === say(total, 0)) break;
-  }
-  return { ...written, pieces: written.whole.map((number) => digits(number, written.decimals)) };
-}
-
-/** What the pieces from `start` to before `end` add up to, as written. */
-export const partial = ({ whole, decimals }, start, end) => digits(whole.slice(start, end).reduce((sum, number) => sum + number, 0n), decimals);

@@ -3,9 +3,9 @@
 import { foldedTerms } from "../shared/folded.js";
 import { say } from "../shared/scale.js";
 import { made, put } from "../shared/text.js";
-import { bracketed } from "../shared/written.js";
-import { headOf, rowOf } from "./channels.js";
-import { addUp, partial, sides } from "./parts.js";
+import { addUp, bracketed, partial, roundedTo } from "../shared/written.js";
+import { headOf, rowOf, totalCell } from "./channels.js";
+import { sides } from "./parts.js";
 import { boxAt } from "./planes.js";
 
 /** The parts of the cell in all maps, and what it sees. */
@@ -33,7 +33,8 @@ export function writeSums(stage) {
 
 function sumRow({ words }, label, values, bias) {
   const { positive, negative, above, below } = sides(values);
-  const { pieces, sum } = addUp([positive, negative, ...(bias === null ? [] : [bias])], positive + negative + (bias ?? 0));
+  const written = addUp([positive, negative, ...(bias === null ? [] : [bias])], positive + negative + (bias ?? 0));
+  const { pieces } = written;
   const counted = (text, count) => {
     const cell = made("td", text);
     cell.append(made("small", put(words.cells, { count })));
@@ -43,7 +44,7 @@ function sumRow({ words }, label, values, bias) {
   name.setAttribute("title", label);
   const signed = (text) => (text.startsWith("−") ? text : `+ ${text}`);
   const rest = bias === null ? [] : [made("td", signed(pieces[2]))];
-  return rowOf([name, counted(pieces[0], above), counted(signed(pieces[1]), below), ...rest, made("td", `= ${sum}`)]);
+  return rowOf([name, counted(pieces[0], above), counted(signed(pieces[1]), below), ...rest, totalCell("= ", written)]);
 }
 
 /** Every part, largest first, and the bias. */
@@ -56,6 +57,6 @@ function writeAll({ find, words, unfolded, act, planesShown, shown }, values, bi
   const { terms, after } = foldedTerms(texts, { unfolded, unfold: act.unfold, rest, fold: words.fold });
   const nodes = [...terms];
   if (bias !== 0) nodes.push(" + ", made("span", put(words.bias_term, { bias: bracketed(written.pieces[count]) })));
-  nodes.push(" = ", made("b", written.sum), ...after);
+  nodes.push(" = ", made("b", written.sum), made("small", roundedTo(written)), ...after);
   find(".sum").replaceChildren(put(words.all, { label: planesShown[shown].label }), " ", ...nodes);
 }

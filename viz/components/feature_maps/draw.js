@@ -85,7 +85,7 @@ export function drawSheet(stage) {
   });
   nameTiles(stage, context);
   const empty = order.length === 0;
-  find(".count").textContent = empty ? words.all_dead : words.count.replace("{shown}", order.length);
+  find(".count").textContent = empty ? words.all_silent : words.count.replace("{shown}", order.length);
   find(".sheet").setAttribute("aria-label", stage.layer.alt);
 }
 

@@ -5,11 +5,10 @@ import { fit, place } from "../shared/paint.js";
 import { sizeOf } from "../shared/panels.js";
 import { made, put } from "../shared/text.js";
 import { limits, say } from "../shared/scale.js";
-import { bracketed, line, partOf, writeSum } from "../shared/written.js";
+import { bracketed, line, partOf, roundedTo, writeSum, writeTotal } from "../shared/written.js";
 import { nameOf } from "./list.js";
 import { FINE, pictureOf } from "./maps.js";
 import { spell } from "./sums.js";
-import { writeTotal } from "./total.js";
 
 const [SIDE, NARROW_SIDE] = [88, 72];
 
@@ -102,8 +101,7 @@ function fold(stage, paragraph, name, { pieces, written, words, after = "" }) {
   const folded = foldedTerms(pieces, { unfolded: stage.unfolded[name], unfold, rest, fold: stage.words.fold });
   const nodes = [...folded.terms];
   if (written.bias !== null) nodes.push(" + ", made("span", put(stage.words.bias, { bias: bracketed(written.bias) })));
-  nodes.push(" = ", made("b", written.sum));
-  if (written.total !== null) nodes.push(" ", made("small", put(stage.words.unrounded, { total: written.total })));
+  nodes.push(" = ", made("b", written.sum), made("small", roundedTo(written)));
   if (after) nodes.push(" ", made("small", after));
   paragraph.replaceChildren(...nodes, ...folded.after);
 }

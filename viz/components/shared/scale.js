@@ -35,7 +35,7 @@ export function say(value, range) {
   if (!Number.isFinite(value)) return value > 0 ? "+∞" : "−∞";
   if (value === 0) return "0";
   const quantum = Math.max(10 ** (Math.floor(Math.log10(Math.abs(value))) - 3), range / 10000);
-  if (quantum < 1e-6 || Math.abs(value) >= 1e6) return value.toExponential(3).replace("-", "−");
+  if (quantum < 1e-6 || Math.abs(value) >= 1e6) return value.toExponential(3).replaceAll("-", "−");
   const text = value.toFixed(Math.max(0, Math.ceil(-Math.log10(quantum) - 1e-9)));
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
 }

@@ -1,8 +1,12 @@
-// A sum of products written out so that it adds up as written: whoever takes a pencil gets the sum that stands there.
+// Sums written out so that they add up as written: whoever takes a pencil gets the sum that stands there.
+//
+// One rule of digits: a sum is shown in four significant digits; its terms get as many as it takes for what they add up
+// to, exactly as written, to round to just that. The twin of models/ops/written.py.
 
-import { neat } from "./scale.js";
+import { neat, say } from "./scale.js";
 
 const MOST_DECIMALS = 6;
+const MOST_MORE = 10; // decimals beyond those that the terms alone would get
 const FIGURES = 4; // significant digits of the largest number, where numbers can't be written in full
 
 /** How many decimals numbers of this list are written with: all they have, or as many as leave `FIGURES` digits. */
@@ -25,36 +29,86 @@ export function digits(whole, decimals) {
   return (whole < 0n ? "−" : "") + text.slice(0, point) + (fraction && `.${fraction}`);
 }
 
+/** What a sum is rounded to, null if it is that already; and whether it fits. `size`: of its largest term. */
+function roundingOf(written, total, size) {
+  const true_ = Math.abs(written - total) <= 1e-9 * size ? written : total;
+  const text = say(true_, 0).replaceAll("−", "-");
+  const [digits_, exponent = "0"] = text.split("e");
+  const step = 10 ** (Number(exponent) - (digits_.split(".")[1] ?? "").length);
+  const fits = true_ === 0 ? written === 0 : Math.abs(written - Number(text)) < 0.4999999 * step;
+  return { rounded: Number(text) === written ? null : neat(true_, 0), fits };
+}
+
+const valueOf = (text) => Number(text.replace("−", "-"));
+
 /**
  * Σ values × weights + bias, written out.
  *
  * `terms`: { value, weight, product } of each, as strings; `bias`: a string, or null for 0; `sum`: what exactly these
- * written terms add up to; `total`: the true total where rounding the terms has changed it, else null.
+ * written terms add up to; `rounded`: what it and the true `total` are in four digits, null where the sum is just that.
  */
 export function writeSum(values, weights, bias, total) {
-  const [inValues, inWeights, inBias] = [values, weights, [bias]].map((list) => decimalsOf([...list]));
+  const lists = [[...values], [...weights], [bias]];
+  const least = lists.map(decimalsOf);
+  const size = values.reduce((most, value, index) => Math.max(most, Math.abs(value * weights[index])), Math.abs(total));
+  for (let more = 0; ; more += 1) {
+    const written = writtenIn(lists, least.map((decimals) => decimals + more));
+    const { rounded, fits } = roundingOf(valueOf(written.sum), total, size);
+    if (fits || more === MOST_MORE) return { ...written, rounded };
+  }
+}
+
+function writtenIn([values, weights, [bias]], [inValues, inWeights, inBias]) {
   const decimals = Math.max(inValues + inWeights, inBias);
   const up = 10n ** BigInt(decimals - inValues - inWeights);
-  const written = [...values].map((value, index) => {
+  const terms = values.map((value, index) => {
     const [one, other] = [scaled(value, inValues), scaled(weights[index], inWeights)];
     return { one, other, product: one * other * up };
   });
   const added = scaled(bias, inBias) * 10n ** BigInt(decimals - inBias);
-  const sum = written.reduce((most, { product }) => most + product, added);
-  const sizes = written.map(({ product }) => Math.abs(Number(product)) / 10 ** decimals);
-  const range = Math.max(Math.abs(total), ...sizes, 1e-12);
-  const close = Math.abs(Number(sum) / 10 ** decimals - total) <= 1e-9 * range;
   return {
-    terms: written.map(({ one, other, product }) => ({
+    terms: terms.map(({ one, other, product }) => ({
       value: digits(one, inValues),
       weight: digits(other, inWeights),
       product: digits(product, decimals),
     })),
     bias: bias === 0 ? null : digits(scaled(bias, inBias), inBias),
-    sum: digits(sum, decimals),
-    total: close ? null : neat(total, range),
+    sum: digits(terms.reduce((sum, { product }) => sum + product, added), decimals),
   };
 }
+
+/**
+ * Numbers written so that they add up as written: with four digits of the largest, or as many more as it takes.
+ *
+ * { pieces, sum, rounded } as text, as `writeSum` gives them, and { whole, decimals } to add up further. `parts`: into how
+ * many equal ones the sum is divided, as for a mean: then it is the quotient that is rounded.
+ */
+export function addUp(numbers, total, parts = 1) {
+  const list = [...numbers];
+  const least = decimalsOf(list);
+  const size = list.reduce((most, number) => Math.max(most, Math.abs(number)), Math.abs(total));
+  for (let decimals = least; ; decimals += 1) {
+    const whole = list.map((number) => scaled(number, decimals));
+    const sum = digits(whole.reduce((one, other) => one + other, 0n), decimals);
+    const { rounded, fits } = roundingOf(valueOf(sum) / parts, total / parts, size);
+    const pieces = whole.map((number) => digits(number, decimals));
+    if (fits || decimals === least + MOST_MORE) return { decimals, whole, pieces, sum, rounded };
+  }
+}
+
+/** Σ values + bias of plain numbers in the form that `writeSum` gives: a term is its own product. */
+export function writeTotal(values, bias, total) {
+  const { pieces, sum, rounded } = addUp([...values, bias], total);
+  const terms = pieces.slice(0, -1).map((value) => ({ value, product: value }));
+  return { terms, bias: bias === 0 ? null : pieces.at(-1), sum, rounded };
+}
+
+/** What the pieces from `start` to before `end` add up to, as written. */
+export const partial = ({ whole, decimals }, start, end) =>
+  digits(whole.slice(start, end).reduce((sum, number) => sum + number, 0n), decimals);
+
+/** What follows a written sum: the number it is rounded to, as it is said elsewhere; nothing where it is that already. */
+export const roundedTo = ({ rounded }) => (rounded === null ? "" : ` ≈ ${rounded}`);
 
 /** A number as a term: a negative one in brackets. */
 export const bracketed = (number) => (number.startsWith("−") ? `(${number})` : number);

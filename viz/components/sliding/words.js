@@ -1,7 +1,7 @@
 // What the stage says: the sum written out, the place, the output's size, why there is none. Texts come with the payload.
 
 import { valueAt } from "../shared/arithmetic.js";
-import { line, partOf } from "../shared/written.js";
+import { addUp, line, partOf, roundedTo } from "../shared/written.js";
 import { spread } from "../shared/geometry.js";
 import { neat } from "../shared/scale.js";
 import { put } from "../shared/text.js";
@@ -14,7 +14,7 @@ const FIRST_TERMS = 3;
  * written one by one, null where all are.
  */
 export function sumParts(written, unfolded) {
-  const tail = (written.bias === null ? "" : ` + ${written.bias.startsWith("−") ? `(${written.bias})` : written.bias}`) + ` = ${written.sum}`;
+  const tail = (written.bias === null ? "" : ` + ${written.bias.startsWith("−") ? `(${written.bias})` : written.bias}`) + ` = ${written.sum}${roundedTo(written)}`;
   const count = written.terms.length;
   if (count <= MOST_TERMS || unfolded) return { before: line(written), folded: null, after: tail };
   return {
@@ -31,9 +31,8 @@ export function writeConvolution(stage, written) {
   if (folded !== null) parts.push(" + ", folder(stage, put(stage.words.folded, folded)));
   parts.push(after);
   if (written.terms.length > MOST_TERMS && stage.unfolded) parts.push(" ", folder(stage, stage.words.fold));
-  if (written.total !== null) parts.push(` ${put(stage.words.rounded, { total: written.total })}`);
   stage.find(".sum").replaceChildren(...parts);
-  return written.total ?? written.sum;
+  return written.rounded ?? written.sum;
 }
 
 function folder(stage, words) {
@@ -45,20 +44,30 @@ function folder(stage, words) {
   return made;
 }
 
-/** Writes which value was the largest, or the mean with its sum and its count. */
+/** Writes which value was the largest, or the mean with its sum and its count; the value in four digits. */
 export function writePooling(stage, window) {
   const { image } = stage.found;
-  const range = 4 * Math.max(...image.values.map(Math.abs), 1e-9);
-  const numbers = window.pixels.map((pixel) => neat(image.values[pixel], range));
-  const listed = numbers.length > 16 ? [...numbers.slice(0, 8), "…", ...numbers.slice(-4)] : numbers;
-  const winner = { row: Math.floor(window.winner / image.columns), column: window.winner % image.columns };
-  const value = stage.view.pool === "max" ? image.values[window.winner] : window.mean;
-  const average = { list: listed.join(" + ").replace(/\+ −/g, "− "), sum: neat(window.sum, range), count: window.counted, value: neat(value, range) };
-  const text = stage.view.pool === "max" ? stage.words.sum_max : stage.words.sum_average;
-  const others = window.counted - window.pixels.length;
-  const said = put(text, stage.view.pool === "max" ? { list: listed.join(", "), value: neat(value, range), ...winner } : average);
-  stage.find(".sum").textContent = stage.view.pool === "average" && others > 0 ? `${said} ${put(stage.words.zeros_count, { count: others })}` : said;
-  return neat(value, range);
+  const values = window.pixels.map((pixel) => image.values[pixel]);
+  const largest = stage.view.pool === "max";
+  const said = largest ? largestOf(stage, window, values) : meanOf(stage, window, values);
+  const others = window.counted - values.length;
+  stage.find(".sum").textContent = !largest && others > 0 ? `${said} ${put(stage.words.zeros_count, { count: others })}` : said;
+  return neat(largest ? image.values[window.winner] : window.mean, 0);
+}
+
+const shortened = (numbers) => (numbers.length > 16 ? [...numbers.slice(0, 8), "…", ...numbers.slice(-4)] : numbers);
+
+function largestOf({ words, found: { image } }, { winner }, values) {
+  const place = { row: Math.floor(winner / image.columns), column: winner % image.columns };
+  const list = shortened(values.map((value) => neat(value, 0))).join(", ");
+  return put(words.sum_max, { list, value: neat(image.values[winner], 0), ...place });
+}
+
+function meanOf({ words }, { sum, counted, mean }, values) {
+  const written = addUp(values, sum, counted);
+  const list = shortened(written.pieces).join(" + ").replace(/\+ −/g, "− ");
+  const sign = written.rounded === null ? "=" : "≈";
+  return put(words.sum_average, { list, sum: written.sum, count: counted, sign, value: neat(mean, 0) });
 }
 
 /** Where the window is and what it gives: seen, and announced to those who listen. */

@@ -2,7 +2,7 @@
 
 import { put } from "../shared/text.js";
 import { say } from "../shared/scale.js";
-import { line, writeSum } from "../shared/written.js";
+import { line, roundedTo, writeSum } from "../shared/written.js";
 import { bilinearTerms, stampTerms, totalOf } from "./ways.js";
 
 /** One entry a way: { name, text, sum, value, cells: the pooled cells it uses }. `sum`: null where nothing is added. */
@@ -24,9 +24,7 @@ function written(stage, terms) {
   const { cells } = terms;
   if (cells.length === 0) return { sum: null, cells };
   const sum = writeSum(terms.values, terms.weights, 0, totalOf(terms));
-  const same = sum.total === null || sum.total === sum.sum;
-  const rounded = same ? "" : ` ${put(stage.words.rounded, { total: sum.total })}`;
-  return { sum: `${line(sum)} = ${sum.sum}`, rounded, cells };
+  return { sum: `${line(sum)} = ${sum.sum}`, rounded: roundedTo(sum), cells };
 }
 
 function remembered({ maps, planes, words }, above, beside, row, column) {

@@ -1,0 +1,60 @@
+"""With how many digits is a number quoted? One rule for all sentences, the same that the stages follow.
+
+A quantity is said in four significant digits. Where a proof needs more, it gives the exact value with at least as many
+digits, which round to the four that are shown elsewhere. The twin of viz/components/shared/scale.js.
+"""
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
+from math import floor, isfinite, isnan, log10
+from typing import SupportsFloat
+
+FIGURES = 4
+EXACT, MOST = 7, 17  # digits: of single precision, and more than double precision has
+LARGE, SMALL = 1e6, 1e-3  # from and below which powers of ten are written
+MINUS = "\N{MINUS SIGN}"
+
+
+def number(value: SupportsFloat) -> str:
+    """A number in four significant digits, without zeros at the end; whole ones below a million as they are."""
+    given = float(value)
+    if not isfinite(given):
+        return "NaN" if isnan(given) else ("+∞" if given > 0 else f"{MINUS}∞")
+    if given == 0:
+        return "0"
+    if abs(given) >= LARGE or abs(given) < SMALL:
+        digits, exponent = f"{given:.{FIGURES - 1}e}".split("e")
+        return f"{digits}e{int(exponent)}".replace("-", MINUS)
+    return _trimmed(f"{given:.{max(0, FIGURES - 1 - floor(log10(abs(given))))}f}")
+
+
+def exact(value: SupportsFloat) -> str:
+    """The same number in seven digits, or as many more as it takes for them to round to what `number` says."""
+    given, shown = float(value), number(value)
+    if not isfinite(given):
+        return shown
+    for figures in range(EXACT, MOST + 1):
+        text = _plain(given, figures)
+        if _rounds_to(text, shown):
+            break
+    return text.replace("-", MINUS)
+
+
+def _plain(value: float, figures: int) -> str:
+    text = f"{value:.{figures}g}"
+    # Whole numbers of up to seven digits are not written as powers of ten.
+    return f"{value:.0f}" if "e+" in text and abs(value) < LARGE * 10 else text
+
+
+def _rounds_to(text: str, shown: str) -> bool:
+    """Whether who rounds these digits, halves up or to even, gets what is shown."""
+    target, exact_ = (Decimal(each.replace(MINUS, "-")) for each in (shown, text))
+    decimals = FIGURES - 1 - floor(log10(abs(exact_))) if exact_ else 0
+    with localcontext() as context:
+        context.prec = 40
+        quantum = Decimal(1).scaleb(-max(0, decimals) if abs(exact_) < Decimal(LARGE) else -decimals)
+        return all(exact_.quantize(quantum, way) == target for way in (ROUND_HALF_UP, ROUND_HALF_EVEN))
+
+
+def _trimmed(text: str) -> str:
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", MINUS)
