@@ -88,7 +88,7 @@ def curves(view: ConvolutionView, about: stage.Given) -> None:
         numbers[f"here_{name}"] = stage.convolved(replace(view, kernel=kernel), about)[view.row, view.column]
         numbers[f"curve_{name}"] = bright * (KERNELS[kernel] * CURVE).sum()
         numbers[f"patch_{name}"] = bright * KERNELS[kernel].sum()
-    said = {name: f"{number:.6g}" for name, number in numbers.items()}
+    said = {name: number(value) for name, value in numbers.items()}
     st.markdown(say("convolution_slide.curves", **said))
 
 
