@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from models.nets.field_windows import MAPS, chosen, enlarged, gathered, padded, scattered, shared_out, stamped, windows
+from models.nets.field_windows import (
+    MAPS,
+    chosen,
+    enlarged,
+    gathered,
+    padded,
+    scattered,
+    shared_out,
+    stamped,
+    turned,
+    windows,
+)
 from models.nets.fields import (
     Axes,
     Field,
@@ -38,6 +49,8 @@ def field_after(inputs: list[Field], made: Made) -> Field:
     if 0 in places:
         return replace(unknown(inputs[0], "no places are left of the maps"), places=places)
     rule = beyond_gap if made.gap else RULES.get(made.kind, unruled)
+    if made.channels_last and rule in CHANNELS_FIRST_ONLY:
+        return replace(unknown(inputs[0], "it takes channels for rows or columns"), places=places)
     field = rule(inputs, made)
     return field if field.scope != "unknown" else replace(field, places=places)
 
@@ -209,6 +222,7 @@ RULES: dict[str, Rule] = {
         ("Pad", "ZeroPad2d", "ConstantPad2d", "ReflectionPad2d", "ReplicationPad2d", "CircularPad2d"), padded
     ),
     **dict.fromkeys(("View", "Reshape", "Unflatten", "Expand"), rearranged),
+    **dict.fromkeys(("Flip", "Roll"), turned),
     "ConvTranspose2d": stamped,
     "PixelShuffle": scattered,
     "PixelUnshuffle": gathered,
@@ -220,6 +234,7 @@ RULES: dict[str, Rule] = {
     "Min": largest,
     "Normalize": scaled_to_one,
 }
+CHANNELS_FIRST_ONLY = (windows, shared_out, enlarged, stamped, scattered, gathered, over_maps)
 LOOKING = frozenset(
     kind for kind, rule in RULES.items() if rule in (windows, shared_out, enlarged, stamped, scattered, gathered)
 )

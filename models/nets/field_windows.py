@@ -159,6 +159,31 @@ def after_way(axis: Axis, start: int, stride: int, reach: int) -> Axis:
     return Axis(axis.size + (reach - 1) * axis.stride, axis.stride * stride, axis.padding - start * axis.stride)
 
 
+def turned(inputs: list[Field], made: Made) -> Field:
+    """Maps mirrored, or moved round: each unit sees what the one saw that has come to its place."""
+    axes, shifts = _listed(made.settings.get("dims")), _listed(made.settings.get("shifts"))
+    if made.kind == "Flip":  # its axes may also be given one by one
+        axes += tuple(value for name, value in made.settings.items() if name.startswith("argument "))
+    if made.places is None or (made.kind == "Roll" and len(axes) != len(shifts)):
+        return unknown(inputs[0], "which values come to which place is not told")
+    tables, field = [], inputs[0]
+    for axis, have in zip(made.across, field.places, strict=True):
+        places = np.arange(have)
+        for at, along in enumerate(axes):
+            if along % MAPS == axis:
+                places = np.roll(places, shifts[at]) if made.kind == "Roll" else places[::-1]
+        tables.append(places[:, None])
+    rows, columns = (
+        axis if (table[:, 0] == np.arange(len(table))).all() else None
+        for axis, table in zip(field.axes, tables, strict=True)
+    )
+    return moved(field, tables, (rows, columns))
+
+
+def _listed(given: Any) -> tuple[int, ...]:
+    return (given,) if isinstance(given, int) else tuple(given or ())
+
+
 def stamped(inputs: list[Field], made: Made) -> Field:
     """Transposed convolution: each input is stamped over several outputs."""
     kernel, field = kernel_of(made), inputs[0]

@@ -115,7 +115,7 @@ class Linker:
         moves = who.function in REARRANGING
         order, last = self.order(who, args, kwargs)
         if not self.is_layer(result) or (moves and self.keeps_places(args[0], result, order)):
-            self.pass_on(args, result, sources, gap=not moves, last=last)
+            self.pass_on(args, result, sources, gap=not moves or tangled(who, args, kwargs), last=last)
             if moves and id(args[0]) in self.whole and leaves_order(who, args[0], result, order):
                 self.whole.add(id(result))
             return
@@ -198,14 +198,18 @@ class Linker:
         return rearranged, gap, not gap and all(one in self.whole for one in used if one in self.origin)
 
     def pass_on(self, args: tuple[Any, ...], result: Any, sources: tuple[str, ...], *, gap: bool, last: bool) -> None:
-        """The result, or each of its parts, holds values of `sources`, and lies as the first argument does."""
+        """The result, or each of its parts, holds values of `sources`, and lies as the first argument does.
+
+        Parts that maps were cut into have places of their own, which nothing here counts: that is a gap too.
+        """
         known = [id(arg) for arg in args if isinstance(arg, Tensor)]
         gap = gap or any(one in self.gaps for one in known)
         for part in result if isinstance(result, tuple | list) else (result,):
             if isinstance(part, Tensor):
                 self.origin[id(part)] = sources
                 self.places[id(part)] = self.places.get(known[0], ()) if known else ()
-                (self.gaps.add if gap else self.gaps.discard)(id(part))
+                cut = part.dim() == MAPS and places_of(part, last=last) != self.places[id(part)]
+                (self.gaps.add if gap or cut else self.gaps.discard)(id(part))
                 (self.rearranged.add if last else self.rearranged.discard)(id(part))
 
 
@@ -226,6 +230,14 @@ def leaves_order(who: Call, tensor: Tensor, result: Any, order: tuple[int, ...] 
     return not chosen and isinstance(result, Tensor) and result.shape == tensor.shape
 
 
+def tangled(who: Call, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+    """Whether a function mixed rows and columns, laid out otherwise than as maps, with the other axes."""
+    if who.function not in MOVING_AXES or not isinstance(args[0], Tensor) or args[0].dim() == MAPS:
+        return False
+    axes = args[0].dim()
+    return axes > FEATURES and axis_order(who.function, args, kwargs)[-2:] != (axes - 2, axes - 1)
+
+
 def places_of(maps: Tensor, *, last: bool) -> tuple[int, ...]:
     """The rows and columns of maps, none of features."""
     return tuple(maps.shape[1:3] if last else maps.shape[2:])
@@ -241,7 +253,7 @@ def settings_of(operation: Operation, args: tuple[Any, ...], kwargs: dict[str, A
 
 
 def axis_order(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[int, ...]:
-    """For each axis of the result, which axis of the maps it was: asked of an empty tensor of telling sizes."""
-    sizes = range(2, 2 + MAPS)
+    """For each axis of the result, which axis of the tensor it was: asked of an empty one of telling sizes."""
+    sizes = range(2, 2 + args[0].dim())
     turned = function(torch.empty(tuple(sizes), device="meta"), *args[1:], **kwargs)
     return tuple(sizes.index(size) for size in turned.shape)
