@@ -45,7 +45,9 @@ class LayerRow:
 
 WAYS = {
     Choice.WAY: "which way the network takes to it depends on the picture",
-    Choice.NUMBER: "before it the network reads a number from its values, and where that goes can't be followed",
+    Choice.NUMBER: (
+        "it depends on the picture in a way not followed here: before it the network reads a number from its values"
+    ),
     Choice.CHANCE: "which way the network takes to it is left to chance",
 }
 """Why fields aren't known of layers behind a look at values."""

@@ -248,9 +248,14 @@ def test_a_network_that_looks_at_its_values_is_run_after_all():
 
         def forward(self, batch):
             maps = self.conv(batch)
-            return maps.relu() if float(maps.detach().sum()) < 1e9 else maps
+            return maps.relu() if maps.sum() < 1e9 else maps
 
-    assert square(receptive_fields(Looks().eval(), (8, 8))["relu"]) == (3, 1, 0)
+    module, size = Looks().eval(), (8, 8)
+    known = receptive_fields(module, size, picture=torch.rand(1, 1, *size))
+    assert square(known["conv"]) == square(known["relu"]) == (3, 1, 0)
+    unknown = receptive_fields(module, size)
+    assert square(unknown["conv"]) == (3, 1, 0)
+    assert (unknown["relu"].scope, unknown["relu"].places) == ("unknown", (6, 6))
 
 
 class Gathered(nn.Module):

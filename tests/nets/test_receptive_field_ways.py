@@ -103,6 +103,7 @@ def test_a_number_that_is_read_may_go_anywhere(reads):
         field = receptive_fields(module, SIZE, picture=picture)["second"]
         assert field.scope == "unknown"
         assert "reads a number" in field.reason
+        assert "depends on the picture" in field.reason
 
 
 @pytest.mark.parametrize(
