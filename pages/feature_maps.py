@@ -1,12 +1,14 @@
 """Every feature map of a layer, with true numbers: strip, stage, reading, proof, things to try, things to take away."""
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 
 from models.ops.digits import exact, number
 from models.ops.feature_maps import describe
 from pages.sections import feature_maps_presets
-from pages.shell import cached, choice, layers, maps_files, maps_stage, pictures, progress
+from pages.shell import address, cached, choice, layers, maps_files, maps_stage, pictures, progress
 from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
@@ -24,19 +26,20 @@ def others(chosen: Choice) -> list[str]:
 
 def choose_second(chosen: Choice) -> None:
     """The list of second pictures."""
-    st.selectbox(
+    address.pick(
+        st.selectbox,
+        "compare",
         say("feature_maps.compare"),
         others(chosen),
-        format_func=lambda key: key or say("feature_maps.compare_none"),
         key="compare",
-        bind="query-params",
+        format_func=lambda key: key or say("feature_maps.compare_none"),
         label_visibility="collapsed",
     )
 
 
 def second_picture(chosen: Choice) -> pictures.Picture | None:
     """The second picture, if one is chosen that isn't the first."""
-    key = st.session_state.get("compare")
+    key = address.here().get("compare")
     return pictures.find(key) if key and key in others(chosen) else None
 
 
@@ -101,7 +104,7 @@ def stage() -> None:
     with right:
         choose_second(chosen)
     layer = layers.current(chosen)
-    layers.strip(chosen, layer, layers.set_layer)
+    layers.strip(chosen, layer, partial(layers.set_layer, chosen))
     maps_stage.put(chosen, second_picture(chosen), layer)
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.sections import home_glance, home_keep, home_presets, home_spent
-from pages.shell import cached, choice, progress, routes
+from pages.shell import cached, choice, links, progress
 from pages.shell.choice import Choice
 from pages.shell.language import say
 
@@ -35,7 +35,7 @@ def doors() -> None:
     cells = [cell for _ in range(0, len(DOORS), ACROSS) for cell in st.columns(ACROSS)]
     for topic, cell in zip(DOORS, cells, strict=False):
         with cell.container(border=True, height="stretch"):
-            st.page_link(routes.page(topic), label=say(f"home.door_{topic}"))
+            links.to(topic, say(f"home.door_{topic}"))
             st.caption(say(f"home.door_text_{topic}"))
 
 

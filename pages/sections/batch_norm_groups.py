@@ -63,13 +63,13 @@ def _stage(chosen: Choice, now: Now, channel: int) -> stage.View:
         address.told(STAGE, stage.read_view(event, shown, start), start)
 
     about = (chosen.network, now.tensor, channel, _pictures(now), language.current())
-    seen = address.mounted(STAGE, about, stage.read_view(st.query_params.to_dict(), shown, start))
+    seen = address.mounted(STAGE, about, stage.read_view(address.here(), shown, start))
     kinds = words.kinds(shown.shape, shown.divisors)
     words_ = language.group("batch_norm_groups.stage")
     data = stage.payload(shown, seen.view, seen.serial, _captions(now, channel), kinds, words_)
     mount("block", data, key=STAGE, settled=settled)
     # The address holds the newest view, the payload the one that the browser was last given.
-    return stage.read_view(st.query_params.to_dict(), shown, start)
+    return stage.read_view(address.here(), shown, start)
 
 
 def _captions(now: Now, channel: int) -> stage.Captions:

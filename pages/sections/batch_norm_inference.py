@@ -36,7 +36,7 @@ def _all(chosen: Choice, now: batch.Now) -> None:
         st.info(say("batch_norm_inference.fresh"))
     channel, at = pick_map(now)
     starts = (FRESH,) if now.layer is None else (FRESH, OWN)
-    case = case_of(now, channel, at, str(st.query_params.get("from", FRESH) if now.layer else FRESH))
+    case = case_of(now, channel, at, str(address.here().get("from", FRESH) if now.layer else FRESH))
     stages.modes(now, case, channel)
     st.markdown(words.reading(case, channel))
     words.proof(case).put()

@@ -11,7 +11,7 @@ from models.ops.pixel_normal import draw
 from pages.sections import batch_norm_inference_words as words
 from pages.sections.batch_norm_inference_case import Case
 from pages.sections.batch_norm_result_stages import put
-from pages.shell import batch, cached, language
+from pages.shell import address, batch, cached, language
 from pages.shell.language import say
 from viz.components.cell import Cell
 from viz.components.normalized import stage
@@ -90,9 +90,9 @@ def _bytes(picture: Float[np.ndarray, "rows columns 3"]) -> UInt8[np.ndarray, "r
 
 
 def _seed() -> int:
-    text = st.query_params.get("seed", "")
+    text = address.here().get("seed", "")
     return int(text) % SEEDS if text.isascii() and text.isdecimal() and len(text) <= 3 else 0  # noqa: PLR2004, digits
 
 
 def _next_seed() -> None:
-    st.query_params["seed"] = str((_seed() + 1) % SEEDS)
+    address.write("seed", (_seed() + 1) % SEEDS)

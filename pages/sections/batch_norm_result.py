@@ -60,7 +60,7 @@ def _shift(now: batch.Now, case: Case, channel: int) -> None:
 
 def _states(case: Case, chosen: Choice) -> dict[str, dict[str, str]]:
     identity = {"gamma": str(case.sigma), "beta": str(case.mean)}
-    here = {**st.query_params.to_dict(), "network": chosen.network, "part": "result"}
+    here = {**address.here(), "network": chosen.network, "part": "result"}
     return {
         "batch_norm_result.try_identity": {**here, **identity},
         "batch_norm_result.try_one": {**PART, **LAYER, "batch": "cat"},

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from models.ops.shifting import shift
 from pages.sections.batch_norm_result_case import WAYS, Case, Moved
@@ -105,7 +104,7 @@ def put(
     def settled(event: object) -> None:
         address.told(key, read(event), start)
 
-    now = address.mounted(key, subject, read(st.query_params.to_dict()))
+    now = address.mounted(key, subject, read(address.here()))
     data = stage.payload(planes, rows, captions, now.view, now.serial, language.group(words), **more)
     mount("normalized", data, key=f"{key} stage", settled=settled)
 

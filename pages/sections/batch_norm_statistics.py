@@ -58,11 +58,11 @@ def _stage(now: Now, sides: Sides) -> View:
         address.told(STAGE, stage.read_view(event, shape), start)
 
     subject = (now.network, now.tensor, tuple(member.digest for member in now.members), language.current())
-    mounted = address.mounted(STAGE, subject, stage.read_view(st.query_params.to_dict(), shape))
+    mounted = address.mounted(STAGE, subject, stage.read_view(address.here(), shape))
     words_ = language.group("batch_norm_statistics.stage")
     data = stage.payload(sides, _captions(now), mounted.view, mounted.serial, words_)
     mount("statistics", data, key=STAGE, settled=settled)
-    return stage.read_view(st.query_params.to_dict(), shape)
+    return stage.read_view(address.here(), shape)
 
 
 def _captions(now: Now) -> Captions:

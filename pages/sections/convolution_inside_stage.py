@@ -22,6 +22,7 @@ from viz.components.partial_sums.stage import View
 
 STAGE = "partial_sums"
 COLOURS = {3: ("red", "green", "blue"), 1: ("brightness",)}  # by the number of a picture's channels
+OF_A_LAYER = ("channel", "row", "column", "input_channel", "added")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def choose_layer(found: Sequence[Convolution]) -> str:
             "layer",
             say("convolution_inside.layer"),
             tuple(by_name),
-            changed=forget,
+            forgets=OF_A_LAYER,
             format_func=lambda layer: describe(by_name[layer]),
         )
     )
@@ -80,12 +81,6 @@ def pair(sizes: tuple[int, int]) -> str:
     return str(sizes[0]) if sizes[0] == sizes[1] else f"{sizes[0]}×{sizes[1]}"
 
 
-def forget() -> None:
-    """Takes what belongs to another layer out of the address."""
-    for name in ("channel", "row", "column", "input_channel", "added"):
-        st.query_params.pop(name, None)
-
-
 def choose_channel(found: Sequence[Convolution], layer: str) -> int:
     """The output channel, as a number that can be typed and stepped."""
     outputs = next(one.outputs for one in found if one.layer == layer)
@@ -102,9 +97,9 @@ def current(chosen: Choice) -> Shown | None:
     found = {one.layer: one for one in cached.convolutions(chosen.picture, chosen.network)}
     if not found:
         return None
-    layer = st.query_params.get("layer", "")
+    layer = address.here().get("layer", "")
     layer = layer if layer in found else next(iter(found))
-    channel = st.query_params.get("channel", "")
+    channel = address.here().get("channel", "")
     legal = {str(number): number for number in range(found[layer].outputs)}
     return shown(chosen, layer, legal.get(channel, 0))
 
@@ -121,7 +116,7 @@ def start(now: Shown) -> View:
 
 def view_of(now: Shown) -> View:
     """The view the address asks for."""
-    return read(now, st.query_params.to_dict())
+    return read(now, address.here())
 
 
 def read(now: Shown, event: object) -> View:

@@ -55,7 +55,7 @@ def _stage(kind: str, case: Case) -> None:
         address.told(STAGE, board.read_view(event, shape, start), start)
 
     about = (kind, case.inputs.tobytes(), case.weights.tobytes(), tuple(case.settings.items()), language.current())
-    now = address.mounted(STAGE, about, board.read_view(st.query_params.to_dict(), shape, start))
+    now = address.mounted(STAGE, about, board.read_view(address.here(), shape, start))
     captions = words.captions(kind, case)
     data = board.payload(layer, now.view, now.serial, captions, words.for_board(kind))
     mount("board", data, key="board", settled=settled)

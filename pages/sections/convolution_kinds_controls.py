@@ -21,18 +21,13 @@ ROW = "row"
 
 def kind() -> str:
     """The switch between the kinds; turning to another one takes the settings of the last out of the address."""
-
-    def forget() -> None:
-        for name in (*SETTINGS, *CELL):
-            st.query_params.pop(name, None)
-
     return str(
         address.pick(
             st.segmented_control,
             "kind",
             say("convolution_kinds.kind"),
             KINDS,
-            changed=forget,
+            forgets=(*SETTINGS, *CELL),
             required=True,
             format_func=lambda each: say(f"convolution_kinds.kinds.{each}"),
             label_visibility="collapsed",
@@ -55,18 +50,13 @@ def _setting(
     widget: Callable[..., Any] = st.segmented_control,
 ) -> Any:
     """One setting; the cell looked at belongs to the old one. `plain`: options are numbers, their own labels."""
-
-    def forget_cell() -> None:
-        for part in CELL:
-            st.query_params.pop(part, None)
-
     return address.pick(
         widget,
         name,
         say(f"convolution_kinds.settings.{name}"),
         options,
         start=start,
-        changed=forget_cell,
+        forgets=CELL,
         # A list always has a choice, a row of buttons can be without one.
         **({"required": True} if widget is st.segmented_control else {}),
         format_func=str if plain else lambda option: say(f"convolution_kinds.options.{name}_{option}"),

@@ -73,7 +73,7 @@ def choose(chosen: Choice) -> Stage:
         format_func=lambda size: f"{size} × {size}",
     )
     start = equivariance.View(1, side // 2, side // 2)
-    view = equivariance.read_view(st.query_params.to_dict(), (MOST, side, side), start)
+    view = equivariance.read_view(address.here(), (MOST, side, side), start)
     subject = (chosen.picture.digest, name, side, language.current())
     picture = _grey(chosen.picture, side)
     return Stage(subject, picture, KERNELS[name], _movements(chosen.picture, name, side), view, start)

@@ -18,7 +18,6 @@ def put() -> None:
     made = {"feature_maps.try_edges": edges(), "feature_maps.try_relu": relu(), "feature_maps.try_last": last()}
     trying.put(
         {key: {"network": NETWORK, **state} for key, (state, _) in made.items()},
-        bound=(*trying.FRAME, "layer", "compare"),
         numbers={key: numbers for key, (_, numbers) in made.items()},
     )
 

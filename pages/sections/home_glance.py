@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.costs import Group
-from pages.shell import address, cached, choice, language, progress, routes, trying
+from pages.shell import address, cached, choice, language, links, progress
 from pages.shell.cached import kept
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -33,7 +33,7 @@ PAGES = {
 def show() -> None:
     """The stage; what is unfolded on it is in the address."""
     chosen = choice.current()
-    _leave(chosen)
+    _leave()
     with progress.loading():
         made = scene(chosen)
 
@@ -43,7 +43,7 @@ def show() -> None:
         st.session_state[WANTED] = stage.read_page(event, made.layers)
         address.told(STAGE, stage.read_view(event, made.blocks, names), View())
 
-    view = stage.read_view(st.query_params.to_dict(), made.blocks, names)
+    view = stage.read_view(address.here(), made.blocks, names)
     mounted = address.mounted(STAGE, (chosen.picture.digest, chosen.network, language.current()), view)
     words = language.group("home.stage")
     mount(
@@ -51,7 +51,7 @@ def show() -> None:
     )
 
 
-def _leave(chosen: Choice) -> None:
+def _leave() -> None:
     """Goes to the page about the layer that a visitor has clicked, if one was."""
     wanted = st.session_state.pop(WANTED, None)
     if wanted is None:
@@ -59,12 +59,7 @@ def _leave(chosen: Choice) -> None:
     page, layer = wanted
     topic, query = PAGES[page]
     about = {name: text.format(layer=layer) for name, text in query.items()}
-    # What the frame binds to the address can't be given along: it is written on arrival, as by a thing to try. The list
-    # of layers takes its own from the address, if it remembers none.
-    st.session_state.pop("layer", None)
-    shared = {"picture": chosen.picture.key, "network": chosen.network}
-    st.session_state[trying.WANTED] = shared, (*trying.FRAME, *about)
-    st.switch_page(routes.page(topic), query_params=about)
+    links.go(topic, about)
 
 
 def captions(chosen: Choice) -> dict[str, str]:

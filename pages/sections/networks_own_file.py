@@ -9,7 +9,7 @@ import streamlit as st
 
 from models.images import display_name
 from pages.sections import networks_own_words as words
-from pages.shell import take_away, warm_up
+from pages.shell import address, take_away, warm_up
 from pages.shell.cached import own_networks, own_weights
 from pages.shell.cached.own_weights import UnreadableWeights
 from pages.shell.language import say
@@ -59,7 +59,7 @@ def _uploader() -> None:
     sent = st.file_uploader(say("networks_own.upload", megabytes=most), key=f"own file {number}", max_upload_size=most)
     if sent is not None:
         st.session_state[SENT] = number + 1
-        st.query_params.pop("example", None)
+        address.write("example", None)
         _open(sent.getvalue(), sent.name, f"file {number}", own_networks.literal(display_name(sent.name)))
         st.rerun()
 
@@ -68,12 +68,12 @@ def forget() -> None:
     """Puts the file away; networks made of it stay."""
     st.session_state.pop(OPENED, None)
     st.session_state.pop(REFUSED, None)
-    st.query_params.pop("example", None)
+    address.write("example", None)
 
 
 def _take_example() -> None:
     """Opens the example that the address names, through the same door as anybody's file."""
-    name = st.query_params.get("example", "")
+    name = address.here().get("example", "")
     opened = st.session_state.get(OPENED)
     if name not in EXAMPLES or (opened is not None and opened.origin == f"example {name}"):
         return

@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.digits import exact
-from pages.shell import cached, routes, trying
+from pages.shell import cached, links, routes, trying
 from pages.shell.cached.own_networks import OwnNetwork
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -65,7 +65,7 @@ def _ways_on(chosen: Choice) -> None:
         st.markdown(say("networks_own.chosen"), width="content")
         for topic in ("home", "feature_maps"):
             route = next(route for route in routes.ROUTES if route.topic == topic)
-            st.page_link(route.file, label=say(f"{topic}.name"), icon=route.icon)
+            links.to(topic, say(f"{topic}.name"), icon=route.icon)
     _proof(chosen)
 
 
@@ -85,7 +85,7 @@ def _proof(chosen: Choice) -> None:
 
 
 def _choose(key: str) -> None:
-    st.session_state[trying.WANTED] = {"part": "own", "network": key}, trying.FRAME
+    trying.want({"part": "own", "network": key})
 
 
 def _remove(key: str, chosen: str) -> None:

@@ -74,7 +74,7 @@ def _make(opened: Opened, architecture: str, names: tuple[str, ...], preparing: 
         st.warning(say("networks_own.too_small", **from_words))
         return
     added = cached.own_networks.add(network, opened.weights.title, opened.weights, opened.in_code)
-    st.session_state[trying.WANTED] = {"part": "own", "network": added.key}, trying.FRAME
+    trying.want({"part": "own", "network": added.key})
     st.rerun()
 
 

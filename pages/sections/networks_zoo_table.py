@@ -23,7 +23,7 @@ COLUMNS = ("name", "family", "top1", "parameters", "megabytes", "layers", "norm"
 def seek() -> str:
     """The field for a name or a part of one; what stands in it, in small letters."""
     key = "picked find"
-    st.session_state[key] = st.query_params.get("find", "")[:MOST_LETTERS]
+    st.session_state[key] = address.here().get("find", "")[:MOST_LETTERS]
 
     def keep() -> None:
         address.write("find", st.session_state[key].strip()[:MOST_LETTERS], "")
@@ -73,7 +73,8 @@ def chosen_first(found: list[Facts], chosen: str) -> list[Facts]:
 def choose(name: str) -> None:
     """Makes a network the one of all pages, if it may be."""
     if name in cached.offered():
-        st.session_state["network"] = st.session_state[CLICKED] = name
+        st.session_state[CLICKED] = name
+        address.write("network", name, cached.offered()[0])
     else:
         st.session_state[TOO_HEAVY] = name
 

@@ -60,7 +60,7 @@ def _controls(chosen: Choice) -> Setting:
             "source",
             say("pooling_back.source"),
             (PICTURE, *layers),
-            changed=_forget,
+            forgets=OF_A_SOURCE,
             format_func=lambda name: _source_label(name, layers),
             width=220,
         )
@@ -97,12 +97,6 @@ def _source_label(name: str, layers: dict[str, str]) -> str:
     return say("pooling_back.source_layer", name=name, pooling=layers[name])
 
 
-def _forget() -> None:
-    """Takes out of the address what belonged to the old source."""
-    for name in OF_A_SOURCE:
-        st.query_params.pop(name, None)
-
-
 def _stage(chosen: Choice, setting: Setting, case: Case) -> None:
     """Mounts the maps, and takes over the cell that the browser has settled on."""
     start, shape = stage.start_of(case.ways), case.ways.original.shape
@@ -112,7 +106,7 @@ def _stage(chosen: Choice, setting: Setting, case: Case) -> None:
         address.told(STAGE, stage.read_view(event, bounds, start), start)
 
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, setting, language.current())
-    now = address.mounted(STAGE, about, stage.read_view(st.query_params.to_dict(), bounds, start))
+    now = address.mounted(STAGE, about, stage.read_view(address.here(), bounds, start))
     settings = stage.Settings(setting.window, setting.align_corners, case.stamp)
     captions = words.captions(chosen, setting, case)
     data = stage.payload(case.ways, settings, captions, now.view, now.serial, language.group("pooling_back.stage"))

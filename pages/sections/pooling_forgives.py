@@ -60,7 +60,7 @@ def _stage(chosen: Choice, setting: Setting, case: Case) -> None:
         address.told(STAGE, read_cell(event, bounds, start), start)
 
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, setting, language.current())
-    now = address.mounted(STAGE, about, read_cell(st.query_params.to_dict(), bounds, start))
+    now = address.mounted(STAGE, about, read_cell(address.here(), bounds, start))
     words_ = language.group("pooling_forgives.stage")
     data = stage.payload(case.shown, _captions(chosen, setting, case), now.view, now.serial, words_)
     mount("shifted", data, key=STAGE, settled=settled)

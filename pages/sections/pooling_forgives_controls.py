@@ -26,7 +26,7 @@ def setting(chosen: Choice) -> Setting:
             "source",
             say("pooling_forgives.source"),
             (PICTURE, *layers),
-            changed=_forget,
+            forgets=OF_A_SOURCE,
             format_func=lambda name: _source_label(name, layers[name].kind if name in layers else ""),
             width=260,
         )
@@ -72,9 +72,3 @@ def _source_label(name: str, kind: str) -> str:
     if name == PICTURE:
         return say("pooling_forgives.source_picture")
     return say("pooling_forgives.source_layer", name=name, kind=kind)
-
-
-def _forget() -> None:
-    """Takes out of the address what belonged to the old source."""
-    for name in OF_A_SOURCE:
-        st.query_params.pop(name, None)

@@ -76,7 +76,7 @@ def _start(head: Head) -> View:
 
 def _view(head: Head) -> View:
     """The view the address asks for."""
-    return read_view(st.query_params.to_dict(), head.logits.size, _start(head))
+    return read_view(address.here(), head.logits.size, _start(head))
 
 
 def _stage(chosen: Choice, head: Head, labels: Sequence[str]) -> None:

@@ -36,7 +36,7 @@ def show(chosen: Choice) -> None:
         return
     seconds = len(steps) * cached.pace(chosen.network)
     label = say("prediction_probe.moves_start", count=len(steps), seconds=words.seconds(seconds))
-    start = partial(address.write, "moves", SHOWN, None)
+    start = partial(address.write, "moves", SHOWN)
     st.button(label, icon=":material/arrow_range:", key="moves start", on_click=start)
 
 

@@ -9,6 +9,7 @@ from time import monotonic
 import numpy as np
 import streamlit as st
 
+from pages.shell import address
 from pages.shell.language import say
 
 SHOWN = "shown"
@@ -41,7 +42,7 @@ class Work:
 
 def wanted(name: str) -> bool:
     """Whether the address asks for the passes of that name."""
-    return st.query_params.get(name) == SHOWN
+    return address.here().get(name) == SHOWN
 
 
 def answers(
@@ -65,7 +66,7 @@ def _follow(name: str, work: Work, words: str) -> None:
     """The bar and a button; at the end of the work, or when it is no longer wanted, the page begins anew."""
 
     def stop() -> None:
-        st.query_params.pop(name, None)
+        address.write(name, None)
 
     if not wanted(name) or work.done:
         st.rerun()

@@ -43,7 +43,7 @@ def subject(chosen: Choice) -> tuple[str, str, str]:
 
 def current(chosen: Choice) -> Edit:
     """The edit the address asks for."""
-    return read_edit(st.query_params.get("edit", ""), size_of(chosen))
+    return read_edit(address.here().get("edit", ""), size_of(chosen))
 
 
 def history(chosen: Choice, edit: Edit) -> History:
@@ -79,11 +79,9 @@ def hear(chosen: Choice, event: object) -> None:
         st.session_state["probe history"] = walked(way, edit, fields.get("at"))
     before, after = (one.uncovered for one in (current(chosen), edit))
     # What was found out about another picture: neither knows of covers, and the moves are the same from everywhere.
-    if after != before:
-        st.query_params.pop("sweep", None)
-    if replace(after, right=before.right) != before:
-        st.query_params.pop("moves", None)
-    address.told(STAGE, View(write_edit(edit)), View())
+    over = ["sweep"] if after != before else []
+    over += ["moves"] if replace(after, right=before.right) != before else []
+    address.told(STAGE, View(write_edit(edit)), View(), forgets=over)
 
 
 def choose_class(labels: tuple[str, ...], start: int) -> int:

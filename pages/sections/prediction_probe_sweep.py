@@ -43,7 +43,7 @@ def show(chosen: Choice) -> None:
         return
     seconds = count * cached.pace(chosen.network)
     label = say("prediction_probe.sweep_start", count=f"{count:,}", seconds=words.seconds(seconds))
-    start = partial(address.write, "sweep", SHOWN, None)
+    start = partial(address.write, "sweep", SHOWN)
     st.button(label, icon=":material/grid_on:", key="sweep start", on_click=start)
 
 

@@ -84,7 +84,7 @@ def _stage(chosen: Choice, case: Case) -> None:
         address.told(STAGE, read_cell(event, (rows, columns), start), start)
 
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
-    asked: Cell = read_cell(st.query_params.to_dict(), (rows, columns), start)
+    asked: Cell = read_cell(address.here(), (rows, columns), start)
     now = address.mounted(STAGE, (*about, case.one.label, case.other.label), asked)
     picture = cached.seen(chosen.picture, chosen.network)
     answers, said = (case.one, case.other), language.group("prediction_where.stage")

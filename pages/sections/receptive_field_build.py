@@ -36,7 +36,7 @@ def show(chosen: Choice) -> None:
 
 def current() -> View:
     """The stack the address asks for."""
-    return read_view(st.query_params.to_dict())
+    return read_view(address.here())
 
 
 @st.fragment

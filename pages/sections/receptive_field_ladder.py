@@ -52,7 +52,7 @@ def read(chosen: Choice, said: object) -> View:
 
 def put(chosen: Choice) -> None:
     """Mounts the ladder."""
-    view = read(chosen, st.query_params.to_dict())
+    view = read(chosen, address.here())
     subject = (chosen.network, chosen.picture.key, chosen.picture.digest, language.current())
     now = address.mounted(STAGE, subject, view)
     data = _payload(chosen.picture, chosen.network, now.view, now.serial, language.current())
@@ -81,7 +81,7 @@ def below(chosen: Choice) -> None:
         address.told(STAGE, read(chosen, event), start(chosen))
 
     mount("echo", {}, key="echo ladder", heard=heard)
-    view = read(chosen, st.query_params.to_dict())
+    view = read(chosen, address.here())
     rung = next(rung for rung in rungs(chosen.network) if rung.name == view.layer)
     st.markdown(words.reading(chosen, rung, view))
     words.proof(chosen, rung, view).put()

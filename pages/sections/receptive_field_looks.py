@@ -83,7 +83,7 @@ def _controls(chosen: Choice) -> tuple[str, str]:
 
 def current(case: Case) -> stage.View:
     """The view the address asks for."""
-    return stage.read_view(st.query_params.to_dict(), len(case.peaks.values), stage.start_of(case.peaks))
+    return stage.read_view(address.here(), len(case.peaks.values), stage.start_of(case.peaks))
 
 
 def _stage(case: Case) -> None:
@@ -120,4 +120,4 @@ def _follow(case: Case, channel: int, unit: stage.Gone) -> None:
     """Asks for the part where that unit can be pointed at; the frame brings the page there."""
     place = {"row": str(unit.row), "column": str(unit.column), "picture": unit.picture}
     query = {"part": "point", "layer": case.layer, "channel": str(channel), **place}
-    st.session_state[trying.WANTED] = query, trying.FRAME
+    trying.want(query)

@@ -46,7 +46,7 @@ def shown_layer(chosen: Choice) -> str:
             say("receptive_field_looks.layer"),
             tuple(trace),
             start=start_layer(chosen),
-            changed=forget_channel,
+            forgets=("channel",),
             format_func=lambda layer: f"{layer} · {trace[layer].kind}",
         )
     )
@@ -59,11 +59,6 @@ def start_layer(chosen: Choice) -> str:
     small = [name for name in exact if 2 * max(fields[name].size) <= min(fields[name].image)]
     active = [name for name in small if trace[name].kind in ACTIVATIONS]
     return (active or small or list(trace))[-1 if small else 0]
-
-
-def forget_channel() -> None:
-    """Takes the channel, which was one of another layer, out of the address."""
-    st.query_params.pop("channel", None)
 
 
 def case_of(chosen: Choice, layer: str, where: str) -> Case:

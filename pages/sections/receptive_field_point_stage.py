@@ -45,13 +45,7 @@ def start_layer(chosen: Choice) -> str:
 def choose_layer(chosen: Choice) -> str:
     """The list of layers; another one has its own places, and maybe fewer channels."""
     names, start, label = layers.layer_names(chosen), start_layer(chosen), say("receptive_field_point.layer")
-    return str(address.pick(st.selectbox, "layer", label, names, start=start, changed=forget))
-
-
-def forget() -> None:
-    """Takes the unit of another layer out of the address."""
-    for name in UNIT:
-        st.query_params.pop(name, None)
+    return str(address.pick(st.selectbox, "layer", label, names, start=start, forgets=UNIT))
 
 
 def choose_channel(channels: int, start: int) -> int:
@@ -65,16 +59,16 @@ def choose_channel(channels: int, start: int) -> int:
 
 def current_layer(chosen: Choice) -> str:
     """The layer the address asks for."""
-    asked = st.query_params.get("layer", "")
+    asked = address.here().get("layer", "")
     return asked if asked in layers.layer_names(chosen) else start_layer(chosen)
 
 
 def view_of(chosen: Choice, layer: str) -> View:
     """The unit the address asks for; the strongest of its channel where it names none."""
     maps = cached.maps(chosen.picture, chosen.network, layer)
-    asked = read_view(st.query_params.to_dict(), maps.shape, View())
-    start = strongest(maps, asked.channel if "channel" in st.query_params else None)
-    return read_view(st.query_params.to_dict(), maps.shape, start)
+    asked = read_view(address.here(), maps.shape, View())
+    start = strongest(maps, asked.channel if "channel" in address.here() else None)
+    return read_view(address.here(), maps.shape, start)
 
 
 def strongest(maps: Float32[np.ndarray, "channels rows columns"], channel: int | None = None) -> View:
@@ -140,8 +134,7 @@ def walk(chosen: Choice, layer: str, step: int) -> None:
     names = layers.layer_names(chosen)
     to = names.index(layer) + step
     if 0 <= to < len(names):
-        forget()
-        address.write("layer", names[to], start_layer(chosen))
+        address.write("layer", names[to], start_layer(chosen), forgets=UNIT)
 
 
 def plain_field(chosen: Choice, layer: str) -> dict[str, Any]:

@@ -2,42 +2,120 @@
 
 The address is the only truth, so that a link, a reload and the back button all lead to the same view. Whatever stands
 in it is a stranger's word: what a page doesn't offer counts as what the page starts with.
+
+Nobody else writes it, and whoever has something to write says it at once: Streamlit sends the browser a message for
+every change, and every message becomes a step of the browser's history. No widget is bound to it by Streamlit either:
+a bound one replaces the step it is on, so that the way back leaves out what was chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
-
-from pages.shell.choice import Choice
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 SHARED = ("picture", "network", "lang")
+COURSE = "course of the visit"
+LATE = 10.0  # seconds in which a browser has surely heard of a new address
+Names = Collection[str] | Callable[[], Collection[str]]
 
 
-def write(name: str, value: object, start: object) -> None:
-    """Puts a value into the address, or takes it out where it is what the page starts with."""
-    if value == start or value is None:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = str(value).lower() if isinstance(value, bool) else str(value)
+@dataclass(frozen=True)
+class Course:
+    """Where a visit is. `left`: the addresses it has moved on from, and when; `arrivals`: how often it came anew.
+
+    It comes anew by a link, by another page, and by going back or on in the history.
+    """
+
+    page: str
+    query: Mapping[str, str]
+    left: tuple[tuple[float, Mapping[str, str]], ...] = ()
+    arrivals: int = 0
+
+    def late(self, page: str, query: Mapping[str, str]) -> bool:
+        """Whether a browser that names this address hasn't heard yet that the visit has moved on from it."""
+        now = time.monotonic()
+        return page == self.page and any(query == old and now - when < LATE for when, old in self.left)
 
 
-def clear(*kept: str) -> None:
-    """Takes everything out of the address that isn't shared by all pages, and not in `kept`."""
-    for name in list(st.query_params):
-        if name not in (*SHARED, *kept):
-            del st.query_params[name]
+def here() -> dict[str, str]:
+    """What the address says, by name.
+
+    With every click a browser says where it is. A click that was on its way when the address changed says where it was:
+    then what it was changed to holds.
+    """
+    run = get_script_run_ctx(suppress_warning=True)
+    page, back = ("", False) if run is None else (run.page_script_hash, run.is_history_navigation)
+    said = st.query_params.to_dict()
+    course: Course | None = st.session_state.get(COURSE)
+    if course is not None and (page, said) == (course.page, course.query):
+        return said
+    if course is not None and not back and course.late(page, said):
+        st.query_params.from_dict(course.query)
+        return dict(course.query)
+    st.session_state[COURSE] = Course(page, said, (), 0 if course is None else course.arrivals + 1)
+    return said
 
 
-def full(chosen: Choice, **more: str) -> str:
+def change(news: Mapping[str, object]) -> None:
+    """Writes all of this into the address, as one step of the history; None takes a name out of it."""
+    before = here()
+    after = {**before, **{name: _text(value) for name, value in news.items() if value is not None}}
+    replace({name: value for name, value in after.items() if news.get(name, value) is not None})
+
+
+def replace(query: Mapping[str, str]) -> None:
+    """Makes this the whole address, as one step of the history."""
+    before, query = here(), dict(query)
+    if query == before:
+        return
+    course: Course = st.session_state[COURSE]
+    recent = tuple((when, old) for when, old in course.left if time.monotonic() - when < LATE and old != query)
+    left = (*recent, (time.monotonic(), before))
+    st.session_state[COURSE] = Course(course.page, query, left, course.arrivals)
+    st.query_params.from_dict(query)
+
+
+def write(name: str, value: object, start: object = None, *, forgets: Collection[str] = ()) -> None:
+    """Puts a value into the address, or takes it out where it is what the page starts with.
+
+    `forgets`: the names of what loses its meaning by it.
+    """
+    change({**dict.fromkeys(forgets), name: apart(name, value, start)})
+
+
+def apart(name: str, value: object, start: object) -> object:
+    """What to write for a value: None where it is what the page starts with, unless the address says so in words.
+
+    A link may name what the page would start with anyway: to take it out would be a step to the same view.
+    """
+    return None if value == start and here().get(name) != _text(value) else value
+
+
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def of_the_page(*kept: str) -> tuple[str, ...]:
+    """The names of everything in the address that isn't shared by all pages, and not in `kept`."""
+    return tuple(name for name in here() if name not in (*SHARED, *kept))
+
+
+def shared() -> dict[str, str]:
+    """What of the address goes along to other pages."""
+    return {name: value for name, value in here().items() if name in SHARED}
+
+
+def full(picture: str, network: str, **more: str) -> str:
     """The address of this view, complete: also with what stands for itself when left out."""
-    here = urlsplit(st.context.url or "")
-    query = {"picture": chosen.picture.key, "network": chosen.network, **more, **st.query_params.to_dict()}
-    return here._replace(query=urlencode(query), fragment="").geturl()
+    place = urlsplit(st.context.url or "")
+    query = {"picture": picture, "network": network, **more, **here()}
+    return place._replace(query=urlencode(query), fragment="").geturl()
 
 
 def pick(
@@ -47,24 +125,22 @@ def pick(
     options: Sequence[Any],
     *,
     start: Any = None,
-    changed: Callable[[], None] | None = None,
+    forgets: Names = (),
+    key: str | None = None,
     **looks: Any,
 ) -> Any:
     """A widget of one choice (st.selectbox, st.segmented_control, st.select_slider …) whose value is in the address.
 
-    `start`: what is chosen where the address says nothing the widget offers; the first option if not given. `changed`
-    is called before the new choice is written. The choice, one of `options`.
+    `start`: what is chosen where the address says nothing the widget offers; the first option if not given. `forgets`:
+    the names in the address that lose their meaning by another choice. The choice, one of `options`.
     """
     start = options[0] if start is None else start
     by_text = {str(option): option for option in options}
-    key = f"picked {name}"
-    st.session_state[key] = by_text.get(st.query_params.get(name, ""), start)
+    key = f"picked {name}" if key is None else key
+    st.session_state[key] = by_text.get(here().get(name, ""), start)
 
     def keep() -> None:
-        chosen = st.session_state[key]
-        if changed is not None:
-            changed()
-        write(name, chosen, start)
+        write(name, st.session_state[key], start, forgets=forgets() if callable(forgets) else forgets)
 
     return widget(label, options, key=key, on_change=keep, **looks)
 
@@ -76,29 +152,44 @@ class Mounted:
     subject: tuple[object, ...]
     view: Any
     serial: int
+    arrivals: int = 0
 
 
-def told(stage: str, view: Any, start: Any, names: Mapping[str, str] | None = None) -> None:
+def told(
+    stage: str,
+    view: Any,
+    start: Any,
+    names: Mapping[str, str] | None = None,
+    *,
+    forgets: Collection[str] = (),
+    also: Mapping[str, object] | None = None,
+) -> None:
     """Takes over the view that a stage in the browser has settled on, and writes it into the address.
 
     `view` and `start` are frozen dataclasses of one kind, checked before; `start` is what the page begins with.
-    `names`: what a field is called in the address, where that is another name.
+    `names`: what a field is called in the address, where that is another name. `forgets`: the names of what loses its
+    meaning by it; `also`: what else it changes.
     """
     st.session_state[f"told {stage}"] = view
     begin: Mapping[str, object] = asdict(start)
-    for name, value in asdict(view).items():
-        write((names or {}).get(name, name), value, begin[name])
+    called = {name: (names or {}).get(name, name) for name in begin}
+    fields = {called[name]: apart(called[name], value, begin[name]) for name, value in asdict(view).items()}
+    change({**dict.fromkeys(forgets), **(also or {}), **fields})
 
 
 def mounted(stage: str, subject: tuple[object, ...], view: Any) -> Mounted:
     """What a stage is mounted with: as before where the browser itself brought about the view, else anew.
 
-    So the payload stays the same, and isn't sent again, as long as only the browser changes the view.
+    So the payload stays the same, and isn't sent again, as long as only the browser changes the view. Whoever comes by
+    a link or from the history finds a new stage, which knows nothing of what was done on the one before.
     """
+    course: Course | None = st.session_state.get(COURSE)
+    arrivals = 0 if course is None else course.arrivals
     before: Mounted | None = st.session_state.get(f"mounted {stage}")
-    if before is not None and before.subject == subject and view == st.session_state.get(f"told {stage}"):
+    same = before is not None and (before.subject, before.arrivals) == (subject, arrivals)
+    if before is not None and same and view == st.session_state.get(f"told {stage}"):
         return before
     serial = 0 if before is None else before.serial + 1
-    st.session_state[f"mounted {stage}"] = now = Mounted(subject, view, serial)
+    st.session_state[f"mounted {stage}"] = now = Mounted(subject, view, serial, arrivals)
     st.session_state[f"told {stage}"] = view
     return now

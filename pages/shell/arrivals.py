@@ -10,7 +10,7 @@ import uuid
 
 import streamlit as st
 
-from pages.shell import cached
+from pages.shell import address, cached
 from pages.shell.cached.downloads import Facts, Progress, Weights
 from pages.shell.language import say
 
@@ -112,7 +112,7 @@ def _problem(now: Progress, weights: Weights) -> str:
 
 def remember_lost() -> None:
     """Notes a name in the address that isn't one of the networks here, before the list writes it over."""
-    wanted = st.query_params.get("network")
+    wanted = address.here().get("network")
     if wanted is not None and wanted not in cached.offered():
         st.session_state[LOST] = wanted, _path()
 

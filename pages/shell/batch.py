@@ -78,7 +78,7 @@ def _tensor(chosen: Choice) -> Place:
         say("batch.tensor"),
         tuple(places),
         start=start,
-        changed=lambda: address.write("channel", None, None),
+        forgets=("channel",),
         format_func=lambda name: _tensor_label(places[name]),
         width=430,
     )
@@ -111,9 +111,7 @@ def _without_batch_norm(chosen: Choice) -> None:
 
 
 def _change_network() -> None:
-    st.session_state["network"] = WITH_BATCH_NORM
-    for name in ("tensor", "channel"):
-        st.query_params.pop(name, None)
+    address.change({"network": WITH_BATCH_NORM, "tensor": None, "channel": None})
 
 
 def _strip(chosen: Choice, members: tuple[Member, ...]) -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from models.images import UnreadableImage, display_name, samples
 from models.images.variations import variations
-from pages.shell import cached, choice, notices, pictures
+from pages.shell import address, cached, choice, notices, pictures
 from pages.shell.choice import LARGEST, Choice
 from pages.shell.language import say
 from pages.shell.members import Member, keys, read
@@ -28,7 +28,7 @@ PLAIN = tuple(name for name in variations() if "+" not in name)
 
 def members_of(chosen: Choice) -> tuple[Member, ...]:
     """The batch that the address asks for; without one, or with none that is known, the one that a page starts with."""
-    asked = keys(st.query_params.get("batch", ""), MOST)
+    asked = keys(address.here().get("batch", ""), MOST)
     rows, columns = cached.network(chosen.network).input_size
     return _members(asked, (rows, columns)) or _members(start(chosen), (rows, columns))
 
@@ -76,11 +76,7 @@ def _label(key: str, variation: str) -> str:
 
 def write(batch: Sequence[str], chosen: Choice) -> None:
     """Puts a batch into the address."""
-    text, begin = ",".join(batch[:MOST]), ",".join(start(chosen))
-    if text == begin:
-        st.query_params.pop("batch", None)
-    else:
-        st.query_params["batch"] = text
+    address.write("batch", ",".join(batch[:MOST]), ",".join(start(chosen)))
 
 
 def popover(chosen: Choice, members: tuple[Member, ...]) -> None:
@@ -169,7 +165,7 @@ def keep(picture: Picture) -> str:
 
 def tell_refusals() -> None:
     """The files that aren't in the batch, and why; a file's name is shown as the plain text that it is."""
-    asked = keys(st.query_params.get("batch", ""), MOST)
+    asked = keys(address.here().get("batch", ""), MOST)
     lost = [key for key in asked if key.startswith(pictures.OWN) and _find(key.partition("/")[0]) is None]
     if lost:
         st.info(say("batch.lost_link", count=len(lost)))

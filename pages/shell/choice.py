@@ -12,7 +12,7 @@ import streamlit as st
 from PIL import Image
 
 from models.images import UnreadableImage, square
-from pages.shell import answering, arrivals, cached, language, notices, pictures, routes
+from pages.shell import address, answering, arrivals, cached, language, links, notices, pictures
 from pages.shell.cached import kept
 from pages.shell.guard import refusals
 from pages.shell.mount import mount
@@ -37,8 +37,8 @@ class Choice:
 def current() -> Choice:
     """The visitor's choice; what isn't legal any more counts as the default."""
     names = cached.offered()
-    name = st.session_state.get("network")
-    return Choice(pictures.find(st.session_state.get("picture")), name if name in names else names[0])
+    name = address.here().get("network", "")
+    return Choice(pictures.find(address.here().get("picture")), name if name in names else names[0])
 
 
 def label(key: str) -> str:
@@ -52,7 +52,7 @@ def label(key: str) -> str:
 def picture_choice() -> None:
     """The list of pictures."""
     _remember_lost_link()
-    st.selectbox(language.say("picture.label"), pictures.choices(), key="picture", bind="query-params")
+    address.pick(st.selectbox, "picture", language.say("picture.label"), pictures.choices(), key="picture")
 
 
 def samples() -> None:
@@ -73,15 +73,16 @@ def samples() -> None:
 def network_choice() -> None:
     """The list of networks, what is known of the chosen one, and the way to all of them with their facts."""
     arrivals.remember_lost()
-    st.selectbox(language.say("network.label"), cached.offered(), key="network", bind="query-params")
+    address.pick(st.selectbox, "network", language.say("network.label"), cached.offered(), key="network")
     arrivals.facts_line(current().network)
-    st.page_link(routes.page("networks"), label=language.say("arrivals.all"))
+    links.to("networks", language.say("arrivals.all"))
 
 
 def language_choice() -> None:
     """The language, named in itself."""
     codes = list(catalogue.languages())
-    st.selectbox(language.say("language.label"), codes, key="lang", bind="query-params")
+    label = language.say("language.label")
+    address.pick(st.selectbox, language.NAME, label, codes, start=catalogue.FALLBACK, key=language.NAME)
 
 
 def what_the_network_sees() -> None:
@@ -133,7 +134,7 @@ def notes() -> None:
     if st.session_state.pop("tell_photographs", False):
         st.info(language.say("picture.for_photographs", network=PHOTOGRAPHS, first=cached.BUNDLED[0]))
     # Only one's own: opening a sample takes time that the first page doesn't have.
-    picture = pictures.own().get(st.session_state.get("picture", ""))
+    picture = pictures.own().get(address.here().get("picture", ""))
     if picture is None or picture.original_size is None:
         return
     rows, columns = picture.original_size
@@ -146,7 +147,7 @@ def notes() -> None:
 
 def _remember_lost_link() -> None:
     """A link to somebody's own picture falls back to a sample; the page says so."""
-    wanted = st.query_params.get("picture", "")
+    wanted = address.here().get("picture", "")
     if wanted.startswith(pictures.OWN) and wanted not in pictures.choices():
         st.session_state["lost_link"] = True
 
@@ -176,7 +177,7 @@ def _thumbnail_payload(chosen: str, lang: str, own: tuple[str, ...]) -> bytes:
 
 def _choose_sample(key: object) -> None:
     if key in pictures.choices():
-        st.session_state["picture"] = key
+        address.write("picture", key, pictures.FIRST)
 
 
 def _uploader() -> None:
@@ -199,16 +200,15 @@ def _take_in(widget: str) -> None:
     if isinstance(taken, UnreadableImage):
         st.session_state["refusal"] = notices.unreadable(taken)
     else:
-        st.session_state["picture"] = taken.key
-        _meet_photographs()
+        address.change({"picture": taken.key, **_meet_photographs()})
 
 
-def _meet_photographs() -> None:
+def _meet_photographs() -> dict[str, str]:
     """The first picture of one's own goes to the network for photographs, if no other was chosen meanwhile."""
-    if current().network == cached.BUNDLED[0] and not st.session_state.get("met_photographs"):
-        st.session_state["network"] = PHOTOGRAPHS
-        st.session_state["tell_photographs"] = True
+    first = current().network == cached.BUNDLED[0] and not st.session_state.get("met_photographs")
     st.session_state["met_photographs"] = True
+    st.session_state["tell_photographs"] = first
+    return {"network": PHOTOGRAPHS} if first else {}
 
 
 def _tell_refusal() -> None:

@@ -9,30 +9,33 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shell import choice, language, trying, warm_up
+from pages.shell import choice, language, links, trying, warm_up
 from pages.shell.routes import ROUTES
 from viz import tiles
 
 STYLE = Path(__file__).parent / "frame.css"
 
+language.arrive()
 st.set_page_config(page_title=language.say("app.name"), page_icon=tiles.emblem(), layout="wide")
 st.html(STYLE)
 trying.arrive()
 
-groups: dict[str, list[object]] = {}
-for route in ROUTES:
-    page = st.Page(
+pages = [
+    st.Page(
         route.file,
         title=language.say(f"{route.topic}.name"),
         icon=route.icon,
         url_path=route.topic,
         default=route is ROUTES[0],
-        help=language.say(f"{route.topic}.help"),
     )
-    groups.setdefault(language.say(f"navigation.{route.group}"), []).append(page)
-chosen_page = st.navigation(groups)  # type: ignore[arg-type]
+    for route in ROUTES
+]
+# Its own list of pages can't take the picture and the network along.
+chosen_page = st.navigation(pages, position="hidden")
+links.leave()
 
 with st.sidebar:
+    links.all_pages()
     choice.picture_choice()
     samples = st.container()
     choice.network_choice()

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shell import cached, language
+from pages.shell import address, cached, language
 from pages.shell.choice import Choice
 from pages.shell.mount import mount
 
@@ -23,13 +23,14 @@ def choose(chosen: Choice) -> None:
     """The list of layers, bound to the address."""
     names = layer_names(chosen)
     label = language.say("feature_maps.layer")
-    st.selectbox(label, names, key="layer", bind="query-params", label_visibility="collapsed", on_change=forget_unit)
+    looks = {"key": "layer", "label_visibility": "collapsed"}
+    address.pick(st.selectbox, "layer", label, names, forgets=UNIT, **looks)
 
 
 def current(chosen: Choice) -> str:
     """The layer that is chosen; the first one where that isn't a layer of this network."""
     names = layer_names(chosen)
-    layer = st.session_state.get("layer")
+    layer = address.here().get("layer", "")
     return layer if layer in names else names[0]
 
 
@@ -38,17 +39,11 @@ def strip(chosen: Choice, layer: str | None, receive: Callable[[Any], None]) -> 
     mount("network_strip", _strip_data(chosen, layer), key="strip", chosen=receive)
 
 
-def set_layer(name: object) -> None:
-    """Goes to a layer, if the browser named one; the unit looked at belongs to the old one."""
-    if isinstance(name, str) and name != st.session_state.get("layer"):
-        st.session_state["layer"] = name
-        forget_unit()
-
-
-def forget_unit() -> None:
-    """Takes the unit, which was one of another layer, out of the address."""
-    for name in UNIT:
-        st.query_params.pop(name, None)
+def set_layer(chosen: Choice, name: object) -> None:
+    """Goes to a layer, if the browser named one of this network; the unit looked at belongs to the old one."""
+    names = layer_names(chosen)
+    if isinstance(name, str) and name in names and name != current(chosen):
+        address.write("layer", name, names[0], forgets=UNIT)
 
 
 def _strip_data(chosen: Choice, layer: str | None) -> dict[str, Any]:

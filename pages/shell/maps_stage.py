@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shell import address, cached, choice, language, view
+from pages.shell import address, cached, choice, language, layers, view
 from pages.shell.cached import kept
 from pages.shell.choice import Choice
 from pages.shell.mount import mount
@@ -39,9 +39,8 @@ def hear(chosen: Choice) -> None:
         layer = str(event.get("layer")) if isinstance(event, dict) else ""
         if layer not in cached.trace(chosen.picture, chosen.network):
             return
-        if layer != st.session_state.get("layer"):
-            st.session_state["layer"] = layer
-        view.told(event, cached.maps(chosen.picture, chosen.network, layer))
+        maps = cached.maps(chosen.picture, chosen.network, layer)
+        view.told(event, maps, {"layer": address.apart("layer", layer, layers.layer_names(chosen)[0])})
 
     mount("echo", {}, key="echo", heard=heard)
 

@@ -31,7 +31,7 @@ def choose(topic: str, parts: tuple[str, ...], kept: tuple[str, ...]) -> str:
             "part",
             say(f"{topic}.part"),
             parts,
-            changed=lambda: address.clear(*kept),
+            forgets=lambda: address.of_the_page(*kept),
             required=True,
             format_func=lambda part: say(f"{topic}.part_{part}"),
             label_visibility="collapsed",

@@ -38,7 +38,7 @@ def given(chosen: Choice) -> stage.Given:
 
 def current(kind: type[AnyView], about: stage.Given) -> AnyView:
     """The view the address asks for."""
-    return stage.placed(read_view(kind, st.query_params.to_dict()), about)
+    return stage.placed(read_view(kind, address.here()), about)
 
 
 def put(kind: type[Source], chosen: Choice, about: stage.Given, topic: str) -> None:

@@ -42,7 +42,7 @@ def put(chosen: Choice, files: Sequence[File], code: str, **address_too: str) ->
         for file in files:
             _save(file)
     with st.expander(say("page.link")):
-        st.code(address.full(chosen, **address_too), language=None, wrap_lines=True)
+        st.code(address.full(chosen.picture.key, chosen.network, **address_too), language=None, wrap_lines=True)
         if chosen.picture.key.startswith(pictures.OWN):
             st.caption(say("page.link_own"))
     with st.expander(say("page.same")):

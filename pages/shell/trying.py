@@ -11,9 +11,9 @@ from types import MappingProxyType
 
 import streamlit as st
 
+from pages.shell import address
 from pages.shell.language import say
 
-FRAME = ("picture", "network")  # bound to the address by the lists in the sidebar
 WANTED = "wanted state"
 NO_NUMBERS: Mapping[str, Mapping[str, object]] = MappingProxyType({})
 
@@ -21,13 +21,12 @@ NO_NUMBERS: Mapping[str, Mapping[str, object]] = MappingProxyType({})
 def put(
     states: Mapping[str, Mapping[str, str]],
     *,
-    bound: tuple[str, ...] = FRAME,
     numbers: Mapping[str, Mapping[str, object]] = NO_NUMBERS,
 ) -> None:
     """The heading and a button for each state: the key of its words, and the parameters that make it.
 
-    `bound`: the parameters that a widget writes by itself; those that a state doesn't name stay as they are.
-    `numbers`: what is put into the words of a state, by their key.
+    What all pages share stays as it is where a state doesn't name it. `numbers`: what is put into the words of a
+    state, by their key.
     """
     st.subheader(say("page.try"), anchor=False)
     with st.container(gap="xxsmall"):
@@ -35,21 +34,18 @@ def put(
             if st.button(
                 say(key, **numbers.get(key, {})), key=f"try {key}", type="tertiary", icon=":material/arrow_forward:"
             ):
-                st.session_state[WANTED] = dict(query), bound
+                want(query)
                 # The whole page, also where the button stands in a fragment; `arrive` does the rest.
                 st.rerun()
 
 
+def want(query: Mapping[str, str]) -> None:
+    """Asks for a state of this page; the next run of the whole page brings it there."""
+    st.session_state[WANTED] = dict(query)
+
+
 def arrive() -> None:
     """Brings the page into the state that was wanted, before any widget is made; the rest begins anew."""
-    query, bound = st.session_state.pop(WANTED, ({}, None))
-    if bound is None:
-        return
-    for name in list(st.query_params):
-        if name not in (*bound, "lang"):
-            del st.query_params[name]
-    for name, value in query.items():
-        if name in bound:
-            st.session_state[name] = value
-        else:
-            st.query_params[name] = value
+    query: Mapping[str, str] | None = st.session_state.pop(WANTED, None)
+    if query is not None:
+        address.replace({**address.shared(), **query})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import streamlit as st
 from jaxtyping import Float32
 
 from pages.shell import address
@@ -25,11 +25,11 @@ def strongest(maps: Float32[np.ndarray, "channels rows columns"]) -> View:
 def from_address(maps: Float32[np.ndarray, "channels rows columns"]) -> View:
     """The view the address asks for, within the bounds of this layer."""
     shape: Shape = maps.shape
-    return read_view(st.query_params.to_dict(), shape, strongest(maps))
+    return read_view(address.here(), shape, strongest(maps))
 
 
-def told(event: dict[str, Any], maps: Float32[np.ndarray, "channels rows columns"]) -> None:
-    """Takes over what the browser says of the layer that is shown, and writes it into the address."""
+def told(event: dict[str, Any], maps: Float32[np.ndarray, "channels rows columns"], also: Mapping[str, object]) -> None:
+    """Takes over what the browser says of the layer that is shown, and writes it into the address; `also`: with it."""
     shape: Shape = maps.shape
     start = strongest(maps)
-    address.told(STAGE, read_view(event, shape, start), start)
+    address.told(STAGE, read_view(event, shape, start), start, also=also)

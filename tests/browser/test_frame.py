@@ -24,7 +24,7 @@ def test_a_cold_server_opens_every_route_with_its_frame(path, chromium, tmp_path
     with served(tmp_path / "log") as server, visit(chromium) as page:
         page.goto(f"{server}/{path}")
         expect(page.locator("h1")).to_contain_text("?")
-        expect(page.get_by_test_id("stSidebarNav")).to_contain_text("Feature maps")
+        expect(page.locator(".st-key-pages")).to_contain_text("Feature maps")
         page.wait_for_selector(".strip button, .stage[data-drawn], [data-testid=stDataFrame]")
         settled(page)
         assert page.get_by_role("dialog").count() == 0
@@ -72,9 +72,9 @@ def test_the_picture_stays_when_the_page_changes(page, server):
     open_view(page, f"{server}/feature_maps")
     page.locator('.thumbnails button[data-key="ring"]').click()
     page.wait_for_selector('.stage[data-picture="ring"]')
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Start").click()
+    page.locator(".st-key-pages").get_by_role("link", name="Start").click()
     expect(page.locator("h1")).to_contain_text("What happens to a picture")
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Feature maps").click()
+    page.locator(".st-key-pages").get_by_role("link", name="Feature maps").click()
     page.wait_for_selector('.stage[data-picture="ring"]')
 
 

@@ -198,7 +198,7 @@ def test_515_layers_are_traced_within_a_frame(page, server):
 
 def test_a_layer_leads_on_after_another_one_was_looked_at(page, server):
     open_view(page, f"{server}/feature_maps?layer=pool1&picture=coffee")
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Start").click()
+    page.locator(".st-key-pages").get_by_role("link", name="Start").click()
     page.wait_for_selector(".stage [name=all]")
     settled(page)
     page.locator(".stage [name=all]").click()

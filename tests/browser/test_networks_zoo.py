@@ -152,7 +152,7 @@ def test_cancelled_refused_and_done_without(chromium, tmp_path, monkeypatch):
         expect(notice(page)).to_contain_text("answered with status 503")
         notice(page).get_by_role("button", name="Use random weights").click()
         expect(notice(page)).to_have_count(0)
-        page.get_by_test_id("stSidebarNav").get_by_role("link", name="Feature maps").click()
+        page.locator(".st-key-pages").get_by_role("link", name="Feature maps").click()
         page.wait_for_selector(".stage[data-drawn]")
         settled(page)
         expect(notice(page)).to_have_count(0)
@@ -180,7 +180,7 @@ def test_a_row_makes_the_network_of_the_application(page, server):
     settled(page)
     click_row(page, 0, "resnet18")
     expect(page).to_have_url(re.compile("network=resnet18"))
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Receptive field").click()
+    page.locator(".st-key-pages").get_by_role("link", name="Receptive field").click()
     page.wait_for_selector(".stage[data-drawn]")
     expect(page).to_have_url(re.compile("network=resnet18"))
 

@@ -18,7 +18,7 @@ ENGLISH = catalogue._entries("en")
 NAMING = {
     *("key", "bind", "width", "height", "gap", "type", "mime", "icon", "page_icon", "layout", "language", "url_path"),
     *("args", "label_visibility", "vertical_alignment", "selection_mode", "initial_sidebar_state", "on_change"),
-    "on_click",
+    *("on_click", "position"),
 }
 WORDS = re.compile(r"[A-Za-z]{2,}")
 
