@@ -50,6 +50,8 @@ def _setting(
     widget: Callable[..., Any] = st.segmented_control,
 ) -> Any:
     """One setting; the cell looked at belongs to the old one. `plain`: options are numbers, their own labels."""
+    # A list always has a choice, a row of buttons can be without one.
+    looks: dict[str, Any] = {"required": True} if widget is st.segmented_control else {}
     return address.pick(
         widget,
         name,
@@ -57,9 +59,8 @@ def _setting(
         options,
         start=start,
         forgets=CELL,
-        # A list always has a choice, a row of buttons can be without one.
-        **({"required": True} if widget is st.segmented_control else {}),
         format_func=str if plain else lambda option: say(f"convolution_kinds.options.{name}_{option}"),
+        **looks,
     )
 
 

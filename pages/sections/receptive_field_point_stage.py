@@ -101,7 +101,7 @@ def put(chosen: Choice, layer: str, view: View) -> None:
 
     def heard(event: Any) -> None:
         said = event if isinstance(event, dict) else {}
-        if said.get("step") in {1, -1}:
+        if said.get("step") in (1, -1):
             walk(chosen, layer, said["step"])
         elif said.get("layer") == layer:
             address.told(STAGE, read_view(said, maps.shape, view), View(-1, -1, -1))

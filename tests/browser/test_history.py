@@ -18,7 +18,7 @@ SEEN = """() => {
       return;
     }
     const tag = node.localName;
-    if (["style", "script", "svg"].includes(tag) || node.matches?.("[aria-live], [data-testid=stStatusWidget]")) return;
+    if (["style", "script", "svg"].includes(tag) || node.matches?.("[aria-live], [data-testid=stDataFrame]")) return;
     if (["input", "select", "textarea"].includes(tag)) found.push(`${tag} ${node.name} ${node.value} ${node.checked}`);
     if (node.getAttribute?.("aria-selected") === "true" || node.getAttribute?.("aria-pressed") === "true" ||
         node.getAttribute?.("aria-checked") === "true") found.push(`chosen ${node.textContent}`);
@@ -77,6 +77,7 @@ WALKS = {
         "part 0", "list network 1", "button picked-norm 2", "button picked-here 1",
     ),
 }  # fmt: skip
+DRAWN = "[data-testid=stMain] canvas"
 STILL = 0.25  # seconds without a change
 
 
@@ -91,10 +92,19 @@ def do(page, step):
         page.locator(where).first.select_option(index=int(number))
     elif kind == "list":
         name, number = rest[0].split(" ")
-        page.locator(f".st-key-{name}").get_by_role("combobox").click()
-        page.get_by_role("option").nth(int(number)).click()
+        option = page.locator("[role=option]:not([data-name])").nth(int(number))
+        wait_until(lambda: opened(page, name, option), "the list is open")
+        option.click()
     else:
         page.locator(WAYS[kind].format(*(rest if kind == "press" else rest[0].split(" ")))).first.click()
+
+
+def opened(page, name, option):
+    """Opens a list, unless it is; one that is drawn anew meanwhile closes again."""
+    if not option.is_visible():
+        page.locator(f".st-key-{name}").get_by_role("combobox").click()
+        page.wait_for_timeout(300)
+    return option.is_visible()
 
 
 def view(page):
@@ -113,7 +123,7 @@ def view(page):
 
 def same(page, expected, what):
     """Waits until the page shows what it showed; says where it doesn't."""
-    end = time.monotonic() + 15
+    end = time.monotonic() + 30
     while (now := page.evaluate(SEEN)) != expected and time.monotonic() < end:
         page.wait_for_timeout(40)
     settled(page)
@@ -123,8 +133,9 @@ def same(page, expected, what):
 
 @pytest.mark.parametrize("topic", WALKS)
 def test_ten_states_back_and_on_again(topic, page, server):
+    page.set_default_timeout(60_000)
     page.goto(f"{server}/{topic}")
-    page.wait_for_selector("h1")
+    page.wait_for_selector(DRAWN)
     views = [view(page)]
     for step in WALKS[topic]:
         steps = page.evaluate("history.length")
@@ -139,7 +150,7 @@ def test_ten_states_back_and_on_again(topic, page, server):
         same(page, views[number], f"back before {WALKS[topic][number]}")
         if number == len(views) // 2:
             page.reload()
-            page.wait_for_selector("h1")
+            page.wait_for_selector(DRAWN)
             same(page, views[number], "reloaded")
     for number, step in enumerate(WALKS[topic]):
         page.evaluate("history.forward()")

@@ -25,9 +25,8 @@ def read_cell(event: object, shape: tuple[int, int], start: Cell) -> Cell:
 
 def whole_below(value: object, bound: int) -> int | None:
     """A whole number from 0 to below `bound`, from a number or its digits; None for everything else."""
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
+    if isinstance(value, str):
+        value = int(value) if value.isascii() and value.isdecimal() and len(value) <= DIGITS else None
+    if not isinstance(value, int) or isinstance(value, bool):
         return None
-    text = str(value)
-    if not (text.isascii() and text.isdecimal() and len(text) <= DIGITS):
-        return None
-    return int(text) if int(text) < bound else None
+    return value if 0 <= value < bound else None

@@ -14,6 +14,7 @@ from jaxtyping import Float32, UInt8
 
 from models.ops.feature_maps import describe
 from viz import colour
+from viz.components.cell import whole_below
 from viz.components.payload import encode, pack
 
 ORDERS = ("index", "strongest", "mean", "spread", "zeros")
@@ -88,19 +89,11 @@ def read_view(event: object, shape: tuple[int, int, int], start: View) -> View:
     Nothing in it is trusted: what is missing, malformed or out of bounds falls to `start`.
     """
     fields = event if isinstance(event, Mapping) else {}
-    unit = [_whole(fields.get(name), bound) for name, bound in zip(("channel", "row", "column"), shape, strict=True)]
+    bounds = zip(("channel", "row", "column"), shape, strict=True)
+    unit = [whole_below(fields.get(name), bound) for name, bound in bounds]
     default = (start.channel, start.row, start.column)
     channel, row, column = (old if new is None else new for old, new in zip(default, unit, strict=True))
     legal = {"order": ORDERS, "scope": SCOPES, "range": colour.RANGES}
     named = {name: fields[name] for name, allowed in legal.items() if fields.get(name) in allowed}
     live = fields.get("live") is True or fields.get("live") == "true"
     return replace(start, channel=channel, row=row, column=column, live=live, **named)
-
-
-def _whole(value: object, bound: int) -> int | None:
-    """A whole number from 0 to below `bound`, from a number or its digits; else None."""
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
-        return None
-    text = str(value)
-    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else bound  # noqa: PLR2004, no layer is so wide
-    return number if number < bound else None

@@ -80,7 +80,8 @@ def read_view(kind: type[AnyView], said: object) -> AnyView:
     given: Mapping[Any, Any] = said if isinstance(said, Mapping) else {}
     taken = {}
     for field in fields(kind):
-        value = READERS[field.name](given[field.name]) if field.name in given else None
+        reader = READERS_OF.get((kind, field.name)) or READERS[field.name]
+        value = reader(given[field.name]) if field.name in given else None
         if value is not None:
             taken[field.name] = value
     return kind(**taken)
@@ -156,7 +157,7 @@ READERS: Mapping[str, Reader] = {
     "kernel": _one_of(*KERNELS, NETWORK, TYPED),
     "number": _whole(0, MOST_NUMBER),
     "weights": _matrix(MOST_TAPS),
-    "stride": _pair(1, MOST_STRIDE, "window"),
+    "stride": _pair(1, MOST_STRIDE),
     "padding": _pair(0, MOST_PADDING),
     "dilation": _pair(1, MOST_DILATION),
     "mode": _one_of(*PADDING_MODES),
@@ -166,4 +167,9 @@ READERS: Mapping[str, Reader] = {
     "window": _pair(1, MOST_TAPS),
     "ceil": _switch,
     "include": _switch,
+}
+
+# What one kind of view takes that the other has no meaning for.
+READERS_OF: Mapping[tuple[type[Source], str], Reader] = {
+    (PoolingView, "stride"): _pair(1, MOST_STRIDE, "window"),
 }
