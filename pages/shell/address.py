@@ -62,6 +62,13 @@ def here() -> dict[str, str]:
     return said
 
 
+def arrivals() -> int:
+    """How often the visit has come anew: by a link, by another page, from the history."""
+    here()
+    course: Course = st.session_state[COURSE]
+    return course.arrivals
+
+
 def change(news: Mapping[str, object]) -> None:
     """Writes all of this into the address, as one step of the history; None takes a name out of it."""
     before = here()
@@ -170,11 +177,19 @@ def told(
     `names`: what a field is called in the address, where that is another name. `forgets`: the names of what loses its
     meaning by it; `also`: what else it changes.
     """
+    if not (also or forgets) and _knows(stage, view):
+        return
     st.session_state[f"told {stage}"] = view
     begin: Mapping[str, object] = asdict(start)
     called = {name: (names or {}).get(name, name) for name in begin}
     fields = {called[name]: apart(called[name], value, begin[name]) for name, value in asdict(view).items()}
     change({**dict.fromkeys(forgets), **(also or {}), **fields})
+
+
+def _knows(stage: str, view: Any) -> bool:
+    """Whether that is the view which the address led to: a stage also tells of what it was mounted with."""
+    now: Mounted | None = st.session_state.get(f"mounted {stage}")
+    return now is not None and now.arrivals == arrivals() and view == st.session_state.get(f"told {stage}")
 
 
 def mounted(stage: str, subject: tuple[object, ...], view: Any) -> Mounted:

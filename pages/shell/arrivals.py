@@ -111,10 +111,11 @@ def _problem(now: Progress, weights: Weights) -> str:
 
 
 def remember_lost() -> None:
-    """Notes a name in the address that isn't one of the networks here, before the list writes it over."""
+    """Notes a name in the address that isn't one of the networks here, and takes it out."""
     wanted = address.here().get("network")
     if wanted is not None and wanted not in cached.offered():
         st.session_state[LOST] = wanted, _path()
+        address.write("network", None)
 
 
 def tell_lost(network: str) -> None:

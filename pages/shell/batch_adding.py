@@ -13,7 +13,7 @@ from PIL import Image
 
 from models.images import UnreadableImage, display_name, samples
 from models.images.variations import variations
-from pages.shell import address, cached, choice, notices, pictures
+from pages.shell import address, cached, choice, notices, pictures, sent
 from pages.shell.choice import LARGEST, Choice
 from pages.shell.language import say
 from pages.shell.members import Member, keys, read
@@ -82,7 +82,7 @@ def write(batch: Sequence[str], chosen: Choice) -> None:
 def popover(chosen: Choice, members: tuple[Member, ...]) -> None:
     """All ways to another batch."""
     now = tuple(member.key for member in members)
-    with st.popover(say("batch.change"), icon=":material/add_photo_alternate:"):
+    with st.popover(say("batch.change"), icon=":material/add_photo_alternate:", key="batch change"):
         st.file_uploader(
             say("batch.upload", most=MOST, megabytes=LARGEST),
             key="batch upload",
@@ -165,9 +165,7 @@ def keep(picture: Picture) -> str:
 
 def tell_refusals() -> None:
     """The files that aren't in the batch, and why; a file's name is shown as the plain text that it is."""
-    asked = keys(address.here().get("batch", ""), MOST)
-    lost = [key for key in asked if key.startswith(pictures.OWN) and _find(key.partition("/")[0]) is None]
-    if lost:
+    if lost := sent.lost("batch"):
         st.info(say("batch.lost_link", count=len(lost)))
     for name, reason in st.session_state.get("batch_refusals", ()):
         with st.container(horizontal=True, gap="small"):

@@ -12,7 +12,7 @@ import streamlit as st
 from PIL import Image
 
 from models.images import UnreadableImage, square
-from pages.shell import address, answering, arrivals, cached, language, links, notices, pictures
+from pages.shell import address, answering, arrivals, cached, language, links, notices, pictures, sent
 from pages.shell.cached import kept
 from pages.shell.guard import refusals
 from pages.shell.mount import mount
@@ -51,7 +51,6 @@ def label(key: str) -> str:
 
 def picture_choice() -> None:
     """The list of pictures."""
-    _remember_lost_link()
     address.pick(st.selectbox, "picture", language.say("picture.label"), pictures.choices(), key="picture")
 
 
@@ -72,7 +71,6 @@ def samples() -> None:
 
 def network_choice() -> None:
     """The list of networks, what is known of the chosen one, and the way to all of them with their facts."""
-    arrivals.remember_lost()
     address.pick(st.selectbox, "network", language.say("network.label"), cached.offered(), key="network")
     arrivals.facts_line(current().network)
     links.to("networks", language.say("arrivals.all"))
@@ -126,7 +124,8 @@ def notes() -> None:
         st.warning(language.say("networks_own.operator.failed", reason=plainly(reason)))
     if refusal := refusals.untold():
         st.warning(language.say(f"uploads.{refusal.key}", **refusal.values))
-    if st.session_state.pop("lost_link", False):
+    sent.keeper()
+    if sent.lost("picture"):
         st.info(language.say("picture.lost_link", picture=label(pictures.FIRST)))
     network = current().network
     arrivals.tell_lost(network)
@@ -143,13 +142,6 @@ def notes() -> None:
     said = [language.say("picture.original", rows=rows, columns=columns)]
     said += [language.say(f"note.{note}") for note in picture.notes if catalogue.has(f"note.{note}")]
     st.caption(" ".join(said))
-
-
-def _remember_lost_link() -> None:
-    """A link to somebody's own picture falls back to a sample; the page says so."""
-    wanted = address.here().get("picture", "")
-    if wanted.startswith(pictures.OWN) and wanted not in pictures.choices():
-        st.session_state["lost_link"] = True
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shell import choice, language, links, trying, warm_up
+from pages.shell import choice, language, links, sent, trying, warm_up
 from pages.shell.routes import ROUTES
 from viz import tiles
 
@@ -19,6 +19,7 @@ language.arrive()
 st.set_page_config(page_title=language.say("app.name"), page_icon=tiles.emblem(), layout="wide")
 st.html(STYLE)
 trying.arrive()
+sent.notice()
 
 pages = [
     st.Page(

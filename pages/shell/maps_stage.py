@@ -40,7 +40,8 @@ def hear(chosen: Choice) -> None:
         if layer not in cached.trace(chosen.picture, chosen.network):
             return
         maps = cached.maps(chosen.picture, chosen.network, layer)
-        view.told(event, maps, {"layer": address.apart("layer", layer, layers.layer_names(chosen)[0])})
+        other = {} if layer == layers.current(chosen) else {"layer": layer}
+        view.told(event, maps, other)
 
     mount("echo", {}, key="echo", heard=heard)
 

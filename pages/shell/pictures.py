@@ -27,6 +27,7 @@ class Picture:
     title: str | None = None  # the file's name: untrusted text
     original_size: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
+    file: str = ""  # the name as it came, for the browser that sent it
 
 
 @cache
@@ -58,11 +59,16 @@ def add_own(data: bytes, name: str) -> Picture | UnreadableImage:
     number = 1 + st.session_state.get("own_count", 0)
     st.session_state["own_count"] = number
     title = display_name(name)
-    picture = Picture(f"{OWN} {number}", opened.image, opened.digest, title, opened.original_size, opened.notes)
+    picture = Picture(f"{OWN} {number}", opened.image, opened.digest, title, opened.original_size, opened.notes, name)
     pictures[picture.key] = picture
     while len(pictures) > MOST_OWN:
         del pictures[next(iter(pictures))]
     return picture
+
+
+def is_own(key: str) -> bool:
+    """Whether a key is one of a visit's own pictures, here or elsewhere."""
+    return key.startswith(f"{OWN} ")
 
 
 def find(key: object) -> Picture:

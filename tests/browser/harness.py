@@ -30,9 +30,9 @@ def free_port():
 
 
 @contextlib.contextmanager
-def served(log, script="app.py", cwd=ROOT, options=(), **environment):
-    """Runs `script` on a free port until the end of the block; yields its address."""
-    address = f"http://127.0.0.1:{(port := free_port())}"
+def served(log, script="app.py", cwd=ROOT, options=(), port=None, **environment):
+    """Runs `script` until the end of the block, on a free port if none is given; yields its address."""
+    address = f"http://127.0.0.1:{(port := port or free_port())}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", "--server.headless=true"]
     base = next((word.partition("=")[2] for word in options if word.startswith("--server.baseUrlPath=")), "")
     with log.open("w") as output:

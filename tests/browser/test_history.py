@@ -70,7 +70,7 @@ WALKS = {
     ),
     "prediction": (
         "key ArrowRight .stage [name=temperature]", "try 1", "picture coffee", "part 1", "list picked-class 2",
-        "list picked-other 3", "part 2", "list picked-square 0", "list picked-under 1", "try 0",
+        "list picked-other 3", "part 2", "list picked-square 0", "list picked-under 2", "try 0",
     ),
     "networks": (
         "button picked-norm 1", "button picked-here 1", "list picked-family 1", "part 1", "try 0", "picture ring",

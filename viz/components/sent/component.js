@@ -1,0 +1,92 @@
+// The files that were sent from this tab, kept in its memory and nowhere else: what a server forgets can be sent again.
+// And the first word to a server that is back: it learns of this visit before anything is clicked.
+
+const UPLOADERS = { picture: ".st-key-upload", batch: ".st-key-batch-upload", network: "[class*='st-key-own-file-']" };
+const DOORS = { batch: ".st-key-batch-change button" };
+const PATIENCE = 20_000; // milliseconds until a page has its uploader
+
+const files = new Map(); // by what a server calls them: "upload 1"
+const fresh = new Map(); // by kind: the files that were sent last
+let known = new Set();
+let listening = false;
+let connection = null;
+
+export default function mountSent({ data, parentElement, setTriggerValue }) {
+  if (!listening) listen();
+  name(data.own);
+  greet(setTriggerValue);
+  show(parentElement, data);
+}
+
+function listen() {
+  listening = true;
+  const note = (target, sent) => {
+    const kind = Object.keys(UPLOADERS).find((each) => target.closest?.(UPLOADERS[each]));
+    if (kind && sent?.length) fresh.set(kind, [...sent]);
+  };
+  document.addEventListener("change", ({ target }) => note(target, target.files), true);
+  document.addEventListener("drop", ({ target, dataTransfer }) => note(target, dataTransfer?.files), true);
+}
+
+// The server calls files by numbers, in the order in which they come; those that it refuses get none.
+function name(own) {
+  const added = Object.keys(own).filter((key) => !known.has(key) || own[key] !== files.get(key)?.called);
+  known = new Set(Object.keys(own));
+  for (const key of added) {
+    for (const kind of key.startsWith("own") ? ["network"] : ["picture", "batch"]) {
+      const sent = fresh.get(kind) ?? [];
+      const file = sent.find((each) => each.name === own[key]) ?? (sent.length === 1 && kind === "network" ? sent[0] : null);
+      if (file) files.set(key, { kind, called: own[key], file });
+    }
+  }
+}
+
+// A connection that comes back may lead to a server that knows nothing of this visit.
+function greet(setTriggerValue) {
+  connection?.disconnect();
+  const app = document.querySelector("[data-testid=stApp]");
+  let before = app.dataset.testConnectionState;
+  connection = new MutationObserver(() => {
+    const now = app.dataset.testConnectionState;
+    if (now === "CONNECTED" && before !== now) setTriggerValue("returned", String(Date.now()));
+    before = now;
+  });
+  connection.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+}
+
+function show(parentElement, { lost }) {
+  const box = parentElement.querySelector(".sent");
+  const held = (lost?.keys ?? []).map((key) => files.get(key.split("/")[0])).filter(Boolean);
+  box.hidden = held.length === 0;
+  box.getRootNode().host?.closest(".stElementContainer")?.style.setProperty("display", box.hidden ? "none" : "");
+  if (box.hidden) return;
+  box.querySelector("p").textContent = lost.ended;
+  const button = box.querySelector("button");
+  button.hidden = false;
+  button.textContent = lost.again;
+  button.onclick = () => send(held);
+}
+
+async function send(held) {
+  const { kind } = held[0];
+  const input = await uploader(kind);
+  if (!input) return;
+  const again = new DataTransfer();
+  for (const { file } of input.multiple ? held : held.slice(0, 1)) again.items.add(file);
+  input.files = again.files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+async function uploader(kind) {
+  const find = () => document.querySelector(`${UPLOADERS[kind]} input[type=file]`);
+  if (kind === "network" && !find()) {
+    const place = new URL("networks?part=own", location.href);
+    history.pushState({}, "", place.pathname + place.search);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  }
+  if (!find() && DOORS[kind]) document.querySelector(DOORS[kind])?.click();
+  for (const end = Date.now() + PATIENCE; !find() && Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return find();
+}
