@@ -35,7 +35,7 @@ def stage(chosen: Choice) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _choose()
     with progress.loading():
-        case = case_of(chosen.picture, *read(st.query_params.to_dict()))
+        case = case_of(chosen.picture, *read(address.here()))
     stages.put(case)
 
 
@@ -46,7 +46,7 @@ def _choose() -> None:
         "layer",
         say("convolution_flashlight.layer"),
         LAYERS,
-        changed=lambda: _forget("kernel", *UNIT),
+        forgets=("kernel", *UNIT),
         required=True,
         format_func=lambda each: say(f"convolution_flashlight.layers.{each}"),
     )
@@ -55,22 +55,16 @@ def _choose() -> None:
         "kernel",
         say("convolution_flashlight.kernel"),
         tuple(KERNELS[layer]),
-        changed=lambda: _forget(*UNIT),
+        forgets=UNIT,
         format_func=words.kernel_name,
         width=360,
     )
 
 
-def _forget(*names: str) -> None:
-    """Takes what belongs to another kernel out of the address."""
-    for name in names:
-        st.query_params.pop(name, None)
-
-
 @st.fragment
 def below(chosen: Choice) -> None:
     """What is said about the view, and what can be taken from it: it follows when the stage has been drawn."""
-    case = case_of(chosen.picture, *read(st.query_params.to_dict()))
+    case = case_of(chosen.picture, *read(address.here()))
     stages.hear(case)
     view = stages.view_of(case)
     st.markdown(words.reading(case, view))

@@ -28,7 +28,7 @@ def start(case: Case) -> View:
 
 def view_of(case: Case) -> View:
     """The view the address asks for."""
-    return _read(case, st.query_params.to_dict())
+    return _read(case, address.here())
 
 
 def _read(case: Case, event: object) -> View:

@@ -49,8 +49,8 @@ WALKS = {
         "press .stage [name=all]", "button picked-spent 2", "picture cat", "list network 0",
     ),
     "convolution": (
-        "try 0", "try 1", "choose .stage [name=kernel] 3", "picture ring", "part 2", "button picked-kind 1", "try 1",
-        "part 3", "button picked-show 1", "part 1",
+        "try 0", "try 1", "choose .stage [name=kernel] 3", "picture ring", "part 3", "button picked-kind 1", "try 1",
+        "part 4", "button picked-show 1", "part 2",
     ),
     "pooling": (
         "try 0", "try 1", "choose .stage [name=pool] 1", "picture ring", "part 1", "button picked-window 1",

@@ -1,6 +1,7 @@
 """Who may import whom, read off the syntax trees; and what must not be loaded before the first page is on screen."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -88,3 +89,31 @@ def test_a_breach_is_found(file, line):
 def test_the_first_page_doesnt_wait_for_torch(module):
     code = f"import sys, {module}; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True).returncode == 0
+
+
+WRITERS = {"pages/shell/address.py"}
+MENDERS = re.compile(r"\bst\.query_params\b|\bst\.switch_page\b|\bbind=")
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_one_module_alone_has_to_do_with_the_address(path):
+    """Whoever else writes it makes a step of the browser's history of every name, or takes one away."""
+    if path.relative_to(ROOT).as_posix() not in WRITERS:
+        assert not MENDERS.findall(without_docstrings(path.read_text(encoding="utf-8")))
+
+
+def without_docstrings(text):
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            node.value.value = ""
+    return ast.unparse(tree)
+
+
+def test_another_writer_is_found():
+    for line in (
+        "st.query_params['a'] = 'b'",
+        "st.selectbox('a', b, key='a', bind='query-params')",
+        "st.switch_page(a)",
+    ):
+        assert MENDERS.findall(without_docstrings(line))

@@ -12,7 +12,7 @@ from viz.components.sliding.view import KERNELS, MATRICES
 
 PARTS = {
     "home": [""],
-    "convolution": ["slide", "inside", "kinds", "sharing"],
+    "convolution": ["slide", "flashlight", "inside", "kinds", "sharing"],
     "pooling": ["slide", "forgives", "back"],
     "feature_maps": [""],
     "receptive_field": ["point", "ladder", "looks", "build"],
@@ -68,7 +68,7 @@ def test_no_word_in_the_address_breaks_a_part(topic, part):
         assert not app.exception, (round_, app.exception[0].message, app.exception[0].stack_trace, app.query_params)
 
 
-@pytest.mark.parametrize("part", ["slide", "inside", "kinds", "sharing"])
+@pytest.mark.parametrize("part", ["slide", "flashlight", "inside", "kinds", "sharing"])
 def test_the_stride_of_pooling_is_none_of_a_convolution(part):
     assert not opened("convolution", part=part, stride="window").exception
 
