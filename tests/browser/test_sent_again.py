@@ -30,8 +30,10 @@ def test_a_restarted_server_gets_the_picture_again(chromium, tmp_path):
         expect(main).to_contain_text("somebody's own picture")
         expect(main).to_contain_text("This tab still has the picture you sent")
         assert "upload" not in page.url
-        page.locator('.strip button[data-name="pool1"]').click()
-        page.wait_for_selector('.stage[data-drawn="pool1"]')
+        other = page.locator('.strip button:not([disabled]):not([aria-selected="true"])').first
+        layer = other.get_attribute("data-name")
+        other.click()
+        page.wait_for_selector(f'.stage[data-drawn="{layer}"]')
         settled(page)
         page.get_by_role("button", name="Send my picture again").click()
         page.wait_for_selector('.stage[data-picture="upload 1"][data-drawn]')
