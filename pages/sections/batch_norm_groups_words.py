@@ -26,11 +26,14 @@ def kinds(shape: Shape, divisors: tuple[int, ...]) -> list[dict[str, object]]:
 
 def _said(shape: Shape, kind: Kind) -> dict[str, object]:
     means, count = amount("mean", kind.means), amount("value", kind.count)
+    short = "batch_norm_groups.short_group" if kind.over == "group" else "batch_norm_groups.short"
     return {
         "over": kind.over,
         "groups": kind.groups,
         "counted": counted(shape, kind),
-        "short": say("batch_norm_groups.short", means=means, count=count),
+        "short": say(
+            f"batch_norm_groups.{'short_group' if kind.over == 'group' else 'short'}", means=means, count=count
+        ),
         "count": count,
         "axes_first": str(kind.axes),
         "axes_last": str(kind.axes_last),

@@ -29,6 +29,7 @@ def _all(chosen: Choice, now: batch.Now) -> None:
     case = case_of(now, channel, at)
     stages.result(now, case, channel)
     st.markdown(words.reading(now, case, channel))
+    st.markdown(words.affine(case, channel, now.values.shape[1]))
     words.proof(case).put()
     _shift(now, case, channel)
     trying.put(_states(case, chosen))

@@ -48,6 +48,13 @@ class Case:
         """√(σ² + ε), by which the channel is divided; as γ it brings the identity back."""
         return float(np.sqrt(self.statistics["channel"].variance[0, 0, 0, 0] + self.eps))
 
+    def restored(self, way: str) -> float:
+        """How far γ = σ and β = μ leave the batch from what it was; "each": per location, a pair for each."""
+        over = "channel" if way == "channel" else "location"
+        own = self.statistics["location" if way == "each" else "channel"]
+        back = normalize(self.values, self.statistics[over], np.sqrt(own.variance + self.eps), own.mean, self.eps)
+        return float(np.abs(back - self.values).max())
+
     def shown(self, way: str) -> Map:
         """The normalised map of the picture on stage."""
         return self.normal[way][self.at, 0]

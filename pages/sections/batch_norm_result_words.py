@@ -44,6 +44,15 @@ def reading(now: batch.Now, case: Case, channel: int) -> str:
     )
 
 
+def affine(case: Case, channel: int, channels: int) -> str:
+    """What γ and β bring back, shared by a map or one pair per activation, and how many parameters that takes."""
+    _, _, rows, columns = case.values.shape
+    restored = {f"{way}_restored": small(case.restored(way)) for way in (*WAYS, "each")}
+    numbers = {"shared": f"{2 * channels:,}", "each": f"{2 * channels * rows * columns:,}"}
+    place = {"channel": channel, "channels": channels, "rows": rows, "columns": columns}
+    return say("batch_norm_result.affine", **place, **numbers, **restored)
+
+
 def proof(case: Case) -> Proof:
     """NumPy beside PyTorch."""
     largest = max(1.0, float(np.abs(case.values).max()))

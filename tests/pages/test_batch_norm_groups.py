@@ -180,3 +180,9 @@ def test_a_tampered_link_falls_back(query):
 def test_every_thing_to_try_is_what_the_link_has(key):
     said = words(opened("batch_norm", **PART, **TRY[key]))
     assert f"On stage, **per {'map' if key == 'try_instance' else 'location'}" in said
+
+
+def test_five_axes_are_named_where_there_are_five():
+    said = {each["over"]: each["short"] for each in page_words.kinds((2, 6, 3, 4), (1, 2, 3, 6))}
+    assert "reshape to [B, n, C/n, H, W]" in said["group"]
+    assert all("reshape" not in short for over, short in said.items() if over != "group")

@@ -148,3 +148,28 @@ def test_the_tensor_can_be_taken_along():
     read = np.load(io.BytesIO(tensor_bytes(now)))
     assert np.array_equal(read["values"], values)
     assert (str(read["tensor"]), read["pictures"].tolist()) == ("input", ["cat"])
+
+
+def test_a_pair_per_activation_restores_the_map_as_pytorch_does_and_a_shared_one_does_not():
+    values = values_of()
+    found = re.search(
+        r"= \*\*96\*\* parameters.*difference (\S+)\), but not per location \((\S+)\).*difference \*\*(\S+)\*\*\)"
+        r".*2 · 48 · 32 · 32 = \*\*98,304\*\* parameters",
+        told(**BATCH),
+    )
+    channel, shared, each = map(float, found.groups())
+    flat = values.flatten(1)
+    restored = {}
+    for name, over in (("each", flat), ("shared", values)):
+        axes = 0 if name == "each" else (0, 1, 2, 3)
+        variance, mean = torch.var_mean(over, axes, correction=0)
+        size = flat.shape[1]
+        layer = nn.BatchNorm1d(size).train()
+        with torch.no_grad():
+            layer.weight.copy_((variance + 1e-5).sqrt().expand(size))
+            layer.bias.copy_(mean.expand(size))
+            restored[name] = float((layer(flat) - flat).abs().max())
+    assert max(channel, each) < 1e-9
+    assert restored["each"] < 1e-5
+    assert shared == pytest.approx(restored["shared"], rel=0.05)
+    assert shared > 0.1
