@@ -31,9 +31,7 @@ def _said(shape: Shape, kind: Kind) -> dict[str, object]:
         "over": kind.over,
         "groups": kind.groups,
         "counted": counted(shape, kind),
-        "short": say(
-            f"batch_norm_groups.{'short_group' if kind.over == 'group' else 'short'}", means=means, count=count
-        ),
+        "short": say(short, means=means, count=count),
         "count": count,
         "axes_first": str(kind.axes),
         "axes_last": str(kind.axes_last),
