@@ -73,7 +73,7 @@ def test_sieves_let_through_what_they_say(query, holds):
 def test_a_sieve_that_lets_nothing_through_says_so():
     app = zoo(find="no such network")
     assert not app.dataframe
-    assert "No network is called that" in app.info[0].value
+    assert "No network of that name" in app.info[0].value
 
 
 def test_the_network_somebody_comes_with_stands_on_top():
