@@ -210,7 +210,7 @@ def test_a_network_that_is_too_heavy_is_refused_with_a_sentence(page, server):
 def test_a_point_of_the_chart_is_chosen_by_a_click(page, server):
     opened(page, f"{server}{PAGE}&network=alexnet")
     place = 1 + [entry.name for entry in TORCHVISION].index("alexnet")
-    expect(page.get_by_text(f"is number {place} of {len(TORCHVISION)} from small to large")).to_be_visible()
+    expect(page.get_by_text(f"by size it is number {place} of {len(TORCHVISION)}, smallest first")).to_be_visible()
     chart = page.get_by_test_id("stPlotlyChart")
     chart.scroll_into_view_if_needed()
     points = chart.locator(".points path.point")
