@@ -114,7 +114,7 @@ def remember_lost() -> None:
     """Notes a name in the address that isn't one of the networks here, and takes it out."""
     wanted = address.here().get("network")
     if wanted is not None and wanted not in cached.offered():
-        st.session_state[LOST] = wanted, _path()
+        st.session_state[LOST] = wanted, path()
         address.write("network", None)
 
 
@@ -123,7 +123,7 @@ def tell_lost(network: str) -> None:
     wanted, path = st.session_state.get(LOST, (None, None))
     if wanted is None:
         return
-    if path != _path() or network != cached.offered()[0]:
+    if path != path() or network != cached.offered()[0]:
         del st.session_state[LOST]
         return
     st.info(_lost(wanted, cached.facts(wanted), network))
@@ -151,6 +151,6 @@ def places() -> dict[str, str]:
     return {"publisher": publisher, "folder": cached.shown_folder(), "most": megabytes(cached.most_megabytes())}
 
 
-def _path() -> str:
+def path() -> str:
     """The page's own address."""
     return (st.context.url or "").split("?")[0]

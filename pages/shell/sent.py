@@ -30,7 +30,7 @@ def notice() -> None:
     arrivals.remember_lost()
     if not lost:
         return
-    st.session_state[LOST] = address.arrivals(), lost
+    st.session_state[LOST] = arrivals.path(), lost
     batch = [key for key in query.get("batch", "").split(",") if key not in lost.get("batch", ())]
     left = {"batch": ",".join(batch) or None} if "batch" in lost else {}
     address.change({**({"picture": None} if "picture" in lost else {}), **left})
@@ -51,7 +51,7 @@ def lost(kind: str) -> tuple[str, ...]:
     """What was asked for of that kind and isn't here, as long as the visitor hasn't chosen anything in its place."""
     when, found = st.session_state.get(LOST, (None, {}))
     chosen = kind in address.here() if kind != "batch" else bool(st.session_state.get(BATCH))
-    return () if chosen or when != address.arrivals() else found.get(kind, ())
+    return () if chosen or when != arrivals.path() else found.get(kind, ())
 
 
 def keeper() -> None:

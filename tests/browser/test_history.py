@@ -46,7 +46,7 @@ WAYS = {
 WALKS = {
     "home": (
         "try 0", "try 1", "picture ring", "list network 1", "button picked-spent 1", "button picked-by 1",
-        "press .stage [name=all]", "button picked-spent 2", "picture cat", "list network 0",
+        "picture coffee", "button picked-spent 2", "picture cat", "list network 0",
     ),
     "convolution": (
         "try 0", "try 1", "choose .stage [name=kernel] 3", "picture ring", "part 3", "button picked-kind 1", "try 1",
