@@ -21,9 +21,13 @@ import torch
 from jaxtyping import Float32
 from torch import nn
 
-from models.nets.linking import CHANNELS_FIRST, INPUT, Step, link
+from models.nets.layout import CHANNELS_FIRST
+from models.nets.linking import INPUT, Step, link
 from models.nets.network import Network
-from models.nets.recording import Log, Plan
+from models.nets.outputs import first_tensor
+from models.nets.overwriting import BATCH
+from models.nets.recorder import Log
+from models.nets.recording import Plan
 
 Values = Float32[np.ndarray, "batch channels rows columns"] | Float32[np.ndarray, "batch features"]
 
@@ -90,7 +94,7 @@ class Activations(Mapping[str, Activation]):
 class Trace(Mapping[str, Activation]):
     """Everything one forward pass computed: the activations by layer name, in order of execution.
 
-    `input`: the batch. `output`: what the network returned; where that is several things, the first tensor among them.
+    `input`: the batch. `output`: what the network returned; of several things the one that counts (`outputs`).
     """
 
     input: Float32[np.ndarray, "batch channels rows columns"]
@@ -124,7 +128,8 @@ def capture(network: Network | nn.Module, batch: Float32[torch.Tensor, "batch ch
         own = batch.detach().clone()  # so that nobody can change the batch behind the trace
         with locked(network):
             log, output = plan_of(network).record(own)
-        return Trace(read_only(own), read_only(first_tensor(output)), Activations(log))
+        seen, answer = log.memory.then(BATCH, own), log.current(first_tensor(output))
+        return Trace(read_only(seen), read_only(answer), Activations(log))
 
 
 def locked(network: Network | nn.Module) -> AbstractContextManager[Any]:
@@ -155,17 +160,6 @@ def read_only(tensor: torch.Tensor) -> Float32[np.ndarray, "..."]:
     values: np.ndarray = tensor.float().numpy(force=True)
     values.flags.writeable = False
     return values
-
-
-def first_tensor(output: Any) -> torch.Tensor:
-    """The tensor that a network returned, or the first of several. Raises ValueError when there is none."""
-    if isinstance(output, torch.Tensor):
-        return output
-    parts = output.values() if isinstance(output, Mapping) else output
-    for part in parts if isinstance(parts, (list, tuple)) or isinstance(output, Mapping) else ():
-        if part is not None:
-            return first_tensor(part)
-    raise ValueError(f"network returned {type(output).__name__}, but must return a tensor, or several")
 
 
 def find(trace: Trace, layer: str) -> Activation:

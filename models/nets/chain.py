@@ -15,7 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from models.nets.layers import settings
-from models.nets.linking import FEATURES, INPUT, Step
+from models.nets.layout import FEATURES
+from models.nets.linking import INPUT, Step
 from models.nets.outline import outline
 from models.nets.receptive_field import Box
 from models.ops.geometry import pair

@@ -13,7 +13,8 @@ import torch
 from torch import Tensor, nn
 
 from models.nets.influence import influence
-from models.nets.linking import FEATURES, Step, link
+from models.nets.layout import FEATURES
+from models.nets.linking import Step, link
 from models.nets.misfit import REFUSALS
 from models.nets.outline import dtype_of, input_channels
 from models.nets.recording import Plan

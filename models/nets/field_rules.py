@@ -192,6 +192,12 @@ def batch_normalised(inputs: list[Field], made: Made) -> Field:
     return over_places(inputs[0]) if forgetful else inputs[0]
 
 
+def assigned(inputs: list[Field], made: Made) -> Field:
+    """Some values replaced by a number: the others see what they saw."""
+    number = isinstance(made.settings.get("value"), int | float)
+    return inputs[0] if number and len(inputs) == 1 else unruled(inputs, made)
+
+
 def softened(inputs: list[Field], made: Made) -> Field:
     """Softmax: over channels or features, or over something else."""
     if made.places is None:
@@ -228,6 +234,7 @@ RULES: dict[str, Rule] = {
     "PixelUnshuffle": gathered,
     "Getitem": chosen,
     "LayerNorm": normalised,
+    "Setitem": assigned,
     "Linear": weighed,
     "Flatten": flattened,
     "Max": largest,

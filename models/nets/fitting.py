@@ -10,6 +10,7 @@ from torch import nn
 from models.nets.dry_pass import has_lazy_layers, tried
 from models.nets.meaning import found_out
 from models.nets.network import Network, frozen
+from models.nets.outputs import Answering, first_tensor, told
 from models.nets.own.naming import named
 from models.nets.own.preparing import Channels, Scaling
 from models.ops.meaning import Kind, Meaning
@@ -50,9 +51,9 @@ def fit(
     channels, answer = tried(module.cpu().float().eval(), input_size)
     module = frozen(module)  # only now: lazy layers can't be asked for it before
     if not isinstance(answer, torch.Tensor):
-        told = f"it answers with {type(answer).__name__}, but must answer with one tensor, [1, classes]"
-        raise ValueError(told)  # noqa: TRY004 - as the other reasons
-    shape = tuple(answer.shape)
+        module = frozen(Answering(module))
+        source += f" {told(answer)}"
+    shape = tuple(first_tensor(answer).shape)
     if channels not in (1, COLOURS):
         raise ValueError(f"it takes {channels} channels, but pictures have 3, or 1 in grey")
     if channels == 1:

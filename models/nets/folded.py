@@ -14,10 +14,11 @@ from jaxtyping import Float, Integer
 from PIL import Image
 from torch import nn
 
-from models.nets.capture import Trace, first_tensor
+from models.nets.capture import Trace
 from models.nets.layers import layer_at
 from models.nets.meaning import meaning_of
 from models.nets.network import Network, frozen
+from models.nets.outputs import first_tensor
 from models.ops.batch_norm import as_line, fold
 from models.ops.folded import Folded
 from models.ops.meaning import Meaning

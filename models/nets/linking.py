@@ -7,31 +7,41 @@ Layers are named as torch.fx and torchvision's `create_feature_extractor` name t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import partial
 from typing import Any
 
-import torch
 from torch import Tensor
 
+from models.nets.layout import (
+    CHANNELS_FIRST,
+    CHANNELS_LAST,
+    FEATURES,
+    MAPS,
+    axis_order,
+    leaves_order,
+    places_of,
+    same_view,
+    slices_of,
+    tangled,
+)
 from models.nets.operations import (
-    CHOOSING,
     DECIDING,
+    LENDING,
     MOVING_AXES,
     RANDOM,
     READING,
     REARRANGING,
-    WITH_PLACES,
-    Function,
-    Operation,
+    SHAPING,
     operation_of,
 )
-from models.nets.recording import Call, Layer, Log
+from models.nets.overwriting import tensors_in
+from models.nets.recorder import Call, Layer, Log
+from models.nets.signatures import named_arguments
 
 INPUT = "input"
-MAPS, FEATURES = 4, 2  # the number of axes of [B, C, H, W] and of [B, F]
-CHANNELS_LAST, CHANNELS_FIRST = (0, 2, 3, 1), (0, 3, 1, 2)
 NO_SETTINGS: dict[str, Any] = {}
 
 
@@ -71,20 +81,24 @@ class Step:
 
 def link(log: Log) -> list[Step]:
     """The steps of a log, in order."""
-    linker = Linker(log.batch)
+    linker = Linker(log)
     for position, (who, args, kwargs, result) in enumerate(log.events):
-        values = log.saved.get(position, result)
+        linker.position = position
         if type(who) is Layer:
-            linker.layer(who, args, kwargs, result, values)
+            linker.layer(who, args, kwargs, result)
         elif type(who) is Call:
-            linker.call(who, args, kwargs, result, values)
+            linker.call(who, args, kwargs, result)
+        linker.notice_overwritten(who, result)
     return linker.steps
 
 
 class Linker:
     """Follows the tensors of a log from event to event. `origin`: the steps whose values a tensor holds, by name."""
 
-    def __init__(self, batch: Tensor) -> None:
+    def __init__(self, log: Log) -> None:
+        batch = log.batch
+        self.log = log
+        self.position = 0
         self.steps: list[Step] = []
         self.counts: dict[str, int] = {}
         self.origin: dict[int, tuple[str, ...]] = {id(batch): (INPUT,)}
@@ -95,37 +109,46 @@ class Linker:
         self.dice: set[int] = set()
         self.choice = Choice.NONE
 
-    def layer(self, who: Layer, args: tuple[Any, ...], kwargs: dict[str, Any], result: Any, values: Any) -> None:
+    def layer(self, who: Layer, args: tuple[Any, ...], kwargs: dict[str, Any], result: Any) -> None:
         """A layer of torch.nn ran."""
-        sources = self.sources((*args, *kwargs.values()))
-        if self.is_layer(result):
-            follows = self.follow(args, result)
-            self.add(Step(who.path, who.kind, values, sources, who.path, NO_SETTINGS, *follows), result)
-        else:
-            self.pass_on(args, result, sources, gap=True, last=False)
+        given = (*args, *kwargs.values())
+        sources = self.sources(given)
+        step = partial(Step, name=who.path, kind=who.kind, sources=sources, module=who.path, settings=NO_SETTINGS)
+        if not self.made(step, given, result):
+            self.pass_on(given, result, sources, gap=True, last=False)
 
-    def call(self, who: Call, args: tuple[Any, ...], kwargs: dict[str, Any], result: Any, values: Any) -> None:
+    def call(self, who: Call, args: tuple[Any, ...], kwargs: dict[str, Any], result: Any) -> None:
         """A function ran. One that only rearranges passes on where values come from, unless it cuts or turns maps."""
-        sources = self.sources((*args, *kwargs.values()))
-        self.look(who, args, result, told=bool(sources))
+        given = (*args, *(value for name, value in kwargs.items() if name != "out"))
+        sources = () if who.function in SHAPING else self.sources(given)
+        self.look(who, args, result, told=bool(self.sources(given)))
         if not sources:
             return
-        if isinstance(result, tuple) and operation_of(who.function).kind in WITH_PLACES:
-            result = values = result[0]
-        moves = who.function in REARRANGING
-        order, last = self.order(who, args, kwargs)
-        if not self.is_layer(result) or (moves and self.keeps_places(args[0], result, order)):
-            self.pass_on(args, result, sources, gap=not moves or tangled(who, args, kwargs), last=last)
-            if moves and id(args[0]) in self.whole and leaves_order(who, args[0], result, order):
-                self.whole.add(id(result))
+        if who.function not in REARRANGING:
+            if not self.made(self.called(who, args, kwargs, sources), given, result):
+                self.pass_on(given, result, sources, gap=True, last=False)
             return
+        order, last = self.order(who, args, kwargs)
+        for part in tensors_in((result,)):
+            if not self.is_layer(part) or self.keeps_places(args[0], part, order):
+                self.pass_on(given, part, sources, gap=tangled(who.function, args, kwargs), last=last)
+                if id(args[0]) in self.whole and leaves_order(who.function, args[0], result, order):
+                    self.whole.add(id(part))
+            else:
+                self.made(self.cut(self.called(who, args, kwargs, sources), args[0], part), given, part)
+
+    def called(
+        self, who: Call, args: tuple[Any, ...], kwargs: dict[str, Any], sources: tuple[str, ...]
+    ) -> Callable[..., Step]:
+        """A step of a function, all but what came out of it."""
         operation = operation_of(who.function)
         name = f"{who.path}.{operation.name}" if who.path else operation.name
-        kind, settings = operation.kind, settings_of(operation, args, kwargs)
-        if moves and result.dim() == FEATURES:
-            kind, settings = "Flatten", NO_SETTINGS
-        given = self.given(operation, args, kwargs)
-        self.add(Step(name, kind, values, sources, None, settings, *self.follow(args, result), given), result)
+        named = named_arguments(who.function, args, kwargs)
+        given = {name: one for name, one in named.items() if isinstance(one, Tensor) and id(one) not in self.origin}
+        settings = settings_of(operation.kind, named)
+        return partial(
+            Step, name=name, kind=operation.kind, sources=sources, module=None, settings=settings, given=given
+        )
 
     def look(self, who: Call, args: tuple[Any, ...], result: Any, *, told: bool) -> None:
         """Notes that values decide from here on, or that chance does. `told`: they are values of the picture."""
@@ -136,10 +159,50 @@ class Linker:
             thrown = Choice.CHANCE if any(id(one) in self.dice for one in args) else Choice.NONE
             self.choice = max(self.choice, thrown, looked if told else Choice.NONE)
 
-    def given(self, operation: Operation, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Tensor]:
-        """The tensors among the arguments of a function that come from no layer, by name."""
-        named = dict(zip(("input", *operation.arguments), args, strict=False)) | kwargs
-        return {name: one for name, one in named.items() if isinstance(one, Tensor) and id(one) not in self.origin}
+    def cut(self, step: Callable[..., Step], whole: Tensor, part: Tensor) -> Callable[..., Step]:
+        """The step of a function that only rearranges: maps laid out as features, or a slice of maps."""
+        if part.dim() == FEATURES:
+            return partial(step, kind="Flatten", settings=NO_SETTINGS)
+        index = slices_of(whole, part)
+        return step if index is None else partial(step, kind="Getitem", settings={"index": index})
+
+    def made(self, step: Callable[..., Step], given: tuple[Any, ...], result: Any) -> bool:
+        """Adds what can be shown of a result, each part as a step; False if nothing can.
+
+        What else came out of it, such as the places of maxima, comes from the first of them.
+        """
+        parts = list(tensors_in((result,)))
+        shown = [part for part in parts if self.is_layer(part)]
+        for number, part in enumerate(shown):
+            rearranged, gap, whole = self.follow(given, part)
+            then = self.log.memory.then(self.position, part)
+            one = step(tensor=then, rearranged=rearranged, gap=gap, whole=whole)
+            if len(shown) > 1:
+                one.name = f"{one.name}.{number}"
+            self.add(one, part)
+        for part in parts if shown else ():
+            if not self.is_layer(part):
+                self.follow_as(part, shown[0])
+        return bool(shown)
+
+    def follow_as(self, tensor: Tensor, other: Tensor) -> None:
+        """A tensor counts as what another one is."""
+        self.origin[id(tensor)] = self.origin.get(id(other), ())
+        self.places[id(tensor)] = self.places.get(id(other), ())
+        for kept in (self.whole, self.gaps, self.rearranged):
+            (kept.add if id(other) in kept else kept.discard)(id(tensor))
+
+    def notice_overwritten(self, who: Layer | Call, result: Any) -> None:
+        """Tensors that look into memory that was just written to hold something else now."""
+        for tensor in self.log.memory.stale.get(self.position, ()):
+            if type(who) is Call and who.function in LENDING:
+                if not self.log.memory.unchanged(self.position, tensor):
+                    self.gaps.add(id(tensor))
+            elif isinstance(result, Tensor) and id(result) in self.origin and same_view(tensor, result):
+                self.follow_as(tensor, result)
+            else:
+                self.origin[id(tensor)] = self.sources((tensor, result))
+                self.gaps.add(id(tensor))
 
     def add(self, step: Step, result: Tensor) -> None:
         """Adds a step under its name, or under name_1, name_2 … if it has run before."""
@@ -150,6 +213,7 @@ class Linker:
         self.origin[id(result)] = (step.name,)
         self.places[id(result)] = places_of(result, last=step.rearranged)
         self.whole.add(id(result))
+        self.gaps.discard(id(result))
         step.choice = self.choice
         self.steps.append(step)
 
@@ -177,16 +241,8 @@ class Linker:
 
     def sources(self, values: Iterable[Any]) -> tuple[str, ...]:
         """The names of the steps whose values are among the arguments, each once, in order."""
-        found: tuple[str, ...] = ()
-        for value in values:
-            if type(value) is Tensor:
-                names = self.origin.get(id(value), ())
-            elif type(value) in (list, tuple):
-                names = self.sources(value)
-            else:
-                continue
-            found = found + tuple(name for name in names if name not in found) if found else names
-        return found
+        names = (name for tensor in tensors_in(values) for name in self.origin.get(id(tensor), ()))
+        return tuple(dict.fromkeys(names))
 
     def follow(self, args: tuple[Any, ...], result: Tensor) -> tuple[bool, bool, bool]:
         """For a layer's result, the last three fields of its step."""
@@ -198,62 +254,17 @@ class Linker:
         return rearranged, gap, not gap and all(one in self.whole for one in used if one in self.origin)
 
     def pass_on(self, args: tuple[Any, ...], result: Any, sources: tuple[str, ...], *, gap: bool, last: bool) -> None:
-        """The result, or each of its parts, holds values of `sources`, and lies as the first argument does.
-
-        Parts that maps were cut into have places of their own, which nothing here counts: that is a gap too.
-        """
-        known = [id(arg) for arg in args if isinstance(arg, Tensor)]
+        """The result, or each of its parts, holds values of `sources`, and lies as the first argument does."""
+        known = [id(arg) for arg in tensors_in(args)]
         gap = gap or any(one in self.gaps for one in known)
-        for part in result if isinstance(result, tuple | list) else (result,):
-            if isinstance(part, Tensor):
-                self.origin[id(part)] = sources
-                self.places[id(part)] = self.places.get(known[0], ()) if known else ()
-                cut = part.dim() == MAPS and places_of(part, last=last) != self.places[id(part)]
-                (self.gaps.add if gap or cut else self.gaps.discard)(id(part))
-                (self.rearranged.add if last else self.rearranged.discard)(id(part))
+        for part in tensors_in((result,)):
+            self.origin[id(part)] = sources
+            self.places[id(part)] = self.places.get(known[0], ()) if known else ()
+            (self.gaps.add if gap else self.gaps.discard)(id(part))
+            (self.rearranged.add if last else self.rearranged.discard)(id(part))
 
 
-def tensors_in(args: Iterable[Any]) -> Iterator[Tensor]:
-    """All tensors among the arguments, those in lists too."""
-    for arg in args:
-        if isinstance(arg, Tensor):
-            yield arg
-        elif type(arg) in (list, tuple):
-            yield from tensors_in(arg)
-
-
-def leaves_order(who: Call, tensor: Tensor, result: Any, order: tuple[int, ...] | None) -> bool:
-    """Whether a function that only rearranges handed on all values in their order, channels first or last aside."""
-    if order is not None:
-        return order in (CHANNELS_LAST, CHANNELS_FIRST)
-    chosen = who.function in CHOOSING or who.function in MOVING_AXES
-    return not chosen and isinstance(result, Tensor) and result.shape == tensor.shape
-
-
-def tangled(who: Call, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
-    """Whether a function mixed rows and columns, laid out otherwise than as maps, with the other axes."""
-    if who.function not in MOVING_AXES or not isinstance(args[0], Tensor) or args[0].dim() == MAPS:
-        return False
-    axes = args[0].dim()
-    return axes > FEATURES and axis_order(who.function, args, kwargs)[-2:] != (axes - 2, axes - 1)
-
-
-def places_of(maps: Tensor, *, last: bool) -> tuple[int, ...]:
-    """The rows and columns of maps, none of features."""
-    return tuple(maps.shape[1:3] if last else maps.shape[2:])
-
-
-def settings_of(operation: Operation, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-    """The plain arguments of a function by name, without tensors; those without a known name by their place."""
-    unnamed = (f"argument {place}" for place in range(len(operation.arguments) + 1, len(args)))
-    named = dict(zip((*operation.arguments, *unnamed), args[1:], strict=False)) | kwargs
-    if operation.kind in ("Conv2d", "ConvTranspose2d"):
-        named["kernel_size"] = tuple(named["weight"].shape[2:])
-    return {name: value for name, value in named.items() if not isinstance(value, Tensor)}
-
-
-def axis_order(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[int, ...]:
-    """For each axis of the result, which axis of the tensor it was: asked of an empty one of telling sizes."""
-    sizes = range(2, 2 + args[0].dim())
-    turned = function(torch.empty(tuple(sizes), device="meta"), *args[1:], **kwargs)
-    return tuple(sizes.index(size) for size in turned.shape)
+def settings_of(kind: str, named: dict[str, Any]) -> dict[str, Any]:
+    """The plain arguments of a function by name, without what it works on."""
+    size = {"kernel_size": tuple(named["weight"].shape[2:])} if kind in ("Conv2d", "ConvTranspose2d") else {}
+    return {name: value for name, value in named.items() if name != "input" and not isinstance(value, Tensor)} | size

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import GetSetDescriptorType
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 Function = Callable[..., Any]
@@ -20,7 +21,7 @@ Function = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A function as a layer: its name in torch.fx, its kind, the names of its arguments after the values it works on.
+    """A function as a layer: its name in torch.fx and its kind.
 
     `overwrites`: it writes over its input, and `apart` is the function that computes the same into fresh memory; None
     where torch has no such function.
@@ -28,157 +29,147 @@ class Operation:
 
     name: str
     kind: str
-    arguments: tuple[str, ...] = ()
     overwrites: bool = False
     apart: Function | None = None
 
 
-CONVOLUTION = ("weight", "bias", "stride", "padding", "dilation", "groups")
-TRANSPOSED = ("weight", "bias", "stride", "padding", "output_padding", "groups", "dilation")
-MAX_POOL = ("kernel_size", "stride", "padding", "dilation", "ceil_mode", "return_indices")
-AVERAGE_POOL = ("kernel_size", "stride", "padding", "ceil_mode", "count_include_pad", "divisor_override")
-BATCH_NORM = ("running_mean", "running_var", "weight", "bias", "training", "momentum", "eps")
-PAIR = ("other",)
-OVER_AXES = ("dim", "keepdim")
-POWER_OVER_AXES = ("p", *OVER_AXES)
-SPREAD_OVER_AXES = ("dim", "unbiased", "keepdim")
-
-# name, kind, arguments after the first, and the functions of that name in torch, torch.Tensor and torch.nn.functional
+# name, kind, and the functions of that name in torch, torch.Tensor and torch.nn.functional
 _NAMED = (
-    ("conv2d", "Conv2d", CONVOLUTION),
-    ("conv_transpose2d", "ConvTranspose2d", TRANSPOSED),
-    ("batch_norm", "BatchNorm2d", BATCH_NORM),
-    ("layer_norm", "LayerNorm", ("normalized_shape", "weight", "bias", "eps")),
-    ("group_norm", "GroupNorm", ("num_groups", "weight", "bias", "eps")),
-    ("instance_norm", "InstanceNorm2d", (*BATCH_NORM[:4], "use_input_stats", *BATCH_NORM[5:])),
-    ("rms_norm", "RMSNorm", ("normalized_shape", "weight", "eps")),
-    ("local_response_norm", "LocalResponseNorm", ("size", "alpha", "beta", "k")),
-    ("linear", "Linear", ("weight", "bias")),
-    ("max_pool2d", "MaxPool2d", MAX_POOL),
-    ("avg_pool2d", "AvgPool2d", AVERAGE_POOL),
-    ("lp_pool2d", "LPPool2d", ("norm_type", "kernel_size", "stride", "ceil_mode")),
-    ("flip", "Flip", ("dims",)),
-    ("roll", "Roll", ("shifts", "dims")),
-    ("adaptive_avg_pool2d", "AdaptiveAvgPool2d", ("output_size",)),
-    ("adaptive_max_pool2d", "AdaptiveMaxPool2d", ("output_size",)),
-    ("relu", "ReLU", ()),
-    ("relu6", "ReLU6", ()),
-    ("silu", "SiLU", ()),
-    ("hardswish", "Hardswish", ()),
-    ("hardsigmoid", "Hardsigmoid", ()),
-    ("hardtanh", "Hardtanh", ("min_val", "max_val")),
-    ("leaky_relu", "LeakyReLU", ("negative_slope",)),
-    ("prelu", "PReLU", ("weight",)),
-    ("rrelu", "RReLU", ("lower", "upper", "training")),
-    ("elu", "ELU", ("alpha",)),
-    ("celu", "CELU", ("alpha",)),
-    ("selu", "SELU", ()),
-    ("gelu", "GELU", ("approximate",)),
-    ("mish", "Mish", ()),
-    ("hardshrink", "Hardshrink", ("lambd",)),
-    ("softshrink", "Softshrink", ("lambd",)),
-    ("tanhshrink", "Tanhshrink", ()),
-    ("threshold", "Threshold", ("threshold", "value")),
-    ("softplus", "Softplus", ("beta", "threshold")),
-    ("softsign", "Softsign", ()),
-    ("logsigmoid", "LogSigmoid", ()),
-    ("sigmoid", "Sigmoid", ()),
-    ("tanh", "Tanh", ()),
-    ("softmax", "Softmax", ("dim",)),
-    ("log_softmax", "LogSoftmax", ("dim",)),
-    ("dropout", "Dropout", ("p", "training")),
-    ("flatten", "Flatten", ("start_dim", "end_dim")),
-    ("mean", "Mean", OVER_AXES),
-    ("sum", "Sum", OVER_AXES),
-    ("amax", "Amax", OVER_AXES),
-    ("amin", "Amin", OVER_AXES),
-    ("max", "Max", OVER_AXES),
-    ("min", "Min", OVER_AXES),
-    ("median", "Median", OVER_AXES),
-    ("nanmedian", "Nanmedian", OVER_AXES),
-    ("nanmean", "Nanmean", OVER_AXES),
-    ("nansum", "Nansum", OVER_AXES),
-    ("prod", "Prod", OVER_AXES),
-    ("logsumexp", "Logsumexp", OVER_AXES),
-    ("std", "Std", SPREAD_OVER_AXES),
-    ("var", "Var", SPREAD_OVER_AXES),
-    ("norm", "Norm", POWER_OVER_AXES),
-    ("normalize", "Normalize", ("p", "dim", "eps")),
-    ("cat", "Cat", ("dim",)),
-    ("concat", "Cat", ("dim",)),
-    ("add", "Add", PAIR),
-    ("sub", "Sub", PAIR),
-    ("mul", "Mul", PAIR),
-    ("div", "Div", PAIR),
-    ("true_divide", "Div", PAIR),
-    ("__rsub__", "Rsub", PAIR),
-    ("rsub", "Rsub", PAIR),
-    ("__rdiv__", "Rdiv", PAIR),
-    ("pow", "Pow", ("exponent",)),
-    ("__pow__", "Pow", ("exponent",)),
-    ("__add__", "Add", PAIR),
-    ("__radd__", "Add", PAIR),
-    ("__sub__", "Sub", PAIR),
-    ("__mul__", "Mul", PAIR),
-    ("__rmul__", "Mul", PAIR),
-    ("__truediv__", "Div", PAIR),
-    ("__rtruediv__", "Rdiv", PAIR),
-    ("__rpow__", "Rpow", PAIR),
-    ("maximum", "Maximum", PAIR),
-    ("minimum", "Minimum", PAIR),
-    ("clamp", "Clamp", ("min", "max")),
-    ("clip", "Clamp", ("min", "max")),
-    ("clamp_min", "Clamp", ("min",)),
-    ("clamp_max", "Clamp", ("max",)),
-    ("pixel_shuffle", "PixelShuffle", ("upscale_factor",)),
-    ("pixel_unshuffle", "PixelUnshuffle", ("downscale_factor",)),
-    ("channel_shuffle", "ChannelShuffle", ("groups",)),
-    ("native_channel_shuffle", "ChannelShuffle", ("groups",)),
-    ("pad", "Pad", ("pad", "mode", "value")),
-    (
-        "interpolate",
-        "Upsample",
-        ("size", "scale_factor", "mode", "align_corners", "recompute_scale_factor", "antialias"),
-    ),
+    ("conv2d", "Conv2d"),
+    ("conv_transpose2d", "ConvTranspose2d"),
+    ("batch_norm", "BatchNorm2d"),
+    ("layer_norm", "LayerNorm"),
+    ("group_norm", "GroupNorm"),
+    ("instance_norm", "InstanceNorm2d"),
+    ("rms_norm", "RMSNorm"),
+    ("local_response_norm", "LocalResponseNorm"),
+    ("linear", "Linear"),
+    ("max_pool2d", "MaxPool2d"),
+    ("avg_pool2d", "AvgPool2d"),
+    ("adaptive_avg_pool2d", "AdaptiveAvgPool2d"),
+    ("adaptive_max_pool2d", "AdaptiveMaxPool2d"),
+    ("relu", "ReLU"),
+    ("relu6", "ReLU6"),
+    ("silu", "SiLU"),
+    ("hardswish", "Hardswish"),
+    ("hardsigmoid", "Hardsigmoid"),
+    ("hardtanh", "Hardtanh"),
+    ("leaky_relu", "LeakyReLU"),
+    ("prelu", "PReLU"),
+    ("rrelu", "RReLU"),
+    ("elu", "ELU"),
+    ("celu", "CELU"),
+    ("selu", "SELU"),
+    ("gelu", "GELU"),
+    ("mish", "Mish"),
+    ("hardshrink", "Hardshrink"),
+    ("softshrink", "Softshrink"),
+    ("tanhshrink", "Tanhshrink"),
+    ("threshold", "Threshold"),
+    ("softplus", "Softplus"),
+    ("softsign", "Softsign"),
+    ("logsigmoid", "LogSigmoid"),
+    ("sigmoid", "Sigmoid"),
+    ("tanh", "Tanh"),
+    ("softmax", "Softmax"),
+    ("log_softmax", "LogSoftmax"),
+    ("dropout", "Dropout"),
+    ("flatten", "Flatten"),
+    ("mean", "Mean"),
+    ("sum", "Sum"),
+    ("amax", "Amax"),
+    ("amin", "Amin"),
+    ("cat", "Cat"),
+    ("concat", "Cat"),
+    ("add", "Add"),
+    ("sub", "Sub"),
+    ("mul", "Mul"),
+    ("div", "Div"),
+    ("true_divide", "Div"),
+    ("__rsub__", "Rsub"),
+    ("rsub", "Rsub"),
+    ("__rdiv__", "Rdiv"),
+    ("pow", "Pow"),
+    ("__pow__", "Pow"),
+    ("__add__", "Add"),
+    ("__radd__", "Add"),
+    ("__sub__", "Sub"),
+    ("__mul__", "Mul"),
+    ("__rmul__", "Mul"),
+    ("__truediv__", "Div"),
+    ("__rtruediv__", "Rdiv"),
+    ("__rpow__", "Rpow"),
+    ("maximum", "Maximum"),
+    ("minimum", "Minimum"),
+    ("clamp", "Clamp"),
+    ("clip", "Clamp"),
+    ("clamp_min", "Clamp"),
+    ("clamp_max", "Clamp"),
+    ("pixel_shuffle", "PixelShuffle"),
+    ("pixel_unshuffle", "PixelUnshuffle"),
+    ("channel_shuffle", "ChannelShuffle"),
+    ("native_channel_shuffle", "ChannelShuffle"),
+    ("pad", "Pad"),
+    ("interpolate", "Upsample"),
 )
 _HOMES = (torch, Tensor, functional)
 
 
 def _operations() -> dict[Function, Operation]:
     table: dict[Function, Operation] = {}
-    for name, kind, arguments in _NAMED:
+    for name, kind in _NAMED:
         for home in _HOMES:
             apart = getattr(home, name, None)
             overwriting = getattr(home, f"{name}_", None)
             if apart is not None:
-                table.setdefault(apart, Operation(name.strip("_"), kind, arguments))
+                table.setdefault(apart, Operation(name.strip("_"), kind))
             if overwriting is not None:
-                table[overwriting] = Operation(name, kind, arguments, overwrites=True, apart=apart)
-    table[torch.linalg.vector_norm] = Operation("linalg_vector_norm", "VectorNorm", ("ord", *OVER_AXES))
-    table[Tensor.__getitem__] = Operation("getitem", "Getitem", ("index",))
+                table[overwriting] = Operation(name, kind, overwrites=True, apart=apart)
+    table[torch.linalg.vector_norm] = Operation("linalg_vector_norm", "VectorNorm")
+    table[Tensor.__getitem__] = Operation("getitem", "Getitem")
+    table[functional.max_pool2d_with_indices] = Operation("max_pool2d", "MaxPool2d")
+    table[functional.adaptive_max_pool2d_with_indices] = Operation("adaptive_max_pool2d", "AdaptiveMaxPool2d")
     return table
 
 
 OPERATIONS = _operations()
+# Layers of torch.nn by their names as functions: "lppool2d" is LPPool2d.
+_LAYERS = {name.lower(): name for name in nn.modules.__all__}
 
 # Functions that say where values lie and compute none. They pass on where their values come from.
 _REARRANGING = (
     *("view", "reshape", "permute", "transpose", "swapaxes", "movedim", "contiguous", "chunk", "split", "tensor_split"),
     *("unbind", "squeeze", "unsqueeze", "expand", "narrow", "select", "detach", "to", "float", "clone", "alias"),
-    *("view_as", "type_as", "unflatten", "__getitem__"),
+    *("view_as", "type_as", "unflatten", "__getitem__", "unsafe_chunk", "unsafe_split", "split_with_sizes", "hsplit"),
+    *("vsplit", "dsplit", "expand_as", "swapdims", "moveaxis", "cpu", "requires_grad_", "detach_", "data", "T", "mT"),
 )
-REARRANGING = frozenset(
-    function for name in _REARRANGING for home in _HOMES if (function := getattr(home, name, None)) is not None
+_MOVING_AXES = ("permute", "transpose", "swapaxes", "swapdims", "movedim", "moveaxis", "T", "mT")
+
+
+def _found(names: tuple[str, ...]) -> frozenset[Function]:
+    """The functions of these names; of a property of tensors what reads it, under which name it is called."""
+    all_of_them = (getattr(home, name, None) for name in names for home in _HOMES)
+    reading = (getattr(one, "__get__", None) if isinstance(one, GetSetDescriptorType) else one for one in all_of_them)
+    return frozenset(function for function in reading if function is not None)
+
+
+REARRANGING = _found(_REARRANGING)
+CHOOSING = frozenset({Tensor.__getitem__, Tensor.expand, Tensor.expand_as})  # may leave values out or use them twice
+MOVING_AXES = _found(_MOVING_AXES)
+# Functions that take nothing of a tensor but its shape.
+SHAPING = _found(
+    (
+        *("empty_like", "zeros_like", "ones_like", "full_like", "rand_like", "randn_like", "randint_like"),
+        *("new_empty", "new_zeros", "new_ones", "new_full", "new_tensor"),
+    )
 )
-# Functions that answer with values and where they were found, and so with two results; the values are the layer.
-WITH_PLACES = frozenset({"Max", "Min", "Median", "Nanmedian"})
-CHOOSING = frozenset({Tensor.__getitem__, Tensor.expand})  # may leave values out or use them twice
-MOVING_AXES = frozenset(
-    function
-    for name in ("permute", "transpose", "swapaxes", "movedim")
-    for home in _HOMES
-    if (function := getattr(home, name, None)) is not None
+# Functions that give a tensor's memory to somebody who may write there unseen.
+LENDING = frozenset(
+    getattr(Tensor, name)
+    for name in ("numpy", "__array__", "__dlpack__", "data_ptr", "untyped_storage", "storage", "_typed_storage")
 )
+SET_DATA = Tensor.data.__set__  # type: ignore[attr-defined] - a property of C
+FIRST = ("input", "self", "tensors", "tensor")  # what functions call what they work on
 
 # Functions by which a network looks at its values: to decide its way, or to read a number that may go anywhere.
 DECIDING = frozenset(
@@ -208,11 +199,14 @@ RANDOM = frozenset(
 
 def operation_of(function: Function) -> Operation:
     """What is known of a function; one that is not in the table is a layer named after it."""
-    known = OPERATIONS.get(function)
-    if known is None:
-        spelled = getattr(function, "__name__", "operation")
-        plain = spelled.strip("_")
-        overwrites = spelled == "__setitem__" or (spelled.endswith("_") and not spelled.endswith("__"))
-        kind = "".join(word.capitalize() for word in plain.split("_"))
-        known = Operation(plain, kind, overwrites=overwrites)
-    return known
+    return OPERATIONS.get(function) or _named_after(function)
+
+
+def _named_after(function: Function) -> Operation:
+    spelled = str(getattr(function, "__name__", "operation"))
+    if spelled == "__get__":  # a property of tensors
+        spelled = str(getattr(getattr(function, "__self__", None), "__name__", spelled))
+    plain = "transpose" if spelled in {"T", "mT"} else spelled.strip("_")
+    overwrites = spelled == "__setitem__" or (spelled.endswith("_") and not spelled.endswith("__"))
+    camel = "".join(word.capitalize() for word in plain.split("_"))
+    return Operation(plain, _LAYERS.get(plain.replace("_", ""), camel), overwrites=overwrites)

@@ -11,7 +11,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from models.nets.linking import MAPS, Step, link
+from models.nets.layout import MAPS
+from models.nets.linking import Step, link
 from models.nets.recording import Plan
 
 COLOURS = 3

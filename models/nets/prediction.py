@@ -18,7 +18,7 @@ from torch.nn import functional
 from models.nets.by_hand import over_places
 from models.nets.capture import INPUT, Activation, Trace
 from models.nets.layers import KEEPING_CHANNELS, layer_at
-from models.nets.linking import FEATURES, MAPS
+from models.nets.layout import FEATURES, MAPS
 from models.nets.meaning import logits_in, meaning_of
 from models.nets.network import Network
 from models.ops.geometry import pair

@@ -13,9 +13,10 @@ import torch
 from jaxtyping import Float32, Float64, UInt8
 from torch.nn import functional
 
-from models.nets.capture import first_tensor, locked
+from models.nets.capture import locked
 from models.nets.meaning import meaning_of
 from models.nets.network import Network
+from models.nets.outputs import first_tensor
 
 Pixels = UInt8[np.ndarray, "rows columns 3"]
 Image = Float64[torch.Tensor, "1 3 rows columns"]

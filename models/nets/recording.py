@@ -5,145 +5,27 @@ event; other modules only tell where we are. And a `TorchFunctionMode` sees the 
 additions, concatenations, functional pooling. Neither needs a tracing pass, so networks that decide their way while
 they run are recorded as they ran. The alternatives: torch.fx must trace first and cannot follow such decisions; a
 dispatch mode sees kernels instead of layers; a function mode alone costs three times as much for each layer as a
-wrapped `forward`. All is taken away again afterwards, also after an exception. `linking` works out what the log means.
-
-Networks overwrite their own results (`ReLU(inplace=True)`, `out += identity`). During recording these compute the same
-into fresh memory, and whoever uses the overwritten tensor afterwards gets the fresh one. Where other tensors look into
-the overwritten memory, it is overwritten in truth, and what had been recorded there is copied first.
+wrapped `forward`. All is taken away again afterwards, also after an exception. `recorder` writes the log,
+`linking` works out what it means.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.overrides import TorchFunctionMode
 
 from models.nets.memory import hold_freed_memory
-from models.nets.operations import REARRANGING, operation_of
+from models.nets.outputs import first_tensor
+from models.nets.recorder import Forward, Layer, Log, Recorder, first_by_position
 from models.nets.shortcuts import shortcut
-
-Forward = Callable[..., Any]
 
 # The one way to have torch's functions called inside a layer run unseen, and so at full speed.
 unseen = torch._C.DisableTorchFunction  # noqa: SLF001
-
-
-@dataclass(slots=True, eq=False)
-class Layer:
-    """A layer of torch.nn in its network; `overwrites` as it was set before the recording."""
-
-    path: str
-    kind: str
-    overwrites: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Call:
-    """A function, and the path of the module that called it."""
-
-    function: Forward
-    path: str
-
-
-# Who ran, on which arguments, and what came of it. A plain tuple, because one is made for every layer.
-Event = tuple[Layer | Call, tuple[Any, ...], dict[str, Any], Any]
-
-
-@dataclass(slots=True)
-class Log:
-    """One forward pass: its events in order, and by their position the values that were overwritten later."""
-
-    batch: Tensor
-    events: list[Event] = field(default_factory=list)
-    saved: dict[int, Tensor] = field(default_factory=dict)
-
-
-class Recorder(TorchFunctionMode):
-    """Writes the log of one forward pass. Tensors are told apart by identity; the log keeps all of them alive."""
-
-    def __init__(self, batch: Tensor) -> None:
-        super().__init__()
-        self.log = Log(batch)
-        self.thread = threading.get_ident()
-        self.path = ""
-        self.replaced: dict[int, Tensor] = {}
-        self.shared: set[int] = set()
-
-    def __torch_function__(
-        self, func: Forward, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
-    ) -> Any:
-        """Runs a function that was called outside a layer; the mode is switched off meanwhile."""
-        args, kwargs = self.current(args), self.current(kwargs or {})
-        if func in REARRANGING:
-            result = func(*args, **kwargs)
-            self.share(args, result)
-        else:
-            result = self.compute(func, args, kwargs)
-        self.log.events.append((Call(func, self.path), args, kwargs, result))
-        return result
-
-    def compute(self, func: Forward, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """The result of a function; one that overwrites leaves what was recorded before as it was."""
-        operation = operation_of(func)
-        if kwargs.get("inplace"):
-            return self.settle(args[0], func(*args, **(kwargs | {"inplace": False})))
-        if operation.overwrites and operation.apart is not None:
-            return self.settle(args[0], operation.apart(*args, **kwargs))
-        if operation.overwrites:
-            self.save(args[0])
-        result = func(*args, **kwargs)
-        if args and result is args[0] and not operation.overwrites:
-            return self.lookalike(result)
-        return args[0] if operation.overwrites else result
-
-    def settle(self, overwritten: Tensor, result: Tensor) -> Tensor:
-        """What takes the place of a tensor that would have been overwritten by `result`."""
-        if result is overwritten:
-            return self.lookalike(result)
-        if id(overwritten) not in self.shared:
-            self.replaced[id(overwritten)] = result
-            return result
-        self.save(overwritten)
-        return overwritten.copy_(result)
-
-    def save(self, overwritten: Tensor) -> None:
-        """Copies what was recorded in memory that is about to be overwritten in truth."""
-        memory = overwritten.untyped_storage().data_ptr()
-        for position, (*_, result) in enumerate(self.log.events):
-            if isinstance(result, Tensor) and result.untyped_storage().data_ptr() == memory:
-                self.log.saved.setdefault(position, result.clone())
-
-    def lookalike(self, tensor: Tensor) -> Tensor:
-        """Another tensor on the same memory, for a layer that returns its input as it is."""
-        alias = tensor.view_as(tensor)
-        self.share((tensor,), alias)
-        return alias
-
-    def share(self, args: tuple[Any, ...], result: Any) -> None:
-        """Notes that a result looks into the memory of the arguments."""
-        parts = result if isinstance(result, tuple | list) else (result,)
-        self.shared.update(id(tensor) for tensor in (*args, *parts) if isinstance(tensor, Tensor))
-
-    def current(self, value: Any) -> Any:
-        """The value with every overwritten tensor in it replaced by what took its place."""
-        if not self.replaced:
-            return value
-        kind = type(value)
-        if kind is Tensor:
-            while id(value) in self.replaced:
-                value = self.replaced[id(value)]
-            return value
-        if kind is tuple or kind is list:
-            return kind([self.current(item) for item in value])
-        if kind is dict:
-            return {key: self.current(item) for key, item in value.items()}
-        return value
 
 
 class Plan:
@@ -185,8 +67,10 @@ class Plan:
             recorder = self.recorder
             if recorder is None or recorder.thread != threading.get_ident():
                 return forward(*args, **kwargs)
-            if recorder.replaced:
-                args, kwargs = recorder.current(args), recorder.current(kwargs)
+            if recorder.log.replaced:
+                args, kwargs = recorder.log.current(args), recorder.log.current(kwargs)
+            if not args:
+                args, kwargs = first_by_position(args, kwargs)
             with unseen():
                 result = run(*args, **kwargs)
                 if args and (layer.overwrites or result is args[0]):
@@ -236,12 +120,18 @@ class Plan:
                 own["inplace"] = layer.overwrites
 
     def record(self, batch: Tensor) -> tuple[Log, Any]:
-        """The log of one forward pass, and what the network returned."""
+        """The log of one forward pass, and what the network returned; `Log.current` tells what is in its tensors."""
         hold_freed_memory()
-        recorder = Recorder(batch)
-        with self.lock, running_statistics_kept(self.modules), self.watching(recorder), recorder:
-            output = self.module(batch)
-        return recorder.log, recorder.current(output)
+        recorder = Recorder(batch, self.module)
+        with self.lock, running_statistics_kept(self.modules), self.watching(recorder):
+            try:
+                with recorder:
+                    output = self.module(batch)
+                if recorder.kept.tensors():  # the answer may be among them
+                    output = first_tensor(output).clone()
+            finally:
+                recorder.put_back()
+        return recorder.log, output
 
 
 def layer_kind(module: nn.Module) -> str | None:

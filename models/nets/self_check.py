@@ -11,11 +11,12 @@ import torch
 from PIL import Image
 
 from models.nets.by_hand import RULES
-from models.nets.capture import Activation, Trace, capture, first_tensor, locked
-from models.nets.linking import MAPS
+from models.nets.capture import Activation, Trace, capture, locked
+from models.nets.layout import MAPS
 from models.nets.network import Network
 from models.nets.opened import CannotBeShown, check_open
 from models.nets.outline import outline
+from models.nets.outputs import first_tensor
 from models.nets.prediction import head_of
 from models.nets.receptive_field import receptive_fields
 from models.nets.recompute import recompute
