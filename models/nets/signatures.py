@@ -83,7 +83,7 @@ def fits(wanted: str, value: Any) -> bool:
         return isinstance(value, torch.dtype) and wanted == "dtype"
     if isinstance(value, Iterable):
         return "List" in wanted and _all_fit(wanted, value)
-    return isinstance(value, bool) if wanted.endswith("bool") else any(one in wanted for one in NUMBERS)
+    return isinstance(value, bool) if wanted.rstrip("]").endswith("bool") else any(one in wanted for one in NUMBERS)
 
 
 def _all_fit(wanted: str, values: Iterable[Any]) -> bool:

@@ -71,6 +71,30 @@ def several():
     return Several()
 
 
+def nothing():
+    class Nothing(nn.Module):
+        def forward(self, batch):
+            return {"loss": None}
+
+    return Nothing()
+
+
+def heads():
+    class Heads(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.plain = nn.utils.weight_norm(plain()[0])
+
+        def forward(self, batch):
+            return {"aux": batch, "out": self.plain(batch)}
+
+    return Heads(), {"input_size": (24, 24)}
+
+
+def scripted():
+    return torch.jit.script(plain())
+
+
 def sequence():
     return nn.Flatten(1, 2)
 
@@ -155,6 +179,13 @@ def test_maps_are_averaged_and_it_says_so():
     assert trace.output[0] == pytest.approx(trace["features.1"].values[0].mean((1, 2)), abs=1e-6)
 
 
+def test_the_answer_that_counts_is_taken_and_named():
+    network = loaded("heads")
+    assert "`out` is shown here, not `aux`" in network.source
+    assert "(8 of 22 × 22)" in network.source
+    assert len(network.labels) == 8
+
+
 def test_other_precisions_are_brought_to_float32():
     assert {weights.dtype for weights in loaded("half").module.parameters()} == {torch.float32}
 
@@ -171,9 +202,11 @@ def test_a_whole_network_keeps_all_but_its_name():
         ("raises", "failed: no *file* here (OSError)"),
         ("number", "returned int"),
         ("four", "takes 4 channels"),
-        ("several", "answers with dict"),
+        ("several", "none of its layers makes maps"),
+        ("nothing", "must return a tensor"),
         ("sequence", "must answer [1, classes]"),
         ("narrow", "a picture of 224 × 224 pixels makes it fail"),
+        ("scripted", "compiled by torch.jit"),
         ("labels", "4 outputs, but 1 labels"),
         ("unknown", "labels, input_size, mean, std, source"),
         ("size", "isn't understood"),
