@@ -168,7 +168,7 @@ LENDING = frozenset(
     getattr(Tensor, name)
     for name in ("numpy", "__array__", "__dlpack__", "data_ptr", "untyped_storage", "storage", "_typed_storage")
 )
-SET_DATA = Tensor.data.__set__  # type: ignore[attr-defined]
+SET_DATA = Tensor.data.__set__
 FIRST = ("input", "self", "tensors", "tensor")  # what functions call what they work on
 
 # Functions by which a network looks at its values: to decide its way, or to read a number that may go anywhere.
