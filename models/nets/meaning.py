@@ -14,8 +14,9 @@ import torch
 from jaxtyping import Float
 from torch import nn
 
-from models.nets.capture import INPUT, Trace, capture, first_tensor
+from models.nets.capture import INPUT, Trace, capture
 from models.nets.network import Network
+from models.nets.outputs import first_tensor
 from models.ops.meaning import EXCLUSIVE, Kind, Meaning
 
 Outputs = Float[np.ndarray, "pictures outputs"]
@@ -62,7 +63,12 @@ def _found_out(module: nn.Module, image: tuple[int, int, int], labels: int) -> M
 
 
 def last_kind(trace: Trace) -> str:
-    """The kind of the last layer that changes values, behind those that only hand them on or average them."""
+    """The kind of the last layer that changes values, behind those that only hand them on or average them.
+
+    Nothing where no layer was recorded.
+    """
+    if not trace:
+        return ""
     made = list(trace.values())[-1]
     while made.kind in HANDING_ON and len(made.inputs) == 1 and made.inputs[0] != INPUT:
         made = trace[made.inputs[0]]

@@ -13,7 +13,7 @@ from models.nets.capture import capture
 from models.nets.fitting import fit
 from models.nets.opened import opened
 from models.nets.outputs import answer_of, first_tensor
-from models.nets.probe import logits
+from models.nets.probe import outputs
 from models.nets.receptive_field import receptive_fields
 from models.nets.recompute import recompute
 from models.nets.seen import Box
@@ -83,7 +83,7 @@ def test_a_network_with_several_answers_is_opened_with_one_and_says_which(way):
     np.testing.assert_array_equal(trace.output, expected)
     assert [name.removeprefix("network.") for name in trace][-2:] == ["one", "other"]
     pixels = np.zeros((2, 12, 12, 3), np.uint8)
-    assert logits(network, pixels).shape == (2, 5)
+    assert outputs(network, pixels).shape == (2, 5)
 
 
 def test_maps_in_a_dictionary_are_averaged_as_maps_alone_are():
