@@ -44,8 +44,16 @@ def slices_of(whole: Tensor, part: Tensor) -> tuple[slice, ...] | None:
     return tuple(index)
 
 
+def tangled(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+    """Whether a function mixed rows and columns, laid out otherwise than as maps, with the other axes."""
+    if function not in MOVING_AXES or not isinstance(args[0], Tensor) or args[0].dim() == MAPS:
+        return False
+    axes = args[0].dim()
+    return axes > FEATURES and axis_order(function, args, kwargs)[-2:] != (axes - 2, axes - 1)
+
+
 def axis_order(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[int, ...]:
-    """For each axis of the result, which axis of the maps it was: asked of an empty tensor of telling sizes."""
-    sizes = range(2, 2 + MAPS)
+    """For each axis of the result, which axis of the tensor it was: asked of an empty one of telling sizes."""
+    sizes = range(2, 2 + args[0].dim())
     turned = function(torch.empty(tuple(sizes), device="meta"), *args[1:], **kwargs)
     return tuple(sizes.index(size) for size in turned.shape)
