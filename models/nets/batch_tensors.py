@@ -15,6 +15,7 @@ import torch
 from jaxtyping import Float32
 from PIL import Image
 from torch import Tensor, nn
+from torch.nn.modules.batchnorm import _BatchNorm
 
 from models.nets.linking import INPUT
 from models.nets.network import Network
@@ -59,13 +60,13 @@ def places(network: Network) -> tuple[Place, ...]:
 def _watched(
     network: Network, convolved: Callable[[str, Tensor], None], normalizes: Callable[[str, Tensor], None]
 ) -> Iterator[None]:
-    """Calls back for every convolution's output and every usable batch norm's input; all is taken away again."""
+    """Calls back for every convolution's output and every batch norm's input as maps; all is taken away again."""
 
     def after(path: str) -> Callable[[nn.Module, Any, Tensor], None]:
         return lambda _module, _inputs, output: convolved(path, output)
 
     def before(path: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
-        return lambda _module, inputs: normalizes(path, inputs[0])
+        return lambda _module, inputs: normalizes(path, inputs[0] if inputs[0].dim() == MAPS else as_maps(inputs[0]))
 
     handles = []
     with network.lock, torch.inference_mode():
@@ -73,7 +74,7 @@ def _watched(
             for path, module in network.module.named_modules():
                 if isinstance(module, nn.Conv2d):
                     handles.append(module.register_forward_hook(after(path)))
-                elif _usable(module):
+                elif normalizes_batches(module):
                     handles.append(module.register_forward_pre_hook(before(path)))
             yield
         finally:
@@ -81,26 +82,49 @@ def _watched(
                 handle.remove()
 
 
-def _usable(module: nn.Module) -> bool:
-    """Whether a layer is a batch norm that has everything a batch norm has by default."""
-    return (
-        isinstance(module, nn.BatchNorm2d)
-        and module.affine
-        and module.running_mean is not None
-        and module.momentum is not None
-    )
+def normalizes_batches(module: nn.Module) -> bool:
+    """Whether a layer is a batch norm, of whatever dimension and however it is set; torchvision's frozen one too."""
+    frozen = type(module).__name__ == "FrozenBatchNorm2d" and hasattr(module, "running_mean")
+    return frozen or isinstance(module, _BatchNorm)
+
+
+def as_maps(tensor: Tensor) -> Tensor:
+    """What a batch norm reads as maps [B, C, rows, columns]: a feature as one value, a line as one row."""
+    if tensor.dim() < MAPS:
+        return tensor.reshape(*tensor.shape[:2], 1, -1)
+    return tensor.flatten(2, -2) if tensor.dim() > MAPS else tensor
 
 
 def batch_norm(network: Network, layer: str) -> BatchNorm:
-    """The batch norm layer at a path. Raises ValueError where there is none, or none with running statistics."""
+    """The batch norm layer at a path. Raises ValueError where there is none.
+
+    Without γ and β they are 1 and 0, for that is what it computes with. It has running statistics where it would use
+    them at inference, whatever its settings say: where they are there.
+    """
     module: Any = dict(network.module.named_modules()).get(layer)
-    if module is None or not _usable(module):
-        raise ValueError(f"layer is {layer!r}, but must be a BatchNorm2d with γ, β and running statistics")
-    kept = {"running_mean": module.running_mean, "running_var": module.running_var}
-    kept |= {"gamma": module.weight, "beta": module.bias}
+    if module is None or not normalizes_batches(module):
+        raise ValueError(f"layer is {layer!r}, but must be a BatchNorm2d or another batch norm")
+    kept = {name: getattr(module, name) for name in ("running_mean", "running_var")}
+    size = module.num_features if isinstance(module, _BatchNorm) else len(module.weight)
     with network.lock:
-        arrays = {name: _frozen(tensor.detach().clone()) for name, tensor in kept.items()}
-    return BatchNorm(layer, **arrays, eps=float(module.eps), momentum=float(module.momentum))
+        gamma = torch.ones(size) if module.weight is None else module.weight
+        beta = torch.zeros(size) if module.bias is None else module.bias
+        line = {"gamma": _copied(gamma), "beta": _copied(beta)}
+        running = {name: _copied(values) for name, values in kept.items() if values is not None}
+    momentum = getattr(module, "momentum", 0.0)  # a frozen one never takes a step
+    return BatchNorm(
+        layer,
+        **line,
+        **running,
+        eps=float(module.eps),
+        momentum=None if momentum is None else float(momentum),
+        affine=module.weight is not None and module.bias is not None,
+        tracked=int(getattr(module, "num_batches_tracked", None) or 0),
+    )
+
+
+def _copied(values: Tensor) -> Float32[np.ndarray, " channels"]:
+    return _frozen(values.detach().clone())
 
 
 def tensor_of(

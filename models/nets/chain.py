@@ -38,6 +38,18 @@ class Link:
     features: bool
 
 
+def main_path(links: Mapping[str, Link]) -> tuple[str, ...]:
+    """The longest way from the picture to the last layer, in order: past shortcuts, and through the deeper branches."""
+    depth = {INPUT: 0}
+    for name, link in links.items():
+        depth[name] = 1 + max((depth.get(source, 0) for source in link.sources), default=0)
+    path, name = list[str](), next(reversed(links), INPUT)
+    while name in links:
+        path.insert(0, name)
+        name = max(links[name].sources, key=lambda source: depth.get(source, 0), default=INPUT)
+    return tuple(path)
+
+
 def chain(module: nn.Module, input_size: tuple[int, int]) -> dict[str, Link]:
     """Every layer by its name, as `capture` names it, in order of execution."""
     return {

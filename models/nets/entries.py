@@ -6,6 +6,7 @@ tests hold every line against torchvision's own records.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from dataclasses import dataclass
@@ -94,6 +95,12 @@ def by_name() -> dict[str, Entry]:
 def bundled_file(name: str) -> Path:
     """The weights that come along with a network of BUNDLED."""
     return Path(__file__).parent / "weights" / f"{name}.safetensors"
+
+
+def bundled_accuracy(name: str) -> float:
+    """How many of its own test pictures a network of BUNDLED names right, in percent, as noted beside its weights."""
+    noted = json.loads(bundled_file(name).with_suffix(".json").read_text(encoding="utf-8"))
+    return round(100 * float(noted["test_accuracy"]), 6)
 
 
 def most_bytes() -> int:

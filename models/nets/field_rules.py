@@ -221,7 +221,9 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(("Mean", "Sum", "Amax", "Amin", "Prod", "Logsumexp", "Norm", "VectorNorm", "Std", "Var"), reduced),
     **dict.fromkeys(("Median", "Nanmedian", "Nanmean", "Nansum"), reduced),
     **dict.fromkeys(("GroupNorm", "InstanceNorm2d"), over_maps),
-    **dict.fromkeys(("BatchNorm2d", "BatchNorm1d"), batch_normalised),
+    **dict.fromkeys(
+        ("BatchNorm2d", "BatchNorm1d", "BatchNorm3d", "SyncBatchNorm", "FrozenBatchNorm2d"), batch_normalised
+    ),
     **dict.fromkeys(("Softmax", "LogSoftmax"), softened),
     **dict.fromkeys(("Upsample", "UpsamplingNearest2d", "UpsamplingBilinear2d"), enlarged),
     **dict.fromkeys(

@@ -26,13 +26,18 @@ from models.ops.meaning import Meaning
 AT_ONCE = 8  # pictures that go through a network together: memory, where pictures are large
 
 
-def foldable(trace: Trace) -> dict[str, str]:
-    """The batch norm layers that can be folded, with the convolution before each; nobody else takes up its output."""
+def foldable(trace: Trace, module: nn.Module | None = None) -> dict[str, str]:
+    """The batch norm layers that can be folded, with the convolution before each; nobody else takes up its output.
+
+    `module`: the network, if it is to be asked which of them keep running statistics: others are no fixed line.
+    """
     found = {}
     for name, made in trace.items():
         if made.kind == "BatchNorm2d" and made.module is not None and len(made.inputs) == 1:
             source = made.inputs[0]
             takers = [other for other, activation in trace.items() if source in activation.inputs]
+            if module is not None and getattr(layer_at(module, made.module), "running_mean", None) is None:
+                continue
             if source in trace and trace[source].kind == "Conv2d" and trace[source].module and takers == [name]:
                 found[name] = source
     return found
@@ -43,7 +48,7 @@ def without(network: Network, trace: Trace, layers: Sequence[str]) -> nn.Module:
 
     Raises ValueError for a layer that cannot be folded.
     """
-    sources = foldable(trace)
+    sources = foldable(trace, network.module)
     if unknown := [name for name in layers if name not in sources]:
         raise ValueError(f"layers are {list(layers)}, but {unknown} cannot be folded into a convolution before")
     with network.lock:

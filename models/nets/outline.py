@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn.modules.batchnorm import _BatchNorm
 
 from models.nets.layout import MAPS
 from models.nets.linking import Step, link
@@ -64,6 +65,9 @@ def _drawn(module: nn.Module, shape: tuple[int, ...], picture: Tensor | None = N
 def hurried(light: nn.Module) -> nn.Module:
     """The copy, with norms that only hand on a shape: torch takes a millisecond to work out that it stays the same."""
     for layer in light.modules():
+        if isinstance(layer, _BatchNorm):
+            # What it would do: use running statistics where they are there, whatever the flag says.
+            layer.track_running_stats = layer.running_mean is not None
         if type(layer) is nn.BatchNorm2d and layer.track_running_stats:
             layer.running_mean = None  # else recording would not ask `forward`
             layer.forward = partial(_as_it_came, layer.forward, layer.num_features)

@@ -10,15 +10,27 @@ from jaxtyping import Float32
 
 @dataclass(frozen=True, eq=False)
 class BatchNorm:
-    """A batch norm layer as plain values, all arrays [C]."""
+    """A batch norm layer as plain values, all arrays [C].
+
+    `running_mean`, `running_var`: None where it keeps none, and normalises by the batch at inference too. `momentum`:
+    None where all batches count alike, of which `tracked` have been seen. `affine`: whether γ and β are its own; else
+    they are 1 and 0.
+    """
 
     name: str
-    running_mean: Float32[np.ndarray, " channels"]
-    running_var: Float32[np.ndarray, " channels"]
     gamma: Float32[np.ndarray, " channels"]
     beta: Float32[np.ndarray, " channels"]
     eps: float
-    momentum: float
+    momentum: float | None
+    running_mean: Float32[np.ndarray, " channels"] | None = None
+    running_var: Float32[np.ndarray, " channels"] | None = None
+    tracked: int = 0
+    affine: bool = True
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it has running statistics, which it uses at inference."""
+        return self.running_mean is not None and self.running_var is not None
 
 
 @dataclass(frozen=True)

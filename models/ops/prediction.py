@@ -77,8 +77,10 @@ def with_zero(head: Head) -> Head:
 
     Beside it the softmax of a single logit is its sigmoid: e^z ÷ (e^0 + e^z) = 1 ÷ (1 + e^−z).
     """
-    rows = {name: getattr(head, name) for name in ("weights", "bias", "logits")}
-    return replace(head, **{name: np.concatenate([np.zeros_like(row[:1]), row]) for name, row in rows.items()})
+    weights, bias, logits = (
+        np.concatenate([np.zeros_like(rows[:1]), rows]) for rows in (head.weights, head.bias, head.logits)
+    )
+    return replace(head, weights=weights, bias=bias, logits=logits)
 
 
 def averages(maps: Float[np.ndarray, "channels rows columns"]) -> Float[np.ndarray, " channels"]:

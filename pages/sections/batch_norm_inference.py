@@ -34,9 +34,11 @@ def show(chosen: Choice) -> None:
 def _all(chosen: Choice, now: batch.Now) -> None:
     if now.layer is None:
         st.info(say("batch_norm_inference.fresh"))
+    elif not now.layer.keeps:
+        st.info(say("batch_norm_inference.keeps_nothing", layer=now.layer.name))
     channel, at = pick_map(now)
-    starts = (FRESH,) if now.layer is None else (FRESH, OWN)
-    case = case_of(now, channel, at, str(address.here().get("from", FRESH) if now.layer else FRESH))
+    starts = (FRESH, OWN) if now.layer is not None and now.layer.keeps else (FRESH,)
+    case = case_of(now, channel, at, str(address.here().get("from", FRESH) if OWN in starts else FRESH))
     stages.modes(now, case, channel)
     st.markdown(words.reading(case, channel))
     words.proof(case).put()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 import numpy as np
 from jaxtyping import Float
@@ -28,7 +29,16 @@ class Channel:
     gamma: float = 1.0
     beta: float = 0.0
     eps: float = EPS
-    momentum: float = MOMENTUM
+    momentum: float | None = MOMENTUM
+    tracked: int = 0
+
+    def factor(self, step: int) -> float:
+        """How much the batch of a training step counts; where there is no momentum, as one of all so far."""
+        return 1 / (self.tracked + step) if self.momentum is None else self.momentum
+
+    def left(self, step: int) -> float:
+        """How much of the start is left after so many steps."""
+        return math.prod(1 - self.factor(at) for at in range(1, step + 1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,17 +78,18 @@ class Case:
 
 
 def kept_by(now: batch.Now, channel: int) -> Channel:
-    """What the layer concerned keeps for the channel; a fresh layer's where there is none."""
+    """What the layer concerned keeps for the channel; a fresh layer's where there is none, or it keeps nothing."""
     layer = now.layer
     if layer is None:
         return Channel()
     return Channel(
-        mean=float(layer.running_mean[channel]),
-        variance=float(layer.running_var[channel]),
+        mean=0.0 if layer.running_mean is None else float(layer.running_mean[channel]),
+        variance=1.0 if layer.running_var is None else float(layer.running_var[channel]),
         gamma=float(layer.gamma[channel]),
         beta=float(layer.beta[channel]),
         eps=float(layer.eps),
-        momentum=float(layer.momentum),
+        momentum=layer.momentum,
+        tracked=layer.tracked,
     )
 
 
@@ -87,13 +98,14 @@ def case_of(now: batch.Now, channel: int, at: int, start: str) -> Case:
     values = now.values[:, channel : channel + 1].astype(np.float64)
     kept, found = kept_by(now, channel), statistics(values)
     running = (kept.mean, kept.variance) if start == OWN else (0.0, 1.0)
-    steps = _steps(found, running, kept.momentum)
+    kept = kept if start == OWN else replace(kept, tracked=0)
+    steps = _steps(found, running, kept)
     slope, offset = as_line([kept.mean], [kept.variance], [kept.gamma], [kept.beta], kept.eps)
     training = normalize(values, found, kept.gamma, kept.beta, kept.eps)
     inference = slope[0] * values + offset[0]
     line = (kept.gamma, kept.beta)
-    by_torch = cached.batch_norm_by_torch(values, (kept.mean, kept.variance), line, kept.eps, kept.momentum)
-    updated = cached.batch_norm_by_torch(values, running, line, kept.eps, kept.momentum)
+    by_torch = cached.batch_norm_by_torch(values, (kept.mean, kept.variance), line, kept.eps, kept.factor(1))
+    updated = cached.batch_norm_by_torch(values, running, line, kept.eps, kept.factor(1))
     differences = {
         "training": _furthest(training, by_torch.training),
         "inference": _furthest(inference, by_torch.inference),
@@ -114,11 +126,11 @@ def _running(
     return max(abs(steps[1][0] - float(mean[0])), abs(steps[1][1] - float(variance[0])))
 
 
-def _steps(found: Statistics, start: tuple[float, float], momentum: float) -> tuple[tuple[float, float], ...]:
+def _steps(found: Statistics, start: tuple[float, float], kept: Channel) -> tuple[tuple[float, float], ...]:
     """The running mean and variance after 0, 1, 2 … training steps on the same batch."""
     steps = [start]
-    for _ in range(MOST_STEPS if found.count > 1 else 0):
-        mean, variance = running_update([steps[-1][0]], [steps[-1][1]], found, momentum)
+    for at in range(1, (MOST_STEPS if found.count > 1 else 0) + 1):
+        mean, variance = running_update([steps[-1][0]], [steps[-1][1]], found, kept.factor(at))
         steps.append((float(mean[0]), float(variance[0])))
     return tuple(steps)
 

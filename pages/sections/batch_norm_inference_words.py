@@ -58,7 +58,7 @@ def step(case: Case, at: int) -> str:
     if at == 0 or case.unbiased is None:
         mean, variance = (number(each) for each in case.steps[0])
         return say("batch_norm_inference.step_start", mean=mean, variance=variance)
-    old, momentum = case.steps[at - 1], case.kept.momentum
+    old, momentum = case.steps[at - 1], case.kept.factor(at)
     said = []
     for name, before, new in (("mean", old[0], case.mean), ("variance", old[1], case.unbiased)):
         line = _line(write([(1 - momentum, before), (momentum, new)]))
@@ -70,7 +70,7 @@ def step(case: Case, at: int) -> str:
         count=f"{case.statistics.count:,}",
         biased=number(case.variance),
         unbiased=number(case.unbiased),
-        left=number(100 * (1 - momentum) ** at),
+        left=number(100 * case.kept.left(at)),
     )
     return "\n".join([*said, "", told])
 
@@ -156,15 +156,18 @@ def steps_table(case: Case) -> str:
 
 def snippet(now: batch.Now, case: Case, channel: int) -> str:
     """Lines of PyTorch that print the numbers on stage."""
-    fresh = "mean, variance, gamma, beta = torch.tensor([[0.0], [1.0], [1.0], [0.0]])"
+    one = case.kept
+    stated = (
+        f"mean, variance, gamma, beta = torch.tensor([[{one.mean}], [{one.variance}], [{one.gamma}], [{one.beta}]])"
+    )
     kept = (
         f'trained = network.module.get_submodule("{now.layer.name}")\n'
         f"kept = (trained.running_mean, trained.running_var, trained.weight, trained.bias)\n"
         f"mean, variance, gamma, beta = (each[[{channel}]].clone() for each in kept)"
-        if now.layer
-        else fresh
+        if now.layer and now.layer.keeps and now.layer.affine
+        else stated
     )
     start = {"mean": case.steps[0][0], "variance": case.steps[0][1]}
     code = batch_code(now)
-    about = {"channel": channel, "eps": case.kept.eps, "momentum": case.kept.momentum, "kept": kept}
+    about = {"channel": channel, "eps": case.kept.eps, "momentum": case.kept.factor(1), "kept": kept}
     return take_away.code("batch_norm_inference", **code, **about, **start)

@@ -30,14 +30,14 @@ WATCHED = {
 def sides(now: Now) -> Sides:
     """Both ways of taking statistics, beside the layer's own running ones."""
     channel, location = (cached.group_moments(now, over) for over in ("channel", "location"))
-    layer = now.layer
+    mean, variance = (None, None) if now.layer is None else (now.layer.running_mean, now.layer.running_var)
     return Sides(
         mean=channel.mean.ravel(),
         deviation=np.sqrt(channel.variance.ravel()),
         means=location.mean[0].astype(np.float32),
         deviations=np.sqrt(location.variance[0]).astype(np.float32),
-        running_mean=None if layer is None else layer.running_mean.astype(np.float64),
-        running_deviation=None if layer is None else np.sqrt(layer.running_var.astype(np.float64)),
+        running_mean=None if mean is None else mean.astype(np.float64),
+        running_deviation=None if variance is None else np.sqrt(variance.astype(np.float64)),
     )
 
 
@@ -117,7 +117,7 @@ def channels_table(now: Now, shown: Sides) -> str:
         "pictures": split.pictures,
         "interaction": split.interaction,
     }
-    if now.layer is not None:
+    if now.layer is not None and now.layer.running_mean is not None and now.layer.running_var is not None:
         columns |= {"running_mean": now.layer.running_mean, "running_variance": now.layer.running_var}
     file = io.StringIO()
     table = csv.writer(file)

@@ -116,7 +116,7 @@ def pages(kind: str, *, has_module: bool, last: bool) -> tuple[str, ...]:
     found = ["maps"]
     if kind == "Conv2d" and has_module:
         found.append("inside")
-    if kind == "BatchNorm2d" and has_module:
+    if "BatchNorm" in kind and has_module:
         found.insert(0, "norm")
     if last:
         found.insert(0, "answer")

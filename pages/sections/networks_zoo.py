@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from pages.sections import networks_zoo_table as zoo
+from pages.sections.networks_zoo_table import measured_on
 from pages.shell import address, arrivals, cached, progress, take_away, trying
 from pages.shell.cached.downloads import Facts
 from pages.shell.choice import Choice
@@ -104,7 +105,8 @@ def reading(chosen: Choice) -> None:
         return
     numbers = {"name": facts.name, "weights": f"{facts.parameters:,}", "layers": facts.layers, "side": facts.side}
     if facts.top1 is None:
-        st.markdown(say("networks_zoo.reading_bundled", **numbers))
+        accuracy = {"accuracy": f"{facts.accuracy:.2f}", "measured": measured_on(facts)}
+        st.markdown(say("networks_zoo.reading_bundled", **numbers, **accuracy))
         return
     ranked = {other: other.top1 for other in cached.all_facts() if other.top1 is not None}
     better = [other for other, top1 in ranked.items() if top1 > facts.top1 and other.parameters < facts.parameters]

@@ -17,7 +17,7 @@ TOO_HEAVY = "too heavy"
 FIRST, CLICKED = "first in the table", "clicked in the table"
 HEIGHT = 330
 MOST_LETTERS = 40
-COLUMNS = ("name", "family", "top1", "parameters", "megabytes", "layers", "norm", "side", "weights")
+COLUMNS = ("name", "family", "accuracy", "measured", "parameters", "megabytes", "layers", "norm", "side", "weights")
 
 
 def seek() -> str:
@@ -83,6 +83,8 @@ def told(facts: Facts, column: str) -> Any:
     """One cell: a plain value, so that columns of numbers are sorted as numbers."""
     if column == "family":
         return family_name(facts.family)
+    if column == "measured":
+        return measured_on(facts)
     if column == "norm":
         return facts.has_batch_norm
     if column == "weights":
@@ -91,12 +93,17 @@ def told(facts: Facts, column: str) -> Any:
     return getattr(facts, column)
 
 
+def measured_on(facts: Facts) -> str:
+    """Which pictures the accuracy was measured on."""
+    return say(f"networks_zoo.measured.{facts.name if facts.top1 is None else 'imagenet'}")
+
+
 def looks() -> dict[str, Any]:
     """How the columns are drawn."""
     number = st.column_config.NumberColumn
     made = {
         "name": st.column_config.TextColumn(width=150),
-        "top1": number(format="%.1f", help=say("networks_zoo.columns.top1_help")),
+        "accuracy": number(format="%.1f", help=say("networks_zoo.columns.accuracy_help")),
         "parameters": number(format="localized"),
         "megabytes": number(format="%.1f"),
         "layers": number(help=say("networks_zoo.columns.layers_help")),

@@ -55,7 +55,7 @@ def shown_layer(chosen: Choice) -> str:
 def start_layer(chosen: Choice) -> str:
     """The last activation whose units see at most half of the picture's side: small enough patches to tell apart."""
     trace, fields = cached.trace(chosen.picture, chosen.network), cached.fields_of(chosen.picture, chosen.network)
-    exact = [name for name in trace if fields[name].scope == "exact"]
+    exact = [name for name in cached.main_path(chosen.network) if name in trace and fields[name].scope == "exact"]
     small = [name for name in exact if 2 * max(fields[name].size) <= min(fields[name].image)]
     active = [name for name in small if trace[name].kind in ACTIVATIONS]
     return (active or small or list(trace))[-1 if small else 0]

@@ -34,11 +34,12 @@ class Used:
 
 
 def start_layer(chosen: Choice) -> str:
-    """The last layer whose units see less than the whole picture; the first one where there is none."""
+    """The last layer on the main path whose units see less than the whole picture; the first one where none does."""
     fields = cached.fields_of(chosen.picture, chosen.network)
     size = cached.network(chosen.network).input_size
-    names = layers.layer_names(chosen)
-    small = [name for name in names if name in fields and fields[name].scope == "exact" and fields[name].size < size]
+    names, path = layers.layer_names(chosen), cached.main_path(chosen.network)
+    exact = [name for name in path if name in names and name in fields and fields[name].scope == "exact"]
+    small = [name for name in exact if fields[name].size < size]
     return small[-1] if small else names[0]
 
 

@@ -31,7 +31,9 @@ def facts_line(network: str) -> None:
     found = cached.facts(network)
     if found is None:
         return
-    said = [say("arrivals.top1", percent=f"{found.top1:.1f}")] if found.top1 else [say("arrivals.bundled")]
+    about = {"percent": f"{found.accuracy:.1f}"}
+    own = say(f"arrivals.measured_{network}", **about) if found.top1 is None else ""
+    said = [say("arrivals.bundled"), own] if own else [say("arrivals.top1", **about)]
     norm = "with_batch_norm" if found.has_batch_norm else "without_batch_norm"
     said += [say("arrivals.layers", count=found.layers), say(f"arrivals.{norm}"), megabytes(found.megabytes)]
     said += [say("arrivals.mark")] if cached.weights(network).random else []

@@ -71,6 +71,8 @@ def _tensor(chosen: Choice) -> Place:
     """The list of tensors; what a batch norm reads is what the page starts with."""
     places = {place.name: place for place in cached.batch_places(chosen.network)}
     read = [name for name in places if name.startswith("bn:")]
+    path = set(cached.main_path(chosen.network))
+    read = [name for name in read if places[name].layer in path] or read
     start = read[len(read) // 2] if read else list(places)[min(1, len(places) - 1)]
     name = address.pick(
         st.selectbox,
@@ -106,7 +108,8 @@ def _without_batch_norm(chosen: Choice) -> None:
     if any(place.layer for place in cached.batch_places(chosen.network)):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.info(say("batch.no_batch_norm", network=chosen.network))
+        key = "by_function" if cached.normalizes_by_function(chosen.network) else "no_batch_norm"
+        st.info(say(f"batch.{key}", network=chosen.network))
         st.button(say("batch.take", network=WITH_BATCH_NORM), key="batch network", on_click=_change_network)
 
 

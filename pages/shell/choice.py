@@ -131,7 +131,9 @@ def notes() -> None:
     arrivals.tell_lost(network)
     arrivals.notice(network)
     if st.session_state.pop("tell_photographs", False):
-        st.info(language.say("picture.for_photographs", network=PHOTOGRAPHS, first=cached.BUNDLED[0]))
+        classes = ", ".join(cached.network(PHOTOGRAPHS).labels)
+        names = {"network": PHOTOGRAPHS, "first": cached.BUNDLED[0], "classes": classes}
+        st.info(language.say("picture.for_photographs", **names))
     # Only one's own: opening a sample takes time that the first page doesn't have.
     picture = pictures.own().get(address.here().get("picture", ""))
     if picture is None or picture.original_size is None:

@@ -44,6 +44,13 @@ def batch_places(name: str) -> tuple[Place, ...]:
         return places(chosen)
 
 
+@kept.data(64)
+def normalizes_by_function(name: str) -> bool:
+    """Whether a network calls batch norm as a function, beside any layer that could be looked at."""
+    made = trace(sample_picture(FIRST), name).values()
+    return any("BatchNorm" in each.kind and each.module is None for each in made)
+
+
 @kept.resource(256)
 def batch_norm_layer(name: str, layer: str) -> BatchNorm:
     """A batch norm layer as plain values."""
@@ -121,7 +128,7 @@ def foldable(name: str) -> dict[str, str]:
     """The batch norm layers that can be folded, with the convolution before each."""
     from models.nets.folded import foldable as found
 
-    return found(trace(sample_picture(FIRST), name))
+    return found(trace(sample_picture(FIRST), name), network(name).module)
 
 
 @kept.resource(32)

@@ -29,6 +29,8 @@ PUBLISHER = "https://download.pytorch.org/models/"
 class Facts:
     """One network as a menu tells it. `top1` in percent on ImageNet-1K, None for those that answer something else.
 
+    `accuracy`: the same where it is, else in percent on the test pictures of the network's own data set.
+
     `megabytes`: of the file with its weights. `here`: whether that seems to be on this machine. `side`: of its square
     input, in pixels. `heaviest`: megabytes in memory, of its weights or of all layers' outputs. `offered`: whether that
     is little enough for this server.
@@ -37,6 +39,7 @@ class Facts:
     name: str
     family: str
     top1: float | None
+    accuracy: float
     parameters: int
     megabytes: float
     layers: int
@@ -102,7 +105,7 @@ def facts(name: str) -> Facts | None:
 
 def _facts(entry: Entry) -> Facts:
     from models.nets.download_files import MEBIBYTE, seems_here
-    from models.nets.entries import bundled_file, most_bytes, weights_folder
+    from models.nets.entries import bundled_accuracy, bundled_file, most_bytes, weights_folder
 
     published = entry.published
     size = published.mebibytes * MEBIBYTE if published else bundled_file(entry.name).stat().st_size
@@ -110,6 +113,7 @@ def _facts(entry: Entry) -> Facts:
         name=entry.name,
         family=entry.family,
         top1=published.top1 if published else None,
+        accuracy=published.top1 if published else bundled_accuracy(entry.name),
         parameters=entry.parameters,
         megabytes=size / MEGABYTE,
         layers=entry.layers,

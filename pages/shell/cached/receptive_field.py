@@ -54,6 +54,14 @@ def chain(name: str) -> dict[str, Link]:
             return found(chosen.module, chosen.input_size)
 
 
+@kept.data(64)
+def main_path(name: str) -> tuple[str, ...]:
+    """The layers on the longest way through the network: past its shortcuts."""
+    from models.nets.chain import main_path as found
+
+    return found(chain(name))
+
+
 @kept.data(256)
 def measured_box(name: str, layer: str, row: int, column: int) -> Box | None:
     """The pixels that move a unit, by PyTorch's gradient; None where that can't be asked."""
