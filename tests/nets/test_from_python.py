@@ -63,14 +63,6 @@ def four():
     return nn.Conv2d(4, 8, 3)
 
 
-def several():
-    class Several(nn.Module):
-        def forward(self, batch):
-            return {"out": batch}
-
-    return Several()
-
-
 def nothing():
     class Nothing(nn.Module):
         def forward(self, batch):
@@ -202,7 +194,6 @@ def test_a_whole_network_keeps_all_but_its_name():
         ("raises", "failed: no *file* here (OSError)"),
         ("number", "returned int"),
         ("four", "takes 4 channels"),
-        ("several", "none of its layers makes maps"),
         ("nothing", "must return a tensor"),
         ("sequence", "must answer [1, classes]"),
         ("narrow", "a picture of 224 × 224 pixels makes it fail"),
