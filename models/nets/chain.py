@@ -43,7 +43,7 @@ def main_path(links: Mapping[str, Link]) -> tuple[str, ...]:
     depth = {INPUT: 0}
     for name, link in links.items():
         depth[name] = 1 + max((depth.get(source, 0) for source in link.sources), default=0)
-    path, name = list[str](), next(reversed(links), INPUT)
+    path, name = list[str](), next(reversed(tuple(links)), INPUT)
     while name in links:
         path.insert(0, name)
         name = max(links[name].sources, key=lambda source: depth.get(source, 0), default=INPUT)
