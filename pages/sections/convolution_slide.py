@@ -128,6 +128,7 @@ def snippet(chosen: Choice, view: ConvolutionView, about: stage.Given) -> str:
     (above, beside), mode = settings["padding"], TORCH_MODES.get(view.mode, view.mode)
     numbers = {name: settings[name] for name in ("stride", "dilation", "bias")}
     place = {"row": view.row, "column": view.column, "above": above, "beside": beside}
-    kernel = sliding_kernel(view, about).tolist()
+    kernel = stage.kernel_of(view, about).tolist()
+    turned = ".flip(0, 1)" if view.convolve else ""
     image = slide.image_code(chosen, view, about)
-    return take_away.code("convolution_slide", kernel=kernel, mode=mode, **numbers, **place, **image)
+    return take_away.code("convolution_slide", kernel=kernel, turned=turned, mode=mode, **numbers, **place, **image)

@@ -192,6 +192,30 @@ def test_cross_correlation_and_convolution_are_compared(page, server):
     expected = cross_correlate(grey(16), KERNELS["sobel top"][::-1, ::-1])
     row, column, value = said_value(page)
     assert value == pytest.approx(expected[row, column], rel=1e-3)
+    turned_is_what_the_products_use(page)
+
+
+def turned_is_what_the_products_use(page):
+    """A typed kernel of 2×3, its own turned table beside it: the written sum multiplies by the second."""
+    page.locator("select[name=source]").select_option("count_4x4")
+    page.locator("button[name=show_kernel]").click()
+    page.locator("select[name=kernel_rows]").select_option("2")
+    for index, weight in enumerate(["1", "-2", "0.5", "3", "0", "7"]):
+        page.locator(f"input[name=weight_{index}]").fill(weight)
+        page.keyboard.press("Tab")
+    expect(page.locator(".stage .both p")).to_have_text(["Kernel", "Turned by 180°, as it is used"])
+    expect(page.locator(".stage .turned td")).to_have_text(["7", "0", "3", "0.5", "−2", "1"])
+    page.locator(".stage .input .plane").press("Home")
+    row, column, value = said_value(page)
+    window = np.arange(16).reshape(4, 4)[row : row + 2, column : column + 3]
+    turned = [float(text.replace("−", "-")) for text in page.locator(".stage .turned td").all_inner_texts()]
+    written = page.locator(".stage .sum").inner_text().replace("−", "-").split(" = ")[0]
+    terms = [term.strip("()").split(" × ") for term in written.split(" + ")]
+    assert [float(weight.strip("()")) for _, weight in terms] == turned
+    assert value == (window.ravel() * turned).sum()
+    page.locator("input[name=convolve]").uncheck()
+    expect(page.locator(".stage .turned")).to_have_count(0)
+    expect(page.locator(".stage .both")).to_have_count(0)
 
 
 def test_an_impossible_setting_is_explained_where_the_picture_was(page, server):

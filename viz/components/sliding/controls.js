@@ -1,13 +1,11 @@
 // The controls above the views: what the window slides over, what slides, and how. Each says which part of the view changes.
 
-import { COLOURS, KERNEL_CHANGES, imageOf, pairOf, resized, textOf } from "./state.js";
+import { COLOURS, imageOf, pairOf, resized, textOf } from "./state.js";
 import { MODES } from "../shared/geometry.js";
-import { neat } from "../shared/scale.js";
-import { put } from "../shared/text.js";
 
-const range = (low, high) => Array.from({ length: high - low + 1 }, (_, step) => String(low + step));
+export const range = (low, high) => Array.from({ length: high - low + 1 }, (_, step) => String(low + step));
 
-function element(tag, properties = {}, ...children) {
+export function element(tag, properties = {}, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
   return made;
@@ -18,7 +16,7 @@ function labelled(words, ...controls) {
   return element("label", {}, element("span", { textContent: words }), ...controls);
 }
 
-function list(stage, name, options, changed, spoken = stage.words[name]) {
+export function list(stage, name, options, changed, spoken = stage.words[name]) {
   const select = element("select", { name });
   for (const option of options) select.add(new Option(stage.words[`${name}_${option}`] ?? option, option));
   select.setAttribute("aria-label", spoken);
@@ -36,7 +34,7 @@ function pairLists(stage, name, low, high) {
   return group;
 }
 
-function numberField(stage, name, properties, changed) {
+export function numberField(stage, name, properties, changed) {
   const input = element("input", { type: "number", name, step: "any", ...properties });
   input.onchange = () => {
     const number = Number(input.value);
@@ -203,58 +201,3 @@ export function showControls(stage) {
     for (const control of bar.children) control.show?.(stage.view);
   }
 }
-
-/** The kernel as a table to type in, its sum, and what can be done with all of it at once. */
-export function buildKernelEditor(stage) {
-  const { kernel } = stage.found;
-  const table = numberTable(stage, "weight", kernel, (weights) => stage.changed({ kernel: "typed", weights }));
-  const sum = kernel.values.reduce((total, weight) => total + weight, 0);
-  const text = stage.words.kernel_sum.replace("{sum}", neat(sum, Math.abs(sum)));
-  const said = element("p", { className: "kernel-sum", textContent: text });
-  const changes = Object.keys(KERNEL_CHANGES).map((name) => button(stage, name, () => changeKernel(stage, name)));
-  stage.find(".editor").replaceChildren(table, kernelSize(stage, kernel), said, element("div", { className: "changes" }, ...changes));
-}
-
-/** The cells as a table to type in. */
-export function buildCellsEditor(stage) {
-  const table = numberTable(stage, "cell", stage.found.image, (cells) => stage.changed({ cells }));
-  stage.find(".editor").replaceChildren(table);
-}
-
-/** A field for every number of a plane; `changed` is given the plane with the new number, as text. */
-function numberTable(stage, name, plane, changed) {
-  const inputs = Array.from(plane.values, (number, index) => {
-    const input = numberField(stage, `${name}_${index}`, { value: Number(number.toPrecision(6)) }, (value) => {
-      const values = Float64Array.from(plane.values);
-      values[index] = value;
-      changed(textOf({ ...plane, values }));
-    });
-    const at = { row: Math.floor(index / plane.columns), column: index % plane.columns };
-    input.setAttribute("aria-label", put(stage.words[name], at));
-    return input;
-  });
-  const table = element("table", { className: plane.columns > 7 ? "wide" : "" });
-  for (let row = 0; row < plane.rows; row += 1) {
-    const cells = inputs.slice(row * plane.columns, (row + 1) * plane.columns).map((input) => element("td", {}, input));
-    table.append(element("tr", {}, ...cells));
-  }
-  return element("div", { className: "scroller" }, table);
-}
-
-function kernelSize(stage, kernel) {
-  const lists = ["rows", "columns"].map((axis) =>
-    list(stage, `kernel_${axis}`, range(1, stage.limits.most_taps), () =>
-      stage.changed({ kernel: "typed", weights: textOf(resized(kernel, lists.map(({ value }) => Number(value)))) }),
-    ),
-  );
-  [kernel.rows, kernel.columns].forEach((count, axis) => (lists[axis].value = count));
-  return element("fieldset", {}, element("legend", { textContent: stage.words.kernel_size }), lists[0], "×", lists[1]);
-}
-
-function changeKernel(stage, name) {
-  const changed = KERNEL_CHANGES[name](stage.found.kernel);
-  if (changed === null) stage.refuse(stage.words.sum_is_zero);
-  else stage.changed({ kernel: "typed", weights: textOf(changed) });
-}
-
-
