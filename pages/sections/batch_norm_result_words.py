@@ -45,12 +45,14 @@ def reading(now: batch.Now, case: Case, channel: int) -> str:
 
 
 def affine(case: Case, channel: int, channels: int) -> str:
-    """What γ and β bring back, shared by a map or one pair per activation, and how many parameters that takes."""
+    """What γ and β bring back, shared by a map or one pair per activation, and what that takes: a small table."""
     _, _, rows, columns = case.values.shape
     restored = {f"{way}_restored": small(case.restored(way)) for way in (*WAYS, "each")}
     numbers = {"shared": f"{2 * channels:,}", "each": f"{2 * channels * rows * columns:,}"}
     place = {"channel": channel, "channels": channels, "rows": rows, "columns": columns}
-    return say("batch_norm_result.affine", **place, **numbers, **restored)
+    why = say("batch_norm_result.restored_one" if rows * columns == 1 else "batch_norm_result.restored_why")
+    table = say("batch_norm_result.restored", **place, **numbers, **restored)
+    return f"{say('batch_norm_result.affine', channel=channel)}\n\n{table.strip()}\n\n{why}"
 
 
 def proof(case: Case) -> Proof:

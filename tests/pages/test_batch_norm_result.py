@@ -12,7 +12,10 @@ from models.images import sample
 from models.images.variations import vary
 from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
+from models.ops.batch_norm import statistics
 from pages.sections.batch_norm_result import PART
+from pages.sections.batch_norm_result_case import Case
+from pages.sections.batch_norm_result_words import affine
 from pages.shell.batch import Now
 from pages.shell.batch_files import tensor_bytes
 from pages.shell.members import Member
@@ -150,26 +153,47 @@ def test_the_tensor_can_be_taken_along():
     assert (str(read["tensor"]), read["pictures"].tolist()) == ("input", ["cat"])
 
 
-def test_a_pair_per_activation_restores_the_map_as_pytorch_does_and_a_shared_one_does_not():
-    values = values_of()
-    found = re.search(
-        r"= \*\*96\*\* parameters.*difference (\S+)\), but not per location \((\S+)\).*difference \*\*(\S+)\*\*\)"
-        r".*2 · 48 · 32 · 32 = \*\*98,304\*\* parameters",
-        told(**BATCH),
-    )
-    channel, shared, each = map(float, found.groups())
-    flat = values.flatten(1)
-    restored = {}
-    for name, over in (("each", flat), ("shared", values)):
-        axes = 0 if name == "each" else (0, 1, 2, 3)
-        variance, mean = torch.var_mean(over, axes, correction=0)
-        size = flat.shape[1]
-        layer = nn.BatchNorm1d(size).train()
-        with torch.no_grad():
-            layer.weight.copy_((variance + 1e-5).sqrt().expand(size))
-            layer.bias.copy_(mean.expand(size))
-            restored[name] = float((layer(flat) - flat).abs().max())
-    assert max(channel, each) < 1e-9
-    assert restored["each"] < 1e-5
-    assert shared == pytest.approx(restored["shared"], rel=0.05)
-    assert shared > 0.1
+def row_of(said, start):
+    """The cells of a row of the table: its parameters, and what is left per channel and per location."""
+    cells = line_with(said, f"| {start}").replace("**", "").strip("|").split("|")
+    parameters, *left = cells[1:]
+    return int(parameters.split("=")[-1].replace(",", "")), *map(float, left)
+
+
+def left_by_pytorch(values, size, axes):
+    """What remains of the values after nn.BatchNorm1d over so many features, with γ = σ and β = μ over the axes."""
+    flat = values.reshape(-1, size)
+    variance, mean = torch.var_mean(values if len(axes) > 1 else flat, axes, correction=0)
+    layer = nn.BatchNorm1d(size).train()
+    with torch.no_grad():
+        layer.weight.copy_((variance + 1e-5).sqrt().expand(size))
+        layer.bias.copy_(mean.expand(size))
+        return float((layer(flat) - flat).abs().max())
+
+
+@pytest.mark.parametrize(
+    ("tensor", "channels", "side", "least"), [("bn:stage1.bn2", 48, 32, 0.1), ("bn:stage3.bn2", 192, 8, 0.05)]
+)
+def test_a_pair_per_activation_restores_the_map_as_pytorch_does_and_a_shared_one_does_not(
+    tensor, channels, side, least
+):
+    values = values_of(tensor)
+    assert values.shape == (4, 1, side, side)
+    said = told(**{**BATCH, "tensor": tensor})
+    shared_count, channel, shared = row_of(said, "per feature map")
+    each_count, channel_too, each = row_of(said, "per activation")
+    assert (shared_count, each_count) == (2 * channels, 2 * channels * side * side)
+    assert max(channel, channel_too, each) < 1e-9
+    assert left_by_pytorch(values, 1, (0, 1, 2, 3)) < 1e-5
+    assert left_by_pytorch(values, side * side, (0,)) < 1e-5
+    assert shared == pytest.approx(left_by_pytorch(values, side * side, (0, 1, 2, 3)), rel=0.05)
+    assert shared > least
+    assert "Per location only the second brings the map back" in said
+
+
+def test_a_map_of_one_location_has_one_activation():
+    case = Case(values := np.arange(3.0).reshape(3, 1, 1, 1), 0, 1e-5, {
+        way: statistics(values, way) for way in ("channel", "location")}, {}, {})  # fmt: skip
+    said = affine(case, 0, 7)
+    assert row_of(said, "per feature map") == row_of(said, "per activation")
+    assert "both are the same" in said
