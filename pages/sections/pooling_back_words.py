@@ -57,7 +57,7 @@ def reading(case: Case, setting: Setting) -> str:
             all=f"{case.ways.original.size:,}",
             kept=f"{kept:,}",
             window=window,
-            best=say(f"pooling_back.stage.{best}").lower(),
+            best=say(f"pooling_back.stage.{best}"),
             best_error=number(case.losses[best].mean_absolute),
             worst=say(f"pooling_back.stage.{worst}").lower(),
             worst_error=number(case.losses[worst].mean_absolute),

@@ -122,10 +122,10 @@ def remember_lost() -> None:
 
 def tell_lost(network: str) -> None:
     """Why a link leads to another network than it says; as long as that is the one on this page."""
-    wanted, path = st.session_state.get(LOST, (None, None))
+    wanted, told_on = st.session_state.get(LOST, (None, None))
     if wanted is None:
         return
-    if path != path() or network != cached.offered()[0]:
+    if told_on != path() or network != cached.offered()[0]:
         del st.session_state[LOST]
         return
     st.info(_lost(wanted, cached.facts(wanted), network))

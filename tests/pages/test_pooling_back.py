@@ -38,10 +38,10 @@ def errors(original, window, *, align_corners=False):
 
 def reading(text):
     """The best and the worst way, with their errors, and the share that unpooling has right."""
-    ends = r"error has \*\*(\w+)\*\* \(\*\*([\d.]+)\*\*\), the largest (\w+) \(([\d.]+)\)"
+    ends = r"\*\*(\w+)\*\* has the smallest mean absolute error \(\*\*([\d.]+)\*\*\), (\w+) the largest \(([\d.]+)\)"
     best, low, worst, high = re.search(ends, text).groups()
     right = re.search(r"positions has \*\*([\d.]+)", text)[1]
-    return best, float(low), worst, float(high), float(right)
+    return best.lower(), float(low), worst, float(high), float(right)
 
 
 @pytest.mark.parametrize("window", [2, 3, 4])
@@ -54,6 +54,27 @@ def test_the_reading_says_pytorchs_errors(window):
     assert worst == "unpooling"  # of a picture with little black in it
     assert high == pytest.approx(expected["unpooling"], rel=1e-3)
     assert right >= 100 / window**2 - 0.1
+
+
+@pytest.mark.parametrize(("picture", "window"), [("coffee", 2), ("digit", 2), ("digit", 4)])
+def test_of_each_window_one_value_is_kept_and_others_return_where_the_guess_is_right(picture, window):
+    original = torch.tensor(np.array(square(sample(picture), 24).convert("L")).astype(float))[None, None]
+    pooled, places = functional.max_pool2d(original, window, return_indices=True)
+    restored = functional.max_unpool2d(pooled, places, window)
+    kept = torch.zeros(original.numel(), dtype=torch.bool)
+    kept[places.flatten()] = True
+    back, cells = restored.flatten(), original.flatten()
+    assert kept.sum() == original.numel() / window**2
+    assert (back[kept] == cells[kept]).all()
+    assert (back[~kept] == 0).all()
+    by_luck = int((cells[~kept] == 0).sum())
+    said = told(picture=picture, window=str(window))
+    assert reading(said)[4] == pytest.approx(100 * (int(kept.sum()) + by_luck) / original.numel(), abs=0.051)
+    assert f"Of {original.numel()} values {int(kept.sum())} are left, one of each {window} × {window} window" in said
+    assert (
+        "of each window only one value was kept, and the others return only where the guess happens to be right" in said
+    )
+    assert (by_luck > 0) == (picture == "digit")
 
 
 def test_a_map_of_the_network_is_its_own():
