@@ -1,6 +1,6 @@
 # Five commands, each of which first sets up what it needs; a second run installs nothing.
 #   make run    serves the application          make test   runs the tests, a real browser included
-#   make test-all  what takes minutes: floods of messages, uploads, hundreds of visits
+#   make test-all  what takes minutes: floods of messages, uploads, hundreds of visits, walks back and on through every page
 #   make check  lint, types, house rules        make bench  prints the measured tables
 # `make run NETWORK=my_module:build` opens the network that this function of yours returns.
 # Works on a bare Debian or macOS with Python 3.11 or newer. PYTHON=…, CHROMIUM=… and PORT=… override what is found.
@@ -15,6 +15,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # What is held to a time, or drives a browser, is tested alone; the rest on all cores, each process with one thread: with
 # more than there are cores they would mostly wait for one another. What takes minutes is left to `make test-all`.
+LONG := tests/browser/test_history.py
 ALONE := tests/browser tests/images tests/load tests/benchmarks tests/conftest.py tests/__pycache__
 
 .PHONY: run test test-all check bench clean
@@ -23,11 +24,12 @@ run: .venv/installed
 	$(if $(NETWORK),CONVOSCOPE_NETWORK='$(NETWORK)' )$(IN)/streamlit run app.py --server.port=$(PORT)
 
 test: .venv/installed-dev .venv/chromium
-	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest tests/browser tests/images
+	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest tests/browser tests/images $(LONG:%=--ignore=%)
 	OMP_NUM_THREADS=1 $(IN)/python -m pytest --numprocesses=auto --dist=loadfile --maxprocesses=4 $(filter-out $(ALONE),$(wildcard tests/*))
 
-test-all: .venv/installed-dev
+test-all: .venv/installed-dev .venv/chromium
 	$(IN)/python -m pytest --capture=no tests/load
+	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest $(LONG)
 
 check: .venv/installed-dev
 	$(IN)/ruff check .

@@ -150,7 +150,7 @@ def test_ten_states_back_and_on_again(topic, page, server):
         same(page, views[number], f"back before {WALKS[topic][number]}")
         if number == len(views) // 2:
             page.reload()
-            page.wait_for_selector(DRAWN)
+            page.wait_for_selector("[data-testid=stMain] [data-testid=stHeading]")
             same(page, views[number], "reloaded")
     for number, step in enumerate(WALKS[topic]):
         page.evaluate("history.forward()")
