@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from models.ops.digits import number
 from pages.sections import home_glance, home_keep, home_presets, home_spent
 from pages.shell import cached, choice, links, progress
 from pages.shell.choice import Choice
@@ -25,8 +26,8 @@ def reading(chosen: Choice) -> None:
     name, value = cached.answers(chosen.picture, chosen.network)[0]
     meaning = cached.meaning(chosen.network)
     key = {"softmax": "verdict", "sigmoid": "verdict_each", "none": "verdict_number"}[meaning.ending]
-    number = f"{100 * value:.1f}" if meaning.classes else f"{value:.4g}".replace("-", "\N{MINUS SIGN}")
-    st.markdown(say(f"home.{key}", name=name, percent=number, count=f"{meaning.answers:,}"))
+    shown = f"{100 * value:.1f}" if meaning.classes else number(value)
+    st.markdown(say(f"home.{key}", name=name, percent=shown, count=f"{meaning.answers:,}"))
 
 
 def doors() -> None:

@@ -75,7 +75,7 @@ def _stage(chosen: Choice, now: Now, channel: int) -> stage.View:
 def _captions(now: Now, channel: int) -> stage.Captions:
     batch_size, channels, rows, columns = shape_of(now)
     numbers = {"batch": batch_size, "channels": channels, "rows": rows, "columns": columns}
-    title = say("batch_norm_groups.title", tensor=words.tensor(now.tensor), channel=channel)
+    title = say("batch_norm_groups.title", tensor=batch.named(now.tensor), channel=channel)
     file = f"groups-{now.tensor}-{channel}".replace(":", "-").replace(".", "-")
     pictures = tuple(member.label for member in now.members)
     return stage.Captions(say("batch_norm_groups.alt", **numbers), title, file, pictures)

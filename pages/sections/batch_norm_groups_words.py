@@ -155,11 +155,6 @@ def _named(index: int, name: str, size: int) -> str:
     return f"{index * size}–{index * size + size - 1}" if name == "channels" and size > 1 else str(index)
 
 
-def tensor(name: str) -> str:
-    """The tensor's name."""
-    return say("batch_norm_groups.tensor_input") if name == "input" else name.removeprefix("bn:")
-
-
 def snippet(now: Now, case: Case) -> str:
     """Lines of PyTorch that print the numbers of the reading."""
     kind = case.kind

@@ -26,7 +26,7 @@ def modes(now: batch.Now, case: Case, channel: int) -> None:
     before, training, inference = (each[case.at, 0] for each in (case.values, case.training, case.inference))
     planes = {"before": before, "training": training, "inference": inference, "difference": training - inference}
     panels = [stage.Panel(name, say(f"batch_norm_inference.{name}"), name) for name in planes]
-    about = {"picture": now.members[case.at].label, "tensor": now.tensor, "channel": channel}
+    about = {"picture": now.members[case.at].label, "tensor": batch.named(now.tensor), "channel": channel}
     captions = stage.Captions(
         say("batch_norm_inference.alt", **about),
         say("batch_norm_inference.title", **about),

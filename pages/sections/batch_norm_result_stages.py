@@ -110,7 +110,7 @@ def put(
 
 
 def _about(now: batch.Now, case: Case, channel: int) -> dict[str, object]:
-    return {"picture": now.members[case.at].label, "tensor": now.tensor, "channel": channel}
+    return {"picture": now.members[case.at].label, "tensor": batch.named(now.tensor), "channel": channel}
 
 
 def _subject(now: batch.Now, case: Case, channel: int) -> tuple[object, ...]:

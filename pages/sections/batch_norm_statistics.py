@@ -66,7 +66,9 @@ def _stage(now: Now, sides: Sides) -> View:
 
 
 def _captions(now: Now) -> Captions:
-    title = say("batch_norm_statistics.title", tensor=now.tensor, network=now.network, count=len(now.members))
+    title = say(
+        "batch_norm_statistics.title", tensor=batch.named(now.tensor), network=now.network, count=len(now.members)
+    )
     file = f"batch-statistics-{now.network}-{now.tensor}".replace(":", "-").replace(" ", "-")
     return Captions(say("batch_norm_statistics.alt", title=title), title, file)
 

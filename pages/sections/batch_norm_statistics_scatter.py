@@ -62,7 +62,7 @@ def reading(now: Now, channel: int, size: int) -> str:
     if rows * columns == 1:
         return f"{said} {say('batch_norm_statistics.scatter_point')}"
     needed = {
-        "times": f"{found.times:.3g}",
+        "times": number(found.times),
         "pictures": f"{round(size * found.times):,}",
         "places": f"{rows * columns:,}",
     }

@@ -9,6 +9,7 @@ from math import prod
 
 import streamlit as st
 
+from models.ops.digits import number
 from models.ops.geometry import output_size
 from models.ops.sharing import Sharing
 from pages.shell import address, cached, language, take_away
@@ -135,7 +136,7 @@ def reading(sharing: Sharing) -> str:
 
 def _times(ratio: float) -> str:
     """A ratio in figures, whole where it is large."""
-    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.3g}"  # noqa: PLR2004, below that a decimal tells
+    return f"{ratio:,.0f}" if ratio >= 10 else number(ratio)  # noqa: PLR2004, below that a decimal tells
 
 
 def _lasting(seconds: float) -> str:

@@ -12,6 +12,7 @@ from jaxtyping import Float
 
 from models.images import square
 from models.ops import sharing as ops
+from models.ops.digits import number
 from models.ops.kernels import KERNELS
 from pages.shell import address, cached, language, take_away
 from pages.shell.choice import Choice
@@ -107,16 +108,16 @@ def _numbers(one: ops.Moved) -> dict[str, str]:
     return {
         "pixels": str(one.pixels),
         "cells": f"{len(one.columns) * len(one.picture):,}",
-        "convolved": f"{one.convolved_inside.largest:.3g}",
+        "convolved": number(one.convolved_inside.largest),
         "share": _percent(one.convolved_inside.relative),
-        "connected": f"{one.connected_inside.largest:,.4g}",
+        "connected": number(one.connected_inside.largest),
         "connected_share": _percent(one.connected_inside.relative),
         "weights": f"{one.picture.size**2:,}",
     }
 
 
 def _percent(share: float | None) -> str:
-    return say("convolution_sharing.no_share") if share is None else f"{100 * share:.3g} %"
+    return say("convolution_sharing.no_share") if share is None else f"{number(100 * share)} %"
 
 
 def reading(stage: Stage) -> None:

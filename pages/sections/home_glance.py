@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.costs import Group
+from models.ops.digits import number
 from pages.shell import address, cached, choice, language, links, progress
 from pages.shell.cached import kept
 from pages.shell.choice import Choice
@@ -87,7 +88,7 @@ def _answers(chosen: Choice) -> tuple[Answer, ...]:
     return tuple(
         Answer(name, min(1.0, max(0.0, value)), f"{100 * value:.1f} %")
         if meaning.classes
-        else Answer(name, None, f"{value:.4g}".replace("-", "\N{MINUS SIGN}"))
+        else Answer(name, None, number(value))
         for name, value in cached.answers(chosen.picture, chosen.network)
     )
 

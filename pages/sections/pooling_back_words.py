@@ -87,7 +87,7 @@ def _largest(one: np.ndarray, other: np.ndarray) -> str:
     if one.size == 0:
         return "0"
     difference, largest = float(np.abs(one - other).max()), float(np.abs(other).max())
-    return "0" if difference <= EQUAL * max(largest, 1e-300) else f"{difference:.3g}"
+    return "0" if difference <= EQUAL * max(largest, 1e-300) else number(difference)
 
 
 def proof(case: Case) -> Proof:

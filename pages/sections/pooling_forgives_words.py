@@ -8,6 +8,7 @@ import io
 import numpy as np
 import streamlit as st
 
+from models.ops.digits import number
 from models.ops.kernels import KERNELS
 from models.ops.shifting import Change
 from pages.sections.pooling_forgives_case import DIRECTIONS, PICTURE, SHIFTS, SIDE, Case, Setting
@@ -51,7 +52,7 @@ def _moving(case: Case, setting: Setting) -> str:
         return say("pooling_forgives.reading_unseen")
     axis = 1 if DIRECTIONS[setting.direction][1] else 0
     numbers = {"shift": setting.shift, "stride": case.stride[axis], "cells": case.moved.cells[axis]}
-    largest = f"{case.moved.change.largest:.3g}"
+    largest = number(case.moved.change.largest)
     if case.moved.whole:
         return say("pooling_forgives.reading_whole", **numbers, largest=largest)
     if case.moved.change.largest == 0:

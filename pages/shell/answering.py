@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.ops.digits import number
 from models.ops.meaning import Meaning
 from pages.shell.language import say
 
@@ -19,7 +20,7 @@ def said(name: str, value: float, meaning: Meaning) -> str:
     """An answer with its probability in percent, or a number."""
     if meaning.classes:
         return say("seen.answer", name=name, percent=f"{100 * value:.1f}")
-    return say("seen.number", name=name, value=f"{value:.4g}".replace("-", "\N{MINUS SIGN}"))
+    return say("seen.number", name=name, value=number(value))
 
 
 def about(meaning: Meaning) -> str:

@@ -95,6 +95,12 @@ def _tensor_label(place: Place) -> str:
     return say(f"batch.tensor_{kind}", name=name, channels=channels, rows=rows, columns=columns)
 
 
+def named(tensor: str) -> str:
+    """What a title calls the tensor: never its key."""
+    kind = "read" if tensor.startswith("bn:") else "input" if tensor == "input" else "made"
+    return say(f"batch.named_{kind}", name=tensor.removeprefix("bn:"))
+
+
 def _fitting(members: tuple[Member, ...], place: Place) -> tuple[Member, ...]:
     """The members whose values fit into memory; it is said where these aren't all."""
     most = max(1, MOST_VALUES // int(np.prod(place.shape)))

@@ -44,7 +44,7 @@ def test_the_totals_and_the_proof_are_the_networks():
     app = opened("home", network="cifar10", picture="coffee")
     assert [metric.value for metric in app.metric] == ["647 k", "86.3 M", "2.14 MB"]
     said = words(app)
-    assert "**647,386** trained numbers, by PyTorch **647,386**, difference **0**" in said
+    assert "**647,386** parameters, by PyTorch **647,386**, difference **0**" in said
     assert "**86,263,680** multiply-adds, by PyTorch's counter **86,263,680**, difference **0**" in said
 
 
@@ -65,12 +65,12 @@ def test_the_verdict_is_the_networks():
 def test_random_weights_give_costs_but_no_answer():
     said = words(opened("home", network="inception_v3"))
     assert "no answer worth reading" in said
-    assert "3,326,696 of the trained numbers belong to parts that don't run here" in said
+    assert "3,326,696 of the parameters belong to parts that don't run here" in said
     assert "difference **0**" in said
 
 
 def test_numbers_without_a_formula_are_named():
-    assert "9,696 of the trained numbers belong to layers without a formula" in words(
+    assert "9,696 of the parameters belong to layers without a formula" in words(
         opened("home", network="convnext_tiny")
     )
 

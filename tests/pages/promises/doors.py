@@ -130,7 +130,7 @@ MET = {
     "maps": lambda stages: stages["feature_maps"]["layer"]["name"],
     "inside": lambda stages: stages["partial_sums"]["layer"],
     "field": lambda stages: stages["ladder"]["view_from_address"]["layer"],
-    "norm": lambda stages: stages["statistics"]["captions"]["title"].split(" of ")[0].removeprefix("bn:"),
+    "norm": lambda stages: stages["statistics"]["captions"]["title"].split(", ")[1].removeprefix("input of "),
     "answer": lambda stages: [step["name"] for step in stages["answer"]["steps"] if "Linear" in step["does"]][-1],
 }
 
