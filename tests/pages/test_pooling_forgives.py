@@ -184,7 +184,7 @@ def small_case(old, new):
     """A case of one map under a pooling by 2, with the same numbers at every shift."""
     pair = Pair(np.array(old, dtype=float), np.array(new, dtype=float))
     spans = ((0, 2),)
-    return Case(Shown(pair, pair, spans, spans), (), (), 1, (2, 2), None, 0.0, 4)
+    return Case(Shown(pair, pair, spans, spans, ((0.5,), (0.5,))), (), (), 1, (2, 2), None, 0.0, 4)
 
 
 def test_the_table_of_the_maps_holds_every_cell():
