@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Callable
 from unittest.mock import patch
+from urllib.parse import parse_qsl
 
 import numpy as np
 
@@ -33,11 +34,9 @@ def found():
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and (kind := ast.unparse(node.func)) in LINKS:
                 yield file.name, kind
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "st.session_state[trying.WANTED]":
-                yield file.name, "wanted"
 
 
-LINKS = {"st.page_link", "st.switch_page", "st.link_button"}
+LINKS = {"links.to", "links.all_pages", "links.go", "trying.want", "st.switch_page", "st.link_button"}
 
 
 def door(file, kind):
@@ -115,7 +114,7 @@ PAGES = {
 }
 
 
-@door("home.py", "st.page_link")
+@door("home.py", "links.to")
 def _():
     app = opened("home")
     labels = {link.proto.label for link in app.main.get("page_link")}
@@ -135,8 +134,7 @@ MET = {
 }
 
 
-@door("home_glance.py", "st.switch_page")
-@door("home_glance.py", "wanted")
+@door("home_glance.py", "links.go")
 def _():
     for number, (way, (_, query)) in enumerate(home_glance.PAGES.items()):
         network = cached.BUNDLED[number % 2]
@@ -148,13 +146,15 @@ def _():
             sent.clear()
             app.run()
             assert not app.exception, app.exception
+            topic, _, there = sent["travel"]["to"].partition("?")
+            app = opened(topic, **dict(parse_qsl(there)))
             assert MET[way](sent) == layer, (network, way)
         assert app.selectbox(key="network").value == network
         assert app.selectbox(key="picture").value == PICTURE
         assert all("".join(app.query_params[name]) == text.format(layer=layer) for name, text in query.items())
 
 
-@door("receptive_field_looks.py", "wanted")
+@door("receptive_field_looks.py", "trying.want")
 def _():
     with watched() as sent:
         opened("receptive_field", part="looks", picture=PICTURE, layer="stage2.relu1", where="all")
@@ -165,7 +165,7 @@ def _():
     case = type("Case", (), {"layer": "stage2.relu1"})
     with patch.object(receptive_field_looks.st, "session_state", state):
         receptive_field_looks._follow(case, channel, Gone(key, row, column))
-    query, _ = state[trying.WANTED]
+    query = state[trying.WANTED]
     with watched() as sent:
         app = opened("receptive_field", **query)
     view = sent["receptive_field"]["view"]
@@ -175,9 +175,9 @@ def _():
     assert np.isclose(value, patches.planes["values"][channel, order], atol=1e-3), "the unit that gave the patch"
 
 
-@door("networks_own_settings.py", "wanted")
-@door("networks_own_list.py", "wanted")
-@door("networks_own_list.py", "st.page_link")
+@door("networks_own_settings.py", "trying.want")
+@door("networks_own_list.py", "trying.want")
+@door("networks_own_list.py", "links.to")
 def _():
     app = opened("networks", part="own", example="whole")
     next(button for button in app.button if button.label == catalogue.say("en", "networks_own.show")).click().run()
@@ -193,9 +193,19 @@ def _():
         assert app.selectbox(key="network").value == "own 1", "every page looks into it"
 
 
-@door("choice.py", "st.page_link")
+@door("choice.py", "links.to")
 def _():
     app = opened("feature_maps")
-    (link,) = app.sidebar.get("page_link")
+    *_, link = app.sidebar.get("page_link")
     assert link.proto.label == catalogue.say("en", "arrivals.all")
+    assert "networks" in link.proto.page
     networks()
+
+
+@door("frame.py", "links.all_pages")
+def _():
+    links = opened("home", picture=PICTURE).sidebar.get("page_link")
+    names_ = {link.proto.label: link.proto for link in links}
+    for route in ROUTES:
+        link = names_[catalogue.say("en", f"{route.topic}.name")]
+        assert f"picture={PICTURE}" in link.query_string, "what all pages share goes along"
