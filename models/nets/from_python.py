@@ -8,10 +8,12 @@ the server names the function, so it is trusted. Importing this file imports no 
 from __future__ import annotations
 
 import importlib
+import operator
 import os
 import re
 import sys
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +28,7 @@ VARIABLE: Final = "CONVOSCOPE_NETWORK"
 KNOWN: Final = ("labels", "input_size", "mean", "std", "source", "meaning")
 USUAL_SIZE: Final = (224, 224)
 USUAL_SCALE: Final = {"mean": (0, 0, 0), "std": (1, 1, 1)}
+FAILURES: Final = (Exception, SystemExit)  # a script that reads its command line ends the program when it is imported
 SPELLED: Final = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
 
 
@@ -39,7 +42,16 @@ def wanted() -> str | None:
 
 
 def load(name: str) -> Network:
-    """The network that the function of that name builds, tried once. Raises `NotANetwork`."""
+    """The network that the function of that name builds, tried once. Raises `NotANetwork`, whatever goes wrong."""
+    try:
+        return _loaded(name)
+    except NotANetwork:
+        raise
+    except FAILURES as error:
+        raise NotANetwork(f"{name} can't be shown: {_said(error)}.") from error
+
+
+def _loaded(name: str) -> Network:
     built = _built(_function(name), name)
     from models.nets.network import Network  # noqa: PLC0415 - torch, when it is needed
 
@@ -82,7 +94,7 @@ def _function(name: str) -> Callable[[], Any]:
         sys.path.append(os.getcwd())  # noqa: PTH109
     try:
         found = getattr(importlib.import_module(file), function, None)
-    except Exception as error:
+    except FAILURES as error:
         raise NotANetwork(f"The module {file} can't be imported: {_said(error)}.") from error
     if not callable(found):
         raise NotANetwork(f"The module {file} has no function {function}.")
@@ -93,7 +105,7 @@ def _function(name: str) -> Callable[[], Any]:
 def _built(function: Callable[[], Any], name: str) -> Any:
     try:
         return function()
-    except Exception as error:
+    except FAILURES as error:
         raise NotANetwork(f"{name} failed: {_said(error)}.") from error
 
 
@@ -116,14 +128,30 @@ def _network(name: str, module: nn.Module, about: Mapping[str, Any]) -> Network:
     from models.nets.opened import opened  # noqa: PLC0415 - as above
 
     try:
-        rows, columns = (int(side) for side in about.get("input_size", USUAL_SIZE))
+        size = _checked_size(about.get("input_size", USUAL_SIZE))
         scale = tuple(tuple(float(value) for value in about.get(key, usual)) for key, usual in USUAL_SCALE.items())
-        labels = tuple(str(label) for label in about.get("labels", ()))
+        labels = _checked_labels(about.get("labels", ()))
         kind = _checked_kind(about.get("meaning"))
-    except (TypeError, ValueError) as error:
+    except Exception as error:
         raise NotANetwork(f"What {name} says beside its module isn't understood: {_said(error)}.") from error
     source = str(about.get("source", f"A network of one's own, built by `{name}`."))
-    return _checked(lambda: fit(name, opened(module), (rows, columns), scale, labels, source, kind), name)
+    return _checked(lambda: fit(name, opened(module), size, scale, labels, source, kind), name)
+
+
+def _checked_size(told: Any) -> tuple[int, int]:
+    try:
+        rows, columns = (operator.index(side) for side in told)
+    except (TypeError, ValueError):
+        rows = columns = 0
+    if min(rows, columns) < 1:
+        raise ValueError("input_size must be two whole numbers above 0")
+    return rows, columns
+
+
+def _checked_labels(told: Any) -> tuple[str, ...]:
+    if isinstance(told, str | bytes | Mapping | AbstractSet):  # letters, numbers of outputs, no order
+        raise TypeError("labels must be a list of words, one for each output")
+    return tuple(str(label) for label in told)
 
 
 def _checked_kind(kind: Any) -> Kind | None:
@@ -133,7 +161,9 @@ def _checked_kind(kind: Any) -> Kind | None:
     return found
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     """The first line of what an exception says, without its full stop."""
+    if isinstance(error, SystemExit):
+        return "it ends the program (SystemExit)"
     lines = str(error).strip().splitlines() or [type(error).__name__]
     return f"{lines[0][:200].rstrip('.')} ({type(error).__name__})"

@@ -47,7 +47,7 @@ def _running_at_the_end(module: nn.Module, image: tuple[int, int]) -> Running:
     try:
         with torch.inference_mode():
             light(batch)
-    except (*REFUSALS, NotImplementedError):
+    except REFUSALS:
         return running
     return []
 
