@@ -14,7 +14,7 @@ import torch
 from jaxtyping import Float
 from torch import nn
 
-from models.nets.capture import INPUT, Trace, capture
+from models.nets.capture import INPUT, Activation, Trace, capture
 from models.nets.network import Network
 from models.nets.outputs import first_tensor
 from models.ops.meaning import EXCLUSIVE, Kind, Meaning
@@ -63,16 +63,20 @@ def _found_out(module: nn.Module, image: tuple[int, int, int], labels: int) -> M
 
 
 def last_kind(trace: Trace) -> str:
-    """The kind of the last layer that changes values, behind those that only hand them on or average them.
+    """The kind of the layer that makes the answer, behind those that only hand values on or average them.
 
-    Nothing where no layer was recorded.
+    Nothing where no layer's values are the answer, or some of them: then only the values can tell.
     """
-    if not trace:
+    made = next((made for made in _last_first(trace) if np.isin(trace.output, made.values).all()), None)
+    if made is None:
         return ""
-    made = list(trace.values())[-1]
     while made.kind in HANDING_ON and len(made.inputs) == 1 and made.inputs[0] != INPUT:
         made = trace[made.inputs[0]]
     return made.kind
+
+
+def _last_first(trace: Trace) -> Iterator[Activation]:
+    return (trace[name] for name in reversed(list(trace)))
 
 
 def _kind(outputs: Outputs, last: str, labels: int) -> Kind:
@@ -99,12 +103,19 @@ def _adds_up(shares: Outputs) -> bool:
 def logits_in(trace: Trace, meaning: Meaning) -> str | None:
     """The layer that makes the logits, before any softmax or sigmoid; None where none can be found.
 
-    Where the network answers with probabilities, it is the first layer whose softmax or sigmoid is that answer.
+    It need not be the last that ran: what a network returns besides its answer may be made later. Where the network
+    answers with probabilities, it is the first layer whose softmax or sigmoid is that answer.
     """
     if meaning.scale in ("logit", "number"):
-        last = list(trace.values())[-1]
-        return last.name if np.array_equal(last.values, trace.output, equal_nan=True) else None
+        return next((made.name for made in _last_first(trace) if _is_answer(made, trace)), None)
     return next(_squashed_to_output(trace, meaning), None)
+
+
+def _is_answer(made: Activation, trace: Trace) -> bool:
+    """Whether a layer's values are what the network returned; a view of them is no layer of its own."""
+    values, output = made.values, trace.output
+    same = values.size == output.size and len(values) == len(output)
+    return same and np.array_equal(values.reshape(output.shape), output, equal_nan=True)
 
 
 def _squashed_to_output(trace: Trace, meaning: Meaning) -> Iterator[str]:

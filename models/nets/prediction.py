@@ -28,7 +28,7 @@ from models.ops.prediction import Form, Head, HeadStep, averages, with_zero
 POOLS = ("AdaptiveAvgPool2d", "AvgPool2d", "Mean")
 HANDING_ON = ("Dropout", "Identity")
 
-Reason = Literal["no_classes", "no_linear", "no_weights", "not_finite", "no_logits"]
+Reason = Literal["no_classes", "no_linear", "no_weights", "not_finite", "no_logits", "no_layer"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class NoHead:
 
     "no_classes": what the network returns is not one number for each class; "no_linear": no linear layer makes it;
     "no_weights": one does whose weights are made while it runs; "not_finite": it holds NaN or infinity; "no_logits": it
-    returns probabilities, and no layer makes numbers whose softmax or sigmoid they are.
+    returns probabilities, and no layer makes numbers whose softmax or sigmoid they are; "no_layer": what it returns is
+    no layer's own output, but some of it, or worked out behind the last one.
     """
 
     reason: Reason
@@ -57,7 +58,7 @@ def head_of(network: Network | nn.Module, trace: Trace) -> Head | NoHead:
         return NoHead("not_finite")
     made = logits_in(trace, meaning)
     if made is None:
-        return NoHead("no_classes" if meaning.scale in ("logit", "number") else "no_logits")
+        return NoHead("no_layer" if meaning.scale in ("logit", "number") else "no_logits")
     start, head = after_last_maps(module, trace, trace[made])
     steps = tuple(HeadStep(made.name, made.kind, made.values.shape[1:]) for made in (start, *head))
     form = form_of(module, start, head)

@@ -177,3 +177,70 @@ def test_folding_asks_for_the_answer_and_not_for_the_only_output():
     folded = compare(found, trace, images, ("stem.1",))
     assert folded.agreed == 2
     assert folded.difference < 1e-5
+
+
+class Beside(Ending):
+    """An answer and, made after it, something else that is returned besides."""
+
+    def __init__(self, classes, end, answer):
+        super().__init__(classes, end)
+        self.beside, self.answer = nn.Conv2d(3, classes, 1), answer
+
+    def forward(self, batch):
+        return self.answer(super().forward(batch), self.beside(batch))
+
+
+WAYS = {
+    "by name": lambda answer, beside: {"aux": beside, "out": answer},
+    "in order": lambda answer, beside: (answer, beside),
+    "behind nothing": lambda answer, beside: [None, answer, beside],
+    "behind features": lambda answer, beside: (answer, beside.mean((2, 3))),
+}
+
+
+@pytest.mark.parametrize("answer", WAYS.values(), ids=list(WAYS))
+@pytest.mark.parametrize(("kind", "end"), ends(EXCLUSIVE))
+def test_what_runs_after_the_answer_says_nothing_about_it(kind, end, answer):
+    made = fit("mine", Beside(4, end, answer), SIZE, SCALE, (), "for tests")
+    assert made.meaning.kind == kind
+    head = head_of(made, capture(made, made.prepare(sample("cat"))))
+    assert isinstance(head, Head)
+    assert np.allclose(logits_by_hand(head), head.logits, rtol=1e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize("answer", WAYS.values(), ids=list(WAYS))
+@pytest.mark.parametrize(("kind", "end"), ends(INDEPENDENT))
+def test_what_runs_after_a_single_answer_says_nothing_about_it(kind, end, answer):
+    assert fit("mine", Beside(1, end, answer), SIZE, SCALE, ("no", "yes"), "for tests").meaning.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "end"),
+    [
+        ("probabilities", lambda z: z.unsqueeze(1).softmax(-1).squeeze(1)),
+        ("probabilities", lambda z: z[:, :, None, None].softmax(1).flatten(1)),
+        ("probabilities", lambda z: torch.stack([z, -z]).softmax(2)[0]),
+        ("log_probabilities", lambda z: z.view(-1, 2, 3).flatten(1).unsqueeze(0).log_softmax(-1)[0]),
+        ("independent_probabilities", lambda z: z.view(-1, 3, 2).softmax(2)[..., 1]),
+        ("independent_probabilities", lambda z: z.view(-1, 2, 3, 1, 1).sigmoid().reshape(-1, 6)),
+        ("logits", lambda z: z[:, 1:5]),
+        ("logits", lambda z: z.view(-1, 3, 2)[..., 1]),
+        ("logits", lambda z: z.unsqueeze(1).unsqueeze(1).squeeze()[None]),
+    ],
+)
+def test_axes_that_are_moved_about_at_the_end_change_no_meaning(kind, end):
+    made = network(6, end)
+    assert made.meaning.kind == kind
+
+
+def test_an_answer_that_is_a_view_of_the_last_maps_is_taken_apart():
+    layers = nn.Sequential(nn.Conv2d(3, 5, 1), nn.AdaptiveAvgPool2d(1), nn.Unflatten(1, (5, 1)))
+    made = fit("mine", nn.Sequential(layers, nn.Flatten(1)), SIZE, SCALE, (), "for tests")
+    seen = capture(made, made.prepare(sample("cat")))
+    assert seen.output.shape == (1, 5)
+    assert head_of(made, seen).reason == "no_linear"
+
+
+def test_an_answer_that_no_layer_makes_is_said_to_be_none():
+    made = network(6, lambda z: z[:, ::2])
+    assert head_of(made, capture(made, made.prepare(sample("cat")))).reason == "no_layer"

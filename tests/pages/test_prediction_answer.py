@@ -82,7 +82,7 @@ def test_a_tampered_address_falls_back(query):
 @pytest.mark.parametrize(
     ("reason", "sentence"),
     [("no_classes", "has no classifier"), ("no_linear", "neither a linear layer"), ("no_weights", "while the network"),
-     ("not_finite", "not finite")],
+     ("not_finite", "not finite"), ("no_layer", "not what one of its layers makes")],
 )  # fmt: skip
 def test_a_network_without_a_head_gets_a_sentence(monkeypatch, reason, sentence):
     monkeypatch.setattr(cached, "prediction_head", lambda *_: NoHead(reason))

@@ -78,7 +78,7 @@ def test_networks_without_an_exact_sum_say_why_and_name_others(name, between):
     assert "Proof" not in words(app)
 
 
-@pytest.mark.parametrize("reason", ["no_classes", "no_linear", "no_weights", "not_finite"])
+@pytest.mark.parametrize("reason", ["no_classes", "no_linear", "no_weights", "not_finite", "no_layer"])
 def test_a_network_without_a_head_gets_a_sentence(monkeypatch, reason):
     monkeypatch.setattr(cached, "prediction_head", lambda *_: NoHead(reason))
     assert "no exact sum" in opened("prediction", **PART).info[0].value
