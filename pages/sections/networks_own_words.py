@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pages.shell.cached.own_weights import Match, Weights
 
 MOST_NAMED = 12
+MOST_LEFT = 4  # keys of a head, in a sentence
 RUNNING = ("running_mean", "running_var")
 COLUMNS = ("key", "shape", "count", "mean", "deviation", "least", "most")
 PRECISIONS = {"F16": "float16", "BF16": "bfloat16", "F32": "float32", "F64": "float64"}
@@ -35,7 +36,7 @@ def put(opened: Opened | None) -> Match | None:
     if opened.best.confidence == "none":
         st.warning(say("networks_own.unknown", count=len(ARCHITECTURES)))
     everything = match.fitting + len(match.missing) + len(match.unexpected) + len(match.other)
-    told = {"name": match.name, "fitting": match.fitting, "all": everything, "classes": match.classes}
+    told = {"name": match.name, "fitting": match.fitting, "all": everything, "outputs": _outputs(match)}
     wanted = match.fitting + len(match.missing) + len(match.other)
     st.markdown(say(f"networks_own.confidence_{match.confidence}", wanted=wanted, channels=match.channels, **told))
     if notes := list(_notes(match)):
@@ -60,11 +61,21 @@ def _notes(match: Match) -> Iterator[str]:
     if match.channels == 1:
         yield say("networks_own.grey")
     if ending.head is not None:
-        yield say("networks_own.head_other", head=plain(ending.head), classes=ending.classes, inputs=ending.inputs)
+        yield say("networks_own.head_other", head=plain(ending.head), outputs=_outputs(match), inputs=ending.inputs)
     elif ending.before is not None:
-        yield say("networks_own.head_none", before=ending.before.rpartition(".")[0])
+        kind = "form" if ending.left else "none"
+        left = ", ".join(f"`{plain(key)}`" for key in ending.left[:MOST_LEFT])
+        left += (
+            say("networks_own.head_more", count=len(ending.left) - MOST_LEFT) if len(ending.left) > MOST_LEFT else ""
+        )
+        yield say(f"networks_own.head_{kind}", before=ending.before.rpartition(".")[0], left=left)
     if match.unexpected:
         yield say("networks_own.unused", count=len(match.unexpected))
+
+
+def _outputs(match: Match) -> str:
+    """How many outputs the last layer has."""
+    return say(f"networks_own.outputs_{'one' if match.classes == 1 else 'several'}", count=match.classes)
 
 
 def _chosen(opened: Opened) -> Match:

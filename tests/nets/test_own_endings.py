@@ -86,6 +86,10 @@ def test_where_the_file_leaves_a_doubt_the_network_ends_in_its_features(head):
     network = opening.make(read(state), "resnet18", preparing=SMALL)
     assert network.labels[:2] == ("feature 0", "feature 1")
     assert "512 features, no classes" in network.source
+    left = [key for key in state if key.startswith("fc") and matters(key) and state[key].numel() > 1]
+    assert sorted(match.ending.left) == sorted(left)
+    assert ("another form than one linear layer" in network.source) == bool(left)
+    assert all(f"`{key}`" in network.source for key in match.ending.left[:3])
     assert same_answers(state, with_head("resnet18", nn.Identity()), "resnet18")
 
 

@@ -236,3 +236,31 @@ def test_what_torch_puts_around_single_layers_is_taken_off(wrapper):
     state = {key.replace(".0.", f".0.{wrapper}."): values for key, values in state_of("resnet18").items()}
     assert any(wrapper in key for key in state)
     assert same_answers({f"model.{key}": values for key, values in state.items()}, module_of("resnet18"), "resnet18")
+
+
+# What is told
+
+
+@pytest.mark.parametrize(("classes", "said"), [(1, "as resnet18, 1 class;"), (2, "as resnet18, 2 classes;")])
+def test_one_class_is_told_in_the_singular(classes, said):
+    module = fresh("resnet18")
+    module.fc = nn.Linear(512, classes)
+    assert said in opening.make(read(module.state_dict()), "resnet18", preparing=SMALL).source
+
+
+@pytest.mark.parametrize("prefix", ["", "net."])
+@pytest.mark.parametrize("kind", ["mlp", "spectral norm", "elsewhere"])
+def test_a_head_of_another_form_is_named(kind, prefix):
+    module = fresh("resnet18")
+    if kind == "spectral norm":
+        nn.utils.parametrizations.spectral_norm(module.fc)
+    elif kind == "mlp":
+        module.fc = nn.Sequential(nn.Linear(512, 64), nn.ReLU(), nn.Linear(64, 3))
+    else:
+        module.fc, module.top = nn.Identity(), nn.Sequential(nn.Linear(512, 64), nn.ReLU(), nn.Linear(64, 3))
+    state = {f"{prefix}{key}": values for key, values in module.state_dict().items()}
+    network = opening.make(read(state), "resnet18", preparing=SMALL)
+    first = {"mlp": "fc.0.weight", "spectral norm": "fc.bias", "elsewhere": "top.0.weight"}[kind]
+    assert "as resnet18 without a head" in network.source
+    assert f"`{prefix}{first}`" in network.source
+    assert "512 features, no classes" in network.source

@@ -126,3 +126,9 @@ def test_the_same_in_pytorch_prints_the_numbers_on_screen(network, layer):
                if word.strip(",-").replace(".", "").replace("e-", "").isdigit()]  # fmt: skip
     for expected in (maps[3].min(), maps[3].max(), maps[3].mean(), (maps[3] == 0).mean()):
         assert np.isclose(numbers, expected, rtol=1e-4, atol=1e-5).any(), (expected, said)
+
+
+@pytest.mark.parametrize("network", ["nosuch", "own 7", "vit_b_16", "<b>x"])
+def test_a_network_in_the_address_that_is_not_here_is_told_in_a_sentence(network):
+    app = opened(ROUTES[0].topic, network=network)
+    assert [note.value for note in app.info if "Here is cifar10 instead." in note.value]

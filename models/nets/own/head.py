@@ -18,7 +18,8 @@ class Ending:
     """What a network of some weights answers with. `classes`: how many; None where it ends in features.
 
     `before`: the key from which on the architecture's own layers are left out; None for the whole of it. `head`: the
-    path in the file of a linear layer that stands in their place, taking `inputs` numbers.
+    path in the file of a linear layer that stands in their place, taking `inputs` numbers. `left`: the file's keys of
+    a head of any other form, which isn't used.
     """
 
     classes: int | None
@@ -26,6 +27,7 @@ class Ending:
     head: str | None = None
     inputs: int = 0
     bias: bool = False
+    left: tuple[str, ...] = ()
 
 
 def ending_of(
@@ -54,7 +56,8 @@ def ending_of(
     part = names[lost[0]].removeprefix(prefix).partition(".")[0]
     head = _new_head(rest, f"{prefix}{part}.", inputs) if inputs else None
     if head is None:
-        return Ending(None, lost[0])
+        ends = {names[key].removeprefix(prefix).partition(".")[0] for key in (lost[0], f"{wanted.head}.weight")}
+        return Ending(None, lost[0], left=_other_head(rest, prefix, ends.pop(), inputs) if len(ends) == 1 else ())
     return Ending(rest[f"{head}.weight"][0], lost[0], head, inputs, f"{head}.bias" in rest)
 
 
@@ -78,3 +81,12 @@ def _new_head(rest: Mapping[str, Shape], place: str, inputs: int) -> str | None:
     outputs = asked[linear[0]][0]
     beside = set(asked) - {linear[0], f"{path}.bias"}
     return path if not beside and rest.get(f"{path}.bias", (outputs,)) == (outputs,) else None
+
+
+def _other_head(rest: Mapping[str, Shape], prefix: str, part: str, inputs: int) -> tuple[str, ...]:
+    """The keys of a head that isn't one linear layer: in the head's own part, or in parts that take its inputs."""
+    asked = {key: shape for key, shape in rest.items() if max(shape, default=1) > 1 and key.startswith(prefix)}
+    parts = {key: key.removeprefix(prefix).partition(".")[0] for key in asked}
+    own = tuple(key for key in asked if parts[key] == part)
+    taking = {parts[key] for key, shape in asked.items() if shape[1:] == (inputs,)}
+    return own or tuple(key for key in asked if parts[key] in taking)

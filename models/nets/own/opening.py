@@ -26,6 +26,8 @@ from models.nets.own.refusals import MILLION, UnreadableWeights, most_megabytes,
 from models.nets.own.table import Shape, architecture
 from models.ops.meaning import Kind, Meaning
 
+FEW = 3  # keys that are named in a sentence
+
 
 @dataclass(frozen=True, eq=False)
 class Weights:
@@ -123,9 +125,20 @@ def told(match: Match, outputs: int) -> str:
     """What is made of the file, in a part of a sentence."""
     ending = match.ending
     if ending is None or ending.classes is None:
-        return f"as {match.name} without a head: {outputs} features, no classes"
+        left = (
+            f" (the file's has another form than one linear layer: {named(ending.left)})"
+            if ending and ending.left
+            else ""
+        )
+        return f"as {match.name} without a head{left}: {outputs} features, no classes"
     head = f", its last layer `{plain(ending.head)}`" if ending.head else ""
-    return f"as {match.name}{head}, {outputs} classes"
+    return f"as {match.name}{head}, {outputs} {'class' if outputs == 1 else 'classes'}"
+
+
+def named(keys: Sequence[str]) -> str:
+    """A few keys of the file by name, and how many more there are."""
+    listed = ", ".join(f"`{plain(key)}`" for key in keys[:FEW])
+    return f"{listed} and {len(keys) - FEW} more" if len(keys) > FEW else listed
 
 
 def built(match: Match) -> nn.Module:
