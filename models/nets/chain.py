@@ -137,6 +137,13 @@ def _joined(inputs: list[Tensor], _: Mapping[str, Any], places: tuple[int, int])
     return inputs[0].mean(dim=(2, 3), keepdim=True) if places == (1, 1) else inputs[0]
 
 
+def _weighed(inputs: list[Tensor], _: Mapping[str, Any], places: tuple[int, int]) -> Tensor:
+    """Along the last axis: of features, or of the columns of each row."""
+    if places == (1, 1):
+        return inputs[0].mean(dim=(2, 3), keepdim=True)
+    return inputs[0].mean(dim=3, keepdim=True).expand(-1, -1, -1, places[1])
+
+
 def _with_all_places(inputs: list[Tensor], _: Mapping[str, Any], __: tuple[int, int]) -> Tensor:
     return inputs[0] + inputs[0].mean(dim=(2, 3), keepdim=True)
 
@@ -149,7 +156,8 @@ RULES: dict[str, Rule] = {
     "Conv2d": _windows,
     **dict.fromkeys(("MaxPool2d", "AvgPool2d", "LPPool2d"), _pooling),
     **dict.fromkeys(("AdaptiveAvgPool2d", "AdaptiveMaxPool2d"), _shared_out),
-    **dict.fromkeys(("Linear", "Mean"), _joined),
+    "Mean": _joined,
+    "Linear": _weighed,
     **dict.fromkeys(("GroupNorm", "InstanceNorm2d"), _with_all_places),
     "Pad": _margins,
 }

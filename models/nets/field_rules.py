@@ -122,8 +122,12 @@ def rearranged(inputs: list[Field], made: Made) -> Field:
 
 
 def weighed(inputs: list[Field], made: Made) -> Field:
-    """A fully connected layer: of all features, or, with the channels last, of all channels at one place."""
-    return inputs[0] if made.channels_last else everywhere(inputs[0])
+    """A fully connected layer: along the last axis, which is features, the channels of a place, or a row's columns."""
+    if made.channels_last or made.places is None:
+        return inputs[0] if made.channels_last else everywhere(inputs[0])
+    if inputs[0].flat:
+        return unknown(inputs[0], "it weighs features that are laid out as maps")
+    return spread(joined_along(inputs[0], (False, True)), made.places)
 
 
 def reduced(inputs: list[Field], made: Made) -> Field:

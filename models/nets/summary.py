@@ -95,14 +95,23 @@ def _multiply_adds(trace: Trace, made: Activation, modules: Mapping[str, nn.Modu
     set_to = _settings(made, modules)
     places = made.values.shape[2:]
     if made.kind == "Linear":
-        inputs = set_to.get("in_features") or _came_in(trace, made)[1]
-        return counting.linear_multiply_adds(inputs, made.values.shape[1], places=int(np.prod(places)))
+        return _of_linear(trace, made, set_to.get("in_features"))
     inputs = set_to.get("in_channels") or _came_in(trace, made)[1]
     kernel, groups = set_to["kernel_size"], set_to.get("groups", 1)
     outputs = made.values.shape[1]
     if made.kind == "ConvTranspose2d":
         return counting.convolution_multiply_adds(outputs, inputs, kernel, _came_in(trace, made)[2:], groups=groups)
     return counting.convolution_multiply_adds(inputs, outputs, kernel, places, groups=groups)
+
+
+def _of_linear(trace: Trace, made: Activation, inputs: int | None) -> int:
+    """Along the last axis, which of maps with their channels first is that of columns."""
+    axis = 1 if made.channels_last else -1
+    outputs = made.values.shape[axis]
+    if inputs is None:
+        came = _came_in(trace, made)
+        inputs = came[axis] if len(came) == made.values.ndim else int(np.prod(came[1:]))
+    return counting.linear_multiply_adds(inputs, outputs, places=made.values[0].size // outputs)
 
 
 def _settings(made: Activation, modules: Mapping[str, nn.Module]) -> Mapping[str, Any]:

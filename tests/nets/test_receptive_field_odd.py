@@ -110,3 +110,38 @@ def test_what_loses_places_is_not_called_exact(name, size):
     field, right = field_and_gradient(TANGLED[name], size)
     assert right is not False
     assert field.scope == "exact" or field.reason
+
+
+class Columns(nn.Module):
+    """A fully connected layer on maps, by hand or as a module, so that it mixes the columns of each row."""
+
+    def __init__(self, *, function, outputs):
+        super().__init__()
+        self.before, self.after = nn.Conv2d(3, 4, (3, 2), stride=(2, 1)), nn.Conv2d(4, 2, (2, 1), padding=(1, 0))
+        self.mix, self.function = nn.Linear(11, outputs), function
+
+    def forward(self, batch):
+        maps = self.before(batch)
+        mixed = nn.functional.linear(maps, self.mix.weight) if self.function else self.mix(maps)
+        return self.after(mixed)
+
+
+@pytest.mark.parametrize("function", [False, True])
+@pytest.mark.parametrize("outputs", [1, 4, 11, 15])
+def test_a_layer_that_mixes_columns_sees_whole_rows_and_no_others(function, outputs):
+    module = Columns(function=function, outputs=outputs).double().eval()
+    fields = receptive_fields(module, (13, 12))
+    picture = torch.randn(1, 3, 13, 12, dtype=torch.float64, requires_grad=True)
+    for name, made in (("linear" if function else "mix", None), ("after", module(picture))):
+        field = fields[name]
+        assert field.scope == "exact"
+        assert field.places[1] == outputs
+        assert {(field.box(row, 0).left, field.box(row, 0).right) for row in range(field.places[0])} == {(0, 12)}
+        if made is not None:
+            for row in range(made.shape[2]):
+                (gradient,) = torch.autograd.grad(made[0, :, row, outputs // 2].sum(), picture, retain_graph=True)
+                rows = gradient[0].abs().sum((0, 2)).nonzero().flatten().tolist()
+                assert (field.box(row, outputs // 2).top, field.box(row, outputs // 2).bottom) == (
+                    rows[0],
+                    rows[-1] + 1,
+                )

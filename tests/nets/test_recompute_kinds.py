@@ -159,3 +159,47 @@ def test_what_one_picture_does_not_tell_has_a_reason(function, words):
     found = recompute(network, trace, next(iter(trace)), 0, 0, 0)
     assert found.value is None
     assert words in found.reason
+
+
+class FunctionOnColumns(nn.Module):
+    """`linear` as a function, and weights of its own, on maps whose last axis is that of columns."""
+
+    def __init__(self, columns, outputs):
+        super().__init__()
+        self.weight, self.bias = nn.Parameter(torch.ones(outputs, columns)), nn.Parameter(torch.ones(outputs))
+
+    def forward(self, batch):
+        return functional.linear(functional.linear(batch, self.weight, self.bias).relu(), self.weight.T)
+
+
+class ChannelsOfPlaces(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.mix = nn.Linear(8, 5)
+
+    def forward(self, batch):
+        return self.mix(batch.permute(0, 2, 3, 1)).permute(0, 3, 1, 2) * 2
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        *(nn.Linear(7, 7), nn.Linear(7, 3, bias=False), nn.Linear(7, 8), nn.Linear(7, 11), nn.Linear(7, 1)),
+        nn.Sequential(nn.Conv2d(8, 4, 3, padding=(1, 2)), nn.Linear(9, 4), nn.ReLU(), nn.Linear(4, 9)),
+        nn.Sequential(nn.Linear(7, 6), nn.Flatten(), nn.Linear(288, 5)),
+        nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Linear(1, 8), nn.Flatten(), nn.Linear(64, 2)),
+        *(FunctionOnColumns(7, 8), FunctionOnColumns(7, 4), ChannelsOfPlaces()),
+    ],
+    ids=str,
+)
+def test_a_fully_connected_layer_on_maps_weighs_what_its_last_axis_is(module):
+    assert "Linear" in check_every_layer(nn.Sequential(stirred(module)), maps())
+
+
+def test_columns_are_weighed_by_hand():
+    layer = nn.Linear(2, 2)
+    layer.weight.data, layer.bias.data = torch.tensor([[1.0, 10.0], [100.0, 1000.0]]), torch.tensor([0.5, 0.25])
+    module = nn.Sequential(nn.Identity(), layer)
+    picture = torch.tensor([[[[1.0, 2.0], [3.0, 4.0]], [[5.0, 6.0], [7.0, 8.0]]]])
+    found = recompute(module, capture(module, picture), "1", 1, 0, 1)
+    assert (found.value, found.terms) == (100 * 5 + 1000 * 6 + 0.25, 2)

@@ -207,3 +207,14 @@ def test_what_cannot_be_counted_is_refused():
     assert counting.normalization_parameters(64) == 128
     with warnings.catch_warnings(action="error"):
         assert counting.linear_multiply_adds(np.int64(3), 4, places=2) == 24
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        nn.Sequential(nn.Conv2d(3, 4, 3), nn.Linear(9, 9), nn.Linear(9, 5), nn.Conv2d(4, 2, 3)),
+        nn.Sequential(nn.Linear(11, 3), nn.Flatten(), nn.Linear(3 * 8 * 3, 2)),
+    ],
+)
+def test_a_fully_connected_layer_on_columns_counts_as_pytorch_counts_it(module):
+    assert summed_up(module.eval(), 3, 8, 11).multiply_adds == counted(module, 3, 8, 11)

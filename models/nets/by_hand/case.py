@@ -56,10 +56,18 @@ class Case:
     @property
     def own_unit(self) -> tuple[int, ...]:
         """The unit by the axes of the layer's own output."""
-        channel, row, column = self.unit
+        return self._by_own_axes(self.unit)
+
+    @property
+    def own_shape(self) -> tuple[int, ...]:
+        """The shape of the layer's own output, without the batch."""
+        return self._by_own_axes(self.shape)
+
+    def _by_own_axes(self, numbers: tuple[int, int, int]) -> tuple[int, ...]:
+        channel, row, column = numbers
         if self.axes[1] == 1:
             return (channel,)
-        return (row, column, channel) if self.channels_last else self.unit
+        return (row, column, channel) if self.channels_last else numbers
 
     def as_own(self, maps: Maps, axes: int) -> Float64[np.ndarray, "..."]:
         """Maps [channel, row, column] with the axes that the layer has in the network."""

@@ -143,9 +143,13 @@ def mix_of(case: Case, axis: int) -> Mix:
 
 
 def weighted_sum(case: Case) -> Answer:
-    """A fully connected layer: a weighted sum of all features; on maps, of all channels at one place."""
-    kernel, (_, row, column) = case.kernel(), case.unit
-    maps = case.maps if case.maps.shape[1:] == case.shape[1:] else case.maps.reshape(-1, 1, 1)
-    if len(maps) != kernel.size:
+    """A fully connected layer: a weighted sum along the last axis, of columns where maps have their channels first."""
+    *place, output = case.own_unit
+    values = case.own_maps if place else case.maps.reshape(-1)
+    weights, bias = case.weight("weight", output), case.weight("bias", output)
+    if weights is None:
+        raise NotByHand("Its weights are made while the network runs.")
+    if values.shape != (*case.own_shape[:-1], weights.size):
         raise NotByHand("Only some of the features before it go in.")
-    return float(linear(maps[:, row, column], kernel[None], [case.bias()])[0]), kernel.size
+    found = linear(values[tuple(place)], weights[None], [0.0 if bias is None else float(bias)])
+    return float(found[0]), weights.size
