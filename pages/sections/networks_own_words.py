@@ -44,6 +44,9 @@ def put(opened: Opened | None) -> Match | None:
     for heading, lines in _differences(match):
         with st.expander(heading, expanded=match.confidence not in ("none", "fitting")):
             st.text("\n".join(lines))
+    if (unsound := own_weights.fault(opened.weights, match)) is not None:
+        st.error(refusal(unsound))
+        return None
     if match.confidence in ("close", "distant"):
         st.markdown(say("networks_own.misfit", name=match.name))
     return match
@@ -131,6 +134,8 @@ def contents(weights: Weights) -> None:
     running = sum(values.size for name, values in weights.tensors.items() if name.endswith(RUNNING))
     if running:
         said.append(say("networks_own.running", count=f"{running:,}", rest=f"{weights.numbers - running:,}"))
+    if weights.aside:
+        said.append(say("networks_own.aside", count=len(weights.aside)))
     if weights.integers:
         said.append(say("networks_own.integers", count=weights.integers))
     st.markdown(" ".join(said))
@@ -149,7 +154,8 @@ def rows(weights: Weights) -> list[tuple[str, str, int, float, float, float, flo
     """Each tensor of the file in numbers, in the order of `COLUMNS`."""
     found = []
     for name, values in weights.tensors.items():
-        mean, deviation = float(values.mean(dtype=np.float64)), float(values.std(dtype=np.float64))
+        with np.errstate(invalid="ignore"):  # a tensor that no network uses may hold infinity
+            mean, deviation = float(values.mean(dtype=np.float64)), float(values.std(dtype=np.float64))
         ends = float(values.min()), float(values.max())
         found.append((name, _shape(values.shape), int(values.size), mean, deviation, *ends))
     return found

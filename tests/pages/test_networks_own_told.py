@@ -20,3 +20,20 @@ def test_a_head_of_another_form_is_named_where_the_network_ends_in_features():
     state |= {"linear.0.weight": torch.ones(64, 192), "linear.2.weight": torch.ones(3, 64)}
     said = words(uploaded(save(state)))
     assert "another form than one linear layer** (`linear.0.weight`, `linear.2.weight`)" in said
+
+
+def test_tensors_that_no_layer_uses_are_counted_and_named():
+    state = load_file(cifar10.WEIGHTS) | {"nothing": torch.zeros(0), "temperature": torch.tensor(float("nan"))}
+    app = uploaded(save(state))
+    assert not app.error
+    said = words(app)
+    assert "Tensors of a shape or type that no layer here has: 1." in said
+    assert {"nothing of 0", "temperature of one number"} <= set(said.splitlines())
+    assert [button for button in app.button if button.label == "Show this network"]
+
+
+def test_a_variance_below_0_is_refused_in_a_sentence():
+    state = load_file(cifar10.WEIGHTS)
+    key = next(key for key in state if key.endswith("running_var"))
+    app = uploaded(save(state | {key: -state[key]}))
+    assert [f"The tensor {key} holds a variance below 0" in error.value for error in app.error] == [True]

@@ -23,7 +23,7 @@ import numpy as np
 from jaxtyping import Float32
 
 from models.nets.own.refusals import MILLION, SENTENCES, UnreadableWeights, most_megabytes
-from models.nets.own.sealed.header import FLOATS, MOST_AXES, MOST_HEADER, MOST_TENSORS
+from models.nets.own.sealed.header import BYTES, MOST_AXES_NAMED, MOST_HEADER, MOST_TENSORS, readable
 
 AT_ONCE: Final = 1
 SECONDS: Final = 30.0
@@ -37,10 +37,11 @@ _places = threading.BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)
 
 Tensors = dict[str, Float32[np.ndarray, "..."]]
+Entries = dict[str, tuple[str, tuple[int, ...]]]
 
 
-def read_in_child(data: bytes) -> tuple[Tensors, dict[str, str]]:
-    """The floating point tensors of a file, read-only float32, and the type of every tensor in it by name.
+def read_in_child(data: bytes) -> tuple[Tensors, Entries]:
+    """The tensors of a file that a layer can use, read-only float32, and type and shape of every tensor by name.
 
     Raises `UnreadableWeights`.
     """
@@ -76,18 +77,19 @@ def _child() -> Iterator[subprocess.Popen[bytes]]:
             process.kill()
 
 
-def _exchange(process: subprocess.Popen[bytes], data: bytes) -> tuple[Tensors, dict[str, str]]:
+def _exchange(process: subprocess.Popen[bytes], data: bytes) -> tuple[Tensors, Entries]:
     """Sends the file, then reads exactly what the answer says of itself, and no more than an answer can be."""
     if process.stdin is None or process.stdout is None:
         raise TypeError("the child was started without pipes")
     with contextlib.suppress(BrokenPipeError), process.stdin as to_child:  # it ended early: it may have said why
         to_child.write(data)
-    types, shapes = _read_line(process.stdout.readline(MOST_LINE), 2 * len(data))
-    return {name: _read_values(process.stdout, shape) for name, shape in shapes.items()}, types
+    entries = _read_line(process.stdout.readline(MOST_LINE), 2 * len(data))
+    shapes = {name: shape for name, (dtype, shape) in entries.items() if readable(dtype, shape)}
+    return {name: _read_values(process.stdout, shape) for name, shape in shapes.items()}, entries
 
 
-def _read_line(line: bytes, most_values: int) -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
-    """The type of every tensor and the shape of those of floating point; whatever isn't an answer counts as "too much".
+def _read_line(line: bytes, most_values: int) -> Entries:
+    """The type and shape of every tensor; whatever isn't an answer counts as "too much".
 
     A child that says nothing was ended: by its limits of memory and time, or by the clock.
     """
@@ -102,14 +104,13 @@ def _read_line(line: bytes, most_values: int) -> tuple[dict[str, str], dict[str,
         raise
     except (ValueError, TypeError, KeyError, RecursionError):
         raise UnreadableWeights("too_much") from None
-    shapes = {name: shape for name, dtype, shape in tensors if dtype in FLOATS}
     if len(tensors) > MOST_TENSORS or any(
-        len(shape) > MOST_AXES or min(shape, default=1) < 1 for shape in shapes.values()
+        len(shape) > MOST_AXES_NAMED or min(shape, default=0) < 0 for _, _, shape in tensors
     ):
         raise UnreadableWeights("too_much")
-    if sum(prod(shape) for shape in shapes.values()) > most_values:
+    if sum(prod(shape) for _, dtype, shape in tensors if dtype in BYTES) > most_values:
         raise UnreadableWeights("too_much")
-    return {name: dtype for name, dtype, _ in tensors}, shapes
+    return {name: (dtype, shape) for name, dtype, shape in tensors}
 
 
 def _reported(header: dict[str, Any]) -> UnreadableWeights:

@@ -6,6 +6,7 @@ import math
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,8 @@ from models.nets.own.matching import COLOURS, Match, compare, names_in_file, sug
 from models.nets.own.naming import labels
 from models.nets.own.preparing import Channels, Preparing
 from models.nets.own.refusals import MILLION, UnreadableWeights, most_megabytes, plain
+from models.nets.own.sealed.header import INTEGERS
+from models.nets.own.sound import fault, fault_of_all, fault_of_kind, fault_of_values
 from models.nets.own.table import Shape, architecture
 from models.ops.meaning import Kind, Meaning
 
@@ -34,18 +37,27 @@ class Weights:
     """What is in a file. `tensors`: by the file's keys, float32. `types`: how the file keeps them ("F16", …).
 
     `title`: the file's name, fit for display and still untrusted. `integers`: how many tensors of integers there are
-    beside them, which nothing is computed from.
+    beside them, which nothing is computed from. `aside`: type and shape of those whose values no layer can have.
     """
 
     title: str
     tensors: Mapping[str, Float32[np.ndarray, "..."]]
     types: tuple[str, ...]
     integers: int
+    aside: Mapping[str, tuple[str, Shape]]
 
     @property
     def shapes(self) -> dict[str, Shape]:
-        """The shapes by name."""
-        return {name: values.shape for name, values in self.tensors.items()}
+        """The shapes by name, those put aside among them."""
+        aside = {name: shape for name, (_, shape) in self.aside.items()}
+        return {name: values.shape for name, values in self.tensors.items()} | aside
+
+    @cached_property
+    def faults(self) -> dict[str, UnreadableWeights]:
+        """Why nothing can be computed with some of them, by name; that matters where a network uses them."""
+        found = {name: fault_of_values(name, values) for name, values in self.tensors.items()}
+        kinds = {name: fault_of_kind(name, *entry) for name, entry in self.aside.items()}
+        return {name: fault for name, fault in found.items() if fault is not None} | kinds
 
     @property
     def bytes(self) -> int:
@@ -64,16 +76,21 @@ def read(data: bytes, title: str) -> Weights:
         raise UnreadableWeights(refusal)
     if len(data) > most_megabytes() * MILLION:
         raise UnreadableWeights("too_large", megabytes=math.ceil(len(data) / MILLION), limit=most_megabytes())
-    tensors, types = read_in_child(data)
-    if not tensors:
+    tensors, entries = read_in_child(data)
+    counted = {key: entry for key, entry in entries.items() if key in tensors or entry[0] not in INTEGERS}
+    if not counted:
         raise UnreadableWeights("no_tensors")
     try:
-        names = todays(tensors)
+        names = todays(counted)
     except ValueError as twice:
         raise UnreadableWeights("twice", tensor=twice) from None
     kept = {names[key]: values for key, values in tensors.items()}
-    kinds = tuple(dict.fromkeys(types[key] for key in tensors))
-    return Weights(plain(title), kept, kinds, len(types) - len(tensors))
+    aside = {names[key]: entry for key, entry in counted.items() if key not in tensors}
+    kinds = tuple(dict.fromkeys(entries[key][0] for key in tensors))
+    weights = Weights(plain(title), kept, kinds, len(entries) - len(counted), aside)
+    if (refused := fault_of_all(weights)) is not None:
+        raise refused
+    return weights
 
 
 class Misfit(ValueError):  # noqa: N818 - reads as what happened
@@ -98,11 +115,14 @@ def make(
     """The network: architecture `name` with these weights, the classes' `names`, and how pictures are prepared.
 
     `kind`: of numbers that it answers with. Raises `Misfit` where keys or shapes differ, ValueError for a wrong number
-    of names, `TooSmall` for pictures that the network can't take.
+    of names, `TooSmall` for pictures that the network can't take, `UnreadableWeights` for weights that nothing can be
+    computed with.
     """
     match = compare(weights.shapes, architecture(name))
     if match.ending is None:
         raise Misfit(match)
+    if (refused := fault(weights, match)) is not None:
+        raise refused
     preparing = preparing or Preparing.usual(name)
     preparing = preparing if match.channels == COLOURS else preparing.grey()
     module = frozen(filled(built(match), weights, match))

@@ -48,7 +48,9 @@ SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "offsets": "The tensor {tensor} doesn't lie where the header says, or lies on top of another: the file is "
         "damaged.",
         "not_finite": "The tensor {tensor} holds a value that isn't finite (NaN, infinite, or too large for float32): "
-        "such a network answers nothing.",
+        "no network can compute with it.",
+        "negative_variance": "The tensor {tensor} holds a variance below 0, which no numbers have: save the network "
+        "again.",
         "twice": "Two tensors of this file would both be called {tensor}: save one state dict, not several.",
         "too_much": "This file takes more memory or time to open than is allowed.",
         # Not the fault of the file.

@@ -27,6 +27,7 @@ __all__ = [
     "Weights",
     "best_match",
     "example_file",
+    "fault",
     "from_file",
     "made",
     "matched",
@@ -65,6 +66,13 @@ def matched(weights: Weights, architecture: str) -> Match:
     from models.nets.own.table import architecture as wanted
 
     return compare(weights.shapes, wanted(architecture))
+
+
+def fault(weights: Weights, match: Match) -> UnreadableWeights | None:
+    """Why nothing can be computed with the tensors that the matched network uses; None if it can."""
+    from models.nets.own.sound import fault
+
+    return fault(weights, match)
 
 
 def made(

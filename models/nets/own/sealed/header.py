@@ -15,7 +15,8 @@ from typing import Any, Final
 LENGTH: Final = 8
 MOST_HEADER: Final = 1_000_000
 MOST_TENSORS: Final = 5_000
-MOST_AXES: Final = 4
+MOST_AXES: Final = 4  # of a tensor that a layer can use; others are only named
+MOST_AXES_NAMED: Final = 16
 MOST_SIDE: Final = 200_000
 MOST_NAME: Final = 500
 FLOATS: Final = {"F16": 2, "BF16": 2, "F32": 4, "F64": 8}
@@ -40,6 +41,16 @@ class Claim:
     shape: tuple[int, ...]
     begin: int
     end: int
+
+    @property
+    def readable(self) -> bool:
+        """Whether its values are read."""
+        return readable(self.dtype, self.shape)
+
+
+def readable(dtype: str, shape: tuple[int, ...]) -> bool:
+    """Whether a layer can have such a tensor; of any other in a file only the name, type and shape are told."""
+    return dtype in FLOATS and len(shape) <= MOST_AXES and all(0 < side <= MOST_SIDE for side in shape)
 
 
 def claims(data: memoryview) -> list[Claim]:
@@ -84,12 +95,10 @@ def _claim(name: str, entry: Any, start: int) -> Claim:
     dtype, shape, offsets = entry.get("dtype"), _numbers(entry.get("shape")), _numbers(entry.get("data_offsets"))
     if not isinstance(dtype, str) or shape is None or offsets is None or len(offsets) != 2:  # noqa: PLR2004
         raise Refused("header")
-    if dtype not in BYTES:
-        raise Refused("dtype", tensor=name, dtype=dtype)
-    if len(shape) > MOST_AXES or any(not 0 < side <= MOST_SIDE for side in shape):
+    if len(shape) > MOST_AXES_NAMED or min(shape, default=0) < 0:
         raise Refused("shape", tensor=name, shape=" × ".join(map(str, shape[:9])))
     begin, end = offsets
-    if end - begin != prod(shape) * BYTES[dtype]:
+    if end < begin or (dtype in BYTES and end - begin != prod(shape) * BYTES[dtype]):
         raise Refused("offsets", tensor=name)
     return Claim(name, dtype, shape, start + begin, start + end)
 
@@ -111,7 +120,7 @@ def _check_kinds(found: list[Claim]) -> None:
 def _check_places(found: list[Claim], start: int, size: int) -> None:
     """The tensors fill the rest of the file one after the other."""
     at = start
-    for claim in sorted(found, key=lambda claim: claim.begin):
+    for claim in sorted(found, key=lambda claim: (claim.begin, claim.end)):
         if claim.begin != at:
             raise Refused("offsets", tensor=claim.name)
         at = claim.end
