@@ -12,7 +12,7 @@ from torch import nn
 
 from models.nets.capture import find_step, locked, plan_of
 from models.nets.layers import check_unit
-from models.nets.linking import link
+from models.nets.linking import Step, link
 from models.nets.network import Network
 
 
@@ -33,9 +33,8 @@ def effective(
     are stored in it. Source: Luo et al. 2016, "Understanding the Effective Receptive Field".
     """
     with locked(network), torch.inference_mode(mode=False), torch.enable_grad():
-        pixels = batch.detach().clone().requires_grad_()
-        log, _ = plan_of(network).record(pixels)
-        step = find_step({step.name: step for step in link(log)}, layer)
+        pixels, steps = recorded_with_gradients(network, batch)
+        step = find_step(steps, layer)
         values = step.tensor.movedim(-1, 1) if step.rearranged else step.tensor
         units = values[..., None, None] if values.dim() == 2 else values  # noqa: PLR2004 - [B, F]
         check_unit(units.shape[1:], channel or 0, row, column)
@@ -43,6 +42,14 @@ def effective(
         total = sum(influence(units[:, one, row, column].sum(), pixels) for one in chosen)
     field: np.ndarray = (total / len(chosen)).float().numpy()
     return field
+
+
+def recorded_with_gradients(network: Network | nn.Module, batch: torch.Tensor) -> tuple[torch.Tensor, dict[str, Step]]:
+    """The pixels, and the steps of a pass by name, whose tensors can be asked for gradients with respect to them."""
+    with locked(network), torch.inference_mode(mode=False), torch.enable_grad():
+        pixels = batch.detach().clone().requires_grad_()
+        log, _ = plan_of(network).record(pixels)
+        return pixels, {step.name: step for step in link(log)}
 
 
 def influence(units: torch.Tensor, pixels: torch.Tensor) -> torch.Tensor:
