@@ -17,6 +17,7 @@ from models.nets.own.architectures import NAMES, build
 from models.nets.own.matching import compare, suggest
 from models.nets.own.preparing import PRESETS, Preparing
 from models.nets.own.table import architecture
+from models.ops.meaning import Meaning
 
 SLOW = {"googlenet", "inception_v3"}
 
@@ -219,11 +220,15 @@ def test_names_that_are_no_list_are_refused(text):
 
 
 def test_names_are_plain_text_and_as_many_as_outputs():
-    assert naming.labels(["a_b", "[x](http://y) <b>", ":red[c]"], 3) == ("a b", "x(http: //y) b", ": redc")
-    assert naming.labels([], 2) == ("class 0", "class 1")
+    assert naming.labels(["a_b", "[x](http://y) <b>", ":red[c]"], Meaning("logits", 3)) == (
+        "a b",
+        "x(http: //y) b",
+        ": redc",
+    )
+    assert naming.labels([], Meaning("logits", 2)) == ("class 0", "class 1")
     assert len(naming.tidy("x" * 900)) == 60
-    with pytest.raises(ValueError, match="must be 3"):
-        naming.labels(["a"], 3)
+    with pytest.raises(ValueError, match="3 outputs, but 1 labels"):
+        naming.labels(["a"], Meaning("logits", 3))
 
 
 def test_a_network_is_not_changed_by_the_picture_it_is_asked_about():
