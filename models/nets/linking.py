@@ -63,7 +63,7 @@ class Step:
     step something was computed that is no layer here, having another number of axes (attention, say). `whole`: the
     sources went in as they are, not sliced or shuffled, and there is no gap. `given`: a function's tensors that come
     from no layer, its weights and constants, by the names of its arguments. `choice`: whether the network has looked
-    at values before, and so may have gone, or computed, otherwise with another picture.
+    at values before, and so may have gone, or computed, otherwise with another picture. `position`: its event's.
     """
 
     name: str
@@ -77,6 +77,7 @@ class Step:
     whole: bool
     given: dict[str, Tensor] = field(default_factory=dict)
     choice: Choice = Choice.NONE
+    position: int = 0
 
 
 def link(log: Log) -> list[Step]:
@@ -214,7 +215,7 @@ class Linker:
         self.places[id(result)] = places_of(result, last=step.rearranged)
         self.whole.add(id(result))
         self.gaps.discard(id(result))
-        step.choice = self.choice
+        step.choice, step.position = self.choice, self.position
         self.steps.append(step)
 
     def order(self, who: Call, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[int, ...] | None, bool]:

@@ -11,17 +11,21 @@ from typing import Any
 
 import numpy as np
 import torch
+from jaxtyping import Float32
 from torch import nn
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils.flop_counter import flop_registry
 
-from models.nets.capture import Activation, Trace
+from models.nets.capture import Activation, Trace, plan_of
 from models.nets.layers import settings
+from models.nets.linking import link
 from models.nets.network import Network
+from models.nets.recording import Plan
 from models.ops import counting
 from models.ops.costs import LayerCost, Summary
 
 CONVOLUTIONS = ("Conv2d", "ConvTranspose2d")
+WEIGHING = (*CONVOLUTIONS, "Linear")  # the layers whose multiply-adds follow from a formula here
 NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.InstanceNorm2d, nn.LayerNorm, nn.GroupNorm)
 MULTIPLY_ADD = 2  # floating-point operations, as PyTorch counts them
 
@@ -90,8 +94,13 @@ def _parameters(layer: nn.Module) -> int | None:
 
 
 def _multiply_adds(trace: Trace, made: Activation, modules: Mapping[str, nn.Module]) -> int:
-    if made.kind not in (*CONVOLUTIONS, "Linear") or not made.inputs:
+    """For one picture: a layer that was given parts of it one beside the other, as pictures, ran on each of them."""
+    if made.kind not in WEIGHING or not made.inputs:
         return 0
+    return _of_one(trace, made, modules) * len(made.values) // len(trace.input)
+
+
+def _of_one(trace: Trace, made: Activation, modules: Mapping[str, nn.Module]) -> int:
     set_to = _settings(made, modules)
     places = made.values.shape[2:]
     if made.kind == "Linear":
@@ -134,15 +143,16 @@ def _handed_on(trace: Trace, made: Activation) -> bool:
 
 
 class Counter(TorchDispatchMode):
-    """Adds up, by PyTorch's own formulas, the floating-point operations of everything that runs meanwhile.
+    """Adds up, by PyTorch's own formulas, the floating-point operations of each event of a pass that is recorded.
 
     As `torch.utils.flop_counter.FlopCounterMode` does, which sorts them by module too, and for that loads a compiler
     and a computer algebra: three seconds that a visitor would wait for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, plan: Plan) -> None:
         super().__init__()
-        self.operations = 0
+        self.plan = plan
+        self.operations: dict[int, int] = {}  # by the position of the event
 
     @classmethod
     def _should_skip_dynamo(cls) -> bool:
@@ -155,16 +165,28 @@ class Counter(TorchDispatchMode):
         """Runs the function, and counts it if there is a formula for it."""
         made = function(*args, **(kwargs or {}))
         formula = flop_registry.get(function.overloadpacket)
-        if formula is not None:
-            self.operations += formula(*args, **(kwargs or {}), out_val=made)
+        if formula is not None and self.plan.recorder is not None:
+            event = len(self.plan.recorder.log.events)  # it is written down when it is over
+            done = formula(*args, **(kwargs or {}), out_val=made)
+            self.operations[event] = self.operations.get(event, 0) + done
         return made
 
 
-def multiply_adds_by_torch(network: Network) -> int:
-    """What PyTorch counts in one pass of one picture."""
-    with network.lock, torch.no_grad(), Counter() as counter:
-        network.module(torch.zeros(1, network.channels, *network.input_size))
-    return counter.operations // MULTIPLY_ADD
+def multiply_adds_by_torch(
+    network: Network, picture: Float32[np.ndarray, "1 channels rows columns"] | None = None
+) -> tuple[int, int]:
+    """What PyTorch counts in one pass of one picture: in the layers that have a formula here, and in all else.
+
+    All else is attention, products of matrices, convolutions along one axis or three, and the like. Networks may take
+    another way for another picture; without one they are given zeros.
+    """
+    shown = np.zeros((1, network.channels, *network.input_size), np.float32) if picture is None else picture
+    plan = plan_of(network)
+    with network.lock, torch.no_grad(), Counter(plan) as counter:
+        log, _ = plan.record(torch.tensor(shown))
+    weighing = {step.position for step in link(log) if step.kind in WEIGHING and step.sources}
+    in_layers = sum(done for event, done in counter.operations.items() if event in weighing)
+    return in_layers // MULTIPLY_ADD, (sum(counter.operations.values()) - in_layers) // MULTIPLY_ADD
 
 
 def parameters_by_torch(network: Network) -> int:

@@ -51,7 +51,7 @@ def value(number: float, measure: str) -> str:
 
 def proof(chosen: Choice, found: Summary) -> Proof:
     """Both counts by formula beside PyTorch's."""
-    parameters, multiply_adds = cached.counted_by_torch(chosen.network)
+    parameters, multiply_adds, besides = cached.counted_by_torch(chosen.picture, chosen.network)
     sentences = [
         say(
             "home.proof",
@@ -66,6 +66,8 @@ def proof(chosen: Choice, found: Summary) -> Proof:
     counted = sum(layer.parameters for layer in found.layers if not layer.by_formula)
     if counted:
         sentences.append(say("home.proof_counted", count=f"{counted:,}"))
+    if besides:
+        sentences.append(say("home.proof_besides", count=f"{besides:,}"))
     if found.unused:
         sentences.append(say("home.proof_unused", count=f"{found.unused:,}"))
     same = (parameters, multiply_adds) == (found.parameters, found.multiply_adds)

@@ -25,10 +25,10 @@ def stages(picture: Picture, name: str) -> tuple[Group, ...]:
 
 
 @kept.data(64)
-def counted_by_torch(name: str) -> tuple[int, int]:
-    """Trained numbers and multiply-adds for one picture, as PyTorch counts them."""
-    chosen = network(name)
+def counted_by_torch(picture: Picture, name: str) -> tuple[int, int, int]:
+    """Trained numbers, multiply-adds for one picture in layers with a formula, and all others; by PyTorch."""
+    chosen, seen = network(name), trace(picture, name).input
     with GATE.place(PATIENCE):
         from models.nets.summary import multiply_adds_by_torch, parameters_by_torch
 
-        return parameters_by_torch(chosen), multiply_adds_by_torch(chosen)
+        return parameters_by_torch(chosen), *multiply_adds_by_torch(chosen, seen)
