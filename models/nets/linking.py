@@ -28,13 +28,13 @@ from models.nets.layout import (
     tangled,
 )
 from models.nets.operations import (
-    DECIDING,
     LENDING,
     MOVING_AXES,
     RANDOM,
     READING,
     REARRANGING,
     SHAPING,
+    looks,
     operation_of,
 )
 from models.nets.overwriting import tensors_in
@@ -122,7 +122,8 @@ class Linker:
         """A function ran. One that only rearranges passes on where values come from, unless it cuts or turns maps."""
         given = (*args, *(value for name, value in kwargs.items() if name != "out"))
         sources = () if who.function in SHAPING else self.sources(given)
-        self.look(who, args, result, told=bool(self.sources(given)))
+        deciding = args[1:] if who.function is Tensor.__getitem__ else given  # a mask decides, not what it picks from
+        self.look(who, args, kwargs, result, told=bool(self.sources(deciding)))
         if not sources:
             return
         if who.function not in REARRANGING:
@@ -151,12 +152,13 @@ class Linker:
             Step, name=name, kind=operation.kind, sources=sources, module=None, settings=settings, given=given
         )
 
-    def look(self, who: Call, args: tuple[Any, ...], result: Any, *, told: bool) -> None:
+    def look(self, who: Call, args: tuple[Any, ...], kwargs: dict[str, Any], result: Any, *, told: bool) -> None:
         """Notes that values decide from here on, or that chance does. `told`: they are values of the picture."""
         if who.function in RANDOM or any(id(one) in self.dice for one in args):
             self.dice.add(id(result))
-        if who.function in DECIDING or who.function in READING:
-            looked = Choice.WAY if who.function in DECIDING else Choice.NUMBER
+        decides = looks(who.function, args, kwargs)
+        if decides or who.function in READING:
+            looked = Choice.WAY if decides else Choice.NUMBER
             thrown = Choice.CHANCE if any(id(one) in self.dice for one in args) else Choice.NONE
             self.choice = max(self.choice, thrown, looked if told else Choice.NONE)
 

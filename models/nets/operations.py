@@ -174,11 +174,32 @@ FIRST = ("input", "self", "tensors", "tensor")  # what functions call what they 
 # Functions by which a network looks at its values: to decide its way, or to read a number that may go anywhere.
 DECIDING = frozenset(
     function
-    for name in ("__bool__", "__int__", "__index__", "is_nonzero", "equal", "allclose", "nonzero", "argwhere", "unique")
+    for name in (
+        *("__bool__", "__int__", "__index__", "is_nonzero", "equal", "allclose", "nonzero", "argwhere", "unique"),
+        *("masked_select", "unique_consecutive", "nonzero_static", "__contains__"),
+    )
     for home in (torch, Tensor)
     if (function := getattr(home, name, None)) is not None
 )
-READING = frozenset(getattr(Tensor, name) for name in ("item", "tolist", "__float__", "numpy", "__array__"))
+READING = frozenset(
+    getattr(Tensor, name)
+    for name in (
+        *("item", "tolist", "__float__", "__complex__", "numpy", "__array__", "__format__", "__repr__"),
+        *("untyped_storage", "storage", "data_ptr", "__dlpack__"),
+    )
+)
+
+
+def looks(function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+    """Whether a function lets values decide by what it is given: how much a mask picks, where a condition holds."""
+    if function is torch.where or function is Tensor.where:
+        return len(args) + len(kwargs) == 1
+    if function is not Tensor.__getitem__:
+        return function in DECIDING
+    chosen = args[1] if isinstance(args[1], tuple | list) else (args[1],)
+    return any(isinstance(one, Tensor) and one.dtype in (torch.bool, torch.uint8) for one in chosen)
+
+
 RANDOM = frozenset(
     function
     for name in (

@@ -39,6 +39,11 @@ LOOKS = {
     "an index": pooled_if(lambda x: [False, True][(x.max() > 0.5).long()]),
     "a count": pooled_if(lambda x: len(torch.nonzero(x > 0.5))),
     "equal": pooled_if(lambda x: not torch.equal(x, x.clamp(max=0.5))),
+    "how many a mask picks": pooled_if(lambda x: x[x > 0.5].numel()),
+    "how many masks of rows pick": pooled_if(lambda x: len(x[:, 0][..., 0, :][(x[:, 0] > 0.5).any(1)])),
+    "how many are selected": pooled_if(lambda x: x.masked_select(x > 0.5).shape[0]),
+    "where a condition holds": pooled_if(lambda x: len(torch.where(x > 0.5)[0])),
+    "whether a number is there": pooled_if(lambda x: x.max() in x.clamp(min=0.5)),
     "a loop": lambda _, made, x: pooled_while(made, x),
     "a size": lambda _, made, x: functional.max_pool2d(made, 1 + int(x.max() + 0.5)),
 }
@@ -95,6 +100,9 @@ def test_without_a_picture_nothing_is_claimed_from_the_first_look_on(name):
         lambda x: float(x.mean()),
         lambda x: max(x.flatten().tolist()),
         lambda x: x.numpy().max(),
+        lambda x: f"{x.max():.3f}",
+        lambda x: len(repr(x)),
+        lambda x: x.untyped_storage()[3],
     ],
 )
 def test_a_number_that_is_read_may_go_anywhere(reads):
@@ -151,3 +159,9 @@ def test_the_module_and_the_picture_are_left_alone():
     receptive_fields(module, SIZE, picture=picture)
     assert torch.equal(picture, before)
     assert torch.equal(torch.get_rng_state(), state)
+
+
+def test_a_mask_of_the_networks_own_decides_nothing():
+    mask = torch.tensor([True, True, True, True])
+    fields = receptive_fields(Deciding(lambda _, made, __: made[:, mask]), SIZE)
+    assert not depend_on_picture(fields)
