@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
 from pages.sections import prediction_probe_files as files
@@ -31,6 +32,9 @@ def show(chosen: Choice) -> None:
     if not classes:
         numbers = not cached.meaning(chosen.network).classes
         st.info(say(f"prediction_probe.{'no_probabilities' if numbers else 'no_classes'}", network=chosen.network))
+        return
+    if not np.isfinite(cached.trace(chosen.picture, chosen.network).output).all():
+        st.info(say("prediction_probe.not_finite", network=chosen.network))
         return
     stage(chosen)
     below(chosen)
