@@ -11,7 +11,7 @@ from pages.sections import feature_maps_presets
 from pages.shell import address, cached, choice, layers, maps_files, maps_stage, pictures, progress
 from pages.shell.choice import Choice
 from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.rounded import rounded
 from pages.text import catalogue
 from viz.components.feature_maps.stage import View
@@ -77,7 +77,8 @@ def proof(chosen: Choice, layer: str, shown: View) -> None:
     if found.value is None:
         st.markdown(say("feature_maps.proof_not", **place, reason=found.reason))
         return
-    numbers = {"terms": f"{found.terms:,}", "by_hand": exact(found.value), "difference": f"{found.difference:.1e}"}
+    many = say(f"feature_maps.numbers_{'one' if found.terms == 1 else 'several'}", terms=f"{found.terms:,}")
+    numbers = {"numbers": many, "by_hand": exact(found.value), "difference": apart(found.difference)}
     largest = float(np.abs(cached.maps(chosen.picture, chosen.network, layer)).max())
     Proof(say("feature_maps.proof", **place, **numbers), holds=agree(found.difference, largest)).put()
 

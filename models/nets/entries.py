@@ -121,6 +121,13 @@ def weights_folder() -> Path:
     return Path(torch_home).expanduser() / "hub" / "checkpoints"
 
 
+def shown_folder() -> str:
+    """The folder of published weights as people read it: as torch's manual says it, not where it is here."""
+    if "TORCH_HOME" in os.environ:
+        return "$TORCH_HOME/hub/checkpoints"
+    return f"{'$XDG_CACHE_HOME' if 'XDG_CACHE_HOME' in os.environ else '~/.cache'}/torch/hub/checkpoints"
+
+
 def weights_file(name: str) -> Path | None:
     """The file of published weights of that network, there or not; None where it has none."""
     entry = by_name().get(name)

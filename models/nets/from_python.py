@@ -162,8 +162,9 @@ def _checked_kind(kind: Any) -> Kind | None:
 
 
 def _said(error: BaseException) -> str:
-    """The first line of what an exception says, without its full stop."""
+    """The first line of what an exception says, without its full stop; of a file that fails, not where it lies."""
     if isinstance(error, SystemExit):
         return "it ends the program (SystemExit)"
-    lines = str(error).strip().splitlines() or [type(error).__name__]
+    told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    lines = told.strip().splitlines() or [type(error).__name__]
     return f"{lines[0][:200].rstrip('.')} ({type(error).__name__})"

@@ -16,7 +16,7 @@ from torch import nn
 from torchvision.models import get_model, get_model_weights
 
 from models.nets.download_files import standing
-from models.nets.entries import Entry, Published, weights_folder
+from models.nets.entries import Entry, Published, shown_folder, weights_folder
 from models.nets.network import Network, frozen
 from models.nets.published_keys import of_side_exit, respelled
 from models.ops.meaning import Meaning
@@ -69,16 +69,16 @@ def describe(record: Any) -> str:
 def reason_not_to_load(published: Published, folder: Path) -> str | None:
     """None if the file is there and whole, else a sentence that says what is missing and where it belongs.
 
-    A damaged file is removed.
+    A damaged file is removed. The sentence is shown to visitors, who need not know where things lie on this machine.
     """
     hint = "so the weights are random. Put the published file there to see the trained network"
     match standing(published, folder):
         case "here":
             return None
         case "missing":
-            return f"{published.file} is not in {folder}, {hint}."
+            return f"`{published.file}` is not in `{shown_folder()}`, {hint}."
         case "removed":
-            return f"{published.file} in {folder} was damaged and has been removed, {hint}."
+            return f"`{published.file}` in `{shown_folder()}` was damaged and has been removed, {hint}."
 
 
 def build(name: str, classes: int | None = None) -> nn.Module:

@@ -41,7 +41,9 @@ def _curve(now: Now, channel: int, size: int) -> None:
     titles = (say("batch_norm_statistics.axis_size"), say("batch_norm_statistics.axis_distance"))
     figure = bands(sizes, ranges, titles, marked=size)
     st.plotly_chart(figure, key="scatter curve", config={"displayModeBar": False})
-    st.caption(say("batch_norm_statistics.draws", draws=found.draws, count=len(now.members)))
+    count = len(now.members)
+    drawn_from = say(f"batch_norm_statistics.draws_{'one' if count == 1 else 'several'}", count=count)
+    st.caption(say("batch_norm_statistics.draws", draws=found.draws, pictures=drawn_from))
 
 
 def reading(now: Now, channel: int, size: int) -> str:

@@ -10,7 +10,7 @@ from models.ops.digits import exact, number
 from pages.sections.convolution_inside_stage import Shown, pair
 from pages.shell import cached
 from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.rounded import rounded
 from viz.components.partial_sums.stage import View, sent
 
@@ -113,9 +113,9 @@ def proof(now: Shown, view: View) -> Proof:
         column=view.column,
         captured=exact(captured),
         shown=rounded(captured),
-        difference=f"{abs(by_hand.total - captured):.1e}",
+        difference=apart(abs(by_hand.total - captured)),
         cells=f"{sums.captured.size:,}",
-        largest=f"{sums.difference:.1e}",
+        largest=apart(sums.difference),
     )
     return Proof(said_so, holds=agree(sums.difference, float(np.abs(sums.captured).max())))
 

@@ -19,7 +19,7 @@ PART = {"network": "cifar10", "part": "kinds"}
 TRY = {
     "try_checkerboard": {"kind": "transposed", "kernel": "3", "stride": "2"},
     "try_gaps": {"kind": "dilated", "scene": "checks", "dilation": "2"},
-    "try_dice": {"kind": "dice", "die": "loaded", "column": "5"},
+    "try_dice": {"kind": "dice", "die": "loaded"},
 }
 
 

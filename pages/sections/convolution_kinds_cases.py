@@ -145,7 +145,11 @@ def dice(second: str) -> Case:
         padding=FACES - 1,
         denominators=(FACES, int(weights.sum())),
         labels=labels,
-        start=(0, 0, 2),
+        start=(
+            0,
+            0,
+            (4 if second == "fair" else FACES + 1) - 2,
+        ),  # 7 is the first sum that the loaded face has a part in
     )
 
 

@@ -150,9 +150,11 @@ def _dice(case: Case) -> str:
     sums = case.by_hand().ravel().astype(int)
     likeliest = np.flatnonzero(sums == sums.max()) + 2
     about = {"denominator": case.denominator, "most": sums.max(), "total": sums.sum()}
-    # Of six faces each, (1, 3), (2, 2) and (3, 1) make 4; where the dice are loaded they weigh more or less than three.
-    key = "fair" if case.denominator == FACES**2 else "loaded"
-    chance = say(f"convolution_kinds.read.dice_{key}", **about, four=sums[2], pairs=3, throws=FACES**2)
+    # The sum that the board opens at, and the pairs of faces that make it; loaded, they weigh more or less than that.
+    key, added = "fair" if case.denominator == FACES**2 else "loaded", (case.start or (0, 0, 2))[2] + 2
+    pairs = sum(1 <= added - face <= FACES for face in range(1, FACES + 1))
+    counted = {"added": added, "weight": sums[added - 2], "pairs": pairs, "throws": FACES**2}
+    chance = say(f"convolution_kinds.read.dice_{key}", **about, **counted)
     return say("convolution_kinds.read.dice", **about, chance=chance, likeliest=_listed(likeliest.tolist()))
 
 

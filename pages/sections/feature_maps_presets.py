@@ -43,7 +43,8 @@ def last() -> tuple[dict[str, str], dict[str, object]]:
     shares = [(box.bottom - box.top) * (box.right - box.left) / (height * width) for box in (corner, middle)]
     corner_percent, middle_percent = (f"{100 * share:.0f}" for share in shares)
     percents = {"corner_percent": corner_percent, "middle_percent": middle_percent}
-    return {**LAST, "channel": str(_strongest(LAST))}, {"rows": rows, "columns": columns, **percents}
+    middle_unit = {"channel": str(_strongest(LAST)), "row": str(rows // 2), "column": str(columns // 2)}
+    return {**LAST, **middle_unit}, {"rows": rows, "columns": columns, **percents}
 
 
 def _maps(state: dict[str, str]) -> np.ndarray:

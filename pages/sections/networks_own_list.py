@@ -10,7 +10,7 @@ from pages.shell import cached, links, routes, trying
 from pages.shell.cached.own_networks import OwnNetwork
 from pages.shell.choice import Choice
 from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.proof import Proof, agree, apart
 
 
 def put(chosen: Choice) -> None:
@@ -79,7 +79,7 @@ def _proof(chosen: Choice) -> None:
     if found.value is None:
         st.markdown(say("networks_own.proof_not", **place))
         return
-    numbers = {"terms": f"{found.terms:,}", "by_hand": exact(found.value), "difference": f"{found.difference:.1e}"}
+    numbers = {"terms": f"{found.terms:,}", "by_hand": exact(found.value), "difference": apart(found.difference)}
     largest = float(np.abs(cached.maps(chosen.picture, chosen.network, layer)).max())
     Proof(say("networks_own.proof", **place, **numbers), holds=agree(found.difference, largest)).put()
 

@@ -26,7 +26,7 @@ PICTURE_ALONE = {
 }
 PART = {"part": "zoo"}
 TRY = {
-    "networks_zoo.try_small": {**PART, "network": "squeezenet1_1"},
+    "networks_zoo.try_small": {**PART, "network": "squeezenet1_1", "norm": "without"},
     "networks_zoo.try_residual": {**PART, "network": "resnet18", "family": "resnet"},
     "networks_zoo.try_plain": {**PART, "network": "vgg16", "norm": "without"},
 }
@@ -50,12 +50,18 @@ def show(chosen: Choice) -> None:
     chart(chosen)
     with progress.loading():
         proof(chosen)
-    trying.put(TRY)
+    trying.put(TRY, numbers={"networks_zoo.try_residual": _depths("resnet")})
     keep(chosen, found)
     with st.expander(say("page.depth")):
         st.markdown(say("networks_zoo.depths.columns"))
         st.markdown(say("networks_zoo.depths.weights", **arrivals.places()))
         st.markdown(say("networks_zoo.depths.others"))
+
+
+def _depths(family: str) -> dict[str, object]:
+    """How many layers the networks of a family have, as the table counts them."""
+    layers = [facts.layers for facts in cached.all_facts() if facts.family == family]
+    return {"fewest": min(layers), "most": max(layers)}
 
 
 def sieve() -> list[Facts]:
@@ -141,7 +147,8 @@ def chart(chosen: Choice) -> None:
             zoo.choose(str(found[0]["customdata"]))
 
     st.plotly_chart(figure, key="zoo chart", on_select=picked, selection_mode="points", config=PICTURE_ALONE)
-    st.caption(say("networks_zoo.chart_alt", count=len(ranked)))
+    shown = say(f"networks_zoo.chart_{'chosen' if chosen.network in points else 'other'}", name=chosen.network)
+    st.caption(say("networks_zoo.chart_alt", count=len(ranked), shown=shown))
 
 
 def proof(chosen: Choice) -> None:
@@ -155,8 +162,8 @@ def proof(chosen: Choice) -> None:
     numbers = {"by_hand": f"{by_hand:,}", "by_torch": f"{by_torch:,}", "table": f"{table:,}"}
     said = say("networks_zoo.proof", blocks=len(shapes), **numbers, difference=difference)
     Proof(said, holds=difference == 0).put()
-    # A path with underscores, or whatever a file says of itself, is no Markdown.
-    st.text(cached.network(chosen.network).source)
+    # A path with underscores, or whatever a file says of itself, is no Markdown, so what marks code isn't shown either.
+    st.text(cached.network(chosen.network).source.replace("`", ""))
 
 
 def keep(chosen: Choice, found: list[Facts]) -> None:

@@ -17,7 +17,7 @@ from models.ops.softmax import binary_cross_entropy, cross_entropy, softmax
 from pages.shell import cached, language
 from pages.shell.choice import Choice
 from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.rounded import rounded
 from viz.components.answer.stage import Step, View
 
@@ -183,12 +183,13 @@ def proof(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> Proo
     """By hand beside PyTorch: logits, softmax or sigmoid, cross-entropy."""
     by_hand = cached.logits_by_hand(chosen.picture, chosen.network)
     ending, largest = cached.meaning(chosen.network).ending, float(np.abs(head.logits).max())
+    furthest = head.logits[np.abs(head.logits).argmax()]
     made = None if ending == "none" else _made_of(head, by_hand, view, ending)
     said = say(
         "prediction_answer.proof" if ending == "softmax" else f"prediction_answer.proof_{ending}",
         classes=f"{head.logits.size:,}",
-        logits=f"{np.abs(by_hand - head.logits).max():.1e}",
-        largest=number(largest),
+        logits=apart(float(np.abs(by_hand - head.logits).max())),
+        largest=number(furthest),
         label=labels[view.label],
         by_hand=exact(by_hand[view.label]),
         by_torch=exact(head.logits[view.label]),
@@ -217,11 +218,11 @@ class Made:
         return {
             "truth": truth,
             "temperature": f"{view.temperature:g}",
-            "softmax": f"{self.apart:.1e}",
+            "softmax": apart(self.apart),
             "loss": exact(self.loss),
             "loss_torch": exact(self.loss_torch),
             "loss_shown": rounded(self.loss),
-            "loss_difference": f"{abs(self.loss - self.loss_torch):.1e}",
+            "loss_difference": apart(abs(self.loss - self.loss_torch)),
         }
 
 

@@ -18,7 +18,7 @@ from pages.shell.mount import mount
 PART = {"network": "cifar10", "part": "probe"}
 TRY = {
     "try_cover": {"picture": "cat", "edit": "cover.13.17.8.8_fill.black"},
-    "try_grey": {"picture": "rocket", "edit": "grey.100"},
+    "try_grey": {"picture": "rocket", "edit": "grey.100", "class": "8"},
     "try_sweep": {"picture": "astronaut", "sweep": "shown", "under": "blur"},
 }
 

@@ -11,7 +11,7 @@ from models.images.edits import Edit
 from pages.shell import cached
 from pages.shell.choice import Choice
 from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.proof import Proof, agree, apart
 from viz.components.probe.stage import Row
 
 MARKS = re.compile(r"([\\`*_\[\]<>~$#|:])")
@@ -105,6 +105,6 @@ def proof(chosen: Choice, edit: Edit) -> Proof:
     squashed = "softmax" if meaning.kind == "logits" else "sigmoid"
     through = say(f"prediction_probe.through_{squashed}") if meaning.scale == "logit" else ""
     return Proof(
-        say("prediction_probe.proof", **about, through=through, difference=f"{found.probability:.1e}"),
+        say("prediction_probe.proof", **about, through=through, difference=apart(found.probability)),
         holds=agree(found.probability) and found.levels <= 1,
     )

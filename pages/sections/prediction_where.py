@@ -23,7 +23,7 @@ STAGE = "class_activation"
 PHOTOGRAPHS_LAST = "stage3.block2.relu2"  # the last maps of the network for photographs
 TRY = {
     "try_cat": {"picture": "cat", "network": "cifar10", "class": "3", "other": "5"},
-    "try_photograph": {"picture": "coffee", "network": "imagenette"},
+    "try_photograph": {"picture": "coffee", "network": "imagenette", "row": "0", "column": "0"},
     "try_squeeze": {"picture": "rocket", "network": "squeezenet1_1"},
 }
 

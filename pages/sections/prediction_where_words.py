@@ -14,7 +14,7 @@ from pages.sections.prediction_where_case import Case
 from pages.shell import cached
 from pages.shell.choice import Choice
 from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.rounded import rounded
 
 
@@ -103,7 +103,7 @@ def proof(case: Case) -> Proof:
             shown=rounded(found[0][1]),
             other_by_hand=exact(found[1][0]),
             other_by_torch=exact(found[1][1]),
-            difference=f"{max(abs(one - other) for one, other in found):.1e}",
+            difference=apart(max(abs(one - other) for one, other in found)),
         ),
         holds=agree(max(abs(one - other) for one, other in found), float(np.abs(logits).max())),
     )

@@ -10,7 +10,7 @@ from models.ops.digits import number
 from pages.sections.receptive_field_looks_case import HERE, Case
 from pages.shell import cached, choice
 from pages.shell.language import say
-from pages.shell.proof import Proof
+from pages.shell.proof import Proof, apart
 from viz.components.patches.stage import Captions, View
 
 
@@ -84,7 +84,8 @@ def proof(case: Case, view: View) -> Proof:
     count = min(view.count, own.count(view.channel))
     by_hand = [(int(own.rows[view.channel, rank]), int(own.columns[view.channel, rank])) for rank in range(count)]
     by_torch = cached.strongest_by_torch(values, *case.spans, count)
-    about = {"picture": choice.label(best.key), "channel": view.channel, "values": f"{values.size:,}"}
+    places = say(f"receptive_field_looks.places_{'one' if count == 1 else 'several'}", places=count)
+    about = {"picture": choice.label(best.key), "channel": view.channel, "values": f"{values.size:,}", "taken": places}
     return _compared("proof", about, values, by_hand, by_torch)
 
 
@@ -109,8 +110,7 @@ def _compared(
 ) -> Proof:
     pairs = zip(by_hand, by_torch, strict=False)
     difference = max((abs(float(values[one]) - float(values[other])) for one, other in pairs), default=0.0)
-    told = f"{difference:.1e}" if difference else "0"
     counts = {"places": len(by_hand), "same": len(set(by_hand) & set(by_torch))}
-    said = say(f"receptive_field_looks.{key}", **about, **counts, difference=told)
+    said = say(f"receptive_field_looks.{key}", **about, **counts, difference=apart(difference))
     # Of equal values either may be taken: what counts is that no other value is among the strongest.
     return Proof(said, holds=len(by_hand) == len(by_torch) and not difference)

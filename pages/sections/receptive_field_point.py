@@ -22,7 +22,14 @@ from viz.components.receptive_field.stage import View
 SMALL = {"picture": "cat", "network": "cifar10", "layer": "stage2.conv1", "channel": "3"}
 TRY = {
     "try_small": SMALL,
-    "try_large": {"picture": "cat", "network": "resnet18", "layer": "layer3.1.relu_1", "channel": "7"},
+    "try_large": {
+        "picture": "cat",
+        "network": "resnet18",
+        "layer": "layer3.1.conv2",
+        "channel": "7",
+        "row": "7",
+        "column": "7",
+    },
     "try_border": {"picture": "coffee", "network": "cifar10", "layer": "stage3.conv1", "row": "0", "column": "0"},
 }
 BOX = ("row", "column", "top", "left", "bottom", "right")

@@ -28,6 +28,11 @@ class Proof:
             st.error(say("page.proof_fails", proof=self.text))
 
 
+def apart(difference: float) -> str:
+    """How far two numbers are apart, in words of a proof: the size of it alone counts, and nothing is plainly 0."""
+    return f"{difference:.1e}" if difference else "0"
+
+
 def agree(difference: float | None, largest: float = 1.0) -> bool:
     """Whether a difference is no more than rounding, for numbers that are at most `largest` in size.
 

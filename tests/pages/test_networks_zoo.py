@@ -49,7 +49,7 @@ def test_all_networks_stand_in_the_table_with_torchvisions_numbers():
     assert (told["cifar10"]["top-1 %"], told["imagenette"]["top-1 %"]) == (89.15, 90.73)
     assert told["regnet_y_128gf"]["trained weights"] == "too heavy here"
     assert told["resnet18"]["trained weights"] == "to download"
-    assert told["cifar10"]["trained weights"] == "comes along"
+    assert told["cifar10"]["trained weights"] == "included"
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,23 @@ def test_the_csv_is_the_table():
     assert found[1][:2] == ["cifar10", "Convoscope"]
 
 
+@pytest.mark.parametrize("network", ["cifar10", "resnet34"])
+def test_the_chart_says_that_the_chosen_network_is_orange_where_it_is_in_it(network):
+    caption = next(caption.value for caption in zoo(network=network).main.caption if "each a point" in caption.value)
+    assert ("the chosen one is large and orange" in caption) == (network == "resnet34")
+    assert (f"{network} is not among them" in caption) == (network == "cifar10")
+
+
+@pytest.mark.parametrize("network", ["cifar10", "imagenette", "resnet34"])
+def test_where_weights_come_from_shows_no_marks_and_no_folder_of_the_server(network, no_files):
+    app = zoo(network=network)
+    assert not any("`" in text.value for text in app.text)
+    said = words(app) + " ".join(text.value for text in app.text)
+    assert str(no_files.parent.parent) not in said
+    if network == "resnet34":
+        assert any("is not in $TORCH_HOME/hub/checkpoints" in text.value for text in app.text)
+
+
 @pytest.mark.parametrize("state", range(3))
 def test_things_to_try_lead_where_they_say(state):
     key = list(networks_zoo.TRY)[state]
@@ -126,9 +143,9 @@ def test_things_to_try_lead_where_they_say(state):
 
 def test_the_sidebar_tells_the_facts_of_the_chosen_network():
     said = " ".join(caption.value for caption in zoo(network="resnet18").sidebar.caption)
-    assert "top-1 69.8 % · 21 layers · batch norm · 46.8 MB · **random weights**" in said
+    assert "top-1 69.8 % · 21 layers with weights · batch norm · 46.8 MB · **random weights**" in said
     said = " ".join(caption.value for caption in zoo(network="cifar10").sidebar.caption)
-    assert "comes along · top-1 89.2 % (CIFAR-10 test set) · 7 layers · batch norm · 2.6 MB" in said
+    assert "included · top-1 89.2 % (CIFAR-10 test set) · 7 layers with weights · batch norm · 2.6 MB" in said
     assert "random" not in said
 
 

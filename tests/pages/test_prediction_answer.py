@@ -49,10 +49,18 @@ def test_the_reading_says_the_networks_own_numbers():
 @pytest.mark.parametrize("name", ["cifar10", "imagenette", "squeezenet1_1", "mobilenet_v3_small"])
 def test_the_proof_is_exact_to_rounding(name):
     line = next(line for line in words(opened("prediction", **PART, network=name)).splitlines() if "Proof" in line)
-    largest = float(re.search(r"the largest logit is ([\d.e-]+)\)", line)[1])
+    largest = abs(float(re.search(r"the logit largest in size is ([−\d.e-]+)\)", line)[1].replace("−", "-")))
     assert float(re.search(r"PyTorch's: largest difference ([\d.e-]+) ", line)[1]) < 1e-5 * max(1e-6, largest)
     assert float(re.search(r"Softmax at T = 1: largest difference ([\d.e-]+)\. ", line)[1]) < 1e-5
     assert float(re.search(r"cross_entropy`, difference ([\d.e-]+)\.", line)[1]) < 1e-4
+
+
+@pytest.mark.parametrize("name", ["alexnet", "cifar10"])
+def test_the_proof_quotes_the_logit_largest_in_size_with_its_sign(name):
+    line = next(line for line in words(opened("prediction", **PART, network=name)).splitlines() if "Proof" in line)
+    logits = logits_of(name)
+    furthest = float(logits[abs(logits).argmax()])
+    assert f"(the logit largest in size is {four(furthest).replace('-', '−')})" in line
 
 
 @pytest.mark.parametrize(

@@ -168,10 +168,10 @@ def weights(name: str) -> Weights:
 
 
 def shown_folder() -> str:
-    """The folder of published weights as visitors read it: as torch's manual says it, not where it is here."""
-    if "TORCH_HOME" in os.environ:
-        return "$TORCH_HOME/hub/checkpoints"
-    return f"{'$XDG_CACHE_HOME' if 'XDG_CACHE_HOME' in os.environ else '~/.cache'}/torch/hub/checkpoints"
+    """The folder of published weights as visitors read it."""
+    from models.nets import entries
+
+    return entries.shown_folder()
 
 
 def shown_publisher() -> str | None:

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import torch
 from PIL import Image
+from torchvision.models import get_model
 
 from models.images import sample
 from models.images.edit_text import read_edit
@@ -13,7 +14,10 @@ from models.nets.capture import capture
 from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
 from pages.shell import cached
+from pages.text.catalogue import say
 from tests.pages.promises.kept import promise
+
+SEEN = 8  # rows of the table that are seen without scrolling
 
 
 def decoded(stage, name):
@@ -183,6 +187,7 @@ def _(tried):
     assert stage.planes["picture"].shape[:2] == (side, side)
     top, left, bottom, right = boxes[0]
     assert percent == round(100 * float((bottom - top) * (right - left)) / side**2)
+    assert (stage["view"]["row"], stage["view"]["column"]) == (0, 0), "the corner is what it opens at"
 
 
 @promise("prediction_where.try_squeeze")
@@ -211,11 +216,18 @@ def _(tried):
         assert answer(network, made) == said, "turned, and back"
 
 
+def rockets(network):
+    with torch.inference_mode():
+        return network.module(network.prepare(sample("rocket")))
+
+
 @promise("prediction_probe.try_grey")
 def _(tried):
     assert tried.picture == "rocket"
     assert tried.stages["probe"]["edit"]["grey"] == 100
     assert tried.said.count("100 % grey") == 1
+    watched = next(box for box in tried.app.selectbox if box.label == say("en", "prediction_probe.class"))
+    assert watched.value == int(rockets(load("cifar10")).argmax()), "what it is taken for is watched"
 
 
 @promise("prediction_probe.try_sweep")
@@ -234,13 +246,19 @@ def _(tried):
     assert 45 < large.parameters / small.parameters < 55, "a fiftieth"
     assert abs(small.top1 - large.top1) < 2, "about as accurate"
     assert tried.network == "squeezenet1_1"
+    assert {"squeezenet1_1", "alexnet"} <= set(tried.app.dataframe[0].value["name"][:SEEN]), "both are in sight"
 
 
 @promise("networks_zoo.try_residual")
 def _(tried):
     rows = tried.app.dataframe[0].value
-    depths = sorted(int(name[6:]) for name in rows.iloc[:, 0] if re.fullmatch(r"resnet\d+", name))
-    assert (depths[0], depths[-1]) == (18, 152)
+    layers = [
+        sum(isinstance(each, torch.nn.Conv2d | torch.nn.Linear) for each in get_model(name).modules())
+        for name in ("resnet18", "resnet152")
+    ]
+    assert list(map(int, re.findall(r"\d+", tried.label))) == layers
+    assert (rows["layers"].min(), rows["layers"].max()) == tuple(layers)
+    assert len(rows) <= SEEN, "all of them are seen without scrolling"
 
 
 @promise("networks_zoo.try_plain")

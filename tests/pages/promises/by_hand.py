@@ -38,6 +38,7 @@ def _(tried):
     assert MATRICES[view["source"]].shape == (5, 5)
     assert (5 + 2 * 1 - 3) % 3 == 1, "one row and one column are left over"
     assert "**2 × 2** values" in tried.said
+    assert 2 * 3 == 6 == 5 + 2 * 1 - 1, "both windows together end before the last cells, which are padding"
 
 
 @promise("convolution_slide.try_curve")
@@ -148,6 +149,10 @@ def _(tried):
     fair, loaded = [1] * 6, kinds.DICE["loaded"]
     assert outputs.tolist() == np.convolve(fair, loaded).tolist()
     unflipped = np.correlate(np.array(fair), np.array(loaded), "full")
+    column = tried.stages["board"]["view_from_address"]["column"]
+    assert f"**P({column + 2}) = {outputs[column]:.0f}/48**" in tried.said, (
+        "the sum on the stage is the one that is read"
+    )
     assert outputs.tolist() != unflipped.tolist(), "without the flip another distribution"
 
 

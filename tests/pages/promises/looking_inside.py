@@ -101,7 +101,9 @@ def _(tried):
         box = field.box(*unit)
         seen = (box.bottom - box.top) * (box.right - box.left)
         assert percent == round(100 * seen / np.prod(network.input_size))
-    assert tried.stages["feature_maps"]["view_from_address"]["channel"] == maps.max(axis=(1, 2)).argmax()
+    view = tried.stages["feature_maps"]["view_from_address"]
+    assert view["channel"] == maps.max(axis=(1, 2)).argmax()
+    assert (view["row"], view["column"]) == (rows // 2, columns // 2), "the middle is what it opens at"
 
 
 @promise("receptive_field_point.try_small")
@@ -126,6 +128,7 @@ def _(tried):
     used = number(re.search(r"half of what it uses lies in \*\*([\d,]+)\*\*", tried.said)[1])
     high, wide = map(number, re.search(r"sees \*\*([\d,]+) × ([\d,]+)\*\*", tried.said).groups())
     assert used < high * wide / 5, "far less"
+    assert (high, wide) == (211, 211), "none of it is cut off by the border"
 
 
 @promise("receptive_field_point.try_border")
@@ -177,6 +180,7 @@ def patch_size(tried):
 def _(tried):
     assert f"patches of {patch_size(tried)} × {patch_size(tried)} pixels" in tried.label
     assert patch_size(tried) == 3
+    assert "leaving out each that shares more than half of its box with a stronger one" in tried.said
     assert "Over 19 pictures" in tried.said
 
 
