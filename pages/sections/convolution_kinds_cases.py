@@ -138,6 +138,7 @@ def dice(second: str) -> Case:
     """The faces of a fair die and, flipped, those of a second one: each sum's chance is a sum of products."""
     weights = np.array(DICE[second], float)
     faces = list(range(1, FACES + 1))
+    shown = 4 if second == "fair" else FACES + 1  # the first of all sums that the loaded face has a part in
     labels = {"inputs": faces, "weights": faces[::-1], "outputs": list(range(2, 2 * FACES + 1))}
     return Case(
         np.ones((1, 1, FACES)),
@@ -145,11 +146,7 @@ def dice(second: str) -> Case:
         padding=FACES - 1,
         denominators=(FACES, int(weights.sum())),
         labels=labels,
-        start=(
-            0,
-            0,
-            (4 if second == "fair" else FACES + 1) - 2,
-        ),  # 7 is the first sum that the loaded face has a part in
+        start=(0, 0, shown - 2),
     )
 
 
