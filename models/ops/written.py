@@ -46,6 +46,24 @@ def write(terms: Sequence[tuple[float, float]]) -> Written:
     return Written(text, _text(total), None if total == shown else _text(shown))
 
 
+def write_summands(summands: Sequence[float], shown: float) -> tuple[str, ...]:
+    """Summands with as many digits as it takes for what they add up to, exactly as written, to round to `shown`.
+
+    `shown`: the sum as it stands beside them, in four digits. It may be rounded apart from them (a sum in single
+    precision): where no digits make them meet it, each summand has four. Raises ValueError for no summands, or numbers
+    that are not finite.
+    """
+    if not summands or not all(isfinite(number) for number in (*summands, shown)):
+        raise ValueError(f"summands are {list(summands)} of {shown}, but must be finite numbers, at least one")
+    exact = [Decimal(repr(float(summand))) for summand in summands]
+    total, half = _shown(Decimal(repr(float(shown))))
+    for figures in range(FIGURES, MOST_FIGURES + 1):
+        rounded = [_rounded(summand, figures) for summand in exact]
+        if abs(sum(rounded, Decimal(0)) - total) < half:
+            return tuple(_text(summand) for summand in rounded)
+    return tuple(_text(_rounded(summand, FIGURES)) for summand in exact)
+
+
 def write_parts(parts: Sequence[float]) -> tuple[str, tuple[str, ...]]:
     """The sum of parts that are not negative, and the parts, all with equally many decimals, so that they add up.
 

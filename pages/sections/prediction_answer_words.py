@@ -14,6 +14,7 @@ from models.ops.digits import exact, number
 from models.ops.meaning import Ending, Meaning
 from models.ops.prediction import Head, HeadStep, by_size, terms_of
 from models.ops.softmax import binary_cross_entropy, cross_entropy, softmax
+from models.ops.written import write_summands
 from pages.shell import cached, language
 from pages.shell.choice import Choice
 from pages.shell.language import say
@@ -163,17 +164,19 @@ def _sum(head: Head, labels: Sequence[str], view: View) -> str:
     """The logit and its parts."""
     terms = terms_of(head, view.label)
     products = terms.values * terms.weights
-    largest = by_size(products)[0]
+    largest, logit = by_size(products)[0], float(head.logits[view.label])
+    summands = [products[products > 0].sum(), products[products < 0].sum(), terms.bias]
+    positive, negative, bias = write_summands(summands, logit)
     return say(
         f"prediction_answer.reading_{head.form}",
-        **{"for": number(products[products > 0].sum())},
+        **{"for": positive},
         label=labels[view.label],
-        logit=number(head.logits[view.label]),
+        logit=number(logit),
         positive=f"{int((products > 0).sum()):,}",
         negative=f"{int((products < 0).sum()):,}",
-        against=number(products[products < 0].sum()),
+        against=negative,
         count=f"{products.size:,}",
-        bias=number(terms.bias),
+        bias=bias,
         part=number(products[largest]),
         term=largest,
     )

@@ -9,6 +9,7 @@ import numpy as np
 from models.ops.class_activation import half_of
 from models.ops.digits import exact, number
 from models.ops.prediction import Head
+from models.ops.written import write_summands
 from pages.sections.prediction_answer_words import differing, named
 from pages.sections.prediction_where_case import Case
 from pages.shell import cached
@@ -58,16 +59,18 @@ def reading(case: Case) -> str:
     ahead = parts.map - case.other.parts.map
     row, column = _place_of_largest(parts.map)
     ahead_row, ahead_column = _place_of_largest(ahead)
-    bias = say("prediction_where.reading_bias", bias=number(parts.bias)) if parts.bias else ""
+    logit = float(head.logits[case.one.label])
+    positive, negative, written_bias = write_summands((parts.positive, parts.negative, parts.bias), logit)
+    bias = say("prediction_where.reading_bias", bias=written_bias) if parts.bias else ""
     return say(
         "prediction_where.reading",
-        **{"for": number(parts.positive)},
+        **{"for": positive},
         one=case.one.name,
         other=case.other.name,
-        logit=number(head.logits[case.one.label]),
+        logit=number(logit),
         above=int((parts.map > 0).sum()),
         below=int((parts.map < 0).sum()),
-        against=number(parts.negative),
+        against=negative,
         cells=parts.map.size,
         bias=bias,
         half=half_of(parts.map),

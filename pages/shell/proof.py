@@ -28,7 +28,7 @@ class Proof:
             st.error(say("page.proof_fails", proof=self.text))
 
 
-def apart(difference: float) -> str:
+def apart(difference: float | None) -> str:
     """How far two numbers are apart, in words of a proof: the size of it alone counts, and nothing is plainly 0."""
     return f"{difference:.1e}" if difference else "0"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.ops.written import Written, write, write_parts
+from models.ops.written import Written, write, write_parts, write_summands
 
 numbers = st.floats(-1e6, 1e6).filter(lambda number: number == 0 or abs(number) > 1e-6)
 
@@ -91,3 +91,20 @@ def test_a_factor_of_one_goes_without_saying_and_signs_stand_between():
 def test_what_cannot_be_written_is_refused(terms):
     with pytest.raises(ValueError, match="finite"):
         write(terms)
+
+
+@given(st.lists(st.floats(-1e5, 1e5).filter(lambda number: abs(number) > 1e-6), min_size=2, max_size=5))
+def test_written_summands_round_to_the_sum_beside_them(summands):
+    shown = float(sum(Fraction(summand) for summand in summands))
+    written = sum(Decimal(text.replace("−", "-")) for text in write_summands(summands, shown))
+    if abs(shown) > 1e-3:
+        assert abs(float(written) - float(f"{shown:.4g}")) <= 0.51 * float(f"1e{f'{shown:.3e}'.split('e')[1]}") / 1000
+
+
+def test_summands_of_a_logit_are_written_so_that_they_add_up():
+    assert write_summands((7.4986, -1.68322, 0.033974), 5.849354) == ("7.4986", "−1.6832", "0.033974")
+    assert write_summands((7.0, -1.5), 5.5) == ("7", "−1.5")
+    assert write_summands((1.0, 2.0), 9.0) == ("1", "2"), "a sum of other numbers makes no end of digits"
+    for wrong in ((), (float("nan"),)):
+        with pytest.raises(ValueError, match="finite numbers, at least one"):
+            write_summands(wrong, 1.0)
