@@ -65,7 +65,10 @@ function draw(stage) {
   stage.root.classList.toggle("narrow", narrow);
   const tall = narrow ? LARGEST : Math.max(SMALLEST, (window.innerHeight - AROUND) / 2);
   const side = Math.floor(Math.min(LARGEST, tall, (width - (KINDS.length - 1) * GAP) / KINDS.length));
-  for (const panel of stage.panels) drawPanel(panel, panel.rows * panel.columns === 1 ? side / 2 : side, stage.scale, stage.palettes);
+  for (const panel of stage.panels) {
+    drawPanel(panel, panel.rows * panel.columns === 1 ? side / 2 : side, stage.scale, stage.palettes);
+    panel.figure.style.maxWidth = `${side}px`; // a single cell is drawn smaller, and its label takes as much room as ever
+  }
   show(stage);
 }
 
