@@ -87,7 +87,10 @@ def test_the_network_tells_what_it_sees_and_answers(page, server):
 
 def test_answers_carry_security_headers(server):
     headers = fetched(server).headers
-    assert "default-src 'self'" in headers["content-security-policy"]
+    policy = headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; ")
+    assert "connect-src 'self';" in policy
+    assert "unsafe-eval" not in policy
     assert headers["x-content-type-options"] == "nosniff"
 
 
