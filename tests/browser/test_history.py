@@ -9,7 +9,7 @@ from tests.browser.harness import settled, wait_until
 
 pytestmark = pytest.mark.browser
 
-# Everything a person sees or hears of the page: words, what is chosen, and the pixels of every canvas.
+# Everything a person sees or hears of the page: words, what is chosen, and the pixels of every canvas shown.
 SEEN = """() => {
   const found = [];
   const walk = (node) => {
@@ -22,7 +22,8 @@ SEEN = """() => {
     if (["input", "select", "textarea"].includes(tag)) found.push(`${tag} ${node.name} ${node.value} ${node.checked}`);
     if (node.getAttribute?.("aria-selected") === "true" || node.getAttribute?.("aria-pressed") === "true" ||
         node.getAttribute?.("aria-checked") === "true") found.push(`chosen ${node.textContent}`);
-    if (tag === "canvas") found.push(`canvas ${node.width} ${node.height} ${hash(node)}`);
+    // What is not shown keeps the drawing it had: no kernel is cleared only because this layer has none to show.
+    if (tag === "canvas" && node.checkVisibility()) found.push(`canvas ${node.width} ${node.height} ${hash(node)}`);
     for (const child of (node.shadowRoot ?? node).childNodes) walk(child);
   };
   const hash = (canvas) => {
