@@ -1,4 +1,7 @@
-"""The first step: the file. It is read at once; what it says is kept for the visit until another one comes."""
+"""The first step: the file. It is read at once; what it says is kept for the visit until another one comes.
+
+An example is shown while the address names it, beside what a visitor sent: that is there again without the example.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ class Opened:
 def put() -> Opened | None:
     """The uploader, or what is known of the file that came; what was opened, if anything."""
     _take_example()
-    opened: Opened | None = st.session_state.get(OPENED)
+    opened: Opened | None = st.session_state.get(_kept(OPENED))
     if opened is not None:
         words.contents(opened.weights)
         st.button(say("networks_own.forget"), key="own forget", icon=":material/close:", on_click=forget)
@@ -66,16 +69,37 @@ def _uploader() -> None:
 
 def forget() -> None:
     """Puts the file away; networks made of it stay."""
-    st.session_state.pop(OPENED, None)
-    st.session_state.pop(REFUSED, None)
+    _drop()
     address.write("example", None)
+
+
+def _drop() -> None:
+    for what in (OPENED, REFUSED):
+        st.session_state.pop(_kept(what), None)
+
+
+def _named() -> str | None:
+    """The example that the address names."""
+    name = address.here().get("example")
+    return name if name in EXAMPLES else None
+
+
+def staying() -> dict[str, str]:
+    """What of the address leads to this part, with the file that is shown here."""
+    name = _named()
+    return {"part": "own"} if name is None else {"part": "own", "example": name}
+
+
+def _kept(what: str) -> str:
+    """Where the visit keeps it: apart for the example of the address, which nothing else says to be shown."""
+    return what if _named() is None else f"{what} example"
 
 
 def _take_example() -> None:
     """Opens the example that the address names, through the same door as anybody's file."""
-    name = address.here().get("example", "")
-    opened = st.session_state.get(OPENED)
-    if name not in EXAMPLES or (opened is not None and opened.origin == f"example {name}"):
+    name = _named()
+    opened = st.session_state.get(_kept(OPENED))
+    if name is None or (opened is not None and opened.origin == f"example {name}"):
         return
     warm_up.wait()
     title = say("networks_own.example_of", name=name)
@@ -84,21 +108,20 @@ def _take_example() -> None:
 
 def _open(data: bytes, name: str, origin: str, in_code: str) -> None:
     """Reads a file and looks for its architecture; a refusal is kept with what it needs to be told."""
-    st.session_state.pop(OPENED, None)
-    st.session_state.pop(REFUSED, None)
+    _drop()
     title = display_name(name)
     try:
         with st.spinner(say("networks_own.reading")):
             warm_up.wait()
             weights = own_weights.read_weights(data, title)
-        st.session_state[OPENED] = Opened(weights, own_weights.best_match(weights), origin, in_code)
+        st.session_state[_kept(OPENED)] = Opened(weights, own_weights.best_match(weights), origin, in_code)
     except UnreadableWeights as refusal:
-        st.session_state[REFUSED] = (refusal, title)
+        st.session_state[_kept(REFUSED)] = (refusal, title)
 
 
 def tell_refusal() -> None:
     """Why the last file was refused, if it was; for a pickle, the lines that convert it."""
-    refused: tuple[UnreadableWeights, str] | None = st.session_state.get(REFUSED)
+    refused: tuple[UnreadableWeights, str] | None = st.session_state.get(_kept(REFUSED))
     if refused is None:
         return
     refusal, title = refused

@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from models.ops.digits import exact
+from pages.sections.networks_own_file import staying
 from pages.shell import cached, links, routes, trying
 from pages.shell.cached.own_networks import OwnNetwork
 from pages.shell.choice import Choice
@@ -85,7 +86,7 @@ def _proof(chosen: Choice) -> None:
 
 
 def _choose(key: str) -> None:
-    trying.want({"part": "own", "network": key})
+    trying.want({**staying(), "network": key})
 
 
 def _remove(key: str, chosen: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from models.ops.meaning import Kind
+from pages.sections.networks_own_file import staying
 from pages.shell import address, cached, trying
 from pages.shell.cached import own_weights
 from pages.shell.cached.own_weights import UnreadableNames, from_file, typed
@@ -74,7 +75,7 @@ def _make(opened: Opened, architecture: str, names: tuple[str, ...], preparing: 
         st.warning(say("networks_own.too_small", **from_words))
         return
     added = cached.own_networks.add(network, opened.weights.title, opened.weights, opened.in_code)
-    trying.want({"part": "own", "network": added.key})
+    trying.want({**staying(), "network": added.key})
     st.rerun()
 
 
