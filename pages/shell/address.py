@@ -21,6 +21,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 SHARED = ("picture", "network", "lang")
 COURSE = "course of the visit"
+ECHO = 3.0  # seconds in which a widget may still be on what the address has left
 LATE = 10.0  # seconds in which a browser has surely heard of a new address
 Names = Collection[str] | Callable[[], Collection[str]]
 
@@ -144,12 +145,31 @@ def pick(
     start = options[0] if start is None else start
     by_text = {str(option): option for option in options}
     key = f"picked {name}" if key is None else key
-    st.session_state[key] = by_text.get(here().get(name, ""), start)
+    _turn(key, by_text.get(here().get(name, ""), start))
 
     def keep() -> None:
+        if _echoes(key):
+            return
         write(name, st.session_state[key], start, forgets=forgets() if callable(forgets) else forgets)
 
     return widget(label, options, key=key, on_change=keep, **looks)
+
+
+def _turn(key: str, value: Any) -> None:
+    """Sets a widget to what the address says, and notes what it was on before."""
+    before = st.session_state.get(key, value)
+    if before != value:
+        st.session_state[f"{key} before"] = before, time.monotonic()
+    st.session_state[key] = value
+
+
+def _echoes(key: str) -> bool:
+    """Whether a widget says what it was on just before the address changed it, and is not chosen by anybody.
+
+    Whatever makes the page run again sends along what all widgets are on, also those that the browser hasn't heard of.
+    """
+    before, when = st.session_state.get(f"{key} before", (None, -ECHO))
+    return bool(st.session_state[key] == before and time.monotonic() - when < ECHO)
 
 
 @dataclass(frozen=True)
