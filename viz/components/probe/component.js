@@ -77,7 +77,8 @@ function receive(stage, data) {
   if (anew) {
     clearTimeout(stage.timer);
     Object.assign(stage, { edit: answered, asked: answered, base: null });
-    if (answered.cover !== null) stage.tool = "cover";
+    // A stage that is as somebody left it keeps the tool in hand; whoever comes anew gets the one that fits the edit.
+    stage.tool = answered.cover !== null ? "cover" : "move";
   }
   if (anew || JSON.stringify(before) !== JSON.stringify(stage.words)) buildControls(stage, stage.act);
   buildOrder(stage);
