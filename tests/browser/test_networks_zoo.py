@@ -145,7 +145,7 @@ def test_cancelled_refused_and_done_without(chromium, tmp_path, monkeypatch):
         notice(page).get_by_role("button", name=re.compile("Download")).click()
         notice(page).get_by_role("button", name="Cancel").click()
         expect(notice(page)).to_contain_text("was cancelled")
-        expect(notice(page)).to_contain_text(f"put {file.name} (5.0 MB) into {file.parent}")
+        expect(notice(page)).to_contain_text(f"put {file.name} (5.0 MB) into $TORCH_HOME/hub/checkpoints")
         publisher.refuse = True
         publisher.gate.set()
         notice(page).get_by_role("button", name=re.compile("Try again")).click()
@@ -165,7 +165,9 @@ def test_a_damaged_file_is_removed_and_named(chromium, tmp_path, monkeypatch):
         file.parent.mkdir(parents=True)
         file.write_bytes(b"half of it")
         opened(page, f"{address}/networks?network=squeezenet1_1")
-        expect(notice(page)).to_contain_text(f"{file.name} in {file.parent} was damaged and has been removed")
+        expect(notice(page)).to_contain_text(
+            f"{file.name} in $TORCH_HOME/hub/checkpoints was damaged and has been removed"
+        )
         assert not file.exists()
 
 
@@ -190,7 +192,7 @@ def test_a_sorted_table_still_knows_its_rows(page, server):
     grid = page.get_by_test_id("stDataFrame")
     expect(grid.get_by_test_id("glide-cell-1-1")).to_have_text("imagenette")
     box = grid.bounding_box()
-    page.mouse.click(box["x"] + 575, box["y"] + 18)
+    page.mouse.click(box["x"] + 825, box["y"] + 18)
     fewest = sorted(ENTRIES, key=lambda entry: entry.layers)
     click_row(page, 1, fewest[1].name)
     expect(page).to_have_url(re.compile(f"network={fewest[1].name}"))
