@@ -121,9 +121,9 @@ def _operations() -> dict[Function, Operation]:
         for home in _HOMES:
             apart = getattr(home, name, None)
             overwriting = getattr(home, f"{name}_", None)
-            if apart is not None:
+            if callable(apart):
                 table.setdefault(apart, Operation(name.strip("_"), kind))
-            if overwriting is not None:
+            if callable(overwriting):
                 table[overwriting] = Operation(name, kind, overwrites=True, apart=apart)
     table[torch.linalg.vector_norm] = Operation("linalg_vector_norm", "VectorNorm")
     table[Tensor.__getitem__] = Operation("getitem", "Getitem")
@@ -150,7 +150,7 @@ def _found(names: tuple[str, ...]) -> frozenset[Function]:
     """The functions of these names; of a property of tensors what reads it, under which name it is called."""
     all_of_them = (getattr(home, name, None) for name in names for home in _HOMES)
     reading = (getattr(one, "__get__", None) if isinstance(one, GetSetDescriptorType) else one for one in all_of_them)
-    return frozenset(function for function in reading if function is not None)
+    return frozenset(function for function in reading if callable(function))  # torch.cpu, say, is a module
 
 
 REARRANGING = _found(_REARRANGING)
