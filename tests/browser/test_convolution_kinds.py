@@ -209,7 +209,7 @@ def test_the_slider_moves_the_picture_without_asking_the_server(page, server):
     for pixels in (2, 3, 4):
         page.keyboard.press("ArrowRight")
         expect(page.locator(".moving output")).to_have_text(str(pixels))
-        share = f"{100 * found[pixels].connected_inside.relative:.3g} %"
+        share = f"{100 * found[pixels].connected_inside.relative:.4g} %"
         expect(page.locator(".moving .row").nth(2).locator("p")).to_contain_text(share)
         expect(page.locator(".moving .row").nth(1).locator("p")).to_have_text("Difference inside: 0")
         expect(page.locator(".moving .readout")).to_contain_text(f"column 10 (was {10 - pixels})")
