@@ -1,14 +1,36 @@
 """The lines of "The same in PyTorch", run as somebody would who has copied them."""
 
+import atexit
+import functools
+import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 def ran(lines, folder=ROOT):
-    """What the lines print in `folder`, in an interpreter of their own: what they change in torch stays there."""
-    done = subprocess.run([sys.executable, "-c", lines], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    """What the lines print in `folder`, in a fork of a bare interpreter: what they change in torch stays there."""
+    with tempfile.TemporaryDirectory() as place:
+        output, errors = Path(place, "output"), Path(place, "errors")
+        asked = {"lines": lines, "folder": str(folder), "output": str(output), "errors": str(errors)}
+        code = _answer(json.dumps(asked))
+        assert code == 0, errors.read_text()
+        return output.read_text()
+
+
+def _answer(request):
+    interpreter = _interpreter()
+    interpreter.stdin.write(request + "\n")
+    interpreter.stdin.flush()
+    return int(interpreter.stdout.readline())
+
+
+@functools.cache
+def _interpreter():
+    program = [sys.executable, str(Path(__file__).parent / "interpreter.py")]
+    interpreter = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(interpreter.terminate)
+    return interpreter
