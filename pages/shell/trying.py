@@ -1,4 +1,4 @@
-"""Things to try: each sets the page to an instructive state, and writes that state into the address.
+"""Things to try: each sets the page to an instructive state, writes it into the address, and shows the stage.
 
 Buttons and not `st.page_link`: a link to the page one is on changes what the server knows and not the browser's
 address, so that the next rerun, a reload or a copied address would fall back to the state before.
@@ -7,14 +7,17 @@ address, so that the next rerun, a reload or a copied address would fall back to
 from __future__ import annotations
 
 from collections.abc import Mapping
+from secrets import token_hex
 from types import MappingProxyType
 
 import streamlit as st
 
 from pages.shell import address
 from pages.shell.language import say
+from pages.shell.mount import mount
 
 WANTED = "wanted state"
+PRESSED = "press to be shown"
 NO_NUMBERS: Mapping[str, Mapping[str, object]] = MappingProxyType({})
 
 
@@ -37,6 +40,7 @@ def put(
                 want(query)
                 # The whole page, also where the button stands in a fragment; `arrive` does the rest.
                 st.rerun()
+        mount("into_view", {"pressed": st.session_state.pop(PRESSED, "")}, key="into view")
 
 
 def want(query: Mapping[str, str]) -> None:
@@ -49,3 +53,4 @@ def arrive() -> None:
     query: Mapping[str, str] | None = st.session_state.pop(WANTED, None)
     if query is not None:
         address.replace({**address.shared(), **query})
+        st.session_state[PRESSED] = token_hex(4)

@@ -196,7 +196,6 @@ function begin(stage) {
   if (around.length > 0) beginAt(stage, around.at(-1));
   if (index < 0) return;
   look(stage, index, true);
-  stage.canvas.scrollIntoView({ block: "nearest" }); // what was pressed may stand far below
 }
 
 /** Brings an open group to the left of the window, with what stands before it. */

@@ -1,0 +1,48 @@
+// Brings the stage into view once a thing to try was pressed: the buttons stand below it, often a screen further down.
+
+const HEADER = 64; // pixels that the application's own header covers
+const TIRED = 3000; // milliseconds in which a page puts up its stage
+const SETTLING = 500; // milliseconds in which what is there finds its size
+const LOW = 60; // pixels: what is lower, is no stage
+const OWN_WISH = ["wheel", "touchmove", "keydown", "pointerdown"];
+
+let last = ""; // the press that was followed
+
+export default function mountIntoView({ data }) {
+  if (!data.pressed || data.pressed === last) return;
+  last = data.pressed;
+  follow();
+}
+
+/** Shows the stage, again as the page grows around it, until all is there or the visitor goes elsewhere. */
+function follow() {
+  const wish = new AbortController();
+  for (const kind of OWN_WISH) window.addEventListener(kind, () => wish.abort(), { capture: true, signal: wish.signal });
+  let end = performance.now() + TIRED;
+  const step = (now) => {
+    if (wish.signal.aborted) return;
+    if (now > end) return wish.abort();
+    show();
+    if (isDone()) end = Math.min(end, now + SETTLING);
+    requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+}
+
+function isDone() {
+  return document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
+}
+
+function show() {
+  const [stage, view] = [firstStage(), document.querySelector("[data-testid=stMain]")];
+  if (!stage || !view) return;
+  const { top, bottom } = stage.getBoundingClientRect();
+  const inView = top >= HEADER && bottom <= window.innerHeight;
+  if (!inView) view.scrollBy({ top: top - HEADER, behavior: "instant" });
+}
+
+/** The first stage of the page; its title where it has none, as beside a table. */
+function firstStage() {
+  const hosts = [...document.querySelectorAll("[data-testid=stMain] [data-testid=stBidiComponentIsolated]")];
+  return hosts.find(({ offsetHeight }) => offsetHeight >= LOW) ?? document.querySelector("[data-testid=stMain] h1");
+}
