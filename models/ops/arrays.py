@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, SupportsFloat
 
 import numpy as np
-from jaxtyping import Float, Shaped
+from jaxtyping import Float, Real, Shaped
 
 Number = SupportsFloat
 """One real number: an int, a float, or one of NumPy's."""
@@ -17,6 +17,7 @@ Numbers = np.ndarray | Sequence[Any] | SupportsFloat
 
 PLANE_AXES = 2
 IMAGE_AXES = 3
+BATCH_AXES = 4
 
 
 def as_numbers(value: Numbers, argument: str) -> Float[np.ndarray, "..."]:
@@ -45,6 +46,20 @@ def as_image(value: Numbers, argument: str = "image") -> Float[np.ndarray, "*cha
             "but must be [rows, columns] or [channels, rows, columns] with at least one value"
         )
     return image
+
+
+def as_batch(
+    value: Numbers, argument: str = "values", *, keep_single: bool = False
+) -> Real[np.ndarray, "batch channels rows columns"]:
+    """The value as a batch [batch, channels, rows, columns] of float64; with `keep_single`, of float32 if it is that.
+
+    Raises ValueError when it has another number of axes or an axis of length zero.
+    """
+    single = keep_single and isinstance(value, np.ndarray) and value.dtype == np.float32
+    batch = np.asarray(value) if single else as_numbers(value, argument)
+    if batch.ndim != BATCH_AXES or batch.size == 0:
+        raise ValueError(f"{argument} have the shape {list(batch.shape)}, but must be [batch, channels, rows, columns]")
+    return batch
 
 
 def frozen(values: Any) -> Shaped[np.ndarray, "..."]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float, Real
 
-from models.ops.arrays import Number, Numbers, as_numbers, frozen
+from models.ops.arrays import Number, Numbers, as_batch, as_numbers, frozen
 from models.ops.geometry import whole
 
 Over = str | tuple[str, int]
@@ -31,20 +31,6 @@ class Statistics:
     over: Over
 
 
-@dataclass(frozen=True, eq=False)
-class Split:
-    """Where a channel's variance comes from, all [C]: `total` = `pictures` + `between` + `interaction`.
-
-    `within`: what remains at a fixed location across pictures; it is `pictures` + `interaction`.
-    """
-
-    total: Float[np.ndarray, " channels"]
-    within: Float[np.ndarray, " channels"]
-    between: Float[np.ndarray, " channels"]
-    pictures: Float[np.ndarray, " channels"]
-    interaction: Float[np.ndarray, " channels"]
-
-
 def statistics(values: Real[np.ndarray, "batch channels rows columns"] | Numbers, over: Over = "channel") -> Statistics:
     """The mean and the biased variance of every set of values that are normalised together.
 
@@ -54,7 +40,7 @@ def statistics(values: Real[np.ndarray, "batch channels rows columns"] | Numbers
     Raises ValueError for values of another shape, an unknown `over`, or groups that do not divide the channels.
     Source: Ioffe & Szegedy 2015, §3.1–3.2; Ba et al. 2016; Ulyanov et al. 2016; Wu & He 2018.
     """
-    values = _as_batch(values, keep_single=True)
+    values = as_batch(values, keep_single=True)
     if isinstance(over, tuple):
         return _of_groups(values, _group_count(over, values.shape[1]))
     if over not in AVERAGED_AXES:
@@ -107,7 +93,7 @@ def normalize(
     Raises ValueError when shapes do not belong together, or when ε = 0 meets a variance of 0.
     Source: Ioffe & Szegedy 2015, Algorithm 1.
     """
-    values = _as_batch(values)
+    values = as_batch(values)
     mean = _spread_over(statistics.mean, statistics.over, values, "statistics")
     variance = _spread_over(statistics.variance, statistics.over, values, "statistics")
     scale, shift = _scale(gamma, values, "gamma", 1.0), _scale(beta, values, "beta", 0.0)
@@ -177,39 +163,6 @@ def fold(
     slope, intercept = _per_channel(a, "a", len(kernel)), _per_channel(b, "b", len(kernel))
     offset = np.zeros(len(kernel)) if bias is None else _per_channel(bias, "bias", len(kernel))
     return kernel * slope[:, None, None, None], slope * offset + intercept
-
-
-def split_variance(values: Real[np.ndarray, "batch channels rows columns"] | Numbers) -> Split:
-    """How much of each channel's variance comes from its pictures, from its locations, and from both together.
-
-    With x̄_b the mean of picture b, x̄_hw that of location (h, w) and x̄ that of all values of the channel:
-    Σ(x − x̄)² / BHW = Σ(x̄_b − x̄)² / B + Σ(x̄_hw − x̄)² / HW + Σ(x − x̄_b − x̄_hw + x̄)² / BHW, that is `pictures` +
-    `between` + `interaction`. The interaction is what neither a picture as a whole nor a location as such accounts for.
-    `within`, the mean over locations of the per-location variances, is the first and the last (the law of total
-    variance). By hand: x = 0 … 15 as (2, 2, 2, 2) has 16 + 1.25 + 0 = 17.25 in both channels.
-    Source: analysis of variance with two factors and one value a cell, Fisher 1925.
-    """
-    values = _as_batch(values, keep_single=True)
-    one_each = (_split_one(channel.astype(np.float64)) for channel in values.swapaxes(0, 1))
-    return Split(*(frozen(np.array(part)) for part in zip(*one_each, strict=True)))
-
-
-def _split_one(values: Float[np.ndarray, "batch rows columns"]) -> tuple[float, float, float, float, float]:
-    """The five shares of one channel, in the order of `Split`."""
-    away = values - values.mean()
-    of_pictures, of_locations = away.mean(axis=(1, 2), keepdims=True), away.mean(axis=0)
-    pictures, between = float(np.mean(of_pictures**2)), float(np.mean(of_locations**2))
-    total = float(np.mean(away**2))
-    interaction = float(np.mean((away - of_pictures - of_locations) ** 2))
-    return total, float(np.mean((away - of_locations) ** 2)), between, pictures, interaction
-
-
-def _as_batch(values: Numbers, *, keep_single: bool = False) -> Real[np.ndarray, "batch channels rows columns"]:
-    single = keep_single and isinstance(values, np.ndarray) and values.dtype == np.float32
-    batch = np.asarray(values) if single else as_numbers(values, "values")
-    if batch.ndim != 4 or batch.size == 0:  # noqa: PLR2004 - batch, channel, row, column
-        raise ValueError(f"values have the shape {list(batch.shape)}, but must be [batch, channels, rows, columns]")
-    return batch
 
 
 def _deviation(variance: Float[np.ndarray, "*shape"], eps: Number) -> Float[np.ndarray, "*shape"]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import numpy as np
 
-from models.ops.batch_norm import normalize, split_variance, statistics
+from models.ops.batch_norm import normalize, statistics
+from models.ops.variance_split import split_variance
 from models.ops.written import write_parts
 from pages.shell import cached, pictures, take_away
 from pages.shell.batch import Now

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from torch import nn
 from torch.nn import functional
 
-from models.ops.batch_norm import as_line, fold, normalize, running_update, split_variance, statistics
+from models.ops.batch_norm import as_line, fold, normalize, running_update, statistics
+from models.ops.variance_split import split_variance
 
 torch.set_num_threads(1)
 calm = settings(deadline=None, max_examples=80)
