@@ -23,6 +23,9 @@ BATCH_AXES = 4
 def as_numbers(value: Numbers, argument: str) -> Float[np.ndarray, "..."]:
     """The value as a float64 array; nested lists, integers and booleans are welcome.
 
+    >>> as_numbers([[1, 2], [3, True]], "values").tolist()
+    [[1.0, 2.0], [3.0, 1.0]]
+
     Raises ValueError, naming the argument, when the value is ragged or not made of real numbers.
     """
     try:
@@ -36,6 +39,9 @@ def as_numbers(value: Numbers, argument: str) -> Float[np.ndarray, "..."]:
 
 def as_image(value: Numbers, argument: str = "image") -> Float[np.ndarray, "*channels rows columns"]:
     """The value as a float64 image, [rows, columns] or [channels, rows, columns].
+
+    >>> as_image([[0, 1, 2], [3, 4, 5]]).shape
+    (2, 3)
 
     Raises ValueError when it has another number of axes or an axis of length zero.
     """
@@ -53,6 +59,9 @@ def as_batch(
 ) -> Real[np.ndarray, "batch channels rows columns"]:
     """The value as a batch [batch, channels, rows, columns] of float64; with `keep_single`, of float32 if it is that.
 
+    >>> as_batch(np.arange(16).reshape(2, 2, 2, 2)).dtype.name
+    'float64'
+
     Raises ValueError when it has another number of axes or an axis of length zero.
     """
     single = keep_single and isinstance(value, np.ndarray) and value.dtype == np.float32
@@ -63,7 +72,11 @@ def as_batch(
 
 
 def frozen(values: Any) -> Shaped[np.ndarray, "..."]:
-    """A copy of the values that nobody can write to: what results are made of."""
+    """A copy of the values that nobody can write to: what results are made of.
+
+    >>> frozen([[0, 1], [2, 3]]).flags.writeable
+    False
+    """
     copy = np.array(values)
     copy.setflags(write=False)
     return copy

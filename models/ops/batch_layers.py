@@ -12,6 +12,10 @@ from jaxtyping import Float32
 class BatchNorm:
     """A batch norm layer as plain values, all arrays [C].
 
+    >>> layer = BatchNorm("bn1", np.float32([1]), np.float32([0]), eps=1e-5, momentum=0.1)
+    >>> layer.keeps  # it was given no running statistics
+    False
+
     `running_mean`, `running_var`: None where it keeps none, and normalises by the batch at inference too. `momentum`:
     None where all batches count alike, of which `tracked` have been seen. `affine`: whether γ and β are its own; else
     they are 1 and 0.

@@ -34,6 +34,14 @@ class Statistics:
 def statistics(values: Real[np.ndarray, "batch channels rows columns"] | Numbers, over: Over = "channel") -> Statistics:
     """The mean and the biased variance of every set of values that are normalised together.
 
+    >>> values = np.arange(16).reshape(2, 2, 2, 2)
+    >>> channel = statistics(values)
+    >>> channel.mean.ravel().tolist(), channel.variance.ravel().tolist(), channel.count
+    ([5.5, 9.5], [17.25, 17.25], 8)
+    >>> location = statistics(values, "location")
+    >>> location.mean[0, 0].tolist(), location.variance[0, 0].tolist(), location.count
+    ([[4.0, 5.0], [6.0, 7.0]], [[16.0, 16.0], [16.0, 16.0]], 2)
+
     Over "channel": batch norm, C means of B·H·W values each (the "effective mini-batch"). "location": C·H·W means of B
     values. "layer": layer norm, B means of C·H·W. "instance": B·C means of H·W. ("group", n): group norm, B·n means of
     (C/n)·H·W. A single value per mean is legal here: its variance is 0.
@@ -89,6 +97,10 @@ def normalize(
 ) -> Float[np.ndarray, "batch channels rows columns"]:
     """γ · (x − mean) / √(variance + ε) + β, in float64, of the shape of the values.
 
+    >>> values = np.arange(16).reshape(2, 2, 2, 2)
+    >>> normalize(values, statistics(values))[0, 0].round(4).tolist()  # (0 − 5.5) / √17.25 = −1.3242
+    [[-1.3242, -1.0835], [-0.8427, -0.6019]]
+
     γ and β are [C], one for each feature map, or anything that broadcasts against [B, C, H, W]; without them, 1 and 0.
     Raises ValueError when shapes do not belong together, or when ε = 0 meets a variance of 0.
     Source: Ioffe & Szegedy 2015, Algorithm 1.
@@ -107,6 +119,11 @@ def running_update(
     momentum: Number = 0.1,
 ) -> tuple[Float[np.ndarray, " channels"], Float[np.ndarray, " channels"]]:
     """The running mean and variance [C] after one training step: (1 − momentum) · old + momentum · batch.
+
+    >>> batch = statistics(np.arange(16).reshape(2, 2, 2, 2))  # means 5.5 and 9.5, variance 17.25 of 8 values
+    >>> mean, variance = running_update([0, 0], [1, 1], batch)
+    >>> mean.round(4).tolist(), variance.round(4).tolist()
+    ([0.55, 0.95], [2.8714, 2.8714])
 
     The batch counts with its unbiased variance, count / (count − 1) times the biased one that normalises it.
     Raises ValueError unless the statistics are per channel, of more than one value each, and the momentum is 0…1.
@@ -137,6 +154,10 @@ def as_line(
 ) -> tuple[Float[np.ndarray, " channels"], Float[np.ndarray, " channels"]]:
     """Batch norm in eval mode is one line per map, y = a·x + b: a = γ / √(variance + ε) and b = β − a·mean, both [C].
 
+    >>> a, b = as_line(mean=[3], variance=[4], gamma=[10], beta=[1], eps=0)
+    >>> a.tolist(), b.tolist()  # 10 / √4, and 1 − 5 · 3
+    ([5.0], [-14.0])
+
     Raises ValueError when the shapes differ. Source: Ioffe & Szegedy 2015, Algorithm 2, step 11.
     """
     mean = _per_channel(mean, "mean")
@@ -154,6 +175,10 @@ def fold(
     b: Real[np.ndarray, " outputs"] | Numbers,
 ) -> tuple[Float[np.ndarray, "outputs inputs kernel_rows kernel_columns"], Float[np.ndarray, " outputs"]]:
     """The kernel [O, I, kh, kw] and bias [O] of the one convolution that equals a convolution and the line after it.
+
+    >>> kernel, bias = fold([[[[1, 2]]]], bias=[3], a=[10], b=[4])
+    >>> kernel.tolist(), bias.tolist()
+    ([[[[10.0, 20.0]]]], [34.0])
 
     a·(w ∗ x + bias) + b = (a·w) ∗ x + (a·bias + b). Raises ValueError when the shapes do not belong together.
     """

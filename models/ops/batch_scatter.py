@@ -54,6 +54,9 @@ class Expected:
 def expected(maps: Real[np.ndarray, "pictures rows columns"] | Numbers, size: int) -> Expected:
     """The root of (variance between the pictures / size): of their own means, and of single places on average.
 
+    >>> expected([[[3, 0]], [[-3, 3]], [[0, -3]]], size=6)  # √(1.5 / 6) and √(6 / 6)
+    Expected(channel=0.5, location=1.0, times=4.0)
+
     A batch of independent pictures: the variance of a mean is that of one picture divided by their number.
     """
     maps = _as_maps(maps)
@@ -70,6 +73,10 @@ def scatter(
     seed: int = 0,
 ) -> Scatter:
     """Draws batches and looks where their means lie. The same seed, the same batches.
+
+    >>> alone = scatter([[[0]], [[2]]], sizes=(1,)).channel  # a batch of one picture is 1 off, one way or the other
+    >>> alone.low.tolist(), alone.high.tolist(), alone.deviation.tolist()
+    ([-1.0], [1.0], [1.0])
 
     Raises ValueError for maps of another shape, and for a size or a number of draws below 1.
     """

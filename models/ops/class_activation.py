@@ -19,6 +19,10 @@ from models.ops.prediction import Head, class_map
 class PlaceParts:
     """A logit in parts: `map` [row, column] and `bias`, which add up to it.
 
+    >>> parts = PlaceParts(np.array([[3.0, -1.0]]), bias=0.5)
+    >>> parts.positive, parts.negative, parts.total
+    (3.0, -1.0, 2.5)
+
     Of a head of the form "classes" there is no bias apart: it is in every place, before the ReLU.
     """
 
@@ -42,7 +46,14 @@ class PlaceParts:
 
 
 def place_parts(head: Head, label: int) -> PlaceParts:
-    """The logit of a class as a sum over places. Raises ValueError for a head that isn't linear in them."""
+    """The logit of a class as a sum over places. Raises ValueError for a head that isn't linear in them.
+
+    >>> maps = np.arange(8, dtype=np.float32).reshape(2, 2, 2)
+    >>> numbers = ([1.5, 5.5], [[2, -1]], [0.5], [-2])  # features, weights, bias, logit
+    >>> head = Head("average", (), maps, *map(np.float32, numbers))
+    >>> place_parts(head, 0).map.tolist()  # the first: (2·0 − 1·4) / 4 places
+    [[-1.0, -0.75], [-0.5, -0.25]]
+    """
     _check(head, label)
     if head.form == "classes":
         return PlaceParts(frozen(class_map(head, label) / head.places), 0.0)
@@ -50,7 +61,14 @@ def place_parts(head: Head, label: int) -> PlaceParts:
 
 
 def channel_parts(head: Head, label: int, row: int, column: int) -> Float[np.ndarray, " channels"]:
-    """What each channel adds to the part of one place; of the form "classes" before its bias and its ReLU."""
+    """What each channel adds to the part of one place; of the form "classes" before its bias and its ReLU.
+
+    >>> maps = np.arange(8, dtype=np.float32).reshape(2, 2, 2)
+    >>> numbers = ([1.5, 5.5], [[2, -1]], [0.5], [-2])  # features, weights, bias, logit
+    >>> head = Head("average", (), maps, *map(np.float32, numbers))
+    >>> channel_parts(head, 0, row=1, column=0).tolist()  # 2·2 / 4 and −1·6 / 4
+    [1.0, -1.5]
+    """
     _check(head, label)
     rows, columns = head.maps.shape[1:]
     if not (0 <= row < rows and 0 <= column < columns):
@@ -59,7 +77,11 @@ def channel_parts(head: Head, label: int, row: int, column: int) -> Float[np.nda
 
 
 def half_of(parts: Float[np.ndarray, "rows columns"]) -> int:
-    """How many places, the largest first, hold half of all that is positive; 0 where nothing is."""
+    """How many places, the largest first, hold half of all that is positive; 0 where nothing is.
+
+    >>> half_of(np.array([[3.0, 3.0], [2.0, -4.0]]))
+    2
+    """
     ordered = np.sort(parts[parts > 0])[::-1]
     if ordered.size == 0:
         return 0
@@ -68,6 +90,9 @@ def half_of(parts: Float[np.ndarray, "rows columns"]) -> int:
 
 def cell_edges(count: int, pixels: int, centres: Float[np.ndarray, " cells"] | None) -> Float[np.ndarray, " edges"]:
     """Where the cells of an axis meet, in pixels of the picture: a pixel belongs to the cell whose centre is nearest.
+
+    >>> cell_edges(2, pixels=8, centres=None).tolist(), cell_edges(2, 8, np.array([0.0, 4.0])).tolist()
+    ([0.0, 4.0, 8.0], [0.0, 2.5, 8.0])
 
     `centres`: those of the cells' receptive fields, from left to right, as pixels are counted; None where they are not
     known: then all cells are equally wide. The first edge is 0, the last one `pixels`.

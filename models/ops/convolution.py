@@ -16,7 +16,12 @@ from models.ops.windows import Window, all_windows, check_position, tap_position
 
 @dataclass(frozen=True, eq=False)
 class Products:
-    """One output value spelled out: `window.values` × `weights` = `products`, whose sum and `bias` make `total`."""
+    """One output value spelled out: `window.values` × `weights` = `products`, whose sum and `bias` make `total`.
+
+    >>> found = products_at([[1, 2]], [[3, 4]], row=0, column=0, bias=5)
+    >>> found.values.tolist(), found.weights.tolist(), found.products.tolist(), found.total
+    ([[1.0, 2.0]], [[3.0, 4.0]], [[3.0, 8.0]], 16.0)
+    """
 
     window: Window
     weights: Float[np.ndarray, "*channels kernel_rows kernel_columns"]
@@ -41,6 +46,12 @@ def cross_correlate(
     mode: str = "zeros",
 ) -> Float[np.ndarray, "output_rows output_columns"]:
     """The feature map of one kernel: at each position the sum of window × kernel over all channels, plus the bias.
+
+    >>> image, kernel = np.arange(9).reshape(3, 3), [[0, 1], [2, 3]]
+    >>> cross_correlate(image, kernel).tolist()  # the first: 0·0 + 1·1 + 3·2 + 4·3
+    [[19.0, 25.0], [37.0, 43.0]]
+    >>> cross_correlate(image, kernel, padding=1, stride=(3, 2)).tolist()
+    [[0.0, 8.0], [6.0, 8.0]]
 
     Image [H, W] with kernel [kh, kw], or [C, H, W] with [C, kh, kw]; result [H', W'] in float64, with H' and W' from
     `output_size`. The kernel is not flipped, which is what networks call convolution; see `flipped`.
@@ -69,6 +80,10 @@ def products_at(
 ) -> Products:
     """One value of `cross_correlate`, at output position (row, column), with everything it was made of.
 
+    >>> found = products_at(np.arange(9).reshape(3, 3), [[0, 1], [2, 3]], row=0, column=0)
+    >>> found.values.tolist(), found.products.tolist(), found.total
+    ([[0.0, 1.0], [3.0, 4.0]], [[0.0, 1.0], [6.0, 12.0]], 19.0)
+
     Raises ValueError when the output has no such position, and what `cross_correlate` raises.
     """
     image, kernel = _of_one_kind(image, kernel)
@@ -96,6 +111,11 @@ def transposed(
     dilation: IntOrPair = (1, 1),
 ) -> Float[np.ndarray, "output_rows output_columns"]:
     """One map of a transposed convolution: each input value stamps the kernel, weighted by it, onto the output.
+
+    >>> transposed([[0, 1], [2, 3]], [[0, 1], [2, 3]]).tolist()  # the middle: 0·3 + 1·2 + 2·1 + 3·0
+    [[0.0, 0.0, 1.0], [0.0, 4.0, 6.0], [4.0, 12.0, 9.0]]
+    >>> transposed([[1, 2]], [[1, 1]], stride=(1, 2)).tolist()
+    [[1.0, 1.0, 2.0, 2.0]]
 
     Image [H, W] with kernel [kh, kw], or [C, H, W] with [C, kh, kw]: channel c of the kernel is the stamp of input
     channel c, which is `weight[:, o]` of PyTorch's [in, out, kh, kw] for output map o. Stamps lie `stride` apart and
@@ -134,6 +154,9 @@ def stamps_at(
 ) -> Float[np.ndarray, "channels products"]:
     """The products that land on cell (row, column) of `transposed`, whose sum plus the bias is its value.
 
+    >>> stamps_at([[[1, 2], [3, 4]]], [[[0, 1], [2, 3]]], row=1, column=1).tolist()  # 4·0, 3·1, 2·2, 1·3
+    [[0.0, 3.0, 4.0, 3.0]]
+
     The stamp of input row r puts its kernel row i onto output row r·s + d·i − p. No products: the cell lies between
     the stamps. Raises as `transposed` does.
     """
@@ -158,7 +181,11 @@ def _stamps_of(
 def flipped(
     kernel: Real[np.ndarray, "*channels kernel_rows kernel_columns"] | Numbers,
 ) -> Float[np.ndarray, "*channels kernel_rows kernel_columns"]:
-    """The kernel turned by 180° in its plane: cross-correlating with it is convolution as mathematics defines it."""
+    """The kernel turned by 180° in its plane: cross-correlating with it is convolution as mathematics defines it.
+
+    >>> flipped([[0, 1], [2, 3]]).tolist()
+    [[3.0, 2.0], [1.0, 0.0]]
+    """
     return as_image(kernel, "kernel")[..., ::-1, ::-1].copy()
 
 
@@ -169,7 +196,11 @@ def output_shape(
     padding: IntOrPair = (0, 0),
     dilation: IntOrPair = (1, 1),
 ) -> tuple[int, int]:
-    """The (rows, columns) of the feature map that `cross_correlate` would return; raises ImpossibleGeometry."""
+    """The (rows, columns) of the feature map that `cross_correlate` would return; raises ImpossibleGeometry.
+
+    >>> output_shape(np.zeros((32, 32)), np.zeros((5, 5)), stride=(1, 3))
+    (28, 10)
+    """
     settings = zip(pair(stride, "stride", 1), pair(padding, "padding"), pair(dilation, "dilation", 1), strict=True)
     sizes = zip(image.shape[-2:], kernel.shape[-2:], settings, strict=True)
     rows, columns = (output_size(size, taps, *setting) for size, taps, setting in sizes)

@@ -31,7 +31,13 @@ class LayerCost:
 
 @dataclass(frozen=True)
 class Summary:
-    """All layers in order of execution. `unused`: trained numbers of parts that don't run in evaluation mode."""
+    """All layers in order of execution. `unused`: trained numbers of parts that don't run in evaluation mode.
+
+    >>> layer = LayerCost("conv1", "Conv2d", (6, 28, 28), ("input",), "conv1", 156, 117600, 18816, by_formula=True)
+    >>> costs = Summary((layer,), unused=10)
+    >>> costs.parameters, costs.multiply_adds, costs.memory
+    (166, 117600, 18816)
+    """
 
     layers: tuple[LayerCost, ...]
     unused: int

@@ -15,7 +15,11 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def number(value: SupportsFloat) -> str:
-    """A number in four significant digits, without zeros at the end; whole ones below a million as they are."""
+    """A number in four significant digits, without zeros at the end; whole ones below a million as they are.
+
+    >>> number(3.14159), number(1234.56), number(2e6 / 3), number(-1e-5)
+    ('3.142', '1235', '666667', '−1.000e−5')
+    """
     given = float(value)
     if not isfinite(given):
         return "NaN" if isnan(given) else ("+∞" if given > 0 else f"{MINUS}∞")
@@ -28,7 +32,11 @@ def number(value: SupportsFloat) -> str:
 
 
 def exact(value: SupportsFloat) -> str:
-    """The same number in seven digits, or as many more as it takes for them to round to what `number` says."""
+    """The same number in seven digits, or as many more as it takes for them to round to what `number` says.
+
+    >>> exact(2 / 3), exact(0.25)
+    ('0.6666667', '0.25')
+    """
     given, shown = float(value), number(value)
     if not isfinite(given):
         return shown

@@ -34,6 +34,10 @@ class Region:
 def mass_region(field: Real[np.ndarray, "rows columns"] | Numbers, share: Number) -> Region:
     """The smallest number of pixels that hold `share` of the field's mass, more than 0 and at most 1.
 
+    >>> region = mass_region([[1, 2, 1], [2, 4, 2], [1, 2, 1]], share=0.5)  # (4 + 2 + 2) / 16
+    >>> region.pixels, region.held, region.mask.astype(int).tolist()
+    (3, 0.5, [[0, 1, 0], [1, 1, 0], [0, 0, 0]])
+
     The heaviest pixels come first; among equal ones those further up, then further left. Pixels without mass are never
     among them. Raises ValueError for a share out of range and for a field that `as_field` refuses.
     """
@@ -54,18 +58,29 @@ def mass_region(field: Real[np.ndarray, "rows columns"] | Numbers, share: Number
 
 
 def side(region: Region) -> float:
-    """The side of the square with as many pixels, √pixels: 121 of them, however they lie, are as many as 11×11."""
+    """The side of the square with as many pixels, √pixels: 121 of them, however they lie, are as many as 11×11.
+
+    >>> side(mass_region(np.ones((11, 11)), share=1))
+    11.0
+    """
     return sqrt(region.pixels)
 
 
 def centre_of_mass(field: Real[np.ndarray, "rows columns"] | Numbers) -> tuple[float, float]:
-    """The mean (row, column), each pixel weighed by its mass. Raises ValueError as `as_field`."""
+    """The mean (row, column), each pixel weighed by its mass. Raises ValueError as `as_field`.
+
+    >>> centre_of_mass([[0, 0], [1, 3]])
+    (1.0, 0.75)
+    """
     rows, columns = _profiles(as_field(field))
     return _mean(rows), _mean(columns)
 
 
 def deviation(field: Real[np.ndarray, "rows columns"] | Numbers) -> tuple[float, float]:
     """The standard deviation of the mass along rows and along columns, in pixels, around the centre of mass.
+
+    >>> deviation([[1, 0, 1]])  # on one row, and one pixel to each side of the middle
+    (0.0, 1.0)
 
     For n stride-1 layers of equal k×k weights it is √(n(k² − 1)/12) on each axis. Raises ValueError as `as_field`.
     Source: Luo et al. 2016, "Understanding the Effective Receptive Field in Deep Convolutional Neural Networks", §2.
@@ -78,6 +93,9 @@ def deviation(field: Real[np.ndarray, "rows columns"] | Numbers) -> tuple[float,
 
 def as_field(field: Real[np.ndarray, "rows columns"] | Numbers) -> Float[np.ndarray, "rows columns"]:
     """The field as float64 [rows, columns], of which the largest value is 1.
+
+    >>> as_field([[1, 2], [4, 0]]).tolist()
+    [[0.25, 0.5], [1.0, 0.0]]
 
     Raises ValueError when it isn't a plane of numbers, holds NaN, infinite or negative ones, or no mass at all.
     """

@@ -63,6 +63,9 @@ def nearest(
 ) -> Float[np.ndarray, "*channels output_rows output_columns"]:
     """Every output cell copies one input cell: ⌊i·n/m⌋ for output i of m on an axis of n cells.
 
+    >>> nearest([[0, 1], [2, 3]], size=(2, 4)).tolist()
+    [[0.0, 0.0, 1.0, 1.0], [2.0, 2.0, 3.0, 3.0]]
+
     Raises ImpossibleGeometry for a size below 1. Source: `torch.nn.functional.interpolate`, mode "nearest".
     """
     image = as_image(image)
@@ -77,6 +80,10 @@ def blend(
     size: SupportsIndex, outputs: SupportsIndex, *, align_corners: bool = False, step: Number | None = None
 ) -> Blend:
     """Which two of `size` cells each of `outputs` cells mixes, on one axis.
+
+    >>> way = blend(2, 4)  # middles at −0.25 (so 0), 0.25, 0.75 and 1.25
+    >>> way.first.tolist(), way.second.tolist(), way.share.tolist()
+    ([0, 0, 0, 1], [1, 1, 1, 1], [0.0, 0.25, 0.75, 0.25])
 
     Cells are squares, and output i's middle lies at (i + ½)·n/m − ½, not before the first; with `align_corners` cells
     are points, the corners lie on the corners, and output i lies at i·(n − 1)/(m − 1). `step` is put in for n/m.
@@ -95,7 +102,11 @@ def blend(
 def bilinear(
     image: Real[np.ndarray, "*channels rows columns"] | Numbers, size: IntOrPair, *, align_corners: bool = False
 ) -> Float[np.ndarray, "*channels output_rows output_columns"]:
-    """Every output cell mixes up to four input cells, each the more the nearer it lies: see `blend`."""
+    """Every output cell mixes up to four input cells, each the more the nearer it lies: see `blend`.
+
+    >>> bilinear([[0, 4]], size=(1, 4)).tolist()
+    [[0.0, 1.0, 3.0, 4.0]]
+    """
     image = as_image(image)
     (rows, columns), (height, width) = pair(size, "size", 1), image.shape[-2:]
     down = blend(height, rows, align_corners=align_corners)
@@ -109,6 +120,10 @@ def max_unpool(
     values: Real[np.ndarray, "*channels rows columns"] | Numbers, winners: Winners, size: IntOrPair
 ) -> Float[np.ndarray, "*channels output_rows output_columns"]:
     """Each value where its maximum was found, zeros everywhere else. `winners` is of `max_pool_winners`.
+
+    >>> winners = max_pool_winners(np.arange(16).reshape(4, 4), 2)
+    >>> max_unpool(winners.values, winners, size=4).astype(int).tolist()
+    [[0, 0, 0, 0], [0, 5, 0, 7], [0, 0, 0, 0], [0, 13, 0, 15]]
 
     Raises ValueError where a winner lies outside `size`, or there is not one value for each.
     Source: Zeiler & Fergus 2014, §2.1; `torch.nn.MaxUnpool2d`.
@@ -128,6 +143,9 @@ def max_unpool(
 
 def stamp(kind: str, factor: SupportsIndex) -> Stamp:
     """A kernel for a transposed convolution that enlarges `factor` times.
+
+    >>> stamp("copy", 2).kernel.tolist(), stamp("tent", 2).kernel[0].tolist()
+    ([[1.0, 1.0], [1.0, 1.0]], [0.0625, 0.1875, 0.1875, 0.0625])
 
     "copy": ones as large as the stride, so that stamps touch and never overlap. "tent": bilinear weights, whose stamps
     add up to exactly the bilinear enlargement, except along the border. "uneven": equal weights one cell larger than
@@ -151,7 +169,11 @@ def stamp(kind: str, factor: SupportsIndex) -> Stamp:
 def whole_windows(
     image: Real[np.ndarray, "rows columns"] | Numbers, window: SupportsIndex
 ) -> Float[np.ndarray, "whole_rows whole_columns"]:
-    """The image without the rows and columns at the end that fill no window."""
+    """The image without the rows and columns at the end that fill no window.
+
+    >>> whole_windows([[0, 1, 2], [3, 4, 5], [6, 7, 8]], window=2).tolist()
+    [[0.0, 1.0], [3.0, 4.0]]
+    """
     image, side = as_image(image), whole(window, "window", 1)
     rows, columns = (length - length % side for length in image.shape[-2:])
     return image[..., :rows, :columns]
@@ -165,6 +187,10 @@ def ways_back(
     align_corners: bool = False,
 ) -> WaysBack:
     """A map [rows, columns] max-pooled with `window`, then brought back to its size in four ways.
+
+    >>> back = ways_back(np.arange(16).reshape(4, 4), window=2)
+    >>> back.winners.values.tolist(), back.nearest[1].tolist(), back.unpooled[1].tolist()
+    ([[5.0, 7.0], [13.0, 15.0]], [5.0, 5.0, 7.0, 7.0], [0.0, 5.0, 0.0, 7.0])
 
     What fills no window is cut off first. `kind` is that of the `stamp` of the transposed convolution.
     Raises ImpossibleGeometry for a window that does not fit, or below 2.
@@ -181,6 +207,10 @@ def ways_back(
 
 
 def loss(original: Float[np.ndarray, "*shape"], restored: Float[np.ndarray, "*shape"]) -> Loss:
-    """How far `restored` is from `original`. What differs by rounding alone, 10⁻⁹ of the largest value, is right."""
+    """How far `restored` is from `original`. What differs by rounding alone, 10⁻⁹ of the largest value, is right.
+
+    >>> loss(np.array([0.0, 2.0]), np.array([0.0, 4.0]))
+    Loss(mean_absolute=1.0, exact=0.5)
+    """
     difference = np.abs(np.asarray(restored) - np.asarray(original))
     return Loss(float(difference.mean()), float((difference <= ROUNDING * np.abs(original).max()).mean()))

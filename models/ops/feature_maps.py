@@ -13,7 +13,11 @@ from jaxtyping import Float, Float32
 
 @dataclass(frozen=True)
 class MapStatistics:
-    """One number a channel. `zeros` is the share of exact zeros, 0…1: a map with zeros = 1 is dead on this picture."""
+    """One number a channel. `zeros` is the share of exact zeros, 0…1: a map with zeros = 1 is dead on this picture.
+
+    >>> MapStatistics(*np.array([[0.0], [4.0], [2.0], [2.0], [0.5]])).table().tolist()
+    [[0.0, 4.0, 2.0, 2.0, 0.5]]
+    """
 
     minimum: Float[np.ndarray, " channels"]
     maximum: Float[np.ndarray, " channels"]
@@ -29,6 +33,9 @@ class MapStatistics:
 
 def describe(maps: Float[np.ndarray, "channels rows columns"]) -> MapStatistics:
     """The statistics of every map over its locations; the deviation is that of the values themselves (divided by H·W).
+
+    >>> describe(np.array([[[0.0, 0.0], [4.0, 4.0]]])).table().tolist()  # lowest, highest, mean, deviation, zeros
+    [[0.0, 4.0, 2.0, 2.0, 0.5]]
 
     Cells that are not finite are left out; a map without any finite cell has not-a-number everywhere but in `zeros`.
     """

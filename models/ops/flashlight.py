@@ -60,20 +60,35 @@ KERNELS: Mapping[str, Mapping[str, Kernel]] = MappingProxyType(dict(zip(LAYERS, 
 
 
 def as_channels(pixels: UInt8[np.ndarray, "rows columns colours"]) -> Float[np.ndarray, "colours rows columns"]:
-    """The picture as a first layer takes it: whole numbers from 0 to 255, colour by colour."""
+    """The picture as a first layer takes it: whole numbers from 0 to 255, colour by colour.
+
+    >>> as_channels(np.array([[[255, 128, 0]]], np.uint8)).tolist()
+    [[[255.0]], [[128.0]], [[0.0]]]
+    """
     return frozen(pixels.transpose(2, 0, 1).astype(np.float64))
 
 
 def inputs_of(
     layer: str, picture: Float[np.ndarray, "colours rows columns"]
 ) -> Float[np.ndarray, "channels map_rows map_columns"]:
-    """What a layer reads: the picture, or the five maps of the first layer after ReLU."""
+    """What a layer reads: the picture, or the five maps of the first layer after ReLU.
+
+    >>> white = np.full((3, 32, 32), 255.0)
+    >>> inputs_of("conv2", white)[:, 0, 0].tolist()  # brightness: 75·255 − 75·128; the others see no difference
+    [9525.0, 0.0, 0.0, 0.0, 0.0]
+    """
     if layer == LAYERS[0]:
         return picture
     return frozen(relu(np.stack([take_apart(picture, kernel.weights, kernel.bias).total for kernel in FIRST.values()])))
 
 
 def parts_of(layer: str, name: str, picture: Float[np.ndarray, "colours rows columns"]) -> Parts:
-    """What a kernel makes of the picture, one part for each channel it reads."""
+    """What a kernel makes of the picture, one part for each channel it reads.
+
+    >>> white = np.full((3, 32, 32), 255.0)
+    >>> parts = parts_of("conv1", "red", white)
+    >>> parts.maps[:, 0, 0].tolist(), float(parts.total[0, 0])  # 25·2·255 and twice −25·255; the bias is −500
+    ([12750.0, -6375.0, -6375.0], -500.0)
+    """
     kernel = KERNELS[layer][name]
     return take_apart(inputs_of(layer, picture), kernel.weights, kernel.bias)

@@ -21,7 +21,14 @@ PADDING_MODES = {"zeros": "constant", "reflect": "reflect", "replicate": "edge",
 
 
 class ImpossibleGeometry(ValueError):  # noqa: N818 - the name is what the learner reads, and pages catch it by it
-    """A setting for which the layer has no output: `.argument` is `.value`, but must be `.bound` (words)."""
+    """A setting for which the layer has no output: `.argument` is `.value`, but must be `.bound` (words).
+
+    >>> try:
+    ...     whole(0, "stride", minimum=1)
+    ... except ImpossibleGeometry as error:
+    ...     print(error)
+    stride is 0, but must be at least 1
+    """
 
     def __init__(self, argument: str, value: object, bound: str) -> None:
         super().__init__(argument, value, bound)
@@ -34,7 +41,11 @@ class ImpossibleGeometry(ValueError):  # noqa: N818 - the name is what the learn
 
 
 def whole(value: Any, argument: str, minimum: int) -> int:
-    """The value as a plain int of at least `minimum`; raises ImpossibleGeometry otherwise, also for 2.5 or "3"."""
+    """The value as a plain int of at least `minimum`; raises ImpossibleGeometry otherwise, also for 2.5 or "3".
+
+    >>> whole(np.int64(3), "stride", minimum=1)
+    3
+    """
     try:
         number = operator.index(value)
     except TypeError:
@@ -45,7 +56,11 @@ def whole(value: Any, argument: str, minimum: int) -> int:
 
 
 def pair(value: IntOrPair, argument: str = "value", minimum: int = 0) -> tuple[int, int]:
-    """The value as (rows, columns): a single whole number stands for both. Raises ImpossibleGeometry."""
+    """The value as (rows, columns): a single whole number stands for both. Raises ImpossibleGeometry.
+
+    >>> pair(3), pair([1, 2])
+    ((3, 3), (1, 2))
+    """
     if not isinstance(value, Iterable):
         return (whole(value, argument, minimum),) * 2
     numbers = tuple(value)
@@ -56,6 +71,9 @@ def pair(value: IntOrPair, argument: str = "value", minimum: int = 0) -> tuple[i
 
 def spread(kernel: SupportsIndex, dilation: SupportsIndex = 1) -> int:
     """How many pixels a kernel reaches over: d(k − 1) + 1, its taps and the gaps between them.
+
+    >>> spread(3), spread(3, dilation=2)
+    (3, 5)
 
     Source: Dumoulin & Visin 2016, "A guide to convolution arithmetic for deep learning", §5.1.
     """
@@ -71,6 +89,9 @@ def output_size(
     ceil_mode: bool = False,  # noqa: FBT001, FBT002 - the order of arguments that PyTorch uses
 ) -> int:
     """How many windows fit on one axis: ⌊(n + 2p − d(k − 1) − 1) / s⌋ + 1.
+
+    >>> output_size(32, kernel=5), output_size(8, kernel=3, stride=2, padding=1)
+    (28, 4)
 
     With `ceil_mode` (pooling) one more window may hang over the end, if it starts inside the input or the padding
     before it; so the rounding is upwards except where such a window would read padding alone.
@@ -98,7 +119,11 @@ def _what_fits(size: int, padding: int, reach: int, overhang: int) -> str:
 
 
 def window_start(position: SupportsIndex, stride: SupportsIndex = 1, padding: SupportsIndex = 0) -> int:
-    """The first pixel of the window behind an output position: u·s − p, negative inside the padding."""
+    """The first pixel of the window behind an output position: u·s − p, negative inside the padding.
+
+    >>> window_start(0, stride=2, padding=1), window_start(3, stride=2, padding=1)
+    (-1, 5)
+    """
     start = whole(position, "position", 0) * whole(stride, "stride", 1)
     return start - whole(padding, "padding", 0)
 
@@ -112,6 +137,9 @@ def left_over(
     ceil_mode: bool = False,  # noqa: FBT001, FBT002 - as output_size
 ) -> int:
     """How many cells at the end of the padded axis no window reaches: what ⌊…⌋ in `output_size` throws away.
+
+    >>> left_over(8, kernel=3, stride=3)  # windows on 0–2 and 3–5
+    2
 
     The padding's own cells count: (5, k3, p1, s3) leaves one over, and it is padding. `unread_pixels` counts pixels.
     Raises ImpossibleGeometry as `output_size` does.
@@ -129,7 +157,11 @@ def unread_pixels(
     dilation: SupportsIndex = 1,
     ceil_mode: bool = False,  # noqa: FBT001, FBT002 - as output_size
 ) -> int:
-    """How many pixels of the input itself lie behind the last window; the padding's cells do not count."""
+    """How many pixels of the input itself lie behind the last window; the padding's cells do not count.
+
+    >>> unread_pixels(8, kernel=3, stride=3), unread_pixels(5, kernel=3, stride=3, padding=1)
+    (2, 0)
+    """
     cells = left_over(size, kernel, stride, padding, dilation, ceil_mode)
     return max(0, cells - operator.index(padding))
 
@@ -143,6 +175,9 @@ def transposed_size(
     dilation: SupportsIndex = 1,
 ) -> int:
     """How long the output of a transposed convolution is: (n − 1)s − 2p + d(k − 1) + 1 + output padding.
+
+    >>> transposed_size(4, kernel=2, stride=2), transposed_size(3, kernel=3)
+    (8, 5)
 
     Raises ImpossibleGeometry when nothing is left, or when the output padding is not smaller than stride or dilation.
     Source: Dumoulin & Visin 2016, relationship 14; dilation as `torch.nn.ConvTranspose2d` defines it.
@@ -162,7 +197,15 @@ def transposed_size(
 
 
 def check_padding(size: int, padding: int, mode: str) -> None:
-    """Raises ImpossibleGeometry where the mode has no pixels left to fill the padding with, as PyTorch does."""
+    """Raises ImpossibleGeometry where the mode has no pixels left to fill the padding with, as PyTorch does.
+
+    >>> check_padding(size=3, padding=2, mode="reflect")
+    >>> try:
+    ...     check_padding(size=3, padding=3, mode="reflect")
+    ... except ImpossibleGeometry as error:
+    ...     print(error)
+    padding is 3, but must be less than the size 3: reflection leaves the edge pixel out
+    """
     if mode == "reflect" and padding >= size:
         raise ImpossibleGeometry("padding", padding, f"less than the size {size}: reflection leaves the edge pixel out")
     if mode == "circular" and padding > size:
@@ -173,6 +216,9 @@ def pad(
     image: Real[np.ndarray, "*channels rows columns"] | Numbers, padding: IntOrPair, mode: str = "zeros"
 ) -> Float[np.ndarray, "*channels padded_rows padded_columns"]:
     """The image [rows, columns] or [channels, rows, columns] with `padding` cells on every side, float64.
+
+    >>> pad([[1, 2, 3]], padding=(0, 2), mode="reflect").tolist(), pad([[1, 2, 3]], padding=(0, 1)).tolist()
+    ([[3.0, 2.0, 1.0, 2.0, 3.0, 2.0, 1.0]], [[0.0, 1.0, 2.0, 3.0, 0.0]])
 
     Modes: "zeros"; "reflect" (mirrored at the edge pixel); "replicate" (the edge pixel again); "circular" (wraps
     around). Raises ImpossibleGeometry when the padding asks a mode for more pixels than there are, ValueError for

@@ -14,7 +14,11 @@ def linear(
     weights: Real[np.ndarray, "outputs features"] | Numbers,
     bias: Real[np.ndarray, " outputs"] | Numbers | None = None,
 ) -> Float[np.ndarray, " outputs"]:
-    """Weights · values + bias: [outputs] in float64. Raises ValueError when the shapes do not belong together."""
+    """Weights · values + bias: [outputs] in float64. Raises ValueError when the shapes do not belong together.
+
+    >>> linear([1, 2], weights=[[3, 4], [5, 6]], bias=[0, 100]).tolist()  # 1·3 + 2·4, and 1·5 + 2·6 + 100
+    [11.0, 117.0]
+    """
     values, weights = as_numbers(values, "values"), as_numbers(weights, "weights")
     if values.ndim != 1:
         raise ValueError(f"values have the shape {list(values.shape)}, but must be [features]: flatten the maps first")

@@ -48,6 +48,12 @@ KINDS: Final = tuple(SCALES)
 class Meaning:
     """What `outputs` numbers mean.
 
+    >>> Meaning("logits", outputs=3).ending, Meaning("independent_logits", outputs=3).ending
+    ('softmax', 'sigmoid')
+    >>> one = Meaning("logits", outputs=1)
+    >>> one.kind, one.answers, one.of_outputs(["no", "yes"]), one.probabilities(np.array([0.0])).tolist()
+    ('independent_logits', 2, ('yes',), [0.5, 0.5])
+
     `kind`: "logits", "probabilities" or "log_probabilities" of classes of which one is right, so that a softmax makes,
     or has made, them add up to 1; the same as "independent_…", each class by itself, through a sigmoid; or "numbers",
     which are no classes at all. A softmax over a single output would always be 1: there it counts as independent.

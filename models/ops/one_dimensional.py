@@ -14,6 +14,9 @@ def convolve(
 ) -> Float[np.ndarray, " places"]:
     """The convolution of two sequences: place n is Σ values[i] · kernel[n − i], over all i for which both exist.
 
+    >>> convolve([1] * 6, [1] * 6).tolist()  # two dice: 3 of their 36 throws make a 4
+    [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0]
+
     As long as both together, less one. Raises ValueError when one of them is empty or not a sequence.
     """
     values, kernel = _sequence(values, "values"), _sequence(kernel, "kernel")

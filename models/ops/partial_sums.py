@@ -27,7 +27,12 @@ class Setting:
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """One output channel in parts: `maps`[k] is `inputs`[k] under `weights`[k], and Σ maps + `bias` is the channel."""
+    """One output channel in parts: `maps`[k] is `inputs`[k] under `weights`[k], and Σ maps + `bias` is the channel.
+
+    >>> parts = take_apart(np.array([[[1.0]], [[2.0]]]), np.array([[[3.0]], [[-4.0]]]), bias=0.5)
+    >>> parts.sizes.tolist(), parts.total.item(), parts.at(0, 0).products.ravel().tolist()
+    ([3.0, 8.0], -4.5, [3.0, -8.0])
+    """
 
     inputs: Float[np.ndarray, "channels rows columns"]
     weights: Float[np.ndarray, "channels kernel_rows kernel_columns"]
@@ -66,7 +71,12 @@ class Parts:
 
 @dataclass(frozen=True)
 class Convolution:
-    """A convolution of a network as it ran. `rearranged`: maps were cut or shuffled on their way into it."""
+    """A convolution of a network as it ran. `rearranged`: maps were cut or shuffled on their way into it.
+
+    >>> layer = Convolution("conv", 4, 6, 2, (3, 3), Setting(), bias=False, rearranged=False)
+    >>> layer.slices, layer.group(5), layer.reads(5)
+    (2, 1, range(2, 4))
+    """
 
     layer: str
     inputs: int
@@ -94,7 +104,13 @@ class Convolution:
 
 @dataclass(frozen=True, eq=False)
 class PartialSums:
-    """One output channel of a convolution in parts, one for each input channel in `reads`, and as it was captured."""
+    """One output channel of a convolution in parts, one for each input channel in `reads`, and as it was captured.
+
+    >>> layer = Convolution("conv", 2, 1, 1, (1, 1), Setting(), bias=False, rearranged=False)
+    >>> parts = take_apart(np.array([[[1.0]], [[2.0]]]), np.array([[[3.0]], [[4.0]]]))  # 1·3 + 2·4
+    >>> PartialSums(layer, 0, layer.reads(0), parts, captured=np.array([[11.5]])).difference
+    0.5
+    """
 
     convolution: Convolution
     channel: int
@@ -115,6 +131,13 @@ def take_apart(
     setting: Setting | None = None,
 ) -> Parts:
     """The parts of the output channel that the kernel `weights` [C, kh, kw] makes of `inputs` [C, H, W].
+
+    >>> inputs = np.arange(9.0).reshape(3, 3) + [[[0]], [[1]]]
+    >>> parts = take_apart(inputs, np.array([[[0.0, 1.0], [2.0, 3.0]], [[1.0, 2.0], [3.0, 4.0]]]))
+    >>> parts.maps.tolist()
+    [[[19.0, 25.0], [37.0, 43.0]], [[37.0, 47.0], [67.0, 77.0]]]
+    >>> parts.total.tolist()
+    [[56.0, 72.0], [104.0, 120.0]]
 
     Each input channel is cross-correlated with its own slice alone; only the sum mixes channels.
     Raises ImpossibleGeometry when the kernel does not fit, ValueError when there is not one slice for each input.

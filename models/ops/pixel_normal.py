@@ -26,6 +26,10 @@ class PixelNormal:
 def pixel_normal(pictures: Real[np.ndarray, "pictures rows columns colours"] | Numbers) -> PixelNormal:
     """The mean picture and the spread picture of a batch. Raises ValueError for an array of another shape.
 
+    >>> normal = pixel_normal(np.array([0, 200]).reshape(2, 1, 1, 1))
+    >>> normal.mean.item(), normal.deviation.item(), normal.count
+    (100.0, 100.0, 2)
+
     Source: the mean over the mini-batch alone that Ioffe & Szegedy 2015, §3.2, set the one per feature map against.
     """
     found = statistics(pictures, "location")  # its axes after the first are averaged over nothing: any order will do
@@ -35,7 +39,12 @@ def pixel_normal(pictures: Real[np.ndarray, "pictures rows columns colours"] | N
 def draw(
     normal: PixelNormal, count: SupportsIndex, seed: SupportsIndex
 ) -> Float[np.ndarray, "count rows columns colours"]:
-    """`count` pictures, each pixel drawn on its own; the same for the same seed. Not cut off at 0 and 255."""
+    """`count` pictures, each pixel drawn on its own; the same for the same seed. Not cut off at 0 and 255.
+
+    >>> sure = pixel_normal(np.full((2, 1, 3, 1), 7))  # without any spread
+    >>> draw(sure, count=1, seed=0).ravel().tolist()
+    [7.0, 7.0, 7.0]
+    """
     random = np.random.default_rng(int(seed))
     return np.asarray(random.normal(normal.mean, normal.deviation, (int(count), *normal.mean.shape)))
 
@@ -44,6 +53,10 @@ def neighbour_correlation(
     pictures: Real[np.ndarray, "pictures rows columns colours"] | Numbers, normal: PixelNormal
 ) -> float | None:
     """How a pixel's deviation from its mean goes along with its right neighbour's, −1…1; None where nothing deviates.
+
+    >>> pictures = np.array([[0, 10], [200, 30]]).reshape(2, 1, 2, 1)
+    >>> neighbour_correlation(pictures, pixel_normal(pictures))
+    1.0
 
     Deviations are counted in the pixel's own standard deviation, so that what is left is what the means and spreads of
     the pixels don't know. Independent pixels give about 0, real pictures close to 1.

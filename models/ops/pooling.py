@@ -18,7 +18,14 @@ NO_WINNER = -1
 
 @dataclass(frozen=True)
 class Pool:
-    """The settings of a pooling layer, each as (rows, columns), checked against PyTorch's rules when made."""
+    """The settings of a pooling layer, each as (rows, columns), checked against PyTorch's rules when made.
+
+    >>> pool = Pool(kernel=(2, 2), stride=(2, 2), padding=(0, 0))
+    >>> pool.output_size(5, axis=0), pool.starts(5, axis=0).tolist()
+    (2, [0, 2])
+    >>> pool.windows(np.array([[1.0, 2.0], [3.0, 4.0]]), filler=0.0).tolist()
+    [[[[1.0, 2.0], [3.0, 4.0]]]]
+    """
 
     kernel: tuple[int, int]
     stride: tuple[int, int]
@@ -75,6 +82,11 @@ def max_pool(
 ) -> Float[np.ndarray, "*channels output_rows output_columns"]:
     """The largest value of each window; padding never wins, and NaN always does. Stride defaults to the kernel.
 
+    >>> max_pool(np.arange(9).reshape(3, 3), 2, stride=1).tolist()
+    [[4.0, 5.0], [7.0, 8.0]]
+    >>> max_pool(np.arange(16).reshape(4, 4), 3, stride=2, padding=1).tolist()
+    [[5.0, 7.0], [13.0, 15.0]]
+
     A dilated window may miss every pixel of a small image: its value is −∞, as in PyTorch.
     Raises ImpossibleGeometry when no window fits, or the padding is more than half the kernel.
     Source: `torch.nn.MaxPool2d`.
@@ -93,6 +105,10 @@ def max_pool_winners(
     ceil_mode: bool = False,
 ) -> Winners:
     """Which pixel each output of `max_pool` copies: of equal ones the first, row by row.
+
+    >>> winners = max_pool_winners(np.arange(16).reshape(4, 4), 2)
+    >>> winners.rows.tolist(), winners.columns.tolist(), winners.values.tolist()
+    ([[1, 1], [3, 3]], [[1, 3], [1, 3]], [[5.0, 7.0], [13.0, 15.0]])
 
     Row and column are −1 where a dilated window misses every pixel. Raises what `max_pool` raises.
     """
@@ -124,6 +140,9 @@ def average_pool(
 ) -> Float[np.ndarray, "*channels output_rows output_columns"]:
     """The mean of each window. Stride defaults to the kernel.
 
+    >>> average_pool(np.arange(9).reshape(3, 3), 2, stride=1).tolist()
+    [[2.0, 3.0], [5.0, 6.0]]
+
     The padding's zeros count as values unless `count_include_pad` is False; what hangs over the padded end with
     `ceil_mode` never counts. Raises ImpossibleGeometry as `max_pool` does. Source: `torch.nn.AvgPool2d`.
     """
@@ -144,6 +163,9 @@ def adaptive_average_pool(
 ) -> Float[np.ndarray, "*channels output_rows output_columns"]:
     """The image averaged down to `size` (rows, columns), whatever its own size is.
 
+    >>> adaptive_average_pool([[0, 1, 2, 3, 4]], size=(1, 2)).tolist()  # of 0, 1, 2, and of 2, 3, 4
+    [[1.0, 3.0]]
+
     Output position i averages the pixels from ⌊i·n/m⌋ to ⌈(i + 1)·n/m⌉ of n pixels for m outputs; these ranges overlap
     where n/m is not whole. Raises ImpossibleGeometry for a size below 1. Source: `torch.nn.AdaptiveAvgPool2d`.
     """
@@ -162,7 +184,11 @@ def _average_ranges(image: Float[np.ndarray, "..."], axis: int, count: int) -> F
 def global_average_pool(
     image: Real[np.ndarray, "*channels rows columns"] | Numbers,
 ) -> Float[np.ndarray, "*channels"]:
-    """One mean per channel: [channels] from [channels, rows, columns], a single number from [rows, columns]."""
+    """One mean per channel: [channels] from [channels, rows, columns], a single number from [rows, columns].
+
+    >>> global_average_pool(np.arange(8).reshape(2, 2, 2)).tolist()
+    [1.5, 5.5]
+    """
     return np.asarray(as_image(image).mean(axis=(-2, -1)))
 
 

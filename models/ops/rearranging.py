@@ -18,6 +18,9 @@ Maps = Float[np.ndarray, "_ _ _"]
 def pixel_shuffle(values: Real[np.ndarray, "channels rows columns"] | Numbers, factor: int) -> Maps:
     """Blocks of factor² channels become one map `factor` times as high and wide: [C·f², H, W] → [C, H·f, W·f].
 
+    >>> pixel_shuffle(np.arange(4).reshape(4, 1, 1), factor=2).tolist()
+    [[[0.0, 1.0], [2.0, 3.0]]]
+
     Cell (row·f + i, column·f + j) of map c is (row, column) of channel c·f² + i·f + j. Raises ValueError unless the
     factor's square divides the channels. Source: Shi et al. 2016; `torch.nn.PixelShuffle`.
     """
@@ -32,6 +35,9 @@ def pixel_shuffle(values: Real[np.ndarray, "channels rows columns"] | Numbers, f
 def pixel_unshuffle(values: Real[np.ndarray, "channels rows columns"] | Numbers, factor: int) -> Maps:
     """The way back from `pixel_shuffle`: [C, H·f, W·f] → [C·f², H, W].
 
+    >>> pixel_unshuffle([[[0, 1], [2, 3]]], factor=2).tolist()
+    [[[0.0]], [[1.0]], [[2.0]], [[3.0]]]
+
     Raises ValueError unless the factor divides rows and columns.
     """
     maps, side = _as_maps(values), whole(factor, "factor", 1)
@@ -44,6 +50,9 @@ def pixel_unshuffle(values: Real[np.ndarray, "channels rows columns"] | Numbers,
 
 def channel_shuffle(values: Real[np.ndarray, "channels rows columns"] | Numbers, groups: int) -> Maps:
     """Deals the channels of every group out in turn: channel g·n + i goes to i·groups + g, of n channels in a group.
+
+    >>> channel_shuffle(np.arange(6).reshape(6, 1, 1), groups=2).ravel().tolist()
+    [0.0, 3.0, 1.0, 4.0, 2.0, 5.0]
 
     Raises ValueError unless the groups divide the channels. Source: Zhang et al. 2018 (ShuffleNet), §3.1.
     """
@@ -60,6 +69,9 @@ def padded(
     fill: Number = 0.0,
 ) -> Maps:
     """Maps with cells added at the start and end of their axes; with a constant, cut off where the number is negative.
+
+    >>> padded([[[1, 2, 3]]], around=(2, -1)).tolist()
+    [[[0.0, 0.0, 1.0, 2.0]]]
 
     `around` counts from the last axis, as PyTorch does: (left, right), then top and bottom, then channels. Raises
     ValueError for another mode, an odd count, or what is cut off in another mode.

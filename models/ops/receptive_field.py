@@ -41,6 +41,11 @@ def after(
 ) -> Axis:
     """The field one layer further: r + d(k − 1)·S, S·s, P + p·S, with S the stride before the layer.
 
+    >>> after(PIXELS, kernel=7, stride=2, padding=3)
+    Axis(size=7, stride=2, padding=3)
+    >>> after(after(PIXELS, 7, 2, 3), kernel=3, stride=2, padding=1)
+    Axis(size=11, stride=4, padding=5)
+
     Raises ImpossibleGeometry for settings out of range. Source: Araujo, Norris & Sim 2019, "Computing Receptive Fields
     of Convolutional Neural Networks", equations 1 and 2, with dilation.
     """
@@ -53,6 +58,9 @@ def after(
 
 def union(axes: Iterable[Axis]) -> Axis | None:
     """What a unit sees where branches meet: the smallest range that holds the range of every branch.
+
+    >>> union([Axis(size=1, stride=1, padding=0), Axis(size=3, stride=1, padding=1)])
+    Axis(size=3, stride=1, padding=1)
 
     None when the strides differ: then the range moves differently in each branch, and no single record describes it.
     Raises ValueError without branches. Unit u of a branch sees from u·S − P up to u·S − P + r; with S in common the
@@ -72,6 +80,9 @@ def union(axes: Iterable[Axis]) -> Axis | None:
 def span(axis: Axis, position: int, limit: int | None = None) -> tuple[int, int]:
     """The pixels (start, stop), half-open, that the unit at `position` sees; cut to 0…limit when one is given.
 
+    >>> span(Axis(size=7, stride=2, padding=3), position=0), span(Axis(size=7, stride=2, padding=3), 0, limit=32)
+    ((-3, 4), (0, 4))
+
     Uncut, it may reach into the padding: start below 0, stop beyond the input.
     """
     start = position * axis.stride - axis.padding
@@ -82,12 +93,19 @@ def span(axis: Axis, position: int, limit: int | None = None) -> tuple[int, int]
 
 
 def centre(axis: Axis, position: int) -> float:
-    """The middle of what a unit sees, −P + u·S + (r − 1)/2: a whole number is a pixel, a half lies between two."""
+    """The middle of what a unit sees, −P + u·S + (r − 1)/2: a whole number is a pixel, a half lies between two.
+
+    >>> centre(Axis(size=7, stride=2, padding=3), position=5), centre(Axis(size=2, stride=2, padding=0), 0)
+    (10.0, 0.5)
+    """
     return position * axis.stride - axis.padding + (axis.size - 1) / 2
 
 
 def nearest_unit(centres: Float[np.ndarray, " units"], pixel: int) -> int:
     """The unit of an axis whose centre is nearest to a pixel; of two equally near ones the first.
+
+    >>> nearest_unit(np.array([0.0, 4.0, 8.0]), pixel=5)
+    1
 
     NaN stands for a unit that sees nothing and so has no centre: it is never the nearest, unless all are such.
     """
@@ -96,7 +114,11 @@ def nearest_unit(centres: Float[np.ndarray, " units"], pixel: int) -> int:
 
 
 def units_seeing(axis: Axis, pixel: int, count: int) -> range:
-    """Which of `count` units have the pixel in their range: the inverse of `span`."""
+    """Which of `count` units have the pixel in their range: the inverse of `span`.
+
+    >>> units_seeing(Axis(size=3, stride=1, padding=1), pixel=5, count=10)
+    range(4, 7)
+    """
     first = max(0, -((axis.size - 1 - pixel - axis.padding) // axis.stride))
     last = min(count - 1, (pixel + axis.padding) // axis.stride)
     return range(first, max(first, last + 1))
@@ -104,6 +126,9 @@ def units_seeing(axis: Axis, pixel: int, count: int) -> range:
 
 def uniform_deviation(layers: int, kernel: int) -> float:
     """The standard deviation, in pixels, of the effective field of n stride-1 layers of equal weights: √(n(k² − 1)/12).
+
+    >>> round(uniform_deviation(layers=10, kernel=3), 2)  # √(10 · 8 / 12), in a field of 21 pixels
+    2.58
 
     Each layer adds the variance of a box of k pixels. Source: Luo et al. 2016, "Understanding the Effective Receptive
     Field in Deep Convolutional Neural Networks", §2.
@@ -142,6 +167,10 @@ class Stack:
 def grow(layers: Iterable[Layer], size: SupportsIndex) -> tuple[Stage, ...]:
     """The stack layer by layer on an axis of `size` pixels: field, stride and padding, and the size of the output.
 
+    >>> stages = grow((Layer("convolution", 3), Layer("pooling", 2, 2)), size=28)
+    >>> [(stage.axis.size, stage.axis.stride, stage.size) for stage in stages]
+    [(3, 1, 26), (4, 2, 13)]
+
     Raises ImpossibleGeometry naming the layer, counted from 1, whose kernel does not fit or whose setting is none.
     """
     stages: list[Stage] = []
@@ -158,6 +187,11 @@ def grow(layers: Iterable[Layer], size: SupportsIndex) -> tuple[Stage, ...]:
 
 def paths(layers: Iterable[Layer]) -> Int[np.ndarray, " pixels"]:
     """How many ways lead from each pixel of the field to the one unit that sees it; 0 is a gap in the field.
+
+    >>> paths((Layer("convolution", 3), Layer("convolution", 3))).tolist()
+    [1, 2, 3, 2, 1]
+    >>> paths((Layer("convolution", 2), Layer("convolution", 2, dilation=3))).tolist()
+    [1, 1, 0, 1, 1]
 
     A layer's taps lie d·S pixels apart, S the stride before it, and each way takes one tap of every layer: the counts
     are the patterns of taps, convolved. Padding adds no ways and takes none away far from the borders.

@@ -25,14 +25,29 @@ class IdentityBlock:
 
 
 def identity_blocks(layers: Sequence[LayerCost]) -> tuple[IdentityBlock, ...]:
-    """All of them, in order of execution; each has a convolution in its branch."""
+    """All of them, in order of execution; each has a convolution in its branch.
+
+    >>> def layer(name, kind, *inputs):
+    ...     return LayerCost(name, kind, (1, 1, 1), inputs, None, 0, 0, 4, by_formula=True)
+    >>> layers = [layer("a", "Conv2d", "input"), layer("b", "Conv2d", "a"), layer("sum", "Add", "a", "b")]
+    >>> identity_blocks(layers)
+    (IdentityBlock(source='a', branch=('b',), addition='sum'),)
+    """
     by_name = {layer.name: layer for layer in layers}
     found = (_block(layer, by_name) for layer in layers if layer.kind == ADDITION)
     return tuple(block for block in found if block is not None)
 
 
 def around(block: IdentityBlock, layers: Sequence[LayerCost], groups: Sequence[Group]) -> tuple[str, ...]:
-    """The keys of the groups that hold the branch and the addition, the outermost first."""
+    """The keys of the groups that hold the branch and the addition, the outermost first.
+
+    >>> def layer(name, kind, *inputs):
+    ...     return LayerCost(name, kind, (1, 1, 1), inputs, None, 0, 0, 4, by_formula=True)
+    >>> layers = [layer("a", "Conv2d", "input"), layer("b", "Conv2d", "a"), layer("sum", "Add", "a", "b")]
+    >>> (block,) = identity_blocks(layers)
+    >>> around(block, layers, [Group("0", "stem", 0, 1), Group("1", "block", 1, 3)])
+    ('1',)
+    """
     numbers = {layer.name: number for number, layer in enumerate(layers)}
     first, last = min(numbers[name] for name in block.branch), numbers[block.addition]
     for group in groups:

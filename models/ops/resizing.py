@@ -36,6 +36,11 @@ def mix(
 ) -> Mix:
     """What output cell `position` of an axis reads.
 
+    >>> mix("bilinear", position=1, size=2, outputs=4).shares.tolist()  # at (1 + ½) / 2 − ½ = ¼
+    [0.75, 0.25]
+    >>> mix("area", position=0, size=5, outputs=2).cells.tolist()
+    [0, 1, 2]
+
     `step`: how many cells of the input one cell of the output is wide; size / outputs if None. Raises ValueError for
     another mode, ImpossibleGeometry (a ValueError) for sizes below 1.
     Source: `torch.nn.functional.interpolate`; bicubic after Keys 1981.

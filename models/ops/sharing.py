@@ -22,7 +22,14 @@ SEED = 0
 
 @dataclass(frozen=True)
 class Sharing:
-    """A convolution between volumes of these sizes, and the layers it saves: weights without biases."""
+    """A convolution between volumes of these sizes, and the layers it saves: weights without biases.
+
+    >>> layer = Sharing(inputs=(3, 32, 32), outputs=(6, 28, 28), kernel=(5, 5))
+    >>> layer.neuron, layer.window
+    (3072, 75)
+    >>> layer.fully_connected, layer.local, layer.shared
+    (14450688, 352800, 450)
+    """
 
     inputs: tuple[int, int, int]
     outputs: tuple[int, int, int]
@@ -78,6 +85,10 @@ class Moved:
 def move(picture: Plane, kernel: Float[np.ndarray, "taps taps"], pixels: int) -> Moved:
     """The picture moved right by `pixels`, convolved with padding to keep its size, and fully connected.
 
+    >>> found = move(np.eye(6), np.ones((3, 3)), pixels=1)
+    >>> found.columns, found.convolved_inside.largest, found.connected_inside.largest > 0
+    (range(2, 5), 0.0, True)
+
     The border's pixels fill what is uncovered. Raises ValueError where no column is left to compare.
     """
     rows, columns = picture.shape
@@ -96,13 +107,21 @@ def move(picture: Plane, kernel: Float[np.ndarray, "taps taps"], pixels: int) ->
 
 
 def connect(picture: Plane) -> Plane:
-    """What a fully connected layer with random weights answers, laid out as a plane of the picture's size."""
+    """What a fully connected layer with random weights answers, laid out as a plane of the picture's size.
+
+    >>> connect(np.zeros((2, 3))).tolist()
+    [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+    """
     return np.asarray(linear(picture.ravel(), connections(picture.size)).reshape(picture.shape))
 
 
 @cache
 def connections(size: int) -> Float[np.ndarray, "size size"]:
-    """The random weights of a fully connected layer, the same at every call: normal, with variance 1 / size."""
+    """The random weights of a fully connected layer, the same at every call: normal, with variance 1 / size.
+
+    >>> connections(4).shape, connections(4) is connections(4)
+    ((4, 4), True)
+    """
     return frozen(np.random.default_rng(SEED).normal(size=(size, size)) / np.sqrt(size))
 
 

@@ -32,6 +32,9 @@ def shift(
 ) -> Float[np.ndarray, "*channels rows columns"]:
     """The image moved down by `rows` and right by `columns` whole pixels; the border's pixels fill what is uncovered.
 
+    >>> shift([[1, 2, 3]], rows=0, columns=1).tolist()
+    [[1.0, 1.0, 2.0]]
+
     Negative numbers move up and left; whoever moves further than the image is long sees its border alone.
     """
     image = as_image(image)
@@ -45,6 +48,9 @@ def change(
     before: Real[np.ndarray, "*shape"] | Numbers, after: Real[np.ndarray, "*shape"] | Numbers, tolerance: float = 0.0
 ) -> Change:
     """How far `after` is from `before`, value by value.
+
+    >>> change([0, 5], [3, 9])  # 3 and 4 make a difference of length 5
+    Change(relative=1.0, unchanged=0.0, largest=4.0)
 
     Values count as unchanged that differ by at most `tolerance` times the largest value of `before` in size.
     Raises ValueError for maps of different shapes, or without values.
@@ -72,6 +78,10 @@ def moved(
 ) -> Change | None:
     """How far `after` is from `before` moved down and right by `cells` (rows, columns), where they lie on each other.
 
+    >>> before = np.array([[1.0, 2.0, 3.0]])
+    >>> moved(before, shift(before, 0, 1), cells=(0, 1))
+    Change(relative=0.0, unchanged=1.0, largest=0.0)
+
     `within`: the rows and columns of `after` that are compared; all by default. None where nothing is left to compare.
     """
     rows, columns = (
@@ -94,6 +104,9 @@ def _overlap(size: int, offset: int, within: range | None) -> range:
 
 def untouched(axis: Axis, pixels: int, count: int, limit: int) -> range:
     """Which of `count` units see only pixels that a shift by `pixels` (not negative) has moved, and no padding.
+
+    >>> untouched(Axis(size=3, stride=1, padding=1), pixels=2, count=8, limit=8)
+    range(3, 7)
 
     Those are the units whose range lies between the replicated border, `pixels` wide, and the end of the picture at
     `limit`: they see exactly what other units saw before.

@@ -18,6 +18,11 @@ def softmax(
 ) -> Float[np.ndarray, "*batch classes"]:
     """e^(z/T) over its sum along the last axis: probabilities that add up to 1.
 
+    >>> softmax(np.log([1, 2, 5])).round(4).tolist()
+    [0.125, 0.25, 0.625]
+    >>> softmax(np.log([1, 2, 5]), temperature=0.5).round(4).tolist()  # 1, 4 and 25, of 30
+    [0.0333, 0.1333, 0.8333]
+
     A temperature above 1 evens them out, one towards 0 leaves only the largest.
     Raises ValueError for a temperature that is not above 0, or without classes. Source: Hinton et al. 2015, §2.
     """
@@ -35,6 +40,9 @@ def softmax(
 def cross_entropy(logits: Real[np.ndarray, " classes"] | Numbers, label: SupportsIndex) -> float:
     """−ln of the probability that softmax gives to the true label, in nats: 0 when certain and right.
 
+    >>> round(cross_entropy([0] * 10, label=3), 4)  # ln 10: nothing learned yet
+    2.3026
+
     Logits [classes]. Raises ValueError when there is no such label. Source: `torch.nn.CrossEntropyLoss`.
     """
     scores = _classes(logits, "logits")
@@ -49,6 +57,9 @@ def cross_entropy(logits: Real[np.ndarray, " classes"] | Numbers, label: Support
 def binary_cross_entropy(logit: Number) -> float:
     """−ln of the probability that the sigmoid gives to a true yes, in nats: ln(1 + e^−z).
 
+    >>> round(binary_cross_entropy(0), 4)  # ln 2
+    0.6931
+
     Source: `torch.nn.BCEWithLogitsLoss`, for the target 1.
     """
     return float(np.logaddexp(0.0, -float(logit)))
@@ -58,6 +69,9 @@ def top(
     probabilities: Real[np.ndarray, " classes"] | Numbers, count: SupportsIndex = 5
 ) -> tuple[tuple[int, float], ...]:
     """The `count` largest as (class index, probability), largest first; of equal ones the lower index first.
+
+    >>> top([0.125, 0.625, 0.25], count=2)
+    ((1, 0.625), (2, 0.25))
 
     All of them when there are fewer than `count`. Raises ValueError for a count below 1.
     """

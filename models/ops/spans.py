@@ -23,7 +23,12 @@ FAR = np.iinfo(np.int64).max
 
 @dataclass(frozen=True, eq=False)
 class Spans:
-    """The unit at each position sees the pixels from `starts` up to `stops`; both are 0 where it sees nothing."""
+    """The unit at each position sees the pixels from `starts` up to `stops`; both are 0 where it sees nothing.
+
+    >>> seen = pixels(3).through(np.array([[NOTHING, 0], [0, 1], [NOTHING, NOTHING]]))
+    >>> seen.starts.tolist(), seen.stops.tolist(), seen.empty.tolist(), seen.longest
+    ([0, 0, 0], [1, 2, 0], [False, False, True], 2)
+    """
 
     starts: Int[np.ndarray, " positions"]
     stops: Int[np.ndarray, " positions"]
@@ -54,7 +59,11 @@ class Spans:
 
 @dataclass(frozen=True, eq=False)
 class Boxes:
-    """The unit at (row, column) sees `rows`[row] by `columns`[column]; nothing where either is empty."""
+    """The unit at (row, column) sees `rows`[row] by `columns`[column]; nothing where either is empty.
+
+    >>> Boxes(pixels(2), pixels(3)).blind, Boxes(pixels(2), first_ones(3, 0)).blind
+    (False, True)
+    """
 
     rows: Spans
     columns: Spans
@@ -71,18 +80,29 @@ class Boxes:
 
 
 def pixels(size: int) -> Spans:
-    """The input itself: a pixel sees itself."""
+    """The input itself: a pixel sees itself.
+
+    >>> pixels(3).starts.tolist(), pixels(3).stops.tolist()
+    ([0, 1, 2], [1, 2, 3])
+    """
     places = np.arange(size)
     return Spans(_read_only(places), _read_only(places + 1))
 
 
 def first_ones(positions: int, size: int) -> Spans:
-    """Every unit sees the first `size` pixels: all of the axis, or with 0 none."""
+    """Every unit sees the first `size` pixels: all of the axis, or with 0 none.
+
+    >>> first_ones(positions=2, size=5).starts.tolist(), first_ones(positions=2, size=5).stops.tolist()
+    ([0, 0], [5, 5])
+    """
     return Spans(_read_only(np.zeros(positions, np.int64)), _read_only(np.full(positions, size)))
 
 
 def hull(several: Sequence[Spans]) -> Spans:
     """For each unit the smallest range that holds all its ranges; those that are empty have no say.
+
+    >>> hull([pixels(3), first_ones(3, 2)]).starts.tolist(), hull([pixels(3), first_ones(3, 2)]).stops.tolist()
+    ([0, 0, 0], [2, 2, 3])
 
     Raises ValueError without spans.
     """
@@ -97,6 +117,10 @@ def hull(several: Sequence[Spans]) -> Spans:
 
 def joined(several: Iterable[Boxes]) -> tuple[Boxes, ...]:
     """What units see where branches meet, in as few boxes for each unit as can say it exactly.
+
+    >>> (both,) = joined([Boxes(pixels(2), pixels(2)), Boxes(first_ones(2, 2), pixels(2))])
+    >>> both.rows.stops.tolist(), both.columns.stops.tolist()
+    ([2, 2], [1, 2])
 
     Boxes of one kind become one, the hull axis by axis. Where one branch sees something at a place at which the other
     does not, in a margin of padding say, the hull of one axis depends on the other axis; those boxes stay apart, until
@@ -116,7 +140,11 @@ def joined(several: Iterable[Boxes]) -> tuple[Boxes, ...]:
 
 
 def holding(several: Iterable[Boxes], row: int, column: int) -> Bool[np.ndarray, "rows columns"]:
-    """At which places the smallest box around a unit's boxes holds the pixel at (row, column)."""
+    """At which places the smallest box around a unit's boxes holds the pixel at (row, column).
+
+    >>> holding([Boxes(pixels(2), first_ones(3, 3))], row=1, column=2).astype(int).tolist()
+    [[0, 0, 0], [1, 1, 1]]
+    """
     low, high = [], []
     for boxes in several:
         sees = ~(boxes.rows.empty[:, None] | boxes.columns.empty)

@@ -26,6 +26,10 @@ NOWHERE = -1
 class Peaks:
     """The strongest places of every channel. Where a channel has fewer, the rest holds NaN, and −1 for a place.
 
+    >>> found = strongest(np.array([[[1.0, 9.0]]]), np.array([[0, 1]]), np.array([[0, 1], [1, 2]]), most=2)
+    >>> found.count(0), found.columns.tolist()  # the lowest value is no peak
+    (1, [[1, -1]])
+
     `sources`: which of several pictures a place belongs to, counted from 0.
     """
 
@@ -48,6 +52,11 @@ def strongest(
     share: float = SHARE,
 ) -> Peaks:
     """The `most` strongest places of each channel, none of which sees much of what a stronger one sees.
+
+    >>> maps, rows = np.array([[[1.0, 9.0, 8.0, 5.0]]]), np.array([[0, 3]])
+    >>> found = strongest(maps, rows, columns=np.array([[0, 3], [1, 4], [2, 5], [3, 6]]), most=2)
+    >>> found.values.tolist(), found.columns.tolist()  # 8 sees two of the three pixels that 9 sees
+    ([[9.0, 5.0]], [[1, 3]])
 
     The strongest place is taken; every place whose box shares more than `share` of the smaller of both boxes with it
     is left out; then the strongest of the rest is taken, and so on. Of equal values the first in reading order counts.
@@ -112,6 +121,11 @@ def _reach(shared: Int[np.ndarray, " units"]) -> slice:
 
 def over_pictures(each: Sequence[Peaks]) -> Peaks:
     """The strongest places of every channel over several pictures of one layer: as many as each of them holds.
+
+    >>> one = np.array([[0, 1]])
+    >>> pictures = [strongest(np.array([[[value]]]), one, one, most=1) for value in (3.0, 5.0)]
+    >>> over_pictures(pictures).values.tolist(), over_pictures(pictures).sources.tolist()
+    ([[5.0]], [[1]])
 
     Of equal values the earlier picture's counts. Raises ValueError without pictures.
     """

@@ -23,6 +23,12 @@ WEIGHT_AXES = 4
 class Terms:
     """The terms of every output cell: those of cell u are number `starts[u]` to before `starts[u + 1]`.
 
+    >>> terms = convolution_terms((1, 3, 3), (1, 1, 2, 2))
+    >>> terms.of(0), terms.counts().tolist()
+    ([(0, 0), (1, 1), (3, 2), (4, 3)], [[[4, 4], [4, 4]]])
+    >>> terms.total(np.arange(9), [0, 1, 2, 3]).tolist()
+    [[[19.0, 25.0], [37.0, 43.0]]]
+
     Term t is input value `inputs[t]` times weight `weights[t]`. What would read padding makes no term.
     """
 
@@ -61,6 +67,9 @@ def convolution_terms(
 ) -> Terms:
     """The terms of a cross-correlation of all maps with all kernels, in `groups` that don't see each other.
 
+    >>> convolution_terms((1, 3, 3), (1, 1, 2, 2)).of(3)  # the window at the lower right
+    [(4, 0), (5, 1), (7, 2), (8, 3)]
+
     Input row of a term: u·s − p + d·i, for output row u and kernel row i. Map o belongs to group ⌊o / (maps/groups)⌋.
     Raises ImpossibleGeometry when the kernel doesn't fit or groups don't divide the channels, ValueError for shapes
     that don't belong together. Source: Dumoulin & Visin 2016, §2; groups as in `torch.nn.Conv2d`.
@@ -93,6 +102,9 @@ def transposed_terms(
 ) -> Terms:
     """The terms of a transposed convolution: which stamps, and which weight of each, lie on an output cell.
 
+    >>> transposed_terms((1, 2, 2), (1, 1, 2, 2)).of(4)  # the middle of 3 × 3, under all four stamps
+    [(0, 3), (1, 2), (2, 1), (3, 0)]
+
     The stamp of input row r puts its kernel row i onto output row r·s + d·i − p; terms are in the order of the inputs.
     Raises as `convolution_terms` does. Source: Dumoulin & Visin 2016, §4.
     """
@@ -119,6 +131,9 @@ def transposed_terms(
 
 def covered_inside(size: int, kernel: int, stride: int) -> range:
     """The output positions of a transposed convolution that lie under all stamps they would have in an endless input.
+
+    >>> covered_inside(size=4, kernel=3, stride=2)  # of 9 places, all but one at each end
+    range(1, 8)
 
     Towards the ends, on kernel − stride positions, stamps are missing. Empty where the input is too short.
     """

@@ -28,11 +28,15 @@ class Split:
 def split_variance(values: Real[np.ndarray, "batch channels rows columns"] | Numbers) -> Split:
     """How much of each channel's variance comes from its pictures, from its locations, and from both together.
 
+    >>> split = split_variance(np.arange(16).reshape(2, 2, 2, 2))
+    >>> [float(share[0]) for share in (split.pictures, split.between, split.interaction, split.total)]
+    [16.0, 1.25, 0.0, 17.25]
+
     With x̄_b the mean of picture b, x̄_hw that of location (h, w) and x̄ that of all values of the channel:
     Σ(x − x̄)² / BHW = Σ(x̄_b − x̄)² / B + Σ(x̄_hw − x̄)² / HW + Σ(x − x̄_b − x̄_hw + x̄)² / BHW, that is `pictures` +
     `between` + `interaction`. The interaction is what neither a picture as a whole nor a location as such accounts for.
     `within`, the mean over locations of the per-location variances, is the first and the last (the law of total
-    variance). By hand: x = 0 … 15 as (2, 2, 2, 2) has 16 + 1.25 + 0 = 17.25 in both channels.
+    variance).
     Source: analysis of variance with two factors and one value a cell, Fisher 1925.
     """
     values = as_batch(values, keep_single=True)

@@ -31,6 +31,11 @@ class Written:
 def write(terms: Sequence[tuple[float, float]]) -> Written:
     """Writes Σ factor × value of the `terms` (factor, value); a factor of 1 goes without saying.
 
+    >>> write([(0.9, 5.5), (-2.0, -1.0)])
+    Written(terms='0.9 × 5.5 − 2 × (−1)', total='6.95', rounded=None)
+    >>> write([(1 / 3, 2.0)]).terms  # 0.3333 × 2 would be 0.6666
+    '0.33333 × 2'
+
     Raises ValueError for no terms, or numbers that are not finite.
     """
     if not terms or not all(isfinite(number) for term in terms for number in term):
@@ -49,6 +54,9 @@ def write(terms: Sequence[tuple[float, float]]) -> Written:
 def write_summands(summands: Sequence[float], shown: float) -> tuple[str, ...]:
     """Summands with as many digits as it takes for what they add up to, exactly as written, to round to `shown`.
 
+    >>> write_summands([1 / 3, 2 / 3], shown=1.0)
+    ('0.3333', '0.6667')
+
     `shown`: the sum as it stands beside them, in four digits. It may be rounded apart from them (a sum in single
     precision): where no digits make them meet it, each summand has four. Raises ValueError for no summands, or numbers
     that are not finite.
@@ -66,6 +74,9 @@ def write_summands(summands: Sequence[float], shown: float) -> tuple[str, ...]:
 
 def write_parts(parts: Sequence[float]) -> tuple[str, tuple[str, ...]]:
     """The sum of parts that are not negative, and the parts, all with equally many decimals, so that they add up.
+
+    >>> write_parts([1 / 3, 2 / 3])
+    ('1.0000', ('0.3333', '0.6667'))
 
     As few decimals as make it so, four or more digits of the sum. Raises ValueError for a negative part.
     """
