@@ -9,9 +9,9 @@ from models.ops.digits import exact, number
 from models.ops.feature_maps import describe
 from pages.sections import feature_maps_presets
 from pages.shell import address, cached, choice, layers, maps_files, maps_stage, pictures, progress
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
+from pages.shell.records import Choice, Picture
 from pages.shell.rounded import rounded
 from pages.text import catalogue
 from viz.components.feature_maps.stage import View
@@ -37,7 +37,7 @@ def choose_second(chosen: Choice) -> None:
     )
 
 
-def second_picture(chosen: Choice) -> pictures.Picture | None:
+def second_picture(chosen: Choice) -> Picture | None:
     """The second picture, if one is chosen that isn't the first."""
     key = address.here().get("compare")
     return pictures.find(key) if key and key in others(chosen) else None

@@ -5,8 +5,8 @@ import streamlit as st
 from models.ops.digits import number
 from pages.sections import home_glance, home_keep, home_presets, home_spent
 from pages.shell import cached, choice, links, progress
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 DOORS = ("convolution", "pooling", "feature_maps", "receptive_field", "batch_norm", "prediction", "networks")
 ACROSS = 4

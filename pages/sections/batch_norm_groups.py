@@ -9,11 +9,10 @@ import streamlit as st
 from pages.sections import batch_norm_groups_words as words
 from pages.sections.batch_norm_groups_case import Case, case, shape_of
 from pages.shell import address, batch, cached, language, take_away, trying
-from pages.shell.batch import Now
 from pages.shell.batch_files import tensor_file
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice, Now
 from viz.components.block import stage
 
 STAGE = "block"

@@ -9,7 +9,7 @@ from jaxtyping import Float
 
 from models.ops.batch_norm import AVERAGED_AXES, Over, Statistics
 from pages.shell import cached
-from pages.shell.batch import Now
+from pages.shell.records import Now
 from viz.components.block.stage import View
 
 Shape = tuple[int, int, int, int]

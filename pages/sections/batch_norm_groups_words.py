@@ -12,9 +12,9 @@ from models.ops.digits import number
 from pages.sections.batch_norm_groups_case import Case, Kind, Shape, deviations, kind_of
 from pages.sections.batch_norm_result_words import batch_code
 from pages.shell import take_away
-from pages.shell.batch import Now
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.records import Now
 from viz.components.block.stage import KINDS
 
 

@@ -10,8 +10,8 @@ from pages.sections.batch_norm_inference_case import FRESH, MOMENTUM, OWN, Case,
 from pages.sections.batch_norm_result import pick_map
 from pages.shell import address, batch, cached, take_away, trying
 from pages.shell.batch_files import tensor_file
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice, Now
 from viz.curves import curves
 
 PART = {"network": "cifar10", "part": "inference"}
@@ -31,7 +31,7 @@ def show(chosen: Choice) -> None:
 
 
 @st.fragment
-def _all(chosen: Choice, now: batch.Now) -> None:
+def _all(chosen: Choice, now: Now) -> None:
     if now.layer is None:
         st.info(say("batch_norm_inference.fresh"))
     elif not now.layer.keeps:
@@ -99,7 +99,7 @@ def _line(case: Case, channel: int) -> None:
         st.markdown(words.line(case, channel))
 
 
-def _fold(now: batch.Now) -> None:
+def _fold(now: Now) -> None:
     """The chosen layer folded into the convolution before it, and all of them."""
     st.subheader(say("batch_norm_inference.fold_title"), anchor=False)
     foldable = cached.foldable(now.network)
@@ -115,7 +115,7 @@ def _fold(now: batch.Now) -> None:
         st.markdown(words.folded(one, every, foldable[now.layer.name]))
 
 
-def _keep(chosen: Choice, now: batch.Now, case: Case, channel: int) -> None:
+def _keep(chosen: Choice, now: Now, case: Case, channel: int) -> None:
     name = f"batch-norm-modes-{now.tensor.replace(':', '-')}-{channel}"
     files = (
         take_away.File(say("batch_norm_inference.save_maps"), f"{name}-maps", "csv", lambda: words.maps_table(case)),

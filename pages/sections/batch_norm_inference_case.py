@@ -9,7 +9,8 @@ import numpy as np
 from jaxtyping import Float
 
 from models.ops.batch_norm import Statistics, as_line, normalize, running_update, statistics
-from pages.shell import batch, cached
+from pages.shell import cached
+from pages.shell.records import Now
 
 FRESH = "fresh"
 OWN = "layer"
@@ -77,7 +78,7 @@ class Case:
         return self.variance * count / (count - 1) if count > 1 else None
 
 
-def kept_by(now: batch.Now, channel: int) -> Channel:
+def kept_by(now: Now, channel: int) -> Channel:
     """What the layer concerned keeps for the channel; a fresh layer's where there is none, or it keeps nothing."""
     layer = now.layer
     if layer is None:
@@ -93,7 +94,7 @@ def kept_by(now: batch.Now, channel: int) -> Channel:
     )
 
 
-def case_of(now: batch.Now, channel: int, at: int, start: str) -> Case:
+def case_of(now: Now, channel: int, at: int, start: str) -> Case:
     """All of it; `start` is FRESH or OWN: where the running statistics begin."""
     values = now.values[:, channel : channel + 1].astype(np.float64)
     kept, found = kept_by(now, channel), statistics(values)

@@ -13,6 +13,7 @@ from pages.sections.batch_norm_inference_case import Case
 from pages.sections.batch_norm_result_stages import put
 from pages.shell import address, batch, cached, language
 from pages.shell.language import say
+from pages.shell.records import Now
 from viz.components.cell import Cell
 from viz.components.normalized import stage
 from viz.scatter import scatter_with_line, thinned
@@ -21,7 +22,7 @@ DRAWN = 3
 SEEDS = 1000
 
 
-def modes(now: batch.Now, case: Case, channel: int) -> None:
+def modes(now: Now, case: Case, channel: int) -> None:
     """Mounts the map before batch norm, in training, at inference, and the difference."""
     before, training, inference = (each[case.at, 0] for each in (case.values, case.training, case.inference))
     planes = {"before": before, "training": training, "inference": inference, "difference": training - inference}
@@ -52,7 +53,7 @@ def line_chart(case: Case) -> None:
     st.plotly_chart(figure, key="line", config={"displayModeBar": False})
 
 
-def pixels(now: batch.Now, at: int) -> None:
+def pixels(now: Now, at: int) -> None:
     """Mounts the mean picture, the spread picture, and pictures drawn from both."""
     st.subheader(say("batch_norm_inference.pixels_title"), anchor=False)
     st.markdown(say("batch_norm_inference.pixels_told"))

@@ -14,9 +14,10 @@ from models.ops.pixel_normal import PixelNormal, neighbour_correlation
 from models.ops.written import Written, write
 from pages.sections.batch_norm_inference_case import Case
 from pages.sections.batch_norm_result_words import batch_code
-from pages.shell import batch, take_away
+from pages.shell import take_away
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.records import Now
 
 
 def start_label(start: str) -> str:
@@ -115,7 +116,7 @@ def folded(one: Folded, every: Folded, convolution: str) -> str:
 
 
 def pixels(
-    now: batch.Now,
+    now: Now,
     drawn: Float[np.ndarray, "pictures rows columns 3"],
     normal: PixelNormal,
     correlation: float | None,
@@ -154,7 +155,7 @@ def steps_table(case: Case) -> str:
     return file.getvalue()
 
 
-def snippet(now: batch.Now, case: Case, channel: int) -> str:
+def snippet(now: Now, case: Case, channel: int) -> str:
     """Lines of PyTorch that print the numbers on stage."""
     one = case.kept
     stated = (

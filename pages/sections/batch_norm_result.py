@@ -9,8 +9,8 @@ from pages.sections import batch_norm_result_words as words
 from pages.sections.batch_norm_result_case import SHIFTS, Case, case_of, moved_case
 from pages.shell import address, batch, take_away, trying
 from pages.shell.batch_files import tensor_file
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice, Now
 
 PART = {"network": "cifar10", "part": "result"}
 LAYER = {"tensor": "bn:stage1.bn1", "channel": "0"}
@@ -24,7 +24,7 @@ def show(chosen: Choice) -> None:
 
 
 @st.fragment
-def _all(chosen: Choice, now: batch.Now) -> None:
+def _all(chosen: Choice, now: Now) -> None:
     channel, at = pick_map(now)
     case = case_of(now, channel, at)
     stages.result(now, case, channel)
@@ -38,7 +38,7 @@ def _all(chosen: Choice, now: batch.Now) -> None:
         st.markdown(say("batch_norm_result.depths"))
 
 
-def pick_map(now: batch.Now) -> tuple[int, int]:
+def pick_map(now: Now) -> tuple[int, int]:
     """The channel, and the picture of the batch that is on stage, by its place."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         channel = batch.channel(now)
@@ -48,7 +48,7 @@ def pick_map(now: batch.Now) -> tuple[int, int]:
     return channel, tuple(labels).index(key)
 
 
-def _shift(now: batch.Now, case: Case, channel: int) -> None:
+def _shift(now: Now, case: Case, channel: int) -> None:
     """The second stage: one picture moves, the others stay."""
     st.subheader(say("batch_norm_result.shift_question"), anchor=False)
     st.markdown(say("batch_norm_result.shift_answer"))
@@ -69,7 +69,7 @@ def _states(case: Case, chosen: Choice) -> dict[str, dict[str, str]]:
     }
 
 
-def _keep(chosen: Choice, now: batch.Now, case: Case, channel: int) -> None:
+def _keep(chosen: Choice, now: Now, case: Case, channel: int) -> None:
     name = f"batch-norm-{now.tensor.replace(':', '-')}-{channel}"
     files = (
         take_away.File(say("batch_norm_result.save_maps"), f"{name}-maps", "csv", lambda: words.maps_table(case)),

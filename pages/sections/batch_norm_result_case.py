@@ -13,7 +13,8 @@ from jaxtyping import Float
 from models.ops.batch_norm import Statistics, normalize, statistics
 from models.ops.receptive_field import Axis
 from models.ops.shifting import Change, moved, untouched
-from pages.shell import batch, cached
+from pages.shell import cached
+from pages.shell.records import Now
 
 WAYS = ("channel", "location")
 EPS = 1e-5
@@ -60,7 +61,7 @@ class Case:
         return self.normal[way][self.at, 0]
 
 
-def case_of(now: batch.Now, channel: int, at: int) -> Case:
+def case_of(now: Now, channel: int, at: int) -> Case:
     """Both ways, by hand and by PyTorch."""
     values = now.values[:, channel : channel + 1].astype(np.float64)
     eps = EPS if now.layer is None else float(now.layer.eps)
@@ -95,7 +96,7 @@ class Moved:
     held: dict[str, Change | None]
 
 
-def moved_case(now: batch.Now, case: Case, channel: int, cells: int) -> Moved:
+def moved_case(now: Now, case: Case, channel: int, cells: int) -> Moved:
     """The shown picture moves, the other pictures of the batch stay where they are."""
     stride, within = _seen(now, cells)
     pixels = cells * stride
@@ -122,7 +123,7 @@ def moved_case(now: batch.Now, case: Case, channel: int, cells: int) -> Moved:
     )
 
 
-def _seen(now: batch.Now, cells: int) -> tuple[int, tuple[range, range] | None]:
+def _seen(now: Now, cells: int) -> tuple[int, tuple[range, range] | None]:
     """How many pixels lie between two cells, and which cells see nothing but what was moved; None if none does."""
     rows, columns = now.values.shape[2:]
     layer = now.tensor.removeprefix("bn:")
@@ -139,7 +140,7 @@ def _seen(now: batch.Now, cells: int) -> tuple[int, tuple[range, range] | None]:
     return across, inside if inside[0] and inside[1] else None
 
 
-def _shifted_map(now: batch.Now, at: int, channel: int, pixels: int) -> Map:
+def _shifted_map(now: Now, at: int, channel: int, pixels: int) -> Map:
     """The channel's map of a picture that was moved to the right, its border replicated, as the network sees it."""
     values = cached.shifted_values(now.members[at], now.network, now.tensor, (0, pixels))
     return np.asarray(values[0, channel], dtype=np.float64)

@@ -11,13 +11,14 @@ from pages.sections.batch_norm_result_case import WAYS, Case, Moved
 from pages.shell import address, batch, language
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Now
 from viz.components.cell import Cell, read_cell
 from viz.components.normalized import stage
 
 RESULT, MOVED = "normalized", "moved"
 
 
-def result(now: batch.Now, case: Case, channel: int) -> None:
+def result(now: Now, case: Case, channel: int) -> None:
     """Mounts the eight maps, and takes over γ, β and the cell that the browser has settled on."""
     own = None if now.layer is None else (float(now.layer.gamma[channel]), float(now.layer.beta[channel]))
     affine = stage.Affine(case.sigma, case.mean, own)
@@ -60,7 +61,7 @@ def _rows(case: Case) -> tuple[stage.Row, ...]:
     return tuple(rows)
 
 
-def moved(now: batch.Now, case: Case, found: Moved, channel: int) -> None:
+def moved(now: Now, case: Case, found: Moved, channel: int) -> None:
     """Mounts the six maps of the moved picture."""
     planes: dict[str, Any] = {}
     rows = []
@@ -109,10 +110,10 @@ def put(
     mount("normalized", data, key=f"{key} stage", settled=settled)
 
 
-def _about(now: batch.Now, case: Case, channel: int) -> dict[str, object]:
+def _about(now: Now, case: Case, channel: int) -> dict[str, object]:
     return {"picture": now.members[case.at].label, "tensor": batch.named(now.tensor), "channel": channel}
 
 
-def _subject(now: batch.Now, case: Case, channel: int) -> tuple[object, ...]:
+def _subject(now: Now, case: Case, channel: int) -> tuple[object, ...]:
     members = tuple((member.key, member.digest) for member in now.members)
     return (members, now.network, now.tensor, channel, case.at, language.current())

@@ -11,9 +11,10 @@ import numpy as np
 from models.ops.digits import number
 from models.ops.shifting import Change
 from pages.sections.batch_norm_result_case import WAYS, Case, Moved
-from pages.shell import batch, pictures, take_away
+from pages.shell import pictures, take_away
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.records import Member, Now
 
 
 def small(difference: float | None) -> str:
@@ -23,7 +24,7 @@ def small(difference: float | None) -> str:
     return f"{difference:.1e}" if difference else "0"
 
 
-def reading(now: batch.Now, case: Case, channel: int) -> str:
+def reading(now: Now, case: Case, channel: int) -> str:
     """What the channel's statistics are, and how far the two ways come apart on the picture on stage."""
     count = f"{case.statistics['channel'].count:,}"
     if case.values.size == 1:
@@ -63,7 +64,7 @@ def proof(case: Case) -> Proof:
     return Proof(say("batch_norm_result.proof", compared=f"{case.values.size:,}", **differences), holds=holds)
 
 
-def moved_reading(now: batch.Now, case: Case, moved: Moved) -> str:
+def moved_reading(now: Now, case: Case, moved: Moved) -> str:
     """Whether the map of a moved picture has moved along, before and after normalisation."""
     cells = {"cells": moved.cells, "pixels": moved.pixels}
     if moved.cells == 0:
@@ -111,12 +112,12 @@ def moved_table(cases: Iterable[Moved]) -> str:
     return file.getvalue()
 
 
-def snippet(now: batch.Now, case: Case, channel: int) -> str:
+def snippet(now: Now, case: Case, channel: int) -> str:
     """Lines of PyTorch that print the numbers of the reading."""
     return take_away.code("batch_norm_result", **batch_code(now), channel=channel, at=case.at, eps=case.eps)
 
 
-def batch_code(now: batch.Now) -> dict[str, str]:
+def batch_code(now: Now) -> dict[str, str]:
     """How lines of Python get at the batch and the tensor."""
     own = any(member.picture.key.startswith(pictures.OWN) for member in now.members)
     return {
@@ -127,7 +128,7 @@ def batch_code(now: batch.Now) -> dict[str, str]:
     }
 
 
-def _image(member: batch.Member) -> str:
+def _image(member: Member) -> str:
     key = member.picture.key
     own = key.startswith(pictures.OWN)
     image = f'decode(open("{key}.jpg", "rb").read())' if own else f'sample("{key.replace(" ", "_")}")'

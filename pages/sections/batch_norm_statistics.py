@@ -7,10 +7,9 @@ import streamlit as st
 from pages.sections import batch_norm_statistics_scatter as scatter
 from pages.sections import batch_norm_statistics_words as words
 from pages.shell import address, batch, cached, language, take_away, trying
-from pages.shell.batch import Now
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice, Now
 from viz.components.statistics import stage
 from viz.components.statistics.stage import Captions, Sides, View
 

@@ -8,8 +8,9 @@ import streamlit as st
 from models.ops.batch_scatter import expected
 from models.ops.digits import number
 from pages.shell import address, cached
-from pages.shell.batch import MOST, Now
+from pages.shell.batch_adding import MOST
 from pages.shell.language import say
+from pages.shell.records import Now
 from viz.curves import bands
 
 SIZES = (1, 2, 4, 8, 16, 32, 64)

@@ -12,9 +12,9 @@ from models.ops.batch_norm import normalize, statistics
 from models.ops.variance_split import split_variance
 from models.ops.written import write_parts
 from pages.shell import cached, pictures, take_away
-from pages.shell.batch import Now
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.records import Now
 from viz.components.statistics.stage import Sides
 
 PHOTOGRAPHS = "cat,coffee,rocket,astronaut,photographer,coins,brick wall,galaxies"

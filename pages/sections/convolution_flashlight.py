@@ -9,8 +9,8 @@ from pages.sections import convolution_flashlight_stage as stages
 from pages.sections import convolution_flashlight_words as words
 from pages.sections.convolution_flashlight_case import Case, case_of, read
 from pages.shell import address, progress, take_away, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 PART = {"part": "flashlight"}
 TRY = {

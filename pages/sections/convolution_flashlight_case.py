@@ -12,7 +12,7 @@ from models.ops.flashlight import KERNELS, LAYERS, SIDE, as_channels, inputs_of,
 from models.ops.partial_sums import Parts
 from pages.shell import cached
 from pages.shell.cached import kept
-from pages.shell.pictures import Picture
+from pages.shell.records import Picture
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,8 +9,8 @@ from pages.sections import convolution_inside_stage as stages
 from pages.sections import convolution_inside_words as words
 from pages.sections.convolution_inside_stage import Shown
 from pages.shell import cached, progress, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 TRY = {
     "try_colours": {"picture": "coffee", "network": "cifar10", "layer": "stage1.conv1", "channel": "10"},

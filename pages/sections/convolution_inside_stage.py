@@ -12,10 +12,9 @@ import streamlit as st
 from models.ops.partial_sums import Convolution, PartialSums
 from pages.shell import address, cached, choice, language
 from pages.shell.cached import kept
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.pictures import Picture
+from pages.shell.records import Choice, Picture
 from pages.text import catalogue
 from viz.components.partial_sums import stage
 from viz.components.partial_sums.stage import View

@@ -8,10 +8,10 @@ from pages.sections import convolution_kinds_controls as controls
 from pages.sections import convolution_kinds_words as words
 from pages.sections.convolution_kinds_cases import Case
 from pages.shell import address, cached, language, take_away, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
+from pages.shell.records import Choice
 from viz.components.board import board
 
 STAGE = "board"

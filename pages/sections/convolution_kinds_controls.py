@@ -10,8 +10,8 @@ import streamlit as st
 from pages.sections import convolution_kinds_cases as cases
 from pages.sections.convolution_kinds_cases import Case
 from pages.shell import address
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 KINDS = ("pointwise", "grouped", "depthwise", "dilated", "transposed", "dice", "signal")
 CELL = ("map", "row", "column")

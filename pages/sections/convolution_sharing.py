@@ -7,8 +7,8 @@ import streamlit as st
 from pages.sections import convolution_sharing_counts as counts
 from pages.sections import convolution_sharing_moves as moves
 from pages.shell import address, take_away, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 PART = {"network": "cifar10", "part": "sharing"}
 TRY = {

@@ -15,11 +15,10 @@ from models.ops import sharing as ops
 from models.ops.digits import number
 from models.ops.kernels import KERNELS
 from pages.shell import address, cached, language, take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.pictures import Picture
 from pages.shell.proof import Proof, agree
+from pages.shell.records import Choice, Picture
 from viz.components.equivariance import stage as equivariance
 
 SIDES = (16, 24)

@@ -13,9 +13,9 @@ from models.ops.examples import MATRICES
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.kernels import CURVE, CURVES, KERNELS
 from pages.shell import cached, slide, take_away, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.records import Choice
 from pages.shell.rounded import rounded
 from viz.components.sliding import stage
 from viz.components.sliding.view import ConvolutionView

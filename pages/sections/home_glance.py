@@ -9,10 +9,9 @@ from models.ops.costs import Group
 from models.ops.digits import number
 from pages.shell import address, cached, choice, language, links, progress
 from pages.shell.cached import kept
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.pictures import Picture
+from pages.shell.records import Choice, Picture
 from viz.components.glance import stage
 from viz.components.glance.stage import Answer, Block, Layer, Scene, Strongest, View
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from models.ops.meaning import Meaning
 from pages.shell import answering, cached, choice, take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 COLUMNS = ("name", "kind", "shape", "parameters", "multiply_adds", "memory", "inputs")
 

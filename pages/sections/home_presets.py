@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from models.ops.residual import around, identity_blocks
 from pages.shell import cached, pictures, trying
-from pages.shell.choice import Choice
-from pages.shell.pictures import Picture
+from pages.shell.records import Choice, Picture
 
 PHOTOGRAPHS = "imagenette"  # a bundled network with blocks that add their bare input
 RESIDUAL = "home.try_residual"

@@ -9,9 +9,9 @@ import streamlit as st
 from models.ops.costs import Summary
 from models.ops.counting import convolution_parameters, linear_parameters
 from pages.shell import address, cached, choice
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof
+from pages.shell.records import Choice
 from viz.bars import bars
 
 MEASURES = ("parameters", "multiply_adds", "memory")

@@ -11,8 +11,8 @@ from pages.sections import networks_own_words as words
 from pages.sections.networks_own_file import Opened
 from pages.shell import take_away, trying
 from pages.shell.cached import own_networks, own_weights
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 PART = {"part": "own"}
 TRY = {f"networks_own.try_{name}": {**PART, "example": name} for name in file.EXAMPLES}

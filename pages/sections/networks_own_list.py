@@ -9,9 +9,9 @@ from models.ops.digits import exact
 from pages.sections.networks_own_file import staying
 from pages.shell import cached, links, routes, trying
 from pages.shell.cached.own_networks import OwnNetwork
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
+from pages.shell.records import Choice
 
 
 def put(chosen: Choice) -> None:

@@ -11,9 +11,9 @@ from pages.sections import networks_zoo_table as zoo
 from pages.sections.networks_zoo_table import measured_on
 from pages.shell import address, arrivals, cached, progress, take_away, trying
 from pages.shell.cached.downloads import Facts
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof
+from pages.shell.records import Choice
 from viz.scatter import chosen_among
 
 MILLION = 1_000_000

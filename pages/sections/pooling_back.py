@@ -11,9 +11,9 @@ from models.ops.enlarging import STAMPS
 from pages.sections import pooling_back_words as words
 from pages.sections.pooling_back_case import CORNERS, PICTURE, WINDOWS, Case, Setting, maps, sources, work_out
 from pages.shell import address, cached, language, progress, take_away, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice
 from viz.components.way_back import stage
 
 STAGE = "way_back"

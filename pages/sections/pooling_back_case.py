@@ -13,7 +13,7 @@ from jaxtyping import Float
 from models.images import square
 from models.ops.enlarging import STAMPS, Loss, Stamp, WaysBack, loss, stamp, ways_back
 from pages.shell import cached
-from pages.shell.choice import Choice
+from pages.shell.records import Choice
 from viz.components.way_back.stage import WAYS
 
 PICTURE = "picture"

@@ -10,9 +10,9 @@ import numpy as np
 from models.ops.digits import number
 from pages.sections.pooling_back_case import PICTURE, SIDE, Case, Setting
 from pages.shell import choice, take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.records import Choice
 from viz.components.way_back.stage import WAYS, Captions
 
 EQUAL = 1e-9  # of the largest value: what sums of doubles may differ by

@@ -8,9 +8,9 @@ from pages.sections import pooling_forgives_controls as controls
 from pages.sections import pooling_forgives_words as words
 from pages.sections.pooling_forgives_case import PICTURE, SHIFTS, Case, Setting, layer_case, picture_case
 from pages.shell import address, cached, choice, language, progress, take_away, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice
 from viz.components.cell import read_cell
 from viz.components.shifted import stage
 from viz.curves import curves

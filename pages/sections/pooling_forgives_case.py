@@ -19,7 +19,7 @@ from models.ops.pooling import Pool, average_pool, max_pool
 from models.ops.receptive_field import Axis
 from models.ops.shifting import Change, change, moved, shift, untouched
 from pages.shell import cached
-from pages.shell.choice import Choice
+from pages.shell.records import Choice
 from viz.components.shifted.stage import Pair, Shown
 
 PICTURE = "picture"

@@ -9,8 +9,8 @@ import streamlit as st
 
 from pages.sections.pooling_forgives_case import DIRECTIONS, PICTURE, POOLS, SHIFTS, Setting
 from pages.shell import address, cached
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 KERNELS = ("sobel right", "sobel bottom", "outline", "gaussian blur", "identity")
 WINDOWS = (2, 3, 4)

@@ -13,9 +13,9 @@ from models.ops.kernels import KERNELS
 from models.ops.shifting import Change
 from pages.sections.pooling_forgives_case import DIRECTIONS, PICTURE, SHIFTS, SIDE, Case, Setting
 from pages.shell import cached, take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
+from pages.shell.records import Choice
 
 MEASURES = ("relative", "unchanged")
 

@@ -11,10 +11,10 @@ from models.ops.digits import exact, number
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.pooling import max_pool_winners
 from pages.shell import cached, language, slide, take_away, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
+from pages.shell.records import Choice
 from pages.shell.rounded import rounded
 from viz.components.map_row import row
 from viz.components.sliding import stage

@@ -11,9 +11,9 @@ from models.ops.prediction import Head
 from pages.sections import prediction_answer_files as files
 from pages.sections import prediction_answer_words as words
 from pages.shell import address, cached, choice, language, progress, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice
 from viz.components.answer import stage
 from viz.components.answer.stage import NAMES, Captions, View, read_view, shown_classes
 

@@ -12,8 +12,8 @@ from models.ops.meaning import EXCLUSIVE, Ending, Meaning
 from models.ops.prediction import Head, HeadStep, by_size, terms_of
 from pages.sections.prediction_answer_words import probabilities_of
 from pages.shell import cached, take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 from viz.components.answer.stage import View
 
 # What goes into the last sum, and what it gives, in PyTorch; `values` is what the layer before it made.

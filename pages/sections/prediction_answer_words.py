@@ -16,9 +16,9 @@ from models.ops.prediction import Head, HeadStep, by_size, terms_of
 from models.ops.softmax import binary_cross_entropy, cross_entropy, softmax
 from models.ops.written import write_summands
 from pages.shell import cached, language
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
+from pages.shell.records import Choice
 from pages.shell.rounded import rounded
 from viz.components.answer.stage import Step, View
 

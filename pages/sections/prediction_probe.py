@@ -11,9 +11,9 @@ from pages.sections import prediction_probe_stage as stages
 from pages.sections import prediction_probe_sweep as sweep
 from pages.sections import prediction_probe_words as words
 from pages.shell import cached, progress, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice
 
 PART = {"network": "cifar10", "part": "probe"}
 TRY = {

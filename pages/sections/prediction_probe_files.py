@@ -11,8 +11,8 @@ from models.images.edit_text import write_edit
 from models.images.edits import Edit
 from pages.sections.prediction_probe_words import SHOWN
 from pages.shell import answering, cached, take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 COLUMNS = ("class", "before", "after")
 

@@ -14,8 +14,8 @@ from pages.sections import prediction_probe_stage as stages
 from pages.sections import prediction_probe_words as words
 from pages.sections.prediction_probe_passes import SHOWN, answers, wanted
 from pages.shell import address, cached
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 from viz.curves import curves
 
 LINES = 3

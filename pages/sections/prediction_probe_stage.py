@@ -11,9 +11,9 @@ from models.images.edit_text import read_edit, read_fields, write_edit
 from models.images.edits import EDGES, FILLS, Edit, cover_deviation, limits, weights
 from pages.sections import prediction_probe_words as words
 from pages.shell import address, cached, choice, language
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice
 from viz.components.probe import stage
 from viz.components.probe.stage import Rules, Step, View, Way
 

@@ -15,9 +15,9 @@ from pages.sections import prediction_probe_stage as stages
 from pages.sections import prediction_probe_words as words
 from pages.sections.prediction_probe_passes import SHOWN, answers, wanted
 from pages.shell import address, cached, choice, language
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice
 from viz.components.cell import Cell, whole_below
 from viz.components.probe_sweep import stage
 from viz.components.probe_sweep.stage import Swept

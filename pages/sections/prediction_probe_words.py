@@ -9,9 +9,9 @@ from jaxtyping import Float64
 
 from models.images.edits import Edit
 from pages.shell import cached
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
+from pages.shell.records import Choice
 from viz.components.probe.stage import Row
 
 MARKS = re.compile(r"([\\`*_\[\]<>~$#|:])")

@@ -12,9 +12,9 @@ from pages.sections import prediction_where_words as words
 from pages.sections.prediction_answer_words import notes
 from pages.sections.prediction_where_case import Case, case_of, choose, compared, labels_of
 from pages.shell import address, cached, choice, language, progress, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice
 from viz.components.cell import Cell, read_cell
 from viz.components.class_activation import stage
 from viz.components.class_activation.stage import Captions, start_of

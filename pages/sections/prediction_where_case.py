@@ -13,8 +13,8 @@ from models.ops.class_activation import cell_edges, place_parts
 from models.ops.prediction import Head, with_zero
 from pages.sections.prediction_answer_words import all_labels
 from pages.shell import address, cached
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 from viz.components.class_activation.stage import Answer, Places
 
 if TYPE_CHECKING:

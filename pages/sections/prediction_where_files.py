@@ -8,8 +8,8 @@ import io
 from pages.sections.prediction_answer_files import logits_code
 from pages.sections.prediction_where_case import Case
 from pages.shell import cached, take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 PARTS = {
     "average": "return torch.einsum('k,kij->ij', weight[label].double(), maps) / maps[0].numel()",

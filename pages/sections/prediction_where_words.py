@@ -13,9 +13,9 @@ from models.ops.written import write_summands
 from pages.sections.prediction_answer_words import differing, named
 from pages.sections.prediction_where_case import Case
 from pages.shell import cached
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
+from pages.shell.records import Choice
 from pages.shell.rounded import rounded
 
 

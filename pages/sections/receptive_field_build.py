@@ -10,9 +10,9 @@ from pages.sections import receptive_field_build_files as files
 from pages.sections import receptive_field_build_words as words
 from pages.sections.receptive_field_build_case import steps_of
 from pages.shell import address, language, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice
 from viz.components.stack import stage
 from viz.components.stack.view import PRESETS, View, read_view, start_of
 

@@ -8,8 +8,8 @@ import io
 from models.ops.receptive_field import Layer
 from pages.sections.receptive_field_build_case import CONVOLUTION, LARGEST_PROVED, Step, settings
 from pages.shell import take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 from viz.components.stack.view import LETTERS, View
 
 COLUMNS = ("number", "kind", "kernel", "stride_set", "padding_set", "dilation", "field", "stride", "padding", "output")

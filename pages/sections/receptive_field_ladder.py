@@ -11,10 +11,9 @@ from pages.sections import receptive_field_ladder_words as words
 from pages.sections.receptive_field_ladder_rungs import rungs, start_of
 from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.cached import kept
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.pictures import Picture
+from pages.shell.records import Choice, Picture
 from pages.text import catalogue
 from viz.components.ladder import stage
 from viz.components.ladder.stage import View, read_view

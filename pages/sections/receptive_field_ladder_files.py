@@ -11,8 +11,8 @@ import streamlit as st
 from models.ops.receptive_field import centre
 from pages.sections.receptive_field_ladder_rungs import SETTINGS, rungs
 from pages.shell import cached, take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 from viz.components.ladder.stage import Rung, View
 
 HEIGHT = 320

@@ -8,9 +8,9 @@ import streamlit as st
 
 from pages.sections.receptive_field_ladder_rungs import rungs
 from pages.shell import cached
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.proof import Proof
+from pages.shell.records import Choice
 from viz.components.ladder.stage import Rung, View, Window
 from viz.curves import depth_curves
 

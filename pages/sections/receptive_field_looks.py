@@ -8,9 +8,9 @@ from pages.sections import receptive_field_looks_files as files
 from pages.sections import receptive_field_looks_words as words
 from pages.sections.receptive_field_looks_case import PLACES, Case, case_of, shown_layer
 from pages.shell import address, cached, choice, language, progress, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Choice
 from viz.components.patches import stage
 
 STAGE = "patches"

@@ -8,10 +8,9 @@ import streamlit as st
 
 from models.ops.strongest import ColumnSpans, Peaks, RowSpans, over_pictures
 from pages.shell import address, cached, pictures
-from pages.shell.choice import Choice
 from pages.shell.language import say
-from pages.shell.pictures import Picture
 from pages.shell.progress import progressing
+from pages.shell.records import Choice, Picture
 
 HERE, ALL = "here", "all"
 PLACES = (HERE, ALL)

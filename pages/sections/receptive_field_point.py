@@ -12,10 +12,10 @@ from models.ops.effective_field import deviation, side
 from pages.sections import receptive_field_point_stage as stages
 from pages.sections.receptive_field_point_stage import Used
 from pages.shell import cached, pictures, progress, take_away, trying
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof
+from pages.shell.records import Choice
 from pages.shell.slide import table
 from viz.components.receptive_field.stage import View
 

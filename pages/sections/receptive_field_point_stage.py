@@ -12,10 +12,10 @@ from jaxtyping import Float32
 
 from models.ops.effective_field import Region, mass_region
 from pages.shell import address, cached, choice, language, layers, pictures
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.progress import progressing
+from pages.shell.records import Choice
 from viz.components.receptive_field import stage
 from viz.components.receptive_field.stage import UNIT, Effective, Layer, Ranges, View, read_view
 

@@ -6,41 +6,20 @@ another batch concerns the whole page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import streamlit as st
-from jaxtyping import Float32
 
-from models.ops.batch_layers import BatchNorm, Place
+from models.ops.batch_layers import Place
 from pages.shell import address, batch_adding, cached, language, progress
 from pages.shell.batch_adding import MOST, members_of, write
-from pages.shell.choice import Choice
 from pages.shell.language import say
-from pages.shell.members import Member
 from pages.shell.mount import mount
+from pages.shell.records import Choice, Member, Now
 from viz.components.batch_strip.strip import Thumbnail, payload
 from viz.components.batch_strip.strip import small as smaller
 
-__all__ = ["MOST", "Member", "Now", "channel", "choose"]
-
 MOST_VALUES = 1 << 24  # of one tensor: 67 MB, and twice as much while its statistics are taken
 WITH_BATCH_NORM = "cifar10"
-
-
-@dataclass(frozen=True, eq=False)
-class Now:
-    """The batch that is looked at: its pictures (1–64), and one tensor of the network for all of them [B, C, H, W].
-
-    `tensor`: "input" (the pixels as the network takes them), a convolution's name for its output, or "bn:NAME" for what
-    that batch norm reads. `layer`: the batch norm that reads the tensor; None where none does.
-    """
-
-    members: tuple[Member, ...]
-    network: str
-    tensor: str
-    values: Float32[np.ndarray, "batch channels rows columns"]
-    layer: BatchNorm | None
 
 
 def choose(chosen: Choice) -> Now:

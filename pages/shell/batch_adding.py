@@ -14,10 +14,10 @@ from PIL import Image
 from models.images import UnreadableImage, display_name, samples
 from models.images.variations import variations
 from pages.shell import address, cached, choice, notices, pictures, sent
-from pages.shell.choice import LARGEST, Choice
+from pages.shell.choice import LARGEST
 from pages.shell.language import say
-from pages.shell.members import Member, keys, read
-from pages.shell.pictures import Picture
+from pages.shell.members import keys, read
+from pages.shell.records import Choice, Member, Picture
 
 MOST = 64
 START = 16

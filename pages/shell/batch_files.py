@@ -6,8 +6,8 @@ import io
 
 import numpy as np
 
-from pages.shell.batch import Now
 from pages.shell.language import say
+from pages.shell.records import Now
 from pages.shell.take_away import File
 
 

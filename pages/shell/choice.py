@@ -5,8 +5,6 @@ The choices stand in the address. Whatever comes from there or from a browser is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import streamlit as st
 from PIL import Image
@@ -16,6 +14,7 @@ from pages.shell import address, answering, arrivals, cached, language, links, n
 from pages.shell.cached import kept
 from pages.shell.guard import refusals
 from pages.shell.mount import mount
+from pages.shell.records import Choice, Picture
 from pages.text import catalogue
 from viz import tiles
 from viz.components.thumbnails.pictures import Thumbnail, payload
@@ -24,14 +23,6 @@ THUMBNAIL = 48
 SEEN = 256
 LARGEST = 15  # megabytes
 PHOTOGRAPHS = "imagenette"  # the bundled network for them
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a page works on."""
-
-    picture: pictures.Picture
-    network: str
 
 
 def current() -> Choice:
@@ -110,7 +101,7 @@ def what_the_network_sees() -> None:
 
 
 @kept.resource(32)
-def _address(picture: pictures.Picture, network: str) -> str:
+def _address(picture: Picture, network: str) -> str:
     """The picture as the network sees it, in an address that holds it.
 
     A file of Streamlit's would be gone where a rerun is interrupted before it comes to the picture.

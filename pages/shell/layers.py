@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from pages.shell import address, cached, language
-from pages.shell.choice import Choice
 from pages.shell.mount import mount
+from pages.shell.records import Choice
 
 UNIT = ("channel", "row", "column")
 

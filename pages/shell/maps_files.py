@@ -9,8 +9,8 @@ import numpy as np
 
 from models.ops.feature_maps import describe
 from pages.shell import cached, choice, take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 from viz import colour, tiles
 from viz.components.feature_maps.stage import View
 

@@ -8,9 +8,8 @@ import streamlit as st
 
 from pages.shell import address, cached, choice, language, layers, view
 from pages.shell.cached import kept
-from pages.shell.choice import Choice
 from pages.shell.mount import mount
-from pages.shell.pictures import Picture
+from pages.shell.records import Choice, Picture
 from pages.text import catalogue
 from viz.components.feature_maps import stage
 from viz.components.map_row import row

@@ -3,36 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PIL import Image
-
-from models.images.variations import variations, vary
-from pages.shell.pictures import Picture
-
-
-@dataclass(frozen=True)
-class Member:
-    """`key` stands in the address: "cat", "cat/flip", "upload 1/crop 2". `label` names it in the visitor's language.
-
-    `proportions`: of what the network sees, rows to columns, on which a variation acts.
-    """
-
-    key: str
-    picture: Picture
-    variation: str
-    label: str
-    proportions: tuple[int, int] = (1, 1)
-
-    @property
-    def image(self) -> Image.Image:
-        """The picture with the variation applied."""
-        return vary(self.picture.image, self.variation, self.proportions)
-
-    @property
-    def digest(self) -> str:
-        """Stands for the pixels: equal pictures in equal variations, seen in equal proportions, equal digests."""
-        return f"{self.picture.digest}/{self.variation}/{self.proportions[0] / self.proportions[1]:.6g}"
+from models.images.variations import variations
+from pages.shell.records import Member, Picture
 
 
 def keys(text: str, most: int) -> tuple[str, ...]:

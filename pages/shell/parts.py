@@ -7,8 +7,8 @@ from importlib import import_module
 import streamlit as st
 
 from pages.shell import address
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 
 def show(topic: str, parts: tuple[str, ...], chosen: Choice, kept: tuple[str, ...] = ()) -> None:

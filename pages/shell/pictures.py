@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import streamlit as st
-from PIL import Image
 
 from models.images import UnreadableImage, display_name, open_picture, sample, samples
+from pages.shell.records import Picture
 
 FIRST = "cat"
 OWN = "upload"
 MOST_OWN = 6  # an older one makes room
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture for any network. `key` stands in the address; `digest` (SHA-256 of the pixels) keys the caches."""
-
-    key: str
-    image: Image.Image
-    digest: str
-    title: str | None = None  # the file's name: untrusted text
-    original_size: tuple[int, int] | None = None
-    notes: tuple[str, ...] = ()
-    file: str = ""  # the name as it came, for the browser that sent it
 
 
 @cache

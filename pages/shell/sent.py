@@ -14,6 +14,7 @@ from pages.shell import address, arrivals, pictures
 from pages.shell.cached import own_networks
 from pages.shell.language import say
 from pages.shell.mount import mount
+from pages.shell.records import Picture
 
 LOST = "lost of one's own"
 BATCH = "batch_pictures"
@@ -65,6 +66,6 @@ def keeper() -> None:
 
 def _own() -> dict[str, str]:
     """What this visit has sent, by key: the names of the files."""
-    from_batches: dict[str, pictures.Picture] = st.session_state.get(BATCH, {})
+    from_batches: dict[str, Picture] = st.session_state.get(BATCH, {})
     named = {key: each.file for key, each in {**from_batches, **pictures.own()}.items()}
     return {**named, **{key: each.title for key, each in own_networks.own().items()}}

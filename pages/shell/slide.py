@@ -12,10 +12,9 @@ from jaxtyping import Float
 
 from models.images import square
 from pages.shell import address, cached, choice, language, progress, take_away
-from pages.shell.choice import Choice
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.pictures import Picture
+from pages.shell.records import Choice, Picture
 from viz.components.sliding import stage
 from viz.components.sliding.view import COLOURS, LARGEST, PICTURE, AnyView, Source, read_view
 

@@ -11,8 +11,8 @@ import streamlit as st
 
 from pages.shell import address, pictures
 from pages.shell.cached import own_networks
-from pages.shell.choice import Choice
 from pages.shell.language import say
+from pages.shell.records import Choice
 
 SNIPPETS = Path(__file__).parent.parent / "text" / "snippets"
 

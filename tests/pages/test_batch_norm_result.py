@@ -16,10 +16,9 @@ from models.ops.batch_norm import statistics
 from pages.sections.batch_norm_result import PART
 from pages.sections.batch_norm_result_case import Case
 from pages.sections.batch_norm_result_words import affine
-from pages.shell.batch import Now
 from pages.shell.batch_files import tensor_bytes
-from pages.shell.members import Member
 from pages.shell.pictures import sample_picture
+from pages.shell.records import Member, Now
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 

@@ -17,8 +17,8 @@ from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
 from pages.sections import batch_norm_statistics_words as page_words
 from pages.sections.batch_norm_statistics import PART, TRY
-from pages.shell.batch import Now
 from pages.shell.members import keys
+from pages.shell.records import Now
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 from viz.components.payload import HIGHEST_LEVEL

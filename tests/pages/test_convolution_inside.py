@@ -16,8 +16,8 @@ from models.nets.catalogue import load
 from pages.sections import convolution_inside_files as files
 from pages.sections import convolution_inside_stage as stages
 from pages.sections.convolution_inside import TRY
-from pages.shell.choice import Choice
 from pages.shell.pictures import sample_picture
+from pages.shell.records import Choice
 from tests.pages.snippets import ran
 from viz.components.partial_sums.stage import View
 

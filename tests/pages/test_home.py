@@ -14,7 +14,7 @@ from models.nets.catalogue import load
 from models.ops.softmax import softmax
 from pages.sections import home_glance, home_keep, home_spent
 from pages.shell import pictures
-from pages.shell.choice import Choice
+from pages.shell.records import Choice
 from pages.shell.routes import ROUTES
 from tests.pages.snippets import ran
 from tests.pages.test_pages import ROOT, opened, words

@@ -185,7 +185,7 @@ def _cat():
 
 def test_the_csv_and_the_png_are_what_is_on_stage():
     from pages.sections import prediction_probe_files as files  # noqa: PLC0415
-    from pages.shell.choice import Choice  # noqa: PLC0415
+    from pages.shell.records import Choice  # noqa: PLC0415
 
     chosen, edit = Choice(_cat(), "cifar10"), read_edit(COVERED, (32, 32))
     lines = list(csv.DictReader(io.StringIO(files.table(chosen, edit))))

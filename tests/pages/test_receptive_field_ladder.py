@@ -16,7 +16,7 @@ from pages.sections.receptive_field_ladder import TRY
 from pages.sections.receptive_field_ladder_files import as_csv
 from pages.sections.receptive_field_ladder_rungs import rungs
 from pages.shell import pictures
-from pages.shell.choice import Choice
+from pages.shell.records import Choice
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 from viz.components.ladder.stage import Units, View

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from jaxtyping import Float32, Float64, UInt8
 
-from pages.shell.members import Member
 from pages.shell.pictures import FIRST, sample_picture
+from pages.shell.records import Member, Now
 
 if TYPE_CHECKING:
     from models.nets.normalized import ByTorch
@@ -17,16 +17,14 @@ if TYPE_CHECKING:
     from models.ops.batch_scatter import Scatter
     from models.ops.folded import Folded
     from models.ops.pixel_normal import PixelNormal
-    from pages.shell.batch import Now
     from viz.components.block.stage import Around
 
 
 from pages.shell.cached import kept
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 
-# By name: the batch is put together from what this module finds.
 BY_MEMBERS: kept.Hashes = {
-    "pages.shell.batch.Now": lambda now: (
+    Now: lambda now: (
         now.network,
         now.tensor,
         [(each.key, each.picture.digest) for each in now.members],

@@ -17,8 +17,7 @@ import streamlit as st
 
 from models.nets.memory import return_freed_memory
 from pages.shell.cached import own_networks
-from pages.shell.members import Member
-from pages.shell.pictures import Picture
+from pages.shell.records import Member, Picture
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -14,7 +14,7 @@ from models.nets import from_python
 from models.ops.meaning import Meaning
 from pages.shell import tidying
 from pages.shell.cached import kept, own_networks
-from pages.shell.pictures import Picture
+from pages.shell.records import Picture
 
 if TYPE_CHECKING:
     from models.nets.capture import Trace

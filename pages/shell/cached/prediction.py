@@ -10,7 +10,7 @@ from jaxtyping import Float, Float32
 from models.ops.prediction import Head
 from pages.shell.cached import kept
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
-from pages.shell.pictures import Picture
+from pages.shell.records import Picture
 
 if TYPE_CHECKING:
     from models.nets.prediction import NoHead

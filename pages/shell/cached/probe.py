@@ -13,7 +13,7 @@ from models.images.sweeps import Sweep, shifts, swept
 from pages.shell.cached import kept, own_networks
 from pages.shell.cached.networks import GATE, PATIENCE, meaning, network, seen, trace
 from pages.shell.pace import Pace
-from pages.shell.pictures import Picture
+from pages.shell.records import Picture
 
 MOST_PACES = 64
 

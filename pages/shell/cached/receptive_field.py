@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from jaxtyping import Float32, Float64
 
-from pages.shell.pictures import Picture
+from pages.shell.records import Picture
 
 if TYPE_CHECKING:
     from models.nets.chain import Link

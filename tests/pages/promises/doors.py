@@ -16,7 +16,7 @@ from models.nets.capture import capture
 from models.nets.catalogue import load, names
 from pages.sections import home_glance, receptive_field_looks
 from pages.shell import cached, pictures, trying
-from pages.shell.choice import Choice
+from pages.shell.records import Choice
 from pages.shell.routes import ROUTES
 from pages.text import catalogue
 from tests.pages.promises.tried import watched
