@@ -8,7 +8,7 @@ from pages.sections import networks_own_file as file
 from pages.sections import networks_own_list as mine
 from pages.sections import networks_own_settings as settings
 from pages.sections import networks_own_words as words
-from pages.sections.networks_own_file import Opened
+from pages.sections.networks_own_opened import Opened
 from pages.shell import take_away, trying
 from pages.shell.cached import own_networks, own_weights
 from pages.shell.language import say

@@ -5,38 +5,20 @@ An example is shown while the address names it, beside what a visitor sent: that
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
 from models.images import display_name
 from pages.sections import networks_own_words as words
+from pages.sections.networks_own_opened import Opened
 from pages.shell import address, take_away, warm_up
 from pages.shell.cached import own_networks, own_weights
 from pages.shell.cached.own_weights import UnreadableWeights
 from pages.shell.language import say
 
-if TYPE_CHECKING:
-    from pages.shell.cached.own_weights import Match, Weights
-
 EXAMPLES = ("whole", "three", "broken")
 CONVERTING = {"pickle": ("convert", "convert_whole"), "whole_model": ("convert_whole",)}  # lines for a refused file
 FIRST = f'{own_networks.EXAMPLE}"{EXAMPLES[0]}")'  # in lines of Python, as long as there is no other file
 OPENED, REFUSED, SENT = "own opened", "own refused", "own sent"
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A file that was read: its weights, and the architecture they fit best. `origin`: "example three", or "file 2".
-
-    `in_code`: how lines of Python get at it.
-    """
-
-    weights: Weights
-    best: Match
-    origin: str
-    in_code: str
 
 
 def put() -> Opened | None:

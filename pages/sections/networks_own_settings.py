@@ -14,7 +14,7 @@ from pages.shell.cached.own_weights import UnreadableNames, from_file, typed
 from pages.shell.language import say
 
 if TYPE_CHECKING:
-    from pages.sections.networks_own_file import Opened
+    from pages.sections.networks_own_opened import Opened
     from pages.shell.cached.own_weights import Match, Preparing
 
 SMALLEST, LARGEST = 32, 600

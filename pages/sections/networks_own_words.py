@@ -17,7 +17,7 @@ from pages.shell.language import say
 from pages.text import catalogue
 
 if TYPE_CHECKING:
-    from pages.sections.networks_own_file import Opened
+    from pages.sections.networks_own_opened import Opened
     from pages.shell.cached.own_weights import Match, Weights
 
 MOST_NAMED = 12

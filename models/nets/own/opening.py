@@ -5,13 +5,9 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-import numpy as np
 import torch
-from jaxtyping import Float32
 from torch import nn
 
 from models.nets.network import Network, frozen
@@ -25,49 +21,12 @@ from models.nets.own.naming import labels
 from models.nets.own.preparing import Channels, Preparing
 from models.nets.own.refusals import MILLION, UnreadableWeights, most_megabytes, plain
 from models.nets.own.sealed.header import INTEGERS
-from models.nets.own.sound import fault, fault_of_all, fault_of_kind, fault_of_values
-from models.nets.own.table import Shape, architecture
+from models.nets.own.sound import fault, fault_of_all
+from models.nets.own.table import architecture
+from models.nets.own.weights import Weights
 from models.ops.meaning import Kind, Meaning
 
 FEW = 3  # keys that are named in a sentence
-
-
-@dataclass(frozen=True, eq=False)
-class Weights:
-    """What is in a file. `tensors`: by the file's keys, float32. `types`: how the file keeps them ("F16", …).
-
-    `title`: the file's name, fit for display and still untrusted. `integers`: how many tensors of integers there are
-    beside them, which nothing is computed from. `aside`: type and shape of those whose values no layer can have.
-    """
-
-    title: str
-    tensors: Mapping[str, Float32[np.ndarray, "..."]]
-    types: tuple[str, ...]
-    integers: int
-    aside: Mapping[str, tuple[str, Shape]]
-
-    @property
-    def shapes(self) -> dict[str, Shape]:
-        """The shapes by name, those put aside among them."""
-        aside = {name: shape for name, (_, shape) in self.aside.items()}
-        return {name: values.shape for name, values in self.tensors.items()} | aside
-
-    @cached_property
-    def faults(self) -> dict[str, UnreadableWeights]:
-        """Why nothing can be computed with some of them, by name; that matters where a network uses them."""
-        found = {name: fault_of_values(name, values) for name, values in self.tensors.items()}
-        kinds = {name: fault_of_kind(name, *entry) for name, entry in self.aside.items()}
-        return {name: fault for name, fault in found.items() if fault is not None} | kinds
-
-    @property
-    def bytes(self) -> int:
-        """What they hold in memory; a network made of them shares it."""
-        return sum(values.nbytes for values in self.tensors.values())
-
-    @property
-    def numbers(self) -> int:
-        """How many values there are."""
-        return sum(values.size for values in self.tensors.values())
 
 
 def read(data: bytes, title: str) -> Weights:

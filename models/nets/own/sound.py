@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-import numpy as np
-from jaxtyping import Float32
 
 from models.nets.own.matching import Match, names_in_file, suggest
 from models.nets.own.refusals import UnreadableWeights
-from models.nets.own.sealed.header import FLOATS
-from models.nets.own.table import Shape, architecture
-
-if TYPE_CHECKING:
-    from models.nets.own.opening import Weights
+from models.nets.own.table import architecture
+from models.nets.own.weights import Weights
 
 
 def fault(weights: Weights, match: Match) -> UnreadableWeights | None:
@@ -42,19 +35,3 @@ def used(match: Match) -> Iterator[str]:
         yield name
     if ending is not None and ending.head is not None:
         yield from (f"{ending.head}.weight", f"{ending.head}.bias")
-
-
-def fault_of_values(name: str, values: Float32[np.ndarray, "..."]) -> UnreadableWeights | None:
-    """Why no layer can compute with these values; None if one can."""
-    if not np.isfinite(values).all():
-        return UnreadableWeights("not_finite", tensor=name)
-    if name.endswith("running_var") and values.min() < 0:
-        return UnreadableWeights("negative_variance", tensor=name)
-    return None
-
-
-def fault_of_kind(name: str, dtype: str, shape: Shape) -> UnreadableWeights:
-    """Why the values of a tensor weren't read."""
-    if dtype in FLOATS:
-        return UnreadableWeights("shape", tensor=name, shape=" × ".join(map(str, shape[:9])))
-    return UnreadableWeights("dtype", tensor=name, dtype=dtype)

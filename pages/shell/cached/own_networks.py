@@ -22,7 +22,7 @@ from models.nets.own.refusals import MILLION, UnreadableWeights
 
 if TYPE_CHECKING:
     from models.nets.network import Network
-    from models.nets.own.opening import Weights
+    from models.nets.own.weights import Weights
 
 OWN = "own"
 MOST_OWN = 2  # an older one makes room

@@ -15,8 +15,8 @@ from pages.shell.cached.networks import GATE, PATIENCE
 if TYPE_CHECKING:
     from models.nets.network import Network
     from models.nets.own.matching import Match  # noqa: TC004 - a type that pages name
-    from models.nets.own.opening import Weights  # noqa: TC004 - a type that pages name
     from models.nets.own.preparing import Preparing  # noqa: TC004 - a type that pages name
+    from models.nets.own.weights import Weights  # noqa: TC004 - a type that pages name
 
 __all__ = [
     "ARCHITECTURES",
