@@ -23,6 +23,9 @@ ROOMS = {
     "viz": {"plotly", "PIL", "models.ops", "viz"},
     "pages": {"streamlit", "starlette", "PIL", "models.ops", "models.images", "pages", "viz"},
     "pages/shell/cached": {"streamlit", "torch", "models.ops", "models.nets", "models.images", "pages", "viz"},
+    # Records: plain values, which import nothing that draws.
+    "pages/shell/records.py": {"PIL", "models.ops", "models.images"},
+    "pages/sections/networks_own_opened.py": {"pages.shell.cached.own_weights"},
     "app.py": {"streamlit", "starlette", "pages"},
 }
 
@@ -76,6 +79,8 @@ def test_every_file_imports_only_what_its_room_may(path):
         ("viz/any.py", "from models.nets import capture"),
         ("pages/any.py", "from models.nets.capture import capture"),
         ("pages/any.py", "from models import nets"),
+        ("pages/shell/records.py", "import streamlit as st"),
+        ("pages/shell/records.py", "from pages.shell import choice"),
         ("app.py", "import torch"),
     ],
 )
@@ -88,6 +93,12 @@ def test_a_breach_is_found(file, line):
 )
 def test_the_first_page_doesnt_wait_for_torch(module):
     code = f"import sys, {module}; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize("module", ["pages.shell.records", "pages.sections.networks_own_opened"])
+def test_records_bring_nothing_that_draws(module):
+    code = f"import sys, {module}; sys.exit(bool({{'streamlit', 'torch', 'plotly'}} & {{*sys.modules}}))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True).returncode == 0
 
 
