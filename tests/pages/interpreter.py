@@ -1,7 +1,8 @@
 """An interpreter that has imported what copied lines begin with, and runs each set of lines in a fork of itself.
 
-A line of input is JSON: {"lines", "folder", "output", "errors"}, the last two being files; the answer is a line with
-the exit code. What lines change in torch ends with their fork, and importing torch is paid for once, not once a set.
+A line of input is JSON: {"lines", "folder", "output", "errors", "path"}; output and errors are files, and path is
+PYTHONPATH at that moment. The answer is a line with the exit code. What lines change in torch ends with their fork, and
+importing torch is paid for once, not once a set.
 """
 
 import json
@@ -24,9 +25,10 @@ def main():
         sys.stdout.flush()
 
 
-def run(lines, folder, output, errors):
-    for stream, path in ((sys.stdout, output), (sys.stderr, errors)):
-        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), stream.fileno())
+def run(lines, folder, output, errors, path):
+    sys.path[1:1] = [each for each in path.split(os.pathsep) if each]
+    for stream, file in ((sys.stdout, output), (sys.stderr, errors)):
+        os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT), stream.fileno())
     os.chdir(folder)
     try:
         exec(compile(lines, "<copied>", "exec"), {"__name__": "__main__"})  # noqa: S102, our own lines

@@ -3,6 +3,7 @@
 import atexit
 import functools
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ def ran(lines, folder=ROOT):
     with tempfile.TemporaryDirectory() as place:
         output, errors = Path(place, "output"), Path(place, "errors")
         asked = {"lines": lines, "folder": str(folder), "output": str(output), "errors": str(errors)}
-        code = _answer(json.dumps(asked))
+        code = _answer(json.dumps({**asked, "path": os.environ.get("PYTHONPATH", "")}))
         assert code == 0, errors.read_text()
         return output.read_text()
 
