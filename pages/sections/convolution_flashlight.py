@@ -69,7 +69,7 @@ def below(chosen: Choice) -> None:
     view = stages.view_of(case)
     st.markdown(words.reading(case, view))
     st.markdown(words.sizes(case))
-    st.markdown(words.proof(case, view))
+    words.proof(case, view).put()
     stages.put_all(case, view)
     put_tries()
     _keep(chosen, case)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
+import numpy as np
+
 from models.ops.flashlight import COLOURS, FIRST, KERNELS, LAYERS, SIDE, SIZE
 from models.ops.geometry import output_size
 from pages.sections.convolution_flashlight_case import Case
 from pages.shell.language import say
+from pages.shell.proof import Proof, agree, apart
 from viz.components.partial_sums.stage import View
 
 NAMES = ("red", "green", "blue")
@@ -65,18 +68,19 @@ def sizes(case: Case) -> str:
     return say(f"convolution_flashlight.{key}", colours=COLOURS, field=field, **counts(case.layer, case.kernel))
 
 
-def proof(case: Case, view: View) -> str:
+def proof(case: Case, view: View) -> Proof:
     """The value by hand beside PyTorch's."""
     by_hand = case.parts.at(view.row, view.column)
     difference = case.largest_difference
-    return say(
+    text = say(
         "convolution_flashlight.proof",
         terms=by_hand.products.size,
         by_hand=said(by_hand.total),
         captured=said(case.captured[case.number, view.row, view.column]),
         cells=f"{case.captured[0].size:,}",
-        difference=f"{difference:.1e}" if difference else "0",
+        difference=apart(difference),
     )
+    return Proof(text, holds=agree(difference, float(np.abs(case.captured).max())))
 
 
 def table(case: Case) -> str:

@@ -21,7 +21,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 SHARED = ("picture", "network", "lang")
 COURSE = "course of the visit"
-ECHO = 3.0  # seconds in which a widget may still be on what the address has left
+ECHO = 2.0  # seconds in which a widget may still be on what the address has left; sooner, nobody turns it back
 LATE = 10.0  # seconds in which a browser has surely heard of a new address
 Names = Collection[str] | Callable[[], Collection[str]]
 

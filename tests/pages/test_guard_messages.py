@@ -50,7 +50,7 @@ def test_other_messages_stay_as_they_are():
     message = ForwardMsg()
     message.delta.new_element.markdown.body = "x" * 99
     assert messages.outward(message.SerializeToString()) == (message.SerializeToString(), "")
-    large = b"\xff" + messages.FOLDER * 5_000
+    large = b"\xff" + messages.FOLDER * (messages.SHORT // len(messages.FOLDER) + 1)
     assert messages.outward(large) == (large, "")
 
 

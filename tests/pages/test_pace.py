@@ -72,9 +72,9 @@ def test_what_is_told_is_a_middle_one_of_what_was_seen_after_the_first(first, la
 
 def test_the_estimate_of_a_sweep_is_not_inflated_by_a_slow_first_pass(monkeypatch):
     """The network's first pass of every length is made to take seconds; a later one is what is told."""
-    honest, met, later = passes.logits, set(), []
+    honest, met, later = passes.outputs, set(), []
 
-    def logits(network, pictures):
+    def outputs(network, pictures):
         start = time.perf_counter()
         found = honest(network, pictures)
         if len(pictures) in met:
@@ -84,7 +84,7 @@ def test_the_estimate_of_a_sweep_is_not_inflated_by_a_slow_first_pass(monkeypatc
         met.add(len(pictures))
         return found
 
-    monkeypatch.setattr(passes, "logits", logits)
+    monkeypatch.setattr(passes, "outputs", outputs)
     monkeypatch.setattr(probe, "_paces", {})
     told = cached.pace("cifar10")
     assert later
