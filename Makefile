@@ -1,7 +1,8 @@
-# Five commands, each of which first sets up what it needs; a second run installs nothing.
+# Six commands, each of which first sets up what it needs; a second run installs nothing.
 #   make run    serves the application          make test   runs the tests, a real browser included
 #   make test-all  what takes minutes: floods of messages, uploads, hundreds of visits, walks back and on through every page
 #   make check  lint, types, house rules        make bench  prints the measured tables
+#   make docs   writes a page for each module, from its docstrings, into .build/docs
 # `make run NETWORK=my_module:build` opens the network that this function of yours returns.
 # Works on a bare Debian or macOS with Python 3.11 or newer. PYTHON=…, CHROMIUM=… and PORT=… override what is found.
 
@@ -18,7 +19,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 LONG := tests/browser/test_history.py
 ALONE := tests/browser tests/images tests/load tests/benchmarks tests/conftest.py tests/__pycache__
 
-.PHONY: run test test-all check bench clean
+.PHONY: run test test-all check bench docs clean
 
 run: .venv/installed
 	$(if $(NETWORK),CONVOSCOPE_NETWORK='$(NETWORK)' )$(IN)/streamlit run app.py --server.port=$(PORT)
@@ -39,6 +40,16 @@ check: .venv/installed-dev
 
 bench: .venv/installed-dev .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m tests.benchmarks
+
+# Of these folders pdoc walks through the packages; what has no __init__.py it has to be told.
+DOCUMENTED := models/ops models/nets models/images viz
+FOLDERS = $(sort $(dir $(shell find $(DOCUMENTED) -name '*.py')))
+PACKAGES = $(dir $(shell find $(DOCUMENTED) -name '__init__.py'))
+
+docs: .venv/installed-dev
+	$(IN)/python -m pdoc --docformat markdown --output-directory .build/docs models.images \
+		$(subst /,.,$(patsubst %/,%,$(filter-out $(PACKAGES),$(FOLDERS))))
+	@echo "Open .build/docs/index.html"
 
 clean:
 	rm -rf .venv .build

@@ -33,8 +33,8 @@ def write(terms: Sequence[tuple[float, float]]) -> Written:
 
     >>> write([(0.9, 5.5), (-2.0, -1.0)])
     Written(terms='0.9 × 5.5 − 2 × (−1)', total='6.95', rounded=None)
-    >>> write([(1 / 3, 2.0)]).terms  # 0.3333 × 2 would be 0.6666
-    '0.33333 × 2'
+    >>> write([(1 / 3, 2.0)])  # 0.3333 × 2 would be 0.6666
+    Written(terms='0.33333 × 2', total='0.66666', rounded='0.6667')
 
     Raises ValueError for no terms, or numbers that are not finite.
     """

@@ -4,8 +4,6 @@ Keys may stand behind a prefix, whichever it is: that is looked for under which 
 lie. Compared is with a table, so that nothing has to be built.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
