@@ -32,6 +32,7 @@ def as_numbers(value: Numbers, argument: str) -> Float[np.ndarray, "..."]:
         numbers: np.ndarray = np.asarray(value)
     except ValueError as error:
         raise ValueError(f"{argument} is not a regular array of numbers: {error}") from error
+    # Booleans, unsigned and signed integers, floats: no complex numbers, no texts, no objects.
     if numbers.dtype.kind not in "buif":
         raise ValueError(f"{argument} holds values of type {numbers.dtype}, but must hold real numbers")
     return numbers.astype(np.float64, copy=False)

@@ -66,6 +66,8 @@ def _figures(
     values: Float[np.ndarray, "batch channels rows columns"], axes: tuple[int, ...]
 ) -> tuple[Float[np.ndarray, "..."], Float[np.ndarray, "..."]]:
     """Mean and biased variance; the values, which are the caller's own copy, are written over."""
+    # First the mean, then the squares around it: the mean of squares less the square of the mean loses its digits where
+    # values are large and alike.
     mean = values.mean(axis=axes, keepdims=True)
     values -= mean
     values *= values
@@ -138,6 +140,7 @@ def running_update(
     momentum = float(momentum)
     if not 0 <= momentum <= 1:
         raise ValueError(f"momentum is {momentum}, but must be from 0 to 1")
+    # The batch's own mean lies nearest to its values, so squares around it are too small, by (n − 1) / n on average.
     unbiased = statistics.variance * statistics.count / (statistics.count - 1)
     old_mean = _per_channel(running_mean, "running_mean", statistics.mean.size)
     old_variance = _per_channel(running_variance, "running_variance", statistics.mean.size)
@@ -200,6 +203,7 @@ def _deviation(variance: Float[np.ndarray, "*shape"], eps: Number) -> Float[np.n
 def _spread_over(
     figures: Float[np.ndarray, "..."], over: Over, values: Float[np.ndarray, "..."], argument: str
 ) -> Float[np.ndarray, "..."]:
+    # The mean of a group is that of each of its channels.
     if isinstance(over, tuple) and values.shape[1] % figures.shape[1] == 0:
         figures = np.repeat(figures, values.shape[1] // figures.shape[1], axis=1)
     return _broadcasting(figures, values, argument)

@@ -62,6 +62,7 @@ def expected(maps: Real[np.ndarray, "pictures rows columns"] | Numbers, size: in
     maps = _as_maps(maps)
     size = whole(size, "size", 1)
     own, places = float(maps.mean(axis=(1, 2)).var()), float(maps.var(axis=0).mean())
+    # Means that differ by rounding alone don't scatter: 10⁻¹⁰ of the values' size, squared.
     negligible = own <= 1e-20 * max(places, float(np.square(maps).mean()))
     return Expected((own / size) ** 0.5, (places / size) ** 0.5, None if negligible else places / own)
 
@@ -84,7 +85,9 @@ def scatter(
     sizes = tuple(whole(size, "size", 1) for size in sizes)
     draws = whole(draws, "draws", 1)
     flat = maps.reshape(len(maps), -1)
+    # As distances from the mean of all, and subtracted first, while all digits are there.
     own = (flat - flat.mean()).mean(axis=1)
+    # Rounded up, so that it is never more places than that.
     step = -(-flat.shape[1] // PLACES)
     places = (flat - flat.mean(axis=0))[:, ::step]
     shares = [_shares(len(flat), size, draws, seed) for size in sizes]
@@ -94,6 +97,7 @@ def scatter(
 def _shares(pictures: int, size: int, draws: int, seed: int) -> Float[np.ndarray, "draws pictures"]:
     """How much each picture counts in each draw; what one size draws doesn't depend on the other sizes."""
     chance = np.random.default_rng([seed, size])
+    # To draw with putting back is to ask how often each picture comes: counts of a multinomial distribution.
     return np.asarray(chance.multinomial(size, np.full(pictures, 1 / pictures), size=draws) / size)
 
 

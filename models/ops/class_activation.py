@@ -85,6 +85,7 @@ def half_of(parts: Float[np.ndarray, "rows columns"]) -> int:
     ordered = np.sort(parts[parts > 0])[::-1]
     if ordered.size == 0:
         return 0
+    # The first place with which the sum reaches a half, counted from 1.
     return int(np.searchsorted(np.cumsum(ordered), ordered.sum() / 2) + 1)
 
 
@@ -107,6 +108,7 @@ def cell_edges(count: int, pixels: int, centres: Float[np.ndarray, " cells"] | N
 
 def _products(head: Head, label: int) -> Float[np.ndarray, "channels rows columns"]:
     maps, weights = head.maps.astype(np.float64), head.weights[label].astype(np.float64)
+    # With a weight for every place, the product is the part; with one for every map, the mean divides it.
     if head.form == "places":
         return np.asarray(weights.reshape(maps.shape) * maps)
     return np.asarray(weights[:, None, None] * maps / head.places)

@@ -62,6 +62,7 @@ def cross_correlate(
     stride, dilation = pair(stride, "stride", 1), pair(dilation, "dilation", 1)
     output_shape(image, kernel, stride, padding, dilation)
     under_kernel = all_windows(pad(image, padding, mode), kernel.shape[-2:], stride, dilation)
+    # k: channel; r, c: place of the output; i, j: place in the window. What isn't named after the arrow is summed over.
     letters = "krcij,kij->rc" if image.ndim > 2 else "rcij,ij->rc"  # noqa: PLR2004 - more axes than a plane has
     return np.asarray(np.einsum(letters, under_kernel, kernel) + float(bias))
 
@@ -94,6 +95,7 @@ def products_at(
     rows = tap_positions(row, kernel_rows, stride[0], paddings[0], dilation[0])
     columns = tap_positions(column, kernel_columns, stride[1], paddings[1], dilation[1])
     padded = pad(image, paddings, mode)
+    # Row −p of the image is row 0 of the padded one.
     values = padded[..., rows[:, None] + paddings[0], columns + paddings[1]]
     products = values * kernel
     window = window_of(values, rows, columns, image.shape[-2:])
@@ -129,6 +131,7 @@ def transposed(
     (height, width), kernel_size = image.shape[-2:], kernel.shape[-2:]
     rows = transposed_size(height, kernel_size[0], stride[0], padding[0], extra[0], dilation[0])
     columns = transposed_size(width, kernel_size[1], stride[1], padding[1], extra[1], dilation[1])
+    # As large as it is before the padding is cut off.
     canvas = np.zeros((rows + 2 * padding[0], columns + 2 * padding[1]))
     # All stamps at once, one weight of the kernel at a time: it lands at every `stride`-th cell from its own place on.
     for kernel_row, kernel_column in np.ndindex(kernel_size):
@@ -173,6 +176,7 @@ def _stamps_of(
 ) -> tuple[Int[np.ndarray, " stamps"], Int[np.ndarray, " stamps"]]:
     """On one axis: the inputs whose stamp covers a place of the output, and the kernel's cell that lies on it."""
     cells = np.arange(taps)
+    # r·s + d·i − p = place, solved for the input r: there is one where the division leaves nothing over.
     ahead = place + padding - dilation * cells
     covers = (ahead % stride == 0) & (ahead >= 0) & (ahead // stride < size)
     return ahead[covers] // stride, cells[covers]

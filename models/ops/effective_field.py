@@ -45,9 +45,11 @@ def mass_region(field: Real[np.ndarray, "rows columns"] | Numbers, share: Number
     if not 0 < share <= 1:
         raise ValueError(f"share is {share}, but must be more than 0 and at most 1")
     mass = as_field(field)
+    # Falling, by rising order of the negated mass; "stable" keeps equal pixels in reading order.
     order = np.argsort(-mass, axis=None, kind="stable")
     held = np.cumsum(mass.ravel()[order])
     held /= held[-1]
+    # The pixel with which the share is reached; all of the mass takes every pixel that has any, however little.
     enough = int(np.searchsorted(held, share - ROUNDING)) + 1
     count = enough if share < 1 else int(np.count_nonzero(mass))
     mask = np.zeros(mass.shape, bool)
@@ -109,11 +111,13 @@ def as_field(field: Real[np.ndarray, "rows columns"] | Numbers) -> Float[np.ndar
         raise ValueError(f"field holds {mass.min():.4g}, but must hold no negative mass")
     if mass.max() == 0:
         raise ValueError("field is 0 everywhere, but must have mass somewhere: no pixel matters to the unit")
+    # Only proportions count, and where 1 is the largest no sum overflows.
     return np.asarray(mass / mass.max())
 
 
 def _profiles(mass: Float[np.ndarray, "rows columns"]) -> tuple[Float[np.ndarray, " rows"], Float[np.ndarray, " cols"]]:
     """The mass of each row and of each column, adding up to 1."""
+    # Along an axis, mean and variance need no more than the sums across it.
     total = mass.sum()
     return np.asarray(mass.sum(axis=1) / total), np.asarray(mass.sum(axis=0) / total)
 

@@ -69,6 +69,7 @@ def nearest(
     Raises ImpossibleGeometry for a size below 1. Source: `torch.nn.functional.interpolate`, mode "nearest".
     """
     image = as_image(image)
+    # In whole numbers, so that no rounding moves a border.
     rows, columns = (
         np.arange(count) * length // count
         for count, length in zip(pair(size, "size", 1), image.shape[-2:], strict=True)
@@ -95,6 +96,7 @@ def blend(
         places *= (size - 1) / max(1, outputs - 1)
     else:
         places = np.maximum(0.0, (places + 0.5) * (size / outputs if step is None else float(step)) - 0.5)
+    # Behind the last cell there is no other: it is mixed with itself.
     first = np.minimum(np.floor(places).astype(np.int64), size - 1)
     return Blend(frozen(first), frozen(np.minimum(first + 1, size - 1)), frozen(places - first))
 
@@ -111,6 +113,7 @@ def bilinear(
     (rows, columns), (height, width) = pair(size, "size", 1), image.shape[-2:]
     down = blend(height, rows, align_corners=align_corners)
     right = blend(width, columns, align_corners=align_corners)
+    # One axis after the other: the weight of a cell is its row's share times its column's.
     below = down.share[:, None]
     tall = image[..., down.first, :] * (1 - below) + image[..., down.second, :] * below
     return np.asarray(tall[..., right.first] * (1 - right.share) + tall[..., right.second] * right.share)
@@ -137,6 +140,7 @@ def max_unpool(
     result = np.zeros((*values.shape[:-2], height, width))
     found = winners.rows != NO_WINNER
     channels = np.nonzero(found)[:-2]
+    # Where windows overlap, two may have one winner: the later one's value stays.
     result[(*channels, winners.rows[found], winners.columns[found])] = values[found]
     return result
 
@@ -157,11 +161,13 @@ def stamp(kind: str, factor: SupportsIndex) -> Stamp:
     if kind == "copy":
         return Stamp(frozen(np.ones((factor, factor))), factor, 0, 0)
     if kind == "tent":
+        # Of odd factors the top of the tent is a cell, of even ones it lies between two.
         length = 2 * factor - factor % 2
         weights = 1 - np.abs(np.arange(length) - (length - 1) / 2) / factor
         return Stamp(frozen(np.outer(weights, weights)), factor, factor // 2, 0)
     if kind == "uneven":
         length = factor + 1
+        # On average (length / factor)² stamps lie on a cell.
         return Stamp(frozen(np.full((length, length), (factor / length) ** 2)), factor, 1, 1)
     raise ValueError(f"kind is {kind!r}, but must be one of {', '.join(STAMPS)}")
 

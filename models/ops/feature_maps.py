@@ -44,9 +44,11 @@ def describe(maps: Float[np.ndarray, "channels rows columns"]) -> MapStatistics:
     zeros = (maps == 0).mean(axis=(1, 2))
     known = count > 0
     filled = np.where(np.isnan(values), 0.0, values)
+    # Left-out cells add 0 to the sum and nothing to the count.
     mean = np.divide(filled.sum(axis=(1, 2)), count, out=np.full(len(maps), np.nan), where=known)
     spread = np.where(np.isnan(values), 0.0, values - mean[:, None, None]) ** 2
     variance = np.divide(spread.sum(axis=(1, 2)), count, out=np.full(len(maps), np.nan), where=known)
+    # They must not win a comparison either: for the lowest value they are ∞, for the highest −∞.
     low = np.where(known, np.where(np.isnan(values), np.inf, values).min(axis=(1, 2)), np.nan)
     high = np.where(known, np.where(np.isnan(values), -np.inf, values).max(axis=(1, 2)), np.nan)
     found = (low, high, mean, np.sqrt(variance), zeros)

@@ -47,6 +47,7 @@ def whole(value: Any, argument: str, minimum: int) -> int:
     3
     """
     try:
+        # Unlike int(), index() refuses 2.5 and "3", and takes NumPy's whole numbers.
         number = operator.index(value)
     except TypeError:
         raise ImpossibleGeometry(argument, repr(value), f"a whole number of at least {minimum}") from None
@@ -101,6 +102,7 @@ def output_size(
     size, stride = whole(size, "size", 1), whole(stride, "stride", 1)
     padding, reach = whole(padding, "padding", 0), spread(kernel, dilation)
     room = size + 2 * padding - reach
+    # ⌈room / s⌉ is ⌊(room + s − 1) / s⌋: rounding up is so much more room.
     overhang = stride - 1 if ceil_mode else 0
     if room + overhang < 0:
         raise ImpossibleGeometry("kernel", operator.index(kernel), _what_fits(size, padding, reach, overhang))
@@ -146,6 +148,7 @@ def left_over(
     """
     count = output_size(size, kernel, stride, padding, dilation, ceil_mode)
     last_stop = window_start(count - 1, stride, padding) + spread(kernel, dilation)
+    # With `ceil_mode` the last window may end behind the padding: then nothing is left over, not less than that.
     return max(0, operator.index(size) + operator.index(padding) - last_stop)
 
 
@@ -185,6 +188,7 @@ def transposed_size(
     size, stride = whole(size, "size", 1), whole(stride, "stride", 1)
     padding, dilation = whole(padding, "padding", 0), whole(dilation, "dilation", 1)
     extra, reach = whole(output_padding, "output_padding", 0), spread(kernel, dilation)
+    # A convolution makes one size of `stride` different ones; output padding says which of them it was.
     if extra >= max(stride, dilation):
         bound = f"less than the larger of stride {stride} and dilation {dilation}"
         raise ImpossibleGeometry("output_padding", extra, bound)

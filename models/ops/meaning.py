@@ -66,6 +66,7 @@ class Meaning:
         if self.outputs < 1:
             raise ValueError(f"outputs are {self.outputs}, but must be at least 1")
         if self.outputs == 1 and self.kind in EXCLUSIVE:
+            # How a frozen dataclass settles a field of its own.
             object.__setattr__(self, "kind", f"independent_{self.kind}")
 
     @property
@@ -110,6 +111,7 @@ class Meaning:
             found = softmax(values) if self.kind == "logits" else sigmoid(values)
         else:
             found = np.exp(values) if self.scale == "log" else values
+        # The answer no comes first, so that yes is number 1.
         return np.concatenate([1 - found, found], axis=-1) if self.binary else found
 
     def _check(self, outputs: Real[np.ndarray, "*batch outputs"]) -> None:

@@ -21,6 +21,7 @@ def convolve(
     """
     values, kernel = _sequence(values, "values"), _sequence(kernel, "kernel")
     places = np.zeros(len(values) + len(kernel) - 1)
+    # Each value lays a copy of the kernel, times itself, at its own position.
     for position, value in enumerate(values):
         places[position : position + len(kernel)] += value * kernel
     return places

@@ -150,5 +150,6 @@ def take_apart(
     stride, dilation = pair(way.stride, "stride", 1), pair(way.dilation, "dilation", 1)
     output_shape(stack, kernel, stride, way.padding, dilation)
     under_kernel = all_windows(pad(stack, way.padding, way.mode), kernel.shape[-2:], stride, dilation)
+    # As in `cross_correlate`, but the channel k is named after the arrow: it is not summed over.
     maps = np.einsum("krcij,kij->krc", under_kernel, kernel)
     return Parts(inputs, weights, float(bias), way, frozen(maps))

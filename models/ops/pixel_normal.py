@@ -62,6 +62,7 @@ def neighbour_correlation(
     the pixels don't know. Independent pixels give about 0, real pictures close to 1.
     """
     away = as_numbers(pictures, "pictures") - normal.mean
+    # Pixels that never differ from their mean have no deviation to divide by: they count as 0.
     standard = np.divide(away, normal.deviation, out=np.zeros_like(away), where=normal.deviation > 0)
     left, right = standard[:, :, :-1], standard[:, :, 1:]
     length = float(np.sqrt((left**2).sum() * (right**2).sum()))

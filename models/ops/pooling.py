@@ -115,10 +115,13 @@ def max_pool_winners(
     image, pool = as_image(image), _settings(kernel, stride, padding, dilation, ceil_mode)
     values = pool.windows(image, -np.inf)
     largest = values.max(axis=(-2, -1), keepdims=True)
+    # Windows over the pixels' own row and column numbers say which pixel lies under each tap, and which taps lie on none.
     row_of_pixel, column_of_pixel = as_image(np.indices(image.shape[-2:]))
     rows, columns = (pool.windows(place, float(NO_WINNER)) for place in (row_of_pixel, column_of_pixel))
+    # NaN is equal to nothing, not even to itself, and yet wins.
     wins = (rows != NO_WINNER) & ((values == largest) | np.isnan(values))
     flat = (*wins.shape[:-2], -1)
+    # The first True, row by row.
     first = wins.reshape(flat).argmax(axis=-1)[..., None]
     row, column = (
         np.take_along_axis(np.broadcast_to(place, wins.shape).reshape(flat), first, axis=-1)[..., 0].astype(np.int64)
@@ -153,6 +156,7 @@ def average_pool(
 
 
 def _counted(pool: Pool, size: int, axis: int, include_padding: bool) -> Int[np.ndarray, " outputs"]:  # noqa: FBT001 - private
+    # Counted by axis: a window's cells are so many rows times so many columns.
     starts, margin = pool.starts(size, axis), pool.padding[axis] if include_padding else 0
     stops = np.minimum(starts + pool.kernel[axis], size + margin)
     return np.asarray(stops - np.maximum(starts, -margin))
@@ -177,6 +181,7 @@ def adaptive_average_pool(
 
 def _average_ranges(image: Float[np.ndarray, "..."], axis: int, count: int) -> Float[np.ndarray, "..."]:
     length = image.shape[axis]
+    # −(−a // b) rounds up.
     ranges = [range(i * length // count, -(-(i + 1) * length // count)) for i in range(count)]
     return np.stack([image.take(pixels, axis=axis).mean(axis=axis) for pixels in ranges], axis=axis)
 

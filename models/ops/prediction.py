@@ -118,6 +118,7 @@ def class_maps(head: Head, labels: slice = slice(None)) -> Float[np.ndarray, "so
     [[[-3.5, -2.5], [-1.5, -0.5]]]
     """
     weights, bias = head.weights[labels].astype(np.float64), head.bias[labels].astype(np.float64)
+    # A 1×1 convolution is a linear layer at every place.
     found = np.tensordot(weights, head.maps.astype(np.float64), axes=1) + bias[:, None, None]
     return np.asarray(relu(found) if head.rectified else found)
 
@@ -148,6 +149,7 @@ def terms_of(head: Head, label: int) -> Terms:
         raise ValueError(f"label is {label}, but must be from 0 to {head.logits.size - 1}")
     if head.form == "classes":
         values = class_map(head, label).ravel()
+        # A mean is a sum in which every place weighs 1 / places.
         return Terms(values, np.full(values.size, 1 / values.size), 0.0)
     values = averages(head.maps) if head.form == "average" else head.features.astype(np.float64)
     return Terms(values, head.weights[label].astype(np.float64), float(head.bias[label]))

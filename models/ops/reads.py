@@ -49,7 +49,9 @@ def shares(size: int, outputs: int) -> Reads:
     Source: `torch.nn.AdaptiveAvgPool2d`.
     """
     places = np.arange(outputs)
+    # −(−a // b) rounds up.
     starts, stops = places * size // outputs, -(-(places + 1) * size // outputs)
+    # A table is as wide as its longest window.
     inside = starts[:, None] + np.arange((stops - starts).max())
     return np.where(inside < stops[:, None], inside, NOTHING)
 
@@ -74,6 +76,7 @@ def evenly(table: Reads) -> tuple[int, int, int] | None:
 
     None where windows differ or are not evenly spaced. A single window counts as followed by one that touches it.
     """
+    # NOTHING, which is −1, would be the smallest.
     starts = np.where(table == NOTHING, FAR, table).min(axis=1)
     reaches = table.max(axis=1) - starts + 1
     steps = np.diff(starts)
@@ -126,6 +129,7 @@ def blends(
     u·(n − 1)/(m − 1). `factor` stands for m/n when given, unless nothing becomes larger or smaller.
     Source: `torch.nn.functional.interpolate`.
     """
+    # In whole numbers, `above` over `below`: whether a place lies exactly on an input decides what is read.
     places = np.arange(outputs)
     if align_corners:
         above, below = places * (size - 1), max(1, outputs - 1)

@@ -28,6 +28,7 @@ def pixel_shuffle(values: Real[np.ndarray, "channels rows columns"] | Numbers, f
     channels, rows, columns = maps.shape
     if channels % side**2:
         raise ValueError(f"factor is {side}, but its square must divide the {channels} channels")
+    # [map, i, j, row, column] becomes [map, row, i, column, j]: each index beside the axis that it divides further.
     blocks = maps.reshape(channels // side**2, side, side, rows, columns)
     return blocks.transpose(0, 3, 1, 4, 2).reshape(-1, rows * side, columns * side)
 
@@ -59,6 +60,7 @@ def channel_shuffle(values: Real[np.ndarray, "channels rows columns"] | Numbers,
     maps, count = _as_maps(values), whole(groups, "groups", 1)
     if len(maps) % count:
         raise ValueError(f"groups is {count}, but must divide the {len(maps)} channels")
+    # [group, place in it], read column by column.
     return maps.reshape(count, -1, *maps.shape[1:]).swapaxes(0, 1).reshape(maps.shape)
 
 
@@ -86,6 +88,7 @@ def padded(
     pairs = [(0, 0)] * (maps.ndim - len(pairs)) + pairs
     room = [(max(0, before), max(0, after)) for before, after in pairs]
     extra = {"constant_values": float(fill)} if PAD_MODES[mode] == "constant" else {}
+    # First all that is added, then all that is cut off: an axis may have both.
     wide = np.pad(maps, room, mode=PAD_MODES[mode], **extra)  # type: ignore[call-overload]
     cuts = (
         slice(-min(0, before), size + min(0, after)) for (before, after), size in zip(pairs, wide.shape, strict=True)

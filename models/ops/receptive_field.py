@@ -119,6 +119,7 @@ def units_seeing(axis: Axis, pixel: int, count: int) -> range:
     >>> units_seeing(Axis(size=3, stride=1, padding=1), pixel=5, count=10)
     range(4, 7)
     """
+    # u·S − P ≤ pixel < u·S − P + r, solved for u: from ⌈(pixel + P − r + 1) / S⌉, as −⌊−…⌋, to ⌊(pixel + P) / S⌋.
     first = max(0, -((axis.size - 1 - pixel - axis.padding) // axis.stride))
     last = min(count - 1, (pixel + axis.padding) // axis.stride)
     return range(first, max(first, last + 1))
@@ -203,6 +204,7 @@ def paths(layers: Iterable[Layer]) -> Int[np.ndarray, " pixels"]:
         raise ValueError(f"layers are {len(stack)} with more than 2⁶³ − 1 ways through them, but must have fewer")
     axis, ways = PIXELS, np.ones(1, np.int64)
     for layer in stack:
+        # The layer's pattern as it lies on the pixels: a 1 for each tap, zeros for what the stride before it skips.
         taps = np.zeros((spread(layer.kernel, layer.dilation) - 1) * axis.stride + 1, np.int64)
         taps[:: layer.dilation * axis.stride] = 1
         ways = np.convolve(ways, taps)

@@ -62,6 +62,7 @@ def _block(addition: LayerCost, layers: Mapping[str, LayerCost]) -> IdentityBloc
     one, other = (_bare(name, layers) for name in addition.inputs)
     for source, end in ((one, other), (other, one)):
         branch = _between(source, end, layers)
+        # A branch without one, such as x + relu(x), is no block.
         if any(layers[name].kind == CONVOLUTION for name in branch):
             return IdentityBlock(source, branch, addition.name)
     return None

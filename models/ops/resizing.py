@@ -57,6 +57,7 @@ def mix(
         corners = position * (size - 1) / max(1, outputs - 1)
         return _cubic(corners if align_corners else (position + 0.5) * width - 0.5, size)
     if mode == "area":
+        # −(−a // b) rounds up.
         start, stop = position * size // outputs, -(-(position + 1) * size // outputs)
         return Mix(frozen(np.arange(start, stop)), frozen(np.full(stop - start, 1 / (stop - start))))
     raise ValueError(f"mode is {mode!r}, but must be one of {', '.join(MODES)}")
@@ -72,6 +73,9 @@ def _cubic(place: float, size: int) -> Mix:
     first = int(np.floor(place))
     around = first + np.arange(-1, 3)
     distances = np.abs(place - around)
+    # Keys' curve: two cubics that meet at a distance of 1, both 0 and of one slope; at 2 it is 0 again, and flat. The
+    # four shares add up to 1 wherever the place lies.
     near = ((CUBIC + 2) * distances - (CUBIC + 3)) * distances**2 + 1
     far = CUBIC * (((distances - 5) * distances + 8) * distances - 4)
+    # Beyond the border lies the border's cell again.
     return Mix(frozen(np.clip(around, 0, size - 1)), frozen(np.where(distances <= 1, near, far)))

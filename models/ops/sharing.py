@@ -122,6 +122,7 @@ def connections(size: int) -> Float[np.ndarray, "size size"]:
     >>> connections(4).shape, connections(4) is connections(4)
     ((4, 4), True)
     """
+    # With this variance a sum of `size` products is about as large as a single value.
     return frozen(np.random.default_rng(SEED).normal(size=(size, size)) / np.sqrt(size))
 
 

@@ -39,6 +39,7 @@ def shift(
     """
     image = as_image(image)
     height, width = image.shape[-2:]
+    # Where each cell takes its value from; beyond the border, from the border.
     down = np.clip(np.arange(height) - int(rows), 0, height - 1)
     right = np.clip(np.arange(width) - int(columns), 0, width - 1)
     return np.asarray(image[..., down[:, None], right])

@@ -50,6 +50,7 @@ def cross_entropy(logits: Real[np.ndarray, " classes"] | Numbers, label: Support
         raise ValueError(f"logits have the shape {list(scores.shape)}, but must be [classes]")
     if not 0 <= operator.index(label) < scores.size:
         raise ValueError(f"label is {operator.index(label)}, but must be from 0 to {scores.size - 1}")
+    # ln Σ e^z is the largest z + ln Σ e^(z − largest), of which no power exceeds 1.
     shifted = scores - scores.max()
     return float(np.log(np.exp(shifted).sum()) - shifted[operator.index(label)])
 
@@ -62,6 +63,7 @@ def binary_cross_entropy(logit: Number) -> float:
 
     Source: `torch.nn.BCEWithLogitsLoss`, for the target 1.
     """
+    # ln(e^0 + e^−z), worked out without e^−z, which overflows.
     return float(np.logaddexp(0.0, -float(logit)))
 
 

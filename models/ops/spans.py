@@ -51,7 +51,9 @@ class Spans:
 
         `reads` is one of the tables of `models.ops.reads`: positions of the input, NOTHING where there is none.
         """
+        # As an index, NOTHING is the last unit: what is found there is not looked at.
         seen = (reads != NOTHING) & ~self.empty[reads]
+        # Who sees nothing has no say: it would start behind all pixels, and stop before them.
         starts = np.where(seen, self.starts[reads], FAR).min(axis=1)
         stops = np.where(seen, self.stops[reads], 0).max(axis=1)
         return Spans(_read_only(np.where(stops == 0, 0, starts)), _read_only(stops))
@@ -147,6 +149,7 @@ def holding(several: Iterable[Boxes], row: int, column: int) -> Bool[np.ndarray,
     """
     low, high = [], []
     for boxes in several:
+        # Each axis by itself says too little: a box is empty where either of its sides is.
         sees = ~(boxes.rows.empty[:, None] | boxes.columns.empty)
         edges = (boxes.rows.starts[:, None], boxes.rows.stops[:, None]), (boxes.columns.starts, boxes.columns.stops)
         low.append([np.where(sees, start, FAR) for start, _ in edges])

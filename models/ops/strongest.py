@@ -88,6 +88,7 @@ def _candidates(
 ) -> Float[np.ndarray, "rows columns"]:
     """The values that count, −∞ everywhere else."""
     finite = np.isfinite(values)
+    # The only place of a map is its lowest and highest, and counts.
     lowest = values[finite].min() if finite.sum() > 1 else -np.inf
     kept: Float[np.ndarray, "rows columns"] = np.where(finite & (area > 0) & (values > lowest), values, -np.inf)
     return kept

@@ -52,6 +52,7 @@ class Terms:
         """Every output value as the sum of its terms, in float64."""
         values, factors = as_numbers(inputs, "inputs").ravel(), as_numbers(weights, "weights").ravel()
         products = values[self.inputs] * factors[self.weights]
+        # The cell of each term; bincount adds up the products of each cell, and gives 0 where there are none.
         cells = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
         return np.bincount(cells, products, len(self.starts) - 1).reshape(self.output_shape)
 
@@ -80,6 +81,7 @@ def convolution_terms(
     groups = _check_groups(channels, maps, own, whole(groups, "groups", 1))
     settings = zip((rows, columns), kernel, strides, paddings, dilations, strict=True)
     shape = (maps, *(output_size(*setting) for setting in settings))
+    # One entry for every product, those with padding included; what reads padding is thrown away after.
     made, at_row, at_column, channel, *tap = np.indices((*shape, own, *kernel))
     row, column = (
         at * step - cells + apart * index
@@ -117,6 +119,7 @@ def transposed_terms(
         transposed_size(size, taps, step, cells, 0, apart)
         for size, taps, step, cells, apart in zip((rows, columns), kernel, strides, paddings, dilations, strict=True)
     )
+    # One entry for every weight of every stamp; what falls on the padding is thrown away after.
     channel, at_row, at_column, made, *tap = np.indices((channels, rows, columns, maps, *kernel))
     row, column = (
         at * step + apart * index - cells

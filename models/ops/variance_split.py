@@ -47,8 +47,10 @@ def split_variance(values: Real[np.ndarray, "batch channels rows columns"] | Num
 def _split_one(values: Float[np.ndarray, "batch rows columns"]) -> tuple[float, float, float, float, float]:
     """The five shares of one channel, in the order of `Split`."""
     away = values - values.mean()
+    # Of the deviations, not of the values: squares of small numbers keep their digits.
     of_pictures, of_locations = away.mean(axis=(1, 2), keepdims=True), away.mean(axis=0)
     pictures, between = float(np.mean(of_pictures**2)), float(np.mean(of_locations**2))
     total = float(np.mean(away**2))
+    # What is left once a picture and a location have had their say, each by itself.
     interaction = float(np.mean((away - of_pictures - of_locations) ** 2))
     return total, float(np.mean((away - of_locations) ** 2)), between, pictures, interaction

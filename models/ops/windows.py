@@ -37,6 +37,7 @@ def all_windows(
     [[1.0, 2.0], [4.0, 5.0]]
     """
     reach = (spread(kernel_size[0], dilation[0]), spread(kernel_size[1], dilation[1]))
+    # Windows at every place, with every cell in them; then every `stride`-th place, and every `dilation`-th cell.
     dense = np.lib.stride_tricks.sliding_window_view(padded, reach, axis=(-2, -1))
     every_stride = dense[..., :: stride[0], :: stride[1], :, :]
     return every_stride[..., :: dilation[0], :: dilation[1]]

@@ -40,6 +40,7 @@ def write(terms: Sequence[tuple[float, float]]) -> Written:
     """
     if not terms or not all(isfinite(number) for term in terms for number in term):
         raise ValueError(f"terms are {list(terms)}, but must be pairs of finite numbers, at least one")
+    # repr gives the fewest digits that stand for this very float: what a person would write.
     exact = [(Decimal(repr(float(factor))), Decimal(repr(float(value)))) for factor, value in terms]
     shown, half = _shown(_sum(exact))
     for figures in range(FIGURES, MOST_FIGURES + 1):
