@@ -115,7 +115,7 @@ def max_pool_winners(
     image, pool = as_image(image), _settings(kernel, stride, padding, dilation, ceil_mode)
     values = pool.windows(image, -np.inf)
     largest = values.max(axis=(-2, -1), keepdims=True)
-    # Windows over the pixels' own row and column numbers say which pixel lies under each tap, and which taps lie on none.
+    # Windows over the pixels' own row and column numbers say which pixel lies under each tap, and which tap on none.
     row_of_pixel, column_of_pixel = as_image(np.indices(image.shape[-2:]))
     rows, columns = (pool.windows(place, float(NO_WINNER)) for place in (row_of_pixel, column_of_pixel))
     # NaN is equal to nothing, not even to itself, and yet wins.
