@@ -1,6 +1,5 @@
 """What picture is in the bytes that somebody uploaded, and if none, why not?"""
 
-import hashlib
 import math
 import unicodedata
 from dataclasses import dataclass
@@ -35,7 +34,6 @@ class Picture:
     original_size: (rows, columns) in the file, once upright.
     format: what the file is, by Pillow's names ("JPEG", "PNG", …).
     notes: codes out of `NOTES`.
-    digest: SHA-256, in hexadecimal digits, of the working copy's size and pixels: equal pictures, equal digests.
     name: the file's name made fit for display; still text from a stranger, to be shown as plain text only.
     """
 
@@ -43,7 +41,6 @@ class Picture:
     original_size: tuple[int, int]
     format: str
     notes: tuple[str, ...]
-    digest: str
     name: str = ""
 
 
@@ -66,9 +63,7 @@ def open_picture(data: bytes, *, name: str = "") -> Picture:
         raise
     image = Image.frombytes("RGB", answer.size, answer.pixels)
     notes = tuple(note for note in NOTES if note in answer.notes)
-    return Picture(
-        image, answer.original_size, known_format, notes, digest(answer.size, answer.pixels), display_name(name)
-    )
+    return Picture(image, answer.original_size, known_format, notes, display_name(name))
 
 
 def _format_of(data: bytes) -> str:
@@ -82,12 +77,6 @@ def _format_of(data: bytes) -> str:
     if known_format is None:
         raise UnreadableImage(other_kind(start))
     return known_format
-
-
-def digest(size: tuple[int, int], pixels: bytes) -> str:
-    """The key of a picture in caches: SHA-256 over (columns, rows) and every pixel, in hexadecimal digits."""
-    # The size comes first: the same bytes make a picture of 2×8 and another of 8×2.
-    return hashlib.sha256(f"{size[0]}x{size[1]} RGB ".encode() + pixels).hexdigest()
 
 
 def display_name(name: str) -> str:

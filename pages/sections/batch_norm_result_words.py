@@ -119,19 +119,26 @@ def snippet(now: Now, case: Case, channel: int) -> str:
 
 def batch_code(now: Now) -> dict[str, str]:
     """How lines of Python get at the batch and the tensor."""
-    own = any(member.picture.key.startswith(pictures.OWN) for member in now.members)
     return {
         "network": now.network,
-        "images_from": "decode, sample" if own else "sample",
+        "images_from": readers(now),
         "images": "\n".join(f"    {_image(member)}," for member in now.members),
         "watch": _watch(now.tensor),
     }
+
+
+def readers(now: Now) -> str:
+    """What such lines import from `models.images`."""
+    own = any(member.picture.key.startswith(pictures.OWN) for member in now.members)
+    smaller = any(member.picture.most for member in now.members)
+    return ", ".join([*(["decode"] if own else ()), *(["reduced"] if smaller else ()), "sample"])
 
 
 def _image(member: Member) -> str:
     key = member.picture.key
     own = key.startswith(pictures.OWN)
     image = f'decode(open("{key}.jpg", "rb").read())' if own else f'sample("{key.replace(" ", "_")}")'
+    image = f"reduced({image}, {member.picture.most})" if member.picture.most else image
     return f'vary({image}, "{member.variation}", network.input_size)' if member.variation else image
 
 

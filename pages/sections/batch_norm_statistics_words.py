@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from decimal import Decimal
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 from models.ops.batch_norm import normalize, statistics
 from models.ops.variance_split import split_variance
 from models.ops.written import write_parts
+from pages.sections.batch_norm_result_words import readers
 from pages.shell import cached, pictures, take_away
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
@@ -147,14 +149,29 @@ def snippet(now: Now, channel: int) -> str:
     kind = "input" if now.tensor == "input" else "read" if now.tensor.startswith("bn:") else "made"
     name = now.tensor.removeprefix("bn:")
     own = any(member.key.startswith(pictures.OWN) for member in now.members)
-    taken = 'decode(open(f"{name}.jpg", "rb").read()) if name.startswith("upload") else ' if own else ""
+    small = {member.picture.key: member.picture.most for member in now.members if member.picture.most}
+    read = "uploaded(name)" if small else 'decode(open(f"{name}.jpg", "rb").read())'
+    taken = f'{read} if name.startswith("upload") else ' if own else ""
     return take_away.code(
         "batch_norm_statistics",
         network=now.network,
         batch=",".join(member.key for member in now.members),
-        readers="decode, sample" if own else "sample",
+        readers=readers(now),
+        uploaded=_uploaded(small) if small else "",
         own=taken,
         layer="" if kind == "input" else f'layer = network.module.get_submodule("{name}")\n',
         watch=WATCHED[kind],
         channel=channel,
     )
+
+
+def _uploaded(small: Mapping[str, int]) -> str:
+    """A function for such lines that opens a picture of one's own, and reduces those that are `small` in the batch."""
+    lines = (
+        "def uploaded(name):",
+        '    """A picture of your own, with as many pixels as the batch keeps of it."""',
+        '    image = decode(open(f"{name}.jpg", "rb").read())',
+        f"    most = {dict(small)}.get(name)",
+        "    return reduced(image, most) if most else image",
+    )
+    return "\n".join((*lines, "", "", ""))

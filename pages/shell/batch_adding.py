@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
-from PIL import Image
 
-from models.images import UnreadableImage, display_name, samples
+from models.images import UnreadableImage, display_name, reduced, samples
 from models.images.variations import variations
 from pages.shell import address, cached, choice, notices, pictures, sent
 from pages.shell.choice import LARGEST
@@ -155,9 +154,9 @@ def _take_in(chosen: Choice, now: tuple[str, ...]) -> None:
 
 def keep(picture: Picture) -> str:
     """Keeps a picture of the visitor's for batches; its key."""
-    share = min(1.0, (MOST_PIXELS / (picture.image.width * picture.image.height)) ** 0.5)
-    wide, high = (max(1, round(side * share)) for side in picture.image.size)
-    own()[picture.key] = replace(picture, image=picture.image.resize((wide, high), Image.Resampling.BOX))
+    small = reduced(picture.image, MOST_PIXELS)
+    whole = small.size == picture.image.size
+    own()[picture.key] = picture if whole else replace(picture, image=small, most=MOST_PIXELS)
     while len(own()) > 2 * MOST:
         del own()[next(iter(own()))]
     return picture.key

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 
-import numpy as np
 import streamlit as st
 
 from models.images import UnreadableImage, display_name, open_picture, sample, samples
@@ -19,8 +17,7 @@ MOST_OWN = 6  # an older one makes room
 @cache
 def sample_picture(key: str) -> Picture:
     """The sample of that key; ValueError if there is none."""
-    image = sample(key.replace(" ", "_"))
-    return Picture(key, image, hashlib.sha256(np.asarray(image).tobytes()).hexdigest())
+    return Picture(key, sample(key.replace(" ", "_")))
 
 
 @cache
@@ -44,8 +41,9 @@ def add_own(data: bytes, name: str) -> Picture | UnreadableImage:
     pictures = own()
     number = 1 + st.session_state.get("own_count", 0)
     st.session_state["own_count"] = number
-    title = display_name(name)
-    picture = Picture(f"{OWN} {number}", opened.image, opened.digest, title, opened.original_size, opened.notes, name)
+    picture = Picture(
+        f"{OWN} {number}", opened.image, display_name(name), opened.original_size, opened.notes, file=name
+    )
     pictures[picture.key] = picture
     while len(pictures) > MOST_OWN:
         del pictures[next(iter(pictures))]

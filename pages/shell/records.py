@@ -6,26 +6,36 @@ Plain values, which anything may import: this module draws nothing, and imports 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from jaxtyping import Float32
 from PIL import Image
 
+from models.images import digest
 from models.images.variations import vary
 from models.ops.batch_layers import BatchNorm
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture for any network. `key` stands in the address; `digest` (SHA-256 of the pixels) keys the caches."""
+    """A picture for any network. `key` stands in the address.
+
+    `most`: pixels that it was reduced to after it was decoded, where many are kept; None where it is whole.
+    """
 
     key: str
     image: Image.Image
-    digest: str
     title: str | None = None  # the file's name: untrusted text
     original_size: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
     file: str = ""  # the name as it came, for the browser that sent it
+    most: int | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """Keys the caches. It is worked out from the pixels that are here, whichever picture they were made of."""
+        return digest(self.image)
 
 
 @dataclass(frozen=True)

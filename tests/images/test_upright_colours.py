@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from models.images import NOTES, decode, open_picture
+from models.images import NOTES, decode, digest, open_picture
 
 # Where the first row and the first column of the stored picture belong, as the EXIF standard tells it.
 STORED = {
@@ -255,7 +255,7 @@ def test_equal_pictures_have_equal_digests_and_a_single_pixel_makes_another(phot
     changed = photograph.copy()
     changed.putpixel((100, 100), (0, 0, 0))
     first, again, other = (
-        open_picture(file_of(image, picture_format)).digest
+        digest(open_picture(file_of(image, picture_format)).image)
         for image, picture_format in ((photograph, "PNG"), (photograph, "BMP"), (changed, "PNG"))
     )
     assert first == again != other
