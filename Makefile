@@ -14,10 +14,11 @@ IN := .venv/bin
 PIP := $(IN)/python -m pip install --disable-pip-version-check --quiet
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-# What is held to a time, or drives a browser, is tested alone; the rest on all cores, each process with one thread: with
-# more than there are cores they would mostly wait for one another. What takes minutes is left to `make test-all`.
+# What is held to a time is tested alone; the rest on all cores, a file a process, each with one thread: with more than
+# there are cores they would mostly wait for one another. What takes minutes is left to `make test-all`.
 LONG := tests/browser/test_history.py
-ALONE := tests/browser tests/images tests/load tests/benchmarks tests/conftest.py tests/__pycache__
+CLOCKS := tests/images tests/browser/test_home.py tests/browser/test_server.py
+AT_ONCE := --numprocesses=auto --maxprocesses=4
 
 .PHONY: run test test-all check bench docs clean
 
@@ -25,12 +26,13 @@ run: .venv/installed
 	$(if $(NETWORK),CONVOSCOPE_NETWORK='$(NETWORK)' )$(IN)/streamlit run app.py --server.port=$(PORT)
 
 test: .venv/installed-dev .venv/chromium
-	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest tests/browser tests/images $(LONG:%=--ignore=%)
-	OMP_NUM_THREADS=1 $(IN)/python -m pytest --numprocesses=auto --dist=loadfile --maxprocesses=4 $(filter-out $(ALONE),$(wildcard tests/*))
+	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest -m clock $(CLOCKS)
+	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) --dist=loadfile -m "not clock" \
+		--ignore=tests/load $(LONG:%=--ignore=%)
 
 test-all: .venv/installed-dev .venv/chromium
 	$(IN)/python -m pytest --capture=no tests/load
-	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest $(LONG)
+	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) $(LONG)
 
 check: .venv/installed-dev
 	$(IN)/ruff check .

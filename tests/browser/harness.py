@@ -1,6 +1,7 @@
 """A served application and a real Chromium. Waiting is on the application's own state, never on a clock."""
 
 import contextlib
+import functools
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ ARGUMENTS = [
     *("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"),
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # only this machine can be reached
 ]
+WINDOW = {"viewport": {"width": 1280, "height": 720}, "accept_downloads": True}
 OURS = re.compile(r"((http|ws)://127\.0\.0\.1[:/]|data:|blob:)")
 # On a deep link Streamlit's front end first asks below the page's own address, and then finds the server at the root.
 PROBING = re.compile(r"/\w+/_stcore/(health|host-config)$")
@@ -69,21 +71,32 @@ def wait_until(holds, what, seconds=60):
 
 @contextlib.contextmanager
 def visit(chromium, **options):
-    """A page of a new visitor that notes what must not happen: errors, traces, and requests to other hosts."""
-    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 720}, "accept_downloads": True, **options})
-    page = context.new_page()
-    problems = []
+    """A page of a new visitor, who has nothing from before."""
+    context = chromium.new_context(**{**WINDOW, **options})
+    try:
+        with watched(context) as page:
+            yield page
+    finally:
+        context.close()
+
+
+@contextlib.contextmanager
+def watched(context):
+    """A new page that notes what must not happen: errors, traces, and requests to other hosts."""
+    page, problems = context.new_page(), []
+    note = functools.partial(note_address, problems=problems)
     page.on("pageerror", lambda error: problems.append(f"error: {error}"))
     page.on("console", lambda message: note_console(message, problems))
-    context.on("request", lambda request: note_address(request, problems))
-    page.on("websocket", lambda socket: note_address(socket, problems))
+    page.on("websocket", note)
+    context.on("request", note)
     try:
         yield page
         assert page.get_by_test_id("stException").count() == 0, page.get_by_test_id("stException").all_inner_texts()
         assert "Traceback" not in page.inner_text("body")
         assert not problems, problems
     finally:
-        context.close()
+        context.remove_listener("request", note)
+        page.close()
 
 
 def note_console(message, problems):

@@ -170,6 +170,7 @@ def test_a_tampered_event_leads_nowhere(page, server):
     expect(page.locator(".stage [name=none]")).to_be_disabled()
 
 
+@pytest.mark.clock
 def test_515_layers_are_traced_within_a_frame(page, server):
     page.set_default_timeout(120_000)
     open_view(page, f"{server}/?network=resnet152&open=all")

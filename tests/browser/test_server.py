@@ -84,6 +84,7 @@ def test_a_flood_is_cut_off_and_what_is_no_message_too(server):
             assert closed_with(visitor)[0] == 1003
 
 
+@pytest.mark.clock
 def test_a_page_of_another_site_gets_no_socket(server):
     began = time.monotonic()
     for _ in range(5):

@@ -17,6 +17,8 @@ from PIL import Image
 from models.images import Picture, UnreadableImage, child, open_picture
 from models.images.darkroom import limits, opening
 
+pytestmark = pytest.mark.clock
+
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="read from /proc")
 
 

@@ -13,6 +13,8 @@ from PIL import Image
 
 from models.images import UnreadableImage, child, decode, open_picture
 
+pytestmark = pytest.mark.clock
+
 A_PNG = b"\x89PNG\r\n\x1a\n, and what follows does not matter here"
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads another process's limits")
 

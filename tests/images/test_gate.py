@@ -7,6 +7,8 @@ import pytest
 
 from models.images.gate import Gate
 
+pytestmark = pytest.mark.clock
+
 
 def started(work):
     thread = threading.Thread(target=work)
