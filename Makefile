@@ -44,11 +44,12 @@ bench: .venv/installed-dev .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m tests.benchmarks
 
 # Of these folders pdoc walks through the packages; what has no __init__.py it has to be told.
-DOCUMENTED := models/ops models/nets models/images viz
+DOCUMENTED := $(wildcard models/ops models/records models/nets models/images viz)
 FOLDERS = $(sort $(dir $(shell find $(DOCUMENTED) -name '*.py')))
 PACKAGES = $(dir $(shell find $(DOCUMENTED) -name '__init__.py'))
 
 docs: .venv/installed-dev
+	@rm -rf .build/docs
 	$(IN)/python -m pdoc --docformat markdown --output-directory .build/docs models.images \
 		$(subst /,.,$(patsubst %/,%,$(filter-out $(PACKAGES),$(FOLDERS))))
 	@echo "Open .build/docs/index.html"
