@@ -44,7 +44,7 @@ def read(query: Mapping[str, str]) -> tuple[str, str]:
     return layer, kernel if kernel in KERNELS[layer] else next(iter(KERNELS[layer]))
 
 
-@kept.resource(32, kept.BY_KEY)
+@kept.resource(32, kept.BY_KEY, of_network=False)
 def case_of(picture: Picture, layer: str, kernel: str) -> Case:
     """The case of a picture, whose middle is shone on, and a kernel."""
     pixels = as_channels(np.asarray(square(picture.image, SIDE)))

@@ -14,7 +14,7 @@ from pages.shell import address, cached, choice, language
 from pages.shell.cached import kept
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.records import Choice, Picture
+from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
 from viz.components.partial_sums import stage
 from viz.components.partial_sums.stage import View
@@ -148,7 +148,9 @@ def hear(now: Shown) -> None:
 
 
 @kept.resource(8, kept.BY_KEY)
-def _payload(picture: Picture, network: str, layer: str, channel: int, view: View, serial: int, lang: str) -> bytes:
+def _payload(
+    picture: Picture, network: NetworkName, layer: str, channel: int, view: View, serial: int, lang: str
+) -> bytes:
     now = shown(Choice(picture, network), layer, channel)
     trace = cached.trace(picture, network)
     chain = cached.neighbours(picture, network, layer)

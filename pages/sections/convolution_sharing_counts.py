@@ -15,7 +15,7 @@ from models.ops.sharing import Sharing
 from pages.shell import address, cached, language, take_away
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.records import Choice
+from pages.shell.records import Choice, NetworkName
 
 TEXTBOOK = {f"textbook {side} {kernel}": (side, kernel) for side in (32, 200) for kernel in (3, 5)}
 SECONDS = {"day": 86_400, "hour": 3_600, "minute": 60}
@@ -84,7 +84,7 @@ def _textbook(side: int, kernel: int) -> Sharing:
     return Sharing((3, side, side), (1, rows, rows), (kernel, kernel))
 
 
-def _label(option: str, network: str, sharing: Sharing | None) -> str:
+def _label(option: str, network: NetworkName, sharing: Sharing | None) -> str:
     if sharing is None:
         side, kernel = TEXTBOOK[option]
         return say("convolution_sharing.textbook", side=side, kernel=kernel)

@@ -15,6 +15,7 @@ from models.ops import sharing as ops
 from models.ops.digits import number
 from models.ops.kernels import KERNELS
 from pages.shell import address, cached, language, take_away
+from pages.shell.cached import kept
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
@@ -83,7 +84,7 @@ def _grey(picture: Picture, side: int) -> Plane:
     return np.asarray(square(picture.image.convert("L"), side), np.float64)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False, hash_funcs={Picture: lambda picture: picture.digest})
+@kept.resource(24, of_network=False)
 def _movements(picture: Picture, kernel: str, side: int) -> tuple[ops.Moved, ...]:
     return tuple(ops.move(_grey(picture, side), KERNELS[kernel], pixels) for pixels in range(MOST))
 

@@ -6,8 +6,9 @@ import numpy as np
 
 from models.ops.feature_maps import describe
 from pages.shell import cached, pictures, trying
+from pages.shell.records import NetworkName
 
-NETWORK = "cifar10"
+NETWORK = NetworkName("cifar10")
 EDGES = {"picture": "bars 45", "layer": "stage1.conv1", "order": "strongest"}
 RELU = {"picture": "cat", "layer": "stage1.relu1", "order": "zeros", "live": "true"}
 LAST = {"picture": "cat", "layer": "stage3.relu2", "order": "strongest"}

@@ -11,7 +11,7 @@ from pages.shell import address, cached, choice, language, links, progress
 from pages.shell.cached import kept
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.records import Choice, Picture
+from pages.shell.records import Choice, NetworkName, Picture
 from viz.components.glance import stage
 from viz.components.glance.stage import Answer, Block, Layer, Scene, Strongest, View
 
@@ -124,7 +124,7 @@ def pages(kind: str, *, has_module: bool, last: bool) -> tuple[str, ...]:
 
 
 @kept.resource(16)
-def blocks(picture: Picture, network: str) -> tuple[Block, ...]:
+def blocks(picture: Picture, network: NetworkName) -> tuple[Block, ...]:
     """The stages and the groups inside them."""
     return tuple(_block(group) for group in cached.stages(picture, network))
 
@@ -134,7 +134,7 @@ def _block(group: Group) -> Block:
 
 
 @kept.resource(8)
-def _strongest(picture: Picture, network: str) -> tuple[Strongest, ...]:
+def _strongest(picture: Picture, network: NetworkName) -> tuple[Strongest, ...]:
     """The strongest maps of the last layer of every group: four of a stage, two of a block inside it."""
     found: dict[int, Strongest] = {}
     trace, made = cached.trace(picture, network), blocks(picture, network)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from models.ops.residual import around, identity_blocks
 from pages.shell import cached, pictures, trying
-from pages.shell.records import Choice, Picture
+from pages.shell.records import Choice, NetworkName, Picture
 
-PHOTOGRAPHS = "imagenette"  # a bundled network with blocks that add their bare input
+PHOTOGRAPHS = NetworkName("imagenette")  # a bundled network with blocks that add their bare input
 RESIDUAL = "home.try_residual"
 STATES = {
     "home.try_whole": {"network": "cifar10", "picture": "coffee", "open": "all"},
@@ -27,7 +27,7 @@ def put(chosen: Choice) -> None:
     trying.put({RESIDUAL: {"network": network, "picture": picture.key, **state}, **STATES}, numbers=named)
 
 
-def _residual(picture: Picture, network: str) -> dict[str, str]:
+def _residual(picture: Picture, network: NetworkName) -> dict[str, str]:
     """The first block of a network whose shortcut is the bare input: what to unfold, and the addition to look at."""
     layers, groups = cached.summary(picture, network).layers, cached.stages(picture, network)
     for block in identity_blocks(layers):

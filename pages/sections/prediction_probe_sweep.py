@@ -110,7 +110,7 @@ def put(chosen: Choice, edit: Edit, sweep: Sweep, index: int, found: np.ndarray)
     places = np.array([(one.top, one.left, one.rows, one.columns) for one in covers]).reshape(*shape, 4)
     swept = Swept(places, 100 * (before - found[:, index]).reshape(shape), sweep.step)
     said = [answer(labels, one, index, before) for one in found]
-    subject = f"{chosen.picture.digest[:12]} {chosen.network} {write_edit(base)} {sweep} {index}"
+    subject = f"{chosen.picture.digest} {chosen.network} {write_edit(base)} {sweep} {index}"
     data = stage.payload(
         cached.edited_pixels(chosen.picture, chosen.network, base),
         swept,

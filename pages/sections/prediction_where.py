@@ -14,7 +14,7 @@ from pages.sections.prediction_where_case import Case, case_of, choose, compared
 from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.records import Choice
+from pages.shell.records import Choice, NetworkName
 from viz.components.cell import Cell, read_cell
 from viz.components.class_activation import stage
 from viz.components.class_activation.stage import Captions, start_of
@@ -61,7 +61,7 @@ def _all(chosen: Choice) -> None:
 
 def put_tries() -> None:
     """What there is to try, with how much of a photograph the cells of its last maps see."""
-    numbers = words.seen(TRY["try_photograph"]["network"], PHOTOGRAPHS_LAST)
+    numbers = words.seen(NetworkName(TRY["try_photograph"]["network"]), PHOTOGRAPHS_LAST)
     trying.put(
         {f"prediction_where.{key}": {"part": "where", **query} for key, query in TRY.items()},
         numbers={"prediction_where.try_photograph": numbers},

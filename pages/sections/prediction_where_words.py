@@ -15,7 +15,7 @@ from pages.sections.prediction_where_case import Case
 from pages.shell import cached
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
-from pages.shell.records import Choice
+from pages.shell.records import Choice, NetworkName
 from pages.shell.rounded import rounded
 
 
@@ -44,7 +44,7 @@ def cells(chosen: Choice, case: Case) -> str:
     return say("prediction_where.cells_exact", **about, **size, **stride)
 
 
-def seen(network: str, layer: str) -> dict[str, int | str]:
+def seen(network: NetworkName, layer: str) -> dict[str, int | str]:
     """How many cells a layer's maps have, how large their field is, and what share of the picture a corner one sees."""
     field, size = cached.fields(network)[layer], cached.network(network).input_size
     box = field.box(0, 0)

@@ -13,7 +13,7 @@ from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.cached import kept
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.records import Choice, Picture
+from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
 from viz.components.ladder import stage
 from viz.components.ladder.stage import View, read_view
@@ -59,7 +59,7 @@ def put(chosen: Choice) -> None:
 
 
 @kept.resource(8, kept.BY_KEY)
-def _payload(picture: Picture, network: str, view: View, serial: int, lang: str) -> bytes:
+def _payload(picture: Picture, network: NetworkName, view: View, serial: int, lang: str) -> bytes:
     pixels = cached.seen(picture, network)
     rows, columns, _ = pixels.shape
     values = {"picture": choice.label(picture.key), "network": network, "rows": rows, "columns": columns}
@@ -94,6 +94,6 @@ def below(chosen: Choice) -> None:
 
 def put_tries() -> None:
     """What there is to try, with the sizes that playing leads through, each once."""
-    sizes = dict.fromkeys(rung.size[0] for rung in rungs(HERE["network"]) if rung.scope == "exact")
+    sizes = dict.fromkeys(rung.size[0] for rung in rungs(NetworkName(HERE["network"])) if rung.scope == "exact")
     numbers = {"receptive_field_ladder.try_play": {"sizes": ", ".join(map(str, sizes))}}
     trying.put(TRY, numbers=numbers)

@@ -9,6 +9,7 @@ from typing import Any
 from models.ops.receptive_field import PIXELS, Axis
 from pages.shell import cached
 from pages.shell.cached import kept
+from pages.shell.records import NetworkName
 from viz.components.ladder.stage import Axes, Branches, How, Other, Pair, Rung, Same, Units, Window
 
 PICTURE = "input"
@@ -17,7 +18,7 @@ SETTINGS = ("kernel", "stride", "padding", "dilation")
 
 
 @kept.resource(8)
-def rungs(network: str) -> tuple[Rung, ...]:
+def rungs(network: NetworkName) -> tuple[Rung, ...]:
     """Every layer in order of execution."""
     links, seen, found = cached.chain(network), {PICTURE: PIXELS_SEEN}, list[Rung]()
     last: Rung | None = None
@@ -81,7 +82,7 @@ def _units(centres: tuple[Any, Any], spans: tuple[Any, Any]) -> tuple[Units, Uni
     return rows, columns
 
 
-def start_of(network: str) -> str:
+def start_of(network: NetworkName) -> str:
     """Where the ladder begins: at the last layer whose field is exact and another than the one before."""
     found = [rung.name for rung in rungs(network) if rung.scope == "exact" and rung.fresh]
     return found[-1] if found else rungs(network)[0].name

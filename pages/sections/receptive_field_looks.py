@@ -10,7 +10,7 @@ from pages.sections.receptive_field_looks_case import PLACES, Case, case_of, sho
 from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
-from pages.shell.records import Choice
+from pages.shell.records import Choice, NetworkName
 from viz.components.patches import stage
 
 STAGE = "patches"
@@ -56,7 +56,7 @@ def _all(chosen: Choice) -> None:
 
 def put_tries() -> None:
     """What there is to try, with how large the patches are there."""
-    found = cached.fields(PART["network"])
+    found = cached.fields(NetworkName(PART["network"]))
     sizes = {key: found[query["layer"]].size for key, query in TRY.items()}
     trying.put(TRY, numbers={key: {"size": max(size)} for key, size in sizes.items()})
 

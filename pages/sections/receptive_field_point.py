@@ -15,7 +15,7 @@ from pages.shell import cached, pictures, progress, take_away, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof
-from pages.shell.records import Choice
+from pages.shell.records import Choice, NetworkName
 from pages.shell.slide import table
 from viz.components.receptive_field.stage import View
 
@@ -91,7 +91,7 @@ def below(chosen: Choice) -> None:
 
 def put_tries() -> None:
     """What there is to try; how much the first of them uses is measured on the very unit it leads to."""
-    small = Choice(pictures.find(SMALL["picture"]), SMALL["network"])
+    small = Choice(pictures.find(SMALL["picture"]), NetworkName(SMALL["network"]))
     view = stages.strongest(cached.maps(small.picture, small.network, SMALL["layer"]), int(SMALL["channel"]))
     found = stages.used(small, SMALL["layer"], view)
     box = cached.fields_of(small.picture, small.network)[SMALL["layer"]].box(view.row, view.column)

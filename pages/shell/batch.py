@@ -12,6 +12,7 @@ import streamlit as st
 from models.ops.batch_layers import Place
 from pages.shell import address, batch_adding, cached, language, progress
 from pages.shell.batch_adding import MOST, members_of, write
+from pages.shell.cached import kept
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Member, Now
@@ -112,6 +113,6 @@ def _strip(chosen: Choice, members: tuple[Member, ...]) -> None:
     mount("batch_strip", payload(thumbnails, MOST, language.group("batch.strip")), key="batch strip", dropped=dropped)
 
 
-@st.cache_resource(max_entries=512, show_spinner=False, hash_funcs={Member: lambda member: member.digest})
+@kept.resource(512, of_network=False)
 def _small(member: Member) -> np.ndarray:
     return smaller(member.image)

@@ -5,6 +5,8 @@ The choices stand in the address. Whatever comes from there or from a browser is
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import streamlit as st
 from PIL import Image
@@ -14,7 +16,7 @@ from pages.shell import address, answering, arrivals, cached, language, links, n
 from pages.shell.cached import kept
 from pages.shell.guard import refusals
 from pages.shell.mount import mount
-from pages.shell.records import Choice, Picture
+from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
 from viz import tiles
 from viz.components.thumbnails.pictures import Thumbnail, payload
@@ -22,14 +24,14 @@ from viz.components.thumbnails.pictures import Thumbnail, payload
 THUMBNAIL = 48
 SEEN = 256
 LARGEST = 15  # megabytes
-PHOTOGRAPHS = "imagenette"  # the bundled network for them
+PHOTOGRAPHS = NetworkName("imagenette")  # the bundled network for them
 
 
 def current() -> Choice:
     """The visitor's choice; what isn't legal any more counts as the default."""
-    names = cached.offered()
-    name = address.here().get("network", "")
-    return Choice(pictures.find(address.here().get("picture")), name if name in names else names[0])
+    names, wanted = cached.offered(), address.here().get("network")
+    name = next((each for each in names if each == wanted), names[0])
+    return Choice(pictures.find(address.here().get("picture")), name)
 
 
 def label(key: str) -> str:
@@ -101,7 +103,7 @@ def what_the_network_sees() -> None:
 
 
 @kept.resource(32)
-def _address(picture: Picture, network: str) -> str:
+def _address(picture: Picture, network: NetworkName) -> str:
     """The picture as the network sees it, in an address that holds it.
 
     A file of Streamlit's would be gone where a rerun is interrupted before it comes to the picture.
@@ -137,7 +139,7 @@ def notes() -> None:
     st.caption(" ".join(said))
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
+@cache
 def _small_samples() -> dict[str, np.ndarray]:
     return {key: _small(pictures.sample_picture(key).image) for key in pictures.sample_keys()}
 

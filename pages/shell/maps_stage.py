@@ -9,7 +9,7 @@ import streamlit as st
 from pages.shell import address, cached, choice, language, layers, view
 from pages.shell.cached import kept
 from pages.shell.mount import mount
-from pages.shell.records import Choice, Picture
+from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
 from viz.components.feature_maps import stage
 from viz.components.map_row import row
@@ -47,7 +47,7 @@ def hear(chosen: Choice) -> None:
 
 @kept.resource(24, kept.BY_KEY)
 def _payload(
-    pictures: tuple[Picture, ...], network: str, layer: str, shown: stage.View, serial: int, lang: str
+    pictures: tuple[Picture, ...], network: NetworkName, layer: str, shown: stage.View, serial: int, lang: str
 ) -> bytes:
     maps = cached.maps(pictures[0], network, layer)
     channels, rows, columns = maps.shape
@@ -68,7 +68,7 @@ def _payload(
     return stage.payload(about, on_stage, shown, serial, catalogue.group(lang, "feature_maps.stage"))
 
 
-def _plain_field(picture: Picture, network: str, layer: str) -> dict[str, Any] | None:
+def _plain_field(picture: Picture, network: NetworkName, layer: str) -> dict[str, Any] | None:
     """The pixels that every row and every column of units sees, or the reason why that is not known."""
     field = cached.fields_of(picture, network).get(layer)
     if field is None:

@@ -6,7 +6,9 @@ Plain values, which anything may import: this module draws nothing, and imports 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
+from typing import NewType
 
 import numpy as np
 from jaxtyping import Float32
@@ -15,6 +17,9 @@ from PIL import Image
 from models.images import digest
 from models.images.variations import vary
 from models.ops.batch_layers import BatchNorm
+
+NetworkName = NewType("NetworkName", str)
+"""One of the networks there are, for this visitor. What is kept of a network is found by arguments of this type."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Choice:
     """What a page works on."""
 
     picture: Picture
-    network: str
+    network: NetworkName
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ class Member:
     @property
     def digest(self) -> str:
         """Stands for the pixels: equal pictures in equal variations, seen in equal proportions, equal digests."""
-        return f"{self.picture.digest}/{self.variation}/{self.proportions[0] / self.proportions[1]:.6g}"
+        return f"{self.picture.digest}/{self.variation}/{Fraction(*self.proportions)}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +84,12 @@ class Now:
     """
 
     members: tuple[Member, ...]
-    network: str
+    network: NetworkName
     tensor: str
     values: Float32[np.ndarray, "batch channels rows columns"]
     layer: BatchNorm | None
+
+    @property
+    def digest(self) -> str:
+        """Stands for the values, which are as large as many pictures: what they were worked out from."""
+        return " ".join((self.network, self.tensor, *(member.digest for member in self.members)))

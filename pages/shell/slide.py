@@ -7,11 +7,11 @@ import io
 from typing import Any
 
 import numpy as np
-import streamlit as st
 from jaxtyping import Float
 
 from models.images import square
 from pages.shell import address, cached, choice, language, progress, take_away
+from pages.shell.cached import kept
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Picture
@@ -19,7 +19,7 @@ from viz.components.sliding import stage
 from viz.components.sliding.view import COLOURS, LARGEST, PICTURE, AnyView, Source, read_view
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={Picture: lambda picture: picture.digest})
+@kept.resource(64, of_network=False)
 def planes(picture: Picture) -> dict[str, np.ndarray]:
     """The picture's middle at the largest size on stage, by colour."""
     small = square(picture.image, LARGEST)

@@ -113,6 +113,17 @@ def test_one_module_alone_has_to_do_with_the_address(path):
         assert not MENDERS.findall(without_docstrings(path.read_text(encoding="utf-8")))
 
 
+KEEPERS = {"pages/shell/cached/kept.py"}
+CACHES = re.compile(r"\bst\.cache_|\bhash_funcs=")
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_one_module_alone_decides_what_things_are_kept_by(path):
+    """Whoever else does must know what tells two pictures apart, and the states of a network's weights."""
+    if path.relative_to(ROOT).as_posix() not in KEEPERS:
+        assert not CACHES.findall(without_docstrings(path.read_text(encoding="utf-8")))
+
+
 def without_docstrings(text):
     tree = ast.parse(text)
     for node in ast.walk(tree):
@@ -128,3 +139,8 @@ def test_another_writer_is_found():
         "st.switch_page(a)",
     ):
         assert MENDERS.findall(without_docstrings(line))
+
+
+def test_another_keeper_is_found():
+    for line in ("@st.cache_data\ndef a(): ...", "a = kept(hash_funcs={int: str})", "b = st.cache_resource(c)"):
+        assert CACHES.findall(without_docstrings(line))

@@ -4,6 +4,7 @@ import threading
 import time
 from dataclasses import dataclass
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pages.shell import cached
 from pages.shell.cached import kept, networks, own_networks
 from pages.shell.cached.kept import Shelf
+from pages.shell.records import NetworkName, Picture
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def test_weights_that_arrive_are_not_answered_with_what_was_kept_of_random_ones(
     asked = []
 
     @kept.resource(8)
-    def about(name: str, number: int = 3) -> int:
+    def about(name: NetworkName, number: int = 3) -> int:
         asked.append((name, number))
         return len(asked)
 
@@ -101,7 +103,7 @@ def test_a_shelf_is_keyed_by_the_weights_too(tmp_path, monkeypatch):
     made = []
 
     @kept.weighed(100, 4)
-    def network(name: str) -> Stone:
+    def network(name: NetworkName) -> Stone:
         made.append(name)
         return Stone(1)
 
@@ -112,6 +114,125 @@ def test_a_shelf_is_keyed_by_the_weights_too(tmp_path, monkeypatch):
     file.write_bytes(b"weights")
     network("resnet18")
     assert made == ["resnet18", "resnet18"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """As pages write records: which network is meant says the type of the field, whatever it is called."""
+
+    layer: str
+    looked_at: NetworkName
+
+
+def arrive(folder):
+    file = folder / "hub" / "checkpoints" / "resnet18-f37072fd.pth"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"weights")
+
+
+def test_a_network_is_found_by_its_type_under_whatever_name(tmp_path, monkeypatch):
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path))
+    made = []
+
+    @kept.resource(8)
+    def of_architecture(layer: str, architecture: NetworkName) -> int:
+        made.append((layer, architecture))
+        return len(made)
+
+    @kept.data(8)
+    def of_record(asked: Asked) -> int:
+        made.append(asked)
+        return len(made)
+
+    @kept.weighed(100, 4)
+    def of_both(one: NetworkName, other: NetworkName) -> Stone:
+        made.append((one, other))
+        return Stone(1)
+
+    def ask():
+        before = len(made)
+        for name in ("resnet18", "resnet34", "resnet18"):
+            of_architecture("conv1", name)
+            of_record(Asked("conv1", name))
+            of_both("resnet34", name)
+        return len(made) - before
+
+    assert [ask(), ask()] == [6, 0]
+    arrive(tmp_path)
+    assert [ask(), ask()] == [3, 0]
+
+
+def test_a_parameter_called_name_that_is_no_network_is_not_taken_for_one(monkeypatch):
+    asked = []
+    monkeypatch.setattr(own_networks, "version", lambda name: asked.append(name) or "")
+
+    @kept.resource(8)
+    def of_layer(name: str, network: str, of: NetworkName) -> str:
+        return name + network + of
+
+    assert of_layer("conv1", "work", "cifar10") == "conv1workcifar10"
+    assert asked == ["cifar10"]
+
+
+def test_what_hangs_on_no_network_says_so_and_asks_for_none(monkeypatch):
+    monkeypatch.setattr(own_networks, "version", None)
+
+    @kept.resource(8, of_network=False)
+    def doubled(name: str) -> str:
+        return 2 * name
+
+    assert doubled("ab") is doubled("ab")
+
+
+def by_spelling(picture: Picture, name: str) -> Stone: ...
+def by_spelling_in_a_record(now: Stone) -> Stone: ...
+def perhaps(name: NetworkName | None) -> Stone: ...
+def several(names: tuple[NetworkName, ...]) -> Stone: ...
+def one_and_perhaps_another(name: NetworkName, other: NetworkName | None) -> Stone: ...
+def without_a_type(name: NetworkName, layer) -> Stone: ...
+def of_a_type_that_is_not_there(name: NetworkName, layer: "Nowhere") -> Stone: ...  # noqa: F821
+def any_number(name: NetworkName, *layers: str) -> Stone: ...
+
+
+@pytest.mark.parametrize("keep", [kept.resource(8), kept.data(8), kept.weighed(8, 8)])
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (by_spelling, "by_spelling.*NetworkName.*of_network=False"),
+        (by_spelling_in_a_record, "NetworkName"),
+        (perhaps, "name.*perhaps"),
+        (several, "names.*several"),
+        (one_and_perhaps_another, "other.*one_and_perhaps_another"),
+        (without_a_type, "layer.*without_a_type"),
+        (of_a_type_that_is_not_there, "layer.*of_a_type_that_is_not_there"),
+        (any_number, "layers.*any_number"),
+    ],
+)
+def test_a_function_whose_network_cannot_be_found_cannot_be_kept(keep, wrong, why):
+    with pytest.raises(TypeError, match=why):
+        keep(wrong)
+
+
+def test_a_function_of_a_network_cannot_say_that_it_is_of_none():
+    with pytest.raises(TypeError, match=r"name.*of_network"):
+
+        @kept.resource(8, of_network=False)
+        def about(name: NetworkName) -> str:
+            return name
+
+
+def test_every_value_of_a_large_array_counts():
+    """Streamlit's own key samples arrays of a million values."""
+    values = np.zeros((1000, 1200))
+
+    @kept.data(8, of_network=False)
+    def total(values: np.ndarray) -> float:
+        return float(values.sum())
+
+    for place in range(40):
+        values[17 * place, 29 * place] = 1
+        assert total(values) == place + 1
+    assert total(values.astype(np.float32)) == total(values.reshape(1200, 1000)) == 40
 
 
 def test_names_of_own_networks_are_told_apart():

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -14,7 +14,7 @@ from models.images import sample
 from models.nets.catalogue import load
 from pages.sections.convolution_flashlight_case import case_of, read
 from pages.shell import batch_adding, cached, pictures
-from pages.shell.records import Member, Picture
+from pages.shell.records import Member, Now, Picture
 from tests.pages.snippets import ROOT, ran
 from tests.pages.test_batch_norm_result import line_with
 from tests.pages.test_pages import opened, words
@@ -108,3 +108,26 @@ def test_two_pictures_of_the_same_pixels_keep_their_own_names():
     assert seen[0] is seen[1] is seen[2]
     shown = read({})
     assert [case_of(each, *shown).picture.key for each in twins] == [each.key for each in twins]
+
+
+@given(st.tuples(st.integers(1, 700), st.integers(1, 700)), st.tuples(st.integers(1, 700), st.integers(1, 700)))
+@example((600, 599), (599, 598))  # the first six digits are the same
+@example((2, 4), (300, 600))
+def test_members_are_told_apart_by_the_proportions_that_a_variation_acts_on(one, other):
+    picture = Picture("ring", sample("ring"))
+    members = [Member("ring/crop 1", picture, "crop 1", "", proportions) for proportions in (one, other)]
+    same = one[0] * other[1] == other[0] * one[1]
+    assert (members[0].digest == members[1].digest) == same
+    if same:
+        assert members[0].image.tobytes() == members[1].image.tobytes()
+
+
+def test_a_batch_is_told_from_another_by_its_network_its_tensor_and_its_pictures():
+    """Its values stand aside: they follow from these, and are as large as many pictures."""
+    cat, ring = (Member(key, Picture(key, sample(key)), "", key) for key in ("cat", "ring"))
+    asked = [((cat, ring), "a", "b"), ((ring, cat), "a", "b"), ((cat,), "a", "b"), ((cat, ring), "b", "b")]
+    asked += [((cat, ring), "a", "a"), ((replace(cat, variation="flip"), ring), "a", "b")]
+    batches = [Now(*each, np.zeros((1, 1, 1, 1), np.float32), None) for each in asked]
+    assert len({batch.digest for batch in batches}) == len(batches)
+    twin = replace(cat, key="upload 1", label="mine", picture=replace(cat.picture, key="upload 1"))
+    assert Now((twin, ring), *asked[0][1:], batches[0].values, None).digest == batches[0].digest

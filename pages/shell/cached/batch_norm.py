@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from jaxtyping import Float32, Float64, UInt8
 
+from models.ops.batch_norm import Over
 from pages.shell.pictures import FIRST, sample_picture
-from pages.shell.records import Member, Now
+from pages.shell.records import Member, NetworkName, Now
 
 if TYPE_CHECKING:
     from models.nets.normalized import ByTorch
     from models.ops.batch_layers import BatchNorm, Place
-    from models.ops.batch_norm import Over, Statistics
+    from models.ops.batch_norm import Statistics
     from models.ops.batch_scatter import Scatter
     from models.ops.folded import Folded
     from models.ops.pixel_normal import PixelNormal
@@ -23,17 +24,9 @@ if TYPE_CHECKING:
 from pages.shell.cached import kept
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 
-BY_MEMBERS: kept.Hashes = {
-    Now: lambda now: (
-        now.network,
-        now.tensor,
-        [(each.key, each.picture.digest) for each in now.members],
-    )
-}
-
 
 @kept.resource(8)
-def batch_places(name: str) -> tuple[Place, ...]:
+def batch_places(name: NetworkName) -> tuple[Place, ...]:
     """The tensors of a network that a batch can be looked at in, in order of execution."""
     chosen = network(name)
     with GATE.place(PATIENCE):
@@ -43,14 +36,14 @@ def batch_places(name: str) -> tuple[Place, ...]:
 
 
 @kept.data(64)
-def normalizes_by_function(name: str) -> bool:
+def normalizes_by_function(name: NetworkName) -> bool:
     """Whether a network calls batch norm as a function, beside any layer that could be looked at."""
     made = trace(sample_picture(FIRST), name).values()
     return any("BatchNorm" in each.kind and each.module is None for each in made)
 
 
 @kept.resource(256)
-def batch_norm_layer(name: str, layer: str) -> BatchNorm:
+def batch_norm_layer(name: NetworkName, layer: str) -> BatchNorm:
     """A batch norm layer as plain values."""
     from models.nets.batch_tensors import batch_norm
 
@@ -59,7 +52,7 @@ def batch_norm_layer(name: str, layer: str) -> BatchNorm:
 
 @kept.resource(3)
 def batch_values(
-    members: tuple[Member, ...], name: str, tensor: str
+    members: tuple[Member, ...], name: NetworkName, tensor: str
 ) -> Float32[np.ndarray, "batch channels rows columns"]:
     """One tensor of the network for every picture of a batch."""
     chosen = network(name)
@@ -71,7 +64,7 @@ def batch_values(
 
 @kept.resource(64)
 def shifted_values(
-    member: Member, name: str, tensor: str, by: tuple[int, int]
+    member: Member, name: NetworkName, tensor: str, by: tuple[int, int]
 ) -> Float32[np.ndarray, "1 channels rows columns"]:
     """One tensor of the network for a picture that is moved by (rows, columns) as the network sees it."""
     chosen = network(name)
@@ -83,7 +76,7 @@ def shifted_values(
 
 
 @kept.resource(4)
-def pixel_statistics(members: tuple[Member, ...], name: str) -> tuple[PixelNormal, float | None]:
+def pixel_statistics(members: tuple[Member, ...], name: NetworkName) -> tuple[PixelNormal, float | None]:
     """Mean and spread of each pixel over a batch, 0…255, and how deviations of neighbouring pixels correlate."""
     from models.ops.pixel_normal import neighbour_correlation, pixel_normal
 
@@ -92,7 +85,7 @@ def pixel_statistics(members: tuple[Member, ...], name: str) -> tuple[PixelNorma
     return found, neighbour_correlation(pictures, found)
 
 
-def member_pixels(member: Member, name: str) -> UInt8[np.ndarray, "rows columns 3"]:
+def member_pixels(member: Member, name: NetworkName) -> UInt8[np.ndarray, "rows columns 3"]:
     """What the network sees of one picture of a batch, before the colours are normalised."""
     return network(name).picture(member.image)
 
@@ -122,7 +115,7 @@ def batch_norm_by_torch(
 
 
 @kept.resource(64)
-def foldable(name: str) -> dict[str, str]:
+def foldable(name: NetworkName) -> dict[str, str]:
     """The batch norm layers that can be folded, with the convolution before each."""
     from models.nets.folded import foldable as found
 
@@ -130,7 +123,7 @@ def foldable(name: str) -> dict[str, str]:
 
 
 @kept.resource(32)
-def folded(members: tuple[Member, ...], name: str, layers: tuple[str, ...]) -> Folded:
+def folded(members: tuple[Member, ...], name: NetworkName, layers: tuple[str, ...]) -> Folded:
     """The network without these batch norm layers beside itself as it is, on a batch."""
     chosen, captured = network(name), trace(sample_picture(FIRST), name)
     with GATE.place(PATIENCE):
@@ -139,7 +132,7 @@ def folded(members: tuple[Member, ...], name: str, layers: tuple[str, ...]) -> F
         return compare(chosen, captured, [member.image for member in members], layers)
 
 
-@kept.resource(32, BY_MEMBERS)
+@kept.resource(32)
 def group_moments(now: Now, over: Over) -> Statistics:
     """The statistics of all groups of a batch, by hand."""
     from models.ops.batch_norm import statistics
@@ -148,7 +141,7 @@ def group_moments(now: Now, over: Over) -> Statistics:
         return statistics(now.values, over)
 
 
-@kept.resource(32, BY_MEMBERS)
+@kept.resource(32)
 def group_moments_by_torch(
     now: Now, axes: tuple[int, ...], groups: int | None
 ) -> tuple[Float32[np.ndarray, "*kept"], Float32[np.ndarray, "*kept"]]:
@@ -164,7 +157,7 @@ def group_moments_by_torch(
         return mean.numpy(), variance.numpy()
 
 
-@kept.resource(16, BY_MEMBERS)
+@kept.resource(16)
 def around(now: Now, channel: int) -> Around:
     """The groups that hold values of one channel of a batch."""
     from viz.components.block.stage import around as found
@@ -172,7 +165,7 @@ def around(now: Now, channel: int) -> Around:
     return found(now.values, channel)
 
 
-@kept.data(64, BY_MEMBERS)
+@kept.data(64)
 def statistics_difference(now: Now) -> float:
     """The largest difference between the statistics of a batch worked out by hand and by torch.var_mean."""
     largest = 0.0
@@ -183,7 +176,7 @@ def statistics_difference(now: Now) -> float:
     return largest
 
 
-@kept.data(128, BY_MEMBERS)
+@kept.data(128)
 def batch_scatter(now: Now, channel: int, sizes: tuple[int, ...]) -> Scatter:
     """How the means of one channel scatter over random batches of these sizes."""
     from models.ops.batch_scatter import scatter

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from pages.shell.cached import kept, networks, own_networks
+from pages.shell.records import NetworkName
 
 if TYPE_CHECKING:
     from models.nets.download_files import Code
@@ -125,7 +126,7 @@ def _facts(entry: Entry) -> Facts:
     )
 
 
-def offered() -> tuple[str, ...]:
+def offered() -> tuple[NetworkName, ...]:
     """The names a visitor can choose, without those that are too heavy here. The first is the default."""
     from models.nets.entries import most_bytes
 
@@ -224,6 +225,6 @@ def progress(name: str, visit: str) -> Progress | None:
 
 
 @kept.data(64)
-def weight_shapes(name: str) -> tuple[tuple[int, ...], ...]:
+def weight_shapes(name: NetworkName) -> tuple[tuple[int, ...], ...]:
     """The shape of every block of a network's weights, in order."""
     return tuple(tuple(weights.shape) for weights in networks.network(name).module.parameters())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from models.ops.costs import Group, Summary
 from pages.shell.cached import kept
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
-from pages.shell.records import Picture
+from pages.shell.records import NetworkName, Picture
 
 
 @kept.resource(16)
-def summary(picture: Picture, name: str) -> Summary:
+def summary(picture: Picture, name: NetworkName) -> Summary:
     """What every layer costs for one picture; the picture only lends its size."""
     from models.nets.summary import summarize
 
@@ -17,7 +17,7 @@ def summary(picture: Picture, name: str) -> Summary:
 
 
 @kept.resource(16)
-def stages(picture: Picture, name: str) -> tuple[Group, ...]:
+def stages(picture: Picture, name: NetworkName) -> tuple[Group, ...]:
     """The layers in stages, blocks and layers."""
     from models.nets.stages import stages as found
 
@@ -25,7 +25,7 @@ def stages(picture: Picture, name: str) -> tuple[Group, ...]:
 
 
 @kept.data(64)
-def counted_by_torch(picture: Picture, name: str) -> tuple[int, int, int]:
+def counted_by_torch(picture: Picture, name: NetworkName) -> tuple[int, int, int]:
     """Trained numbers, multiply-adds for one picture in layers with a formula, and all others; by PyTorch."""
     chosen, seen = network(name), trace(picture, name).input
     with GATE.place(PATIENCE):

@@ -1,23 +1,27 @@
 """What is worked out once and kept: for all visitors, or, where it comes from a visitor's own network, for that visit.
 
-A function that takes a network's `name` (or `network`) is keyed by the state of that network's weights too: weights
-that arrive, or another network under an old name, are never answered with what was kept of the former ones.
+A function that takes a network is keyed by the state of that network's weights too: weights that arrive, or another
+network under an old name, are never answered with what was kept of the former ones. Which argument that is say the
+types in its signature, whatever the argument is called: see `arguments`.
 """
 
 from __future__ import annotations
 
-import inspect
+import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from functools import wraps
+from operator import attrgetter
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
+import numpy as np
 import streamlit as st
 
 from models.nets.memory import return_freed_memory
 from pages.shell.cached import own_networks
-from pages.shell.records import Member, Picture
+from pages.shell.cached.arguments import Arguments
+from pages.shell.records import Member, Now, Picture
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,19 +40,33 @@ Hashes = dict[str | type[Any], Callable[[Any], Any]]
 
 MUCH = 64 * 2**20  # bytes let go at once that go back to the system
 
+
+def _of_array(array: np.ndarray) -> str:
+    """Every byte of it: Streamlit's own key of an array of a million values is taken from a sample of them."""
+    digest = hashlib.sha256(np.ascontiguousarray(array).tobytes()).hexdigest()
+    return f"{array.dtype} {array.shape} {digest}"
+
+
 # Two pictures of the same pixels are the same to a network, but not to words.
-BY_DIGEST: Hashes = {Picture: lambda picture: picture.digest, Member: lambda member: member.digest}
-BY_KEY: Hashes = {Picture: lambda picture: f"{picture.key} {picture.digest}", Member: lambda member: member.digest}
+BY_DIGEST: Hashes = {**dict.fromkeys((Picture, Member, Now), attrgetter("digest")), np.ndarray: _of_array}
+BY_KEY: Hashes = BY_DIGEST | dict.fromkeys((Picture, Member), attrgetter("key", "digest"))
 
 
-def resource(most: int, hashes: Hashes | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keeps the last `most` results as they are, shared: nobody may change them."""
-    return _kept(st.cache_resource, most, hashes)
+def resource(
+    most: int, hashes: Hashes | None = None, *, of_network: bool = True
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keeps the last `most` results as they are, shared: nobody may change them.
+
+    `of_network`: whether they hang on a network, which is then among the arguments.
+    """
+    return _kept(st.cache_resource, most, hashes, of_network)
 
 
-def data(most: int, hashes: Hashes | None = None) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keeps the last `most` results; everybody gets a copy."""
-    return _kept(st.cache_data, most, hashes)
+def data(
+    most: int, hashes: Hashes | None = None, *, of_network: bool = True
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keeps the last `most` results; everybody gets a copy. `of_network` as in `resource`."""
+    return _kept(st.cache_data, most, hashes, of_network)
 
 
 def weighed(budget: int, most: int) -> Callable[[Callable[P, H]], Callable[P, H]]:
@@ -58,17 +76,16 @@ def weighed(budget: int, most: int) -> Callable[[Callable[P, H]], Callable[P, H]
     """
 
     def decorate(function: Callable[P, H]) -> Callable[P, H]:
-        shelf = Shelf[H](budget, most)
+        arguments, shelf = Arguments(function), Shelf[H](budget, most)
         own = _of_the_visit(st.cache_resource, function, 2, BY_DIGEST)
         SHELVES[f"{function.__module__}.{function.__qualname__}"] = shelf
 
         @wraps(function)
         def call(*args: P.args, **kwargs: P.kwargs) -> H:
-            values, name = _arguments(function, args, kwargs)
-            version = own_networks.version(name)
-            if own_networks.is_own(name):
-                return own(version, *values)
-            key = (version, *(BY_DIGEST.get(type(value), _itself)(value) for value in values))
+            values, names = arguments.of(args, kwargs)
+            if any(map(own_networks.is_own, names)):
+                return own(_versions(names), *values)
+            key = (_versions(names), *(BY_DIGEST.get(type(value), _itself)(value) for value in values))
             return shelf.get(key, lambda: function(*args, **kwargs))
 
         return call
@@ -134,18 +151,19 @@ class Shelf(Generic[H]):
 SHELVES: dict[str, Shelf[Any]] = {}
 
 
-def _kept(cache: Any, most: int, hashes: Hashes | None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def _kept(cache: Any, most: int, hashes: Hashes | None, of_network: bool) -> Callable[[Callable[P, R]], Callable[P, R]]:  # noqa: FBT001
     hash_funcs = BY_DIGEST | (hashes or {})
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        arguments = Arguments(function, of_network=of_network)
         shared = cache(_versioned(function, ""), max_entries=most, show_spinner=False, hash_funcs=hash_funcs)
         own = _of_the_visit(cache, function, most, hash_funcs)
 
         @wraps(function)
         def call(*args: P.args, **kwargs: P.kwargs) -> R:
-            values, name = _arguments(function, args, kwargs)
-            kept = own if own_networks.is_own(name) else shared
-            result: R = kept(own_networks.version(name), *values)
+            values, names = arguments.of(args, kwargs)
+            kept = own if any(map(own_networks.is_own, names)) else shared
+            result: R = kept(_versions(names), *values)
             return result
 
         return call
@@ -161,23 +179,18 @@ def _of_the_visit(cache: Any, function: Callable[..., R], most: int, hashes: Has
 
 
 def _versioned(function: Callable[..., R], suffix: str) -> Callable[..., R]:
-    """The function with the version of its network as a first argument; Streamlit tells functions by these names."""
+    """The function with the versions of its networks as a first argument; Streamlit tells functions by these names."""
 
-    def versioned(version: str, *values: Any) -> R:
-        del version  # only a part of the key
+    def versioned(versions: tuple[str, ...], *values: Any) -> R:
+        del versions  # only a part of the key
         return function(*values)
 
     versioned.__module__, versioned.__qualname__ = function.__module__, function.__qualname__ + suffix
     return versioned
 
 
-def _arguments(function: Callable[..., Any], args: Any, kwargs: Any) -> tuple[tuple[Any, ...], str]:
-    """All arguments in order, defaults put in, and the network's name among them ("" where there is none)."""
-    bound = inspect.signature(function).bind(*args, **kwargs)
-    bound.apply_defaults()
-    given = bound.arguments
-    name = given.get("name", given.get("network", getattr(given.get("now"), "network", "")))
-    return tuple(given.values()), name
+def _versions(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(own_networks.version, names))
 
 
 def _itself(value: Any) -> Any:

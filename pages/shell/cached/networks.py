@@ -14,7 +14,7 @@ from models.nets import from_python
 from models.ops.meaning import Meaning
 from pages.shell import tidying
 from pages.shell.cached import kept, own_networks
-from pages.shell.records import Picture
+from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
     from models.nets.capture import Trace
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from models.nets.recompute import Recomputed
 
 
-BUNDLED = ("cifar10", "imagenette")
+BUNDLED = (NetworkName("cifar10"), NetworkName("imagenette"))
 THREADS = max(1, min(2, os.cpu_count() or 1))
 PATIENCE = 60.0  # seconds a visitor waits for heavy work before being told that the house is full
 
@@ -48,18 +48,18 @@ def return_freed_memory() -> None:
     given()
 
 
-def network_names() -> tuple[str, ...]:
+def network_names() -> tuple[NetworkName, ...]:
     """The networks a visitor can choose; the first is the default. Doesn't import torch.
 
     The one that the server was started with, if any; the bundled ones; torchvision's; the visit's own last.
     """
     from models.nets.catalogue import names
 
-    return (*own_networks.of_the_server(), *names(), *own_networks.own())
+    return tuple(map(NetworkName, (*own_networks.of_the_server(), *names(), *own_networks.own())))
 
 
 @kept.weighed(NETWORKS_WEIGH, MOST_NETWORKS)
-def _shared_network(name: str) -> Network:
+def _shared_network(name: NetworkName) -> Network:
     with GATE.place(PATIENCE):
         import torch
 
@@ -71,7 +71,7 @@ def _shared_network(name: str) -> Network:
     return loaded
 
 
-def network(name: str) -> Network:
+def network(name: NetworkName) -> Network:
     """The network of that name: shared by all visitors, or the visit's own.
 
     One that the server was started with and that can't be shown isn't offered any more: the page begins anew.
@@ -84,13 +84,13 @@ def network(name: str) -> Network:
 
 
 @kept.resource(64)
-def seen(picture: Picture, name: str) -> UInt8[np.ndarray, "rows columns 3"]:
+def seen(picture: Picture, name: NetworkName) -> UInt8[np.ndarray, "rows columns 3"]:
     """The pixels the network sees of a picture: cropped and resized, before the colours are normalised."""
     return network(name).picture(picture.image)
 
 
 @kept.weighed(TRACES_WEIGH, 6)
-def trace(picture: Picture, name: str) -> Trace:
+def trace(picture: Picture, name: NetworkName) -> Trace:
     """Every layer's output for a picture."""
     chosen = network(name)
     with GATE.place(PATIENCE):
@@ -100,7 +100,7 @@ def trace(picture: Picture, name: str) -> Trace:
 
 
 @kept.resource(8)
-def fields(name: str) -> dict[str, ReceptiveField]:
+def fields(name: NetworkName) -> dict[str, ReceptiveField]:
     """The receptive field of every layer, as far as it is the same for all pictures."""
     chosen = network(name)
     with GATE.place(PATIENCE):
@@ -110,7 +110,7 @@ def fields(name: str) -> dict[str, ReceptiveField]:
             return receptive_fields(chosen.module, chosen.input_size)
 
 
-def fields_of(picture: Picture, name: str) -> dict[str, ReceptiveField]:
+def fields_of(picture: Picture, name: NetworkName) -> dict[str, ReceptiveField]:
     """The receptive field of every layer that the picture passes through, on the way that it takes."""
     from models.nets.receptive_field import depend_on_picture
 
@@ -119,7 +119,7 @@ def fields_of(picture: Picture, name: str) -> dict[str, ReceptiveField]:
 
 
 @kept.resource(32)
-def _fields_on(picture: Picture, name: str) -> dict[str, ReceptiveField]:
+def _fields_on(picture: Picture, name: NetworkName) -> dict[str, ReceptiveField]:
     chosen = network(name)
     with GATE.place(PATIENCE):
         from models.nets.receptive_field import receptive_fields
@@ -130,7 +130,7 @@ def _fields_on(picture: Picture, name: str) -> dict[str, ReceptiveField]:
 
 
 @kept.data(512)
-def answers(picture: Picture, name: str, count: int = 3) -> tuple[tuple[str, float], ...]:
+def answers(picture: Picture, name: NetworkName, count: int = 3) -> tuple[tuple[str, float], ...]:
     """The network's most probable answers for a picture, with their probabilities; or its first numbers."""
     output, found, labels = trace(picture, name).output[0].astype(np.float64), meaning(name), network(name).labels
     values = found.probabilities(output) if found.classes else output
@@ -138,7 +138,7 @@ def answers(picture: Picture, name: str, count: int = 3) -> tuple[tuple[str, flo
     return tuple((labels[index], float(values[index])) for index in best[:count])
 
 
-def meaning(name: str) -> Meaning:
+def meaning(name: NetworkName) -> Meaning:
     """What the numbers mean that the network answers with."""
     from models.nets.meaning import meaning_of
 
@@ -146,19 +146,19 @@ def meaning(name: str) -> Meaning:
 
 
 @kept.data(256)
-def parameters(name: str) -> int:
+def parameters(name: NetworkName) -> int:
     """How many trained numbers the network has."""
     return sum(parameter.numel() for parameter in network(name).module.parameters())
 
 
-def maps(picture: Picture, name: str, layer: str) -> Float32[np.ndarray, "channels rows columns"]:
+def maps(picture: Picture, name: NetworkName, layer: str) -> Float32[np.ndarray, "channels rows columns"]:
     """One layer's feature maps of a picture."""
     from viz.components.feature_maps.stage import as_maps
 
     return as_maps(trace(picture, name)[layer].values[0])
 
 
-def by_hand(picture: Picture, name: str, layer: str, unit: tuple[int, int, int]) -> Recomputed:
+def by_hand(picture: Picture, name: NetworkName, layer: str, unit: tuple[int, int, int]) -> Recomputed:
     """One unit (channel, row, column) worked out from its inputs and weights."""
     from models.nets.recompute import recompute
 
@@ -166,7 +166,7 @@ def by_hand(picture: Picture, name: str, layer: str, unit: tuple[int, int, int])
 
 
 @kept.resource(64)
-def colour_kernels(name: str, layer: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
+def colour_kernels(name: NetworkName, layer: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
     """The kernels of a convolution that looks at red, green and blue; None for every other layer."""
     from models.nets.layers import kernels
 
@@ -175,14 +175,14 @@ def colour_kernels(name: str, layer: str) -> Float32[np.ndarray, "channels 3 row
 
 
 @kept.resource(64)
-def first_kernels(name: str) -> Float32[np.ndarray, "channels colours rows columns"] | None:
+def first_kernels(name: NetworkName) -> Float32[np.ndarray, "channels colours rows columns"] | None:
     """The kernels of a network's first layer, where they are small enough to be slid by hand."""
     from models.nets.layers import first_kernels as found
 
     return found(network(name))
 
 
-def neighbours(picture: Picture, name: str, layer: str) -> tuple[str, ...]:
+def neighbours(picture: Picture, name: NetworkName, layer: str) -> tuple[str, ...]:
     """The chain of layers around `layer` that keeps channels apart: convolution, batch norm, activation."""
     from models.nets.layers import followers
 

@@ -19,6 +19,7 @@ import streamlit as st
 
 from models.nets import from_python
 from models.nets.own.refusals import MILLION, UnreadableWeights
+from pages.shell.records import NetworkName
 
 if TYPE_CHECKING:
     from models.nets.network import Network
@@ -50,7 +51,7 @@ class OwnNetwork:
     lines of Python get at the file.
     """
 
-    key: str
+    key: NetworkName
     title: str
     network: Network
     architecture: str
@@ -73,7 +74,7 @@ def add(network: Network, title: str, weights: Weights, in_code: str) -> OwnNetw
     """Keeps a network under a new key, which becomes its name too; the rest as in `OwnNetwork`."""
     kept, number = own(), 1 + st.session_state.get("own_network_count", 0)
     st.session_state["own_network_count"] = number
-    key = f"{OWN} {number}"
+    key = NetworkName(f"{OWN} {number}")
     kept[key] = added = OwnNetwork(key, title, replace(network, name=key), network.name, weights, in_code)
     while len(kept) > MOST_OWN:
         del kept[next(iter(kept))]
@@ -126,10 +127,10 @@ def literal(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def of_the_server() -> tuple[str, ...]:
+def of_the_server() -> tuple[NetworkName, ...]:
     """The network that the server was started with, by its name "module:function"; none if it couldn't be shown."""
     name = from_python.wanted()
-    return () if name is None or name in _failures else (name,)
+    return () if name is None or name in _failures else (NetworkName(name),)
 
 
 def from_the_server(name: str) -> Network:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from jaxtyping import Float32, Float64
 
-from pages.shell.records import Picture
+from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
     from models.nets.shifted import LayerChanges, PoolingLayer
@@ -28,7 +28,7 @@ def pooled(
 
 
 @kept.resource(64)
-def pooling_layers(picture: Picture, name: str) -> dict[str, PoolingLayer]:
+def pooling_layers(picture: Picture, name: NetworkName) -> dict[str, PoolingLayer]:
     """The network's pooling layers, in order of execution."""
     from models.nets.shifted import pooling_layers as found
 
@@ -36,7 +36,7 @@ def pooling_layers(picture: Picture, name: str) -> dict[str, PoolingLayer]:
 
 
 @kept.resource(64)
-def shift_changes(picture: Picture, name: str, shifts: tuple[tuple[int, int], ...]) -> dict[str, LayerChanges]:
+def shift_changes(picture: Picture, name: NetworkName, shifts: tuple[tuple[int, int], ...]) -> dict[str, LayerChanges]:
     """How far the maps around every pooling layer change when the picture is moved; shifts are (rows, columns)."""
     chosen, unmoved, layers = network(name), trace(picture, name), pooling_layers(picture, name)
     with GATE.place(PATIENCE):
@@ -47,7 +47,7 @@ def shift_changes(picture: Picture, name: str, shifts: tuple[tuple[int, int], ..
 
 @kept.resource(6)
 def shifted_maps(
-    picture: Picture, name: str, layer: str, by: tuple[int, int]
+    picture: Picture, name: NetworkName, layer: str, by: tuple[int, int]
 ) -> tuple[Float32[np.ndarray, "channels rows columns"], Float32[np.ndarray, "channels pooled_rows pooled_columns"]]:
     """The maps before and after a pooling layer, of the picture moved by (rows, columns)."""
     chosen, about = network(name), pooling_layers(picture, name)[layer]
@@ -60,7 +60,7 @@ def shifted_maps(
 
 
 @kept.data(128)
-def pooling_difference(picture: Picture, name: str, layer: str, by: tuple[int, int]) -> float:
+def pooling_difference(picture: Picture, name: NetworkName, layer: str, by: tuple[int, int]) -> float:
     """The largest difference between a pooling layer worked out by hand and the network's own, over all its maps."""
     before, after = shifted_maps(picture, name, layer, by)
     about = pooling_layers(picture, name)[layer]

@@ -10,13 +10,13 @@ from jaxtyping import Float, Float32
 from models.ops.prediction import Head
 from pages.shell.cached import kept
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
-from pages.shell.records import Picture
+from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
     from models.nets.prediction import NoHead
 
 
-def prediction_head(picture: Picture, name: str) -> Head | NoHead:
+def prediction_head(picture: Picture, name: NetworkName) -> Head | NoHead:
     """How the network makes its logits of a picture, or why that can't be written as a sum. It copies no weights."""
     from models.nets.prediction import head_of
 
@@ -24,7 +24,7 @@ def prediction_head(picture: Picture, name: str) -> Head | NoHead:
 
 
 @kept.data(64)
-def logits_by_hand(picture: Picture, name: str) -> Float[np.ndarray, " classes"]:
+def logits_by_hand(picture: Picture, name: NetworkName) -> Float[np.ndarray, " classes"]:
     """All logits worked out in NumPy from the last maps, or from what goes into the last layer."""
     from models.ops.prediction import logits_by_hand as by_hand
 

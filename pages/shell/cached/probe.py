@@ -13,7 +13,7 @@ from models.images.sweeps import Sweep, shifts, swept
 from pages.shell.cached import kept, own_networks
 from pages.shell.cached.networks import GATE, PATIENCE, meaning, network, seen, trace
 from pages.shell.pace import Pace
-from pages.shell.records import Picture
+from pages.shell.records import NetworkName, Picture
 
 MOST_PACES = 64
 
@@ -29,14 +29,14 @@ class Checked:
     probability: float
 
 
-def names_classes(picture: Picture, name: str) -> bool:
+def names_classes(picture: Picture, name: NetworkName) -> bool:
     """Whether the network answers with probabilities of classes, or with what they follow from."""
     found = meaning(name)
     return found.classes and trace(picture, name).output.shape == (1, found.outputs)
 
 
 @kept.resource(64)
-def edited_pixels(picture: Picture, name: str, edit: Edit) -> UInt8[np.ndarray, "rows columns 3"]:
+def edited_pixels(picture: Picture, name: NetworkName, edit: Edit) -> UInt8[np.ndarray, "rows columns 3"]:
     """What the network sees of the edited picture."""
     pixels = np.ascontiguousarray(edited(seen(picture, name), edit))
     pixels.setflags(write=False)
@@ -44,12 +44,12 @@ def edited_pixels(picture: Picture, name: str, edit: Edit) -> UInt8[np.ndarray, 
 
 
 @kept.data(512)
-def probed(picture: Picture, name: str, edit: Edit) -> Float64[np.ndarray, " classes"]:
+def probed(picture: Picture, name: NetworkName, edit: Edit) -> Float64[np.ndarray, " classes"]:
     """The probability of every class for the edited picture."""
     return np.asarray(_answers(name, edited_pixels(picture, name, edit)[None])[0])
 
 
-def pace(name: str) -> float:
+def pace(name: NetworkName) -> float:
     """About how many seconds a picture takes to pass through the network, among others."""
     size = network(name).input_size
     return _pace_of(name).timed(lambda count: _answers(name, np.zeros((count, *size, 3), dtype=np.uint8)))
@@ -57,7 +57,7 @@ def pace(name: str) -> float:
 
 @kept.data(512)
 def probed_sweep(
-    picture: Picture, name: str, edit: Edit, sweep: Sweep, start: int, stop: int
+    picture: Picture, name: NetworkName, edit: Edit, sweep: Sweep, start: int, stop: int
 ) -> Float64[np.ndarray, "pictures classes"]:
     """The answers to the edited picture, its own cover taken off, under the covers `start` to `stop` of a sweep."""
     pixels = edited_pixels(picture, name, edit.uncovered)
@@ -67,7 +67,7 @@ def probed_sweep(
 
 @kept.data(128)
 def probed_moves(
-    picture: Picture, name: str, edit: Edit, start: int, stop: int
+    picture: Picture, name: NetworkName, edit: Edit, start: int, stop: int
 ) -> Float64[np.ndarray, "pictures classes"]:
     """The answers to the edited picture without its cover, moved to the right by the shifts `start` to `stop`."""
     pixels = seen(picture, name)
@@ -76,7 +76,7 @@ def probed_moves(
 
 
 @kept.data(256)
-def probe_checked(picture: Picture, name: str, edit: Edit) -> Checked:
+def probe_checked(picture: Picture, name: NetworkName, edit: Edit) -> Checked:
     """The edit by PyTorch's own operations beside ours, and the answer by a pass of its own beside the one shown."""
     pixels, chosen = edited_pixels(picture, name, edit), network(name)
     shown = probed(picture, name, edit)
@@ -91,7 +91,7 @@ def probe_checked(picture: Picture, name: str, edit: Edit) -> Checked:
 
 
 def _answers(
-    name: str, pictures: UInt8[np.ndarray, "pictures rows columns 3"]
+    name: NetworkName, pictures: UInt8[np.ndarray, "pictures rows columns 3"]
 ) -> Float64[np.ndarray, "pictures classes"]:
     chosen = network(name)
     with GATE.place(PATIENCE):
@@ -103,7 +103,7 @@ def _answers(
         return meaning(name).probabilities(found)
 
 
-def _pace_of(name: str) -> Pace:
+def _pace_of(name: NetworkName) -> Pace:
     """What is known of this network's passes; the latest asked for are kept."""
     key = name, own_networks.version(name)
     _paces[key] = found = _paces.pop(key, None) or Pace()

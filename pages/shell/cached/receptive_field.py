@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from jaxtyping import Float32, Float64
 
-from pages.shell.records import Picture
+from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
     from models.nets.chain import Link
@@ -21,7 +21,7 @@ from pages.shell.cached.networks import GATE, PATIENCE, fields_of, maps, network
 
 @kept.resource(256)
 def effective(
-    picture: Picture, name: str, layer: str, unit: tuple[int, int, int]
+    picture: Picture, name: NetworkName, layer: str, unit: tuple[int, int, int]
 ) -> Float32[np.ndarray, "rows columns"]:
     """How much each pixel of what the network sees matters to one unit (channel, row, column)."""
     chosen = network(name)
@@ -33,7 +33,7 @@ def effective(
 
 
 @kept.resource(8)
-def layer_table(name: str) -> tuple[LayerRow, ...]:
+def layer_table(name: NetworkName) -> tuple[LayerRow, ...]:
     """Every layer in order of execution: its settings and its receptive field."""
     chosen = network(name)
     with GATE.place(PATIENCE):
@@ -44,7 +44,7 @@ def layer_table(name: str) -> tuple[LayerRow, ...]:
 
 
 @kept.resource(8)
-def chain(name: str) -> dict[str, Link]:
+def chain(name: NetworkName) -> dict[str, Link]:
     """Every layer by name, in order of execution: what feeds it, and how PyTorch holds it."""
     chosen = network(name)
     with GATE.place(PATIENCE):
@@ -55,7 +55,7 @@ def chain(name: str) -> dict[str, Link]:
 
 
 @kept.data(64)
-def main_path(name: str) -> tuple[str, ...]:
+def main_path(name: NetworkName) -> tuple[str, ...]:
     """The layers on the longest way through the network: past its shortcuts."""
     from models.nets.chain import main_path as found
 
@@ -63,7 +63,7 @@ def main_path(name: str) -> tuple[str, ...]:
 
 
 @kept.data(256)
-def measured_box(name: str, layer: str, row: int, column: int) -> Box | None:
+def measured_box(name: NetworkName, layer: str, row: int, column: int) -> Box | None:
     """The pixels that move a unit, by PyTorch's gradient; None where that can't be asked."""
     chosen = network(name)
     with GATE.place(PATIENCE):
@@ -73,7 +73,7 @@ def measured_box(name: str, layer: str, row: int, column: int) -> Box | None:
             return found(chosen.module, chosen.input_size, layer, row, column)
 
 
-def spans(picture: Picture, name: str, layer: str) -> tuple[RowSpans, ColumnSpans]:
+def spans(picture: Picture, name: NetworkName, layer: str) -> tuple[RowSpans, ColumnSpans]:
     """The pixels that each row and each column of a layer's units sees, [start, stop), cut to the picture."""
     from models.nets.strongest import spans as seen_by
 
@@ -81,7 +81,7 @@ def spans(picture: Picture, name: str, layer: str) -> tuple[RowSpans, ColumnSpan
 
 
 @kept.resource(1024)
-def peaks(picture: Picture, name: str, layer: str) -> Peaks:
+def peaks(picture: Picture, name: NetworkName, layer: str) -> Peaks:
     """The strongest places of every channel of a layer on a picture; of the pass itself nothing is kept."""
     chosen, field = network(name), fields_of(picture, name)[layer]
     with GATE.place(PATIENCE):
@@ -91,7 +91,7 @@ def peaks(picture: Picture, name: str, layer: str) -> Peaks:
 
 
 @kept.resource(64)
-def traced_peaks(picture: Picture, name: str, layer: str) -> Peaks:
+def traced_peaks(picture: Picture, name: NetworkName, layer: str) -> Peaks:
     """The same from the pass that is kept for the chosen picture."""
     from models.ops.strongest import strongest
 
@@ -107,7 +107,7 @@ def strongest_by_torch(
     return tuple((int(row), int(column)) for row, column in found(values, rows, columns, most))
 
 
-@kept.data(64)
+@kept.data(64, of_network=False)
 def ways_by_gradient(settings: tuple[tuple[int, int, int], ...], size: int) -> Float64[np.ndarray, "size size"]:
     """In how many ways each pixel leads to a unit of a stack (kernel, stride, dilation of each layer), by torch."""
     with GATE.place(PATIENCE):
