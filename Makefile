@@ -4,7 +4,8 @@
 #   make check  lint, types, house rules        make bench  prints the measured tables
 #   make docs   writes a page for each module, from its docstrings, into .build/docs
 # `make run NETWORK=my_module:build` opens the network that this function of yours returns.
-# Works on a bare Debian or macOS with Python 3.11 or newer. PYTHON=…, CHROMIUM=… and PORT=… override what is found.
+# Works on a bare Debian or macOS with Python 3.11 or newer. PYTHON=…, TORCH_INDEX=…, CHROMIUM=… and PORT=… override what is
+# found or assumed.
 
 SHELL := /bin/sh
 PORT ?= 8501
@@ -12,7 +13,13 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 IN := .venv/bin
 PIP := $(IN)/python -m pip install --disable-pip-version-check --quiet
-SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+APT := $(shell [ "$$(id -u)" = 0 ] || echo sudo) env DEBIAN_FRONTEND=noninteractive apt-get -y -qq
+
+# On Linux without an NVIDIA card: PyTorch's own index of builds that leave out the 4 GB of libraries for such a card. Empty: where
+# pip usually looks. The index is asked once, and given up if it has not answered within PATIENCE seconds.
+TORCH_INDEX ?= $(shell [ "$$(uname)" = Linux ] && ! [ -e /proc/driver/nvidia ] && ! nvidia-smi >/dev/null 2>&1 && \
+	echo https://download.pytorch.org/whl/cpu)
+PATIENCE := 8
 
 # What is held to a time is tested alone; the rest on all cores, a file a process, each with one thread: with more than
 # there are cores they would mostly wait for one another. What takes minutes is left to `make test-all`.
@@ -61,10 +68,23 @@ clean:
 .venv/bin/python:
 	@[ -n "$(PYTHON)" ] || { echo "Convoscope needs Python 3.11 or newer; none was found."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Installing Debian's python3-venv."; \
-		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv; }
+		$(APT) update; $(APT) install $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); }
 	$(PYTHON) -m venv .venv
 
+# torch and torchvision come from one place: of two builds they cannot be imported together. So the index is asked alone, without
+# what else pip is set to on this machine (.venv stands for a folder without wheels), and unless it has both, and both can be
+# imported, both come from where pip usually looks.
 .venv/installed: requirements.txt | .venv/bin/python
+	@index='$(TORCH_INDEX)'; wanted=$$(grep '^torch' requirements.txt); \
+	alone() { { PIP_EXTRA_INDEX_URL="$$index" PIP_FIND_LINKS=.venv "$$@"; } >/dev/null 2>&1; }; \
+	has() { alone $(IN)/python -c "$$BOUNDED_PIP" index versions --retries=0 --index-url="$$index" "$$1"; }; \
+	complete() { alone $(IN)/python -c 'import torch, torchvision' && alone $(PIP) --no-index --no-deps $$wanted; }; \
+	without() { alone $(IN)/python -m pip uninstall --yes torch torchvision; }; \
+	taken() { has torch && has torchvision && without && alone $(PIP) --index-url="$$index" $$wanted && complete; }; \
+	if complete; then from="there already"; \
+	elif [ -n "$$index" ] && taken; then from="from $$index"; \
+	else without; from="from where pip usually looks$${index:+ (nothing usable at $$index)}"; fi; \
+	echo "torch and torchvision: $$from"
 	$(PIP) -r requirements.txt
 	@touch $@
 
@@ -72,24 +92,43 @@ clean:
 	$(PIP) -r requirements-dev.txt
 	@touch $@
 
-# A Chromium that is there, else Playwright's own, else Debian's package; rather one without windows, which is quicker.
-# The file holds the path of the program.
+# A Chromium that starts: one that is there, else Playwright's own, else Debian's package, else Playwright's with the libraries
+# it lacks (Ubuntu has no such package); rather one without windows, which is quicker. The file holds the path of the program;
+# when that has gone, or CHROMIUM names another, the rule runs again.
+.PHONY: $(shell program=$$(cat .venv/chromium 2>/dev/null); \
+	[ -x "$$program" ] && [ "$$program" = "$(or $(CHROMIUM),$$program)" ] || echo .venv/chromium)
 .venv/chromium: | .venv/installed-dev
-	@found() { for program in "$(CHROMIUM)" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
+	@starts() { $(IN)/python -c "$$STARTS" "$$@" 2>/dev/null; }; \
+	found() { for program in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
 		"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
 		"/Applications/Chromium.app/Contents/MacOS/Chromium"; do \
-		[ -n "$$program" ] && command -v "$$program" && return 0; done; return 1; }; \
-	own() { $(IN)/playwright install chromium >/dev/null 2>&1 && $(IN)/python -c "$$OWN" && return 0; return 1; }; \
-	get() { $(SUDO) apt-get install -y -qq "$$1" >/dev/null; }; \
-	debian() { $(SUDO) apt-get update -qq >&2 && { get chromium-headless-shell || get chromium; } && found; }; \
-	program=$$(found || own || debian) || { echo "No Chromium was found or could be installed; set CHROMIUM=…"; exit 1; }; \
+		path=$$(command -v "$$program") && starts "$$path" && return 0; done; return 1; }; \
+	own() { echo "Fetching Playwright's Chromium." >&2; \
+		PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT=$(PATIENCE)000 $(IN)/playwright install chromium >/dev/null 2>&1 && starts; }; \
+	get() { $(APT) install "$$1" >/dev/null 2>&1; }; \
+	debian() { echo "Installing Debian's Chromium." >&2; $(APT) update >/dev/null; \
+		{ get chromium-headless-shell || get chromium; } && found; }; \
+	completed() { $(IN)/playwright install-deps chromium >/dev/null 2>&1 && own; }; \
+	if [ -n "$(CHROMIUM)" ]; then path=$$(command -v "$(CHROMIUM)") && program=$$(starts "$$path"); \
+	else program=$$(found || own || { command -v apt-get >/dev/null && { debian || completed; }; }); fi || \
+	{ echo "No Chromium was found that starts, or could be installed; set CHROMIUM=…"; exit 1; }; \
 	echo "$$program" > $@; echo "Testing in $$program"
 
-# Prints the path of Playwright's own Chromium if it starts here.
-define OWN
+# pip, given up after a while, whatever it waits for.
+define BOUNDED_PIP
+import runpy, signal
+signal.alarm($(PATIENCE))
+runpy.run_module("pip", run_name="__main__")
+endef
+export BOUNDED_PIP
+
+# Prints the path of this Chromium, or of Playwright's own, if it starts here.
+define STARTS
+import sys
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
-    playwright.chromium.launch().close()
-    print(playwright.chromium.executable_path)
+    program = sys.argv[1] if sys.argv[1:] else playwright.chromium.executable_path
+    playwright.chromium.launch(executable_path=program, timeout=30_000).close()
+    print(program)
 endef
-export OWN
+export STARTS
