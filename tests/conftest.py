@@ -6,4 +6,4 @@ from jaxtyping import install_import_hook
 settings.register_profile("convoscope", deadline=None, print_blob=True)
 settings.load_profile("convoscope")
 
-install_import_hook(["models.ops", "models.nets", "models.images", "viz"], "beartype.beartype")
+install_import_hook(["models.ops", "models.records", "models.nets", "models.images", "viz"], "beartype.beartype")

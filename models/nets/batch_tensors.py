@@ -19,7 +19,7 @@ from torch.nn.modules.batchnorm import _BatchNorm
 
 from models.nets.linking import INPUT
 from models.nets.network import Network
-from models.ops.batch_layers import BatchNorm, Place
+from models.records.batch_norm import BatchNorm, Place
 
 READ_BY = "bn:"
 AT_ONCE = 16  # pictures that go through the network together: the layers before hold all of them in memory

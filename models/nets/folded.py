@@ -20,8 +20,8 @@ from models.nets.meaning import meaning_of
 from models.nets.network import Network, frozen
 from models.nets.outputs import first_tensor
 from models.ops.batch_norm import as_line, fold
-from models.ops.folded import Folded
 from models.ops.meaning import Meaning
+from models.records.batch_norm import Folded
 
 AT_ONCE = 8  # pictures that go through a network together: memory, where pictures are large
 

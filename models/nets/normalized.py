@@ -5,29 +5,13 @@ Values [batch, channel, row, column]; everything of one number for each channel 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import torch
-from jaxtyping import Float, Float32
+from jaxtyping import Float
 from torch import nn
 from torch.nn import functional
 
-Values = Float32[np.ndarray, "batch channels rows columns"]
-PerChannel = Float[np.ndarray, " channels"]
-
-
-@dataclass(frozen=True, eq=False)
-class ByTorch:
-    """`nn.BatchNorm2d` in both modes on one batch, and its running statistics after one training step.
-
-    `training`, `running_mean` and `running_variance` are None where PyTorch refuses: one value for each channel.
-    """
-
-    inference: Values
-    training: Values | None
-    running_mean: PerChannel | None
-    running_variance: PerChannel | None
+from models.records.batch_norm import ByTorch, PerChannel, Values
 
 
 def batch_norm_2d(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from models.ops.costs import Group, LayerCost
+from models.records.costs import Group, LayerCost
 
 SMALLER = 2 / 3  # of the side of the maps before: below it a new stage has begun
 DOMINANT = 2 / 3  # of the layers of a group: a part that holds more is read through

@@ -22,7 +22,7 @@ from models.nets.linking import link
 from models.nets.network import Network
 from models.nets.recording import Plan
 from models.ops import counting
-from models.ops.costs import LayerCost, Summary
+from models.records.costs import LayerCost, Summary
 
 CONVOLUTIONS = ("Conv2d", "ConvTranspose2d")
 WEIGHING = (*CONVOLUTIONS, "Linear")  # the layers whose multiply-adds follow from a formula here

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from models.ops.costs import Group, LayerCost
+from models.records.costs import Group, LayerCost
 
 ADDITION = "Add"
 CONVOLUTION = "Conv2d"

@@ -9,9 +9,9 @@ import numpy as np
 from jaxtyping import Float
 
 from models.ops.digits import number
-from models.ops.folded import Folded
 from models.ops.pixel_normal import PixelNormal, neighbour_correlation
 from models.ops.written import Written, write
+from models.records.batch_norm import Folded
 from pages.sections.batch_norm_inference_case import Case
 from pages.sections.batch_norm_result_words import batch_code
 from pages.shell import take_away

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from models.ops.costs import Group
 from models.ops.digits import number
+from models.records.costs import Group
 from pages.shell import address, cached, choice, language, links, progress
 from pages.shell.cached import kept
 from pages.shell.language import say

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from models.ops.costs import Summary
 from models.ops.counting import convolution_parameters, linear_parameters
+from models.records.costs import Summary
 from pages.shell import address, cached, choice
 from pages.shell.language import say
 from pages.shell.proof import Proof

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from models.ops.batch_layers import Place
+from models.records.batch_norm import Place
 from pages.shell import address, batch_adding, cached, language, progress
 from pages.shell.batch_adding import MOST, members_of, write
 from pages.shell.cached import kept

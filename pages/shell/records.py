@@ -16,7 +16,7 @@ from PIL import Image
 
 from models.images import digest
 from models.images.variations import vary
-from models.ops.batch_layers import BatchNorm
+from models.records.batch_norm import BatchNorm
 
 NetworkName = NewType("NetworkName", str)
 """One of the networks there are, for this visitor. What is kept of a network is found by arguments of this type."""

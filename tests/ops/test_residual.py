@@ -10,8 +10,8 @@ from models.nets.capture import capture
 from models.nets.catalogue import load
 from models.nets.stages import stages
 from models.nets.summary import summarize
-from models.ops.costs import Group, LayerCost
 from models.ops.residual import IdentityBlock, around, identity_blocks
+from models.records.costs import Group, LayerCost
 
 
 def layer(name, kind, *inputs, memory=4):

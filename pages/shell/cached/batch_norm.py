@@ -12,12 +12,10 @@ from pages.shell.pictures import FIRST, sample_picture
 from pages.shell.records import Member, NetworkName, Now
 
 if TYPE_CHECKING:
-    from models.nets.normalized import ByTorch
-    from models.ops.batch_layers import BatchNorm, Place
     from models.ops.batch_norm import Statistics
     from models.ops.batch_scatter import Scatter
-    from models.ops.folded import Folded
     from models.ops.pixel_normal import PixelNormal
+    from models.records.batch_norm import BatchNorm, ByTorch, Folded, Place
     from viz.components.block.stage import Around
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.ops.costs import Group, Summary
+from models.records.costs import Group, Summary
 from pages.shell.cached import kept
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 from pages.shell.records import NetworkName, Picture

@@ -1,11 +1,14 @@
-"""What is there to know of a batch norm layer, and of the tensors of a network that a batch can be looked at in?"""
+"""What is there to know of a batch norm layer: its numbers, the tensors it reads, PyTorch's answer, folding."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Float32
+from jaxtyping import Float, Float32
+
+Values = Float32[np.ndarray, "batch channels rows columns"]
+PerChannel = Float[np.ndarray, " channels"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,3 +47,32 @@ class Place:
     name: str
     shape: tuple[int, int, int]
     layer: str | None
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A network with batch norm layers folded away, beside itself as it is, on a batch of `pictures`.
+
+    `difference`: the largest one between the two networks' outputs, `compared` values whose largest size is `largest`.
+    `agreed`: on how many pictures both find the same class most probable.
+    """
+
+    layers: tuple[str, ...]
+    difference: float
+    largest: float
+    compared: int
+    agreed: int
+    pictures: int
+
+
+@dataclass(frozen=True, eq=False)
+class ByTorch:
+    """`nn.BatchNorm2d` in both modes on one batch, and its running statistics after one training step.
+
+    `training`, `running_mean` and `running_variance` are None where PyTorch refuses: one value for each channel.
+    """
+
+    inference: Values
+    training: Values | None
+    running_mean: PerChannel | None
+    running_variance: PerChannel | None
