@@ -8,7 +8,6 @@ import numpy as np
 import torch
 
 from models.nets.by_hand import RULES
-from models.nets.capture import Activation, Trace
 from models.nets.influence import influence, recorded_with_gradients
 from models.nets.layers import layer_at
 from models.nets.layout import MAPS
@@ -17,6 +16,7 @@ from models.nets.network import Network
 from models.nets.opened import CannotBeShown
 from models.nets.receptive_field import ReceptiveField, receptive_fields
 from models.nets.recompute import recompute, shape_of
+from models.records.layers import Activation, Trace
 
 DISAGREES = "what its layer {name} computes is not what a {kind} with its weights computes"
 OUTSIDE = "a unit of its layer {name} depends on pixels that a {kind} at this place doesn't see"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, TypeVar
@@ -28,36 +27,12 @@ from models.nets.outputs import first_tensor
 from models.nets.overwriting import BATCH
 from models.nets.recorder import Log
 from models.nets.recording import Plan
-
-Values = Float32[np.ndarray, "batch channels rows columns"] | Float32[np.ndarray, "batch features"]
+from models.records.layers import Activation, Trace
 
 Found = TypeVar("Found")
 
 _plans: WeakKeyDictionary[Network, Plan] = WeakKeyDictionary()
 _bare_modules = threading.RLock()
-
-
-@dataclass(frozen=True, eq=False)
-class Activation:
-    """What one layer made: `values` [B, C, H, W] or [B, F], read-only.
-
-    `kind`: "Conv2d", "BatchNorm2d", "ReLU", "Add", "Cat" …, for layers of torch.nn the name of their class. `inputs`:
-    the layers whose values went in, "input" for the batch itself. `module`: the path of the torch.nn layer that made
-    it; None for a function, whose plain arguments (kernel_size, dim …) are then in `settings`. `whole`: the inputs went
-    in as they are shown; False where channels were sliced or shuffled on the way, or something was computed that is
-    neither maps nor features. `tensors`: what a function was given besides, its weights and constants, by the names of
-    its arguments. `channels_last`: in the network its maps are [B, H, W, C].
-    """
-
-    name: str
-    values: Values
-    kind: str
-    inputs: tuple[str, ...]
-    module: str | None
-    settings: Mapping[str, Any]
-    whole: bool = True
-    tensors: Mapping[str, Float32[np.ndarray, "..."]] = field(default_factory=dict)
-    channels_last: bool = False
 
 
 class Activations(Mapping[str, Activation]):
@@ -88,32 +63,6 @@ class Activations(Mapping[str, Activation]):
 
     def __reduce__(self) -> tuple[type, tuple[dict[str, Activation]]]:
         return dict, (dict(self),)  # packed up, it is plain arrays
-
-
-@dataclass(frozen=True, eq=False)
-class Trace(Mapping[str, Activation]):
-    """Everything one forward pass computed: the activations by layer name, in order of execution.
-
-    `input`: the batch. `output`: what the network returned; of several things the one that counts (`outputs`).
-    """
-
-    input: Float32[np.ndarray, "batch channels rows columns"]
-    output: Float32[np.ndarray, "..."]
-    activations: Mapping[str, Activation] = field(repr=False)
-
-    def __getitem__(self, layer: str) -> Activation:
-        return self.activations[layer]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.activations)
-
-    def __len__(self) -> int:
-        return len(self.activations)
-
-    @property
-    def bytes(self) -> int:
-        """What it holds in memory, at most: activations that share their memory are counted each."""
-        return self.input.nbytes + sum(activation.values.nbytes for activation in self.values())
 
 
 def capture(network: Network | nn.Module, batch: Float32[torch.Tensor, "batch channels rows columns"]) -> Trace:

@@ -7,7 +7,6 @@ of the maximum. So no product and no maximum hides a pixel, and a gradient is po
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -20,22 +19,9 @@ from models.nets.linking import INPUT, Step
 from models.nets.outline import outline
 from models.nets.receptive_field import Box
 from models.ops.geometry import pair
+from models.records.layers import Link
 
 Rule = Callable[[list[Tensor], Mapping[str, Any], tuple[int, int]], Tensor]
-
-
-@dataclass(frozen=True)
-class Link:
-    """One layer: which layers feed it ("input" is the picture), and how PyTorch holds it.
-
-    `module`: the path of the torch.nn layer that made it, None for a function. `channels_last`: it came out as
-    [B, H, W, C]; `features`: as [B, F].
-    """
-
-    sources: tuple[str, ...]
-    module: str | None
-    channels_last: bool
-    features: bool
 
 
 def main_path(links: Mapping[str, Link]) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from jaxtyping import Float, Integer
 from PIL import Image
 from torch import nn
 
-from models.nets.capture import Trace
 from models.nets.layers import layer_at
 from models.nets.meaning import meaning_of
 from models.nets.network import Network, frozen
@@ -22,6 +21,7 @@ from models.nets.outputs import first_tensor
 from models.ops.batch_norm import as_line, fold
 from models.ops.meaning import Meaning
 from models.records.batch_norm import Folded
+from models.records.layers import Trace
 
 AT_ONCE = 8  # pictures that go through a network together: memory, where pictures are large
 

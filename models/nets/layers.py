@@ -9,9 +9,10 @@ import numpy as np
 from jaxtyping import Float32
 from torch import nn
 
-from models.nets.capture import Activation, Trace, find
+from models.nets.capture import find
 from models.nets.linking import Step
 from models.nets.network import Network
+from models.records.layers import Activation, Trace
 
 SETTINGS = (
     *("kernel_size", "stride", "padding", "dilation", "groups", "padding_mode", "ceil_mode", "count_include_pad"),

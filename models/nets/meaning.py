@@ -14,10 +14,11 @@ import torch
 from jaxtyping import Float
 from torch import nn
 
-from models.nets.capture import INPUT, Activation, Trace, capture
+from models.nets.capture import INPUT, capture
 from models.nets.network import Network
 from models.nets.outputs import first_tensor
 from models.ops.meaning import EXCLUSIVE, Kind, Meaning
+from models.records.layers import Activation, Trace
 
 Outputs = Float[np.ndarray, "pictures outputs"]
 

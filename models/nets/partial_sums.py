@@ -12,11 +12,12 @@ from jaxtyping import Float32
 from torch import nn
 
 from models.nets.by_hand import NotByHand, even_padding
-from models.nets.capture import INPUT, Activation, Trace, find, locked
+from models.nets.capture import INPUT, find, locked
 from models.nets.layers import SETTINGS, check_unit, layer_at
 from models.nets.network import Network
 from models.ops.geometry import pair
 from models.ops.partial_sums import Convolution, PartialSums, Setting, take_apart
+from models.records.layers import Activation, Trace
 
 
 def convolutions(network: Network | nn.Module, trace: Trace) -> tuple[Convolution, ...]:

@@ -6,9 +6,6 @@ them, it belongs to the head.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 import numpy as np
 import torch
 from jaxtyping import Float, Float32
@@ -16,33 +13,18 @@ from torch import nn
 from torch.nn import functional
 
 from models.nets.by_hand import over_places
-from models.nets.capture import INPUT, Activation, Trace
+from models.nets.capture import INPUT
 from models.nets.layers import KEEPING_CHANNELS, layer_at
 from models.nets.layout import FEATURES, MAPS
 from models.nets.meaning import logits_in, meaning_of
 from models.nets.network import Network
 from models.ops.geometry import pair
 from models.ops.meaning import Meaning
-from models.ops.prediction import Form, Head, HeadStep, averages, with_zero
+from models.ops.prediction import Form, Head, averages, with_zero
+from models.records.layers import Activation, HeadStep, NoHead, Trace
 
 POOLS = ("AdaptiveAvgPool2d", "AvgPool2d", "Mean")
 HANDING_ON = ("Dropout", "Identity")
-
-Reason = Literal["no_classes", "no_linear", "no_weights", "not_finite", "no_logits", "no_layer"]
-
-
-@dataclass(frozen=True)
-class NoHead:
-    """Why no last sum can be written.
-
-    "no_classes": what the network returns is not one number for each class; "no_linear": no linear layer makes it;
-    "no_weights": one does whose weights are made while it runs; "not_finite": it holds NaN or infinity; "no_logits": it
-    returns probabilities, and no layer makes numbers whose softmax or sigmoid they are; "no_layer": what it returns is
-    no layer's own output, but some of it, or worked out behind the last one.
-    """
-
-    reason: Reason
-    steps: tuple[HeadStep, ...] = ()
 
 
 def head_of(network: Network | nn.Module, trace: Trace) -> Head | NoHead:

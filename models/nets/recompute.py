@@ -7,39 +7,18 @@ PyTorch's own rounding. How each kind of layer is worked out: `by_hand`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from jaxtyping import Float
 from torch import nn
 
 from models.nets.by_hand import RULES, Case, Maps, NotByHand
-from models.nets.capture import INPUT, Activation, Trace, find
+from models.nets.capture import INPUT, find
 from models.nets.layers import check_unit, layer_at, settings
 from models.nets.network import Network
+from models.records.layers import Activation, Recomputed, Trace
 
 UNKNOWN_KIND = "A layer of kind {kind} is not worked out by hand here."
 REARRANGED = "The network cuts or shuffles maps before this layer, so its inputs are not those of the layer before."
-
-
-@dataclass(frozen=True)
-class Recomputed:
-    """One unit by hand beside what PyTorch computed.
-
-    `operation`: the kind of the layer. `value`: by hand, None where that is not done, and `reason` says why. `terms`:
-    how many numbers went in: products of a convolution, values of a window.
-    """
-
-    operation: str
-    captured: float
-    value: float | None
-    terms: int
-    reason: str | None = None
-
-    @property
-    def difference(self) -> float | None:
-        """|by hand − captured|, None where nothing was worked out."""
-        return None if self.value is None else abs(self.value - self.captured)
 
 
 def recompute(

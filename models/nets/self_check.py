@@ -13,7 +13,7 @@ from PIL import Image
 from torch import nn
 
 from models.nets.agreeing import check_names, check_sums, check_ways
-from models.nets.capture import Activation, Trace, capture, locked
+from models.nets.capture import capture, locked
 from models.nets.layout import MAPS
 from models.nets.linking import Choice
 from models.nets.network import Network
@@ -22,6 +22,7 @@ from models.nets.outline import outline
 from models.nets.outputs import first_tensor
 from models.nets.prediction import head_of
 from models.nets.summary import summarize
+from models.records.layers import Activation, Trace
 
 CHANGING = "its answer to the same picture changes from one pass to the next"
 UNRECORDED = "what is recorded of it differs from what it answers"

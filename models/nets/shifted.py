@@ -7,59 +7,26 @@ positive ones down and right.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from jaxtyping import Float, Float32
 from PIL import Image
 
-from models.nets.capture import Activation, Trace, capture
+from models.nets.capture import capture
 from models.nets.layers import settings
 from models.nets.network import Network
 from models.ops.geometry import pair
 from models.ops.pooling import Pool, adaptive_average_pool, average_pool, global_average_pool, max_pool
 from models.ops.shifting import Change, change, shift
+from models.records.layers import Activation, LayerChanges, PoolingLayer, Span, Trace
 
-Span = tuple[int, int]
 Shift = tuple[int, int]
 Maps = Float32[np.ndarray, "channels rows columns"]
 Pooled = Float32[np.ndarray, "channels pooled_rows pooled_columns"]
 
 ROUNDING = 1e-6  # of the largest value: what differs less counts as the same, for sums of float32 are rounded
 PLACES = ({2, 3}, {-1, -2})  # the axes of a mean over rows and columns
-
-
-@dataclass(frozen=True)
-class PoolingLayer:
-    """A layer that pools: its name, kind and settings, the layer before it, and the shapes (channels, rows, columns).
-
-    `rows`, `columns`: the ranges of cells, half-open and cut to the map, that its windows read on each axis; `centres`:
-    the middles of the whole windows, by rows and by columns.
-    """
-
-    name: str
-    kind: str
-    settings: Mapping[str, Any]
-    source: str
-    before: tuple[int, int, int]
-    after: tuple[int, int, int]
-    rows: tuple[Span, ...]
-    columns: tuple[Span, ...]
-    centres: tuple[tuple[float, ...], tuple[float, ...]]
-
-    @property
-    def everything(self) -> bool:
-        """Whether one window holds the whole map: global pooling."""
-        return self.after[1:] == (1, 1)
-
-
-@dataclass(frozen=True)
-class LayerChanges:
-    """How far one pooling layer's input and output have changed, all channels together, one entry a shift."""
-
-    before: tuple[Change, ...]
-    after: tuple[Change, ...]
 
 
 def pooling_layers(network: Network, trace: Trace) -> dict[str, PoolingLayer]:

@@ -16,13 +16,14 @@ from torch import nn
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils.flop_counter import flop_registry
 
-from models.nets.capture import Activation, Trace, plan_of
+from models.nets.capture import plan_of
 from models.nets.layers import settings
 from models.nets.linking import link
 from models.nets.network import Network
 from models.nets.recording import Plan
 from models.ops import counting
 from models.records.costs import LayerCost, Summary
+from models.records.layers import Activation, Trace
 
 CONVOLUTIONS = ("Conv2d", "ConvTranspose2d")
 WEIGHING = (*CONVOLUTIONS, "Linear")  # the layers whose multiply-adds follow from a formula here

@@ -13,18 +13,10 @@ from jaxtyping import Float, Float32
 
 from models.ops.activation import relu
 from models.ops.linear import linear
+from models.records.layers import HeadStep
 
 Form = Literal["average", "places", "classes", "features"]
 LINEAR_IN_PLACES: tuple[Form, ...] = ("average", "places", "classes")
-
-
-@dataclass(frozen=True)
-class HeadStep:
-    """One layer on the way from the last maps to the logits, and the shape (without the batch) that it made."""
-
-    name: str
-    kind: str
-    shape: tuple[int, ...]
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from models.ops.meaning import EXCLUSIVE, Ending, Meaning
-from models.ops.prediction import Head, HeadStep, by_size, terms_of
+from models.ops.prediction import Head, by_size, terms_of
+from models.records.layers import HeadStep
 from pages.sections.prediction_answer_words import probabilities_of
 from pages.shell import cached, take_away
 from pages.shell.language import say

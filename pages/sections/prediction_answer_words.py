@@ -12,9 +12,10 @@ from jaxtyping import Float
 from models.ops.activation import sigmoid
 from models.ops.digits import exact, number
 from models.ops.meaning import Ending, Meaning
-from models.ops.prediction import Head, HeadStep, by_size, terms_of
+from models.ops.prediction import Head, by_size, terms_of
 from models.ops.softmax import binary_cross_entropy, cross_entropy, softmax
 from models.ops.written import write_summands
+from models.records.layers import HeadStep
 from pages.shell import cached, language
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart

@@ -15,10 +15,11 @@ from models.nets.capture import capture
 from models.nets.fitting import fit
 from models.nets.folded import compare
 from models.nets.meaning import found_out, meaning_of
-from models.nets.prediction import NoHead, head_of
+from models.nets.prediction import head_of
 from models.nets.probe import outputs, probabilities_by_torch
 from models.ops.meaning import Meaning
 from models.ops.prediction import Head, logits_by_hand
+from models.records.layers import NoHead
 
 SIZE, SCALE = (24, 20), ((0.0,), (1.0,))
 

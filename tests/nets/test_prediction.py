@@ -11,10 +11,11 @@ from torch.nn import functional
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.prediction import NoHead, head_of, loss_by_torch, probabilities_by_torch
+from models.nets.prediction import head_of, loss_by_torch, probabilities_by_torch
 from models.ops.class_activation import place_parts
 from models.ops.prediction import Head, logits_by_hand, terms_of
 from models.ops.softmax import cross_entropy, softmax
+from models.records.layers import NoHead
 
 AVERAGING = (
     *("cifar10", "imagenette", "resnet18", "resnext50_32x4d", "wide_resnet50_2", "densenet121", "googlenet"),

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from models.ops.prediction import Head, HeadStep, averages, by_size, class_maps, logits_by_hand, terms_of
+from models.ops.prediction import Head, averages, by_size, class_maps, logits_by_hand, terms_of
+from models.records.layers import HeadStep
 
 MAPS = np.arange(8, dtype=np.float32).reshape(2, 2, 2)  # means 1.5 and 5.5
 WEIGHTS = np.array([[2, -1], [0, 0.5]], dtype=np.float32)

@@ -12,8 +12,9 @@ import torch
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.prediction import NoHead, head_of
+from models.nets.prediction import head_of
 from models.ops.prediction import Head
+from models.records.layers import NoHead
 from pages.sections.prediction_answer_files import classes_table, terms_table
 from pages.shell import cached
 from tests.pages.snippets import ran

@@ -10,8 +10,8 @@ import torch
 
 from models.images import sample
 from models.nets.catalogue import load
-from models.nets.prediction import NoHead
 from models.ops.class_activation import place_parts
+from models.records.layers import NoHead
 from pages.sections.prediction_where_case import Case
 from pages.sections.prediction_where_files import table
 from pages.shell import cached

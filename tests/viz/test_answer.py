@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.ops.prediction import Head, HeadStep, terms_of
+from models.ops.prediction import Head, terms_of
+from models.records.layers import HeadStep
 from viz.components.answer.stage import TEMPERATURES, About, Captions, Step, View, payload, read_view, shown_classes
 
 START = View(3, 4, 1.0)

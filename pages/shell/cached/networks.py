@@ -17,10 +17,9 @@ from pages.shell.cached import kept, own_networks
 from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
-    from models.nets.capture import Trace
     from models.nets.network import Network
     from models.nets.receptive_field import ReceptiveField
-    from models.nets.recompute import Recomputed
+    from models.records.layers import Recomputed, Trace
 
 
 BUNDLED = (NetworkName("cifar10"), NetworkName("imagenette"))

@@ -10,8 +10,8 @@ from jaxtyping import Float32, Float64
 from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
-    from models.nets.shifted import LayerChanges, PoolingLayer
     from models.ops.enlarging import Stamp
+    from models.records.layers import LayerChanges, PoolingLayer
 
 
 from pages.shell.cached import kept

@@ -13,7 +13,7 @@ from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
-    from models.nets.prediction import NoHead
+    from models.records.layers import NoHead
 
 
 def prediction_head(picture: Picture, name: NetworkName) -> Head | NoHead:
