@@ -14,9 +14,10 @@ from models.nets.layout import MAPS
 from models.nets.linking import INPUT, Step
 from models.nets.network import Network
 from models.nets.opened import CannotBeShown
-from models.nets.receptive_field import ReceptiveField, receptive_fields
+from models.nets.receptive_field import receptive_fields
 from models.nets.recompute import recompute, shape_of
 from models.records.layers import Activation, Trace
+from models.records.receptive_field import ReceptiveField
 
 DISAGREES = "what its layer {name} computes is not what a {kind} with its weights computes"
 OUTSIDE = "a unit of its layer {name} depends on pixels that a {kind} at this place doesn't see"

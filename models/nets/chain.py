@@ -17,9 +17,9 @@ from models.nets.layers import settings
 from models.nets.layout import FEATURES
 from models.nets.linking import INPUT, Step
 from models.nets.outline import outline
-from models.nets.receptive_field import Box
 from models.ops.geometry import pair
 from models.records.layers import Link
+from models.records.receptive_field import Box
 
 Rule = Callable[[list[Tensor], Mapping[str, Any], tuple[int, int]], Tensor]
 

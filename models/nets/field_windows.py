@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 from torch import nn
 
-from models.nets.fields import Field, Made, Pair, everywhere, moved, unknown
+from models.nets.fields import Field, Made, everywhere, moved, unknown
 from models.nets.layers import SETTINGS
 from models.ops import reads
 from models.ops.geometry import pair
 from models.ops.receptive_field import Axis, after
+from models.records.receptive_field import Pair
 
 Margins = tuple[Pair, Pair]
 Way = tuple[int, int, int, int]

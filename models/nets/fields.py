@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from models.ops import reads, spans
 from models.ops.receptive_field import PIXELS, Axis, union
 from models.ops.spans import Boxes
+from models.records.receptive_field import Pair, Scope
 
-Scope = Literal["exact", "whole image", "unknown"]
 Axes = tuple[Axis | None, Axis | None]
-Pair = tuple[int, int]
 
 EVERYTHING = "all places of the maps are joined in it or before it, and so every pixel"
 NORMALISED = "it or a layer before it normalises by all places of the maps, and so by every pixel"

@@ -7,7 +7,7 @@ columns) in pixels of the network's input, boxes half-open, the origin at the to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import torch
 from torch import nn
@@ -20,27 +20,11 @@ from models.nets.influence import effective
 from models.nets.linking import INPUT, Choice, Step
 from models.nets.misfit import REFUSALS, misfit
 from models.nets.outline import Outline, outline
-from models.nets.seen import Box, ReceptiveField, as_answer
+from models.nets.seen import as_answer
 from models.ops.geometry import pair
+from models.records.receptive_field import Box, LayerRow, ReceptiveField
 
-__all__ = ["Box", "LayerRow", "ReceptiveField", "depend_on_picture", "effective", "layer_table", "receptive_fields"]
-
-
-@dataclass(frozen=True)
-class LayerRow:
-    """A layer in a table: its own settings, each (rows, columns) or None where it has none, and what its units see.
-
-    `padding`: the cells before the first; `places`: (rows, columns) of its maps, (1, 1) of features.
-    """
-
-    name: str
-    kind: str
-    kernel: tuple[int, int] | None
-    stride: tuple[int, int] | None
-    padding: tuple[int, int] | None
-    dilation: tuple[int, int] | None
-    places: tuple[int, int]
-    field: ReceptiveField
+__all__ = ["Box", "ReceptiveField", "depend_on_picture", "effective", "layer_table", "receptive_fields"]
 
 
 WAYS = {

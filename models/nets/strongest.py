@@ -12,8 +12,8 @@ from PIL import Image
 
 from models.nets.capture import capture
 from models.nets.network import Network
-from models.nets.receptive_field import ReceptiveField
 from models.ops.strongest import SHARE, ColumnSpans, Peaks, RowSpans, strongest
+from models.records.receptive_field import ReceptiveField
 
 
 def spans(field: ReceptiveField) -> tuple[RowSpans, ColumnSpans]:

@@ -16,8 +16,8 @@ from models.nets.outputs import answer_of, first_tensor
 from models.nets.probe import outputs
 from models.nets.receptive_field import receptive_fields
 from models.nets.recompute import recompute
-from models.nets.seen import Box
 from models.nets.self_check import self_check
+from models.records.receptive_field import Box
 
 SCALE = ((0.0,), (1.0,))
 Pair = namedtuple("Pair", ("side", "logits"))  # noqa: PYI024 - as torchvision's own

@@ -18,8 +18,8 @@ from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
     from models.nets.network import Network
-    from models.nets.receptive_field import ReceptiveField
     from models.records.layers import Recomputed, Trace
+    from models.records.receptive_field import ReceptiveField
 
 
 BUNDLED = (NetworkName("cifar10"), NetworkName("imagenette"))

@@ -10,9 +10,9 @@ from jaxtyping import Float32, Float64
 from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
-    from models.nets.receptive_field import Box, LayerRow
     from models.ops.strongest import ColumnSpans, Peaks, RowSpans
     from models.records.layers import Link
+    from models.records.receptive_field import Box, LayerRow
 
 
 from pages.shell.cached import kept
