@@ -56,7 +56,7 @@ def _members(asked: Sequence[str], proportions: tuple[int, int]) -> tuple[Member
 
 def own() -> dict[str, Picture]:
     """The visitor's own pictures for batches, by key."""
-    return st.session_state.setdefault("batch_pictures", {})
+    return st.session_state.setdefault(sent.BATCH, {})
 
 
 def _find(key: str) -> Picture | None:

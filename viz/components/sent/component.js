@@ -35,10 +35,16 @@ function name(own) {
   for (const key of added) {
     for (const kind of key.startsWith("own") ? ["network"] : ["picture", "batch"]) {
       const sent = fresh.get(kind) ?? [];
-      const file = sent.find((each) => each.name === own[key]) ?? (sent.length === 1 && kind === "network" ? sent[0] : null);
+      const file = fileOf(key, own, sent, files) ?? (sent.length === 1 && kind === "network" ? sent[0] : null);
       if (file) files.set(key, { kind, called: own[key], file });
     }
   }
+}
+
+// Of the files that were sent, the one that a key stands for: of several with one name, the next.
+export function fileOf(key, own, sent, kept) {
+  const taken = new Set(Object.keys(own).map((other) => (other === key ? null : kept.get(other)?.file)));
+  return sent.find((each) => each.name === own[key] && !taken.has(each));
 }
 
 // A connection that comes back may lead to a server that knows nothing of this visit.
