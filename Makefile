@@ -68,7 +68,8 @@ clean:
 .venv/bin/python:
 	@[ -n "$(PYTHON)" ] || { echo "Convoscope needs Python 3.11 or newer; none was found."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Installing Debian's python3-venv."; \
-		$(APT) update; $(APT) install $$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); }
+		package=$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+		$(APT) update; $(APT) install "$$package" >/dev/null; }
 	$(PYTHON) -m venv .venv
 
 # torch and torchvision come from one place: of two builds they cannot be imported together. So the index is asked alone, without

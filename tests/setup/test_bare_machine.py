@@ -1,4 +1,4 @@
-"""How `make` comes to a Chromium on a machine without one: on the path lies nothing but what a test puts there."""
+"""How `make` comes to what a bare machine lacks, a Chromium above all: on the path lies only what a test puts there."""
 
 import shutil
 
@@ -151,3 +151,15 @@ def test_who_is_not_root_installs_through_sudo(machine):
     )
     assert machine.chromium() == "chromium-headless-shell"
     assert machine.asked()[1:3] == ["sudo", "apt-get update"]
+
+
+def test_pythons_venv_is_installed_for_the_python_that_is_used(machine):
+    """Debian keeps it apart; one for another Python would not help."""
+    python = machine.folder / ".venv" / "bin" / "python"
+    python.unlink()
+    cases = "*ensurepip*) exit 1;; *print*) echo python3.13-venv;; -m*) touch .venv/bin/python;;"
+    machine.program("python3", f'case "$*" in {cases} esac')
+    machine.installer("apt-get", {"update": "exit 100", "install python3.13-venv": FINE})
+    assert machine.make(".venv/bin/python").returncode == 0
+    assert machine.asked() == ["apt-get update", "apt-get install python3.13-venv"]
+    assert python.exists()
