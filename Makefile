@@ -13,7 +13,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 IN := .venv/bin
 PIP := $(IN)/python -m pip install --disable-pip-version-check --quiet
-APT := $(shell [ "$$(id -u)" = 0 ] || echo sudo) env DEBIAN_FRONTEND=noninteractive apt-get -y -qq
+APT := $(shell [ "$$(id -u)" = 0 ] || echo sudo) env DEBIAN_FRONTEND=noninteractive apt-get -y -qq --no-install-recommends
 
 # On Linux without an NVIDIA card: PyTorch's own index of builds that leave out the 4 GB of libraries for such a card. Empty: where
 # pip usually looks. The index is asked once, and given up if it has not answered within PATIENCE seconds.
@@ -95,7 +95,7 @@ clean:
 
 # A Chromium that starts: one that is there, else Playwright's own, else Debian's package, else Playwright's with the libraries
 # it lacks (Ubuntu has no such package); rather one without windows, which is quicker. The file holds the path of the program;
-# when that has gone, or CHROMIUM names another, the rule runs again.
+# when that has gone, or CHROMIUM names another, the rule runs again. Playwright itself needs a library that a bare Debian lacks.
 .PHONY: $(shell program=$$(cat .venv/chromium 2>/dev/null); \
 	[ -x "$$program" ] && [ "$$program" = "$(or $(CHROMIUM),$$program)" ] || echo .venv/chromium)
 .venv/chromium: | .venv/installed-dev
@@ -106,10 +106,12 @@ clean:
 		path=$$(command -v "$$program") && starts "$$path" && return 0; done; return 1; }; \
 	own() { echo "Fetching Playwright's Chromium." >&2; \
 		PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT=$(PATIENCE)000 $(IN)/playwright install chromium >/dev/null 2>&1 && starts; }; \
-	get() { $(APT) install "$$1" >/dev/null 2>&1; }; \
-	debian() { echo "Installing Debian's Chromium." >&2; $(APT) update >/dev/null; \
-		{ get chromium-headless-shell || get chromium; } && found; }; \
+	update() { $(APT) update >/dev/null; }; \
+	get() { $(APT) install "$$@" >/dev/null 2>&1; }; \
+	debian() { echo "Installing Debian's Chromium." >&2; update; \
+		{ get chromium-headless-shell fonts-liberation || get chromium fonts-liberation; } && found; }; \
 	completed() { $(IN)/playwright install-deps chromium >/dev/null 2>&1 && own; }; \
+	$(IN)/playwright --version >/dev/null || { echo "Installing libatomic1 for Playwright."; update; get libatomic1; }; \
 	if [ -n "$(CHROMIUM)" ]; then path=$$(command -v "$(CHROMIUM)") && program=$$(starts "$$path"); \
 	else program=$$(found || own || { command -v apt-get >/dev/null && { debian || completed; }; }); fi || \
 	{ echo "No Chromium was found that starts, or could be installed; set CHROMIUM=…"; exit 1; }; \

@@ -24,7 +24,7 @@ def sync_playwright():
 
 # Notes what it is asked for, without options, and does what the test says of that; of anything else it knows nothing.
 INSTALLER = """
-while case "$1" in -*) true;; *) false;; esac; do shift; done
+while case "$1" in --version) {starts};; -*) true;; *) false;; esac; do shift; done
 echo "{name} $*" >> {folder}/asked
 case "$*" in
 {cases}
@@ -49,9 +49,9 @@ class Machine(Project):
         for name in ("installed", "installed-dev"):
             (folder / ".venv" / name).touch()
 
-    def installer(self, name, brings):
+    def installer(self, name, brings, starts=FINE):
         cases = "\n".join(f"'{asked}') {lines};;" for asked, lines in brings.items())
-        path = self.program(name, INSTALLER.format(name=name, folder=self.folder, cases=cases))
+        path = self.program(name, INSTALLER.format(name=name, folder=self.folder, cases=cases, starts=starts))
         if name == "playwright":
             path.rename(self.folder / ".venv" / "bin" / name)
 
@@ -89,10 +89,14 @@ def test_playwright_brings_its_own(machine):
 def test_where_playwrights_does_not_start_debians_is_installed(machine, package, update):
     """Also when the lists of packages could not all be renewed: one of them may be somebody else's."""
     machine.installer("playwright", {"install chromium": machine.laid("playwrights", ends=127)})
-    machine.installer("apt-get", {"update": update, f"install {package}": machine.laid(package)})
+    machine.installer("apt-get", {"update": update, f"install {package} fonts-liberation": machine.laid(package)})
     assert machine.chromium() == package
-    asked = ["playwright install chromium", "apt-get update", "apt-get install chromium-headless-shell"]
-    assert machine.asked() == asked + ["apt-get install chromium"] * (package == "chromium")
+    asked = [
+        "playwright install chromium",
+        "apt-get update",
+        "apt-get install chromium-headless-shell fonts-liberation",
+    ]
+    assert machine.asked() == asked + ["apt-get install chromium fonts-liberation"] * (package == "chromium")
 
 
 def test_where_there_is_no_such_package_playwrights_gets_the_libraries_it_lacks(machine):
@@ -101,6 +105,17 @@ def test_where_there_is_no_such_package_playwrights_gets_the_libraries_it_lacks(
     machine.installer("apt-get", {"update": FINE})
     assert machine.chromium() == "playwrights"
     assert machine.asked()[-2:] == ["playwright install-deps chromium", "playwright install chromium"]
+
+
+def test_playwright_itself_gets_the_library_it_lacks(machine):
+    library = machine.folder / "library"
+    machine.installer("playwright", {}, starts=f"cat {library}; exit")
+    machine.installer("apt-get", {"update": FINE, "install libatomic1": f"touch {library}"})
+    machine.program("chromium", FINE)
+    assert machine.chromium() == "chromium"
+    assert library.exists()
+    assert machine.chromium("CHROMIUM=chromium") == "chromium"
+    assert machine.asked() == ["apt-get update", "apt-get install libatomic1"]
 
 
 @pytest.mark.parametrize("apt", [True, False])
@@ -147,7 +162,8 @@ def test_who_is_not_root_installs_through_sudo(machine):
     machine.program("id", "echo 1000")
     machine.program("sudo", f'echo "sudo" >> {machine.folder}/asked; exec "$@"')
     machine.installer(
-        "apt-get", {"update": FINE, "install chromium-headless-shell": machine.laid("chromium-headless-shell")}
+        "apt-get",
+        {"update": FINE, "install chromium-headless-shell fonts-liberation": machine.laid("chromium-headless-shell")},
     )
     assert machine.chromium() == "chromium-headless-shell"
     assert machine.asked()[1:3] == ["sudo", "apt-get update"]
