@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from models.records.matches import Match
+
 if TYPE_CHECKING:
-    from pages.shell.cached.own_weights import Match, Weights
+    from pages.shell.cached.own_weights import Weights
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from models.ops.meaning import Kind
+from models.records.matches import Match
 from pages.sections.networks_own_file import staying
 from pages.shell import address, cached, trying
 from pages.shell.cached import own_weights
@@ -15,7 +16,7 @@ from pages.shell.language import say
 
 if TYPE_CHECKING:
     from pages.sections.networks_own_opened import Opened
-    from pages.shell.cached.own_weights import Match, Preparing
+    from pages.shell.cached.own_weights import Preparing
 
 SMALLEST, LARGEST = 32, 600
 TYPED = "typed"

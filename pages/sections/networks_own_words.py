@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
+from models.records.matches import Match
 from pages.shell import address
 from pages.shell.cached import own_weights
 from pages.shell.cached.own_weights import ARCHITECTURES, UnreadableWeights, plain
@@ -18,7 +19,7 @@ from pages.text import catalogue
 
 if TYPE_CHECKING:
     from pages.sections.networks_own_opened import Opened
-    from pages.shell.cached.own_weights import Match, Weights
+    from pages.shell.cached.own_weights import Weights
 
 MOST_NAMED = 12
 MOST_LEFT = 4  # keys of a head, in a sentence

@@ -29,7 +29,7 @@ ROOMS = {
     },
     # Records: plain values, which import nothing that draws.
     "pages/shell/records.py": {"PIL", "models.records", "models.images"},
-    "pages/sections/networks_own_opened.py": {"pages.shell.cached.own_weights"},
+    "pages/sections/networks_own_opened.py": {"models.records", "pages.shell.cached.own_weights"},
     "app.py": {"streamlit", "starlette", "pages"},
 }
 

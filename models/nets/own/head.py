@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
-from models.nets.own.table import Architecture, Shape
+from models.nets.own.table import Architecture
+from models.records.matches import Ending, Shape
 
 ENOUGH: Final = 0.5  # of an architecture's keys must be there for a part of it to be shown
 MATRIX = 2  # axes of the weights of a linear layer
-
-
-@dataclass(frozen=True)
-class Ending:
-    """What a network of some weights answers with. `classes`: how many; None where it ends in features.
-
-    `before`: the key from which on the architecture's own layers are left out; None for the whole of it. `head`: the
-    path in the file of a linear layer that stands in their place, taking `inputs` numbers. `left`: the file's keys of
-    a head of any other form, which isn't used.
-    """
-
-    classes: int | None
-    before: str | None = None
-    head: str | None = None
-    inputs: int = 0
-    bias: bool = False
-    left: tuple[str, ...] = ()
 
 
 def ending_of(

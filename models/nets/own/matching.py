@@ -6,80 +6,16 @@ lie. Compared is with a table, so that nothing has to be built.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
-from models.nets.own.head import Ending, ending_of
+from models.nets.own.head import ending_of
 from models.nets.own.keys import matters
-from models.nets.own.table import SPELLINGS, Architecture, Shape, Spelling, architectures
+from models.nets.own.table import SPELLINGS, Architecture, architectures
+from models.records.matches import COLOURS, GREY, Match, Place, Shape, Spelling
 
-Confidence = Literal["exact", "fitting", "channels", "close", "distant", "none"]
-CLOSE, DISTANT = 0.9, 0.3  # of all keys
 COMPARED: Final = 4  # architectures whose keys fit best, looked at more closely
 MOST_PARTS: Final = 12  # of a key that are looked at from its end; no architecture has keys of more
-COLOURS, GREY = 3, 1
-
-
-class Place(NamedTuple):
-    """Where in a file an architecture is looked for: behind which `prefix`, and in which spelling."""
-
-    prefix: str
-    spelling: Spelling = "own"
-
-
-@dataclass(frozen=True)
-class Match:
-    """The keys of a file beside those of an architecture, in the architecture's and the file's order.
-
-    `place`: where in the file the architecture's keys are. `fitting`: how many keys fit. `missing`: key and
-    shape. `unexpected`: likewise, by the file's own keys. `other`: key, shape in the file, shape that is wanted.
-    `channels`: of the pictures that its first convolution takes. `ending`: how the network can end with these weights;
-    None where it can't be shown.
-    """
-
-    name: str
-    place: Place
-    fitting: int
-    missing: tuple[tuple[str, Shape], ...]
-    unexpected: tuple[tuple[str, Shape], ...]
-    other: tuple[tuple[str, Shape, Shape], ...]
-    channels: int
-    ending: Ending | None
-
-    @property
-    def prefix(self) -> str:
-        """What stands before the architecture's keys in the file."""
-        return self.place.prefix
-
-    @property
-    def exact(self) -> bool:
-        """Every key fits."""
-        return not (self.missing or self.unexpected or self.other)
-
-    @property
-    def usable(self) -> bool:
-        """Whether there is a network to show, if not of all keys."""
-        return self.ending is not None
-
-    @property
-    def classes(self) -> int | None:
-        """How many classes the network tells apart; None where it can't be shown, or ends in features."""
-        return None if self.ending is None else self.ending.classes
-
-    @property
-    def share(self) -> float:
-        """The keys that fit, of all that occur on either side."""
-        return self.fitting / max(1, self.fitting + len(self.missing) + len(self.unexpected) + len(self.other))
-
-    @property
-    def confidence(self) -> Confidence:
-        """How well it fits, in degrees that there are words for."""
-        if self.usable:
-            return "exact" if self.exact else "fitting"
-        if self.channels not in (COLOURS, GREY) and self.share >= DISTANT:
-            return "channels"
-        return "close" if self.share >= CLOSE else "distant" if self.share >= DISTANT else "none"
 
 
 def compare(shapes: Mapping[str, Shape], wanted: Architecture, place: Place | None = None) -> Match:

@@ -16,7 +16,7 @@ from models.nets.own.child import read_in_child
 from models.nets.own.endings import end_before, take_channels
 from models.nets.own.keys import matters, todays
 from models.nets.own.kinds import kind
-from models.nets.own.matching import COLOURS, Match, compare, names_in_file, suggest
+from models.nets.own.matching import compare, names_in_file, suggest
 from models.nets.own.naming import labels
 from models.nets.own.preparing import Channels, Preparing
 from models.nets.own.refusals import MILLION, UnreadableWeights, most_megabytes, plain
@@ -25,6 +25,7 @@ from models.nets.own.sound import fault, fault_of_all
 from models.nets.own.table import architecture
 from models.nets.own.weights import Weights
 from models.ops.meaning import Kind, Meaning
+from models.records.matches import COLOURS, Match
 
 FEW = 3  # keys that are named in a sentence
 

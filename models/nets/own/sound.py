@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.nets.own.matching import Match, names_in_file, suggest
+from models.nets.own.matching import names_in_file, suggest
 from models.nets.own.refusals import UnreadableWeights
 from models.nets.own.table import architecture
 from models.nets.own.weights import Weights
+from models.records.matches import Match
 
 
 def fault(weights: Weights, match: Match) -> UnreadableWeights | None:

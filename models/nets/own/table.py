@@ -15,7 +15,9 @@ from functools import cache
 from itertools import groupby, pairwise
 from math import prod
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
+
+from models.records.matches import Shape, Spelling
 
 if TYPE_CHECKING:
     from torch import nn
@@ -24,8 +26,6 @@ FILE: Final = Path(__file__).parent / "architectures.txt"
 NORM: Final = ("weight", "bias", "running_mean", "running_var")
 HEADING: Final = "# Made by `python -m models.nets.own.table`: what each line says is told there."
 
-Shape = tuple[int, ...]
-Spelling = Literal["own", "numbered", "inside"]
 SPELLINGS: Final[tuple[Spelling, ...]] = ("own", "numbered", "inside")
 BODY: Final = 0.5  # of all keys are in the one part that may be saved alone
 

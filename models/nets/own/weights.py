@@ -11,7 +11,7 @@ from jaxtyping import Float32
 
 from models.nets.own.refusals import UnreadableWeights
 from models.nets.own.sealed.header import FLOATS
-from models.nets.own.table import Shape
+from models.records.matches import Shape
 
 
 @dataclass(frozen=True, eq=False)

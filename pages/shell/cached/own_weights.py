@@ -9,18 +9,17 @@ from models.nets.entries import ENTRIES
 from models.nets.own.naming import UnreadableNames, from_file, typed
 from models.nets.own.refusals import UnreadableWeights, most_megabytes, plain
 from models.ops.meaning import Kind
+from models.records.matches import Match
 from pages.shell.cached import own_networks
 from pages.shell.cached.networks import GATE, PATIENCE
 
 if TYPE_CHECKING:
     from models.nets.network import Network
-    from models.nets.own.matching import Match  # noqa: TC004 - a type that pages name
     from models.nets.own.preparing import Preparing  # noqa: TC004 - a type that pages name
     from models.nets.own.weights import Weights  # noqa: TC004 - a type that pages name
 
 __all__ = [
     "ARCHITECTURES",
-    "Match",
     "Preparing",
     "UnreadableNames",
     "UnreadableWeights",
