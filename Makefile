@@ -106,14 +106,14 @@ clean:
 		path=$$(command -v "$$program") && starts "$$path" && return 0; done; return 1; }; \
 	own() { echo "Fetching Playwright's Chromium." >&2; \
 		PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT=$(PATIENCE)000 $(IN)/playwright install chromium >/dev/null 2>&1 && starts; }; \
-	update() { $(APT) update >/dev/null; }; \
+	debians() { command -v apt-get >/dev/null && echo "Installing $$1." >&2 && { $(APT) update >/dev/null; true; }; }; \
 	get() { $(APT) install "$$@" >/dev/null 2>&1; }; \
-	debian() { echo "Installing Debian's Chromium." >&2; update; \
+	debian() { debians "Debian's Chromium" && \
 		{ get chromium-headless-shell fonts-liberation || get chromium fonts-liberation; } && found; }; \
-	completed() { $(IN)/playwright install-deps chromium >/dev/null 2>&1 && own; }; \
-	$(IN)/playwright --version >/dev/null || { echo "Installing libatomic1 for Playwright."; update; get libatomic1; }; \
+	completed() { command -v apt-get >/dev/null && $(IN)/playwright install-deps chromium >/dev/null 2>&1 && own; }; \
+	$(IN)/playwright --version >/dev/null || { debians "libatomic1, which Playwright needs" && get libatomic1; }; \
 	if [ -n "$(CHROMIUM)" ]; then path=$$(command -v "$(CHROMIUM)") && program=$$(starts "$$path"); \
-	else program=$$(found || own || { command -v apt-get >/dev/null && { debian || completed; }; }); fi || \
+	else program=$$(found || own || debian || completed); fi || \
 	{ echo "No Chromium was found that starts, or could be installed; set CHROMIUM=…"; exit 1; }; \
 	echo "$$program" > $@; echo "Testing in $$program"
 

@@ -119,7 +119,9 @@ def test_playwright_itself_gets_the_library_it_lacks(machine):
 
 
 @pytest.mark.parametrize("apt", [True, False])
-def test_where_nothing_can_be_had_one_sentence_says_so(machine, apt):
+@pytest.mark.parametrize("starts", [FINE, "exit 127"])
+def test_where_nothing_can_be_had_one_sentence_says_so(machine, apt, starts):
+    machine.installer("playwright", {}, starts=starts)
     if apt:
         machine.installer("apt-get", {})
     assert machine.chromium() is None
