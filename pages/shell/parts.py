@@ -1,4 +1,4 @@
-"""A page's parts: the address says which one is shown. A part is `show` of the module pages/sections/TOPIC_PART.py."""
+"""A page's parts: the address says which one is shown. A part is `show` of pages/TOPIC/PART/part.py."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def show(topic: str, parts: tuple[str, ...], chosen: Choice, kept: tuple[str, ..
     `kept`: what in the address means the same in all parts.
     """
     part = choose(topic, parts, kept)
-    import_module(f"pages.sections.{topic}_{part}").show(chosen)
+    import_module(f"pages.{topic}.{part}.part").show(chosen)
 
 
 def choose(topic: str, parts: tuple[str, ...], kept: tuple[str, ...]) -> str:

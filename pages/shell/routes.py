@@ -1,4 +1,4 @@
-"""Which pages there are, in which group, behind which address. The file's name is the page's address and its topic."""
+"""Which pages there are, in which group, behind which address. A page's folder is its address and topic."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent.parent
 
 @dataclass(frozen=True)
 class Route:
-    """One page. `topic` is the stem of its file, its address, and the key of its words; the first one is the start."""
+    """One page. `topic` is its folder, its address, and the key of its words; the first one is the start."""
 
     topic: str
     group: str
@@ -19,7 +19,7 @@ class Route:
     @property
     def file(self) -> Path:
         """The page's script."""
-        return FOLDER / f"{self.topic}.py"
+        return FOLDER / self.topic / "page.py"
 
 
 ROUTES = (

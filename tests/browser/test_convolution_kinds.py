@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from models.images import sample, square
 from models.ops.kernels import KERNELS
 from models.ops.sharing import move
-from pages.sections import convolution_kinds_cases as cases
+from pages.convolution.kinds import case as cases
 from tests.browser.harness import settled, visit
 
 pytestmark = pytest.mark.browser

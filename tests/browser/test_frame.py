@@ -108,7 +108,7 @@ def test_an_error_of_ours_is_a_sentence_with_a_reference_number(chromium, tmp_pa
     """In a copy of the application whose page is broken on purpose."""
     copy = tmp_path / "copy"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".git", ".build", ".*_cache", "tests"))
-    broken = copy / "pages" / "home.py"
+    broken = copy / "pages" / "home" / "page.py"
     broken.write_text(broken.read_text() + '\nraise RuntimeError("the secret of " + __file__)\n')
     with served(tmp_path / "log", cwd=copy) as server, visit(chromium) as page:
         page.goto(server)
@@ -117,6 +117,6 @@ def test_an_error_of_ours_is_a_sentence_with_a_reference_number(chromium, tmp_pa
         reference = alert.inner_text().rstrip(".").split()[-1]
         body = page.inner_text("body")
         assert "secret" not in body
-        assert "home.py" not in body
+        assert "page.py" not in body
         wait_until(lambda: reference in (tmp_path / "log").read_text(), "the log has the reference")
         assert "the secret of" in (tmp_path / "log").read_text()

@@ -29,7 +29,7 @@ ROOMS = {
     },
     # Records: plain values, which import nothing that draws.
     "pages/shell/records.py": {"PIL", "models.records", "models.images"},
-    "pages/sections/networks_own_opened.py": {"models.records", "pages.shell.cached.own_weights"},
+    "pages/networks/own/opened.py": {"models.records", "pages.shell.cached.own_weights"},
     "app.py": {"streamlit", "starlette", "pages"},
 }
 
@@ -104,7 +104,7 @@ def test_the_first_page_doesnt_wait_for_torch(module):
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True).returncode == 0
 
 
-@pytest.mark.parametrize("module", ["pages.shell.records", "pages.sections.networks_own_opened"])
+@pytest.mark.parametrize("module", ["pages.shell.records", "pages.networks.own.opened"])
 def test_records_bring_nothing_that_draws(module):
     code = f"import sys, {module}; sys.exit(bool({{'streamlit', 'torch', 'plotly'}} & {{*sys.modules}}))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True).returncode == 0

@@ -251,7 +251,7 @@ for topic, names in parts():
             app.query_params["part"] = part
         app.run()
         if topic != "home":
-            app.switch_page("../" + topic + ".py").run()
+            app.switch_page("../" + topic + "/page.py").run()
         assert not app.exception and not app.error, (topic, part, app.exception, app.error)
         assert app.selectbox(key="network").value == "my_module:build", (topic, part)
         assert not any("isn't shown" in warning.value for warning in app.warning), app.warning

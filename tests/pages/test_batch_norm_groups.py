@@ -11,9 +11,9 @@ import torch
 from models.images import sample
 from models.nets.catalogue import load
 from models.ops.batch_norm import statistics
-from pages.sections import batch_norm_groups_words as page_words
-from pages.sections.batch_norm_groups import PART, TRY
-from pages.sections.batch_norm_groups_case import Case, kind_of
+from pages.batch_norm.groups import words as page_words
+from pages.batch_norm.groups.case import Case, kind_of
+from pages.batch_norm.groups.part import PART, TRY
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 from viz.components.block.stage import KINDS, divisors_of

@@ -9,8 +9,8 @@ from torch import nn
 from models.images import sample
 from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
-from pages.sections.batch_norm_inference import PART, TRY
-from pages.sections.batch_norm_inference_case import Channel
+from pages.batch_norm.inference.case import Channel
+from pages.batch_norm.inference.part import PART, TRY
 from tests.pages.snippets import ran
 from tests.pages.test_batch_norm_result import line_with, numbers
 from tests.pages.test_pages import opened, words

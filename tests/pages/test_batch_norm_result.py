@@ -13,9 +13,9 @@ from models.images.variations import vary
 from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
 from models.ops.batch_norm import statistics
-from pages.sections.batch_norm_result import PART
-from pages.sections.batch_norm_result_case import Case
-from pages.sections.batch_norm_result_words import affine
+from pages.batch_norm.result.case import Case
+from pages.batch_norm.result.part import PART
+from pages.batch_norm.result.words import affine
 from pages.shell.batch_files import tensor_bytes
 from pages.shell.pictures import sample_picture
 from pages.shell.records import Member, Now

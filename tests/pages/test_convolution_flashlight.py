@@ -7,9 +7,9 @@ import pytest
 
 from models.images import sample, square
 from models.ops.flashlight import KERNELS, LAYERS, as_channels, parts_of
-from pages.sections import convolution_flashlight_stage as stages
-from pages.sections import convolution_flashlight_words as said_of
-from pages.sections.convolution_flashlight_case import case_of
+from pages.convolution.flashlight import stage as stages
+from pages.convolution.flashlight import words as said_of
+from pages.convolution.flashlight.case import case_of
 from pages.shell import pictures
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words

@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from pages.sections import convolution_inside_files as files
-from pages.sections import convolution_inside_stage as stages
-from pages.sections.convolution_inside import TRY
+from pages.convolution.inside import files
+from pages.convolution.inside import stage as stages
+from pages.convolution.inside.part import TRY
 from pages.shell.pictures import sample_picture
 from pages.shell.records import Choice
 from tests.pages.snippets import ran
@@ -31,7 +31,7 @@ def opened(**query):
     for name, value in {"part": "inside", **query}.items():
         app.query_params[name] = value
     app.run()
-    app.switch_page("../convolution.py").run()
+    app.switch_page("../convolution/page.py").run()
     assert not app.exception
     assert not app.error
     return app

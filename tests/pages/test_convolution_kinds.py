@@ -9,7 +9,7 @@ import torch
 from torch.nn import functional
 
 from models.images import sample
-from pages.sections import convolution_kinds_cases as cases
+from pages.convolution.kinds import case as cases
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 

@@ -18,12 +18,11 @@ FAMILIES = (
 
 def parts():
     """Every page with the parts it has, as its file names them."""
-    for page in sorted((ROOT / "pages").glob("*.py")):
+    for page in sorted((ROOT / "pages").glob("*/page.py")):
         told = re.search(r"\((\"\w+\"(?:, \"\w+\")*)\)", page.read_text(encoding="utf-8"))
-        sections = (ROOT / "pages" / "sections").glob(f"{page.stem}_*.py")
-        names = {path.stem.removeprefix(f"{page.stem}_") for path in sections}
+        names = {path.parent.name for path in page.parent.glob("*/part.py")}
         found = [name for name in re.findall(r"\w+", told[1]) if name in names] if told else []
-        yield page.stem, found or [None]
+        yield page.parent.name, found or [None]
 
 
 def seen(network, topic, part):
@@ -33,7 +32,7 @@ def seen(network, topic, part):
     if part:
         app.query_params["part"] = part
     app.run()
-    return app.switch_page(f"../{topic}.py").run() if topic != "home" else app
+    return app.switch_page(f"../{topic}/page.py").run() if topic != "home" else app
 
 
 @pytest.mark.parametrize("network", FAMILIES)
@@ -52,4 +51,4 @@ def test_no_part_is_forgotten():
     found = dict(parts())
     assert found["convolution"] == ["slide", "flashlight", "inside", "kinds", "sharing"]
     assert found["batch_norm"] == ["groups", "statistics", "result", "inference"]
-    assert set(found) == {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert set(found) == {path.parent.name for path in (ROOT / "pages").glob("*/page.py")}

@@ -5,7 +5,7 @@ from models.nets.catalogue import load
 from models.nets.chain import chain, main_path
 from models.nets.entries import BUNDLED, bundled_accuracy, bundled_file
 from models.nets.imagenette import LABELS
-from pages.sections import networks_zoo_table
+from pages.networks.zoo import table as networks_zoo_table
 from pages.shell import cached
 from tests.pages.test_pages import opened, words
 

@@ -63,7 +63,7 @@ def test_the_network_becomes_that_of_every_page_and_answers_as_itself():
     said = words(app)
     assert "10 classes, 32 × 32 pixels, 647,386 parameters" in said
     assert float(said.split("Difference: ")[1].split(".\n")[0].strip(".")) < 1e-5
-    app.switch_page("../feature_maps.py").run()
+    app.switch_page("../feature_maps/page.py").run()
     assert not app.exception
     assert app.selectbox(key="network").value == "own 1"
     assert "stage1.conv1" in words(app)
@@ -74,7 +74,7 @@ def test_the_network_becomes_that_of_every_page_and_answers_as_itself():
 @pytest.mark.parametrize("route", ROUTES[1:], ids=lambda route: route.topic)
 def test_every_page_looks_into_it(route):
     app = shown(uploaded(EXAMPLE["three"]))
-    app.switch_page(f"../{route.topic}.py").run()
+    app.switch_page(f"../{route.topic}/page.py").run()
     assert not app.exception
     assert not app.error
     assert app.selectbox(key="network").value == "own 1"
@@ -258,7 +258,7 @@ def test_the_same_in_pytorch_prints_the_numbers_on_screen(tmp_path):
 def test_the_lines_of_other_pages_load_ones_own_from_its_file(from_example, tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     app = shown(page(example="three") if from_example else uploaded(EXAMPLE["three"]))
-    app.switch_page("../feature_maps.py").run()
+    app.switch_page("../feature_maps/page.py").run()
     snippet = next(code.value for code in app.code if "own_network(" in code.value)
     if not from_example:
         (tmp_path / "mine.safetensors").write_bytes(EXAMPLE["three"])
@@ -279,7 +279,7 @@ def test_what_differs_from_the_architecture_is_told_and_a_network_without_classe
     network = shown(app).session_state["own_networks"]["own 1"].network
     assert network.labels[0] == "feature 0"
     for route in ROUTES:
-        app.switch_page(f"../{route.topic}.py").run()
+        app.switch_page(f"../{route.topic}/page.py").run()
         assert not app.exception
         assert not app.error
 

@@ -13,7 +13,8 @@ from torchvision.models import get_model_weights
 from models.nets import download_files, downloads, entries, published
 from models.nets.catalogue import names
 from models.nets.entries import ENTRIES, TORCHVISION, Published
-from pages.sections import networks_zoo, networks_zoo_table
+from pages.networks.zoo import part as networks_zoo
+from pages.networks.zoo import table as networks_zoo_table
 from pages.shell import arrivals
 from pages.shell.cached import downloads as cached_downloads
 from tests.pages.snippets import ran
@@ -193,7 +194,7 @@ def test_a_notice_until_it_is_dismissed_and_then_on_no_page():
     assert "maps and answers mean nothing" in notice(app)[0]
     app.button(key="stay random").click().run()
     assert not notice(app)
-    app.switch_page("../pooling.py").run()
+    app.switch_page("../pooling/page.py").run()
     assert not notice(app)
     app.selectbox(key="network").set_value("shufflenet_v2_x0_5").run()
     assert notice(app), "it was dismissed for the other network alone"

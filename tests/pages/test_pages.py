@@ -24,7 +24,7 @@ def opened(topic, **query):
         app.query_params[name] = value
     app.run()
     if topic != ROUTES[0].topic:
-        app.switch_page(f"../{topic}.py").run()
+        app.switch_page(f"../{topic}/page.py").run()
     assert not app.exception
     assert not app.error
     return app

@@ -12,7 +12,7 @@ from PIL import Image
 
 from models.images import sample
 from models.nets.catalogue import load
-from pages.sections.convolution_flashlight_case import case_of, read
+from pages.convolution.flashlight.case import case_of, read
 from pages.shell import batch_adding, cached, pictures
 from pages.shell.records import Member, Now, Picture
 from tests.pages.snippets import ROOT, ran

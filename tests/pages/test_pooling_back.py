@@ -11,9 +11,9 @@ from models.images import sample, square
 from models.nets.capture import capture
 from models.nets.catalogue import load
 from models.ops.enlarging import loss, stamp, ways_back
-from pages.sections import pooling_back_words as page_words
-from pages.sections.pooling_back import PART, TRY
-from pages.sections.pooling_back_case import Case
+from pages.pooling.back import words as page_words
+from pages.pooling.back.case import Case
+from pages.pooling.back.part import PART, TRY
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 

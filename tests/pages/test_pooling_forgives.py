@@ -12,9 +12,9 @@ from models.images import sample, square
 from models.nets.catalogue import load
 from models.ops.kernels import KERNELS
 from models.ops.shifting import change
-from pages.sections import pooling_forgives_words as page_words
-from pages.sections.pooling_forgives import PART, TRY
-from pages.sections.pooling_forgives_case import Case, moved_by
+from pages.pooling.forgives import words as page_words
+from pages.pooling.forgives.case import Case, moved_by
+from pages.pooling.forgives.part import PART, TRY
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 from viz.components.shifted.stage import Pair, Shown

@@ -15,7 +15,7 @@ from models.nets.catalogue import load
 from models.nets.prediction import head_of
 from models.ops.prediction import Head
 from models.records.layers import NoHead
-from pages.sections.prediction_answer_files import classes_table, terms_table
+from pages.prediction.answer.files import classes_table, terms_table
 from pages.shell import cached
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words

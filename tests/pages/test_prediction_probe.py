@@ -15,10 +15,10 @@ from models.images import sample
 from models.images.edit_text import read_edit
 from models.images.edits import Cover, Edit, edited
 from models.nets.catalogue import load
-from pages.sections import prediction_probe as probe
-from pages.sections import prediction_probe_stage as stages
-from pages.sections import prediction_probe_words as page_words
-from pages.sections.prediction_probe_stage import MOST_STEPS, History, walked
+from pages.prediction.probe import part as probe
+from pages.prediction.probe import stage as stages
+from pages.prediction.probe import words as page_words
+from pages.prediction.probe.stage import MOST_STEPS, History, walked
 from pages.shell import cached
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
@@ -184,7 +184,7 @@ def _cat():
 
 
 def test_the_csv_and_the_png_are_what_is_on_stage():
-    from pages.sections import prediction_probe_files as files  # noqa: PLC0415
+    from pages.prediction.probe import files  # noqa: PLC0415
     from pages.shell.records import Choice  # noqa: PLC0415
 
     chosen, edit = Choice(_cat(), "cifar10"), read_edit(COVERED, (32, 32))

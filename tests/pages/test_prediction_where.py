@@ -12,8 +12,8 @@ from models.images import sample
 from models.nets.catalogue import load
 from models.ops.class_activation import place_parts
 from models.records.layers import NoHead
-from pages.sections.prediction_where_case import Case
-from pages.sections.prediction_where_files import table
+from pages.prediction.where.case import Case
+from pages.prediction.where.files import table
 from pages.shell import cached
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words

@@ -35,7 +35,7 @@ def faults(topic, **asked):
     app = AppTest.from_file(FRAME, default_timeout=60)
     for name, value in asked.items():
         app.query_params[name] = value
-    app.run().switch_page(f"../{topic}.py").run()
+    app.run().switch_page(f"../{topic}/page.py").run()
     assert not app.exception
     assert all("do not agree" in error.value for error in app.error)
     return [error.value for error in app.error]

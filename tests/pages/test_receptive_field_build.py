@@ -7,10 +7,10 @@ import torch
 from torch import nn
 
 from models.ops.receptive_field import STACKS
-from pages.sections.receptive_field_build import TRY
-from pages.sections.receptive_field_build_case import steps_of, ways
-from pages.sections.receptive_field_build_files import table
-from pages.sections.receptive_field_build_words import digits
+from pages.receptive_field.build.case import steps_of, ways
+from pages.receptive_field.build.files import table
+from pages.receptive_field.build.part import TRY
+from pages.receptive_field.build.words import digits
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 from viz.components.stack.view import PRESETS, read_stack

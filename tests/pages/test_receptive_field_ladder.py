@@ -11,10 +11,10 @@ import pytest
 
 from models.nets.catalogue import load
 from models.nets.receptive_field import layer_table
-from pages.sections import receptive_field_ladder_words as ladder_words
-from pages.sections.receptive_field_ladder import TRY
-from pages.sections.receptive_field_ladder_files import as_csv
-from pages.sections.receptive_field_ladder_rungs import rungs
+from pages.receptive_field.ladder import words as ladder_words
+from pages.receptive_field.ladder.files import as_csv
+from pages.receptive_field.ladder.part import TRY
+from pages.receptive_field.ladder.rungs import rungs
 from pages.shell import pictures
 from pages.shell.records import Choice
 from tests.pages.snippets import ran

@@ -11,7 +11,7 @@ from PIL import Image
 
 from models.images import sample, samples
 from models.nets.catalogue import load
-from pages.sections.receptive_field_looks import TRY
+from pages.receptive_field.looks.part import TRY
 from pages.shell import cached
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words

@@ -14,7 +14,7 @@ from playwright._impl._driver import compute_driver_executable
 from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
 from models.ops.receptive_field import Axis
-from pages.sections.receptive_field_ladder_rungs import rungs, start_of
+from pages.receptive_field.ladder.rungs import rungs, start_of
 from viz.components.ladder.stage import Branches, Other, Same, Units, View, Window, payload, read_view
 from viz.curves import depth_curves
 

@@ -11,7 +11,7 @@ from models.nets.capture import capture
 from models.nets.catalogue import load
 from models.ops.examples import MATRICES
 from models.ops.pooling import average_pool, max_pool
-from pages.sections import convolution_kinds_cases as kinds
+from pages.convolution.kinds import case as kinds
 from tests.pages.promises.kept import promise
 
 

@@ -14,7 +14,8 @@ import numpy as np
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load, names
-from pages.sections import home_glance, receptive_field_looks
+from pages.home import glance
+from pages.receptive_field.looks import part as receptive_field_looks
 from pages.shell import address, cached, pictures, trying
 from pages.shell.records import Choice
 from pages.shell.routes import ROUTES
@@ -33,7 +34,7 @@ def found():
     for file in sorted((ROOT / "pages").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and (kind := ast.unparse(node.func)) in LINKS:
-                yield file.name, kind
+                yield file.relative_to(ROOT / "pages").as_posix(), kind
 
 
 LINKS = {"links.to", "links.all_pages", "links.go", "trying.want", "st.switch_page", "st.link_button"}
@@ -114,7 +115,7 @@ PAGES = {
 }
 
 
-@door("home.py", "links.to")
+@door("home/page.py", "links.to")
 def _():
     app = opened("home")
     labels = {link.proto.label for link in app.main.get("page_link")}
@@ -134,15 +135,15 @@ MET = {
 }
 
 
-@door("home_glance.py", "links.go")
+@door("home/glance.py", "links.go")
 def _():
-    for number, (way, (_, query)) in enumerate(home_glance.PAGES.items()):
+    for number, (way, (_, query)) in enumerate(glance.PAGES.items()):
         network = cached.BUNDLED[number % 2]
-        layers = home_glance.layers(Choice(pictures.find(PICTURE), network))
+        layers = glance.layers(Choice(pictures.find(PICTURE), network))
         layer = [each.name for each in layers if way in each.pages][-1]
         with watched() as sent:
             app = opened("home", picture=PICTURE, network=network)
-            app.session_state[home_glance.WANTED] = (way, layer)
+            app.session_state[glance.WANTED] = (way, layer)
             sent.clear()
             app.run()
             assert not app.exception, app.exception
@@ -154,7 +155,7 @@ def _():
         assert all("".join(app.query_params[name]) == text.format(layer=layer) for name, text in query.items())
 
 
-@door("receptive_field_looks.py", "trying.want")
+@door("receptive_field/looks/part.py", "trying.want")
 def _():
     with watched() as sent:
         opened("receptive_field", part="looks", picture=PICTURE, layer="stage2.relu1", where="all")
@@ -175,9 +176,9 @@ def _():
     assert np.isclose(value, patches.planes["values"][channel, order], atol=1e-3), "the unit that gave the patch"
 
 
-@door("networks_own_settings.py", "trying.want")
-@door("networks_own_list.py", "trying.want")
-@door("networks_own_list.py", "links.to")
+@door("networks/own/settings.py", "trying.want")
+@door("networks/own/list.py", "trying.want")
+@door("networks/own/list.py", "links.to")
 def _():
     app = opened("networks", part="own", example="whole")
     next(button for button in app.button if button.label == catalogue.say("en", "networks_own.show")).click().run()
@@ -190,11 +191,11 @@ def _():
     app.button(key="choose own 1").click().run()
     assert app.selectbox(key="network").value == "own 1", "chosen again"
     for topic in ("home", "feature_maps"):
-        app.switch_page(f"../{topic}.py").run()
+        app.switch_page(f"../{topic}/page.py").run()
         assert app.selectbox(key="network").value == "own 1", "every page looks into it"
 
 
-@door("choice.py", "links.to")
+@door("shell/choice.py", "links.to")
 def _():
     app = opened("feature_maps")
     *_, link = app.sidebar.get("page_link")
@@ -203,7 +204,7 @@ def _():
     networks()
 
 
-@door("frame.py", "links.all_pages")
+@door("shell/frame.py", "links.all_pages")
 def _():
     links = opened("home", picture=PICTURE).sidebar.get("page_link")
     names_ = {link.proto.label: link.proto for link in links}

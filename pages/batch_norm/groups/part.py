@@ -1,0 +1,87 @@
+"""Which values share one mean? The block of a real batch, and the groups that normalization takes its means of."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from pages.batch_norm.groups import words
+from pages.batch_norm.groups.case import Case, case, shape_of
+from pages.shell import address, batch, cached, language, take_away, trying
+from pages.shell.batch_files import tensor_file
+from pages.shell.language import say
+from pages.shell.mount import mount
+from pages.shell.records import Choice, Now
+from viz.components.block import stage
+
+STAGE = "block"
+PART = {"network": "cifar10", "part": "groups"}
+TRY = {
+    "try_location": {"over": "location"},
+    "try_single": {"over": "location", "batch": "cat"},
+    "try_instance": {"over": "instance"},
+}
+
+
+def show(chosen: Choice) -> None:
+    """The whole part."""
+    st.title(say("batch_norm_groups.question"), anchor=False)
+    # The list of maps stands in the first row, so that the stage begins higher; what is in it follows later.
+    answer, right = st.columns([6, 1], vertical_alignment="bottom")
+    answer.markdown(say("batch_norm_groups.answer"))
+    now = batch.choose(chosen)
+    with right:
+        channel = batch.channel(now)
+    _all(chosen, now, channel)
+
+
+@st.fragment
+def _all(chosen: Choice, now: Now, channel: int) -> None:
+    view = _stage(chosen, now, channel)
+    found, shape = case(now, view), shape_of(now)
+    st.markdown(words.reading(shape, found))
+    words.proof(shape, found).put()
+    trying.put({f"batch_norm_groups.{key}": {**PART, **query} for key, query in TRY.items()})
+    _keep(chosen, now, found)
+    with st.expander(say("page.depth")):
+        st.markdown(say("batch_norm_groups.depths"))
+
+
+def _pictures(now: Now) -> tuple[tuple[str, str], ...]:
+    """What tells one batch from another."""
+    return tuple((member.key, member.digest) for member in now.members)
+
+
+def _stage(chosen: Choice, now: Now, channel: int) -> stage.View:
+    """Mounts the block, and takes over the value that the browser has settled on; what is on stage."""
+    shown = cached.around(now, channel)
+    start = stage.start_of(shown)
+
+    def settled(event: object) -> None:
+        address.told(STAGE, stage.read_view(event, shown, start), start)
+
+    about = (chosen.network, now.tensor, channel, _pictures(now), language.current())
+    seen = address.mounted(STAGE, about, stage.read_view(address.here(), shown, start))
+    kinds = words.kinds(shown.shape, shown.divisors)
+    words_ = language.group("batch_norm_groups.stage")
+    data = stage.payload(shown, seen.view, seen.serial, _captions(now, channel), kinds, words_)
+    mount("block", data, key=STAGE, settled=settled)
+    # The address holds the newest view, the payload the one that the browser was last given.
+    return stage.read_view(address.here(), shown, start)
+
+
+def _captions(now: Now, channel: int) -> stage.Captions:
+    batch_size, channels, rows, columns = shape_of(now)
+    numbers = {"batch": batch_size, "channels": channels, "rows": rows, "columns": columns}
+    title = say("batch_norm_groups.title", tensor=batch.named(now.tensor), channel=channel)
+    file = f"groups-{now.tensor}-{channel}".replace(":", "-").replace(".", "-")
+    pictures = tuple(member.label for member in now.members)
+    return stage.Captions(say("batch_norm_groups.alt", **numbers), title, file, pictures)
+
+
+def _keep(chosen: Choice, now: Now, found: Case) -> None:
+    name = f"means-{found.kind.over}-{now.tensor}".replace(":", "-").replace(".", "-")
+    make = partial(words.table, shape_of(now), found)
+    files = (take_away.File(say("batch_norm_groups.save_csv"), name, "csv", make), tensor_file(now))
+    take_away.put(chosen, files, words.snippet(now, found), part="groups")

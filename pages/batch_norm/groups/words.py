@@ -1,0 +1,164 @@
+"""What is said about groups: their numbers in sentences, a table to keep, the same in PyTorch."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import product
+
+import numpy as np
+
+from models.ops.digits import number
+from pages.batch_norm.groups.case import Case, Kind, Shape, deviations, kind_of
+from pages.batch_norm.result.words import batch_code
+from pages.shell import take_away
+from pages.shell.language import say
+from pages.shell.proof import Proof, agree
+from pages.shell.records import Now
+from viz.components.block.stage import KINDS
+
+
+def kinds(shape: Shape, divisors: tuple[int, ...]) -> list[dict[str, object]]:
+    """What the stage says of every way of grouping; of groups once for each number of them."""
+    ways = [(over, groups) for over in KINDS for groups in (divisors if over == "group" else (1,))]
+    return [_said(shape, kind_of(shape, over, groups)) for over, groups in ways]
+
+
+def _said(shape: Shape, kind: Kind) -> dict[str, object]:
+    means, count = amount("mean", kind.means), amount("value", kind.count)
+    short = "batch_norm_groups.short_group" if kind.over == "group" else "batch_norm_groups.short"
+    return {
+        "over": kind.over,
+        "groups": kind.groups,
+        "counted": counted(shape, kind),
+        "short": say(short, means=means, count=count),
+        "count": count,
+        "axes_first": str(kind.axes),
+        "axes_last": str(kind.axes_last),
+    }
+
+
+def counted(shape: Shape, kind: Kind) -> str:
+    """How many means there are, and from how many values each."""
+    batch, channels, rows, columns = shape
+    return say(
+        f"batch_norm_groups.counted_{kind.over}",
+        batch=batch,
+        channels=channels,
+        rows=rows,
+        columns=columns,
+        groups=kind.groups,
+        size=channels // kind.groups,
+        means=amount("mean", kind.means),
+        count=amount("value", kind.count),
+    )
+
+
+def amount(of: str, number: int) -> str:
+    """So many means or values."""
+    return (
+        say(f"batch_norm_groups.one_{of}")
+        if number == 1
+        else say(f"batch_norm_groups.many_{of}s", number=f"{number:,}")
+    )
+
+
+def reading(shape: Shape, case: Case) -> str:
+    """Per channel against per location, and the chosen way on this tensor."""
+    mean, deviation = case.found.mean, deviations(case.found)
+    chosen = say(
+        "batch_norm_groups.reading_chosen",
+        over=say(f"batch_norm_groups.over.{case.kind.over}"),
+        low=number(mean.min()),
+        high=number(mean.max()),
+        narrow=number(deviation.min()),
+        wide=number(deviation.max()),
+    )
+    return " ".join([_against(shape), *_limits(shape), chosen])
+
+
+def _against(shape: Shape) -> str:
+    batch, channels, rows, columns = shape
+    by_channel, by_location = kind_of(shape, "channel"), kind_of(shape, "location")
+    return say(
+        "batch_norm_groups.reading",
+        batch=batch,
+        channels=channels,
+        rows=rows,
+        columns=columns,
+        all=f"{np.prod(shape):,}",
+        channel_means=amount("mean", by_channel.means),
+        channel_count=amount("value", by_channel.count),
+        location_means=amount("mean", by_location.means),
+        location_count=amount("value", by_location.count),
+        ratio=f"{rows * columns:,}",
+    )
+
+
+def _limits(shape: Shape) -> list[str]:
+    """Where grouping comes to its limits: one picture, maps of one value."""
+    batch, _, rows, columns = shape
+    if rows * columns == 1:
+        return [say("batch_norm_groups.reading_nothing" if batch == 1 else "batch_norm_groups.reading_point")]
+    if batch == 1:
+        return [say("batch_norm_groups.reading_single", channel_count=amount("value", rows * columns))]
+    return []
+
+
+def proof(shape: Shape, case: Case) -> Proof:
+    """NumPy beside PyTorch."""
+    kind = case.kind
+    batch, channels, rows, columns = shape
+    split = [batch, kind.groups, channels // kind.groups, rows, columns]
+    return Proof(
+        say(
+            "batch_norm_groups.proof",
+            over=say(f"batch_norm_groups.over.{kind.over}"),
+            axes=kind.axes,
+            reshaped=say("batch_norm_groups.proof_reshaped", shape=split) if kind.over == "group" else "",
+            means=f"{kind.means:,}",
+            difference=f"{case.difference:.1e}" if case.difference else "0",
+            relative=f"{case.difference / case.largest:.1e}" if case.difference else "0",
+        ),
+        holds=agree(case.difference, case.largest),
+    )
+
+
+def table(shape: Shape, case: Case) -> str:
+    """A CSV with one line a mean."""
+    file = io.StringIO()
+    lines = csv.writer(file)
+    mean, deviation = case.found.mean, deviations(case.found)
+    varies = [axis for axis, name in enumerate(_axes(case.kind)) if name]
+    names = [name for name in _axes(case.kind) if name]
+    lines.writerow([say(f"batch_norm_groups.columns.{name}") for name in (*names, "mean", "deviation", "count")])
+    size = shape[1] // case.kind.groups
+    for place in product(*(range(length) for length in mean.shape)):
+        where = [_named(place[axis], name, size) for axis, name in zip(varies, names, strict=True)]
+        lines.writerow([*where, f"{mean[place]:.9g}", f"{deviation[place]:.9g}", case.kind.count])
+    return file.getvalue()
+
+
+def _axes(kind: Kind) -> tuple[str, str, str, str]:
+    """What the places of a mean stand for; empty where the axis has gone into the mean."""
+    return {
+        "channel": ("", "channel", "", ""),
+        "location": ("", "channel", "row", "column"),
+        "layer": ("picture", "", "", ""),
+        "instance": ("picture", "channel", "", ""),
+        "group": ("picture", "channels", "", ""),
+    }[kind.over]
+
+
+def _named(index: int, name: str, size: int) -> str:
+    """A place in words; the channels of a group from its first to its last."""
+    return f"{index * size}–{index * size + size - 1}" if name == "channels" and size > 1 else str(index)
+
+
+def snippet(now: Now, case: Case) -> str:
+    """Lines of PyTorch that print the numbers of the reading."""
+    kind = case.kind
+    grouped = "grouped = values"
+    if kind.over == "group":
+        grouped = f"grouped = values.unflatten(1, ({kind.groups}, -1))  # [B, n, C/n, H, W]"
+    return take_away.code("batch_norm_groups", **batch_code(now), grouped=grouped, axes=kind.axes)

@@ -1,0 +1,151 @@
+"""What is said of a map normalised both ways: sentences with its numbers, tables to keep, the same in PyTorch."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+import numpy as np
+
+from models.ops.digits import number
+from models.ops.shifting import Change
+from pages.batch_norm.result.case import WAYS, Case, Moved
+from pages.shell import pictures, take_away
+from pages.shell.language import say
+from pages.shell.proof import Proof, agree
+from pages.shell.records import Member, Now
+
+
+def small(difference: float | None) -> str:
+    """A difference by rounding; in words where PyTorch refuses."""
+    if difference is None:
+        return say("batch_norm_result.refused")
+    return f"{difference:.1e}" if difference else "0"
+
+
+def reading(now: Now, case: Case, channel: int) -> str:
+    """What the channel's statistics are, and how far the two ways come apart on the picture on stage."""
+    count = f"{case.statistics['channel'].count:,}"
+    if case.values.size == 1:
+        return say("batch_norm_result.reading_single")
+    if len(case.values) == 1:
+        return say("batch_norm_result.reading_one", count=count)
+    apart = np.abs(case.shown("channel") - case.shown("location"))
+    return say(
+        "batch_norm_result.reading",
+        channel=channel,
+        mean=number(case.mean),
+        sigma=number(case.sigma),
+        count=count,
+        pictures=len(case.values),
+        picture=now.members[case.at].label,
+        most=number(apart.max()),
+        average=number(apart.mean()),
+    )
+
+
+def affine(case: Case, channel: int, channels: int) -> str:
+    """What γ and β bring back, shared by a map or one pair per activation, and what that takes: a small table."""
+    _, _, rows, columns = case.values.shape
+    restored = {f"{way}_restored": small(case.restored(way)) for way in (*WAYS, "each")}
+    numbers = {"shared": f"{2 * channels:,}", "each": f"{2 * channels * rows * columns:,}"}
+    place = {"channel": channel, "channels": channels, "rows": rows, "columns": columns}
+    why = say("batch_norm_result.restored_one" if rows * columns == 1 else "batch_norm_result.restored_why")
+    table = say("batch_norm_result.restored", **place, **numbers, **restored)
+    return f"{say('batch_norm_result.affine', channel=channel)}\n\n{table.strip()}\n\n{why}"
+
+
+def proof(case: Case) -> Proof:
+    """NumPy beside PyTorch."""
+    largest = max(1.0, float(np.abs(case.values).max()))
+    holds = all(agree(case.differences[way], largest) for way in WAYS)
+    differences = {way: small(case.differences[way]) for way in WAYS}
+    return Proof(say("batch_norm_result.proof", compared=f"{case.values.size:,}", **differences), holds=holds)
+
+
+def moved_reading(now: Now, case: Case, moved: Moved) -> str:
+    """Whether the map of a moved picture has moved along, before and after normalisation."""
+    cells = {"cells": moved.cells, "pixels": moved.pixels}
+    if moved.cells == 0:
+        return say("batch_norm_result.moved_none")
+    if moved.before is None:
+        return say("batch_norm_result.moved_lost", columns=case.values.shape[3], **cells)
+    where = say("batch_norm_result.moved_inside" if moved.inside else "batch_norm_result.moved_border")
+    anew = {way: number(_largest(moved.anew[way])) for way in WAYS}
+    before = number(moved.before.largest)
+    said = [say("batch_norm_result.moved_reading", **cells, **anew, before=before, where=where)]
+    if len(now.members) == 1:
+        said.append(say("batch_norm_result.moved_alone"))
+    else:
+        held = {way: number(_largest(moved.held[way])) for way in WAYS}
+        said.append(say("batch_norm_result.moved_held", **held))
+        if moved.inside:
+            said.append(say("batch_norm_result.moved_why"))
+    return " ".join(said)
+
+
+def _largest(change: Change | None) -> float:
+    return float("nan") if change is None else change.largest
+
+
+def maps_table(case: Case) -> str:
+    """A CSV with one line a cell: the map before, and normalised both ways."""
+    file = io.StringIO()
+    table = csv.writer(file)
+    table.writerow([say(f"batch_norm_result.columns.{name}") for name in ("row", "column", "before", *WAYS)])
+    maps = (case.values[case.at, 0], *(case.shown(way) for way in WAYS))
+    for row, column in np.ndindex(maps[0].shape):
+        table.writerow([row, column, *(f"{each[row, column]:.9g}" for each in maps)])
+    return file.getvalue()
+
+
+def moved_table(cases: Iterable[Moved]) -> str:
+    """A CSV with one line a shift: the largest differences to the old map moved along."""
+    file = io.StringIO()
+    table = csv.writer(file)
+    names = ("cells", "pixels", "before", *WAYS, *(f"{way}_held" for way in WAYS))
+    table.writerow([say(f"batch_norm_result.columns.{name}") for name in names])
+    for moved in cases:
+        changes = (moved.before, *(moved.anew[way] for way in WAYS), *(moved.held[way] for way in WAYS))
+        table.writerow([moved.cells, moved.pixels, *(f"{_largest(each):.9g}" for each in changes)])
+    return file.getvalue()
+
+
+def snippet(now: Now, case: Case, channel: int) -> str:
+    """Lines of PyTorch that print the numbers of the reading."""
+    return take_away.code("batch_norm_result", **batch_code(now), channel=channel, at=case.at, eps=case.eps)
+
+
+def batch_code(now: Now) -> dict[str, str]:
+    """How lines of Python get at the batch and the tensor."""
+    return {
+        "network": now.network,
+        "images_from": readers(now),
+        "images": "\n".join(f"    {_image(member)}," for member in now.members),
+        "watch": _watch(now.tensor),
+    }
+
+
+def readers(now: Now) -> str:
+    """What such lines import from `models.images`."""
+    own = any(member.picture.key.startswith(pictures.OWN) for member in now.members)
+    smaller = any(member.picture.most for member in now.members)
+    return ", ".join([*(["decode"] if own else ()), *(["reduced"] if smaller else ()), "sample"])
+
+
+def _image(member: Member) -> str:
+    key = member.picture.key
+    own = key.startswith(pictures.OWN)
+    image = f'decode(open("{key}.jpg", "rb").read())' if own else f'sample("{key.replace(" ", "_")}")'
+    image = f"reduced({image}, {member.picture.most})" if member.picture.most else image
+    return f'vary({image}, "{member.variation}", network.input_size)' if member.variation else image
+
+
+def _watch(tensor: str) -> str:
+    if tensor == "input":
+        return "seen.append(batch)"
+    path = f'network.module.get_submodule("{tensor.removeprefix("bn:")}")'
+    if tensor.startswith("bn:"):
+        return f"{path}.register_forward_pre_hook(lambda layer, inputs: seen.append(inputs[0].clone()))"
+    return f"{path}.register_forward_hook(lambda layer, inputs, output: seen.append(output.clone()))"

@@ -1,0 +1,82 @@
+"""The statistics of a batch, side by side: one mean for each channel, or one for each location."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.batch_norm.statistics import scatter, words
+from pages.shell import address, batch, cached, language, take_away, trying
+from pages.shell.language import say
+from pages.shell.mount import mount
+from pages.shell.records import Choice, Now
+from viz.components.statistics import stage
+from viz.components.statistics.stage import Captions, Sides, View
+
+STAGE = "statistics"
+PART = {"network": "cifar10", "part": "statistics", "picture": "cat"}
+TRY = {
+    "try_input": {"tensor": "input", "batch": words.PHOTOGRAPHS, "grid": "means"},
+    "try_one": {"tensor": "bn:stage3.bn2", "batch": "cat", "size": "1"},
+    "try_moved": {"tensor": "input", "batch": words.MOVED, "grid": "deviations"},
+}
+
+
+def show(chosen: Choice) -> None:
+    """The whole part."""
+    st.title(say("batch_norm_statistics.question"), anchor=False)
+    st.markdown(say("batch_norm_statistics.answer"))
+    _all(chosen, batch.choose(chosen))
+
+
+@st.fragment
+def _all(chosen: Choice, now: Now) -> None:
+    sides = words.sides(now)
+    view = _stage(now, sides)
+    if now.layer is not None and cached.network(now.network).weights == "random":
+        st.caption(say("batch_norm_statistics.untrained", network=now.network))
+    st.markdown(words.counts(now))
+    st.markdown(words.identity(now, view.channel))
+    if len(now.members) == 1:
+        st.info(words.single(now))
+    words.proof(now, view.channel).put()
+    scatter.show(now, view.channel)
+    trying.put({f"batch_norm_statistics.{key}": {**PART, **query} for key, query in TRY.items()})
+    _keep(chosen, now, sides, view)
+    with st.expander(say("page.depth")):
+        st.markdown(say("batch_norm_statistics.depths"))
+
+
+def _stage(now: Now, sides: Sides) -> View:
+    """Mounts the stage, and takes over what the browser has settled on; the view that holds now."""
+    _, *rest = now.values.shape
+    shape = (rest[0], rest[1], rest[2])
+    start = stage.start_of(shape)
+
+    def settled(event: object) -> None:
+        address.told(STAGE, stage.read_view(event, shape), start)
+
+    subject = (now.network, now.tensor, tuple(member.digest for member in now.members), language.current())
+    mounted = address.mounted(STAGE, subject, stage.read_view(address.here(), shape))
+    words_ = language.group("batch_norm_statistics.stage")
+    data = stage.payload(sides, _captions(now), mounted.view, mounted.serial, words_)
+    mount("statistics", data, key=STAGE, settled=settled)
+    return stage.read_view(address.here(), shape)
+
+
+def _captions(now: Now) -> Captions:
+    title = say(
+        "batch_norm_statistics.title", tensor=batch.named(now.tensor), network=now.network, count=len(now.members)
+    )
+    file = f"batch-statistics-{now.network}-{now.tensor}".replace(":", "-").replace(" ", "-")
+    return Captions(say("batch_norm_statistics.alt", title=title), title, file)
+
+
+def _keep(chosen: Choice, now: Now, sides: Sides, view: View) -> None:
+    name = _captions(now).file
+    files = (
+        take_away.File(
+            say("batch_norm_statistics.save_channels"), name, "csv", lambda: words.channels_table(now, sides)
+        ),
+        take_away.File(say("batch_norm_statistics.save_maps"), name, "npz", lambda: words.arrays(now, sides)),
+    )
+    take_away.put(chosen, files, words.snippet(now, view.channel), part="statistics")

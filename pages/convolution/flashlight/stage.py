@@ -1,0 +1,86 @@
+"""The stage of the flashlight: the parts of one kernel's map, and below it all maps of the layer side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from models.ops.activation import relu
+from models.ops.flashlight import KERNELS, LAYERS
+from pages.convolution.flashlight import words
+from pages.convolution.flashlight.case import Case
+from pages.shell import address, choice, language
+from pages.shell.language import say
+from pages.shell.mount import mount
+from viz.components.map_row import row
+from viz.components.partial_sums import stage
+from viz.components.partial_sums.stage import View
+
+STAGE = "flashlight"
+
+
+def start(case: Case) -> View:
+    """Where the view begins: at the strongest response."""
+    return stage.begin(case.parts, 0)
+
+
+def view_of(case: Case) -> View:
+    """The view the address asks for."""
+    return _read(case, address.here())
+
+
+def _read(case: Case, event: object) -> View:
+    rows, columns = case.captured.shape[1:]
+    return stage.read_view(event, (rows, columns), set(range(len(case.parts.inputs))), start(case))
+
+
+def put(case: Case) -> None:
+    """Mounts the stage."""
+    subject = (case.picture.key, case.picture.digest, case.layer, case.kernel, language.current())
+    now = address.mounted(STAGE, subject, view_of(case))
+    stage_words = language.group("convolution_inside.stage")
+    mount("partial_sums", stage.payload(_scene(case), now.view, now.serial, stage_words), key=STAGE)
+
+
+def hear(case: Case) -> None:
+    """Mounts what tells Python of the view on stage, and reruns the fragment it is mounted in, and no other."""
+
+    def heard(event: Any) -> None:
+        # What is said of a kernel that isn't on stage any more comes too late.
+        if isinstance(event, dict) and (event.get("layer"), event.get("channel")) == (case.layer, case.number):
+            address.told(STAGE, _read(case, event), start(case))
+
+    mount("echo", {}, key="flashlight echo", heard=heard)
+
+
+def _scene(case: Case) -> stage.Scene:
+    about = {"kernel": words.kernel_name(case.kernel), "picture": choice.label(case.picture.key)}
+    made = case.captured[case.number].astype(np.float32)
+    return stage.Scene(
+        layer=case.layer,
+        channel=case.number,
+        first=0,
+        names=words.input_names(case.layer),
+        parts=case.parts,
+        chain=(
+            stage.Stop(case.layer, "Conv2d", made),
+            stage.Stop(case.layer.replace("conv", "relu"), "ReLU", relu(made).astype(np.float32)),
+        ),
+        alt=say("convolution_flashlight.alt", **about),
+        title=say("convolution_flashlight.title", **about),
+        file=f"flashlight-{case.layer}-{case.kernel}-{case.picture.key}".replace(" ", "-"),
+    )
+
+
+def put_all(case: Case, view: View) -> None:
+    """All maps of the layer: as many channels as it has kernels."""
+    maps, rows, columns = case.captured.shape
+    key = "first" if case.layer == LAYERS[0] else "second"
+    st.subheader(say(f"convolution_flashlight.all_{key}", maps=maps, rows=rows, columns=columns), anchor=False)
+    stops = tuple(
+        row.Stop(words.kernel_name(name), say("convolution_flashlight.map", number=number), values.astype(np.float32))
+        for number, (name, values) in enumerate(zip(KERNELS[case.layer], case.captured, strict=True))
+    )
+    mount("map_row", row.payload(stops, (view.row, view.column), language.group("feature_maps.row")), key="five maps")

@@ -1,0 +1,93 @@
+"""The relatives of convolution, each as a small layer to follow in the head: board, reading, proof, PyTorch."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.convolution.kinds import controls, words
+from pages.convolution.kinds.case import Case
+from pages.shell import address, cached, language, take_away, trying
+from pages.shell.language import say
+from pages.shell.mount import mount
+from pages.shell.proof import Proof, agree
+from pages.shell.records import Choice
+from viz.components.board import board
+
+STAGE = "board"
+PART = {"network": "cifar10", "part": "kinds"}
+TRY = {
+    "try_checkerboard": {"kind": "transposed", "kernel": "3", "stride": "2"},
+    "try_gaps": {"kind": "dilated", "scene": "checks", "dilation": "2"},
+    "try_dice": {"kind": "dice", "die": "loaded"},
+}
+
+
+def show(chosen: Choice) -> None:
+    """The whole part."""
+    st.title(say("convolution_kinds.question"), anchor=False)
+    _all(chosen)
+
+
+@st.fragment
+def _all(chosen: Choice) -> None:
+    st.markdown(say("convolution_kinds.answer"))
+    kind = controls.kind()
+    case = controls.case(kind, chosen)
+    _stage(kind, case)
+    st.code(words.line(kind, case), language="python")
+    st.markdown(words.reading(kind, case))
+    _proof(case)
+    trying.put({f"convolution_kinds.{key}": {**PART, **query} for key, query in TRY.items()})
+    file = take_away.File(say("convolution_kinds.save_csv"), f"convolution-{kind}", "csv", lambda: words.table(case))
+    take_away.put(chosen, (file,), words.snippet(kind, case), part="kinds", kind=kind)
+    with st.expander(say("page.depth")):
+        st.markdown(say(f"convolution_kinds.depths.{kind}"))
+
+
+def _stage(kind: str, case: Case) -> None:
+    """Mounts the board, and takes over the cell that the browser has settled on."""
+    layer = _board(kind, case)
+    shape = layer.terms.output_shape
+    start = board.View(*(case.start or (0, shape[1] // 2, shape[2] // 2)))
+
+    def settled(event: object) -> None:
+        address.told(STAGE, board.read_view(event, shape, start), start)
+
+    about = (kind, case.inputs.tobytes(), case.weights.tobytes(), tuple(case.settings.items()), language.current())
+    now = address.mounted(STAGE, about, board.read_view(address.here(), shape, start))
+    captions = words.captions(kind, case)
+    data = board.payload(layer, now.view, now.serial, captions, words.for_board(kind))
+    mount("board", data, key="board", settled=settled)
+
+
+def _board(kind: str, case: Case) -> board.Board:
+    terms = case.terms
+    inner = case.weights.shape[1]
+    size = len(case.weights) // case.settings.get("groups", 1)
+    places = [(made, made // size * inner + each) for made in range(len(case.weights)) for each in range(inner)]
+    return board.Board(
+        case.inputs,
+        case.weights,
+        terms.total(case.inputs, case.weights),
+        terms,
+        places,
+        counts=terms.counts() if case.transposed else None,
+        denominators=case.denominators,
+        look="strips" if kind in {"dice", "signal"} else "maps",
+        stamps=case.transposed,
+        fractions=kind == "dice",
+        padding=case.padding,
+        labels=case.labels,
+    )
+
+
+def _proof(case: Case) -> None:
+    """The whole output by hand beside PyTorch's."""
+    by_hand = case.by_hand() / case.denominator
+    top, bottom = case.denominators
+    by_torch = cached.kind_by_torch(
+        case.inputs / top, case.weights / bottom, (0, case.padding), case.layer, tuple(case.settings.items())
+    )
+    difference = float(abs(by_hand - by_torch).max())
+    said = say("convolution_kinds.proof", cells=by_hand.size, difference=f"{difference:.1g}")
+    Proof(said, holds=agree(difference, float(abs(by_hand).max()))).put()

@@ -1,0 +1,131 @@
+"""Every feature map of a layer, with true numbers: strip, stage, reading, proof, things to try, things to take away."""
+
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from models.ops.digits import exact, number
+from models.ops.feature_maps import describe
+from pages.feature_maps import presets as feature_maps_presets
+from pages.shell import address, cached, choice, layers, maps_files, maps_stage, pictures, progress
+from pages.shell.language import say
+from pages.shell.proof import Proof, agree, apart
+from pages.shell.records import Choice, Picture
+from pages.shell.rounded import rounded
+from pages.text import catalogue
+from viz.components.feature_maps.stage import View
+
+NO_PICTURE = ""
+
+
+def others(chosen: Choice) -> list[str]:
+    """The pictures that can stand beside the chosen one, and none."""
+    return [NO_PICTURE, *(key for key in pictures.choices() if key != chosen.picture.key)]
+
+
+def choose_second(chosen: Choice) -> None:
+    """The list of second pictures."""
+    address.pick(
+        st.selectbox,
+        "compare",
+        say("feature_maps.compare"),
+        others(chosen),
+        key="compare",
+        format_func=lambda key: key or say("feature_maps.compare_none"),
+        label_visibility="collapsed",
+    )
+
+
+def second_picture(chosen: Choice) -> Picture | None:
+    """The second picture, if one is chosen that isn't the first."""
+    key = address.here().get("compare")
+    return pictures.find(key) if key and key in others(chosen) else None
+
+
+def reading(chosen: Choice, layer: str) -> None:
+    """What the layer does with this picture, in numbers."""
+    activation = cached.trace(chosen.picture, chosen.network)[layer]
+    maps = cached.maps(chosen.picture, chosen.network, layer)
+    channels, rows, columns = maps.shape
+    channel, row, column = np.unravel_index(np.nanargmax(np.where(np.isfinite(maps), maps, -np.inf)), maps.shape)
+    found = describe(maps)
+    st.markdown(
+        say(
+            "feature_maps.reading",
+            layer=layer,
+            kind=activation.kind,
+            channels=channels,
+            rows=rows,
+            columns=columns,
+            silent=int((found.zeros == 1).sum()),
+            zeros=f"{100 * float((maps == 0).mean()):.1f}",
+            channel=channel,
+            value=number(maps[channel, row, column]),
+            row=row,
+            column=column,
+        )
+    )
+
+
+def proof(chosen: Choice, layer: str, shown: View) -> None:
+    """One unit by hand, beside what PyTorch computed."""
+    unit = (shown.channel, shown.row, shown.column)
+    found = cached.by_hand(chosen.picture, chosen.network, layer, unit)
+    place = {"channel": shown.channel, "row": shown.row, "column": shown.column, "captured": exact(found.captured)}
+    place["shown"] = rounded(found.captured)
+    if found.value is None:
+        st.markdown(say("feature_maps.proof_not", **place, reason=found.reason))
+        return
+    many = say(f"feature_maps.numbers_{'one' if found.terms == 1 else 'several'}", terms=f"{found.terms:,}")
+    numbers = {"numbers": many, "by_hand": exact(found.value), "difference": apart(found.difference)}
+    largest = float(np.abs(cached.maps(chosen.picture, chosen.network, layer)).max())
+    Proof(say("feature_maps.proof", **place, **numbers), holds=agree(found.difference, largest)).put()
+
+
+def depth(kind: str) -> None:
+    """The formula and the traps, folded."""
+    key = f"feature_maps.depths.{kind}"
+    with st.expander(say("page.depth")):
+        st.markdown(say(key if catalogue.has(key) else "feature_maps.depths.other"))
+        st.markdown(say("feature_maps.depths.traps"))
+
+
+@st.fragment
+def stage() -> None:
+    """The lists, the strip and the stage: all that has to follow a choice at once."""
+    title, left, right = st.columns([5, 2, 2], vertical_alignment="center")
+    title.title(say("feature_maps.question"), anchor=False)
+    st.markdown(say("feature_maps.answer"))
+    chosen = choice.current()
+    with progress.loading():
+        cached.trace(chosen.picture, chosen.network)
+    with left:
+        layers.choose(chosen)
+    with right:
+        choose_second(chosen)
+    layer = layers.current(chosen)
+    layers.strip(chosen, layer, partial(layers.set_layer, chosen))
+    maps_stage.put(chosen, second_picture(chosen), layer)
+
+
+@st.fragment
+def below() -> None:
+    """What is said about the view, and what can be taken from it: it follows when the stage has been drawn."""
+    chosen = choice.current()
+    maps_stage.hear(chosen)
+    layer = layers.current(chosen)
+    shown = maps_stage.view_of(chosen, layer)
+    if second_picture(chosen) is not None:
+        st.markdown(say("feature_maps.shares"))
+    reading(chosen, layer)
+    proof(chosen, layer, shown)
+    maps_stage.put_neighbours(chosen, layer, shown)
+    feature_maps_presets.put()
+    maps_files.put(chosen, layer, shown)
+    depth(cached.trace(chosen.picture, chosen.network)[layer].kind)
+    st.caption(say("feature_maps.source", source=cached.network(chosen.network).source))
+
+
+stage()
+below()

@@ -1,0 +1,53 @@
+"""The start: the whole network at a glance on the visitor's picture, what it costs, and the way inside."""
+
+import streamlit as st
+
+from models.ops.digits import number
+from pages.home import glance, keep, presets, spent
+from pages.shell import cached, choice, links, progress
+from pages.shell.language import say
+from pages.shell.records import Choice
+
+DOORS = ("convolution", "pooling", "feature_maps", "receptive_field", "batch_norm", "prediction", "networks")
+ACROSS = 4
+
+
+def reading(chosen: Choice) -> None:
+    """What the network makes of the picture, in numbers, and its answer."""
+    trace = cached.trace(chosen.picture, chosen.network)
+    largest = max(trace, key=lambda name: trace[name].values.size)
+    numbers: dict[str, object] = {"colours": say("home.brightness" if trace.input.shape[1] == 1 else "home.colours")}
+    numbers |= {"inputs": f"{trace.input.size:,}", "outputs": f"{trace.output.size:,}", "layers": len(trace)}
+    most = {"largest": largest, "most": f"{trace[largest].values[0].size:,}"}
+    st.markdown(say("home.reading", network=chosen.network, **numbers, **most))
+    if cached.network(chosen.network).weights == "random":
+        st.markdown(say("home.random"))
+        return
+    name, value = cached.answers(chosen.picture, chosen.network)[0]
+    meaning = cached.meaning(chosen.network)
+    key = {"softmax": "verdict", "sigmoid": "verdict_each", "none": "verdict_number"}[meaning.ending]
+    shown = f"{100 * value:.1f}" if meaning.classes else number(value)
+    st.markdown(say(f"home.{key}", name=name, percent=shown, count=f"{meaning.answers:,}"))
+
+
+def doors() -> None:
+    """The way to every page."""
+    st.subheader(say("home.inside"), anchor=False)
+    cells = [cell for _ in range(0, len(DOORS), ACROSS) for cell in st.columns(ACROSS)]
+    for topic, cell in zip(DOORS, cells, strict=False):
+        with cell.container(border=True, height="stretch"):
+            links.to(topic, say(f"home.door_{topic}"))
+            st.caption(say(f"home.door_text_{topic}"))
+
+
+st.title(say("home.question"), anchor=False)
+st.markdown(say("home.answer"))
+chosen = choice.current()
+with progress.loading():
+    cached.trace(chosen.picture, chosen.network)
+glance.show()
+reading(chosen)
+spent.show()
+doors()
+presets.put(chosen)
+keep.show()

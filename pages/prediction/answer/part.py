@@ -1,0 +1,106 @@
+"""How maps become an answer: average, weigh, add, softmax, loss; every number the network's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from models.ops.prediction import Head
+from pages.prediction.answer import files, words
+from pages.shell import address, cached, choice, language, progress, trying
+from pages.shell.language import say
+from pages.shell.mount import mount
+from pages.shell.records import Choice
+from viz.components.answer import stage
+from viz.components.answer.stage import NAMES, Captions, View, read_view, shown_classes
+
+STAGE = "answer"
+TRY = {
+    "try_sure": {"picture": "cat", "network": "cifar10"},
+    "try_hot": {"picture": "cat", "network": "cifar10", "temperature": "5.0"},
+    "try_other": {"picture": "cat", "network": "alexnet"},
+}
+
+
+def show(chosen: Choice) -> None:
+    """The whole part."""
+    st.title(say("prediction_answer.question"), anchor=False)
+    st.markdown(say("prediction_answer.answer"))
+    with progress.loading():
+        cached.trace(chosen.picture, chosen.network)
+    _all(chosen)
+
+
+@st.fragment
+def _all(chosen: Choice) -> None:
+    head = cached.prediction_head(chosen.picture, chosen.network)
+    if isinstance(head, Head):
+        _answer(chosen, head)
+    else:
+        chain = words.named(head.steps[1:])
+        st.info(say(f"prediction_answer.{head.reason}", network=chosen.network, chain=chain))
+    trying.put({f"prediction_answer.{key}": {"part": "answer", **query} for key, query in TRY.items()})
+    if isinstance(head, Head):
+        labels = words.all_labels(chosen, head.logits.size)
+        files.put(chosen, head, labels, _view(head))
+    with st.expander(say("page.depth")):
+        st.markdown(say("prediction_answer.depths"))
+
+
+def _answer(chosen: Choice, head: Head) -> None:
+    """The stage, the reading and the proof."""
+    labels = words.all_labels(chosen, head.logits.size)
+    meaning = cached.meaning(chosen.network)
+    for note in words.notes(meaning, labels):
+        st.markdown(note)
+    if head.form != "average":
+        st.markdown(words.form(head))
+    _stage(chosen, head, labels)
+    view = _view(head)
+    st.markdown(words.reading(head, labels, view, meaning.ending))
+    words.proof(chosen, head, labels, view).put()
+    if head.form == "average":
+        st.caption(words.form(head))
+    if cached.network(chosen.network).weights == "random":
+        st.caption(say("prediction_answer.random"))
+
+
+def _start(head: Head) -> View:
+    """The network's answer, taken for true."""
+    best = int(head.logits.argmax())
+    return View(best, best)
+
+
+def _view(head: Head) -> View:
+    """The view the address asks for."""
+    return read_view(address.here(), head.logits.size, _start(head))
+
+
+def _stage(chosen: Choice, head: Head, labels: Sequence[str]) -> None:
+    """Mounts the stage, and takes over what the browser has settled on."""
+    subject = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
+    now = address.mounted(STAGE, subject, _view(head))
+
+    def settled(event: Any) -> None:
+        view = read_view(event, head.logits.size, _view(head))
+        if view.label in shown_classes(head.logits, now.view.label):
+            address.told(STAGE, view, _start(head), NAMES)
+        else:  # its weights are not there: a new view for the browser, too
+            address.write("class", view.label, _start(head).label)
+
+    captions = _captions(chosen, labels[now.view.label])
+    ending = cached.meaning(chosen.network).ending
+    about = stage.About(tuple(labels), tuple(words.chain(head, ending)), ending)
+    data = stage.payload(head, about, now.view, now.serial, captions, words.of_stage(ending))
+    mount(STAGE, data, key=STAGE, settled=settled)
+
+
+def _captions(chosen: Choice, label: str) -> Captions:
+    picture = choice.label(chosen.picture.key)
+    return Captions(
+        say("prediction_answer.alt", network=chosen.network, picture=picture),
+        say("prediction_answer.title", network=chosen.network, picture=picture, label=label),
+        f"answer-{chosen.network}-{chosen.picture.key}".replace(" ", "-"),
+    )
