@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Template
 
@@ -14,7 +15,7 @@ from pages.shell.cached import own_networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 
-SNIPPETS = Path(__file__).parent.parent / "text" / "snippets"
+PAGES = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,16 @@ def _save(file: File) -> None:
 
 
 def code(snippet: str, **values: object) -> str:
-    """The lines of `pages/text/snippets/SNIPPET.txt` with `values` put in."""
-    template = Template((SNIPPETS / f"{snippet}.txt").read_text(encoding="utf-8"))
+    """The lines of a snippet with `values` put in: "topic_part_more" stands in pages/topic/part/snippet_more.txt."""
+    template = Template(_snippets()[snippet].read_text(encoding="utf-8"))
     return template.substitute({name: str(value) for name, value in values.items()})
+
+
+@cache
+def _snippets() -> dict[str, Path]:
+    """The files of lines, by topic, part, and what else tells them apart."""
+    found = [file for kind in ("*/snippet*.txt", "*/*/snippet*.txt") for file in PAGES.glob(kind)]
+    return {"_".join([*file.parent.relative_to(PAGES).parts, *file.stem.split("_")[1:]]): file for file in found}
 
 
 def picture_code(chosen: Choice) -> dict[str, str]:

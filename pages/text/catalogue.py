@@ -1,6 +1,7 @@
 """Every word a visitor reads, by key and language. English is complete; other languages fall back to it.
 
-A language is a folder named by its code, in it a file a topic: all of them together are its entries.
+The words of a language are in files: those that pages share in a folder named by its code, in it a file a topic; those
+of a page and of its parts beside them, in a file named by its code. All of them together are its entries.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent
+PAGES = FOLDER.parent
 FALLBACK = "en"
 
 
@@ -26,12 +28,18 @@ def languages() -> dict[str, str]:
 @cache
 def _entries(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for file in sorted((FOLDER / language).glob("*.toml")):
+    for file in _files(language):
         entries = dict(_flatten(tomllib.loads(file.read_text(encoding="utf-8"))))
         if twice := entries.keys() & found.keys():
-            raise ValueError(f"{file.name} says again what another file says: {sorted(twice)}")
+            raise ValueError(f"{file.relative_to(PAGES)} says again what another file says: {sorted(twice)}")
         found |= entries
     return found
+
+
+def _files(language: str) -> list[Path]:
+    """The files of a language: what pages share, then those of pages, then those of their parts."""
+    kinds = (f"text/{language}/*.toml", f"*/{language}.toml", f"*/*/{language}.toml")
+    return [file for kind in kinds for file in sorted(PAGES.glob(kind))]
 
 
 def _flatten(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
