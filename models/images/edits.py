@@ -1,8 +1,8 @@
 """What can be done to a picture before a network sees it again: turned over, moved, blurred, greyed, lit, covered.
 
 Pictures are [rows, columns, colour] in 0…255. Every step is worked out in whole numbers and rounded once, halves up, so
-that the browser, which does the same (`viz/components/probe/edits.js`), has the same pixels to the last one. The steps
-follow each other as the fields of `Edit` do.
+that the browser, which does the same (`viz/stages/prediction/probe/edits.js`), has the same pixels to the last one. The
+steps follow each other as the fields of `Edit` do.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """With how many digits is a number quoted? One rule for all sentences, the same that the stages follow.
 
 A quantity is said in four significant digits. Where a proof needs more, it gives the exact value with at least as many
-digits, which round to the four that are shown elsewhere. The twin of viz/components/shared/scale.js.
+digits, which round to the four that are shown elsewhere. The twin of viz/stages/kernel/scale.js.
 """
 
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext

@@ -14,7 +14,7 @@ from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice, Picture
 from pages.shell.rounded import rounded
 from pages.text import catalogue
-from viz.components.feature_maps.stage import View
+from viz.stages.feature_maps.maps.stage import View
 
 NO_PICTURE = ""
 

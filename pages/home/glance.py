@@ -12,8 +12,8 @@ from pages.shell.cached import kept
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
-from viz.components.glance import stage
-from viz.components.glance.stage import Answer, Block, Layer, Scene, Strongest, View
+from viz.stages.home.glance import stage
+from viz.stages.home.glance.stage import Answer, Block, Layer, Scene, Strongest, View
 
 STAGE = "glance"
 WANTED = "wanted page"
@@ -47,7 +47,10 @@ def show() -> None:
     mounted = address.mounted(STAGE, (chosen.picture.digest, chosen.network, language.current()), view)
     words = language.group("home.stage")
     mount(
-        "glance", stage.payload(made, captions(chosen), mounted.view, mounted.serial, words), key=STAGE, settled=settled
+        "home/glance",
+        stage.payload(made, captions(chosen), mounted.view, mounted.serial, words),
+        key=STAGE,
+        settled=settled,
     )
 
 

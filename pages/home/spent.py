@@ -12,7 +12,7 @@ from pages.shell import address, cached, choice
 from pages.shell.language import say
 from pages.shell.proof import Proof
 from pages.shell.records import Choice
-from viz.bars import bars
+from viz.ink.bars import bars
 
 MEASURES = ("parameters", "multiply_adds", "memory")
 PARTS = ("stages", "layers")

@@ -16,8 +16,8 @@ from pages.shell.cached import kept
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Member, Now
-from viz.components.batch_strip.strip import Thumbnail, payload
-from viz.components.batch_strip.strip import small as smaller
+from viz.stages.batch_norm.strip.strip import Thumbnail, payload
+from viz.stages.batch_norm.strip.strip import small as smaller
 
 MOST_VALUES = 1 << 24  # of one tensor: 67 MB, and twice as much while its statistics are taken
 WITH_BATCH_NORM = "cifar10"
@@ -110,7 +110,9 @@ def _strip(chosen: Choice, members: tuple[Member, ...]) -> None:
             write(left, chosen)
 
     thumbnails = tuple(Thumbnail(member.key, member.label, _small(member)) for member in members)
-    mount("batch_strip", payload(thumbnails, MOST, language.group("batch.strip")), key="batch strip", dropped=dropped)
+    mount(
+        "batch_norm/strip", payload(thumbnails, MOST, language.group("batch.strip")), key="batch strip", dropped=dropped
+    )
 
 
 @kept.resource(512, of_network=False)

@@ -18,8 +18,8 @@ from pages.shell.guard import refusals
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
-from viz import tiles
-from viz.components.thumbnails.pictures import Thumbnail, payload
+from viz.ink import tiles
+from viz.stages.frame.thumbnails.pictures import Thumbnail, payload
 
 THUMBNAIL = 48
 SEEN = 256
@@ -52,7 +52,7 @@ def samples() -> None:
     tabs = ("samples", "upload", "camera")
     shown = st.tabs([language.say(f"picture.tab_{tab}") for tab in tabs], key="picture_tab", on_change="rerun")
     with shown[0]:
-        mount("thumbnails", _thumbnails(), key="thumbnails", chosen=_choose_sample)
+        mount("frame/thumbnails", _thumbnails(), key="thumbnails", chosen=_choose_sample)
     with shown[1]:
         _uploader()
     with shown[2]:

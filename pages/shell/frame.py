@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.shell import choice, language, links, sent, trying, warm_up
 from pages.shell.routes import ROUTES
-from viz import tiles
+from viz.ink import tiles
 
 STYLE = Path(__file__).parent / "frame.css"
 

@@ -36,7 +36,7 @@ def current(chosen: Choice) -> str:
 
 def strip(chosen: Choice, layer: str | None, receive: Callable[[Any], None]) -> None:
     """The network as blocks; `receive` is told the name that was chosen, which may be anything a browser sends."""
-    mount("network_strip", _strip_data(chosen, layer), key="strip", chosen=receive)
+    mount("frame/network_strip", _strip_data(chosen, layer), key="strip", chosen=receive)
 
 
 def set_layer(chosen: Choice, name: object) -> None:

@@ -43,6 +43,6 @@ def go(topic: str, query: Mapping[str, str]) -> None:
 def leave() -> None:
     """Sends the browser to where it was asked to go, if it was; then nothing else of this page is shown."""
     going = st.session_state.pop(GOING, None)
-    mount("travel", {"to": going}, key="travel")
+    mount("frame/travel", {"to": going}, key="travel")
     if going is not None:
         st.stop()

@@ -11,8 +11,8 @@ from models.ops.feature_maps import describe
 from pages.shell import cached, choice, take_away
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz import colour, tiles
-from viz.components.feature_maps.stage import View
+from viz.ink import colour, tiles
+from viz.stages.feature_maps.maps.stage import View
 
 COLUMNS = ("channel", "minimum", "maximum", "mean", "deviation", "zeros")
 

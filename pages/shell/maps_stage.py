@@ -11,8 +11,8 @@ from pages.shell.cached import kept
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
-from viz.components.feature_maps import stage
-from viz.components.map_row import row
+from viz.stages.feature_maps.maps import stage
+from viz.stages.frame.map_row import row
 
 
 def view_of(chosen: Choice, layer: str) -> stage.View:
@@ -28,7 +28,7 @@ def put(chosen: Choice, compared: Picture | None, layer: str) -> None:
     subject = (chosen.network, layer, language.current(), *(f"{picture.key} {picture.digest}" for picture in pictures))
     now = address.mounted(view.STAGE, subject, shown)
     data = _payload(pictures, chosen.network, layer, now.view, now.serial, language.current())
-    mount("feature_maps", data, key="feature_maps")
+    mount("feature_maps/maps", data, key="feature_maps")
 
 
 def hear(chosen: Choice) -> None:
@@ -42,7 +42,7 @@ def hear(chosen: Choice) -> None:
         other = {} if layer == layers.current(chosen) else {"layer": layer}
         view.told(event, maps, other)
 
-    mount("echo", {}, key="echo", heard=heard)
+    mount("frame/echo", {}, key="echo", heard=heard)
 
 
 @kept.resource(24, kept.BY_KEY)
@@ -89,4 +89,4 @@ def put_neighbours(chosen: Choice, layer: str, shown: stage.View) -> None:
     st.subheader(language.say("feature_maps.before_after", channel=shown.channel), anchor=False)
     stops = tuple(row.Stop(name, trace[name].kind, values[shown.channel]) for name, values in maps.items())
     data = row.payload(stops, (shown.row, shown.column), language.group("feature_maps.row"))
-    mount("map_row", data, key="before_after")
+    mount("frame/map_row", data, key="before_after")

@@ -1,4 +1,4 @@
-"""Puts a canvas component on a page. Each is registered once per process, from the files of its folder in `viz`."""
+"""Puts a stage on a page. Each is registered once per process, from the files of its folder in `viz/stages`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from viz.components.assets import read_assets
+from viz.stages.kernel.assets import read_assets
 
 MOST_DONE = 2**31  # nobody does more on a stage
 
@@ -32,7 +32,7 @@ class Known:
 @cache
 def _registered(name: str) -> Callable[..., Any]:
     assets = read_assets(name)
-    return st.components.v2.component(name, html=assets.html, css=assets.css, js=assets.js)
+    return st.components.v2.component(name.replace("/", "_"), html=assets.html, css=assets.css, js=assets.js)
 
 
 def mount(
@@ -43,7 +43,7 @@ def mount(
     answering: bool = False,
     **receivers: Callable[[Any], None],
 ) -> None:
-    """Mounts the component `name` with its payload.
+    """Mounts the stage of the folder `name` with its payload.
 
     `receivers`: who is told each value that the browser sends, by the value's name. What arrives is a visitor's word:
     the receiver checks it before use. `answering`: the stage waits for a payload after each event, also for the same.
@@ -58,7 +58,7 @@ def mount(
 
 
 def _heard(key: str, event: Any) -> Any:
-    """The event without the counts that stages add to theirs (`viz/components/shared/stage.js`); those are noted."""
+    """The event without the counts that stages add to theirs (`viz/stages/kernel/stage.js`); those are noted."""
     if not isinstance(event, Mapping) or "heard" not in event:
         return event
     counts = event["heard"] if isinstance(event["heard"], Mapping) else {}

@@ -61,7 +61,7 @@ def keeper() -> None:
     told = None
     if kind is not None:
         told = {"keys": lost(kind), "ended": say(f"sent.{kind}_ended"), "again": say(f"sent.{kind}_again")}
-    mount("sent", {"own": _own(), "lost": told}, key="sent", returned=lambda _: None)
+    mount("frame/sent", {"own": _own(), "lost": told}, key="sent", returned=lambda _: None)
 
 
 def _own() -> dict[str, str]:

@@ -15,8 +15,8 @@ from pages.shell.cached import kept
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Picture
-from viz.components.sliding import stage
-from viz.components.sliding.view import COLOURS, LARGEST, PICTURE, AnyView, Source, read_view
+from viz.stages.convolution.slide import stage
+from viz.stages.convolution.slide.view import COLOURS, LARGEST, PICTURE, AnyView, Source, read_view
 
 
 @kept.resource(64, of_network=False)
@@ -51,7 +51,11 @@ def put(kind: type[Source], chosen: Choice, about: stage.Given, topic: str) -> N
         "picture": label,
         "file": f"{topic}-{chosen.picture.key}".replace(" ", "-"),
     }
-    mount("sliding", stage.payload(now.view, about, now.serial, language.group("sliding.stage"), said), key=topic)
+    mount(
+        "convolution/slide",
+        stage.payload(now.view, about, now.serial, language.group("sliding.stage"), said),
+        key=topic,
+    )
 
 
 def hear(kind: type[Source], about: stage.Given, topic: str) -> None:
@@ -60,7 +64,7 @@ def hear(kind: type[Source], about: stage.Given, topic: str) -> None:
     def heard(event: Any) -> None:
         address.told(topic, stage.placed(read_view(kind, event), about), kind())
 
-    mount("echo", {}, key=f"echo {topic}", heard=heard)
+    mount("frame/echo", {}, key=f"echo {topic}", heard=heard)
 
 
 def table(values: Float[np.ndarray, "rows columns"]) -> str:

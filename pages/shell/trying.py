@@ -40,7 +40,7 @@ def put(
                 want(query)
                 # The whole page, also where the button stands in a fragment; `arrive` does the rest.
                 st.rerun()
-        mount("into_view", {"pressed": st.session_state.pop(PRESSED, "")}, key="into view")
+        mount("frame/into_view", {"pressed": st.session_state.pop(PRESSED, "")}, key="into view")
 
 
 def want(query: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from jaxtyping import Float32
 
 from pages.shell import address
-from viz.components.feature_maps.stage import View, read_view
+from viz.stages.feature_maps.maps.stage import View, read_view
 
 STAGE = "feature_maps"
 Shape = tuple[int, int, int]

@@ -11,7 +11,7 @@ from pages.text import catalogue
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [ROOT / "app.py", *(file for file in sorted((ROOT / "pages").rglob("*.py")) if "text" not in file.parts)]
-COMPONENTS = ROOT / "viz" / "components"
+STAGES = ROOT / "viz" / "stages"
 ENGLISH = catalogue._entries("en")
 
 # Arguments of Streamlit's commands that name things rather than say something.
@@ -55,12 +55,12 @@ def test_a_visible_literal_is_found():
     assert found == ["Hello there", "No ", " way"]
 
 
-@pytest.mark.parametrize("path", sorted(COMPONENTS.rglob("*.html")), ids=lambda path: path.parent.name)
-def test_components_bring_no_words_of_their_own(path):
+@pytest.mark.parametrize("path", sorted(STAGES.rglob("*.html")), ids=lambda path: path.parent.name)
+def test_stages_bring_no_words_of_their_own(path):
     assert not WORDS.search(re.sub(r"<[^>]*>", "", path.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("path", sorted(COMPONENTS.rglob("*.js")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(STAGES.rglob("*.js")), ids=lambda path: path.name)
 def test_scripts_bring_no_words_of_their_own(path):
     code = re.sub(r"//.*|/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     assert not re.search(r"""(textContent|title|ariaLabel)\s*=\s*["'`][^"'`{]*[A-Za-z]{3}""", code)

@@ -16,7 +16,7 @@ from pages.batch_norm.groups.case import Case, kind_of
 from pages.batch_norm.groups.part import PART, TRY
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from viz.components.block.stage import KINDS, divisors_of
+from viz.stages.batch_norm.groups.stage import KINDS, divisors_of
 
 BATCH = ("cat", "coffee", "rocket")
 LAYER = "stage1.bn2"

@@ -21,8 +21,8 @@ from pages.shell.members import keys
 from pages.shell.records import Now
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from viz.components.payload import HIGHEST_LEVEL
-from viz.components.statistics.stage import Captions, Sides, View, payload, read_view
+from viz.stages.batch_norm.statistics.stage import Captions, Sides, View, payload, read_view
+from viz.stages.kernel.payload import HIGHEST_LEVEL
 
 
 def told(**query):

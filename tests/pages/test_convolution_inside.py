@@ -19,7 +19,7 @@ from pages.convolution.inside.part import TRY
 from pages.shell.pictures import sample_picture
 from pages.shell.records import Choice
 from tests.pages.snippets import ran
-from viz.components.partial_sums.stage import View
+from viz.stages.convolution.inside.stage import View
 
 ROOT = Path(__file__).parent.parent.parent
 FRAME = ROOT / "pages" / "shell" / "frame.py"

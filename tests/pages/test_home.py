@@ -18,9 +18,9 @@ from pages.shell.records import Choice
 from pages.shell.routes import ROUTES
 from tests.pages.snippets import ran
 from tests.pages.test_pages import ROOT, opened, words
-from viz.bars import bars
-from viz.components.glance import stage
-from viz.components.glance.stage import Block, Layer, View, read_page, read_view, shrunk, strongest
+from viz.ink.bars import bars
+from viz.stages.home.glance import stage
+from viz.stages.home.glance.stage import Block, Layer, View, read_page, read_view, shrunk, strongest
 
 BLOCKS = (Block("stem", "stem", 0, 2, ()), Block("stage", "stage", 2, 9, (Block("stage.1", "stage.1", 2, 7, ()),)))
 LAYERS = (Layer("conv", "Conv2d", (4, 2, 2), ("input",), 1, 2, 3, ("maps", "inside")),)

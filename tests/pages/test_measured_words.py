@@ -76,7 +76,7 @@ def test_where_the_class_falls_that_place_mattered_for_this_cover():
     for fill in ("black", "mean"):
         with watched() as sent:
             app = finished(opened("prediction", part="probe", sweep="shown", square="half", cells="8", under=fill))
-        stage = sent["probe_sweep"]
+        stage = sent["prediction/probe_sweep"]
         row, column = stage["strongest"]
         top, left, high, wide = (int(each) for each in stage.planes["covers"][row, column])
         cover = Edit(cover=Cover(top, left, high, wide), fill=fill)

@@ -17,7 +17,7 @@ from pages.pooling.forgives.case import Case, moved_by
 from pages.pooling.forgives.part import PART, TRY
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from viz.components.shifted.stage import Pair, Shown
+from viz.stages.pooling.forgives.stage import Pair, Shown
 
 
 def told(**query):

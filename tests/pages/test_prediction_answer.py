@@ -19,7 +19,7 @@ from pages.prediction.answer.files import classes_table, terms_table
 from pages.shell import cached
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from viz.components.answer.stage import View
+from viz.stages.prediction.answer.stage import View
 
 PART = {"part": "answer"}
 

@@ -18,7 +18,7 @@ from pages.shell import cached
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 from tests.pages.test_prediction_answer import four, head_on, logits_of
-from viz.components.class_activation.stage import Answer
+from viz.stages.prediction.where.stage import Answer
 
 PART = {"part": "where"}
 CLASSES = {"class": "3", "other": "5"}

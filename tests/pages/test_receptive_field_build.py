@@ -13,7 +13,7 @@ from pages.receptive_field.build.part import TRY
 from pages.receptive_field.build.words import digits
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from viz.components.stack.view import PRESETS, read_stack
+from viz.stages.receptive_field.build.view import PRESETS, read_stack
 
 
 def build(**query):

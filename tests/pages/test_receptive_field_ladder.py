@@ -19,7 +19,7 @@ from pages.shell import pictures
 from pages.shell.records import Choice
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from viz.components.ladder.stage import Units, View
+from viz.stages.receptive_field.ladder.stage import Units, View
 
 
 def told(**query):

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from pages.shell import address, view
-from viz.components.feature_maps.stage import View
+from viz.stages.feature_maps.maps.stage import View
 
 ROOT = Path(__file__).parent.parent.parent
 

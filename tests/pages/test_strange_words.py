@@ -8,7 +8,7 @@ import streamlit as st
 from pages.shell import mount as mounting
 from tests.pages.snippets import ROOT
 from tests.pages.test_pages import opened
-from viz.components.sliding.view import KERNELS, MATRICES
+from viz.stages.convolution.slide.view import KERNELS, MATRICES
 
 PARTS = {
     "home": [""],

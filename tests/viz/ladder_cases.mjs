@@ -1,8 +1,8 @@
 // Boxes by the stage's own JavaScript: node ladder_cases.mjs PAYLOAD PIXELS.json → for each rung and pixel a box, JSON.
 
 import { readFileSync } from "node:fs";
-import { unpack } from "../../viz/components/shared/payload.js";
-import { boxFor } from "../../viz/components/ladder/state.js";
+import { unpack } from "../../viz/stages/kernel/payload.js";
+import { boxFor } from "../../viz/stages/receptive_field/ladder/state.js";
 
 const { rungs, axes, planes } = unpack(new Uint8Array(readFileSync(process.argv[2])));
 const pixels = JSON.parse(readFileSync(process.argv[3], "utf-8"));

@@ -1,7 +1,7 @@
 // Works out edits with the browser's own arithmetic: node probe_cases.mjs CASES.json → the pixels as JSON on stdout.
 
 import { readFileSync } from "node:fs";
-import { adler, covered, filling, uncovered } from "../../viz/components/probe/edits.js";
+import { adler, covered, filling, uncovered } from "../../viz/stages/prediction/probe/edits.js";
 
 const { kernels, cases } = JSON.parse(readFileSync(process.argv[2], "utf-8"));
 const found = cases.map(({ values, size, edit, cover_kernel: kernel }) => {

@@ -1,8 +1,8 @@
 // Works out views with the stage's own JavaScript: node sliding_cases.mjs PAYLOAD VIEWS.json → JSON on stdout.
 
 import { readFileSync } from "node:fs";
-import { unpack } from "../../viz/components/shared/payload.js";
-import { compute } from "../../viz/components/sliding/state.js";
+import { unpack } from "../../viz/stages/kernel/payload.js";
+import { compute } from "../../viz/stages/convolution/slide/state.js";
 
 const stage = unpack(new Uint8Array(readFileSync(process.argv[2])));
 const views = JSON.parse(readFileSync(process.argv[3], "utf-8"));

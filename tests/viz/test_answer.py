@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from models.ops.prediction import Head, terms_of
 from models.records.layers import HeadStep
-from viz.components.answer.stage import TEMPERATURES, About, Captions, Step, View, payload, read_view, shown_classes
+from viz.stages.prediction.answer.stage import (
+    TEMPERATURES,
+    About,
+    Captions,
+    Step,
+    View,
+    payload,
+    read_view,
+    shown_classes,
+)
 
 START = View(3, 4, 1.0)
 rng = np.random.default_rng(3)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from models.ops.batch_norm import statistics
 from tests.viz.test_payload import unpacked
-from viz.components.block import stage
-from viz.components.block.spread import counts_by_map, finite_range
+from viz.stages.batch_norm.groups import stage
+from viz.stages.batch_norm.groups.spread import counts_by_map, finite_range
 
 VALUES = np.random.default_rng(5).normal(2.0, 3.0, size=(3, 12, 4, 5)).astype(np.float32)
 TEXTBOOK = np.arange(16.0).reshape(2, 2, 2, 2)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from models.ops.terms import convolution_terms, transposed_terms
-from viz.components.board.board import Board, View, payload, read_view
+from viz.stages.convolution.kinds.board import Board, View, payload, read_view
 
 
 def opened(data):

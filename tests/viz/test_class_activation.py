@@ -5,8 +5,8 @@ import pytest
 
 from models.ops.class_activation import place_parts
 from tests.viz.test_answer import head, opened
-from viz.components.cell import Cell
-from viz.components.class_activation.stage import Answer, Captions, Places, payload, start_of
+from viz.stages.kernel.cell import Cell
+from viz.stages.prediction.where.stage import Answer, Captions, Places, payload, start_of
 
 BOXES = np.arange(24).reshape(2, 3, 4)
 

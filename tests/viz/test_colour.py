@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz import colour
+from viz.ink import colour
 
 finite = st.floats(-1e6, 1e6, allow_nan=False)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from viz.curves import bands, curves
+from viz.ink.curves import bands, curves
 
 
 def test_what_goes_in_is_drawn():

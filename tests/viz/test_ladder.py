@@ -15,8 +15,8 @@ from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
 from models.ops.receptive_field import Axis
 from pages.receptive_field.ladder.rungs import rungs, start_of
-from viz.components.ladder.stage import Branches, Other, Same, Units, View, Window, payload, read_view
-from viz.curves import depth_curves
+from viz.ink.curves import depth_curves
+from viz.stages.receptive_field.ladder.stage import Branches, Other, Same, Units, View, Window, payload, read_view
 
 NODE = compute_driver_executable()[0]
 SCRIPT = Path(__file__).parent / "ladder_cases.mjs"

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from tests.viz.test_payload import unpacked
-from viz.components.normalized.stage import Affine, Captions, Panel, Row, View, payload, read_view, start_cell
-from viz.scatter import scatter_with_line, thinned
+from viz.ink.scatter import scatter_with_line, thinned
+from viz.stages.batch_norm.result.stage import Affine, Captions, Panel, Row, View, payload, read_view, start_cell
 
 START = View(1, 2, 0.5, -0.25)
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from playwright._impl._driver import compute_driver_executable
 
 from models.ops.partial_sums import Setting, take_apart
-from viz.components.partial_sums.stage import MOST_BYTES, Scene, Stop, View, begin, payload, read_view, sent, steps
+from viz.stages.convolution.inside.stage import MOST_BYTES, Scene, Stop, View, begin, payload, read_view, sent, steps
 
 ROOT = Path(__file__).parent.parent.parent
 NODE = compute_driver_executable()[0]
 OPEN = """
-import { unpack } from "ROOT/viz/components/shared/payload.js";
-import { contributions, takeApart, runningSum, spell } from "ROOT/viz/components/partial_sums/sums.js";
+import { unpack } from "ROOT/viz/stages/kernel/payload.js";
+import { contributions, takeApart, runningSum, spell } from "ROOT/viz/stages/convolution/inside/sums.js";
 import { readFileSync } from "node:fs";
 const told = process.argv.slice(2).map((file) => {
   const stage = unpack(new Uint8Array(readFileSync(file)));

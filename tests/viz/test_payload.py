@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 from playwright._impl._driver import compute_driver_executable
 
-from viz.components.feature_maps.stage import Layer, Shown, View, payload, read_view
-from viz.components.payload import HIGHEST_LEVEL, encode, pack
+from viz.stages.feature_maps.maps.stage import Layer, Shown, View, payload, read_view
+from viz.stages.kernel.payload import HIGHEST_LEVEL, encode, pack
 
 ROOT = Path(__file__).parent.parent.parent
 values = arrays(np.float32, array_shapes(min_dims=3, max_dims=3, max_side=6), elements=st.floats(-1e6, 1e6, width=32))
@@ -79,7 +79,7 @@ def test_the_browsers_half_opens_it_alike(tmp_path):
     (tmp_path / "data").write_bytes(pack({"text": "Größe ×"}, {"odd": np.arange(3, dtype=np.uint8), "maps": maps}))
     script = tmp_path / "open.mjs"
     script.write_text(
-        f"""import {{ unpack }} from "{ROOT.as_uri()}/viz/components/shared/payload.js";
+        f"""import {{ unpack }} from "{ROOT.as_uri()}/viz/stages/kernel/payload.js";
         import {{ readFileSync }} from "node:fs";
         const {{ text, planes }} = unpack(new Uint8Array(readFileSync("{tmp_path}/data")));
         console.log(JSON.stringify([text, [...planes.odd.values], [...planes.maps.values], planes.maps.shape]));"""

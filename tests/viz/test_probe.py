@@ -11,8 +11,8 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from models.images.edits import EDGES, FILLS, Cover, Edit, cover_deviation, edited, limits, weights
-from viz.components.probe.stage import HISTORY, Row, Rules, Step, View, Way, history, payload, shown_steps
-from viz.components.probe_sweep import stage as sweep_stage
+from viz.stages.prediction.probe.stage import HISTORY, Row, Rules, Step, View, Way, history, payload, shown_steps
+from viz.stages.prediction.probe_sweep import stage as sweep_stage
 
 SCRIPT = Path(__file__).parent / "probe_cases.mjs"
 KERNELS = {half: weights(half / 2) for half in range(1, 17)}

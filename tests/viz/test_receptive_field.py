@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.components.receptive_field.stage import (
+from viz.stages.receptive_field.point.stage import (
     Effective,
     Layer,
     Ranges,

@@ -2,8 +2,8 @@
 
 import math
 
-from viz.curves import COLOURS
-from viz.scatter import chosen_among
+from viz.ink.curves import COLOURS
+from viz.ink.scatter import chosen_among
 
 POINTS = {"small": (1e6, 60.0), "middle": (1e7, 70.0), "large": (1e8, 80.0)}
 

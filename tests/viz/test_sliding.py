@@ -15,8 +15,8 @@ from playwright._impl._driver import compute_driver_executable
 from models.ops.examples import MATRICES
 from models.ops.geometry import PADDING_MODES, ImpossibleGeometry
 from models.ops.kernels import KERNELS
-from viz.components.sliding import stage
-from viz.components.sliding.view import (
+from viz.stages.convolution.slide import stage
+from viz.stages.convolution.slide.view import (
     COLOURS,
     READERS,
     ConvolutionView,

@@ -12,13 +12,22 @@ from playwright._impl._driver import compute_driver_executable
 
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.receptive_field import STACKS, Layer, grow, paths
-from viz.components.stack.stage import payload
-from viz.components.stack.view import BOUNDS, MOST_LAYERS, PRESETS, START, View, read_stack, read_view, write_stack
+from viz.stages.receptive_field.build.stage import payload
+from viz.stages.receptive_field.build.view import (
+    BOUNDS,
+    MOST_LAYERS,
+    PRESETS,
+    START,
+    View,
+    read_stack,
+    read_view,
+    write_stack,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 NODE = compute_driver_executable()[0]
 WORK = """
-import { grow, read, ways, write, BOUNDS, MOST_LAYERS } from "ROOT/viz/components/stack/layers.js";
+import { grow, read, ways, write, BOUNDS, MOST_LAYERS } from "ROOT/viz/stages/receptive_field/build/layers.js";
 import { readFileSync } from "node:fs";
 const told = JSON.parse(readFileSync(process.argv[2])).map(({ stack, size }) => {
   const layers = read(stack);

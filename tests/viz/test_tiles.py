@@ -5,7 +5,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from viz import colour, tiles
+from viz.ink import colour, tiles
 
 
 def opened(data):

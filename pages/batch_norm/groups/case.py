@@ -10,7 +10,7 @@ from jaxtyping import Float
 from models.ops.batch_norm import AVERAGED_AXES, Over, Statistics
 from pages.shell import cached
 from pages.shell.records import Now
-from viz.components.block.stage import View
+from viz.stages.batch_norm.groups.stage import View
 
 Shape = tuple[int, int, int, int]
 CHANNELS_LAST = {"channel": (0, 1, 2), "location": (0,), "layer": (1, 2, 3), "instance": (1, 2)}

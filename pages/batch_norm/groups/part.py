@@ -13,7 +13,7 @@ from pages.shell.batch_files import tensor_file
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Now
-from viz.components.block import stage
+from viz.stages.batch_norm.groups import stage
 
 STAGE = "block"
 PART = {"network": "cifar10", "part": "groups"}
@@ -66,7 +66,7 @@ def _stage(chosen: Choice, now: Now, channel: int) -> stage.View:
     kinds = words.kinds(shown.shape, shown.divisors)
     words_ = language.group("batch_norm_groups.stage")
     data = stage.payload(shown, seen.view, seen.serial, _captions(now, channel), kinds, words_)
-    mount("block", data, key=STAGE, settled=settled)
+    mount("batch_norm/groups", data, key=STAGE, settled=settled)
     # The address holds the newest view, the payload the one that the browser was last given.
     return stage.read_view(address.here(), shown, start)
 

@@ -15,7 +15,7 @@ from pages.shell import take_away
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Now
-from viz.components.block.stage import KINDS
+from viz.stages.batch_norm.groups.stage import KINDS
 
 
 def kinds(shape: Shape, divisors: tuple[int, ...]) -> list[dict[str, object]]:

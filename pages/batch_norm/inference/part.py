@@ -12,7 +12,7 @@ from pages.shell import address, batch, cached, take_away, trying
 from pages.shell.batch_files import tensor_file
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
-from viz.curves import curves
+from viz.ink.curves import curves
 
 PART = {"network": "cifar10", "part": "inference"}
 TRY = {

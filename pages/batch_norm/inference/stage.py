@@ -14,9 +14,9 @@ from pages.batch_norm.result.stage import put
 from pages.shell import address, batch, cached, language
 from pages.shell.language import say
 from pages.shell.records import Now
-from viz.components.cell import Cell
-from viz.components.normalized import stage
-from viz.scatter import scatter_with_line, thinned
+from viz.ink.scatter import scatter_with_line, thinned
+from viz.stages.batch_norm.result import stage
+from viz.stages.kernel.cell import Cell
 
 DRAWN = 3
 SEEDS = 1000

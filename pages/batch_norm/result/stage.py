@@ -12,8 +12,8 @@ from pages.shell import address, batch, language
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Now
-from viz.components.cell import Cell, read_cell
-from viz.components.normalized import stage
+from viz.stages.batch_norm.result import stage
+from viz.stages.kernel.cell import Cell, read_cell
 
 RESULT, MOVED = "normalized", "moved"
 
@@ -107,7 +107,7 @@ def put(
 
     now = address.mounted(key, subject, read(address.here()))
     data = stage.payload(planes, rows, captions, now.view, now.serial, language.group(words), **more)
-    mount("normalized", data, key=f"{key} stage", settled=settled)
+    mount("batch_norm/result", data, key=f"{key} stage", settled=settled)
 
 
 def _about(now: Now, case: Case, channel: int) -> dict[str, object]:

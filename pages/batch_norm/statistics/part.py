@@ -9,8 +9,8 @@ from pages.shell import address, batch, cached, language, take_away, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Now
-from viz.components.statistics import stage
-from viz.components.statistics.stage import Captions, Sides, View
+from viz.stages.batch_norm.statistics import stage
+from viz.stages.batch_norm.statistics.stage import Captions, Sides, View
 
 STAGE = "statistics"
 PART = {"network": "cifar10", "part": "statistics", "picture": "cat"}
@@ -59,7 +59,7 @@ def _stage(now: Now, sides: Sides) -> View:
     mounted = address.mounted(STAGE, subject, stage.read_view(address.here(), shape))
     words_ = language.group("batch_norm_statistics.stage")
     data = stage.payload(sides, _captions(now), mounted.view, mounted.serial, words_)
-    mount("statistics", data, key=STAGE, settled=settled)
+    mount("batch_norm/statistics", data, key=STAGE, settled=settled)
     return stage.read_view(address.here(), shape)
 
 

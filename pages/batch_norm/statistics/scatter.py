@@ -11,7 +11,7 @@ from pages.shell import address, cached
 from pages.shell.batch_adding import MOST
 from pages.shell.language import say
 from pages.shell.records import Now
-from viz.curves import bands
+from viz.ink.curves import bands
 
 SIZES = (1, 2, 4, 8, 16, 32, 64)
 START = 16

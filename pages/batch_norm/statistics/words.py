@@ -17,7 +17,7 @@ from pages.shell import cached, pictures, take_away
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Now
-from viz.components.statistics.stage import Sides
+from viz.stages.batch_norm.statistics.stage import Sides
 
 PHOTOGRAPHS = "cat,coffee,rocket,astronaut,photographer,coins,brick wall,galaxies"
 MOVED = "cat,cat/shift 1,cat/shift 2,cat/shift 3,cat/shift 4"

@@ -14,9 +14,9 @@ from pages.convolution.flashlight.case import Case
 from pages.shell import address, choice, language
 from pages.shell.language import say
 from pages.shell.mount import mount
-from viz.components.map_row import row
-from viz.components.partial_sums import stage
-from viz.components.partial_sums.stage import View
+from viz.stages.convolution.inside import stage
+from viz.stages.convolution.inside.stage import View
+from viz.stages.frame.map_row import row
 
 STAGE = "flashlight"
 
@@ -41,7 +41,7 @@ def put(case: Case) -> None:
     subject = (case.picture.key, case.picture.digest, case.layer, case.kernel, language.current())
     now = address.mounted(STAGE, subject, view_of(case))
     stage_words = language.group("convolution_inside.stage")
-    mount("partial_sums", stage.payload(_scene(case), now.view, now.serial, stage_words), key=STAGE)
+    mount("convolution/inside", stage.payload(_scene(case), now.view, now.serial, stage_words), key=STAGE)
 
 
 def hear(case: Case) -> None:
@@ -52,7 +52,7 @@ def hear(case: Case) -> None:
         if isinstance(event, dict) and (event.get("layer"), event.get("channel")) == (case.layer, case.number):
             address.told(STAGE, _read(case, event), start(case))
 
-    mount("echo", {}, key="flashlight echo", heard=heard)
+    mount("frame/echo", {}, key="flashlight echo", heard=heard)
 
 
 def _scene(case: Case) -> stage.Scene:
@@ -83,4 +83,8 @@ def put_all(case: Case, view: View) -> None:
         row.Stop(words.kernel_name(name), say("convolution_flashlight.map", number=number), values.astype(np.float32))
         for number, (name, values) in enumerate(zip(KERNELS[case.layer], case.captured, strict=True))
     )
-    mount("map_row", row.payload(stops, (view.row, view.column), language.group("feature_maps.row")), key="five maps")
+    mount(
+        "frame/map_row",
+        row.payload(stops, (view.row, view.column), language.group("feature_maps.row")),
+        key="five maps",
+    )

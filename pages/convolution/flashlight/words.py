@@ -12,7 +12,7 @@ from models.ops.geometry import output_size
 from pages.convolution.flashlight.case import Case
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
-from viz.components.partial_sums.stage import View
+from viz.stages.convolution.inside.stage import View
 
 NAMES = ("red", "green", "blue")
 

@@ -9,7 +9,7 @@ from pages.convolution.inside.stage import Shown
 from pages.convolution.inside.words import name_of
 from pages.shell import cached, take_away
 from pages.shell.language import say
-from viz.components.partial_sums.stage import View
+from viz.stages.convolution.inside.stage import View
 
 
 def put(now: Shown, view: View) -> None:

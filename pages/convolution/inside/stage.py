@@ -16,8 +16,8 @@ from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
-from viz.components.partial_sums import stage
-from viz.components.partial_sums.stage import View
+from viz.stages.convolution.inside import stage
+from viz.stages.convolution.inside.stage import View
 
 STAGE = "partial_sums"
 COLOURS = {3: ("red", "green", "blue"), 1: ("brightness",)}  # by the number of a picture's channels
@@ -133,7 +133,7 @@ def put(now: Shown) -> None:
     data = _payload(
         picture, now.chosen.network, now.layer, now.channel, mounted.view, mounted.serial, language.current()
     )
-    mount("partial_sums", data, key=STAGE)
+    mount("convolution/inside", data, key=STAGE)
 
 
 def hear(now: Shown) -> None:
@@ -144,7 +144,7 @@ def hear(now: Shown) -> None:
         if isinstance(event, dict) and (event.get("layer"), event.get("channel")) == (now.layer, now.channel):
             address.told(STAGE, read(now, event), start(now))
 
-    mount("echo", {}, key="partial_sums_echo", heard=heard)
+    mount("frame/echo", {}, key="partial_sums_echo", heard=heard)
 
 
 @kept.resource(8, kept.BY_KEY)

@@ -12,7 +12,7 @@ from pages.shell import cached
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.rounded import rounded
-from viz.components.partial_sums.stage import View, sent
+from viz.stages.convolution.inside.stage import View, sent
 
 
 def notes(now: Shown) -> Iterator[str]:

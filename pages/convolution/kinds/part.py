@@ -11,7 +11,7 @@ from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
-from viz.components.board import board
+from viz.stages.convolution.kinds import board
 
 STAGE = "board"
 PART = {"network": "cifar10", "part": "kinds"}
@@ -57,7 +57,7 @@ def _stage(kind: str, case: Case) -> None:
     now = address.mounted(STAGE, about, board.read_view(address.here(), shape, start))
     captions = words.captions(kind, case)
     data = board.payload(layer, now.view, now.serial, captions, words.for_board(kind))
-    mount("board", data, key="board", settled=settled)
+    mount("convolution/kinds", data, key="board", settled=settled)
 
 
 def _board(kind: str, case: Case) -> board.Board:

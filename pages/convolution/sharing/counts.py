@@ -118,7 +118,7 @@ def stage(name: str, sharing: Sharing) -> None:
     alt = say("convolution_sharing.alt", name=name, **{key: f"{count:,}" for key, count in counted.items()})
     words = {**language.group("convolution_sharing.areas"), "file": f"weights-{name}".replace(" ", "-")}
     data = {"quantities": quantities, "alt": alt, "words": words}
-    mount("areas", data, key="areas")
+    mount("convolution/areas", data, key="areas")
 
 
 def reading(sharing: Sharing) -> str:

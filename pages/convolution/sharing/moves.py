@@ -20,7 +20,7 @@ from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice, Picture
-from viz.components.equivariance import stage as equivariance
+from viz.stages.convolution.sharing import stage as equivariance
 
 SIDES = (16, 24)
 MOST = 5  # movements, by 0 pixels and so on
@@ -100,7 +100,7 @@ def mount_stage(stage: Stage) -> None:
     words = language.group("convolution_sharing.stage")
     said = [_numbers(one) for one in stage.movements]
     data = equivariance.payload(stage.movements, now.view, now.serial, said, words)
-    mount("equivariance", data, key="equivariance", settled=settled)
+    mount("convolution/sharing", data, key="equivariance", settled=settled)
 
 
 def _numbers(one: ops.Moved) -> dict[str, str]:

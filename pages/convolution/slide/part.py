@@ -17,8 +17,8 @@ from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
 from pages.shell.rounded import rounded
-from viz.components.sliding import stage
-from viz.components.sliding.view import ConvolutionView
+from viz.stages.convolution.slide import stage
+from viz.stages.convolution.slide.view import ConvolutionView
 
 TOPIC = "convolution"
 EVEN = 1e-9  # a sum of weights this small is 0 but for rounding

@@ -14,7 +14,7 @@ from pages.shell.cached.downloads import Facts
 from pages.shell.language import say
 from pages.shell.proof import Proof
 from pages.shell.records import Choice
-from viz.scatter import chosen_among
+from viz.ink.scatter import chosen_among
 
 MILLION = 1_000_000
 MILLIONS = tuple(float(MILLION * count) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500))

@@ -14,7 +14,7 @@ from models.images import square
 from models.ops.enlarging import STAMPS, Loss, Stamp, WaysBack, loss, stamp, ways_back
 from pages.shell import cached
 from pages.shell.records import Choice
-from viz.components.way_back.stage import WAYS
+from viz.stages.pooling.back.stage import WAYS
 
 PICTURE = "picture"
 SIDE = 24  # pixels: windows of 2, 3 and 4 divide it

@@ -14,7 +14,7 @@ from pages.shell import address, cached, language, progress, take_away, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice
-from viz.components.way_back import stage
+from viz.stages.pooling.back import stage
 
 STAGE = "way_back"
 PART = {"network": "cifar10", "part": "back"}
@@ -110,4 +110,4 @@ def _stage(chosen: Choice, setting: Setting, case: Case) -> None:
     settings = stage.Settings(setting.window, setting.align_corners, case.stamp)
     captions = words.captions(chosen, setting, case)
     data = stage.payload(case.ways, settings, captions, now.view, now.serial, language.group("pooling_back.stage"))
-    mount("way_back", data, key=STAGE, settled=settled)
+    mount("pooling/back", data, key=STAGE, settled=settled)

@@ -13,7 +13,7 @@ from pages.shell import choice, take_away
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
-from viz.components.way_back.stage import WAYS, Captions
+from viz.stages.pooling.back.stage import WAYS, Captions
 
 EQUAL = 1e-9  # of the largest value: what sums of doubles may differ by
 

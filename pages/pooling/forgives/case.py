@@ -20,7 +20,7 @@ from models.ops.receptive_field import Axis
 from models.ops.shifting import Change, change, moved, shift, untouched
 from pages.shell import cached
 from pages.shell.records import Choice
-from viz.components.shifted.stage import Pair, Shown
+from viz.stages.pooling.forgives.stage import Pair, Shown
 
 PICTURE = "picture"
 SIDE = 34  # pixels: under a 3×3 kernel 32 cells, which windows of 2 and 4 divide

@@ -10,9 +10,9 @@ from pages.shell import address, cached, choice, language, progress, take_away, 
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice
-from viz.components.cell import read_cell
-from viz.components.shifted import stage
-from viz.curves import curves
+from viz.ink.curves import curves
+from viz.stages.kernel.cell import read_cell
+from viz.stages.pooling.forgives import stage
 
 STAGE = "shifted"
 PART = {"network": "cifar10", "part": "forgives"}
@@ -62,7 +62,7 @@ def _stage(chosen: Choice, setting: Setting, case: Case) -> None:
     now = address.mounted(STAGE, about, read_cell(address.here(), bounds, start))
     words_ = language.group("pooling_forgives.stage")
     data = stage.payload(case.shown, _captions(chosen, setting, case), now.view, now.serial, words_)
-    mount("shifted", data, key=STAGE, settled=settled)
+    mount("pooling/forgives", data, key=STAGE, settled=settled)
 
 
 def _captions(chosen: Choice, setting: Setting, case: Case) -> stage.Captions:

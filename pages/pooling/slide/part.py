@@ -16,9 +16,9 @@ from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
 from pages.shell.rounded import rounded
-from viz.components.map_row import row
-from viz.components.sliding import stage
-from viz.components.sliding.view import COLOURS, PICTURE, PoolingView, pair_of
+from viz.stages.convolution.slide import stage
+from viz.stages.convolution.slide.view import COLOURS, PICTURE, PoolingView, pair_of
+from viz.stages.frame.map_row import row
 
 TOPIC = "pooling"
 TRY = {
@@ -109,7 +109,7 @@ def channels(view: PoolingView, about: stage.Given) -> None:
         for colour, values in maps.items()
     )
     data = row.payload(stops, (view.row, view.column), language.group("feature_maps.row"))
-    mount("map_row", data, key="pooled channels")
+    mount("frame/map_row", data, key="pooled channels")
 
 
 def snippet(chosen: Choice, view: PoolingView, about: stage.Given) -> str:

@@ -15,7 +15,7 @@ from pages.prediction.answer.words import probabilities_of
 from pages.shell import cached, take_away
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.components.answer.stage import View
+from viz.stages.prediction.answer.stage import View
 
 # What goes into the last sum, and what it gives, in PyTorch; `values` is what the layer before it made.
 PRODUCTS = {

@@ -13,8 +13,8 @@ from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice
-from viz.components.answer import stage
-from viz.components.answer.stage import NAMES, Captions, View, read_view, shown_classes
+from viz.stages.prediction.answer import stage
+from viz.stages.prediction.answer.stage import NAMES, Captions, View, read_view, shown_classes
 
 STAGE = "answer"
 TRY = {

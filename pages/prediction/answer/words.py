@@ -21,7 +21,7 @@ from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
 from pages.shell.rounded import rounded
-from viz.components.answer.stage import Step, View
+from viz.stages.prediction.answer.stage import Step, View
 
 Logits = Float[np.ndarray, " classes"]
 

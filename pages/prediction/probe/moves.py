@@ -16,7 +16,7 @@ from pages.prediction.probe.passes import SHOWN, answers, wanted
 from pages.shell import address, cached
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.curves import curves
+from viz.ink.curves import curves
 
 LINES = 3
 EVERY = 4  # pixels between the numbers on the axis

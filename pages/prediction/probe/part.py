@@ -51,7 +51,7 @@ def stage(chosen: Choice) -> None:
 @st.fragment
 def below(chosen: Choice) -> None:
     """The proof, and what can be found out and taken from the edit: it follows when the stage has been drawn."""
-    mount("echo", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
+    mount("frame/echo", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
     edit = stages.current(chosen)
     words.proof(chosen, edit).put()
     # What takes its time is filled in last, so that nobody waits for what stands below it.

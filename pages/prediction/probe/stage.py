@@ -14,8 +14,8 @@ from pages.shell import address, cached, choice, language
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice
-from viz.components.probe import stage
-from viz.components.probe.stage import Rules, Step, View, Way
+from viz.stages.prediction.probe import stage
+from viz.stages.prediction.probe.stage import Rules, Step, View, Way
 
 STAGE = "probe"
 MOST_STEPS = 40
@@ -109,7 +109,7 @@ def put(chosen: Choice, edit: Edit) -> None:
         captions(chosen),
         said(chosen),
     )
-    mount("probe", data, key=STAGE, answering=True, settled=lambda event: hear(chosen, event))
+    mount("prediction/probe", data, key=STAGE, answering=True, settled=lambda event: hear(chosen, event))
 
 
 def put_history(chosen: Choice, edit: Edit) -> None:
@@ -124,7 +124,7 @@ def put_history(chosen: Choice, edit: Edit) -> None:
             st.session_state.pop(f"told {STAGE}")
 
     data = stage.history(way_to(chosen, edit), {"history": say("prediction_probe.history")})
-    mount("probe_history", data, key="probe history rows", settled=pressed)
+    mount("prediction/probe_history", data, key="probe history rows", settled=pressed)
 
 
 def way_to(chosen: Choice, edit: Edit) -> Way:

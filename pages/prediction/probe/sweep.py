@@ -18,9 +18,9 @@ from pages.shell import address, cached, choice, language
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice
-from viz.components.cell import Cell, whole_below
-from viz.components.probe_sweep import stage
-from viz.components.probe_sweep.stage import Swept
+from viz.stages.kernel.cell import Cell, whole_below
+from viz.stages.prediction.probe_sweep import stage
+from viz.stages.prediction.probe_sweep.stage import Swept
 
 SQUARES = {"eighth": 8, "quarter": 4, "half": 2}
 CELLS = (8, 16, 32)
@@ -119,7 +119,9 @@ def put(chosen: Choice, edit: Edit, sweep: Sweep, index: int, found: np.ndarray)
         captions(chosen, labels[index], swept),
         language.group("prediction_probe.sweep_stage"),
     )
-    mount("probe_sweep", data, key="probe sweep stage", settled=lambda event: take(chosen, event, sweep, base))
+    mount(
+        "prediction/probe_sweep", data, key="probe sweep stage", settled=lambda event: take(chosen, event, sweep, base)
+    )
     st.markdown(reading(chosen, base, sweep, index, found))
 
 

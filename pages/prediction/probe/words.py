@@ -12,7 +12,7 @@ from pages.shell import cached
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
-from viz.components.probe.stage import Row
+from viz.stages.prediction.probe.stage import Row
 
 MARKS = re.compile(r"([\\`*_\[\]<>~$#|:])")
 SHOWN = 4  # classes before, and as many after

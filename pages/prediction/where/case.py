@@ -15,7 +15,7 @@ from pages.prediction.answer.words import all_labels
 from pages.shell import address, cached
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.components.class_activation.stage import Answer, Places
+from viz.stages.prediction.where.stage import Answer, Places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

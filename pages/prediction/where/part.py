@@ -14,9 +14,9 @@ from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName
-from viz.components.cell import Cell, read_cell
-from viz.components.class_activation import stage
-from viz.components.class_activation.stage import Captions, start_of
+from viz.stages.kernel.cell import Cell, read_cell
+from viz.stages.prediction.where import stage
+from viz.stages.prediction.where.stage import Captions, start_of
 
 STAGE = "class_activation"
 PHOTOGRAPHS_LAST = "stage3.block2.relu2"  # the last maps of the network for photographs

@@ -10,7 +10,7 @@ from pages.receptive_field.build.case import CONVOLUTION, LARGEST_PROVED, Step, 
 from pages.shell import take_away
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.components.stack.view import LETTERS, View
+from viz.stages.receptive_field.build.view import LETTERS, View
 
 COLUMNS = ("number", "kind", "kernel", "stride_set", "padding_set", "dilation", "field", "stride", "padding", "output")
 

@@ -12,8 +12,8 @@ from pages.shell import address, language, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice
-from viz.components.stack import stage
-from viz.components.stack.view import PRESETS, View, read_view, start_of
+from viz.stages.receptive_field.build import stage
+from viz.stages.receptive_field.build.view import PRESETS, View, read_view, start_of
 
 STAGE = "stack"
 TRY = {
@@ -29,7 +29,11 @@ def show(chosen: Choice) -> None:
     now = address.mounted(STAGE, (language.current(),), current())
     labels = {name: say(f"receptive_field_build.preset_{name}") for name in PRESETS}
     said = language.group("receptive_field_build.stage")
-    mount("stack", stage.payload(now.view, labels, say("receptive_field_build.alt"), now.serial, said), key=STAGE)
+    mount(
+        "receptive_field/build",
+        stage.payload(now.view, labels, say("receptive_field_build.alt"), now.serial, said),
+        key=STAGE,
+    )
     below(chosen)
 
 
@@ -64,4 +68,4 @@ def _hear() -> None:
         view = read_view(event)
         address.told(STAGE, view, start_of(view))
 
-    mount("echo", {}, key="stack_echo", heard=heard)
+    mount("frame/echo", {}, key="stack_echo", heard=heard)

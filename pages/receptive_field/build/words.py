@@ -23,7 +23,7 @@ from pages.receptive_field.build.case import (
 from pages.shell import cached
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
-from viz.components.stack.view import LETTERS, View
+from viz.stages.receptive_field.build.view import LETTERS, View
 
 SAFE = 1_000_000_000_000_000  # whole numbers up to here are written out
 Row = dict[str, str | int | None]

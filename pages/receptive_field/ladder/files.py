@@ -13,7 +13,7 @@ from pages.receptive_field.ladder.rungs import SETTINGS, rungs
 from pages.shell import cached, take_away
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.components.ladder.stage import Rung, View
+from viz.stages.receptive_field.ladder.stage import Rung, View
 
 HEIGHT = 320
 NONE = "–"

@@ -14,8 +14,8 @@ from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
-from viz.components.ladder import stage
-from viz.components.ladder.stage import View, read_view
+from viz.stages.receptive_field.ladder import stage
+from viz.stages.receptive_field.ladder.stage import View, read_view
 
 STAGE = "ladder"
 HERE = {"part": "ladder", "network": "cifar10"}
@@ -54,7 +54,7 @@ def put(chosen: Choice) -> None:
     subject = (chosen.network, chosen.picture.key, chosen.picture.digest, language.current())
     now = address.mounted(STAGE, subject, view)
     data = _payload(chosen.picture, chosen.network, now.view, now.serial, language.current())
-    mount("ladder", data, key=STAGE)
+    mount("receptive_field/ladder", data, key=STAGE)
 
 
 @kept.resource(8, kept.BY_KEY)
@@ -78,7 +78,7 @@ def below(chosen: Choice) -> None:
     def heard(event: Any) -> None:
         address.told(STAGE, read(chosen, event), start(chosen))
 
-    mount("echo", {}, key="echo ladder", heard=heard)
+    mount("frame/echo", {}, key="echo ladder", heard=heard)
     view = read(chosen, address.here())
     rung = next(rung for rung in rungs(chosen.network) if rung.name == view.layer)
     st.markdown(words.reading(chosen, rung, view))

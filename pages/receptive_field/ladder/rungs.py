@@ -10,7 +10,7 @@ from models.ops.receptive_field import PIXELS, Axis
 from pages.shell import cached
 from pages.shell.cached import kept
 from pages.shell.records import NetworkName
-from viz.components.ladder.stage import Axes, Branches, How, Other, Pair, Rung, Same, Units, Window
+from viz.stages.receptive_field.ladder.stage import Axes, Branches, How, Other, Pair, Rung, Same, Units, Window
 
 PICTURE = "input"
 PIXELS_SEEN = (PIXELS, PIXELS)

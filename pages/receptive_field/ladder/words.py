@@ -11,8 +11,8 @@ from pages.shell import cached
 from pages.shell.language import say
 from pages.shell.proof import Proof
 from pages.shell.records import Choice
-from viz.components.ladder.stage import Rung, View, Window
-from viz.curves import depth_curves
+from viz.ink.curves import depth_curves
+from viz.stages.receptive_field.ladder.stage import Rung, View, Window
 
 AXES = ("rows", "columns")
 

@@ -9,7 +9,7 @@ from pages.receptive_field.looks.case import HERE, Case
 from pages.receptive_field.looks.words import shown
 from pages.shell import cached, choice, pictures, take_away
 from pages.shell.language import say
-from viz.components.patches.stage import View
+from viz.stages.receptive_field.looks.stage import View
 
 COLUMNS = ("rank", "picture", "row", "column", "value", "top", "left", "bottom", "right")
 

@@ -10,7 +10,7 @@ from pages.shell import address, cached, choice, language, progress, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName
-from viz.components.patches import stage
+from viz.stages.receptive_field.looks import stage
 
 STAGE = "patches"
 PART = {"network": "cifar10", "part": "looks"}
@@ -112,7 +112,7 @@ def _stage(case: Case) -> None:
         now.serial,
         language.group("receptive_field_looks.stage"),
     )
-    mount("patches", data, key=STAGE, settled=settled, gone=gone)
+    mount("receptive_field/looks", data, key=STAGE, settled=settled, gone=gone)
 
 
 def _follow(case: Case, channel: int, unit: stage.Gone) -> None:

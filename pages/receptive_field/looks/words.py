@@ -11,7 +11,7 @@ from pages.receptive_field.looks.case import HERE, Case
 from pages.shell import cached, choice
 from pages.shell.language import say
 from pages.shell.proof import Proof, apart
-from viz.components.patches.stage import Captions, View
+from viz.stages.receptive_field.looks.stage import Captions, View
 
 
 def captions(case: Case) -> Captions:

@@ -17,7 +17,7 @@ from pages.shell.mount import mount
 from pages.shell.proof import Proof
 from pages.shell.records import Choice, NetworkName
 from pages.shell.slide import table
-from viz.components.receptive_field.stage import View
+from viz.stages.receptive_field.point.stage import View
 
 SMALL = {"picture": "cat", "network": "cifar10", "layer": "stage2.conv1", "channel": "3"}
 TRY = {
@@ -68,7 +68,7 @@ def unit(chosen: Choice, layer: str) -> None:
 @st.fragment
 def below(chosen: Choice) -> None:
     """What is said about the unit, and what can be taken from it: it follows when the stage has been drawn."""
-    mount("echo", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
+    mount("frame/echo", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
     layer = stages.current_layer(chosen)
     view = stages.view_of(chosen, layer)
     field = cached.fields_of(chosen.picture, chosen.network)[layer]

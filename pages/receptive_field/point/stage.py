@@ -16,8 +16,8 @@ from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.progress import progressing
 from pages.shell.records import Choice
-from viz.components.receptive_field import stage
-from viz.components.receptive_field.stage import UNIT, Effective, Layer, Ranges, View, read_view
+from viz.stages.receptive_field.point import stage
+from viz.stages.receptive_field.point.stage import UNIT, Effective, Layer, Ranges, View, read_view
 
 STAGE = "receptive_field"
 HALF, MOST = 0.5, 0.95
@@ -118,7 +118,7 @@ def put(chosen: Choice, layer: str, view: View) -> None:
     on_stage = Layer(layer, maps[view.channel], plain_field(chosen, layer), ranges(chosen, layer, maps.shape[1:]))
     seen = cached.seen(chosen.picture, chosen.network)
     data = stage.payload(on_stage, seen, effective, view, about, language.group("receptive_field_point.stage"))
-    mount("receptive_field", data, key=STAGE, answering=True, chosen=heard)
+    mount("receptive_field/point", data, key=STAGE, answering=True, chosen=heard)
 
 
 def outlined(found: Used) -> Effective:

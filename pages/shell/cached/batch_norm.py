@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from models.ops.batch_scatter import Scatter
     from models.ops.pixel_normal import PixelNormal
     from models.records.batch_norm import BatchNorm, ByTorch, Folded, Place
-    from viz.components.block.stage import Around
+    from viz.stages.batch_norm.groups.stage import Around
 
 
 from pages.shell.cached import kept
@@ -158,7 +158,7 @@ def group_moments_by_torch(
 @kept.resource(16)
 def around(now: Now, channel: int) -> Around:
     """The groups that hold values of one channel of a batch."""
-    from viz.components.block.stage import around as found
+    from viz.stages.batch_norm.groups.stage import around as found
 
     return found(now.values, channel)
 

@@ -152,7 +152,7 @@ def parameters(name: NetworkName) -> int:
 
 def maps(picture: Picture, name: NetworkName, layer: str) -> Float32[np.ndarray, "channels rows columns"]:
     """One layer's feature maps of a picture."""
-    from viz.components.feature_maps.stage import as_maps
+    from viz.stages.feature_maps.maps.stage import as_maps
 
     return as_maps(trace(picture, name)[layer].values[0])
 

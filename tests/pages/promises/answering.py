@@ -28,14 +28,14 @@ def decoded(stage, name):
 
 @promise("batch_norm_groups.try_location")
 def _(tried):
-    stage = tried.stages["block"]
+    stage = tried.stages["batch_norm/groups"]
     assert stage["view"]["over"] == "location"
     assert f"of only **{stage['shape'][0]} values**" in tried.said, "the thread through the batch"
 
 
 @promise("batch_norm_groups.try_single")
 def _(tried):
-    stage = tried.stages["block"]
+    stage = tried.stages["batch_norm/groups"]
     assert stage["shape"][0] == 1
     assert stage["view"]["over"] == "location"
     assert not stage.planes["deviation_location"].any()
@@ -46,13 +46,13 @@ def _(tried):
 
 @promise("batch_norm_groups.try_instance")
 def _(tried):
-    assert tried.stages["block"]["view"]["over"] == "instance"
+    assert tried.stages["batch_norm/groups"]["view"]["over"] == "instance"
     assert "instance norm" in tried.said
 
 
 @promise("batch_norm_statistics.try_input")
 def _(tried):
-    stage = tried.stages["statistics"]
+    stage = tried.stages["batch_norm/statistics"]
     pictures = tried.query["batch"].split(",")
     assert len(pictures) == 8, "eight photographs"
     network = load("cifar10")
@@ -63,12 +63,12 @@ def _(tried):
 
 @promise("batch_norm_statistics.try_one")
 def _(tried):
-    assert not decoded(tried.stages["statistics"], "deviations").any()
+    assert not decoded(tried.stages["batch_norm/statistics"], "deviations").any()
 
 
 @promise("batch_norm_statistics.try_moved")
 def _(tried):
-    stage = tried.stages["statistics"]
+    stage = tried.stages["batch_norm/statistics"]
     assert len({key.split("/")[0] for key in tried.query["batch"].split(",")}) == 1, "one picture"
     picture = load("cifar10").prepare(sample("cat"))[0].numpy().mean(axis=0)
     around = np.lib.stride_tricks.sliding_window_view(np.pad(picture, 4, mode="edge"), (9, 9)).std(axis=(2, 3))
@@ -138,14 +138,14 @@ def _(tried):
 
 
 def softmax_of(tried, temperature=1.0):
-    scaled = tried.stages["answer"].planes["logits"].astype(float) / temperature
+    scaled = tried.stages["prediction/answer"].planes["logits"].astype(float) / temperature
     shares = np.exp(scaled - scaled.max())
     return shares / shares.sum()
 
 
 @promise("prediction_answer.try_sure")
 def _(tried):
-    stage = tried.stages["answer"]
+    stage = tried.stages["prediction/answer"]
     assert stage["labels"][stage["view"]["label"]] == "cat"
     assert softmax_of(tried).max() > 0.9
     assert stage["form"] == "average"
@@ -154,7 +154,7 @@ def _(tried):
 @promise("prediction_answer.try_hot")
 def _(tried):
     sure, hot = softmax_of(tried), softmax_of(tried, 5)
-    assert tried.stages["answer"]["view"]["temperature"] == 5
+    assert tried.stages["prediction/answer"]["view"]["temperature"] == 5
     assert (np.argsort(sure) == np.argsort(hot)).all(), "the order stays"
     assert hot.max() < sure.max() / 2, "the certainty goes"
     assert f"At T = 5 that is **{100 * hot.max():.2f} %**" in tried.said
@@ -170,13 +170,13 @@ def _(tried):
 
 @promise("prediction_where.try_cat")
 def _(tried):
-    assert tried.stages["class_activation"]["names"] == ["cat", "dog"]
+    assert tried.stages["prediction/where"]["names"] == ["cat", "dog"]
     assert "Compared with dog" in tried.said
 
 
 @promise("prediction_where.try_photograph")
 def _(tried):
-    stage = tried.stages["class_activation"]
+    stage = tried.stages["prediction/where"]
     numbers = r"(\d+) cells with fields of (\d+) × \2 on (\d+) × \3 pixels, yet a corner cell sees (\d+) %"
     cells, field, side, percent = map(int, re.search(numbers, tried.label).groups())
     network = load("imagenette")
@@ -192,7 +192,7 @@ def _(tried):
 
 @promise("prediction_where.try_squeeze")
 def _(tried):
-    stage = tried.stages["class_activation"]
+    stage = tried.stages["prediction/where"]
     assert tried.network == "squeezenet1_1"
     assert stage["form"] != "average"
     network = load("squeezenet1_1")
@@ -224,7 +224,7 @@ def rockets(network):
 @promise("prediction_probe.try_grey")
 def _(tried):
     assert tried.picture == "rocket"
-    assert tried.stages["probe"]["edit"]["grey"] == 100
+    assert tried.stages["prediction/probe"]["edit"]["grey"] == 100
     assert tried.said.count("100 % grey") == 1
     watched = next(box for box in tried.app.selectbox if box.label == say("en", "prediction_probe.class"))
     assert watched.value == int(rockets(load("cifar10")).argmax()), "what it is taken for is watched"

@@ -21,7 +21,7 @@ def place(view):
 
 @promise("convolution_slide.try_textbook")
 def _(tried):
-    stage = tried.stages["sliding"]
+    stage = tried.stages["convolution/slide"]
     view = stage["view_from_address"]
     window = np.array(stage["matrices"][view["source"]])[:2, :2]
     kernel = np.array(stage["kernel_names"][view["kernel"]])
@@ -33,7 +33,7 @@ def _(tried):
 
 @promise("convolution_slide.try_left_over")
 def _(tried):
-    view = tried.stages["sliding"]["view_from_address"]
+    view = tried.stages["convolution/slide"]["view_from_address"]
     assert (view["stride"], view["padding"]) == ("3x3", "1x1")
     assert MATRICES[view["source"]].shape == (5, 5)
     assert (5 + 2 * 1 - 3) % 3 == 1, "one row and one column are left over"
@@ -43,7 +43,7 @@ def _(tried):
 
 @promise("convolution_slide.try_curve")
 def _(tried):
-    stage = tried.stages["sliding"]
+    stage = tried.stages["convolution/slide"]
     view, kernels = stage["view_from_address"], stage["kernel_names"]
     scene = np.array(stage["matrices"][view["source"]])
     window = scene[view["row"] : view["row"] + 7, view["column"] : view["column"] + 7]
@@ -63,9 +63,9 @@ def _(tried):
 
 def flashlight(tried):
     """What is on stage by PyTorch: the shapes of input and kernel, the kernel's map, and the number of products."""
-    planes = tried.stages["partial_sums"].planes
+    planes = tried.stages["convolution/inside"].planes
     inputs, weights = (torch.tensor(planes[name].astype(np.float64)) for name in ("inputs", "weights"))
-    made = functional.conv2d(inputs[None], weights[None])[0, 0] + tried.stages["partial_sums"]["bias"]
+    made = functional.conv2d(inputs[None], weights[None])[0, 0] + tried.stages["convolution/inside"]["bias"]
     np.testing.assert_array_equal(planes["chain"][0], made)
     deep = lambda shape: " × ".join(map(str, (*shape[1:], shape[0])))  # noqa: E731
     return deep(inputs.shape), deep(weights.shape), " × ".join(map(str, (*made.shape, 1))), weights.numel()
@@ -77,16 +77,16 @@ def _(tried):
     assert (picture, kernel, out, products) == ("32 × 32 × 3", "5 × 5 × 3", "28 × 28 × 1", 75)
     assert tried.label == f"One kernel of {kernel} on {picture}: {products} products a value, {out} values"
     pixels = np.asarray(square(sample(tried.picture), 32)).transpose(2, 0, 1)
-    np.testing.assert_array_equal(tried.stages["partial_sums"].planes["inputs"], pixels)
+    np.testing.assert_array_equal(tried.stages["convolution/inside"].planes["inputs"], pixels)
 
 
 @promise("convolution_flashlight.try_five")
 def _(tried):
     _, _, out, _ = flashlight(tried)
     rows, columns, maps = map(int, re.search(r"(\d+) × (\d+) × (\d+)", tried.label).groups())
-    assert (f"{rows} × {columns} × 1", maps) == (out, len(tried.stages["map_row"]["maps"]))
-    assert tried.stages["map_row"].planes["codes"].shape == (maps, rows, columns)
-    red, green, blue = tried.stages["partial_sums"].planes["weights"]
+    assert (f"{rows} × {columns} × 1", maps) == (out, len(tried.stages["frame/map_row"]["maps"]))
+    assert tried.stages["frame/map_row"].planes["codes"].shape == (maps, rows, columns)
+    red, green, blue = tried.stages["convolution/inside"].planes["weights"]
     assert (red > 0).all(), "for red"
     assert (green + blue == -red).all(), "and against what is as green and blue"
 
@@ -100,7 +100,7 @@ def _(tried):
 
 @promise("convolution_inside.try_colours")
 def _(tried):
-    stage = tried.stages["partial_sums"]
+    stage = tried.stages["convolution/inside"]
     assert stage["names"] == ["red", "green", "blue"]
     assert stage.planes["weights"].size == 27
     assert "**27 products**" in tried.said
@@ -109,14 +109,14 @@ def _(tried):
 
 @promise("convolution_inside.try_sorted")
 def _(tried):
-    stage = tried.stages["partial_sums"]
+    stage = tried.stages["convolution/inside"]
     assert len(stage["numbers"]) == 96
     assert stage["view_from_address"]["order"] == "contribution"
 
 
 @promise("convolution_inside.try_depthwise")
 def _(tried):
-    stage = tried.stages["partial_sums"]
+    stage = tried.stages["convolution/inside"]
     assert tried.network == "mobilenet_v2"
     assert stage.planes["weights"].shape == (1, 3, 3)
     layer = load("mobilenet_v2").module.get_submodule(stage["layer"])
@@ -125,7 +125,7 @@ def _(tried):
 
 @promise("convolution_kinds.try_checkerboard")
 def _(tried):
-    counts = tried.stages["board"].planes["counts"][0]
+    counts = tried.stages["convolution/kinds"].planes["counts"][0]
     stamps = functional.conv_transpose2d(torch.ones(1, 1, 4, 4), torch.ones(1, 1, 3, 3), stride=2)[0, 0]
     np.testing.assert_array_equal(counts, stamps)
     assert set(counts[2:-2, 2:-2].ravel()) == {1, 2, 4}
@@ -134,7 +134,7 @@ def _(tried):
 
 @promise("convolution_kinds.try_gaps")
 def _(tried):
-    planes = tried.stages["board"].planes
+    planes = tried.stages["convolution/kinds"].planes
     outputs = planes["outputs"][0]
     expected = functional.conv2d(
         torch.tensor(planes["inputs"][None]), torch.tensor(planes["weights"][None]), dilation=2
@@ -145,11 +145,11 @@ def _(tried):
 
 @promise("convolution_kinds.try_dice")
 def _(tried):
-    outputs = tried.stages["board"].planes["outputs"].ravel()
+    outputs = tried.stages["convolution/kinds"].planes["outputs"].ravel()
     fair, loaded = [1] * 6, kinds.DICE["loaded"]
     assert outputs.tolist() == np.convolve(fair, loaded).tolist()
     unflipped = np.correlate(np.array(fair), np.array(loaded), "full")
-    column = tried.stages["board"]["view_from_address"]["column"]
+    column = tried.stages["convolution/kinds"]["view_from_address"]["column"]
     assert f"**P({column + 2}) = {outputs[column]:.0f}/48**" in tried.said, (
         "the sum on the stage is the one that is read"
     )
@@ -158,7 +158,7 @@ def _(tried):
 
 @promise("convolution_sharing.try_million")
 def _(tried):
-    counts = {each["label"]: each for each in tried.stages["areas"]["quantities"]}
+    counts = {each["label"]: each for each in tried.stages["convolution/areas"]["quantities"]}
     a_neuron, a_kernel = re.findall(r"([\d,]+) (?:weights a neuron|a kernel)", tried.label)
     assert int(a_neuron.replace(",", "")) == torch.nn.Linear(3 * 200 * 200, 1, bias=False).weight.numel()
     assert f"= {a_neuron} ×" in counts["Fully connected"]["how"]
@@ -171,7 +171,7 @@ def _(tried):
     late, early = (trace[name].values for name in ("stage3.conv2", "stage1.conv1"))
     assert late.shape[1] > early.shape[1], "many maps"
     assert late[0, 0].size < early[0, 0].size, "few places"
-    connected, _, shared = (each["count"] for each in tried.stages["areas"]["quantities"])
+    connected, _, shared = (each["count"] for each in tried.stages["convolution/areas"]["quantities"])
     assert connected == trace["stage3.relu1"].values.size * late.size
     assert connected / shared < early.size * 3 * 32 * 32 / (48 * 27), "less is saved than in the first layer"
 
@@ -186,16 +186,16 @@ def _(tried):
 
 @promise("pooling_slide.try_textbook")
 def _(tried):
-    view = tried.stages["sliding"]["view_from_address"]
-    made = max_pool(np.array(tried.stages["sliding"]["matrices"][view["source"]]), 2, stride=1)
+    view = tried.stages["convolution/slide"]["view_from_address"]
+    made = max_pool(np.array(tried.stages["convolution/slide"]["matrices"][view["source"]]), 2, stride=1)
     assert tried.label.endswith(", ".join(f"{value:.0f}" for value in made.flat))
     assert (view["window"], view["stride"], view["pool"]) == ("2x2", "1x1", "max")
 
 
 @promise("pooling_slide.try_ceil")
 def _(tried):
-    view = tried.stages["sliding"]["view_from_address"]
-    picture = torch.tensor(tried.stages["sliding"]["matrices"][view["source"]])[None]
+    view = tried.stages["convolution/slide"]["view_from_address"]
+    picture = torch.tensor(tried.stages["convolution/slide"]["matrices"][view["source"]])[None]
     up, down = (functional.max_pool2d(picture, 2, ceil_mode=ceil).shape for ceil in (True, False))
     assert view["ceil"] is True
     assert (up, down) == ((1, 3, 3), (1, 2, 2)), "a window more, which hangs over"
@@ -203,7 +203,7 @@ def _(tried):
 
 @promise("pooling_slide.try_average")
 def _(tried):
-    stage = tried.stages["sliding"]
+    stage = tried.stages["convolution/slide"]
     view = stage["view_from_address"]
     picture = stage.planes["colour_grey"].astype(float)
     roughness = lambda plane: np.abs(np.diff(plane)).mean() + np.abs(np.diff(plane, axis=0)).mean()  # noqa: E731
@@ -214,7 +214,7 @@ def _(tried):
 
 @promise("pooling_forgives.try_point")
 def _(tried):
-    planes = tried.stages["shifted"].planes
+    planes = tried.stages["pooling/forgives"].planes
     assert not np.array_equal(planes["before_old"], planes["before_new"])
     np.testing.assert_array_equal(planes["after_old"], planes["after_new"])
     two = max_pool(np.roll(planes["before_old"].astype(float), 2, axis=1), 2)
@@ -223,7 +223,7 @@ def _(tried):
 
 @promise("pooling_forgives.try_stride")
 def _(tried):
-    planes = tried.stages["shifted"].planes
+    planes = tried.stages["pooling/forgives"].planes
     old, new = planes["after_old"], planes["after_new"]
     np.testing.assert_allclose(new[1:-1, 2:-1], old[1:-1, 1:-2], atol=1e-4)
     assert not np.allclose(new, old)
@@ -234,7 +234,7 @@ def _(tried):
     said = re.search(r"change by \*\*([\d.]+)\s%\*\* of their length, the pooled ones by \*\*([\d.]+)\s%", tried.said)
     before, after = map(float, said.groups())
     assert after < before
-    assert tried.stages["shifted"].planes["after_old"].shape == (1, 1)
+    assert tried.stages["pooling/forgives"].planes["after_old"].shape == (1, 1)
     network = load("cifar10")
     small = network.prepare(sample("cat"))
     moved = torch.roll(small, (4, 4), (2, 3))
@@ -248,7 +248,7 @@ def _(tried):
 
 @promise("pooling_back.try_unpool")
 def _(tried):
-    planes = tried.stages["way_back"].planes
+    planes = tried.stages["pooling/back"].planes
     assert tried.picture == "digit"
     strokes = [(planes[name] > 0).sum() for name in ("unpooled", "original", "nearest")]
     assert strokes[0] < strokes[1] < strokes[2], "dots, the strokes, thicker ones"
@@ -258,14 +258,14 @@ def _(tried):
 
 @promise("pooling_back.try_tent")
 def _(tried):
-    planes = tried.stages["way_back"].planes
+    planes = tried.stages["pooling/back"].planes
     inside = np.s_[2:-2, 2:-2]
     np.testing.assert_array_equal(planes["transposed"][inside], planes["bilinear"][inside])
 
 
 @promise("pooling_back.try_checkerboard")
 def _(tried):
-    stage = tried.stages["way_back"]
+    stage = tried.stages["pooling/back"]
     assert stage.planes["kernel"].shape == (3, 3)
     assert stage["window"] == 2
     stamps = functional.conv_transpose2d(torch.ones(1, 1, 16, 16), torch.ones(1, 1, 3, 3), stride=2)[0, 0]

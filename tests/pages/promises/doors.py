@@ -23,7 +23,7 @@ from pages.text import catalogue
 from tests.pages.promises.tried import watched
 from tests.pages.test_families import parts
 from tests.pages.test_pages import ROOT, opened, words
-from viz.components.patches.stage import Gone
+from viz.stages.receptive_field.looks.stage import Gone
 
 DOORS: dict[tuple[str, str], Callable[[], None]] = {}
 PICTURE = "coffee"
@@ -63,43 +63,45 @@ def parts_of(topic):
 
 def convolution():
     stages, said, _ = there("convolution")
-    assert stages["sliding"]["operation"] == "convolution"
-    assert stages["sliding"]["view_from_address"]["source"] == "picture", "over your picture"
+    assert stages["convolution/slide"]["operation"] == "convolution"
+    assert stages["convolution/slide"]["view_from_address"]["source"] == "picture", "over your picture"
     assert "inside" in parts_of("convolution"), "the same inside the network"
     assert re.search(r"gives \*\*[\d.-]+\*\*, from 9 products", said)
 
 
 def pooling():
     stages, _, _ = there("pooling")
-    assert stages["sliding"]["operation"] == "pooling"
+    assert stages["convolution/slide"]["operation"] == "pooling"
     assert parts_of("pooling") == {"slide", "forgives", "back"}, "values and means, a shift, and the way back"
 
 
 def feature_maps():
     stages, _, _ = there("feature_maps")
-    layer = stages["feature_maps"]["layer"]["name"]
+    layer = stages["feature_maps/maps"]["layer"]["name"]
     network = load("cifar10")
     maps = capture(network, network.prepare(sample(PICTURE)))[layer].values[0]
-    assert stages["feature_maps"].planes["codes0"].shape == maps.shape, "all channels"
-    assert stages["feature_maps"]["field"], "and the pixels it covers"
+    assert stages["feature_maps/maps"].planes["codes0"].shape == maps.shape, "all channels"
+    assert stages["feature_maps/maps"]["field"], "and the pixels it covers"
 
 
 def receptive_field():
     stages, _, _ = there("receptive_field")
-    assert stages["receptive_field"].planes["effective"].any(), "what it really uses"
+    assert stages["receptive_field/point"].planes["effective"].any(), "what it really uses"
     assert {"ladder", "build"} < parts_of("receptive_field"), "how fields grow, and a stack of your own"
 
 
 def batch_norm():
     stages, said, _ = there("batch_norm")
-    assert len(stages["batch_strip"]["pictures"]) > 1, "a batch"
+    assert len(stages["batch_norm/strip"]["pictures"]) > 1, "a batch"
     assert "not one a location" in said or "not one per location" in said
     assert {"statistics", "result"} < parts_of("batch_norm"), "both ways side by side"
 
 
 def prediction():
     stages, _, _ = there("prediction")
-    assert {"logits", "maps", "weights"} < set(stages["answer"].planes), "from the last maps to the probabilities"
+    assert {"logits", "maps", "weights"} < set(stages["prediction/answer"].planes), (
+        "from the last maps to the probabilities"
+    )
     assert parts_of("prediction") == {"answer", "where", "probe"}
 
 
@@ -127,11 +129,15 @@ def _():
 
 # On which stage a layer is met behind each door, and where its name stands there.
 MET = {
-    "maps": lambda stages: stages["feature_maps"]["layer"]["name"],
-    "inside": lambda stages: stages["partial_sums"]["layer"],
-    "field": lambda stages: stages["ladder"]["view_from_address"]["layer"],
-    "norm": lambda stages: stages["statistics"]["captions"]["title"].split(", ")[1].removeprefix("input of "),
-    "answer": lambda stages: [step["name"] for step in stages["answer"]["steps"] if "Linear" in step["does"]][-1],
+    "maps": lambda stages: stages["feature_maps/maps"]["layer"]["name"],
+    "inside": lambda stages: stages["convolution/inside"]["layer"],
+    "field": lambda stages: stages["receptive_field/ladder"]["view_from_address"]["layer"],
+    "norm": lambda stages: (
+        stages["batch_norm/statistics"]["captions"]["title"].split(", ")[1].removeprefix("input of ")
+    ),
+    "answer": lambda stages: [
+        step["name"] for step in stages["prediction/answer"]["steps"] if "Linear" in step["does"]
+    ][-1],
 }
 
 
@@ -147,7 +153,7 @@ def _():
             sent.clear()
             app.run()
             assert not app.exception, app.exception
-            topic, _, there = sent["travel"]["to"].partition("?")
+            topic, _, there = sent["frame/travel"]["to"].partition("?")
             app = opened(topic, **dict(parse_qsl(there)))
             assert MET[way](sent) == layer, (network, way)
         assert app.selectbox(key="network").value == network
@@ -159,7 +165,7 @@ def _():
 def _():
     with watched() as sent:
         opened("receptive_field", part="looks", picture=PICTURE, layer="stage2.relu1", where="all")
-        patches = sent["patches"]
+        patches = sent["receptive_field/looks"]
     channel, order = 5, 0
     row, column, source = (int(patches.planes[name][channel, order]) for name in ("rows", "columns", "sources"))
     key, state = patches["pictures"][source]["key"], {}
@@ -169,10 +175,10 @@ def _():
     query = state[trying.WANTED]
     with watched() as sent:
         app = opened("receptive_field", **query)
-    view = sent["receptive_field"]["view"]
+    view = sent["receptive_field/point"]["view"]
     assert (view["channel"], view["row"], view["column"]) == (channel, row, column)
     assert app.selectbox(key="picture").value == key
-    value = sent["receptive_field"].planes["map"][row, column]
+    value = sent["receptive_field/point"].planes["map"][row, column]
     assert np.isclose(value, patches.planes["values"][channel, order], atol=1e-3), "the unit that gave the patch"
 
 

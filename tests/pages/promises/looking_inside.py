@@ -19,7 +19,7 @@ def number(text):
 
 @promise("home.try_residual")
 def _(tried):
-    stage = tried.stages["glance"]
+    stage = tried.stages["home/glance"]
     layers, view = stage["layers"], stage["view"]
     names = [layer["name"] for layer in layers]
     network, block = re.search(r"\((\w+), ([\w.]+)\)$", tried.label).groups()
@@ -41,12 +41,12 @@ def _(tried):
 @promise("home.try_whole")
 def _(tried):
     assert tried.network == "cifar10"
-    assert tried.stages["glance"]["view"]["open"] == "all"
+    assert tried.stages["home/glance"]["view"]["open"] == "all"
 
 
 @promise("home.try_dense")
 def _(tried):
-    stage = tried.stages["glance"]
+    stage = tried.stages["home/glance"]
     assert tried.network == "densenet121"
     group = next(each for each in stage["groups"] if each["key"] == stage["view"]["open"])
     layers = stage["layers"]
@@ -62,17 +62,17 @@ def _(tried):
 def maps_of(tried):
     network = load(tried.network)
     trace = capture(network, network.prepare(sample(tried.picture.replace(" ", "_"))))
-    return network, trace[tried.stages["feature_maps"]["layer"]["name"]].values[0]
+    return network, trace[tried.stages["feature_maps/maps"]["layer"]["name"]].values[0]
 
 
 @promise("feature_maps.try_edges")
 def _(tried):
-    view = tried.stages["feature_maps"]["view_from_address"]
+    view = tried.stages["feature_maps/maps"]["view_from_address"]
     network, maps = maps_of(tried)
     order = np.argsort(-maps.max(axis=(1, 2)), kind="stable")
     assert (view["order"], view["channel"]) == ("strongest", order[0])
     assert tried.picture == "bars 45"
-    assert tried.stages["feature_maps"]["layer"]["name"] == "stage1.conv1", "the first layer"
+    assert tried.stages["feature_maps/maps"]["layer"]["name"] == "stage1.conv1", "the first layer"
     kernels = network.module.get_submodule("stage1.conv1").weight.detach().numpy()[order[:3]]
     evened = np.abs(kernels.sum(axis=(1, 2, 3))) / np.abs(kernels).sum(axis=(1, 2, 3))
     assert evened.max() < 0.02, "they give next to nothing where all is equal: what they answer to is an edge"
@@ -80,7 +80,7 @@ def _(tried):
 
 @promise("feature_maps.try_relu")
 def _(tried):
-    view = tried.stages["feature_maps"]["view_from_address"]
+    view = tried.stages["feature_maps/maps"]["view_from_address"]
     _, maps = maps_of(tried)
     zeros = (maps == 0).mean(axis=(1, 2))
     shown = [channel for channel in np.argsort(-zeros, kind="stable") if zeros[channel] < 1]
@@ -101,14 +101,14 @@ def _(tried):
         box = field.box(*unit)
         seen = (box.bottom - box.top) * (box.right - box.left)
         assert percent == round(100 * seen / np.prod(network.input_size))
-    view = tried.stages["feature_maps"]["view_from_address"]
+    view = tried.stages["feature_maps/maps"]["view_from_address"]
     assert view["channel"] == maps.max(axis=(1, 2)).argmax()
     assert (view["row"], view["column"]) == (rows // 2, columns // 2), "the middle is what it opens at"
 
 
 @promise("receptive_field_point.try_small")
 def _(tried):
-    stage = tried.stages["receptive_field"]
+    stage = tried.stages["receptive_field/point"]
     view = stage["view"]
     network = load("cifar10")
     unit = (view["row"], view["column"], view["channel"])
@@ -121,7 +121,7 @@ def _(tried):
 
 @promise("receptive_field_point.try_large")
 def _(tried):
-    stage = tried.stages["receptive_field"]
+    stage = tried.stages["receptive_field/point"]
     assert tried.network == "resnet18"
     assert tried.label.split(":")[1].split(" in theory")[0].strip() == "211 × 211"
     assert stage["field"]["size"] == [211, 211]
@@ -133,7 +133,7 @@ def _(tried):
 
 @promise("receptive_field_point.try_border")
 def _(tried):
-    stage = tried.stages["receptive_field"]
+    stage = tried.stages["receptive_field/point"]
     assert (stage["view"]["row"], stage["view"]["column"]) == (0, 0)
     size = stage["field"]["size"][0]
     assert stage.planes["rows"][1, 0] - stage.planes["rows"][0, 0] < size
@@ -141,13 +141,13 @@ def _(tried):
 
 
 def rung_of(tried):
-    stage = tried.stages["ladder"]
+    stage = tried.stages["receptive_field/ladder"]
     return next(rung for rung in stage["rungs"] if rung["name"] == stage["view_from_address"]["layer"])
 
 
 @promise("receptive_field_ladder.try_play")
 def _(tried):
-    rungs = tried.stages["ladder"]["rungs"]
+    rungs = tried.stages["receptive_field/ladder"]["rungs"]
     assert rung_of(tried) == rungs[0], "from the first layer"
     sizes = dict.fromkeys(rung["size"][0] for rung in rungs if rung["scope"] == "exact")
     assert list(map(int, re.findall(r"\d+", tried.label.split("watch")[1]))) == list(sizes)
@@ -167,12 +167,12 @@ def _(tried):
     assert tried.network == "resnet18"
     field, picture = re.findall(r"(\d+) × \1", tried.label)
     assert rung_of(tried)["size"] == [int(field)] * 2
-    assert tried.stages["ladder"].planes["picture"].shape[:2] == (int(picture),) * 2
+    assert tried.stages["receptive_field/ladder"].planes["picture"].shape[:2] == (int(picture),) * 2
     assert rung_of(tried)["name"].startswith("layer4.1."), "the last block"
 
 
 def patch_size(tried):
-    planes = tried.stages["patches"].planes
+    planes = tried.stages["receptive_field/looks"].planes
     return int((planes["row_spans"][:, 1] - planes["row_spans"][:, 0]).max())
 
 
@@ -192,7 +192,7 @@ def _(tried):
 
 @promise("receptive_field_looks.try_class")
 def _(tried):
-    view = tried.stages["patches"]["view_from_address"]
+    view = tried.stages["receptive_field/looks"]["view_from_address"]
     assert load("cifar10").labels[view["channel"]] == "cat"
     assert patch_size(tried) == 32, "whole pictures"
 
@@ -224,7 +224,7 @@ def _(tried):
     field, read = map(int, re.search(r"Of the (\d+) pixels of its field it reads \*\*(\d+)\*\*", tried.said).groups())
     assert field == 13 * 13
     assert read < field / 3, "full of gaps"
-    assert any(preset["key"] == "dilated_1_2_4" for preset in tried.stages["stack"]["presets"])
+    assert any(preset["key"] == "dilated_1_2_4" for preset in tried.stages["receptive_field/build"]["presets"])
 
 
 @promise("receptive_field_build.try_ten_3x3")

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fromLog, logSigmoid, logSoftmax, neatly, percent, readLog, sumOf, writeLoss, writeQuotient } from "../../../viz/components/answer/arithmetic.js";
-import { matching, sortClasses } from "../../../viz/components/answer/classes.js";
-import { rowAfter, rowsInSight } from "../../../viz/components/answer/list.js";
-import { barOf } from "../../../viz/components/answer/rows.js";
-import { placeOf } from "../../../viz/components/answer/terms.js";
+import { fromLog, logSigmoid, logSoftmax, neatly, percent, readLog, sumOf, writeLoss, writeQuotient } from "../../../viz/stages/prediction/answer/arithmetic.js";
+import { matching, sortClasses } from "../../../viz/stages/prediction/answer/classes.js";
+import { rowAfter, rowsInSight } from "../../../viz/stages/prediction/answer/list.js";
+import { barOf } from "../../../viz/stages/prediction/answer/rows.js";
+import { placeOf } from "../../../viz/stages/prediction/answer/terms.js";
 
 const number = (text) => Number(text.replaceAll("−", "-"));
 

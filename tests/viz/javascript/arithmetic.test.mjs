@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { crossCorrelate, plane, pool, poolWindow, productsAt, transposed } from "../../../viz/components/shared/arithmetic.js";
-import { impossible, leftOver, outputSize, reads } from "../../../viz/components/shared/geometry.js";
+import { crossCorrelate, plane, pool, poolWindow, productsAt, transposed } from "../../../viz/stages/kernel/arithmetic.js";
+import { impossible, leftOver, outputSize, reads } from "../../../viz/stages/kernel/geometry.js";
 
 const counting = (side) => plane(side, side, (row, column) => row * side + column);
 const both = (number) => [number, number];

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { countIn, groupsOf, litIn, momentsOf, spell, valuesOf } from "../../../viz/components/block/groups.js";
-import { START, drawn, drawnGrouped, outline, plateAt, plates, pointOn, turned } from "../../../viz/components/block/space.js";
+import { countIn, groupsOf, litIn, momentsOf, spell, valuesOf } from "../../../viz/stages/batch_norm/groups/groups.js";
+import { START, drawn, drawnGrouped, outline, plateAt, plates, pointOn, turned } from "../../../viz/stages/batch_norm/groups/space.js";
 
 // 0 … 15 as [2, 2, 2, 2], its channel 0: the pictures' maps are 0 … 3 and 8 … 11.
 const maps = Float32Array.from([0, 1, 2, 3, 8, 9, 10, 11]);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { skipped } from "../../../viz/components/board/maps.js";
-import { arrangement, cellUnder, cornerOf, neighbour } from "../../../viz/components/board/places.js";
-import { positionUnder } from "../../../viz/components/board/strips.js";
-import { cellsOfTerms, decimal, fraction, involved, outputsAfter, pieces, stepsOf } from "../../../viz/components/board/sums.js";
+import { skipped } from "../../../viz/stages/convolution/kinds/maps.js";
+import { arrangement, cellUnder, cornerOf, neighbour } from "../../../viz/stages/convolution/kinds/places.js";
+import { positionUnder } from "../../../viz/stages/convolution/kinds/strips.js";
+import { cellsOfTerms, decimal, fraction, involved, outputsAfter, pieces, stepsOf } from "../../../viz/stages/convolution/kinds/sums.js";
 
 /** A board of one map, `taps` weights sliding over a line, or, with `stamps`, stamped onto one. */
 function board(inputs, weights, outputs, terms, more = {}) {

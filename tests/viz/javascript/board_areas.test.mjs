@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { chain } from "../../../viz/components/areas/zoom.js";
-import { planesOf, rowsOf } from "../../../viz/components/equivariance/rows.js";
+import { chain } from "../../../viz/stages/convolution/areas/zoom.js";
+import { planesOf, rowsOf } from "../../../viz/stages/convolution/sharing/rows.js";
 
 test("areas are in the ratio of the numbers, in every square of the chain", () => {
   for (const counts of [[2764800, 24300, 27], [4609920000, 2881200, 75], [9, 9, 9], [5e9, 7, 1]]) {

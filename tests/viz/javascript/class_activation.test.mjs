@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cellAt, channelsAt, largest, minusChannels, sides } from "../../../viz/components/class_activation/parts.js";
+import { cellAt, channelsAt, largest, minusChannels, sides } from "../../../viz/stages/prediction/where/parts.js";
 
 const MAPS = { values: Float32Array.from([0, 1, 2, 3, 4, 5, 6, 7]), shape: [2, 2, 2] };
 

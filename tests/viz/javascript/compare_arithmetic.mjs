@@ -6,9 +6,9 @@ import assert from "node:assert/strict";
 
 import {
   adaptiveAverage, crossCorrelate, flipped, outputShape, pool, productsAt, transposed,
-} from "../../../viz/components/shared/arithmetic.js";
-import { impossible, leftOver, outputSize, sourceOf } from "../../../viz/components/shared/geometry.js";
-import { bilinearTerms, stampTerms, totalOf } from "../../../viz/components/way_back/ways.js";
+} from "../../../viz/stages/kernel/arithmetic.js";
+import { impossible, leftOver, outputSize, sourceOf } from "../../../viz/stages/kernel/geometry.js";
+import { bilinearTerms, stampTerms, totalOf } from "../../../viz/stages/pooling/back/ways.js";
 
 const TOLERANCE = 1e-5;
 const compared = { cases: 0, numbers: 0, refusals: 0 };

@@ -1,6 +1,6 @@
 // Answers, for every case { centres, pixels } of a JSON file, which unit each pixel belongs to.
 import { readFileSync } from "node:fs";
-import { nearestUnit } from "../../../viz/components/shared/field.js";
+import { nearestUnit } from "../../../viz/stages/kernel/field.js";
 
 const cases = JSON.parse(readFileSync(process.argv[2], "utf8"));
 console.log(JSON.stringify(cases.map(({ centres, pixels }) => pixels.map((pixel) => nearestUnit(centres, pixel)))));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ends, furthest, presets, rectified, scaled, stepped } from "../../../viz/components/normalized/scaled.js";
+import { ends, furthest, presets, rectified, scaled, stepped } from "../../../viz/stages/batch_norm/result/scaled.js";
 
 const map = Float32Array.from([-1.5, 0, 2]);
 

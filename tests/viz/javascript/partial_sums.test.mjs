@@ -3,7 +3,7 @@ import test from "node:test";
 
 import {
   arrangeParts, contributions, positionAround, rangeOf, rangeOfSums, runningSum, sizesOf, spell, takeApart, windowBox,
-} from "../../../viz/components/partial_sums/sums.js";
+} from "../../../viz/stages/convolution/inside/sums.js";
 
 const count = (start, length) => Float32Array.from({ length }, (_, index) => start + index);
 const SETTING = { stride: [1, 1], padding: [0, 0], dilation: [1, 1], mode: "zeros" };

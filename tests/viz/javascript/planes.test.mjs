@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { countBins } from "../../../viz/components/feature_maps/beside.js";
-import { faces, volume } from "../../../viz/components/network_strip/volume.js";
-import { paintCodes, preparePalette } from "../../../viz/components/shared/paint.js";
+import { countBins } from "../../../viz/stages/feature_maps/maps/beside.js";
+import { faces, volume } from "../../../viz/stages/frame/network_strip/volume.js";
+import { paintCodes, preparePalette } from "../../../viz/stages/kernel/paint.js";
 
 const grey = preparePalette(Uint8Array.from({ length: 768 }, (_, index) => Math.floor(index / 3)));
 const level = (pixel) => pixel & 255;

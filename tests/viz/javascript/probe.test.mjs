@@ -3,10 +3,10 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 
-import { sorted } from "../../../viz/components/probe/bars.js";
-import { around, between, grown, holds, shifted } from "../../../viz/components/probe/covers.js";
-import { adler, mirrored } from "../../../viz/components/probe/edits.js";
-import { dragged, keyed } from "../../../viz/components/probe/pointing.js";
+import { sorted } from "../../../viz/stages/prediction/probe/bars.js";
+import { around, between, grown, holds, shifted } from "../../../viz/stages/prediction/probe/covers.js";
+import { adler, mirrored } from "../../../viz/stages/prediction/probe/edits.js";
+import { dragged, keyed } from "../../../viz/stages/prediction/probe/pointing.js";
 
 const SIZE = [32, 24];
 const LIMITS = { right: [-12, 12], down: [-16, 16] };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxAt } from "../../../viz/components/shared/field.js";
-import { beyond, outline, seeing } from "../../../viz/components/receptive_field/spans.js";
+import { boxAt } from "../../../viz/stages/kernel/field.js";
+import { beyond, outline, seeing } from "../../../viz/stages/receptive_field/point/spans.js";
 
 // Three units on five pixels, kernel 3, stride 2, padding 1: the first and the last see one pixel of padding.
 const AXIS = [Uint16Array.from([0, 1, 3]), Uint16Array.from([2, 4, 5])];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { decode, limits, paletteFor, say } from "../../../viz/components/shared/scale.js";
+import { decode, limits, paletteFor, say } from "../../../viz/stages/kernel/scale.js";
 
 test("a signed scale is symmetric about zero, a non-negative one starts at zero", () => {
   assert.deepEqual(limits(-1, 3, "auto"), [-3, 3]);

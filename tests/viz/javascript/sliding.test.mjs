@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { brief, cellSize } from "../../../viz/components/sliding/draw.js";
+import { brief, cellSize } from "../../../viz/stages/convolution/slide/draw.js";
 import {
   KERNEL_CHANGES, compute, difference, largest, matrixOf, positionAt, resized, stepped, textOf,
-} from "../../../viz/components/sliding/state.js";
-import { sumParts, writePooling } from "../../../viz/components/sliding/words.js";
-import { put } from "../../../viz/components/shared/text.js";
-import { flow } from "../../../viz/components/shared/snapshot.js";
-import { reads } from "../../../viz/components/shared/geometry.js";
-import { writeSum } from "../../../viz/components/shared/written.js";
+} from "../../../viz/stages/convolution/slide/state.js";
+import { sumParts, writePooling } from "../../../viz/stages/convolution/slide/words.js";
+import { put } from "../../../viz/stages/kernel/text.js";
+import { flow } from "../../../viz/stages/kernel/snapshot.js";
+import { reads } from "../../../viz/stages/kernel/geometry.js";
+import { writeSum } from "../../../viz/stages/kernel/written.js";
 
 const plane = (...lines) => ({ values: Float64Array.from(lines.flat()), rows: lines.length, columns: lines[0].length });
 const MATRICES = { count_3x3: [[0, 1, 2], [3, 4, 5], [6, 7, 8]], count_4x4: [[0, 1], [2, 3]] };

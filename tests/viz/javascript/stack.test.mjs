@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { digits, grow, read, startOf, ways, within, write } from "../../../viz/components/stack/layers.js";
-import { pixelUnder } from "../../../viz/components/stack/picture.js";
+import { digits, grow, read, startOf, ways, within, write } from "../../../viz/stages/receptive_field/build/layers.js";
+import { pixelUnder } from "../../../viz/stages/receptive_field/build/picture.js";
 
 const three = read("c3s1p1d1-c3s1p1d1-c3s1p1d1");
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { endingOf, isOlder, mountStage } from "../../../viz/components/shared/stage.js";
+import { endingOf, isOlder, mountStage } from "../../../viz/stages/kernel/stage.js";
 
 /** A payload of one byte that knows of `knows` events, as `pages.shell.mount` ends it. */
 function payload(byte, knows, visit = "v") {

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { after, reached } from "../../../viz/components/batch_strip/walking.js";
-import { LEFT, THINNEST, channelAt, span, widths } from "../../../viz/components/statistics/bars.js";
-import { limitsOf, share } from "../../../viz/components/statistics/scales.js";
+import { after, reached } from "../../../viz/stages/batch_norm/strip/walking.js";
+import { LEFT, THINNEST, channelAt, span, widths } from "../../../viz/stages/batch_norm/statistics/bars.js";
+import { limitsOf, share } from "../../../viz/stages/batch_norm/statistics/scales.js";
 
 test("an axis holds all bars, all marks, and zero", () => {
   assert.deepEqual(span([2, 3], [5]), [0, 5]);

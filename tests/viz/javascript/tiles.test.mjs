@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { arrange, cellAt, corner, layOut } from "../../../viz/components/shared/tiles.js";
+import { arrange, cellAt, corner, layOut } from "../../../viz/stages/kernel/tiles.js";
 
 test("tiles are as large as the space allows and never overlap it in width", () => {
   for (const [count, rows, columns] of [[1, 32, 32], [48, 32, 32], [192, 8, 8], [64, 112, 112], [1000, 1, 1], [7, 5, 9]]) {

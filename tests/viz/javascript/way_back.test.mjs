@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { inside, scaleOver, sizeOf, walk, withScale } from "../../../viz/components/shared/panels.js";
-import { put } from "../../../viz/components/shared/text.js";
-import { nearestUnit } from "../../../viz/components/shared/field.js";
-import { boxOf, cellOf, minus } from "../../../viz/components/shifted/windows.js";
-import { explain } from "../../../viz/components/way_back/sums.js";
-import { bilinearTerms, blend, stampTerms, totalOf } from "../../../viz/components/way_back/ways.js";
+import { inside, scaleOver, sizeOf, walk, withScale } from "../../../viz/stages/kernel/panels.js";
+import { put } from "../../../viz/stages/kernel/text.js";
+import { nearestUnit } from "../../../viz/stages/kernel/field.js";
+import { boxOf, cellOf, minus } from "../../../viz/stages/pooling/forgives/windows.js";
+import { explain } from "../../../viz/stages/pooling/back/sums.js";
+import { bilinearTerms, blend, stampTerms, totalOf } from "../../../viz/stages/pooling/back/ways.js";
 
 const pooled = { values: [0, 4, 8, 12], rows: 2, columns: 2 };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addUp, decimalsOf, digits, line, partial, partOf, roundedTo, writeSum, writeTotal } from "../../../viz/components/shared/written.js";
+import { addUp, decimalsOf, digits, line, partial, partOf, roundedTo, writeSum, writeTotal } from "../../../viz/stages/kernel/written.js";
 
 const read = (text) => Number(text.replaceAll("−", "-"));
 

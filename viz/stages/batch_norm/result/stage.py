@@ -1,0 +1,141 @@
+"""What the stage of normalised maps is sent, and what may come back: one map in several forms, γ and β to set.
+
+Planes are single maps [row, column] of equal size, or pictures [row, column, colour] of bytes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+import numpy as np
+from jaxtyping import Float, UInt8
+
+from viz.ink import colour
+from viz.stages.kernel.cell import Cell, read_cell
+from viz.stages.kernel.payload import pack
+
+LONGEST = 32  # characters of a number in an address
+FARTHEST = 1e6
+
+Plane = Float[np.ndarray, "rows columns"] | UInt8[np.ndarray, "rows columns 3"]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One map of a row: the plane it shows, as it is, after γ and β ("scaled"), or after ReLU too ("rectified")."""
+
+    key: str
+    label: str
+    plane: str
+    step: Literal["plain", "scaled", "rectified"] = "plain"
+
+
+@dataclass(frozen=True)
+class Row:
+    """Maps side by side under a heading."""
+
+    title: str
+    panels: Sequence[Panel]
+
+
+@dataclass(frozen=True)
+class Affine:
+    """What γ and β may be set to: σ and μ, which bring the identity back, and the layer's own, if there is one.
+
+    The planes "before", "channel" and "location" must then be there: the stage says how far they come apart.
+    """
+
+    sigma: float
+    mu: float
+    own: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class Captions:
+    """What the page says of this stage: the text alternative, the saved picture's title and name, the channel."""
+
+    alt: str
+    title: str
+    file: str
+    channel: int | str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """The cell looked at, and γ and β, on a stage where they can be set; on others a `Cell` says all."""
+
+    row: int = 0
+    column: int = 0
+    gamma: float = 1.0
+    beta: float = 0.0
+
+
+def payload(
+    planes: Mapping[str, Plane],
+    rows: Sequence[Row],
+    captions: Captions,
+    view: View | Cell,
+    serial: int,
+    words: Mapping[str, str],
+    *,
+    affine: Affine | None = None,
+    uncovered: bool = False,
+) -> bytes:
+    """Everything the browser needs. A `serial` it hasn't seen tells it to take the maps and the `view` over.
+
+    `uncovered`: what is not a number is a place that a shift has left without a value.
+    """
+    packed = {name: plane if plane.ndim == 3 else _single(plane) for name, plane in planes.items()}  # noqa: PLR2004, colours
+    header = {
+        "rows": [{"title": row.title, "panels": [_described(panel, packed) for panel in row.panels]} for row in rows],
+        "captions": asdict(captions),
+        "view_from_address": asdict(view),
+        "serial": serial,
+        "words": dict(words),
+        "affine": None if affine is None else _presets(affine),
+        "uncovered": uncovered,
+    }
+    return pack(header, packed | {"sequential": colour.sequential(), "diverging": colour.diverging()})
+
+
+def _single(values: Float[np.ndarray, "rows columns"]) -> Float[np.ndarray, "rows columns"]:
+    return np.asarray(values, dtype=np.float32)
+
+
+def _described(panel: Panel, planes: Mapping[str, np.ndarray]) -> dict[str, object]:
+    return {**asdict(panel), "colour": planes[panel.plane].ndim == 3}  # noqa: PLR2004, colours
+
+
+def _presets(affine: Affine) -> dict[str, object]:
+    own = None if affine.own is None else dict(zip(("gamma", "beta"), affine.own, strict=True))
+    return {"sigma": affine.sigma, "mu": affine.mu, "own": own}
+
+
+def read_view(event: object, shape: tuple[int, int], start: View) -> View:
+    """What came from a browser or an address, within maps of `shape` (rows, columns); what isn't right is `start`'s."""
+    fields = event if isinstance(event, Mapping) else {}
+    cell = read_cell(fields, shape, Cell(start.row, start.column))
+    numbers = {name: _number(fields.get(name), getattr(start, name)) for name in ("gamma", "beta")}
+    return View(cell.row, cell.column, **numbers)
+
+
+def _number(value: object, start: float) -> float:
+    """A finite number of sensible size."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return start
+    text = str(value)
+    try:
+        found = float(text) if len(text) <= LONGEST else math.nan
+    except ValueError:
+        return start
+    return found if math.isfinite(found) and abs(found) <= FARTHEST else start
+
+
+def start_cell(values: Float[np.ndarray, "rows columns"]) -> Cell:
+    """The cell of largest size."""
+    sizes = np.where(np.isfinite(values), np.abs(values), 0)
+    row, column = np.unravel_index(int(sizes.argmax()), sizes.shape)
+    return Cell(int(row), int(column))

@@ -1,0 +1,90 @@
+"""What the stage of batch statistics is sent: per-channel and per-location means and deviations; and what comes back.
+
+Arrays [C] and [C, H, W]. Deviations are roots of biased variances.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+from jaxtyping import Float, Float32
+
+from viz.ink import colour
+from viz.stages.kernel.cell import whole_below
+from viz.stages.kernel.payload import encode, pack
+
+SCOPES = ("layer", "map")
+GRIDS = ("means", "deviations")
+
+
+@dataclass(frozen=True, eq=False)
+class Sides:
+    """Both ways of taking statistics: per channel [C], per location [C, H, W]; the layer's running ones [C], if any."""
+
+    mean: Float[np.ndarray, " channels"]
+    deviation: Float[np.ndarray, " channels"]
+    means: Float32[np.ndarray, "channels rows columns"]
+    deviations: Float32[np.ndarray, "channels rows columns"]
+    running_mean: Float[np.ndarray, " channels"] | None
+    running_deviation: Float[np.ndarray, " channels"] | None
+
+
+@dataclass(frozen=True)
+class View:
+    """What a visitor has settled on: the unit, which statistic the small maps show, and how far the scale reaches."""
+
+    channel: int = 0
+    row: int = 0
+    column: int = 0
+    grid: str = "means"
+    scope: str = "layer"
+
+
+@dataclass(frozen=True)
+class Captions:
+    """What is said of the stage as a whole; `file`: the name of the picture to keep."""
+
+    alt: str
+    title: str
+    file: str
+
+
+def start_of(shape: tuple[int, int, int]) -> View:
+    """Where a view of maps of this shape begins: the middle of the first map."""
+    _, rows, columns = shape
+    return View(0, rows // 2, columns // 2)
+
+
+def read_view(event: object, shape: tuple[int, int, int]) -> View:
+    """The view that `event` describes, within maps of `shape`; what it doesn't say properly is as at the start."""
+    fields = event if isinstance(event, Mapping) else {}
+    start = start_of(shape)
+    legal: dict[str, tuple[str, ...]] = {"grid": GRIDS, "scope": SCOPES}
+    found: dict[str, Any] = {name: fields[name] for name, allowed in legal.items() if fields.get(name) in allowed}
+    for name, size in zip(("channel", "row", "column"), shape, strict=True):
+        number = whole_below(fields.get(name), size)
+        found |= {} if number is None else {name: number}
+    return replace(start, **found)
+
+
+def payload(sides: Sides, captions: Captions, view: View, serial: int, words: Mapping[str, str]) -> bytes:
+    """The whole stage. A `serial` that the browser hasn't seen tells it to take `view` over."""
+    planes = {"sequential": colour.sequential(), "diverging": colour.diverging()}
+    for name in GRIDS:
+        packed = encode(getattr(sides, name))
+        planes |= {f"{name}_codes": packed.codes, f"{name}_low": packed.low, f"{name}_step": packed.step}
+    bars = {"mean": sides.mean, "deviation": sides.deviation}
+    if sides.running_mean is not None and sides.running_deviation is not None:
+        bars |= {"running_mean": sides.running_mean, "running_deviation": sides.running_deviation}
+    planes |= {name: np.asarray(values, dtype=np.float32) for name, values in bars.items()}
+    header = {
+        "shape": sides.means.shape,
+        "captions": asdict(captions),
+        "view": asdict(view),
+        "serial": serial,
+        "words": dict(words),
+    }
+    return pack(header, planes)

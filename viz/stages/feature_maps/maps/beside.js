@@ -1,0 +1,89 @@
+// What stands beside the enlarged map: its numbers, the histogram of its values, and the kernel that made it.
+
+import { canvasOf, fit, place } from "../../kernel/paint.js";
+import { HIGHEST_LEVEL, say } from "../../kernel/scale.js";
+import { made } from "../../kernel/text.js";
+import { scaleOf } from "./draw.js";
+
+const BINS = 32;
+const FIGURES = ["minimum", "maximum", "mean", "deviation", "zeros"];
+
+/** A small table: one column a figure, one row a picture. */
+export function writeNumbers(stage, channel) {
+  const range = stage.paint.high - stage.paint.low;
+  const row = (cells) => {
+    const line = document.createElement("tr");
+    line.append(...cells);
+    return line;
+  };
+  const head = row(FIGURES.map((name) => made("th", stage.words[name])));
+  const lines = stage.pictures.map((_, index) => {
+    const { values } = stage.planes[`statistics${index}`];
+    return row(
+      FIGURES.map((name, at) => {
+        const value = values[channel * FIGURES.length + at];
+        return made("td", name === "zeros" ? `${(100 * value).toFixed(1)} %` : say(value, range));
+      }),
+    );
+  });
+  stage.find(".numbers").replaceChildren(head, ...lines);
+}
+
+/** How many codes of a map fall into each of `BINS` equal parts of low … high. Exported for its test. */
+export function countBins(codes, start, count, low, step, [bottom, top], bins = BINS) {
+  const counts = new Array(bins).fill(0);
+  const width = (top - bottom) / bins || 1;
+  for (let index = start; index < start + count; index += 1) {
+    if (codes[index] > HIGHEST_LEVEL) continue;
+    const bin = Math.floor((low + codes[index] * step - bottom) / width);
+    counts[Math.max(0, Math.min(bins - 1, bin))] += 1;
+  }
+  return counts;
+}
+
+export function drawHistogram(stage, channel) {
+  const figure = stage.find(".histogram");
+  const width = figure.clientWidth;
+  const height = 64;
+  const [, rows, columns] = stage.layer.shape;
+  const scale = scaleOf(stage, channel);
+  const size = rows * columns;
+  const { codes0, low0, step0 } = stage.planes;
+  const ends = scale[0] === scale[1] ? [scale[0] - 0.5, scale[1] + 0.5] : scale;
+  const counts = countBins(codes0.values, channel * size, size, low0.values[channel], step0.values[channel], ends);
+  const most = Math.max(...counts, 1);
+  const context = fit(figure.querySelector("canvas"), width, height);
+  const style = getComputedStyle(stage.root);
+  context.fillStyle = style.getPropertyValue("--st-text-color");
+  counts.forEach((number, bin) => {
+    const tall = number === 0 ? 0 : Math.max(1.5, (number / most) * (height - 4));
+    context.fillRect((bin * width) / BINS, height - tall - 1, width / BINS - 1, tall);
+  });
+  context.globalAlpha = 0.4;
+  context.fillRect(0, height - 1, width, 1);
+  context.globalAlpha = 1;
+  const label = stage.words.histogram.replace("{most}", most).replace("{count}", size);
+  figure.querySelector("figcaption").textContent = label;
+}
+
+/** A first-layer kernel in colour: weights on one symmetric scale, zero as middle grey. */
+export function drawKernel(stage, channel) {
+  const figure = stage.find(".kernel");
+  const kernels = stage.planes.kernels;
+  figure.hidden = kernels === undefined;
+  if (kernels === undefined) return;
+  const [, , rows, columns] = kernels.shape;
+  const cells = rows * columns;
+  const own = kernels.values.subarray(channel * 3 * cells, (channel + 1) * 3 * cells);
+  const reach = own.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
+  const shade = (colour, cell) => Math.round(127.5 + (127.5 * own[colour * cells + cell]) / reach);
+  const pixels = Uint32Array.from(
+    { length: cells },
+    (_, cell) => ((255 << 24) | (shade(2, cell) << 16) | (shade(1, cell) << 8) | shade(0, cell)) >>> 0,
+  );
+  const size = 64;
+  const context = fit(figure.querySelector("canvas"), (size * columns) / rows, size);
+  place(context, canvasOf(pixels, rows, columns), [0, 0, columns, rows], [0, 0, (size * columns) / rows, size]);
+  figure.querySelector("figcaption").textContent = stage.words.kernel
+    .replace("{rows}", rows).replace("{columns}", columns).replace("{reach}", say(reach, reach));
+}

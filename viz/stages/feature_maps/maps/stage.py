@@ -1,0 +1,99 @@
+"""What the stage of the Feature maps page is sent, and what may come back from it.
+
+Arrays [channels, rows, columns]; a layer without maps (a linear one) counts as maps of one cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+from jaxtyping import Float32, UInt8
+
+from models.ops.feature_maps import describe
+from viz.ink import colour
+from viz.stages.kernel.cell import whole_below
+from viz.stages.kernel.payload import encode, pack
+
+ORDERS = ("index", "strongest", "mean", "spread", "zeros")
+SCOPES = ("layer", "map")
+
+
+@dataclass(frozen=True)
+class View:
+    """What a visitor has settled on: the unit looked at, and how the maps are ordered and coloured."""
+
+    channel: int = 0
+    row: int = 0
+    column: int = 0
+    order: str = "index"
+    scope: str = "layer"
+    range: str = "auto"
+    live: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One picture on the stage: its name and label, its pixels as the network sees them, the layer's maps of it."""
+
+    key: str
+    label: str
+    pixels: UInt8[np.ndarray, "rows columns 3"]
+    maps: Float32[np.ndarray, "channels map_rows map_columns"]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The layer on the stage. `field`: its receptive field as plain values, or None; `labels`: names of its units."""
+
+    name: str
+    alt: str
+    labels: tuple[str, ...] | None
+    field: Mapping[str, Any] | None
+    kernels: Float32[np.ndarray, "channels 3 kernel_rows kernel_columns"] | None
+
+
+def as_maps(values: Float32[np.ndarray, "..."]) -> Float32[np.ndarray, "channels rows columns"]:
+    """One picture's activation [C, H, W] or [F] as maps; features become maps of one cell."""
+    return values if values.ndim == 3 else values.reshape(-1, 1, 1)  # noqa: PLR2004, channels, rows, columns
+
+
+def payload(layer: Layer, shown: tuple[Shown, ...], view: View, serial: int, words: Mapping[str, str]) -> bytes:
+    """Everything the browser needs to explore a layer on one picture, or two compared, without asking again.
+
+    A `serial` the browser hasn't seen tells it to take `view` over; until then what the visitor did there counts.
+    """
+    planes = {"sequential": colour.sequential(), "diverging": colour.diverging()}
+    for index, one in enumerate(shown):
+        packed = encode(one.maps)
+        planes |= {f"codes{index}": packed.codes, f"low{index}": packed.low, f"step{index}": packed.step}
+        planes |= {f"picture{index}": one.pixels, f"statistics{index}": describe(one.maps).table()}
+    if layer.kernels is not None:
+        planes["kernels"] = layer.kernels
+    header = {
+        "layer": {"name": layer.name, "alt": layer.alt, "labels": layer.labels, "shape": shown[0].maps.shape},
+        "pictures": [{"key": one.key, "label": one.label} for one in shown],
+        "field": layer.field,
+        "view_from_address": asdict(view),
+        "serial": serial,
+        "words": dict(words),
+    }
+    return pack(header, planes)
+
+
+def read_view(event: object, shape: tuple[int, int, int], start: View) -> View:
+    """What came from a browser or an address, brought into the bounds of `shape`.
+
+    Nothing in it is trusted: what is missing, malformed or out of bounds falls to `start`.
+    """
+    fields = event if isinstance(event, Mapping) else {}
+    bounds = zip(("channel", "row", "column"), shape, strict=True)
+    unit = [whole_below(fields.get(name), bound) for name, bound in bounds]
+    default = (start.channel, start.row, start.column)
+    channel, row, column = (old if new is None else new for old, new in zip(default, unit, strict=True))
+    legal = {"order": ORDERS, "scope": SCOPES, "range": colour.RANGES}
+    named = {name: fields[name] for name, allowed in legal.items() if fields.get(name) in allowed}
+    live = fields.get("live") is True or fields.get("live") == "true"
+    return replace(start, channel=channel, row=row, column=column, live=live, **named)

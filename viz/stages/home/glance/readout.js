@@ -1,0 +1,72 @@
+// What is said of a node: what it is, what it costs, what feeds it and what it feeds; and the ways on from it.
+
+import { say } from "../../kernel/scale.js";
+import { put } from "../../kernel/text.js";
+import { PICTURE, brief } from "./layout.js";
+
+const MOST = 4; // names in a list
+
+/** A list of names, shortened in words. */
+export function listed(names, words) {
+  if (names.length <= MOST) return names.join(", ");
+  return put(words.and_more, { names: names.slice(0, MOST - 1).join(", "), count: names.length - MOST + 1 });
+}
+
+/** Bytes for people: 12.8 kB, 3.21 MB. */
+export const bytes = (number) => `${brief(number)}${number < 10000 ? " " : ""}B`;
+
+/** What a node costs: the sum over its layers. */
+export function costs(node, layers) {
+  const sum = (what) => layers.slice(node.start, node.stop).reduce((total, layer) => total + layer[what], 0);
+  return { parameters: sum("parameters"), multiply_adds: sum("multiply_adds"), memory: sum("memory") };
+}
+
+/** The whole sentence about the node at `index`; `lit` as in draw.js. */
+export function describe(stage, index, lit) {
+  const { nodes, layers, words } = stage;
+  const node = nodes[index];
+  const name = (at) => (at === PICTURE ? words.picture : fullName(nodes[at], layers));
+  const last = layers[node.stop - 1];
+  const spent = costs(node, layers);
+  const what = put(node.group === null ? words.layer : words.group, {
+    name: fullName(node, layers),
+    kind: last.kind,
+    count: node.stop - node.start,
+    shape: last.shape.join(" × "),
+    parameters: spent.parameters.toLocaleString("en"),
+    multiply_adds: brief(spent.multiply_adds),
+    memory: bytes(spent.memory),
+  });
+  const fed = lit.before.length > 0 ? put(words.fed, { names: listed(lit.before.map(name), words) }) : "";
+  const feeds = lit.after.length > 0 ? put(words.feeds, { names: listed(lit.after.map(name), words) }) : words.feeds_answer;
+  return [what, fed, feeds, strongest(stage, node)].filter(Boolean).join(" ");
+}
+
+function strongest(stage, node) {
+  const found = stage.strongestOf.get(node.stop - 1);
+  if (found === undefined) return "";
+  const maps = found.channels.map((channel, at) => `${channel} (${found.means[at] === null ? "NaN" : say(found.means[at], 0)})`);
+  return put(stage.words.strongest, { maps: maps.join(", ") });
+}
+
+/** A node's whole name. */
+export const fullName = (node, layers) => (node.group === null ? layers[node.start].name : node.group.label);
+
+/** The name below a volume: without what the bracket above says already. */
+export function title(node, layers, brackets) {
+  const name = fullName(node, layers);
+  const path = node.group === null ? name : node.group.key;
+  const above = brackets.filter(({ group }) => group.start <= node.start && node.stop <= group.stop);
+  const known = above.map(({ group }) => `${group.key}.`).filter((start) => path.startsWith(start));
+  if (known.length > 0) return path.slice(known.at(-1).length);
+  return name.replace(/^features\.(?=[a-z])/i, "");
+}
+
+/** The ways on from a node: { name, text, act }. */
+export function doors(stage, index) {
+  const { words, nodes, layers } = stage;
+  const node = nodes[index];
+  if (node.group !== null) return [{ name: "unfold", text: words.unfold, act: () => stage.toggle(node.group.key) }];
+  const layer = layers[node.start];
+  return layer.pages.map((page) => ({ name: page, text: words[`page_${page}`], act: () => stage.go(page, layer.name) }));
+}

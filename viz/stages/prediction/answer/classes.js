@@ -1,0 +1,59 @@
+// All classes by logit, with what the softmax makes of them.
+
+import { put } from "../../kernel/text.js";
+import { say } from "../../kernel/scale.js";
+import { percent } from "./arithmetic.js";
+import { makeList } from "./list.js";
+import { parts } from "./rows.js";
+
+const ROW = 33; // CSS pixels, as in the style sheet
+
+/** Class numbers, largest logit first; of equal ones the lower number first. */
+export const sortClasses = (logits) => Array.from(logits.keys()).sort((one, other) => logits[other] - logits[one] || one - other);
+
+/** The classes whose name holds all the words that are looked for. */
+export function matching(labels, order, search) {
+  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return wanted.length === 0 ? order : order.filter((label) => wanted.every((word) => labels[label].toLowerCase().includes(word)));
+}
+
+/** Makes the list once. */
+export function makeClasses(stage) {
+  const scroller = stage.find(".classes .scroller");
+  scroller.dataset.list = "class";
+  stage.classes = makeList(scroller, ROW, {
+    fill: (row, place) => fillRow(stage, row, stage.found[place]),
+    chosen: () => stage.found.indexOf(stage.view.label),
+    choose: (place) => stage.act.chooseClass(stage.found[place]),
+    hover: (place) => stage.act.hoverClass(place === null ? null : stage.found[place]),
+  });
+}
+
+/** The heading and the names of the columns. */
+export function headClasses({ find, words, labels, view, ending }) {
+  find(".classes h4").textContent = put(words.classes, { count: labels.length });
+  const heads = [words.class, words.logit, ...(ending === "none" ? [] : [put(words.probability, { temperature: view.temperature }), ""])];
+  find(".classes .heads").replaceChildren(...heads.map((text) => Object.assign(document.createElement("span"), { textContent: text })));
+  find(".classes .scroller").setAttribute("aria-label", put(words.classes, { count: labels.length }));
+}
+
+/** Draws the rows in sight. */
+export function showClasses(stage) {
+  stage.found = matching(stage.labels, stage.byLogit, stage.search);
+  stage.classes.show(stage.found.length);
+}
+
+function fillRow({ words, labels, planes, softmax, view, ending, hoveredClass }, row, label) {
+  const [name, logit, probability, bar] = parts(row, ["name", "number", "number", "bar"]);
+  name.replaceChildren(Object.assign(document.createElement("span"), { textContent: labels[label] }));
+  if (label === view.truth && ending !== "none") name.append(Object.assign(document.createElement("i"), { textContent: words.true_mark }));
+  name.setAttribute("title", labels[label]);
+  logit.textContent = say(planes.logits.values[label], 0);
+  row.classList.toggle("hovered", label === hoveredClass);
+  if (ending === "none") return;
+  const log = softmax.logs[label];
+  probability.innerHTML = "<b></b>";
+  probability.firstChild.textContent = put(words.percent, { percent: percent(log) });
+  const filled = bar.firstChild ?? bar.appendChild(document.createElement("span"));
+  filled.style.cssText = `left: 0; width: ${100 * Math.exp(log)}%; background: var(--st-primary-color)`;
+}

@@ -1,0 +1,94 @@
+// What is said about a rung: how its field comes about, with the numbers put in, and what its unit sees.
+
+import { put } from "../../kernel/text.js";
+import { boxFor, cutSides, unitFor } from "./state.js";
+
+const LISTED = 4; // branches that are written out
+
+/** Two sizes as "10 × 10". */
+export const times = ([rows, columns]) => `${rows} × ${columns}`;
+
+/** The lines that say how the field of a rung comes about. */
+export function explain(rung, words) {
+  const { how } = rung;
+  if (rung.scope === "unknown") return [put(words.unknown, { reason: rung.reason })];
+  if (rung.scope === "whole image") return wholeImage(rung, words);
+  if (how.kind === "same") return [put(words.same, { source: named(how.source, words) })];
+  if (how.kind === "window") return window_(rung, words);
+  if (how.kind === "branches") return branches(rung, words);
+  const other = put(words.other, { source: named(how.source, words) });
+  return rung.reason === null ? [other] : [other, put(words.uneven, { reason: rung.reason })];
+}
+
+const named = (source, words) => source || words.picture;
+
+function wholeImage(rung, words) {
+  const lines = [put(words.whole, { reason: rung.reason })];
+  if (rung.through !== null) lines.push(put(words.through, { size: times(rung.through) }));
+  return lines;
+}
+
+/** Each line once where both axes are alike, else for both with their names. */
+function byAxis(write, words) {
+  const [rows, columns] = [write(0), write(1)];
+  return rows.flatMap((line, index) =>
+    line === columns[index] ? [line] : [put(words.rows, { line }), put(words.columns, { line: columns[index] })],
+  );
+}
+
+function window_({ how, size, stride, padding }, words) {
+  const write = (axis) => {
+    const [before, layer] = [how.before[axis], how.layer];
+    const [r, S, P] = [before.size, before.stride, before.padding];
+    const numbers = { r, S, P, k: layer.kernel[axis], s: layer.stride[axis], p: layer.padding[axis], d: layer.dilation[axis] };
+    return [
+      put(words.size_line, { ...numbers, new: size[axis] }),
+      put(words.stride_line, { ...numbers, new: stride[axis] }),
+      put(words.padding_line, { ...numbers, new: padding[axis] }),
+    ];
+  };
+  return [put(words.from, { source: named(how.source, words) }), ...byAxis(write, words)];
+}
+
+function branches({ how, size, padding }, words) {
+  const write = (axis) => {
+    const fields = how.branches.map(({ axes }) => axes[axis]);
+    const [paddings, reaches] = [fields.map((one) => one.padding), fields.map((one) => one.size - one.padding)];
+    return [
+      put(words.union_padding, { list: listed(paddings), new: padding[axis] }),
+      put(words.union_size, { padding: padding[axis], list: listed(reaches), reach: Math.max(...reaches), new: size[axis] }),
+    ];
+  };
+  const list = how.branches.slice(0, LISTED).map(({ name, axes }) =>
+    put(words.branch, { name: named(name, words), size: times(axes.map((one) => one.size)) }),
+  );
+  if (how.branches.length > LISTED) list.push(put(words.more_branches, { count: how.branches.length - LISTED }));
+  return [put(words.branches, { list: list.join(", ") }), ...byAxis(write, words)];
+}
+
+/** A few different numbers, the largest first. */
+function listed(numbers) {
+  const different = [...new Set(numbers)].sort((one, other) => other - one);
+  return different.slice(0, LISTED).join(", ") + (different.length > LISTED ? ", …" : "");
+}
+
+/** What the rung's unit for a pixel sees, in a sentence or two. */
+export function placeText(rung, pixel, limits, words) {
+  const box = boxFor(rung, pixel, limits);
+  const unit = unitFor(rung, pixel);
+  if (box === null) return words.place_unknown;
+  if (unit === null) return put(words.place_whole, { size: times(limits) });
+  const [rows, columns] = [box.bottom - box.top, box.right - box.left];
+  if (rows === 0 || columns === 0) return put(words.place_nothing, { row: unit[0], column: unit[1] });
+  const place = put(words.place, {
+    ...{ row: unit[0], column: unit[1], first_row: box.top, last_row: box.bottom - 1 },
+    ...{ first_column: box.left, last_column: box.right - 1 },
+  });
+  const all = rows === limits[0] && columns === limits[1];
+  if (all && rung.size.some((size, axis) => size > limits[axis])) {
+    return `${place} ${put(words.more_than_all, { size: times(rung.size), picture: times(limits) })}`;
+  }
+  if (all) return `${place} ${words.all}`;
+  const cut = Object.values(cutSides(rung, pixel, limits)).some(Boolean);
+  return cut ? `${place} ${put(words.cut, { size: times([rows, columns]) })}` : place;
+}

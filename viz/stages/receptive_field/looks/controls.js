@@ -1,0 +1,43 @@
+// The controls above the patches: the channel to type or step, how many patches, the picture to keep.
+
+import { put } from "../../kernel/text.js";
+
+/** Makes the controls anew. `act`: { channel(number), count(number), save }. */
+export function buildControls({ find, words, channels, counts }, act) {
+  const bar = find(".controls");
+  bar.setAttribute("aria-label", words.controls);
+  const input = Object.assign(document.createElement("input"), { type: "number", name: "channel", min: 0, max: channels - 1, step: 1 });
+  input.onchange = () => act.channel(Number(input.value));
+  const step = document.createElement("span");
+  step.className = "step";
+  const label = document.createElement("label");
+  label.append(words.channel, input);
+  step.append(makeButton("back", "‹", words.back, () => act.channel(-1, true)), label);
+  step.append(makeButton("on", "›", words.on, () => act.channel(1, true)), put(words.of, { last: channels - 1 }));
+  const save = makeButton("save", words.save_png, words.save_png, act.save);
+  bar.replaceChildren(step, makeCounts(words, counts, act), save);
+}
+
+function makeButton(name, sign, label, act) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: name, onclick: act });
+  button.append(sign);
+  button.setAttribute("aria-label", label);
+  return button;
+}
+
+function makeCounts(words, counts, act) {
+  const select = Object.assign(document.createElement("select"), { name: "count" });
+  for (const count of counts) select.add(new Option(count, count));
+  select.onchange = () => act.count(Number(select.value));
+  const label = document.createElement("label");
+  label.append(words.count, select);
+  return label;
+}
+
+/** Sets the controls to the view that is shown. */
+export function showControls({ find, view, channels }) {
+  find("input[name=channel]").value = view.channel;
+  find("select[name=count]").value = view.count;
+  find(".back").disabled = view.channel === 0;
+  find(".on").disabled = view.channel === channels - 1;
+}
