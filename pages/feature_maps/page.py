@@ -7,8 +7,10 @@ import streamlit as st
 
 from models.ops.digits import exact, number
 from models.ops.feature_maps import describe
+from pages.feature_maps import files as maps_files
 from pages.feature_maps import presets as feature_maps_presets
-from pages.shell import address, cached, choice, layers, maps_files, maps_stage, pictures, progress
+from pages.feature_maps import stage as maps_stage
+from pages.shell import address, cached, choice, layers, pictures, progress
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice, Picture

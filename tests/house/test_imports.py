@@ -98,7 +98,7 @@ def test_a_breach_is_found(file, line):
 
 @pytest.mark.parametrize(
     "module",
-    ["app", "pages.shell.choice", "pages.shell.cached", "pages.shell.maps_stage", "viz.ink.colour", "viz.ink.tiles"],
+    ["app", "pages.shell.choice", "pages.shell.cached", "pages.feature_maps.stage", "viz.ink.colour", "viz.ink.tiles"],
 )
 def test_the_first_page_doesnt_wait_for_torch(module):
     code = f"import sys, {module}; sys.exit('torch' in sys.modules)"

@@ -13,10 +13,10 @@ from models.images.variations import vary
 from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
 from models.ops.batch_norm import statistics
+from pages.batch_norm.batch_files import tensor_bytes
 from pages.batch_norm.result.case import Case
 from pages.batch_norm.result.part import PART
 from pages.batch_norm.result.words import affine
-from pages.shell.batch_files import tensor_bytes
 from pages.shell.pictures import sample_picture
 from pages.shell.records import Member, Now
 from tests.pages.snippets import ran

@@ -15,9 +15,9 @@ from models.images import sample
 from models.images.variations import variations, vary
 from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
+from pages.batch_norm.members import keys
 from pages.batch_norm.statistics import words as page_words
 from pages.batch_norm.statistics.part import PART, TRY
-from pages.shell.members import keys
 from pages.shell.records import Now
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words

@@ -12,8 +12,9 @@ from PIL import Image
 
 from models.images import sample
 from models.nets.catalogue import load
+from pages.batch_norm import batch_adding
 from pages.convolution.flashlight.case import case_of, read
-from pages.shell import batch_adding, cached, pictures
+from pages.shell import cached, pictures
 from pages.shell.records import Member, Now, Picture
 from tests.pages.snippets import ROOT, ran
 from tests.pages.test_batch_norm_result import line_with

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from pages.shell import address, view
+from pages.feature_maps import view
+from pages.shell import address
 from viz.stages.feature_maps.maps.stage import View
 
 ROOT = Path(__file__).parent.parent.parent

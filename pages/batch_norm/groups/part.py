@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from pages.batch_norm import batch
+from pages.batch_norm.batch_files import tensor_file
 from pages.batch_norm.groups import words
 from pages.batch_norm.groups.case import Case, case, shape_of
-from pages.shell import address, batch, cached, language, take_away, trying
-from pages.shell.batch_files import tensor_file
+from pages.shell import address, cached, language, take_away, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Now

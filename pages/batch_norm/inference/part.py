@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.batch_norm import batch
+from pages.batch_norm.batch_files import tensor_file
 from pages.batch_norm.inference import stage as stages
 from pages.batch_norm.inference import words
 from pages.batch_norm.inference.case import FRESH, MOMENTUM, OWN, Case, case_of
 from pages.batch_norm.result.part import pick_map
-from pages.shell import address, batch, cached, take_away, trying
-from pages.shell.batch_files import tensor_file
+from pages.shell import address, cached, take_away, trying
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
 from viz.ink.curves import curves

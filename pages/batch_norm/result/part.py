@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.batch_norm import batch
+from pages.batch_norm.batch_files import tensor_file
 from pages.batch_norm.result import stage as stages
 from pages.batch_norm.result import words
 from pages.batch_norm.result.case import SHIFTS, Case, case_of, moved_case
-from pages.shell import address, batch, take_away, trying
-from pages.shell.batch_files import tensor_file
+from pages.shell import address, take_away, trying
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
 

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from models.ops.shifting import shift
+from pages.batch_norm import batch
 from pages.batch_norm.result.case import WAYS, Case, Moved
-from pages.shell import address, batch, language
+from pages.shell import address, language
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Now

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.batch_norm import batch
 from pages.batch_norm.statistics import scatter, words
-from pages.shell import address, batch, cached, language, take_away, trying
+from pages.shell import address, cached, language, take_away, trying
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Now

@@ -12,10 +12,10 @@ import streamlit as st
 
 from models.images import UnreadableImage, display_name, reduced, samples
 from models.images.variations import variations
+from pages.batch_norm.members import keys, read
 from pages.shell import address, cached, choice, notices, pictures, sent
 from pages.shell.choice import LARGEST
 from pages.shell.language import say
-from pages.shell.members import keys, read
 from pages.shell.records import Choice, Member, Picture
 
 MOST = 64

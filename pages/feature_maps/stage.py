@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shell import address, cached, choice, language, layers, view
+from pages.feature_maps import view
+from pages.shell import address, cached, choice, language, layers
 from pages.shell.cached import kept
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture

@@ -10,8 +10,9 @@ import numpy as np
 import streamlit as st
 
 from models.records.batch_norm import Place
-from pages.shell import address, batch_adding, cached, language, progress
-from pages.shell.batch_adding import MOST, members_of, write
+from pages.batch_norm import batch_adding
+from pages.batch_norm.batch_adding import MOST, members_of, write
+from pages.shell import address, cached, language, progress
 from pages.shell.cached import kept
 from pages.shell.language import say
 from pages.shell.mount import mount
