@@ -13,7 +13,7 @@ from models.records.batch_norm import Place
 from pages.batch_norm import batch_adding
 from pages.batch_norm.batch_adding import MOST, members_of, write
 from pages.shell import address, cached, language, progress
-from pages.shell.cached import kept
+from pages.shell.cached import caching
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Member, Now
@@ -116,6 +116,6 @@ def _strip(chosen: Choice, members: tuple[Member, ...]) -> None:
     )
 
 
-@kept.resource(512, of_network=False)
+@caching.resource(512, of_network=False)
 def _small(member: Member) -> np.ndarray:
     return smaller(member.image)

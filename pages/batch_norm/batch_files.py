@@ -6,9 +6,9 @@ import io
 
 import numpy as np
 
+from pages.shell.export import File
 from pages.shell.language import say
 from pages.shell.records import Now
-from pages.shell.take_away import File
 
 
 def tensor_file(now: Now) -> File:

@@ -8,7 +8,7 @@ import io
 import numpy as np
 
 from models.ops.feature_maps import describe
-from pages.shell import cached, choice, take_away
+from pages.shell import cached, choice, export
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.ink import colour, tiles
@@ -21,11 +21,11 @@ def put(chosen: Choice, layer: str, shown: View) -> None:
     """The whole section."""
     name = f"{chosen.network}-{layer}-{chosen.picture.key}"
     files = (
-        take_away.File(say("feature_maps.save_png"), name, "png", lambda: sheet(chosen, layer, shown)),
-        take_away.File(say("feature_maps.save_npz"), name, "npz", lambda: numbers(chosen, layer)),
-        take_away.File(say("feature_maps.save_csv"), name, "csv", lambda: statistics(chosen, layer)),
+        export.File(say("feature_maps.save_png"), name, "png", lambda: sheet(chosen, layer, shown)),
+        export.File(say("feature_maps.save_npz"), name, "npz", lambda: numbers(chosen, layer)),
+        export.File(say("feature_maps.save_csv"), name, "csv", lambda: statistics(chosen, layer)),
     )
-    take_away.put(chosen, files, snippet(chosen, layer, shown), layer=layer)
+    export.put(chosen, files, snippet(chosen, layer, shown), layer=layer)
 
 
 def sheet(chosen: Choice, layer: str, shown: View) -> bytes:
@@ -74,5 +74,5 @@ def snippet(chosen: Choice, layer: str, shown: View) -> str:
     # A hook can be put on a module, and hears its first call: that is the layer of the same name.
     way = "hook" if cached.trace(chosen.picture, chosen.network)[layer].module == layer else "graph"
     unit = {"channel": shown.channel, "row": shown.row, "column": shown.column}
-    about = {"network": chosen.network, "layer": layer, **take_away.picture_code(chosen)}
-    return take_away.code(f"feature_maps_{way}", **about, **unit)
+    about = {"network": chosen.network, "layer": layer, **export.picture_code(chosen)}
+    return export.code(f"feature_maps_{way}", **about, **unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from models.ops.feature_maps import describe
-from pages.shell import cached, pictures, trying
+from pages.shell import cached, pictures, presets
 from pages.shell.records import NetworkName
 
 NETWORK = NetworkName("cifar10")
@@ -17,7 +17,7 @@ LAST = {"picture": "cat", "layer": "stage3.relu2", "order": "strongest"}
 def put() -> None:
     """The heading and the buttons."""
     made = {"feature_maps.try_edges": edges(), "feature_maps.try_relu": relu(), "feature_maps.try_last": last()}
-    trying.put(
+    presets.put(
         {key: {"network": NETWORK, **state} for key, (state, _) in made.items()},
         numbers={key: numbers for key, (_, numbers) in made.items()},
     )

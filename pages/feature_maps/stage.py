@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.feature_maps import view
 from pages.shell import address, cached, choice, language, layers
-from pages.shell.cached import kept
+from pages.shell.cached import caching
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
@@ -43,10 +43,10 @@ def hear(chosen: Choice) -> None:
         other = {} if layer == layers.current(chosen) else {"layer": layer}
         view.told(event, maps, other)
 
-    mount("frame/echo", {}, key="echo", heard=heard)
+    mount("frame/relay", {}, key="echo", heard=heard)
 
 
-@kept.resource(24, kept.BY_KEY)
+@caching.resource(24, caching.BY_KEY)
 def _payload(
     pictures: tuple[Picture, ...], network: NetworkName, layer: str, shown: stage.View, serial: int, lang: str
 ) -> bytes:

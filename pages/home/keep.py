@@ -8,7 +8,7 @@ import io
 import streamlit as st
 
 from models.ops.meaning import Meaning
-from pages.shell import answering, cached, choice, take_away
+from pages.shell import answering, cached, choice, export
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -19,10 +19,10 @@ def show() -> None:
     """What to take away, and what is told in depth."""
     chosen = choice.current()
     name = f"{chosen.network}-layers"
-    files = (take_away.File(say("home.save_csv"), name, "csv", lambda: table(chosen)),)
+    files = (export.File(say("home.save_csv"), name, "csv", lambda: table(chosen)),)
     answer = _answer(cached.meaning(chosen.network))
-    code = take_away.code("home", network=chosen.network, answer=answer, **take_away.picture_code(chosen))
-    take_away.put(chosen, files, code)
+    code = export.code("home", network=chosen.network, answer=answer, **export.picture_code(chosen))
+    export.put(chosen, files, code)
     with st.expander(say("page.depth")):
         st.markdown(say("home.depths.counting"))
         st.markdown(say("home.depths.memory"))

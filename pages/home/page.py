@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.ops.digits import number
-from pages.home import glance, keep, presets, spent
+from pages.home import costs, keep, overview, presets
 from pages.shell import cached, choice, links, progress
 from pages.shell.language import say
 from pages.shell.records import Choice
@@ -45,9 +45,9 @@ st.markdown(say("home.answer"))
 chosen = choice.current()
 with progress.loading():
     cached.trace(chosen.picture, chosen.network)
-glance.show()
+overview.show()
 reading(chosen)
-spent.show()
+costs.show()
 doors()
 presets.put(chosen)
 keep.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.ops.residual import around, identity_blocks
-from pages.shell import cached, pictures, trying
+from pages.shell import cached, pictures, presets
 from pages.shell.records import Choice, NetworkName, Picture
 
 PHOTOGRAPHS = NetworkName("imagenette")  # a bundled network with blocks that add their bare input
@@ -24,7 +24,7 @@ def put(chosen: Choice) -> None:
     found = [(name, _residual(picture, name)) for name in (chosen.network, PHOTOGRAPHS)]
     network, state = next((name, state) for name, state in found if state)
     named = {RESIDUAL: {"network": network, "block": state["open"].rpartition(",")[2]}}
-    trying.put({RESIDUAL: {"network": network, "picture": picture.key, **state}, **STATES}, numbers=named)
+    presets.put({RESIDUAL: {"network": network, "picture": picture.key, **state}, **STATES}, numbers=named)
 
 
 def _residual(picture: Picture, network: NetworkName) -> dict[str, str]:

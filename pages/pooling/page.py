@@ -2,4 +2,4 @@
 
 from pages.shell import choice, parts
 
-parts.show("pooling", ("slide", "forgives", "back"), choice.current())
+parts.show("pooling", ("slide", "invariance", "unpooling"), choice.current())

@@ -2,4 +2,4 @@
 
 from pages.shell import choice, parts
 
-parts.show("receptive_field", ("point", "ladder", "looks", "build"), choice.current(), kept=("layer", "channel"))
+parts.show("receptive_field", ("point", "growth", "top_patches", "build"), choice.current(), kept=("layer", "channel"))

@@ -12,8 +12,8 @@ import streamlit as st
 from PIL import Image
 
 from models.images import UnreadableImage, square
-from pages.shell import address, answering, arrivals, cached, language, links, notices, pictures, sent
-from pages.shell.cached import kept
+from pages.shell import address, answering, cached, language, links, notices, pictures, sent, weights_notice
+from pages.shell.cached import caching
 from pages.shell.guard import refusals
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
@@ -65,8 +65,8 @@ def samples() -> None:
 def network_choice() -> None:
     """The list of networks, what is known of the chosen one, and the way to all of them with their facts."""
     address.pick(st.selectbox, "network", language.say("network.label"), cached.offered(), key="network")
-    arrivals.facts_line(current().network)
-    links.to("networks", language.say("arrivals.all"))
+    weights_notice.facts_line(current().network)
+    links.to("networks", language.say("weights_notice.all"))
 
 
 def language_choice() -> None:
@@ -102,7 +102,7 @@ def what_the_network_sees() -> None:
         st.caption(about)
 
 
-@kept.resource(32)
+@caching.resource(32)
 def _address(picture: Picture, network: NetworkName) -> str:
     """The picture as the network sees it, in an address that holds it.
 
@@ -121,8 +121,8 @@ def notes() -> None:
     if sent.lost("picture"):
         st.info(language.say("picture.lost_link", picture=label(pictures.FIRST)))
     network = current().network
-    arrivals.tell_lost(network)
-    arrivals.notice(network)
+    weights_notice.tell_lost(network)
+    weights_notice.notice(network)
     if st.session_state.pop("tell_photographs", False):
         classes = ", ".join(cached.network(PHOTOGRAPHS).labels)
         names = {"network": PHOTOGRAPHS, "first": cached.BUNDLED[0], "classes": classes}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shell import choice, language, links, sent, trying, warm_up
+from pages.shell import choice, language, links, presets, sent, warm_up
 from pages.shell.routes import ROUTES
 from viz.ink import tiles
 
@@ -18,7 +18,7 @@ STYLE = Path(__file__).parent / "frame.css"
 language.arrive()
 st.set_page_config(page_title=language.say("app.name"), page_icon=tiles.emblem(), layout="wide")
 st.html(STYLE)
-trying.arrive()
+presets.arrive()
 sent.notice()
 
 pages = [

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from pages.shell import address, arrivals, pictures
+from pages.shell import address, pictures, weights_notice
 from pages.shell.cached import own_networks
 from pages.shell.language import say
 from pages.shell.mount import mount
@@ -28,10 +28,10 @@ def notice() -> None:
     """
     query = address.here()
     lost = {kind: keys for kind, keys in _asked(query).items() if keys}
-    arrivals.remember_lost()
+    weights_notice.remember_lost()
     if not lost:
         return
-    st.session_state[LOST] = arrivals.path(), lost
+    st.session_state[LOST] = weights_notice.path(), lost
     batch = [key for key in query.get("batch", "").split(",") if key not in lost.get("batch", ())]
     left = {"batch": ",".join(batch) or None} if "batch" in lost else {}
     address.change({**({"picture": None} if "picture" in lost else {}), **left})
@@ -52,7 +52,7 @@ def lost(kind: str) -> tuple[str, ...]:
     """What was asked for of that kind and isn't here, as long as the visitor hasn't chosen anything in its place."""
     when, found = st.session_state.get(LOST, (None, {}))
     chosen = kind in address.here() if kind != "batch" else bool(st.session_state.get(BATCH))
-    return () if chosen or when != arrivals.path() else found.get(kind, ())
+    return () if chosen or when != weights_notice.path() else found.get(kind, ())
 
 
 def keeper() -> None:

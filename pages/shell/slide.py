@@ -10,8 +10,8 @@ import numpy as np
 from jaxtyping import Float
 
 from models.images import square
-from pages.shell import address, cached, choice, language, progress, take_away
-from pages.shell.cached import kept
+from pages.shell import address, cached, choice, export, language, progress
+from pages.shell.cached import caching
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Picture
@@ -19,7 +19,7 @@ from viz.stages.convolution.slide import stage
 from viz.stages.convolution.slide.view import COLOURS, LARGEST, PICTURE, AnyView, Source, read_view
 
 
-@kept.resource(64, of_network=False)
+@caching.resource(64, of_network=False)
 def planes(picture: Picture) -> dict[str, np.ndarray]:
     """The picture's middle at the largest size on stage, by colour."""
     small = square(picture.image, LARGEST)
@@ -64,7 +64,7 @@ def hear(kind: type[Source], about: stage.Given, topic: str) -> None:
     def heard(event: Any) -> None:
         address.told(topic, stage.placed(read_view(kind, event), about), kind())
 
-    mount("frame/echo", {}, key=f"echo {topic}", heard=heard)
+    mount("frame/relay", {}, key=f"echo {topic}", heard=heard)
 
 
 def table(values: Float[np.ndarray, "rows columns"]) -> str:
@@ -79,7 +79,7 @@ def image_code(chosen: Choice, view: Source, about: stage.Given) -> dict[str, st
     if view.source != PICTURE:
         rows = stage.image_of(view, about).tolist()
         return {"imports": "", "image": f"image = torch.tensor({rows}, dtype=torch.float64)"}
-    found = take_away.picture_code(chosen)
+    found = export.picture_code(chosen)
     plane = 'np.array(small.convert("L"))'
     if view.colour != COLOURS[0]:
         plane = f"np.array(small)[..., {COLOURS.index(view.colour) - 1}]"

@@ -51,7 +51,7 @@ def test_keys_lead_as_many_units_on_as_were_pressed(slow, server, pace):
 # one whose numbers come back with each step.
 STAGES = {
     "prediction where": ("prediction?part=where&row=3&column=1", ".stage .plane", "column=6"),
-    "moved picture": ("pooling?part=forgives&row=5&column=20", 'figure[data-key="before_new"] canvas', "column=25"),
+    "moved picture": ("pooling?part=invariance&row=5&column=20", 'figure[data-key="before_new"] canvas', "column=25"),
     "average over all pictures": (
         "receptive_field?layer=stage2.conv1&channel=3&row=2&column=1&over=average",
         ".map .plane",
@@ -85,5 +85,5 @@ def test_a_pixel_leads_to_the_same_unit_in_both_parts(page, server):
     page.mouse.move(0, 0)
     expect(page.locator(".stage .readout")).to_contain_text("row 2, column 1:")
     page.wait_for_selector('.stage[data-unit="3 2 1 picture"]')
-    open_view(page, f"{server}/receptive_field?part=ladder&layer=stage3.relu1&row=9&column=5")
+    open_view(page, f"{server}/receptive_field?part=growth&layer=stage3.relu1&row=9&column=5")
     expect(page.locator("[data-testid=stMain]")).to_contain_text("is the one at row 2, column 1.")

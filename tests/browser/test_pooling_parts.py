@@ -52,7 +52,7 @@ def close(found, true, span):
 
 @pytest.fixture
 def back(page, server):
-    opened(page, f"{server}/pooling?part=back&picture=cat&network=cifar10", "back")
+    opened(page, f"{server}/pooling?part=unpooling&picture=cat&network=cifar10", "back")
     return page, ways_back(grey("cat", 24), 2)
 
 
@@ -147,7 +147,7 @@ def test_the_picture_to_keep_is_a_png(back):
 
 
 def test_shifted_maps_are_read_before_and_after(page, server):
-    opened(page, f"{server}/pooling?part=forgives&picture=cat&network=cifar10&shift=2", "shifted")
+    opened(page, f"{server}/pooling?part=invariance&picture=cat&network=cifar10&shift=2", "shifted")
     old, new = (cross_correlate(shift(grey("cat", 34), 0, by), KERNELS["sobel right"]) for by in (0, 2))
     for row, column in [(0, 0), (31, 31), (13, 14), (6, 21)]:
         page.mouse.move(*cell_of(page, "before_difference", row, column, old.shape))
@@ -160,7 +160,7 @@ def test_shifted_maps_are_read_before_and_after(page, server):
 
 
 def test_keys_walk_the_pooled_map_window_by_window(page, server):
-    opened(page, f"{server}/pooling?part=forgives&picture=cat&network=cifar10&row=10&column=10", "shifted")
+    opened(page, f"{server}/pooling?part=invariance&picture=cat&network=cifar10&row=10&column=10", "shifted")
     page.locator('figure[data-key="after_new"] canvas').first.focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".shifted .readout")).to_contain_text("pooled cell (5, 6)")
@@ -170,7 +170,7 @@ def test_keys_walk_the_pooled_map_window_by_window(page, server):
 
 
 def test_another_shift_is_drawn_and_told(page, server):
-    opened(page, f"{server}/pooling?part=forgives&picture=cat&network=cifar10", "shifted")
+    opened(page, f"{server}/pooling?part=invariance&picture=cat&network=cifar10", "shifted")
     drawn = page.locator(".shifted").get_attribute("data-drawn")
     page.locator(".st-key-picked-shift").get_by_text("4", exact=True).click()
     expect(page.locator(".shifted")).not_to_have_attribute("data-drawn", drawn)
@@ -179,7 +179,7 @@ def test_another_shift_is_drawn_and_told(page, server):
 
 
 def test_turning_to_another_part_clears_the_address(page, server):
-    opened(page, f"{server}/pooling?part=forgives&picture=cat&network=cifar10&shift=3&kernel=outline", "shifted")
+    opened(page, f"{server}/pooling?part=invariance&picture=cat&network=cifar10&shift=3&kernel=outline", "shifted")
     page.get_by_test_id("stMain").get_by_text("The way back", exact=True).click()
     page.wait_for_selector(".back[data-drawn]")
     settled(page)
@@ -188,15 +188,15 @@ def test_turning_to_another_part_clears_the_address(page, server):
 
 
 def test_what_to_try_leads_to_what_it_promises(page, server):
-    opened(page, f"{server}/pooling?part=forgives&network=cifar10", "shifted")
+    opened(page, f"{server}/pooling?part=invariance&network=cifar10", "shifted")
     page.get_by_role("button", name="A shift by the stride").click()
     expect(page.get_by_test_id("stMain")).to_contain_text("moved along (cells: 1")
-    opened(page, f"{server}/pooling?part=back&network=cifar10", "back")
+    opened(page, f"{server}/pooling?part=unpooling&network=cifar10", "back")
     page.get_by_role("button", name="Tents of a transposed").click()
     expect(page.get_by_test_id("stMain")).to_contain_text("largest difference inside 0")
 
 
-@pytest.mark.parametrize(("part", "stage"), [("forgives", "shifted"), ("back", "back")])
+@pytest.mark.parametrize(("part", "stage"), [("invariance", "shifted"), ("unpooling", "back")])
 def test_on_a_phone_in_the_dark_everything_fits(server, chromium, part, stage):
     phone = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True, "is_mobile": True}
     with visit(chromium, **phone) as page:
@@ -218,7 +218,7 @@ def test_on_a_phone_in_the_dark_everything_fits(server, chromium, part, stage):
 
 
 @pytest.mark.parametrize(
-    "query", ["part=back&row=99&column=x&look=1&stamp=;--", "part=forgives&shift=-1&source=%3Cb%3E"]
+    "query", ["part=unpooling&row=99&column=x&look=1&stamp=;--", "part=invariance&shift=-1&source=%3Cb%3E"]
 )
 def test_a_tampered_link_shows_a_stage(page, server, query):
     page.goto(f"{server}/pooling?{query}&network=cifar10")

@@ -11,7 +11,7 @@ BOX = """label => {
 
 
 def test_labels_of_single_cells_do_not_overlap(page, server):
-    page.goto(f"{server}/pooling?part=forgives&picture=cat&source=average&direction=diagonal&shift=4")
+    page.goto(f"{server}/pooling?part=invariance&picture=cat&source=average&direction=diagonal&shift=4")
     page.locator(".shifted .after figure b").first.wait_for()
     boxes = [label.evaluate(BOX) for label in page.locator(".shifted .after figure b").all()]
     assert len(boxes) == 3

@@ -283,7 +283,7 @@ def test_another_picture_keeps_the_settings(page, server):
 def test_turning_to_another_part_and_back_by_the_browsers_button(page, server):
     open_view(page, f"{server}/pooling?window=3x3")
     page.get_by_role("radio", name="The way back").click()
-    page.wait_for_url("**part=back*")
+    page.wait_for_url("**part=unpooling*")
     assert "window=" not in page.url
     page.go_back()
     expect(page.locator(".stage .products figcaption")).to_contain_text("3 × 3")

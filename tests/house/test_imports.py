@@ -122,7 +122,7 @@ def test_one_module_alone_has_to_do_with_the_address(path):
         assert not MENDERS.findall(without_docstrings(path.read_text(encoding="utf-8")))
 
 
-KEEPERS = {"pages/shell/cached/kept.py"}
+KEEPERS = {"pages/shell/cached/caching.py"}
 CACHES = re.compile(r"\bst\.cache_|\bhash_funcs=")
 
 

@@ -24,7 +24,7 @@ def test_the_main_path_leaves_shortcuts_out():
 def test_pages_open_on_the_main_path():
     app = opened("batch_norm", network="imagenette")
     assert "shortcut" not in app.selectbox(key="picked tensor").value
-    for part in ("point", "looks"):
+    for part in ("point", "top_patches"):
         app = opened("receptive_field", network="imagenette", part=part)
         assert "shortcut" not in app.selectbox(key="picked layer").value
 

@@ -12,15 +12,15 @@ from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
 from models.ops.softmax import softmax
-from pages.home import glance, keep, spent
+from pages.home import costs, keep, overview
 from pages.shell import pictures
 from pages.shell.records import Choice
 from pages.shell.routes import ROUTES
 from tests.pages.snippets import ran
 from tests.pages.test_pages import ROOT, opened, words
 from viz.ink.bars import bars
-from viz.stages.home.glance import stage
-from viz.stages.home.glance.stage import Block, Layer, View, read_page, read_view, shrunk, strongest
+from viz.stages.home.overview import stage
+from viz.stages.home.overview.stage import Block, Layer, View, read_page, read_view, shrunk, strongest
 
 BLOCKS = (Block("stem", "stem", 0, 2, ()), Block("stage", "stage", 2, 9, (Block("stage.1", "stage.1", 2, 7, ()),)))
 LAYERS = (Layer("conv", "Conv2d", (4, 2, 2), ("input",), 1, 2, 3, ("maps", "inside")),)
@@ -79,7 +79,7 @@ def test_numbers_without_a_formula_are_named():
 @pytest.mark.parametrize("measure", ["parameters", "multiply_adds", "memory"])
 def test_the_chart_adds_up_to_the_total(measure, parts):
     app = opened("home", spent=measure, by=parts)
-    labels, values = spent.spent(chosen(), measure, parts)
+    labels, values = costs.spent(chosen(), measure, parts)
     total = {"parameters": 647_386, "multiply_adds": 86_263_680, "memory": 2_138_920}[measure]
     assert sum(values) == total
     assert len(labels) == len(values) == {"stages": 4, "layers": 23}[parts]
@@ -104,7 +104,7 @@ def test_every_page_has_its_door():
 
 def test_the_table_has_every_layer_and_adds_up():
     table = list(csv.reader(io.StringIO(keep.table(chosen("resnet18")))))
-    assert len(table) == 1 + len(glance.layers(chosen("resnet18")))
+    assert len(table) == 1 + len(overview.layers(chosen("resnet18")))
     assert sum(int(row[3]) for row in table[1:]) == 11_689_512
     assert round(sum(int(row[4]) for row in table[1:]) / 1e9, 3) == 1.814
     added = next(row for row in table if row[0] == "layer2.0.add")
@@ -148,12 +148,12 @@ def test_a_browser_is_led_only_to_pages_that_are_offered():
 
 
 def test_layers_lead_to_the_pages_about_them():
-    assert glance.pages("Conv2d", has_module=True, last=False) == ("maps", "inside", "field")
-    assert glance.pages("BatchNorm2d", has_module=True, last=False) == ("norm", "maps", "field")
-    assert glance.pages("Linear", has_module=True, last=True) == ("answer", "maps", "field")
-    assert glance.pages("Add", has_module=False, last=False) == ("maps", "field")
-    assert set(glance.PAGES) == {"maps", "inside", "field", "norm", "answer"}
-    assert all(any(route.topic == topic for route in ROUTES) for topic, _ in glance.PAGES.values())
+    assert overview.pages("Conv2d", has_module=True, last=False) == ("maps", "inside", "field")
+    assert overview.pages("BatchNorm2d", has_module=True, last=False) == ("norm", "maps", "field")
+    assert overview.pages("Linear", has_module=True, last=True) == ("answer", "maps", "field")
+    assert overview.pages("Add", has_module=False, last=False) == ("maps", "field")
+    assert set(overview.PAGES) == {"maps", "inside", "field", "norm", "answer"}
+    assert all(any(route.topic == topic for route in ROUTES) for topic, _ in overview.PAGES.values())
 
 
 def test_the_strongest_maps_are_those_of_the_highest_means():
@@ -176,7 +176,7 @@ def test_a_small_map_keeps_the_mean_of_what_it_stands_for(shape):
 
 
 def test_the_payload_is_small_and_true_also_for_values_that_are_not_numbers():
-    scene = glance.scene(chosen("resnet18"))
+    scene = overview.scene(chosen("resnet18"))
     sent = stage.payload(scene, home_glance_captions(), View(), 0, {})
     assert len(sent) < 400_000
     broken = np.full((2, 4, 4), np.nan, dtype=np.float32)
@@ -198,7 +198,7 @@ def test_bars_are_named_where_there_are_few():
 
 
 def test_counts_are_written_in_three_figures():
-    told = [spent.brief(number) for number in (0, 1296, 9999, 10_000, 36_864, 999_600, 1_814_073_344)]
+    told = [costs.brief(number) for number in (0, 1296, 9999, 10_000, 36_864, 999_600, 1_814_073_344)]
     assert told == ["0", "1,296", "9,999", "10.0 k", "36.9 k", "1.00 M", "1.81 G"]
-    assert spent.value(40, "memory") == "40 B"
-    assert spent.value(2_138_920, "memory") == "2.14 MB"
+    assert costs.value(40, "memory") == "40 B"
+    assert costs.value(2_138_920, "memory") == "2.14 MB"

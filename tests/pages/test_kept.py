@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.shell import cached
-from pages.shell.cached import kept, networks, own_networks
-from pages.shell.cached.kept import Shelf
+from pages.shell.cached import caching, networks, own_networks
+from pages.shell.cached.caching import Shelf
 from pages.shell.records import NetworkName, Picture
 
 
@@ -85,7 +85,7 @@ def test_weights_that_arrive_are_not_answered_with_what_was_kept_of_random_ones(
     monkeypatch.setenv("TORCH_HOME", str(tmp_path))
     asked = []
 
-    @kept.resource(8)
+    @caching.resource(8)
     def about(name: NetworkName, number: int = 3) -> int:
         asked.append((name, number))
         return len(asked)
@@ -102,7 +102,7 @@ def test_a_shelf_is_keyed_by_the_weights_too(tmp_path, monkeypatch):
     monkeypatch.setenv("TORCH_HOME", str(tmp_path))
     made = []
 
-    @kept.weighed(100, 4)
+    @caching.weighed(100, 4)
     def network(name: NetworkName) -> Stone:
         made.append(name)
         return Stone(1)
@@ -134,17 +134,17 @@ def test_a_network_is_found_by_its_type_under_whatever_name(tmp_path, monkeypatc
     monkeypatch.setenv("TORCH_HOME", str(tmp_path))
     made = []
 
-    @kept.resource(8)
+    @caching.resource(8)
     def of_architecture(layer: str, architecture: NetworkName) -> int:
         made.append((layer, architecture))
         return len(made)
 
-    @kept.data(8)
+    @caching.data(8)
     def of_record(asked: Asked) -> int:
         made.append(asked)
         return len(made)
 
-    @kept.weighed(100, 4)
+    @caching.weighed(100, 4)
     def of_both(one: NetworkName, other: NetworkName) -> Stone:
         made.append((one, other))
         return Stone(1)
@@ -166,7 +166,7 @@ def test_a_parameter_called_name_that_is_no_network_is_not_taken_for_one(monkeyp
     asked = []
     monkeypatch.setattr(own_networks, "version", lambda name: asked.append(name) or "")
 
-    @kept.resource(8)
+    @caching.resource(8)
     def of_layer(name: str, network: str, of: NetworkName) -> str:
         return name + network + of
 
@@ -177,7 +177,7 @@ def test_a_parameter_called_name_that_is_no_network_is_not_taken_for_one(monkeyp
 def test_what_hangs_on_no_network_says_so_and_asks_for_none(monkeypatch):
     monkeypatch.setattr(own_networks, "version", None)
 
-    @kept.resource(8, of_network=False)
+    @caching.resource(8, of_network=False)
     def doubled(name: str) -> str:
         return 2 * name
 
@@ -194,7 +194,7 @@ def of_a_type_that_is_not_there(name: NetworkName, layer: "Nowhere") -> Stone: .
 def any_number(name: NetworkName, *layers: str) -> Stone: ...
 
 
-@pytest.mark.parametrize("keep", [kept.resource(8), kept.data(8), kept.weighed(8, 8)])
+@pytest.mark.parametrize("keep", [caching.resource(8), caching.data(8), caching.weighed(8, 8)])
 @pytest.mark.parametrize(
     ("wrong", "why"),
     [
@@ -216,7 +216,7 @@ def test_a_function_whose_network_cannot_be_found_cannot_be_kept(keep, wrong, wh
 def test_a_function_of_a_network_cannot_say_that_it_is_of_none():
     with pytest.raises(TypeError, match=r"name.*of_network"):
 
-        @kept.resource(8, of_network=False)
+        @caching.resource(8, of_network=False)
         def about(name: NetworkName) -> str:
             return name
 
@@ -225,7 +225,7 @@ def test_every_value_of_a_large_array_counts():
     """Streamlit's own key samples arrays of a million values."""
     values = np.zeros((1000, 1200))
 
-    @kept.data(8, of_network=False)
+    @caching.data(8, of_network=False)
     def total(values: np.ndarray) -> float:
         return float(values.sum())
 
@@ -243,7 +243,7 @@ def test_names_of_own_networks_are_told_apart():
 
 def test_over_fifty_switches_four_networks_stay_and_the_oldest_goes():
     names = ("cifar10", "imagenette", "squeezenet1_1", "squeezenet1_0", "shufflenet_v2_x0_5", "mobilenet_v3_small")
-    shelf = kept.SHELVES["pages.shell.cached.networks._shared_network"]
+    shelf = caching.SHELVES["pages.shell.cached.networks._shared_network"]
     shelf.clear()
     for number in range(50):
         assert cached.network(names[number % len(names)]).name == names[number % len(names)]

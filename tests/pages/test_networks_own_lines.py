@@ -11,7 +11,7 @@ from torch import nn
 
 from models.nets.own import examples
 from models.nets.own.kinds import kind
-from pages.shell import take_away
+from pages.shell import export
 from pages.shell.cached import own_networks
 from tests.pages.snippets import ROOT
 
@@ -58,7 +58,7 @@ def run(snippet, folder, monkeypatch, **names):
     """Runs the lines in a folder; `names`: what the program that they stand in has, or the files in them."""
     monkeypatch.chdir(folder)
     files = {name: own_networks.literal(value) for name, value in names.items() if isinstance(value, str)}
-    exec(compile(take_away.code(snippet, **files), snippet, "exec"), names)  # noqa: S102 - our own lines
+    exec(compile(export.code(snippet, **files), snippet, "exec"), names)  # noqa: S102 - our own lines
 
 
 def same(folder, state, name="mine.safetensors"):
@@ -76,7 +76,7 @@ def test_the_lines_that_save_work_for_every_way_of_keeping_weights(model, tmp_pa
 
 
 def test_the_readme_shows_the_same_lines():
-    assert take_away.code("networks_own_save") in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert export.code("networks_own_save") in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def wrappings(state, module):

@@ -15,7 +15,7 @@ from models.nets.catalogue import names
 from models.nets.entries import ENTRIES, TORCHVISION, Published
 from pages.networks.zoo import part as networks_zoo
 from pages.networks.zoo import table as networks_zoo_table
-from pages.shell import arrivals
+from pages.shell import weights_notice
 from pages.shell.cached import downloads as cached_downloads
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
@@ -285,7 +285,7 @@ def test_a_failed_download_names_the_file_and_offers_both_ways(arriving, monkeyp
 def test_every_problem_has_a_sentence(code):
     details = {"status": 404, "reason": "why", "seconds": "20", "received": 1000, "expected": 2000}
     now = cached_downloads.Progress("failed", 0.0, 1.0, None, None, code, details, joined=True)
-    said = arrivals._problem(now, cached_downloads.Weights("missing", "net-1234.pth", "/folder", 3.0))
+    said = weights_notice._problem(now, cached_downloads.Weights("missing", "net-1234.pth", "/folder", 3.0))
     assert "put `net-1234.pth` (3.0 MB) into `/folder`" in said
     assert "{" not in said
 

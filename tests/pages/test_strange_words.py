@@ -13,9 +13,9 @@ from viz.stages.convolution.slide.view import KERNELS, MATRICES
 PARTS = {
     "home": [""],
     "convolution": ["slide", "flashlight", "inside", "kinds", "sharing"],
-    "pooling": ["slide", "forgives", "back"],
+    "pooling": ["slide", "invariance", "unpooling"],
     "feature_maps": [""],
-    "receptive_field": ["point", "ladder", "looks", "build"],
+    "receptive_field": ["point", "growth", "top_patches", "build"],
     "batch_norm": ["groups", "statistics", "result", "inference"],
     "prediction": ["answer", "where", "probe"],
     "networks": ["zoo", "own"],

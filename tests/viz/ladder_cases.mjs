@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { unpack } from "../../viz/stages/kernel/payload.js";
-import { boxFor } from "../../viz/stages/receptive_field/ladder/state.js";
+import { boxFor } from "../../viz/stages/receptive_field/growth/state.js";
 
 const { rungs, axes, planes } = unpack(new Uint8Array(readFileSync(process.argv[2])));
 const pixels = JSON.parse(readFileSync(process.argv[3], "utf-8"));

@@ -14,9 +14,9 @@ from playwright._impl._driver import compute_driver_executable
 from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
 from models.ops.receptive_field import Axis
-from pages.receptive_field.ladder.rungs import rungs, start_of
+from pages.receptive_field.growth.rungs import rungs, start_of
 from viz.ink.curves import depth_curves
-from viz.stages.receptive_field.ladder.stage import Branches, Other, Same, Units, View, Window, payload, read_view
+from viz.stages.receptive_field.growth.stage import Branches, Other, Same, Units, View, Window, payload, read_view
 
 NODE = compute_driver_executable()[0]
 SCRIPT = Path(__file__).parent / "ladder_cases.mjs"

@@ -15,7 +15,7 @@ from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
 from models.ops.class_activation import cell_edges
 from models.ops.receptive_field import nearest_unit
-from pages.receptive_field.ladder.rungs import rungs
+from pages.receptive_field.growth.rungs import rungs
 
 SCRIPT = Path(__file__).parent / "javascript" / "nearest_units.mjs"
 LAYERS = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 3), st.integers(0, 3)), min_size=1, max_size=4)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from playwright._impl._driver import compute_driver_executable
 
 from models.ops.strongest import over_pictures, strongest
-from viz.stages.receptive_field.looks.stage import (
+from viz.stages.receptive_field.top_patches.stage import (
     COUNTS,
     Captions,
     Gone,
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parent.parent.parent
 NODE = compute_driver_executable()[0]
 OPEN = """
 import { unpack } from "ROOT/viz/stages/kernel/payload.js";
-import { patchesOf } from "ROOT/viz/stages/receptive_field/looks/places.js";
+import { patchesOf } from "ROOT/viz/stages/receptive_field/top_patches/places.js";
 import { readFileSync } from "node:fs";
 const stage = unpack(new Uint8Array(readFileSync(process.argv[2])));
 const channels = Array.from({ length: stage.channels }, (_, channel) => patchesOf(stage, channel, 12));

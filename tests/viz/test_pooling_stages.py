@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from models.ops.enlarging import stamp, ways_back
 from tests.viz.test_payload import unpacked
 from viz.stages.kernel.cell import Cell, read_cell, whole_below
-from viz.stages.pooling.back import stage as way_back
-from viz.stages.pooling.forgives import stage as shifted
+from viz.stages.pooling.invariance import stage as shifted
+from viz.stages.pooling.unpooling import stage as way_back
 
 IMAGE = np.random.default_rng(3).normal(size=(12, 8))
 anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers()))

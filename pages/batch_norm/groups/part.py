@@ -10,7 +10,7 @@ from pages.batch_norm import batch
 from pages.batch_norm.batch_files import tensor_file
 from pages.batch_norm.groups import words
 from pages.batch_norm.groups.case import Case, case, shape_of
-from pages.shell import address, cached, language, take_away, trying
+from pages.shell import address, cached, export, language, presets
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Now
@@ -43,7 +43,7 @@ def _all(chosen: Choice, now: Now, channel: int) -> None:
     found, shape = case(now, view), shape_of(now)
     st.markdown(words.reading(shape, found))
     words.proof(shape, found).put()
-    trying.put({f"batch_norm_groups.{key}": {**PART, **query} for key, query in TRY.items()})
+    presets.put({f"batch_norm_groups.{key}": {**PART, **query} for key, query in TRY.items()})
     _keep(chosen, now, found)
     with st.expander(say("page.depth")):
         st.markdown(say("batch_norm_groups.depths"))
@@ -84,5 +84,5 @@ def _captions(now: Now, channel: int) -> stage.Captions:
 def _keep(chosen: Choice, now: Now, found: Case) -> None:
     name = f"means-{found.kind.over}-{now.tensor}".replace(":", "-").replace(".", "-")
     make = partial(words.table, shape_of(now), found)
-    files = (take_away.File(say("batch_norm_groups.save_csv"), name, "csv", make), tensor_file(now))
-    take_away.put(chosen, files, words.snippet(now, found), part="groups")
+    files = (export.File(say("batch_norm_groups.save_csv"), name, "csv", make), tensor_file(now))
+    export.put(chosen, files, words.snippet(now, found), part="groups")

@@ -11,7 +11,7 @@ import numpy as np
 from models.ops.digits import number
 from pages.batch_norm.groups.case import Case, Kind, Shape, deviations, kind_of
 from pages.batch_norm.result.words import batch_code
-from pages.shell import take_away
+from pages.shell import export
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Now
@@ -161,4 +161,4 @@ def snippet(now: Now, case: Case) -> str:
     grouped = "grouped = values"
     if kind.over == "group":
         grouped = f"grouped = values.unflatten(1, ({kind.groups}, -1))  # [B, n, C/n, H, W]"
-    return take_away.code("batch_norm_groups", **batch_code(now), grouped=grouped, axes=kind.axes)
+    return export.code("batch_norm_groups", **batch_code(now), grouped=grouped, axes=kind.axes)

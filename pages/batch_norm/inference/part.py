@@ -10,7 +10,7 @@ from pages.batch_norm.inference import stage as stages
 from pages.batch_norm.inference import words
 from pages.batch_norm.inference.case import FRESH, MOMENTUM, OWN, Case, case_of
 from pages.batch_norm.result.part import pick_map
-from pages.shell import address, cached, take_away, trying
+from pages.shell import address, cached, export, presets
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
 from viz.ink.curves import curves
@@ -57,7 +57,7 @@ def put_tries() -> None:
     """What there is to try, with how much of its start a fresh layer still holds after those steps."""
     steps = int(TRY["try_fresh"]["steps"])
     left = f"{100 * (1 - MOMENTUM) ** steps:.1f}"
-    trying.put(
+    presets.put(
         {f"batch_norm_inference.{key}": {**PART, **query} for key, query in TRY.items()},
         numbers={"batch_norm_inference.try_fresh": {"steps": steps, "left": left}},
     )
@@ -119,8 +119,8 @@ def _fold(now: Now) -> None:
 def _keep(chosen: Choice, now: Now, case: Case, channel: int) -> None:
     name = f"batch-norm-modes-{now.tensor.replace(':', '-')}-{channel}"
     files = (
-        take_away.File(say("batch_norm_inference.save_maps"), f"{name}-maps", "csv", lambda: words.maps_table(case)),
-        take_away.File(say("batch_norm_inference.save_steps"), f"{name}-steps", "csv", lambda: words.steps_table(case)),
+        export.File(say("batch_norm_inference.save_maps"), f"{name}-maps", "csv", lambda: words.maps_table(case)),
+        export.File(say("batch_norm_inference.save_steps"), f"{name}-steps", "csv", lambda: words.steps_table(case)),
         tensor_file(now),
     )
-    take_away.put(chosen, files, words.snippet(now, case, channel), part="inference")
+    export.put(chosen, files, words.snippet(now, case, channel), part="inference")

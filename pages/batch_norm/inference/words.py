@@ -14,7 +14,7 @@ from models.ops.written import Written, write
 from models.records.batch_norm import Folded
 from pages.batch_norm.inference.case import Case
 from pages.batch_norm.result.words import batch_code
-from pages.shell import take_away
+from pages.shell import export
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Now
@@ -171,4 +171,4 @@ def snippet(now: Now, case: Case, channel: int) -> str:
     start = {"mean": case.steps[0][0], "variance": case.steps[0][1]}
     code = batch_code(now)
     about = {"channel": channel, "eps": case.kept.eps, "momentum": case.kept.factor(1), "kept": kept}
-    return take_away.code("batch_norm_inference", **code, **about, **start)
+    return export.code("batch_norm_inference", **code, **about, **start)

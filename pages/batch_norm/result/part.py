@@ -9,7 +9,7 @@ from pages.batch_norm.batch_files import tensor_file
 from pages.batch_norm.result import stage as stages
 from pages.batch_norm.result import words
 from pages.batch_norm.result.case import SHIFTS, Case, case_of, moved_case
-from pages.shell import address, take_away, trying
+from pages.shell import address, export, presets
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
 
@@ -33,7 +33,7 @@ def _all(chosen: Choice, now: Now) -> None:
     st.markdown(words.affine(case, channel, now.values.shape[1]))
     words.proof(case).put()
     _shift(now, case, channel)
-    trying.put(_states(case, chosen))
+    presets.put(_states(case, chosen))
     _keep(chosen, now, case, channel)
     with st.expander(say("page.depth")):
         st.markdown(say("batch_norm_result.depths"))
@@ -73,8 +73,8 @@ def _states(case: Case, chosen: Choice) -> dict[str, dict[str, str]]:
 def _keep(chosen: Choice, now: Now, case: Case, channel: int) -> None:
     name = f"batch-norm-{now.tensor.replace(':', '-')}-{channel}"
     files = (
-        take_away.File(say("batch_norm_result.save_maps"), f"{name}-maps", "csv", lambda: words.maps_table(case)),
-        take_away.File(
+        export.File(say("batch_norm_result.save_maps"), f"{name}-maps", "csv", lambda: words.maps_table(case)),
+        export.File(
             say("batch_norm_result.save_moved"),
             f"{name}-shift",
             "csv",
@@ -82,4 +82,4 @@ def _keep(chosen: Choice, now: Now, case: Case, channel: int) -> None:
         ),
         tensor_file(now),
     )
-    take_away.put(chosen, files, words.snippet(now, case, channel), part="result")
+    export.put(chosen, files, words.snippet(now, case, channel), part="result")

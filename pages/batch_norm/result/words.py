@@ -11,7 +11,7 @@ import numpy as np
 from models.ops.digits import number
 from models.ops.shifting import Change
 from pages.batch_norm.result.case import WAYS, Case, Moved
-from pages.shell import pictures, take_away
+from pages.shell import export, pictures
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Member, Now
@@ -114,7 +114,7 @@ def moved_table(cases: Iterable[Moved]) -> str:
 
 def snippet(now: Now, case: Case, channel: int) -> str:
     """Lines of PyTorch that print the numbers of the reading."""
-    return take_away.code("batch_norm_result", **batch_code(now), channel=channel, at=case.at, eps=case.eps)
+    return export.code("batch_norm_result", **batch_code(now), channel=channel, at=case.at, eps=case.eps)
 
 
 def batch_code(now: Now) -> dict[str, str]:

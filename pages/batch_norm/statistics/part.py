@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.batch_norm import batch
 from pages.batch_norm.statistics import scatter, words
-from pages.shell import address, cached, language, take_away, trying
+from pages.shell import address, cached, export, language, presets
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, Now
@@ -41,7 +41,7 @@ def _all(chosen: Choice, now: Now) -> None:
         st.info(words.single(now))
     words.proof(now, view.channel).put()
     scatter.show(now, view.channel)
-    trying.put({f"batch_norm_statistics.{key}": {**PART, **query} for key, query in TRY.items()})
+    presets.put({f"batch_norm_statistics.{key}": {**PART, **query} for key, query in TRY.items()})
     _keep(chosen, now, sides, view)
     with st.expander(say("page.depth")):
         st.markdown(say("batch_norm_statistics.depths"))
@@ -75,9 +75,7 @@ def _captions(now: Now) -> Captions:
 def _keep(chosen: Choice, now: Now, sides: Sides, view: View) -> None:
     name = _captions(now).file
     files = (
-        take_away.File(
-            say("batch_norm_statistics.save_channels"), name, "csv", lambda: words.channels_table(now, sides)
-        ),
-        take_away.File(say("batch_norm_statistics.save_maps"), name, "npz", lambda: words.arrays(now, sides)),
+        export.File(say("batch_norm_statistics.save_channels"), name, "csv", lambda: words.channels_table(now, sides)),
+        export.File(say("batch_norm_statistics.save_maps"), name, "npz", lambda: words.arrays(now, sides)),
     )
-    take_away.put(chosen, files, words.snippet(now, view.channel), part="statistics")
+    export.put(chosen, files, words.snippet(now, view.channel), part="statistics")

@@ -13,7 +13,7 @@ from models.ops.batch_norm import normalize, statistics
 from models.ops.variance_split import split_variance
 from models.ops.written import write_parts
 from pages.batch_norm.result.words import readers
-from pages.shell import cached, pictures, take_away
+from pages.shell import cached, export, pictures
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Now
@@ -152,7 +152,7 @@ def snippet(now: Now, channel: int) -> str:
     small = {member.picture.key: member.picture.most for member in now.members if member.picture.most}
     read = "uploaded(name)" if small else 'decode(open(f"{name}.jpg", "rb").read())'
     taken = f'{read} if name.startswith("upload") else ' if own else ""
-    return take_away.code(
+    return export.code(
         "batch_norm_statistics",
         network=now.network,
         batch=",".join(member.key for member in now.members),

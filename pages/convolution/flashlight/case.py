@@ -11,7 +11,7 @@ from models.images import square
 from models.ops.flashlight import KERNELS, LAYERS, SIDE, as_channels, inputs_of, parts_of
 from models.ops.partial_sums import Parts
 from pages.shell import cached
-from pages.shell.cached import kept
+from pages.shell.cached import caching
 from pages.shell.records import Picture
 
 
@@ -44,7 +44,7 @@ def read(query: Mapping[str, str]) -> tuple[str, str]:
     return layer, kernel if kernel in KERNELS[layer] else next(iter(KERNELS[layer]))
 
 
-@kept.resource(32, kept.BY_KEY, of_network=False)
+@caching.resource(32, caching.BY_KEY, of_network=False)
 def case_of(picture: Picture, layer: str, kernel: str) -> Case:
     """The case of a picture, whose middle is shone on, and a kernel."""
     pixels = as_channels(np.asarray(square(picture.image, SIDE)))

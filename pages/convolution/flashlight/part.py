@@ -8,7 +8,7 @@ from models.ops.flashlight import KERNELS, LAYERS
 from pages.convolution.flashlight import stage as stages
 from pages.convolution.flashlight import words
 from pages.convolution.flashlight.case import Case, case_of, read
-from pages.shell import address, progress, take_away, trying
+from pages.shell import address, export, presets, progress
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -81,13 +81,13 @@ def below(chosen: Choice) -> None:
 def put_tries() -> None:
     """What there is to try, with the counts of the layers themselves."""
     states = {f"convolution_flashlight.{key}": {**PART, **query} for key, query in TRY.items()}
-    trying.put(states, numbers={key: words.counts(*read(state)) for key, state in states.items()})
+    presets.put(states, numbers={key: words.counts(*read(state)) for key, state in states.items()})
 
 
 def _keep(chosen: Choice, case: Case) -> None:
     name = f"flashlight-{case.layer}-{case.kernel}-{chosen.picture.key}"
-    file = take_away.File(say("convolution_flashlight.save_csv"), name, "csv", lambda: words.table(case))
+    file = export.File(say("convolution_flashlight.save_csv"), name, "csv", lambda: words.table(case))
     view = stages.view_of(case)
     about = {"layer": case.layer, "number": case.number, "row": view.row, "column": view.column}
-    code = take_away.code("convolution_flashlight", **about, **take_away.picture_code(chosen))
-    take_away.put(chosen, (file,), code, part="flashlight", layer=case.layer, kernel=case.kernel)
+    code = export.code("convolution_flashlight", **about, **export.picture_code(chosen))
+    export.put(chosen, (file,), code, part="flashlight", layer=case.layer, kernel=case.kernel)

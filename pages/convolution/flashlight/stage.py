@@ -52,7 +52,7 @@ def hear(case: Case) -> None:
         if isinstance(event, dict) and (event.get("layer"), event.get("channel")) == (case.layer, case.number):
             address.told(STAGE, _read(case, event), start(case))
 
-    mount("frame/echo", {}, key="flashlight echo", heard=heard)
+    mount("frame/relay", {}, key="flashlight echo", heard=heard)
 
 
 def _scene(case: Case) -> stage.Scene:

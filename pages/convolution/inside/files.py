@@ -7,7 +7,7 @@ import io
 
 from pages.convolution.inside.stage import Shown
 from pages.convolution.inside.words import name_of
-from pages.shell import cached, take_away
+from pages.shell import cached, export
 from pages.shell.language import say
 from viz.stages.convolution.inside.stage import View
 
@@ -15,9 +15,9 @@ from viz.stages.convolution.inside.stage import View
 def put(now: Shown, view: View) -> None:
     """The whole section; the picture of the stage is saved on the stage."""
     name = f"{now.chosen.network}-{now.layer}-{now.channel}-{now.chosen.picture.key}"
-    table = take_away.File(say("convolution_inside.save_csv"), name, "csv", lambda: parts(now, view))
+    table = export.File(say("convolution_inside.save_csv"), name, "csv", lambda: parts(now, view))
     address = {"layer": now.layer, "channel": str(now.channel), "row": str(view.row), "column": str(view.column)}
-    take_away.put(now.chosen, (table,), snippet(now, view), **address, input_channel=str(view.input_channel))
+    export.put(now.chosen, (table,), snippet(now, view), **address, input_channel=str(view.input_channel))
 
 
 def parts(now: Shown, view: View) -> str:
@@ -44,5 +44,5 @@ def snippet(now: Shown, view: View) -> str:
     module = trace[now.layer].module
     call = [name for name, made in trace.items() if made.module == module].index(now.layer)
     unit = {"channel": now.channel, "row": view.row, "column": view.column}
-    about = {"network": now.chosen.network, "module": module, "call": call, **take_away.picture_code(now.chosen)}
-    return take_away.code("convolution_inside", **about, **unit)
+    about = {"network": now.chosen.network, "module": module, "call": call, **export.picture_code(now.chosen)}
+    return export.code("convolution_inside", **about, **unit)

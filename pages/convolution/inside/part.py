@@ -7,7 +7,7 @@ import streamlit as st
 from pages.convolution.inside import files, words
 from pages.convolution.inside import stage as stages
 from pages.convolution.inside.stage import Shown
-from pages.shell import cached, progress, trying
+from pages.shell import cached, presets, progress
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -54,7 +54,7 @@ def below(chosen: Choice) -> None:
         st.markdown(sentence)
     st.markdown(words.reading(now, view))
     words.proof(now, view).put()
-    trying.put({f"convolution_inside.{key}": {"part": "inside", **query} for key, query in TRY.items()})
+    presets.put({f"convolution_inside.{key}": {"part": "inside", **query} for key, query in TRY.items()})
     files.put(now, view)
     depth(now)
     st.caption(say("convolution_inside.source", source=cached.network(chosen.network).source))

@@ -11,7 +11,7 @@ import streamlit as st
 
 from models.ops.partial_sums import Convolution, PartialSums
 from pages.shell import address, cached, choice, language
-from pages.shell.cached import kept
+from pages.shell.cached import caching
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
@@ -144,10 +144,10 @@ def hear(now: Shown) -> None:
         if isinstance(event, dict) and (event.get("layer"), event.get("channel")) == (now.layer, now.channel):
             address.told(STAGE, read(now, event), start(now))
 
-    mount("frame/echo", {}, key="partial_sums_echo", heard=heard)
+    mount("frame/relay", {}, key="partial_sums_echo", heard=heard)
 
 
-@kept.resource(8, kept.BY_KEY)
+@caching.resource(8, caching.BY_KEY)
 def _payload(
     picture: Picture, network: NetworkName, layer: str, channel: int, view: View, serial: int, lang: str
 ) -> bytes:

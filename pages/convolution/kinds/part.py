@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.convolution.kinds import controls, words
 from pages.convolution.kinds.case import Case
-from pages.shell import address, cached, language, take_away, trying
+from pages.shell import address, cached, export, language, presets
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
@@ -37,9 +37,9 @@ def _all(chosen: Choice) -> None:
     st.code(words.line(kind, case), language="python")
     st.markdown(words.reading(kind, case))
     _proof(case)
-    trying.put({f"convolution_kinds.{key}": {**PART, **query} for key, query in TRY.items()})
-    file = take_away.File(say("convolution_kinds.save_csv"), f"convolution-{kind}", "csv", lambda: words.table(case))
-    take_away.put(chosen, (file,), words.snippet(kind, case), part="kinds", kind=kind)
+    presets.put({f"convolution_kinds.{key}": {**PART, **query} for key, query in TRY.items()})
+    file = export.File(say("convolution_kinds.save_csv"), f"convolution-{kind}", "csv", lambda: words.table(case))
+    export.put(chosen, (file,), words.snippet(kind, case), part="kinds", kind=kind)
     with st.expander(say("page.depth")):
         st.markdown(say(f"convolution_kinds.depths.{kind}"))
 

@@ -14,7 +14,7 @@ from models.ops.digits import number
 from models.ops.geometry import spread
 from models.ops.terms import covered_inside
 from pages.convolution.kinds.case import FACES, Case
-from pages.shell import language, take_away
+from pages.shell import export, language
 from pages.shell.language import say
 
 STRIPS = {"dice", "signal"}
@@ -201,10 +201,10 @@ def snippet(kind: str, case: Case) -> str:
         top, bottom = case.denominators
         one, other = inputs.ravel().tolist(), weights.ravel().tolist()
         numbers = {"top": top, "bottom": bottom, "denominator": prod(case.denominators)}
-        return take_away.code(
+        return export.code(
             f"convolution_kinds_{kind}", inputs=one, weights=other[::-1] if kind == "dice" else other, **numbers
         )
     settings = "".join(f", {name}={value}" for name, value in case.settings.items())
-    return take_away.code(
+    return export.code(
         "convolution_kinds_maps", inputs=inputs.tolist(), weights=weights.tolist(), layer=case.layer, settings=settings
     )

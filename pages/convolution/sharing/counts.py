@@ -12,7 +12,7 @@ import streamlit as st
 from models.ops.digits import number
 from models.ops.geometry import output_size
 from models.ops.sharing import Sharing
-from pages.shell import address, cached, language, take_away
+from pages.shell import address, cached, export, language
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName
@@ -30,7 +30,7 @@ class Subject:
     sharing: Sharing
 
 
-def show(subject: Subject) -> tuple[tuple[take_away.File, ...], str]:
+def show(subject: Subject) -> tuple[tuple[export.File, ...], str]:
     """Stage, reading and proof; what can be taken away, and lines of PyTorch."""
     sharing = subject.sharing
     stage(subject.name, sharing)
@@ -39,7 +39,7 @@ def show(subject: Subject) -> tuple[tuple[take_away.File, ...], str]:
     same = counted == (sharing.fully_connected, sharing.shared)
     words = {"connected": f"{counted[0]:,}", "convolution": f"{counted[1]:,}"}
     st.markdown(say(f"convolution_sharing.counted_{'same' if same else 'otherwise'}", **words))
-    file = take_away.File(say("convolution_sharing.save_counts"), "weights", "csv", lambda: table(sharing))
+    file = export.File(say("convolution_sharing.save_counts"), "weights", "csv", lambda: table(sharing))
     return (file,), snippet(sharing)
 
 
@@ -55,7 +55,7 @@ def table(sharing: Sharing) -> str:
 
 def snippet(sharing: Sharing) -> str:
     """Lines of PyTorch that print the counts on screen."""
-    return take_away.code(
+    return export.code(
         "convolution_sharing_counts",
         inputs=sharing.neuron,
         outputs=prod(sharing.outputs),

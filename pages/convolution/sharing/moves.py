@@ -14,8 +14,8 @@ from models.images import square
 from models.ops import sharing as ops
 from models.ops.digits import number
 from models.ops.kernels import KERNELS
-from pages.shell import address, cached, language, take_away
-from pages.shell.cached import kept
+from pages.shell import address, cached, export, language
+from pages.shell.cached import caching
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
@@ -46,12 +46,12 @@ class Stage:
         return self.movements[self.view.pixels]
 
 
-def show(chosen: Choice, stage: Stage) -> tuple[tuple[take_away.File, ...], str]:
+def show(chosen: Choice, stage: Stage) -> tuple[tuple[export.File, ...], str]:
     """Stage, reading and proof; what can be taken away, and lines of PyTorch."""
     mount_stage(stage)
     reading(stage)
     proof(stage)
-    file = take_away.File(say("convolution_sharing.save_csv"), "moved", "csv", lambda: table(stage))
+    file = export.File(say("convolution_sharing.save_csv"), "moved", "csv", lambda: table(stage))
     return (file,), snippet(chosen, stage)
 
 
@@ -84,7 +84,7 @@ def _grey(picture: Picture, side: int) -> Plane:
     return np.asarray(square(picture.image.convert("L"), side), np.float64)
 
 
-@kept.resource(24, of_network=False)
+@caching.resource(24, of_network=False)
 def _movements(picture: Picture, kernel: str, side: int) -> tuple[ops.Moved, ...]:
     return tuple(ops.move(_grey(picture, side), KERNELS[kernel], pixels) for pixels in range(MOST))
 
@@ -162,9 +162,9 @@ def table(stage: Stage) -> str:
 
 def snippet(chosen: Choice, stage: Stage) -> str:
     """Lines of PyTorch that print the differences on screen."""
-    return take_away.code(
+    return export.code(
         "convolution_sharing_moves",
-        **take_away.picture_code(chosen),
+        **export.picture_code(chosen),
         side=len(stage.picture),
         pixels=stage.view.pixels,
         kernel=stage.kernel.tolist(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.convolution.sharing import counts, moves
-from pages.shell import address, take_away, trying
+from pages.shell import address, export, presets
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -44,8 +44,8 @@ def _all(chosen: Choice) -> None:
         look = _look()
         subject = counts.choose(chosen) if look == "count" else moves.choose(chosen)
     files, code = counts.show(subject) if isinstance(subject, counts.Subject) else moves.show(chosen, subject)
-    trying.put({f"convolution_sharing.{key}": {**PART, **query} for key, query in TRY.items()})
-    take_away.put(chosen, files, code, part="sharing", show=look)
+    presets.put({f"convolution_sharing.{key}": {**PART, **query} for key, query in TRY.items()})
+    export.put(chosen, files, code, part="sharing", show=look)
     with st.expander(say("page.depth")):
         st.markdown(say("convolution_sharing.depths.formula"))
         st.markdown(say("convolution_sharing.depths.traps"))

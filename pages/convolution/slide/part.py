@@ -12,7 +12,7 @@ from models.ops.digits import exact, number
 from models.ops.examples import MATRICES
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.kernels import CURVE, CURVES, KERNELS
-from pages.shell import cached, slide, take_away, trying
+from pages.shell import cached, export, presets, slide
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
@@ -55,10 +55,10 @@ def below(chosen: Choice, about: stage.Given) -> None:
         curves(view, about)
     proof(view, about, output)
     put_tries()
-    file = take_away.File(
+    file = export.File(
         say("convolution_slide.save_csv"), f"convolution-{chosen.picture.key}", "csv", lambda: slide.table(output)
     )
-    take_away.put(chosen, (file,), snippet(chosen, view, about))
+    export.put(chosen, (file,), snippet(chosen, view, about))
     with st.expander(say("page.depth")):
         st.markdown(say("convolution_slide.depths.formula"))
         st.markdown(say("convolution_slide.depths.traps"))
@@ -98,7 +98,7 @@ def put_tries() -> None:
     output = cross_correlate(MATRICES[scene["source"]], KERNELS[scene["kernel"]])
     patch = output[int(scene["row"]), int(scene["column"])]
     numbers = {"patch": f"{patch:g}", "curve": f"{MATRICES['curves'].max() * CURVE.sum():g}"}
-    trying.put(TRY, numbers={"convolution_slide.try_curve": numbers})
+    presets.put(TRY, numbers={"convolution_slide.try_curve": numbers})
 
 
 def proof(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> None:
@@ -131,4 +131,4 @@ def snippet(chosen: Choice, view: ConvolutionView, about: stage.Given) -> str:
     kernel = stage.kernel_of(view, about).tolist()
     turned = ".flip(0, 1)" if view.convolve else ""
     image = slide.image_code(chosen, view, about)
-    return take_away.code("convolution_slide", kernel=kernel, turned=turned, mode=mode, **numbers, **place, **image)
+    return export.code("convolution_slide", kernel=kernel, turned=turned, mode=mode, **numbers, **place, **image)

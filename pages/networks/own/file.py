@@ -10,7 +10,7 @@ import streamlit as st
 from models.images import display_name
 from pages.networks.own import words
 from pages.networks.own.opened import Opened
-from pages.shell import address, take_away, warm_up
+from pages.shell import address, export, warm_up
 from pages.shell.cached import own_networks, own_weights
 from pages.shell.cached.own_weights import UnreadableWeights
 from pages.shell.language import say
@@ -112,12 +112,12 @@ def tell_refusal() -> None:
     for code in CONVERTING.get(refusal.code, ()):
         names = {"file": title, "saved": f"{title.rpartition('.')[0] or title}.safetensors"}
         literals = {which: own_networks.literal(name) for which, name in names.items()}
-        st.code(take_away.code(f"networks_own_{code}", **literals), wrap_lines=True)
+        st.code(export.code(f"networks_own_{code}", **literals), wrap_lines=True)
         st.caption(say(f"networks_own.{code}_text"))
 
 
 def how_to_save() -> None:
     """The lines that make such a file."""
     st.subheader(say("networks_own.saving"), anchor=False)
-    st.code(take_away.code("networks_own_save"))
+    st.code(export.code("networks_own_save"))
     st.caption(say("networks_own.saving_text"))

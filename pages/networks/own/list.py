@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.ops.digits import exact
 from pages.networks.own.file import staying
-from pages.shell import cached, links, routes, trying
+from pages.shell import cached, links, presets, routes
 from pages.shell.cached.own_networks import OwnNetwork
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
@@ -86,7 +86,7 @@ def _proof(chosen: Choice) -> None:
 
 
 def _choose(key: str) -> None:
-    trying.want({**staying(), "network": key})
+    presets.want({**staying(), "network": key})
 
 
 def _remove(key: str, chosen: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.networks.own import file, settings, words
 from pages.networks.own import list as mine
 from pages.networks.own.opened import Opened
-from pages.shell import take_away, trying
+from pages.shell import export, presets
 from pages.shell.cached import own_networks, own_weights
 from pages.shell.language import say
 from pages.shell.records import Choice
@@ -28,7 +28,7 @@ def show(chosen: Choice) -> None:
     if opened is not None:
         words.table(opened.weights)
     file.how_to_save()
-    trying.put(TRY)
+    presets.put(TRY)
     _keep(chosen, opened)
     with st.expander(say("page.depth")):
         st.markdown(say("networks_own.depths.fits"))
@@ -54,15 +54,15 @@ def _keep(chosen: Choice, opened: Opened | None) -> None:
     if opened is not None:
         weights = opened.weights
         label = say("networks_own.save_table")
-        files.insert(0, take_away.File(label, "tensors", "csv", lambda: words.table_csv(weights)))
-    take_away.put(chosen, files, _code(opened.in_code if opened else file.FIRST), part="own")
+        files.insert(0, export.File(label, "tensors", "csv", lambda: words.table_csv(weights)))
+    export.put(chosen, files, _code(opened.in_code if opened else file.FIRST), part="own")
 
 
 def _code(in_code: str) -> str:
     snippet = "networks_own_example" if in_code.startswith(own_networks.EXAMPLE) else "networks_own"
-    return take_away.code(snippet, file=in_code)
+    return export.code(snippet, file=in_code)
 
 
-def _example(name: str) -> take_away.File:
+def _example(name: str) -> export.File:
     label = say(f"networks_own.save_{name}")
-    return take_away.File(label, f"cifar10-{name}", "safetensors", lambda: own_weights.example_file(name))
+    return export.File(label, f"cifar10-{name}", "safetensors", lambda: own_weights.example_file(name))

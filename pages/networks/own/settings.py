@@ -9,7 +9,7 @@ import streamlit as st
 from models.ops.meaning import Kind
 from models.records.matches import Match
 from pages.networks.own.file import staying
-from pages.shell import address, cached, trying
+from pages.shell import address, cached, presets
 from pages.shell.cached import own_weights
 from pages.shell.cached.own_weights import UnreadableNames, from_file, typed
 from pages.shell.language import say
@@ -76,7 +76,7 @@ def _make(opened: Opened, architecture: str, names: tuple[str, ...], preparing: 
         st.warning(say("networks_own.too_small", **from_words))
         return
     added = cached.own_networks.add(network, opened.weights.title, opened.weights, opened.in_code)
-    trying.want({**staying(), "network": added.key})
+    presets.want({**staying(), "network": added.key})
     st.rerun()
 
 

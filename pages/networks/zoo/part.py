@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.networks.zoo import table as zoo
 from pages.networks.zoo.table import measured_on
-from pages.shell import address, arrivals, cached, progress, take_away, trying
+from pages.shell import address, cached, export, presets, progress, weights_notice
 from pages.shell.cached.downloads import Facts
 from pages.shell.language import say
 from pages.shell.proof import Proof
@@ -43,18 +43,18 @@ def show(chosen: Choice) -> None:
         st.info(say("networks_zoo.none"))
     if tried := st.session_state.pop(zoo.TOO_HEAVY, None):
         heavy = next(facts for facts in cached.all_facts() if facts.name == tried)
-        most = arrivals.megabytes(cached.most_megabytes())
-        st.info(say("networks_zoo.heavy", name=tried, heavy=arrivals.megabytes(heavy.heaviest), most=most))
+        most = weights_notice.megabytes(cached.most_megabytes())
+        st.info(say("networks_zoo.heavy", name=tried, heavy=weights_notice.megabytes(heavy.heaviest), most=most))
     reading(chosen)
     st.subheader(say("networks_zoo.cost"), anchor=False)
     chart(chosen)
     with progress.loading():
         proof(chosen)
-    trying.put(TRY, numbers={"networks_zoo.try_residual": _depths("resnet")})
+    presets.put(TRY, numbers={"networks_zoo.try_residual": _depths("resnet")})
     keep(chosen, found)
     with st.expander(say("page.depth")):
         st.markdown(say("networks_zoo.depths.columns"))
-        st.markdown(say("networks_zoo.depths.weights", **arrivals.places()))
+        st.markdown(say("networks_zoo.depths.weights", **weights_notice.places()))
         st.markdown(say("networks_zoo.depths.others"))
 
 
@@ -170,6 +170,6 @@ def keep(chosen: Choice, found: list[Facts]) -> None:
     """The link, the table, and lines of Python that print the numbers of the chosen network."""
     facts = cached.facts(chosen.network)
     published = facts is not None and facts.top1 is not None
-    code = take_away.code(f"networks_zoo_{'published' if published else 'bundled'}", network=chosen.network)
-    files = [take_away.File(say("networks_zoo.save_csv"), "networks", "csv", lambda: zoo.lines(found))]
-    take_away.put(chosen, files, code, part="zoo")
+    code = export.code(f"networks_zoo_{'published' if published else 'bundled'}", network=chosen.network)
+    files = [export.File(say("networks_zoo.save_csv"), "networks", "csv", lambda: zoo.lines(found))]
+    export.put(chosen, files, code, part="zoo")

@@ -10,7 +10,7 @@ import streamlit as st
 from models.ops.digits import exact, number
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.pooling import max_pool_winners
-from pages.shell import cached, language, slide, take_away, trying
+from pages.shell import cached, export, language, presets, slide
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
@@ -46,17 +46,17 @@ def below(chosen: Choice, about: stage.Given) -> None:
         output = stage.pooled(view, about)
     except ImpossibleGeometry:
         st.markdown(say("pooling_slide.no_output"))
-        trying.put(TRY)
+        presets.put(TRY)
         return
     reading(view, about, output)
     proof(view, about, output)
     if view.source == PICTURE:
         channels(view, about)
-    trying.put(TRY)
-    file = take_away.File(
+    presets.put(TRY)
+    file = export.File(
         say("pooling_slide.save_csv"), f"pooling-{chosen.picture.key}", "csv", lambda: slide.table(output)
     )
-    take_away.put(chosen, (file,), snippet(chosen, view, about))
+    export.put(chosen, (file,), snippet(chosen, view, about))
     with st.expander(say("page.depth")):
         st.markdown(say("pooling_slide.depths.formula"))
         st.markdown(say("pooling_slide.depths.traps"))
@@ -120,4 +120,4 @@ def snippet(chosen: Choice, view: PoolingView, about: stage.Given) -> str:
     function = {"max": "max_pool2d", "average": "avg_pool2d"}[view.pool]
     image = slide.image_code(chosen, view, about)
     place = {"row": view.row, "column": view.column}
-    return take_away.code("pooling_slide", function=function, more=more, **numbers, **place, **image)
+    return export.code("pooling_slide", function=function, more=more, **numbers, **place, **image)

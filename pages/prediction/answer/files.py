@@ -12,7 +12,7 @@ from models.ops.meaning import EXCLUSIVE, Ending, Meaning
 from models.ops.prediction import Head, by_size, terms_of
 from models.records.layers import HeadStep
 from pages.prediction.answer.words import probabilities_of
-from pages.shell import cached, take_away
+from pages.shell import cached, export
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.stages.prediction.answer.stage import View
@@ -46,15 +46,15 @@ def put(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> None:
     """The link, both tables, and the lines of PyTorch."""
     name, ending = f"answer-{chosen.network}-{chosen.picture.key}", cached.meaning(chosen.network).ending
     files = (
-        take_away.File(say("prediction_answer.save_terms"), f"{name}-parts", "csv", lambda: terms_table(head, view)),
-        take_away.File(
+        export.File(say("prediction_answer.save_terms"), f"{name}-parts", "csv", lambda: terms_table(head, view)),
+        export.File(
             say("prediction_answer.save_classes"),
             f"{name}-classes",
             "csv",
             lambda: classes_table(head, labels, view, ending),
         ),
     )
-    take_away.put(chosen, files, snippet(chosen, head, view), part="answer")
+    export.put(chosen, files, snippet(chosen, head, view), part="answer")
 
 
 def terms_table(head: Head, view: View) -> str:
@@ -98,7 +98,7 @@ def snippet(chosen: Choice, head: Head, view: View) -> str:
         products, bias = f"{products} * 0  # no counts as 0", "0"
     about = {"temperature": view.temperature, "truth": view.truth, "label": view.label}
     squashed = (*SQUASHED[meaning.ending], TOLD.get(meaning.ending, TOLD["softmax"]))
-    return take_away.code(
+    return export.code(
         "prediction_answer",
         network=chosen.network,
         layer=weighing[-1].name,
@@ -107,7 +107,7 @@ def snippet(chosen: Choice, head: Head, view: View) -> str:
         total=total.format(bias=bias),
         logits="\n    ".join(logits_code(head, meaning, zero=meaning.binary)),
         squashed="\n    ".join(line.format(**about) for line in squashed),
-        **take_away.picture_code(chosen),
+        **export.picture_code(chosen),
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from models.ops.prediction import Head
 from pages.prediction.answer import files, words
-from pages.shell import address, cached, choice, language, progress, trying
+from pages.shell import address, cached, choice, language, presets, progress
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice
@@ -41,7 +41,7 @@ def _all(chosen: Choice) -> None:
     else:
         chain = words.named(head.steps[1:])
         st.info(say(f"prediction_answer.{head.reason}", network=chosen.network, chain=chain))
-    trying.put({f"prediction_answer.{key}": {"part": "answer", **query} for key, query in TRY.items()})
+    presets.put({f"prediction_answer.{key}": {"part": "answer", **query} for key, query in TRY.items()})
     if isinstance(head, Head):
         labels = words.all_labels(chosen, head.logits.size)
         files.put(chosen, head, labels, _view(head))

@@ -10,7 +10,7 @@ from PIL import Image
 from models.images.edit_text import write_edit
 from models.images.edits import Edit
 from pages.prediction.probe.words import SHOWN
-from pages.shell import answering, cached, take_away
+from pages.shell import answering, cached, export
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -21,10 +21,10 @@ def put(chosen: Choice, edit: Edit) -> None:
     """The link, the files, and lines of PyTorch."""
     name = f"{chosen.network}-{chosen.picture.key}"
     files = (
-        take_away.File(say("prediction_probe.save_png"), f"edited-{name}", "png", lambda: picture(chosen, edit)),
-        take_away.File(say("prediction_probe.save_csv"), f"probabilities-{name}", "csv", lambda: table(chosen, edit)),
+        export.File(say("prediction_probe.save_png"), f"edited-{name}", "png", lambda: picture(chosen, edit)),
+        export.File(say("prediction_probe.save_csv"), f"probabilities-{name}", "csv", lambda: table(chosen, edit)),
     )
-    take_away.put(chosen, files, snippet(chosen, edit), part="probe")
+    export.put(chosen, files, snippet(chosen, edit), part="probe")
 
 
 def picture(chosen: Choice, edit: Edit) -> bytes:
@@ -48,6 +48,6 @@ def table(chosen: Choice, edit: Edit) -> str:
 def snippet(chosen: Choice, edit: Edit) -> str:
     """Lines of PyTorch that print the probabilities on stage."""
     meaning = cached.meaning(chosen.network)
-    about = {"network": chosen.network, "edit": write_edit(edit), **take_away.picture_code(chosen)}
+    about = {"network": chosen.network, "edit": write_edit(edit), **export.picture_code(chosen)}
     about |= {"probabilities": answering.in_pytorch(meaning, "outputs"), "count": str(min(SHOWN, meaning.answers))}
-    return take_away.code("prediction_probe", **about)
+    return export.code("prediction_probe", **about)

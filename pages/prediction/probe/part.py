@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.prediction.probe import files, moves, sweep, words
 from pages.prediction.probe import stage as stages
-from pages.shell import cached, progress, trying
+from pages.shell import cached, presets, progress
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice
@@ -51,12 +51,12 @@ def stage(chosen: Choice) -> None:
 @st.fragment
 def below(chosen: Choice) -> None:
     """The proof, and what can be found out and taken from the edit: it follows when the stage has been drawn."""
-    mount("frame/echo", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
+    mount("frame/relay", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
     edit = stages.current(chosen)
     words.proof(chosen, edit).put()
     # What takes its time is filled in last, so that nobody waits for what stands below it.
     everywhere, along = st.container(), st.container()
-    trying.put({f"prediction_probe.{key}": {**PART, **query} for key, query in TRY.items()})
+    presets.put({f"prediction_probe.{key}": {**PART, **query} for key, query in TRY.items()})
     files.put(chosen, edit)
     with st.expander(say("page.depth")):
         st.markdown(say("prediction_probe.depths.cover"))

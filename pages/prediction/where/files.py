@@ -7,7 +7,7 @@ import io
 
 from pages.prediction.answer.files import logits_code
 from pages.prediction.where.case import Case
-from pages.shell import cached, take_away
+from pages.shell import cached, export
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -22,8 +22,8 @@ SCORE = "torch.einsum('k,kij->ij', weight[label, :, 0, 0].double(), maps)"
 def put(chosen: Choice, case: Case) -> None:
     """The link, the table, and the lines of PyTorch."""
     name = f"where-{chosen.network}-{chosen.picture.key}"
-    files = (take_away.File(say("prediction_where.save_parts"), name, "csv", lambda: table(case)),)
-    take_away.put(chosen, files, snippet(chosen, case), part="where")
+    files = (export.File(say("prediction_where.save_parts"), name, "csv", lambda: table(case)),)
+    export.put(chosen, files, snippet(chosen, case), part="where")
 
 
 def table(case: Case) -> str:
@@ -56,7 +56,7 @@ def snippet(chosen: Choice, case: Case) -> str:
     weight = "torch.cat([torch.zeros_like(layer.weight), layer.weight])  # no counts as 0" if zero else "layer.weight"
     score = f"{SCORE} + {bias}"
     ending = f"({score}).relu()" if head.rectified else f"({score})"
-    return take_away.code(
+    return export.code(
         "prediction_where",
         network=chosen.network,
         source=case.layer,
@@ -67,5 +67,5 @@ def snippet(chosen: Choice, case: Case) -> str:
         bias="0.0  # it is in every part" if head.form == "classes" else bias,
         label=case.one.label,
         other=case.other.label,
-        **take_away.picture_code(chosen),
+        **export.picture_code(chosen),
     )

@@ -10,7 +10,7 @@ from models.ops.prediction import Head
 from pages.prediction.answer.words import notes
 from pages.prediction.where import files, words
 from pages.prediction.where.case import Case, case_of, choose, compared, labels_of
-from pages.shell import address, cached, choice, language, progress, trying
+from pages.shell import address, cached, choice, language, presets, progress
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName
@@ -61,7 +61,7 @@ def _all(chosen: Choice) -> None:
 def put_tries() -> None:
     """What there is to try, with how much of a photograph the cells of its last maps see."""
     numbers = words.seen(NetworkName(TRY["try_photograph"]["network"]), PHOTOGRAPHS_LAST)
-    trying.put(
+    presets.put(
         {f"prediction_where.{key}": {"part": "where", **query} for key, query in TRY.items()},
         numbers={"prediction_where.try_photograph": numbers},
     )

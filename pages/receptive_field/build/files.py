@@ -7,7 +7,7 @@ import io
 
 from models.ops.receptive_field import Layer
 from pages.receptive_field.build.case import CONVOLUTION, LARGEST_PROVED, Step, settings
-from pages.shell import take_away
+from pages.shell import export
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.stages.receptive_field.build.view import LETTERS, View
@@ -17,8 +17,8 @@ COLUMNS = ("number", "kind", "kernel", "stride_set", "padding_set", "dilation", 
 
 def put(chosen: Choice, steps: tuple[Step, ...], view: View) -> None:
     """The whole section; the picture of the stage is saved on the stage."""
-    file = take_away.File(say("receptive_field_build.save_csv"), "stack", "csv", lambda: table(steps))
-    take_away.put(chosen, (file,), snippet(steps, view), part="build", stack=view.stack, size=str(view.size))
+    file = export.File(say("receptive_field_build.save_csv"), "stack", "csv", lambda: table(steps))
+    export.put(chosen, (file,), snippet(steps, view), part="build", stack=view.stack, size=str(view.size))
 
 
 def table(steps: tuple[Step, ...]) -> str:
@@ -37,12 +37,12 @@ def table(steps: tuple[Step, ...]) -> str:
 def snippet(steps: tuple[Step, ...], view: View) -> str:
     """Lines of PyTorch that print the sizes of the maps and, where the field isn't too large, what a unit reads."""
     lines = "\n".join(f"    {_layer(layer)}," for layer in view.layers)
-    code = take_away.code("receptive_field_build", layers=lines, size=view.size)
+    code = export.code("receptive_field_build", layers=lines, size=view.size)
     field = steps[-1].field.size
     if field > LARGEST_PROVED:
         return code
     more = {"field": field, "settings": list(settings(view.layers))}
-    return f"{code}\n{take_away.code('receptive_field_build_field', **more)}"
+    return f"{code}\n{export.code('receptive_field_build_field', **more)}"
 
 
 def _layer(one: Layer) -> str:

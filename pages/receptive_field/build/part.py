@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.receptive_field.build import files, words
 from pages.receptive_field.build.case import steps_of
-from pages.shell import address, language, trying
+from pages.shell import address, language, presets
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.records import Choice
@@ -54,7 +54,7 @@ def below(chosen: Choice) -> None:
     words.proof(view.layers).put()
     st.subheader(say("receptive_field_build.recurrence"), anchor=False)
     st.dataframe(words.table(steps), hide_index=True, width="stretch")
-    trying.put(TRY)
+    presets.put(TRY)
     files.put(chosen, steps, view)
     with st.expander(say("page.depth")):
         st.markdown(say("receptive_field_build.depths.formula"))
@@ -68,4 +68,4 @@ def _hear() -> None:
         view = read_view(event)
         address.told(STAGE, view, start_of(view))
 
-    mount("frame/echo", {}, key="stack_echo", heard=heard)
+    mount("frame/relay", {}, key="stack_echo", heard=heard)

@@ -11,7 +11,7 @@ import streamlit as st
 from models.ops.effective_field import deviation, side
 from pages.receptive_field.point import stage as stages
 from pages.receptive_field.point.stage import Used
-from pages.shell import cached, pictures, progress, take_away, trying
+from pages.shell import cached, export, pictures, presets, progress
 from pages.shell.language import say
 from pages.shell.mount import mount
 from pages.shell.proof import Proof
@@ -68,7 +68,7 @@ def unit(chosen: Choice, layer: str) -> None:
 @st.fragment
 def below(chosen: Choice) -> None:
     """What is said about the unit, and what can be taken from it: it follows when the stage has been drawn."""
-    mount("frame/echo", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
+    mount("frame/relay", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
     layer = stages.current_layer(chosen)
     view = stages.view_of(chosen, layer)
     field = cached.fields_of(chosen.picture, chosen.network)[layer]
@@ -98,7 +98,7 @@ def put_tries() -> None:
     high, wide = box.bottom - box.top, box.right - box.left
     half = found.half.pixels if isinstance(found, Used) else 0
     numbers = {"try_small": {"high": high, "wide": wide, "all": high * wide, "half": half}}
-    trying.put(
+    presets.put(
         {f"receptive_field_point.{key}": {"part": "point", **query} for key, query in TRY.items()},
         numbers={f"receptive_field_point.{key}": values for key, values in numbers.items()},
     )
@@ -149,13 +149,11 @@ def proof(chosen: Choice, layer: str, view: View, found: Used) -> None:
 def keep(chosen: Choice, layer: str, view: View, found: Used | None) -> None:
     """The link, the numbers, and lines of PyTorch."""
     name = f"{chosen.network}-{layer}"
-    files = [
-        take_away.File(say("receptive_field_point.save_boxes"), f"boxes-{name}", "csv", lambda: boxes(chosen, layer))
-    ]
+    files = [export.File(say("receptive_field_point.save_boxes"), f"boxes-{name}", "csv", lambda: boxes(chosen, layer))]
     if found is not None:
         label = say("receptive_field_point.save_csv")
-        files.insert(0, take_away.File(label, f"effective-{name}", "csv", lambda: table(found.field)))
-    take_away.put(chosen, files, snippet(chosen, layer, view), part="point", layer=layer)
+        files.insert(0, export.File(label, f"effective-{name}", "csv", lambda: table(found.field)))
+    export.put(chosen, files, snippet(chosen, layer, view), part="point", layer=layer)
 
 
 def boxes(chosen: Choice, layer: str) -> str:
@@ -178,5 +176,5 @@ def snippet(chosen: Choice, layer: str, view: View) -> str:
     made = cached.trace(chosen.picture, chosen.network)[layer]
     way = "hook" if made.module == layer else "graph"
     unit = {"channel": view.channel, "row": view.row, "column": view.column}
-    about = {"network": chosen.network, "layer": layer, **take_away.picture_code(chosen)}
-    return take_away.code(f"receptive_field_point_{way}", **about, **unit)
+    about = {"network": chosen.network, "layer": layer, **export.picture_code(chosen)}
+    return export.code(f"receptive_field_point_{way}", **about, **unit)

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from viz.stages.batch_norm.groups.stage import Around
 
 
-from pages.shell.cached import kept
+from pages.shell.cached import caching
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 
 
-@kept.resource(8)
+@caching.resource(8)
 def batch_places(name: NetworkName) -> tuple[Place, ...]:
     """The tensors of a network that a batch can be looked at in, in order of execution."""
     chosen = network(name)
@@ -33,14 +33,14 @@ def batch_places(name: NetworkName) -> tuple[Place, ...]:
         return places(chosen)
 
 
-@kept.data(64)
+@caching.data(64)
 def normalizes_by_function(name: NetworkName) -> bool:
     """Whether a network calls batch norm as a function, beside any layer that could be looked at."""
     made = trace(sample_picture(FIRST), name).values()
     return any("BatchNorm" in each.kind and each.module is None for each in made)
 
 
-@kept.resource(256)
+@caching.resource(256)
 def batch_norm_layer(name: NetworkName, layer: str) -> BatchNorm:
     """A batch norm layer as plain values."""
     from models.nets.batch_tensors import batch_norm
@@ -48,7 +48,7 @@ def batch_norm_layer(name: NetworkName, layer: str) -> BatchNorm:
     return batch_norm(network(name), layer)
 
 
-@kept.resource(3)
+@caching.resource(3)
 def batch_values(
     members: tuple[Member, ...], name: NetworkName, tensor: str
 ) -> Float32[np.ndarray, "batch channels rows columns"]:
@@ -60,7 +60,7 @@ def batch_values(
         return tensor_of(chosen, [member.image for member in members], tensor)
 
 
-@kept.resource(64)
+@caching.resource(64)
 def shifted_values(
     member: Member, name: NetworkName, tensor: str, by: tuple[int, int]
 ) -> Float32[np.ndarray, "1 channels rows columns"]:
@@ -73,7 +73,7 @@ def shifted_values(
         return tensor_of(chosen, [shifted_picture(chosen, member.image, by)], tensor)
 
 
-@kept.resource(4)
+@caching.resource(4)
 def pixel_statistics(members: tuple[Member, ...], name: NetworkName) -> tuple[PixelNormal, float | None]:
     """Mean and spread of each pixel over a batch, 0…255, and how deviations of neighbouring pixels correlate."""
     from models.ops.pixel_normal import neighbour_correlation, pixel_normal
@@ -112,7 +112,7 @@ def batch_norm_by_torch(
     return batch_norm_2d(values, kept, affine, eps, momentum)
 
 
-@kept.resource(64)
+@caching.resource(64)
 def foldable(name: NetworkName) -> dict[str, str]:
     """The batch norm layers that can be folded, with the convolution before each."""
     from models.nets.folded import foldable as found
@@ -120,7 +120,7 @@ def foldable(name: NetworkName) -> dict[str, str]:
     return found(trace(sample_picture(FIRST), name), network(name).module)
 
 
-@kept.resource(32)
+@caching.resource(32)
 def folded(members: tuple[Member, ...], name: NetworkName, layers: tuple[str, ...]) -> Folded:
     """The network without these batch norm layers beside itself as it is, on a batch."""
     chosen, captured = network(name), trace(sample_picture(FIRST), name)
@@ -130,7 +130,7 @@ def folded(members: tuple[Member, ...], name: NetworkName, layers: tuple[str, ..
         return compare(chosen, captured, [member.image for member in members], layers)
 
 
-@kept.resource(32)
+@caching.resource(32)
 def group_moments(now: Now, over: Over) -> Statistics:
     """The statistics of all groups of a batch, by hand."""
     from models.ops.batch_norm import statistics
@@ -139,7 +139,7 @@ def group_moments(now: Now, over: Over) -> Statistics:
         return statistics(now.values, over)
 
 
-@kept.resource(32)
+@caching.resource(32)
 def group_moments_by_torch(
     now: Now, axes: tuple[int, ...], groups: int | None
 ) -> tuple[Float32[np.ndarray, "*kept"], Float32[np.ndarray, "*kept"]]:
@@ -155,7 +155,7 @@ def group_moments_by_torch(
         return mean.numpy(), variance.numpy()
 
 
-@kept.resource(16)
+@caching.resource(16)
 def around(now: Now, channel: int) -> Around:
     """The groups that hold values of one channel of a batch."""
     from viz.stages.batch_norm.groups.stage import around as found
@@ -163,7 +163,7 @@ def around(now: Now, channel: int) -> Around:
     return found(now.values, channel)
 
 
-@kept.data(64)
+@caching.data(64)
 def statistics_difference(now: Now) -> float:
     """The largest difference between the statistics of a batch worked out by hand and by torch.var_mean."""
     largest = 0.0
@@ -174,7 +174,7 @@ def statistics_difference(now: Now) -> float:
     return largest
 
 
-@kept.data(128)
+@caching.data(128)
 def batch_scatter(now: Now, channel: int, sizes: tuple[int, ...]) -> Scatter:
     """How the means of one channel scatter over random batches of these sizes."""
     from models.ops.batch_scatter import scatter

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from models.ops.sharing import Sharing
 
 
-from pages.shell.cached import kept
+from pages.shell.cached import caching
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 
 
@@ -27,7 +27,7 @@ def convolved(
     return convolve(image, kernel, **settings)
 
 
-@kept.data(128, of_network=False)
+@caching.data(128, of_network=False)
 def kind_by_torch(
     inputs: Float64[np.ndarray, "channels rows columns"],
     weights: Float64[np.ndarray, "outer inner kernel_rows kernel_columns"],
@@ -42,7 +42,7 @@ def kind_by_torch(
         return by_torch(inputs, weights, padding=padding, transposed=layer == "conv_transpose2d", **dict(settings))
 
 
-@kept.data(64, of_network=False)
+@caching.data(64, of_network=False)
 def connected_by_torch(picture: Float64[np.ndarray, "rows columns"]) -> Float32[np.ndarray, "rows columns"]:
     """What PyTorch makes of a small picture by the fully connected layer of `models.ops.sharing`."""
     with GATE.place(PATIENCE):
@@ -59,7 +59,7 @@ def weights_by_torch(sharing: Sharing) -> tuple[int, int]:
     return weights(sharing)
 
 
-@kept.resource(8)
+@caching.resource(8)
 def shared_layers(name: NetworkName) -> dict[str, Sharing]:
     """The sizes of a network's convolutions, by layer, in order of execution."""
     chosen = network(name)
@@ -69,7 +69,7 @@ def shared_layers(name: NetworkName) -> dict[str, Sharing]:
         return found(chosen)
 
 
-@kept.resource(32)
+@caching.resource(32)
 def convolutions(picture: Picture, name: NetworkName) -> tuple[Convolution, ...]:
     """The network's convolutions that can be taken apart, in order of execution."""
     from models.nets.partial_sums import convolutions as found
@@ -77,7 +77,7 @@ def convolutions(picture: Picture, name: NetworkName) -> tuple[Convolution, ...]
     return found(network(name), trace(picture, name))
 
 
-@kept.resource(8)
+@caching.resource(8)
 def partial_sums(picture: Picture, name: NetworkName, layer: str, channel: int) -> PartialSums:
     """One output channel of a convolution, in the parts that its input channels contribute."""
     chosen, captured = network(name), trace(picture, name)

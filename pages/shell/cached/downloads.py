@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pages.shell.cached import kept, networks, own_networks
+from pages.shell.cached import caching, networks, own_networks
 from pages.shell.records import NetworkName
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def progress(name: str, visit: str) -> Progress | None:
     )
 
 
-@kept.data(64)
+@caching.data(64)
 def weight_shapes(name: NetworkName) -> tuple[tuple[int, ...], ...]:
     """The shape of every block of a network's weights, in order."""
     return tuple(tuple(weights.shape) for weights in networks.network(name).module.parameters())

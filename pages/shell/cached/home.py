@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from models.records.costs import Group, Summary
-from pages.shell.cached import kept
+from pages.shell.cached import caching
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 from pages.shell.records import NetworkName, Picture
 
 
-@kept.resource(16)
+@caching.resource(16)
 def summary(picture: Picture, name: NetworkName) -> Summary:
     """What every layer costs for one picture; the picture only lends its size."""
     from models.nets.summary import summarize
@@ -16,7 +16,7 @@ def summary(picture: Picture, name: NetworkName) -> Summary:
     return summarize(network(name), trace(picture, name))
 
 
-@kept.resource(16)
+@caching.resource(16)
 def stages(picture: Picture, name: NetworkName) -> tuple[Group, ...]:
     """The layers in stages, blocks and layers."""
     from models.nets.stages import stages as found
@@ -24,7 +24,7 @@ def stages(picture: Picture, name: NetworkName) -> tuple[Group, ...]:
     return found(summary(picture, name).layers, max(network(name).input_size))
 
 
-@kept.data(64)
+@caching.data(64)
 def counted_by_torch(picture: Picture, name: NetworkName) -> tuple[int, int, int]:
     """Trained numbers, multiply-adds for one picture in layers with a formula, and all others; by PyTorch."""
     chosen, seen = network(name), trace(picture, name).input

@@ -13,7 +13,7 @@ from models.images.gate import Gate
 from models.nets import from_python
 from models.ops.meaning import Meaning
 from pages.shell import tidying
-from pages.shell.cached import kept, own_networks
+from pages.shell.cached import caching, own_networks
 from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def network_names() -> tuple[NetworkName, ...]:
     return tuple(map(NetworkName, (*own_networks.of_the_server(), *names(), *own_networks.own())))
 
 
-@kept.weighed(NETWORKS_WEIGH, MOST_NETWORKS)
+@caching.weighed(NETWORKS_WEIGH, MOST_NETWORKS)
 def _shared_network(name: NetworkName) -> Network:
     with GATE.place(PATIENCE):
         import torch
@@ -82,13 +82,13 @@ def network(name: NetworkName) -> Network:
         raise  # in the warm-up, where there is no page
 
 
-@kept.resource(64)
+@caching.resource(64)
 def seen(picture: Picture, name: NetworkName) -> UInt8[np.ndarray, "rows columns 3"]:
     """The pixels the network sees of a picture: cropped and resized, before the colours are normalised."""
     return network(name).picture(picture.image)
 
 
-@kept.weighed(TRACES_WEIGH, 6)
+@caching.weighed(TRACES_WEIGH, 6)
 def trace(picture: Picture, name: NetworkName) -> Trace:
     """Every layer's output for a picture."""
     chosen = network(name)
@@ -98,7 +98,7 @@ def trace(picture: Picture, name: NetworkName) -> Trace:
         return capture(chosen, chosen.prepare(picture.image))
 
 
-@kept.resource(8)
+@caching.resource(8)
 def fields(name: NetworkName) -> dict[str, ReceptiveField]:
     """The receptive field of every layer, as far as it is the same for all pictures."""
     chosen = network(name)
@@ -117,7 +117,7 @@ def fields_of(picture: Picture, name: NetworkName) -> dict[str, ReceptiveField]:
     return _fields_on(picture, name) if depend_on_picture(common) else common
 
 
-@kept.resource(32)
+@caching.resource(32)
 def _fields_on(picture: Picture, name: NetworkName) -> dict[str, ReceptiveField]:
     chosen = network(name)
     with GATE.place(PATIENCE):
@@ -128,7 +128,7 @@ def _fields_on(picture: Picture, name: NetworkName) -> dict[str, ReceptiveField]
             return receptive_fields(chosen.module, chosen.input_size, picture=batch)
 
 
-@kept.data(512)
+@caching.data(512)
 def answers(picture: Picture, name: NetworkName, count: int = 3) -> tuple[tuple[str, float], ...]:
     """The network's most probable answers for a picture, with their probabilities; or its first numbers."""
     output, found, labels = trace(picture, name).output[0].astype(np.float64), meaning(name), network(name).labels
@@ -144,7 +144,7 @@ def meaning(name: NetworkName) -> Meaning:
     return meaning_of(network(name))
 
 
-@kept.data(256)
+@caching.data(256)
 def parameters(name: NetworkName) -> int:
     """How many trained numbers the network has."""
     return sum(parameter.numel() for parameter in network(name).module.parameters())
@@ -164,7 +164,7 @@ def by_hand(picture: Picture, name: NetworkName, layer: str, unit: tuple[int, in
     return recompute(network(name), trace(picture, name), layer, *unit)
 
 
-@kept.resource(64)
+@caching.resource(64)
 def colour_kernels(name: NetworkName, layer: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
     """The kernels of a convolution that looks at red, green and blue; None for every other layer."""
     from models.nets.layers import kernels
@@ -173,7 +173,7 @@ def colour_kernels(name: NetworkName, layer: str) -> Float32[np.ndarray, "channe
     return found if found is not None and found.shape[1] == 3 else None  # noqa: PLR2004, red, green, blue
 
 
-@kept.resource(64)
+@caching.resource(64)
 def first_kernels(name: NetworkName) -> Float32[np.ndarray, "channels colours rows columns"] | None:
     """The kernels of a network's first layer, where they are small enough to be slid by hand."""
     from models.nets.layers import first_kernels as found

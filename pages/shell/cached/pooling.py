@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from models.records.layers import LayerChanges, PoolingLayer
 
 
-from pages.shell.cached import kept
+from pages.shell.cached import caching
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 
 
@@ -27,7 +27,7 @@ def pooled(
     return pool(image, kind, **settings)
 
 
-@kept.resource(64)
+@caching.resource(64)
 def pooling_layers(picture: Picture, name: NetworkName) -> dict[str, PoolingLayer]:
     """The network's pooling layers, in order of execution."""
     from models.nets.shifted import pooling_layers as found
@@ -35,7 +35,7 @@ def pooling_layers(picture: Picture, name: NetworkName) -> dict[str, PoolingLaye
     return found(network(name), trace(picture, name))
 
 
-@kept.resource(64)
+@caching.resource(64)
 def shift_changes(picture: Picture, name: NetworkName, shifts: tuple[tuple[int, int], ...]) -> dict[str, LayerChanges]:
     """How far the maps around every pooling layer change when the picture is moved; shifts are (rows, columns)."""
     chosen, unmoved, layers = network(name), trace(picture, name), pooling_layers(picture, name)
@@ -45,7 +45,7 @@ def shift_changes(picture: Picture, name: NetworkName, shifts: tuple[tuple[int, 
         return changes(chosen, picture.image, unmoved, layers, shifts)
 
 
-@kept.resource(6)
+@caching.resource(6)
 def shifted_maps(
     picture: Picture, name: NetworkName, layer: str, by: tuple[int, int]
 ) -> tuple[Float32[np.ndarray, "channels rows columns"], Float32[np.ndarray, "channels pooled_rows pooled_columns"]]:
@@ -59,7 +59,7 @@ def shifted_maps(
         return before.copy(), after.copy()  # not the whole trace is kept for these two
 
 
-@kept.data(128)
+@caching.data(128)
 def pooling_difference(picture: Picture, name: NetworkName, layer: str, by: tuple[int, int]) -> float:
     """The largest difference between a pooling layer worked out by hand and the network's own, over all its maps."""
     before, after = shifted_maps(picture, name, layer, by)

@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float, Float32
 
 from models.ops.prediction import Head
-from pages.shell.cached import kept
+from pages.shell.cached import caching
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 from pages.shell.records import NetworkName, Picture
 
@@ -23,7 +23,7 @@ def prediction_head(picture: Picture, name: NetworkName) -> Head | NoHead:
     return head_of(network(name), trace(picture, name))
 
 
-@kept.data(64)
+@caching.data(64)
 def logits_by_hand(picture: Picture, name: NetworkName) -> Float[np.ndarray, " classes"]:
     """All logits worked out in NumPy from the last maps, or from what goes into the last layer."""
     from models.ops.prediction import logits_by_hand as by_hand

@@ -10,7 +10,7 @@ from jaxtyping import Float64, UInt8
 
 from models.images.edits import Edit, cover_deviation, edited
 from models.images.sweeps import Sweep, shifts, swept
-from pages.shell.cached import kept, own_networks
+from pages.shell.cached import caching, own_networks
 from pages.shell.cached.networks import GATE, PATIENCE, meaning, network, seen, trace
 from pages.shell.pace import Pace
 from pages.shell.records import NetworkName, Picture
@@ -35,7 +35,7 @@ def names_classes(picture: Picture, name: NetworkName) -> bool:
     return found.classes and trace(picture, name).output.shape == (1, found.outputs)
 
 
-@kept.resource(64)
+@caching.resource(64)
 def edited_pixels(picture: Picture, name: NetworkName, edit: Edit) -> UInt8[np.ndarray, "rows columns 3"]:
     """What the network sees of the edited picture."""
     pixels = np.ascontiguousarray(edited(seen(picture, name), edit))
@@ -43,7 +43,7 @@ def edited_pixels(picture: Picture, name: NetworkName, edit: Edit) -> UInt8[np.n
     return pixels
 
 
-@kept.data(512)
+@caching.data(512)
 def probed(picture: Picture, name: NetworkName, edit: Edit) -> Float64[np.ndarray, " classes"]:
     """The probability of every class for the edited picture."""
     return np.asarray(_answers(name, edited_pixels(picture, name, edit)[None])[0])
@@ -55,7 +55,7 @@ def pace(name: NetworkName) -> float:
     return _pace_of(name).timed(lambda count: _answers(name, np.zeros((count, *size, 3), dtype=np.uint8)))
 
 
-@kept.data(512)
+@caching.data(512)
 def probed_sweep(
     picture: Picture, name: NetworkName, edit: Edit, sweep: Sweep, start: int, stop: int
 ) -> Float64[np.ndarray, "pictures classes"]:
@@ -65,7 +65,7 @@ def probed_sweep(
     return _answers(name, swept(pixels, sweep, places[start:stop]))
 
 
-@kept.data(128)
+@caching.data(128)
 def probed_moves(
     picture: Picture, name: NetworkName, edit: Edit, start: int, stop: int
 ) -> Float64[np.ndarray, "pictures classes"]:
@@ -75,7 +75,7 @@ def probed_moves(
     return _answers(name, np.stack([edited(pixels, one) for one in edits]))
 
 
-@kept.data(256)
+@caching.data(256)
 def probe_checked(picture: Picture, name: NetworkName, edit: Edit) -> Checked:
     """The edit by PyTorch's own operations beside ours, and the answer by a pass of its own beside the one shown."""
     pixels, chosen = edited_pixels(picture, name, edit), network(name)

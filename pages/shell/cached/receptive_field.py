@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from models.records.receptive_field import Box, LayerRow
 
 
-from pages.shell.cached import kept
+from pages.shell.cached import caching
 from pages.shell.cached.networks import GATE, PATIENCE, fields_of, maps, network
 
 
-@kept.resource(256)
+@caching.resource(256)
 def effective(
     picture: Picture, name: NetworkName, layer: str, unit: tuple[int, int, int]
 ) -> Float32[np.ndarray, "rows columns"]:
@@ -32,7 +32,7 @@ def effective(
         return found(chosen, chosen.prepare(picture.image), layer, row, column, channel)
 
 
-@kept.resource(8)
+@caching.resource(8)
 def layer_table(name: NetworkName) -> tuple[LayerRow, ...]:
     """Every layer in order of execution: its settings and its receptive field."""
     chosen = network(name)
@@ -43,7 +43,7 @@ def layer_table(name: NetworkName) -> tuple[LayerRow, ...]:
             return found(chosen.module, chosen.input_size)
 
 
-@kept.resource(8)
+@caching.resource(8)
 def chain(name: NetworkName) -> dict[str, Link]:
     """Every layer by name, in order of execution: what feeds it, and how PyTorch holds it."""
     chosen = network(name)
@@ -54,7 +54,7 @@ def chain(name: NetworkName) -> dict[str, Link]:
             return found(chosen.module, chosen.input_size)
 
 
-@kept.data(64)
+@caching.data(64)
 def main_path(name: NetworkName) -> tuple[str, ...]:
     """The layers on the longest way through the network: past its shortcuts."""
     from models.nets.chain import main_path as found
@@ -62,7 +62,7 @@ def main_path(name: NetworkName) -> tuple[str, ...]:
     return found(chain(name))
 
 
-@kept.data(256)
+@caching.data(256)
 def measured_box(name: NetworkName, layer: str, row: int, column: int) -> Box | None:
     """The pixels that move a unit, by PyTorch's gradient; None where that can't be asked."""
     chosen = network(name)
@@ -80,7 +80,7 @@ def spans(picture: Picture, name: NetworkName, layer: str) -> tuple[RowSpans, Co
     return seen_by(fields_of(picture, name)[layer])
 
 
-@kept.resource(1024)
+@caching.resource(1024)
 def peaks(picture: Picture, name: NetworkName, layer: str) -> Peaks:
     """The strongest places of every channel of a layer on a picture; of the pass itself nothing is kept."""
     chosen, field = network(name), fields_of(picture, name)[layer]
@@ -90,7 +90,7 @@ def peaks(picture: Picture, name: NetworkName, layer: str) -> Peaks:
         return peaks_of(chosen, picture.image, layer, field)
 
 
-@kept.resource(64)
+@caching.resource(64)
 def traced_peaks(picture: Picture, name: NetworkName, layer: str) -> Peaks:
     """The same from the pass that is kept for the chosen picture."""
     from models.ops.strongest import strongest
@@ -107,7 +107,7 @@ def strongest_by_torch(
     return tuple((int(row), int(column)) for row, column in found(values, rows, columns, most))
 
 
-@kept.data(64, of_network=False)
+@caching.data(64, of_network=False)
 def ways_by_gradient(settings: tuple[tuple[int, int, int], ...], size: int) -> Float64[np.ndarray, "size size"]:
     """In how many ways each pixel leads to a unit of a stack (kernel, stride, dilation of each layer), by torch."""
     with GATE.place(PATIENCE):

@@ -212,29 +212,29 @@ def _(tried):
     assert roughness(mean) < min(roughness(picture), roughness(largest)), "softer"
 
 
-@promise("pooling_forgives.try_point")
+@promise("pooling_invariance.try_point")
 def _(tried):
-    planes = tried.stages["pooling/forgives"].planes
+    planes = tried.stages["pooling/invariance"].planes
     assert not np.array_equal(planes["before_old"], planes["before_new"])
     np.testing.assert_array_equal(planes["after_old"], planes["after_new"])
     two = max_pool(np.roll(planes["before_old"].astype(float), 2, axis=1), 2)
     assert not np.array_equal(two, planes["after_old"]), "2 px are not forgiven"
 
 
-@promise("pooling_forgives.try_stride")
+@promise("pooling_invariance.try_stride")
 def _(tried):
-    planes = tried.stages["pooling/forgives"].planes
+    planes = tried.stages["pooling/invariance"].planes
     old, new = planes["after_old"], planes["after_new"]
     np.testing.assert_allclose(new[1:-1, 2:-1], old[1:-1, 1:-2], atol=1e-4)
     assert not np.allclose(new, old)
 
 
-@promise("pooling_forgives.try_global")
+@promise("pooling_invariance.try_global")
 def _(tried):
     said = re.search(r"change by \*\*([\d.]+)\s%\*\* of their length, the pooled ones by \*\*([\d.]+)\s%", tried.said)
     before, after = map(float, said.groups())
     assert after < before
-    assert tried.stages["pooling/forgives"].planes["after_old"].shape == (1, 1)
+    assert tried.stages["pooling/invariance"].planes["after_old"].shape == (1, 1)
     network = load("cifar10")
     small = network.prepare(sample("cat"))
     moved = torch.roll(small, (4, 4), (2, 3))
@@ -246,9 +246,9 @@ def _(tried):
     assert min(change, key=change.get) == "average", change
 
 
-@promise("pooling_back.try_unpool")
+@promise("pooling_unpooling.try_unpool")
 def _(tried):
-    planes = tried.stages["pooling/back"].planes
+    planes = tried.stages["pooling/unpooling"].planes
     assert tried.picture == "digit"
     strokes = [(planes[name] > 0).sum() for name in ("unpooled", "original", "nearest")]
     assert strokes[0] < strokes[1] < strokes[2], "dots, the strokes, thicker ones"
@@ -256,16 +256,16 @@ def _(tried):
     assert cells.max() <= 1, "at most a dot a window"
 
 
-@promise("pooling_back.try_tent")
+@promise("pooling_unpooling.try_tent")
 def _(tried):
-    planes = tried.stages["pooling/back"].planes
+    planes = tried.stages["pooling/unpooling"].planes
     inside = np.s_[2:-2, 2:-2]
     np.testing.assert_array_equal(planes["transposed"][inside], planes["bilinear"][inside])
 
 
-@promise("pooling_back.try_checkerboard")
+@promise("pooling_unpooling.try_checkerboard")
 def _(tried):
-    stage = tried.stages["pooling/back"]
+    stage = tried.stages["pooling/unpooling"]
     assert stage.planes["kernel"].shape == (3, 3)
     assert stage["window"] == 2
     stamps = functional.conv_transpose2d(torch.ones(1, 1, 16, 16), torch.ones(1, 1, 3, 3), stride=2)[0, 0]

@@ -14,16 +14,16 @@ import numpy as np
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load, names
-from pages.home import glance
-from pages.receptive_field.looks import part as receptive_field_looks
-from pages.shell import address, cached, pictures, trying
+from pages.home import overview
+from pages.receptive_field.top_patches import part as receptive_field_top_patches
+from pages.shell import address, cached, pictures, presets
 from pages.shell.records import Choice
 from pages.shell.routes import ROUTES
 from pages.text import catalogue
 from tests.pages.promises.tried import watched
 from tests.pages.test_families import parts
 from tests.pages.test_pages import ROOT, opened, words
-from viz.stages.receptive_field.looks.stage import Gone
+from viz.stages.receptive_field.top_patches.stage import Gone
 
 DOORS: dict[tuple[str, str], Callable[[], None]] = {}
 PICTURE = "coffee"
@@ -37,7 +37,7 @@ def found():
                 yield file.relative_to(ROOT / "pages").as_posix(), kind
 
 
-LINKS = {"links.to", "links.all_pages", "links.go", "trying.want", "st.switch_page", "st.link_button"}
+LINKS = {"links.to", "links.all_pages", "links.go", "presets.want", "st.switch_page", "st.link_button"}
 
 
 def door(file, kind):
@@ -72,7 +72,7 @@ def convolution():
 def pooling():
     stages, _, _ = there("pooling")
     assert stages["convolution/slide"]["operation"] == "pooling"
-    assert parts_of("pooling") == {"slide", "forgives", "back"}, "values and means, a shift, and the way back"
+    assert parts_of("pooling") == {"slide", "invariance", "unpooling"}, "values and means, a shift, and the way back"
 
 
 def feature_maps():
@@ -87,7 +87,7 @@ def feature_maps():
 def receptive_field():
     stages, _, _ = there("receptive_field")
     assert stages["receptive_field/point"].planes["effective"].any(), "what it really uses"
-    assert {"ladder", "build"} < parts_of("receptive_field"), "how fields grow, and a stack of your own"
+    assert {"growth", "build"} < parts_of("receptive_field"), "how fields grow, and a stack of your own"
 
 
 def batch_norm():
@@ -131,7 +131,7 @@ def _():
 MET = {
     "maps": lambda stages: stages["feature_maps/maps"]["layer"]["name"],
     "inside": lambda stages: stages["convolution/inside"]["layer"],
-    "field": lambda stages: stages["receptive_field/ladder"]["view_from_address"]["layer"],
+    "field": lambda stages: stages["receptive_field/growth"]["view_from_address"]["layer"],
     "norm": lambda stages: (
         stages["batch_norm/statistics"]["captions"]["title"].split(", ")[1].removeprefix("input of ")
     ),
@@ -141,15 +141,15 @@ MET = {
 }
 
 
-@door("home/glance.py", "links.go")
+@door("home/overview.py", "links.go")
 def _():
-    for number, (way, (_, query)) in enumerate(glance.PAGES.items()):
+    for number, (way, (_, query)) in enumerate(overview.PAGES.items()):
         network = cached.BUNDLED[number % 2]
-        layers = glance.layers(Choice(pictures.find(PICTURE), network))
+        layers = overview.layers(Choice(pictures.find(PICTURE), network))
         layer = [each.name for each in layers if way in each.pages][-1]
         with watched() as sent:
             app = opened("home", picture=PICTURE, network=network)
-            app.session_state[glance.WANTED] = (way, layer)
+            app.session_state[overview.WANTED] = (way, layer)
             sent.clear()
             app.run()
             assert not app.exception, app.exception
@@ -161,18 +161,18 @@ def _():
         assert all("".join(app.query_params[name]) == text.format(layer=layer) for name, text in query.items())
 
 
-@door("receptive_field/looks/part.py", "trying.want")
+@door("receptive_field/top_patches/part.py", "presets.want")
 def _():
     with watched() as sent:
-        opened("receptive_field", part="looks", picture=PICTURE, layer="stage2.relu1", where="all")
-        patches = sent["receptive_field/looks"]
+        opened("receptive_field", part="top_patches", picture=PICTURE, layer="stage2.relu1", where="all")
+        patches = sent["receptive_field/top_patches"]
     channel, order = 5, 0
     row, column, source = (int(patches.planes[name][channel, order]) for name in ("rows", "columns", "sources"))
     key, state = patches["pictures"][source]["key"], {}
     case = type("Case", (), {"layer": "stage2.relu1"})
-    with patch.object(receptive_field_looks.st, "session_state", state):
-        receptive_field_looks._follow(case, channel, Gone(key, row, column))
-    query = state[trying.WANTED]
+    with patch.object(receptive_field_top_patches.st, "session_state", state):
+        receptive_field_top_patches._follow(case, channel, Gone(key, row, column))
+    query = state[presets.WANTED]
     with watched() as sent:
         app = opened("receptive_field", **query)
     view = sent["receptive_field/point"]["view"]
@@ -182,8 +182,8 @@ def _():
     assert np.isclose(value, patches.planes["values"][channel, order], atol=1e-3), "the unit that gave the patch"
 
 
-@door("networks/own/settings.py", "trying.want")
-@door("networks/own/list.py", "trying.want")
+@door("networks/own/settings.py", "presets.want")
+@door("networks/own/list.py", "presets.want")
 @door("networks/own/list.py", "links.to")
 def _():
     app = opened("networks", part="own", example="whole")
@@ -205,7 +205,7 @@ def _():
 def _():
     app = opened("feature_maps")
     *_, link = app.sidebar.get("page_link")
-    assert link.proto.label == catalogue.say("en", "arrivals.all")
+    assert link.proto.label == catalogue.say("en", "weights_notice.all")
     assert "networks" in link.proto.page
     networks()
 

@@ -19,7 +19,7 @@ def number(text):
 
 @promise("home.try_residual")
 def _(tried):
-    stage = tried.stages["home/glance"]
+    stage = tried.stages["home/overview"]
     layers, view = stage["layers"], stage["view"]
     names = [layer["name"] for layer in layers]
     network, block = re.search(r"\((\w+), ([\w.]+)\)$", tried.label).groups()
@@ -41,12 +41,12 @@ def _(tried):
 @promise("home.try_whole")
 def _(tried):
     assert tried.network == "cifar10"
-    assert tried.stages["home/glance"]["view"]["open"] == "all"
+    assert tried.stages["home/overview"]["view"]["open"] == "all"
 
 
 @promise("home.try_dense")
 def _(tried):
-    stage = tried.stages["home/glance"]
+    stage = tried.stages["home/overview"]
     assert tried.network == "densenet121"
     group = next(each for each in stage["groups"] if each["key"] == stage["view"]["open"])
     layers = stage["layers"]
@@ -141,20 +141,20 @@ def _(tried):
 
 
 def rung_of(tried):
-    stage = tried.stages["receptive_field/ladder"]
+    stage = tried.stages["receptive_field/growth"]
     return next(rung for rung in stage["rungs"] if rung["name"] == stage["view_from_address"]["layer"])
 
 
-@promise("receptive_field_ladder.try_play")
+@promise("receptive_field_growth.try_play")
 def _(tried):
-    rungs = tried.stages["receptive_field/ladder"]["rungs"]
+    rungs = tried.stages["receptive_field/growth"]["rungs"]
     assert rung_of(tried) == rungs[0], "from the first layer"
     sizes = dict.fromkeys(rung["size"][0] for rung in rungs if rung["scope"] == "exact")
     assert list(map(int, re.findall(r"\d+", tried.label.split("watch")[1]))) == list(sizes)
     assert list(sizes)[:4] == [3, 5, 6, 10]
 
 
-@promise("receptive_field_ladder.try_corner")
+@promise("receptive_field_growth.try_corner")
 def _(tried):
     said = re.search(r"field of \*\*(\d+) × \d+\*\* pixels reaches beyond.*?\*\*(\d+) × \d+\*\* of them", tried.said)
     whole, cut = map(int, said.groups())
@@ -162,21 +162,21 @@ def _(tried):
     assert "rows 0 to" in tried.said
 
 
-@promise("receptive_field_ladder.try_large")
+@promise("receptive_field_growth.try_large")
 def _(tried):
     assert tried.network == "resnet18"
     field, picture = re.findall(r"(\d+) × \1", tried.label)
     assert rung_of(tried)["size"] == [int(field)] * 2
-    assert tried.stages["receptive_field/ladder"].planes["picture"].shape[:2] == (int(picture),) * 2
+    assert tried.stages["receptive_field/growth"].planes["picture"].shape[:2] == (int(picture),) * 2
     assert rung_of(tried)["name"].startswith("layer4.1."), "the last block"
 
 
 def patch_size(tried):
-    planes = tried.stages["receptive_field/looks"].planes
+    planes = tried.stages["receptive_field/top_patches"].planes
     return int((planes["row_spans"][:, 1] - planes["row_spans"][:, 0]).max())
 
 
-@promise("receptive_field_looks.try_edges")
+@promise("receptive_field_top_patches.try_edges")
 def _(tried):
     assert f"patches of {patch_size(tried)} × {patch_size(tried)} pixels" in tried.label
     assert patch_size(tried) == 3
@@ -184,15 +184,15 @@ def _(tried):
     assert "Over 19 pictures" in tried.said
 
 
-@promise("receptive_field_looks.try_deep")
+@promise("receptive_field_top_patches.try_deep")
 def _(tried):
     assert f"patches of {patch_size(tried)} × {patch_size(tried)} pixels" in tried.label
     assert patch_size(tried) > 16, "more than half the picture's side"
 
 
-@promise("receptive_field_looks.try_class")
+@promise("receptive_field_top_patches.try_class")
 def _(tried):
-    view = tried.stages["receptive_field/looks"]["view_from_address"]
+    view = tried.stages["receptive_field/top_patches"]["view_from_address"]
     assert load("cifar10").labels[view["channel"]] == "cat"
     assert patch_size(tried) == 32, "whole pictures"
 

@@ -8,7 +8,7 @@ import {
   adaptiveAverage, crossCorrelate, flipped, outputShape, pool, productsAt, transposed,
 } from "../../../viz/stages/kernel/arithmetic.js";
 import { impossible, leftOver, outputSize, sourceOf } from "../../../viz/stages/kernel/geometry.js";
-import { bilinearTerms, stampTerms, totalOf } from "../../../viz/stages/pooling/back/ways.js";
+import { bilinearTerms, stampTerms, totalOf } from "../../../viz/stages/pooling/unpooling/ways.js";
 
 const TOLERANCE = 1e-5;
 const compared = { cases: 0, numbers: 0, refusals: 0 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ALL, PICTURE, around, brief, columnAt, edges, every, heights, inLines, joins, opened, spelled, spread, visible, volume } from "../../../viz/stages/home/glance/layout.js";
-import { bytes, costs, doors, listed, title } from "../../../viz/stages/home/glance/readout.js";
+import { ALL, PICTURE, around, brief, columnAt, edges, every, heights, inLines, joins, opened, spelled, spread, visible, volume } from "../../../viz/stages/home/overview/layout.js";
+import { bytes, costs, doors, listed, title } from "../../../viz/stages/home/overview/readout.js";
 
 const group = (key, start, stop, children = []) => ({ key, label: key, start, stop, children });
 // Layers 0 … 9: a stem of two, a stage with a block of four and two layers, a head of two.

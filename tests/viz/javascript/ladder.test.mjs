@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { around, boxFor, cutSides, nested, nextStop, pace, placeIn, stops } from "../../../viz/stages/receptive_field/ladder/state.js";
+import { around, boxFor, cutSides, nested, nextStop, pace, placeIn, stops } from "../../../viz/stages/receptive_field/growth/state.js";
 import { nearestUnit } from "../../../viz/stages/kernel/field.js";
-import { explain, placeText } from "../../../viz/stages/receptive_field/ladder/words.js";
+import { explain, placeText } from "../../../viz/stages/receptive_field/growth/words.js";
 
 /** A rung of a network whose units lie evenly, on a picture of `limit` × `limit` pixels. */
 function rung(name, [r, S, P], count, limit, more = {}) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { NOWHERE, arrange, boxOf, longest, patchesOf, walk } from "../../../viz/stages/receptive_field/looks/places.js";
+import { NOWHERE, arrange, boxOf, longest, patchesOf, walk } from "../../../viz/stages/receptive_field/top_patches/places.js";
 
 const plane = (values, shape, Kind = Uint16Array) => ({ values: Kind.from(values), shape });
 const stage = {

@@ -4,9 +4,9 @@ import test from "node:test";
 import { inside, scaleOver, sizeOf, walk, withScale } from "../../../viz/stages/kernel/panels.js";
 import { put } from "../../../viz/stages/kernel/text.js";
 import { nearestUnit } from "../../../viz/stages/kernel/field.js";
-import { boxOf, cellOf, minus } from "../../../viz/stages/pooling/forgives/windows.js";
-import { explain } from "../../../viz/stages/pooling/back/sums.js";
-import { bilinearTerms, blend, stampTerms, totalOf } from "../../../viz/stages/pooling/back/ways.js";
+import { boxOf, cellOf, minus } from "../../../viz/stages/pooling/invariance/windows.js";
+import { explain } from "../../../viz/stages/pooling/unpooling/sums.js";
+import { bilinearTerms, blend, stampTerms, totalOf } from "../../../viz/stages/pooling/unpooling/ways.js";
 
 const pooled = { values: [0, 4, 8, 12], rows: 2, columns: 2 };
 

@@ -1,0 +1,180 @@
+"""What a channel looks at, as a visitor uses it: pointed at, stepped, followed; by mouse, keys and touch."""
+
+import csv
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from models.images import sample
+from models.nets.capture import capture
+from models.nets.catalogue import load
+from models.nets.receptive_field import receptive_fields
+from tests.browser.harness import settled, visit
+
+pytestmark = pytest.mark.browser
+LAYER = "stage2.conv1"
+PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture(scope="module")
+def maps():
+    network = load("cifar10")
+    return capture(network, network.prepare(sample("cat")))[LAYER].values[0]
+
+
+@pytest.fixture(scope="module")
+def field():
+    network = load("cifar10")
+    return receptive_fields(network.module, network.input_size)[LAYER]
+
+
+def looks(page, server, **query):
+    query = {"part": "top_patches", "layer": LAYER, **query}
+    page.goto(f"{server}/receptive_field?{'&'.join(f'{name}={value}' for name, value in query.items())}")
+    page.wait_for_selector(".patches[data-drawn]")
+    settled(page)
+
+
+def patches(page):
+    return page.locator(".patches .list button")
+
+
+def number(text):
+    return float(re.search(r"−?[\d.]+", text)[0].replace("−", "-"))
+
+
+def readout(page):
+    return page.locator(".patches .readout")
+
+
+def test_every_patch_says_the_networks_own_value_and_box(page, server, maps, field):
+    looks(page, server, channel=7)
+    values = []
+    for patch in patches(page).all():
+        patch.hover()
+        row, column, top, bottom, left, right = map(
+            int,
+            re.search(
+                r"Row (\d+), column (\d+) of the map; sees rows (\d+)–(\d+), columns (\d+)–(\d+)",
+                readout(page).inner_text(),
+            ).groups(),
+        )
+        assert number(patch.inner_text()) == pytest.approx(float(maps[7, row, column]), rel=1e-3)
+        box = field.box(row, column)
+        assert (top, bottom + 1, left, right + 1) == (box.top, box.bottom, box.left, box.right)
+        values.append(float(maps[7, row, column]))
+    assert len(values) == 9
+    assert values == sorted(values, reverse=True)
+    assert values[0] == maps[7].max()
+
+
+def test_a_patch_is_cut_out_of_the_picture_as_the_network_sees_it(page, server, maps, field):
+    looks(page, server, channel=7)
+    seen = load("cifar10").picture(sample("cat"))
+    row, column = np.unravel_index(maps[7].argmax(), maps[7].shape)
+    box = field.box(int(row), int(column))
+    expected = seen[box.top : box.bottom, box.left : box.right]
+    drawn = page.locator(".patches .list canvas").first.evaluate(
+        """(canvas, [rows, columns]) => {
+          const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+          const found = [];
+          for (let row = 0; row < rows; row += 1) for (let column = 0; column < columns; column += 1) {
+            const y = Math.floor((row + 0.5) * canvas.height / rows);
+            const x = Math.floor((column + 0.5) * canvas.width / columns);
+            found.push([...pixels.slice((y * canvas.width + x) * 4, (y * canvas.width + x) * 4 + 3)]);
+          }
+          return found;
+        }""",
+        list(expected.shape[:2]),
+    )
+    assert np.array_equal(np.array(drawn).reshape(expected.shape), expected)
+
+
+def test_channels_are_stepped_without_asking_the_server(page, server, maps):
+    sent = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(len(frame))))
+    looks(page, server, channel=7)
+    before = len(sent)
+    field = page.get_by_role("spinbutton", name="Channel")
+    page.get_by_role("button", name="The next channel").click()
+    expect(field).to_have_value("8")
+    assert number(patches(page).first.inner_text()) == pytest.approx(float(maps[8].max()), rel=1e-3)
+    assert len(sent) == before
+    page.wait_for_url("**channel=8*")
+    expect(page.get_by_test_id("stMain")).to_contain_text(f"channel 8 of {LAYER}")
+
+
+def test_all_of_it_by_keyboard(page, server, maps):
+    looks(page, server, channel=7)
+    field = page.get_by_role("spinbutton", name="Channel")
+    field.focus()
+    field.press("ArrowUp")
+    expect(field).to_have_value("8")
+    field.press("PageDown")
+    expect(field).to_have_value("9")
+    patches(page).first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(readout(page)).to_contain_text("patch 2 of 9")
+    page.keyboard.press("End")
+    expect(readout(page)).to_contain_text("patch 9 of 9")
+    page.keyboard.press("Home")
+    expect(readout(page)).to_contain_text("patch 1 of 9")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**column=*")
+    row, column = np.unravel_index(maps[9].argmax(), maps[9].shape)
+    for said in (f"layer={LAYER}", "channel=9", f"row={row}", f"column={column}"):
+        assert said in page.url
+
+
+def test_a_click_leads_to_the_unit_in_its_own_picture(page, server):
+    looks(page, server, where="all", channel=12, layer="stage2.relu1")
+    patches(page).nth(0).hover()
+    name = page.locator(".patches .place figcaption").inner_text()
+    assert name != "Cat"
+    row, column = re.search(r"Row (\d+), column (\d+)", readout(page).inner_text()).groups()
+    patches(page).nth(0).click()
+    page.wait_for_url("**column=*")
+    settled(page)
+    for said in ("layer=stage2.relu1", "channel=12", f"row={row}", f"column={column}"):
+        assert said in page.url
+    assert f"picture={name.lower().replace(' ', '+')}" in page.url
+
+
+def test_a_finger_marks_first_and_goes_with_the_second_touch(chromium, server):
+    with visit(chromium, **PHONE) as page:
+        looks(page, server, channel=7)
+        patches(page).nth(1).tap()
+        expect(readout(page)).to_contain_text("patch 2 of 9")
+        assert "part=top_patches" in page.url
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        patches(page).nth(1).tap()
+        page.wait_for_url("**part=point*")
+
+
+def test_fewer_patches_are_larger_or_equal_and_linked(page, server):
+    looks(page, server, channel=7)
+    before = patches(page).first.bounding_box()["width"]
+    page.locator(".patches select[name=count]").select_option("6")
+    expect(patches(page)).to_have_count(6)
+    assert patches(page).first.bounding_box()["width"] >= before
+    page.wait_for_url("**count=6*")
+
+
+def test_the_picture_and_the_table_can_be_kept(page, server, maps):
+    looks(page, server, channel=7)
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Save as PNG").click()
+    assert kept.value.path().read_bytes().startswith(b"\x89PNG")
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="The patches (CSV)").click()
+    lines = list(csv.DictReader(kept.value.path().read_text().splitlines()))
+    assert len(lines) == 9
+    assert float(lines[0]["value"]) == pytest.approx(float(maps[7].max()), rel=1e-6)
+
+
+def test_everything_stands_in_the_window(page, server):
+    looks(page, server, where="all")
+    stage = page.locator(".patches").bounding_box()
+    assert stage["y"] + stage["height"] <= 740
