@@ -13,6 +13,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -23,6 +24,7 @@ SHARED = ("picture", "network", "lang")
 COURSE = "course of the visit"
 ECHO = 2.0  # seconds in which a widget may still be on what the address has left; sooner, nobody turns it back
 LATE = 10.0  # seconds in which a browser has surely heard of a new address
+NOTHING_FORMERLY: Mapping[str, Any] = MappingProxyType({})
 Names = Collection[str] | Callable[[], Collection[str]]
 
 
@@ -135,15 +137,17 @@ def pick(
     start: Any = None,
     forgets: Names = (),
     key: str | None = None,
+    formerly: Mapping[str, Any] = NOTHING_FORMERLY,
     **looks: Any,
 ) -> Any:
     """A widget of one choice (st.selectbox, st.segmented_control, st.select_slider …) whose value is in the address.
 
     `start`: what is chosen where the address says nothing the widget offers; the first option if not given. `forgets`:
-    the names in the address that lose their meaning by another choice. The choice, one of `options`.
+    the names in the address that lose their meaning by another choice. `formerly`: what older links call an option.
+    The choice, one of `options`.
     """
     start = options[0] if start is None else start
-    by_text = {str(option): option for option in options}
+    by_text = {**formerly, **{str(option): option for option in options}}
     key = f"picked {name}" if key is None else key
     _turn(key, by_text.get(here().get(name, ""), start))
 

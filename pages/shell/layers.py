@@ -23,7 +23,7 @@ def choose(chosen: Choice) -> None:
     """The list of layers, bound to the address."""
     names = layer_names(chosen)
     label = language.say("feature_maps.layer")
-    looks = {"key": "layer", "label_visibility": "collapsed"}
+    looks: dict[str, Any] = {"key": "layer", "label_visibility": "collapsed"}
     address.pick(st.selectbox, "layer", label, names, forgets=UNIT, **looks)
 
 

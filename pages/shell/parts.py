@@ -10,6 +10,12 @@ from pages.shell import address
 from pages.shell.language import say
 from pages.shell.records import Choice
 
+# What parts were called before: links of that time lead where they led.
+FORMERLY = {
+    "pooling": {"forgives": "invariance", "back": "unpooling"},
+    "receptive_field": {"ladder": "growth", "looks": "top_patches"},
+}
+
 
 def show(topic: str, parts: tuple[str, ...], chosen: Choice, kept: tuple[str, ...] = ()) -> None:
     """The switch between the parts of a page, and the part that is chosen; the others aren't even loaded.
@@ -32,6 +38,7 @@ def choose(topic: str, parts: tuple[str, ...], kept: tuple[str, ...]) -> str:
             say(f"{topic}.part"),
             parts,
             forgets=lambda: address.of_the_page(*kept),
+            formerly=FORMERLY.get(topic, {}),
             required=True,
             format_func=lambda part: say(f"{topic}.part_{part}"),
             label_visibility="collapsed",
