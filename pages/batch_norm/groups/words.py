@@ -10,7 +10,7 @@ import numpy as np
 
 from models.ops.digits import number
 from pages.batch_norm.groups.case import Case, Kind, Shape, deviations, kind_of
-from pages.batch_norm.result.words import batch_code
+from pages.batch_norm.lines import batch_code
 from pages.shell import export
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree

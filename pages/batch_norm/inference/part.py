@@ -9,7 +9,7 @@ from pages.batch_norm.batch_files import tensor_file
 from pages.batch_norm.inference import stage as stages
 from pages.batch_norm.inference import words
 from pages.batch_norm.inference.case import FRESH, MOMENTUM, OWN, Case, case_of
-from pages.batch_norm.result.part import pick_map
+from pages.batch_norm.one_map import pick_map
 from pages.shell import address, cached, export, presets
 from pages.shell.language import say
 from pages.shell.records import Choice, Now

@@ -11,7 +11,7 @@ from models.ops.pixel_normal import draw
 from pages.batch_norm import batch
 from pages.batch_norm.inference import words
 from pages.batch_norm.inference.case import Case
-from pages.batch_norm.result.stage import put
+from pages.batch_norm.one_map import put
 from pages.shell import address, cached, language
 from pages.shell.language import say
 from pages.shell.records import Now

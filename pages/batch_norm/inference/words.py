@@ -13,7 +13,7 @@ from models.ops.pixel_normal import PixelNormal, neighbour_correlation
 from models.ops.written import Written, write
 from models.records.batch_norm import Folded
 from pages.batch_norm.inference.case import Case
-from pages.batch_norm.result.words import batch_code
+from pages.batch_norm.lines import batch_code
 from pages.shell import export
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree

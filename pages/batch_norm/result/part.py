@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.batch_norm import batch
 from pages.batch_norm.batch_files import tensor_file
+from pages.batch_norm.one_map import pick_map
 from pages.batch_norm.result import stage as stages
 from pages.batch_norm.result import words
 from pages.batch_norm.result.case import SHIFTS, Case, case_of, moved_case
@@ -37,16 +38,6 @@ def _all(chosen: Choice, now: Now) -> None:
     _keep(chosen, now, case, channel)
     with st.expander(say("page.depth")):
         st.markdown(say("batch_norm_result.depths"))
-
-
-def pick_map(now: Now) -> tuple[int, int]:
-    """The channel, and the picture of the batch that is on stage, by its place."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        channel = batch.channel(now)
-        labels = {member.key: member.label for member in now.members}
-        label = say("batch_norm_result.shown")
-        key = address.pick(st.selectbox, "shown", label, tuple(labels), format_func=labels.__getitem__, width=320)
-    return channel, tuple(labels).index(key)
 
 
 def _shift(now: Now, case: Case, channel: int) -> None:

@@ -8,13 +8,12 @@ import numpy as np
 
 from models.ops.shifting import shift
 from pages.batch_norm import batch
+from pages.batch_norm.one_map import put
 from pages.batch_norm.result.case import WAYS, Case, Moved
-from pages.shell import address, language
+from pages.shell import language
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Now
 from viz.stages.batch_norm.result import stage
-from viz.stages.kernel.cell import Cell, read_cell
 
 RESULT, MOVED = "normalized", "moved"
 
@@ -82,33 +81,6 @@ def moved(now: Now, case: Case, found: Moved, channel: int) -> None:
     cell = stage.start_cell(case.values[case.at, 0])
     subject = (*_subject(now, case, channel), found.cells)
     put(MOVED, planes, rows, captions, cell, "batch_norm_result.moved", subject, uncovered=True)
-
-
-def put(
-    key: str,
-    planes: dict[str, Any],
-    rows: Any,
-    captions: stage.Captions,
-    start: stage.View | Cell,
-    words: str,
-    subject: tuple[object, ...],
-    **more: Any,
-) -> None:
-    """Mounts a stage of normalised maps, and takes over what the browser has settled on."""
-    shape = next(iter(planes.values())).shape[:2]
-
-    def read(event: object) -> stage.View | Cell:
-        # A stage without γ and β must not take those of another one out of the address.
-        if isinstance(start, Cell):
-            return read_cell(event, shape, start)
-        return stage.read_view(event, shape, start)
-
-    def settled(event: object) -> None:
-        address.told(key, read(event), start)
-
-    now = address.mounted(key, subject, read(address.here()))
-    data = stage.payload(planes, rows, captions, now.view, now.serial, language.group(words), **more)
-    mount("batch_norm/result", data, key=f"{key} stage", settled=settled)
 
 
 def _about(now: Now, case: Case, channel: int) -> dict[str, object]:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from models.ops.meaning import EXCLUSIVE, Ending, Meaning
+from models.ops.meaning import Ending
 from models.ops.prediction import Head, by_size, terms_of
 from models.records.layers import HeadStep
 from pages.prediction.answer.words import probabilities_of
+from pages.prediction.lines import logits_code
 from pages.shell import cached, export
 from pages.shell.language import say
 from pages.shell.records import Choice
@@ -109,20 +110,6 @@ def snippet(chosen: Choice, head: Head, view: View) -> str:
         squashed="\n    ".join(line.format(**about) for line in squashed),
         **export.picture_code(chosen),
     )
-
-
-def logits_code(head: Head, meaning: Meaning, *, zero: bool) -> list[str]:
-    """Lines of PyTorch that make `logits` of the `batch`: what the network returns, or what its softmax is given."""
-    if meaning.scale in ("logit", "number"):
-        lines = ["logits = network.module(batch)[0]  # [outputs]"]
-    else:
-        made = f'capture(network, batch)["{head.steps[-1].name}"].values'
-        lines = [f"logits = torch.tensor({made})[0].flatten()  # [outputs], before the network's own {_own(meaning)}"]
-    return [*lines, "logits = torch.cat([torch.zeros(1), logits])  # no counts as 0"] if zero else lines
-
-
-def _own(meaning: Meaning) -> str:
-    return "softmax" if meaning.kind in EXCLUSIVE else "sigmoid"
 
 
 def _source(head: Head, weighing: int) -> HeadStep:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from models.ops.prediction import Head
+from pages.prediction import heads
 from pages.prediction.answer import files, words
 from pages.shell import address, cached, choice, language, presets, progress
 from pages.shell.language import say
@@ -39,11 +40,11 @@ def _all(chosen: Choice) -> None:
     if isinstance(head, Head):
         _answer(chosen, head)
     else:
-        chain = words.named(head.steps[1:])
+        chain = heads.named(head.steps[1:])
         st.info(say(f"prediction_answer.{head.reason}", network=chosen.network, chain=chain))
     presets.put({f"prediction_answer.{key}": {"part": "answer", **query} for key, query in TRY.items()})
     if isinstance(head, Head):
-        labels = words.all_labels(chosen, head.logits.size)
+        labels = heads.all_labels(chosen, head.logits.size)
         files.put(chosen, head, labels, _view(head))
     with st.expander(say("page.depth")):
         st.markdown(say("prediction_answer.depths"))
@@ -51,9 +52,9 @@ def _all(chosen: Choice) -> None:
 
 def _answer(chosen: Choice, head: Head) -> None:
     """The stage, the reading and the proof."""
-    labels = words.all_labels(chosen, head.logits.size)
+    labels = heads.all_labels(chosen, head.logits.size)
     meaning = cached.meaning(chosen.network)
-    for note in words.notes(meaning, labels):
+    for note in heads.notes(meaning, labels):
         st.markdown(note)
     if head.form != "average":
         st.markdown(words.form(head))

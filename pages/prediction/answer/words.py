@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from jaxtyping import Float
 
 from models.ops.activation import sigmoid
 from models.ops.digits import exact, number
-from models.ops.meaning import Ending, Meaning
+from models.ops.meaning import Ending
 from models.ops.prediction import Head, by_size, terms_of
 from models.ops.softmax import binary_cross_entropy, cross_entropy, softmax
 from models.ops.written import write_summands
 from models.records.layers import HeadStep
+from pages.prediction.heads import differing, named, roles_of
 from pages.shell import cached, language
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
@@ -25,57 +25,11 @@ from viz.stages.prediction.answer.stage import Step, View
 
 Logits = Float[np.ndarray, " classes"]
 
-ROLES = {
-    **dict.fromkeys(("AdaptiveAvgPool2d", "AvgPool2d", "Mean"), "pool"),
-    **dict.fromkeys(("Dropout", "Identity"), "handed_on"),
-    **dict.fromkeys(("LayerNorm", "BatchNorm1d", "BatchNorm2d", "GroupNorm"), "norm"),
-    **dict.fromkeys(
-        ("ReLU", "ReLU6", "SiLU", "Hardswish", "GELU", "Sigmoid", "Tanh", "LeakyReLU", "ELU"), "activation"
-    ),
-    "Flatten": "flatten",
-    "Linear": "linear",
-    "Conv2d": "convolution",
-}
-DIFFERENT = {
-    "average": (),
-    "places": ("flatten",),
-    "classes": ("convolution", "activation"),
-    "features": ("linear", "activation", "norm", "other"),
-}
-
-
-def label_of(labels: Sequence[str], index: int) -> str:
-    """The name of a class; its number where it has none."""
-    return labels[index] if index < len(labels) else str(index)
-
-
-def all_labels(chosen: Choice, count: int) -> list[str]:
-    """The names of all classes."""
-    labels = cached.network(chosen.network).labels
-    return [label_of(labels, index) for index in range(count)]
-
 
 def shape_of(step: HeadStep) -> str:
     """A shape without the places where there is only one."""
     shape = step.shape[:1] if step.shape[1:] == (1, 1) else step.shape
     return " × ".join(f"{size:,}" for size in shape)
-
-
-def roles_of(steps: Sequence[HeadStep]) -> tuple[str, ...]:
-    """What each layer of a head does."""
-    roles = ["maps"]
-    for before, step in pairwise(steps):
-        role = ROLES.get(step.kind, "other")
-        roles.append("resize" if role == "pool" and step.shape == before.shape != (*before.shape[:1], 1, 1) else role)
-    if roles[-1] == "linear":
-        roles[-1] = "last"
-    return tuple(roles)
-
-
-def differing(head: Head) -> tuple[HeadStep, ...]:
-    """The layers that the plain head, pooling and one linear layer, doesn't have."""
-    roles = roles_of(head.steps)
-    return tuple(step for step, role in zip(head.steps, roles, strict=True) if role in DIFFERENT[head.form])
 
 
 def chain(head: Head, ending: Ending = "softmax") -> list[Step]:
@@ -104,26 +58,9 @@ def of_stage(ending: Ending) -> dict[str, str]:
     return said
 
 
-def named(steps: Sequence[HeadStep]) -> str:
-    """Layers by name and kind, in a row."""
-    return " → ".join(f"`{step.name}` {step.kind}" for step in steps)
-
-
 def form(head: Head) -> str:
     """What kind of head it is, in a sentence."""
     return say(f"prediction_answer.form_{head.form}", chain=named(differing(head)), made=f"{head.features.size:,}")
-
-
-def notes(meaning: Meaning, labels: Sequence[str]) -> Iterator[str]:
-    """What is special about the network's numbers, if anything is."""
-    if meaning.binary:
-        no, yes = labels
-        yield say("prediction_answer.binary", no=no, yes=yes)
-    elif meaning.ending != "softmax":
-        yield say(f"prediction_answer.{meaning.ending}")
-    if meaning.scale in ("probability", "log"):
-        own = "softmax" if meaning.exclusive and not meaning.binary else "sigmoid"
-        yield say("prediction_answer.own_softmax", ending=say(f"prediction_answer.steps.{own}"))
 
 
 def probabilities_of(logits: Logits, temperature: float, ending: Ending) -> Logits:

@@ -11,7 +11,7 @@ from jaxtyping import Integer
 
 from models.ops.class_activation import cell_edges, place_parts
 from models.ops.prediction import Head, with_zero
-from pages.prediction.answer.words import all_labels
+from pages.prediction.heads import all_labels
 from pages.shell import address, cached
 from pages.shell.language import say
 from pages.shell.records import Choice

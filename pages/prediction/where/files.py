@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from pages.prediction.answer.files import logits_code
+from pages.prediction.lines import logits_code
 from pages.prediction.where.case import Case
 from pages.shell import cached, export
 from pages.shell.language import say

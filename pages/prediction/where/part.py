@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from models.ops.prediction import Head
-from pages.prediction.answer.words import notes
+from pages.prediction.heads import notes
 from pages.prediction.where import files, words
 from pages.prediction.where.case import Case, case_of, choose, compared, labels_of
 from pages.shell import address, cached, choice, language, presets, progress

@@ -10,7 +10,7 @@ from models.ops.class_activation import half_of
 from models.ops.digits import exact, number
 from models.ops.prediction import Head
 from models.ops.written import write_summands
-from pages.prediction.answer.words import differing, named
+from pages.prediction.heads import differing, named
 from pages.prediction.where.case import Case
 from pages.shell import cached
 from pages.shell.language import say
