@@ -70,3 +70,16 @@ def test_a_stranger_is_found():
     assert list(strangers("pooling/unpooling", lines)) == ["pages.pooling.invariance.case.Case"]
     assert list(strangers("pooling/slide", "import viz.stages.convolution.slide.stage")) == []
     assert list(strangers("pooling/slide", "import viz.stages.pooling.unpooling.stage")) != []
+
+
+def mounted():
+    """What pages mount: the file, and the folder it names."""
+    for file in sorted((ROOT / "pages").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "mount":
+                yield file.relative_to(ROOT).as_posix(), ast.literal_eval(node.args[0])
+
+
+def test_every_stage_is_mounted_by_the_name_of_its_folder():
+    """A literal, so that whoever looks for a folder finds who shows it."""
+    assert {stage for _, stage in mounted()} == set(STAGES)

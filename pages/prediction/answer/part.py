@@ -95,7 +95,7 @@ def _stage(chosen: Choice, head: Head, labels: Sequence[str]) -> None:
     ending = cached.meaning(chosen.network).ending
     about = stage.About(tuple(labels), tuple(words.chain(head, ending)), ending)
     data = stage.payload(head, about, now.view, now.serial, captions, words.of_stage(ending))
-    mount(STAGE, data, key=STAGE, settled=settled)
+    mount("prediction/answer", data, key=STAGE, settled=settled)
 
 
 def _captions(chosen: Choice, label: str) -> Captions:

@@ -88,7 +88,7 @@ def _stage(chosen: Choice, case: Case) -> None:
     picture = cached.seen(chosen.picture, chosen.network)
     answers, said = (case.one, case.other), language.group("prediction_where.stage")
     data = stage.payload(case.head, answers, case.places, picture, now.view, now.serial, _captions(chosen, case), said)
-    mount(STAGE, data, key=STAGE, settled=settled)
+    mount("prediction/where", data, key=STAGE, settled=settled)
 
 
 def _captions(chosen: Choice, case: Case) -> Captions:
