@@ -24,7 +24,7 @@ PATIENCE := 8
 # What is held to a time is tested alone; the rest on all cores, a file a process, each with one thread: with more than
 # there are cores they would mostly wait for one another. What takes minutes is left to `make test-all`.
 LONG := tests/browser/test_history.py
-CLOCKS := tests/images tests/browser/test_home.py tests/browser/test_server.py
+CLOCKS := tests/images tests/browser/test_home.py tests/browser/test_server.py tests/nets/test_own_habits.py
 AT_ONCE := --numprocesses=auto --maxprocesses=4
 
 .PHONY: run test test-all check bench docs clean

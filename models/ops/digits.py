@@ -25,10 +25,12 @@ def number(value: SupportsFloat) -> str:
         return "NaN" if isnan(given) else ("+∞" if given > 0 else f"{MINUS}∞")
     if given == 0:
         return "0"
-    if abs(given) >= LARGE or abs(given) < SMALL:
-        digits, exponent = f"{given:.{FIGURES - 1}e}".split("e")
-        return f"{digits}e{int(exponent)}".replace("-", MINUS)
-    return _trimmed(f"{given:.{max(0, FIGURES - 1 - floor(log10(abs(given))))}f}")
+    # Halves up, as people and browsers round; a float's own format rounds them to even.
+    with localcontext(rounding=ROUND_HALF_UP):
+        if abs(given) >= LARGE or abs(given) < SMALL:
+            digits, exponent = f"{Decimal(given):.{FIGURES - 1}e}".split("e")
+            return f"{digits}e{int(exponent)}".replace("-", MINUS)
+        return _trimmed(f"{Decimal(given):.{max(0, FIGURES - 1 - floor(log10(abs(given))))}f}")
 
 
 def exact(value: SupportsFloat) -> str:

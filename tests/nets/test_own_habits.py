@@ -98,6 +98,7 @@ def hostile():
     yield {f"{number}.{key}": shape for number in range(5000) for key, shape in [("classifier.weight", (10, 1024))]}
 
 
+@pytest.mark.clock
 @pytest.mark.parametrize("shapes", list(hostile()), ids=["foreign", "seven times", "deep", "dots", "heads"])
 def test_any_file_is_matched_in_less_than_half_a_second(shapes):
     suggest({"a": (1,)})  # the table is read once
