@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { fileOf } from "../../../viz/stages/frame/sent/component.js";
+import { fileOf } from "../../../viz/stages/frame/sent/stage.js";
 
 const named = (...names) => names.map((name) => ({ name }));
 const held = (file) => ({ kind: "picture", called: file.name, file });
