@@ -57,7 +57,7 @@ def test_what_was_kept_and_is_let_go_is_found_at_the_next_settling():
 def test_a_network_that_is_loaded_is_settled(monkeypatch):
     settled = []
     monkeypatch.setattr(tidying, "settle", lambda: settled.append(1))
-    shelf = cached.kept.SHELVES["pages.shell.cached.networks._shared_network"]
+    shelf = cached.caching.SHELVES["pages.shell.cached.networks._shared_network"]
     shelf.clear()
     cached.network("cifar10")
     cached.network("cifar10")
