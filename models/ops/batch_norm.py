@@ -1,4 +1,4 @@
-"""Which values share one mean? Batch norm and its relatives: statistics per channel, location, layer, instance, group.
+"""Which values share one mean? Batch norm and its relatives: statistics in each way of `models/ops/groupings.py`.
 
 Values [batch, channel, row, column], as in PyTorch; a text that writes [B, H, W, C] means the same with the channels
 last. "Location" is one place (channel, row, column) of the maps, averaged over the pictures of the batch alone.
@@ -11,18 +11,18 @@ from jaxtyping import Float, Real
 
 from models.ops.arrays import Number, Numbers, as_batch, as_numbers, frozen
 from models.ops.geometry import whole
+from models.ops.groupings import GROUPINGS, Grouping
 
 Over = str | tuple[str, int]
-AVERAGED_AXES = {"channel": (0, 2, 3), "location": (0,), "layer": (1, 2, 3), "instance": (2, 3)}
-"""The axes that disappear into one mean, of batch 0, channel 1, row 2, column 3."""
+WHOLE = {name: grouping for name, grouping in GROUPINGS.items() if not grouping.split}
 
 
 @dataclass(frozen=True, eq=False)
 class Statistics:
     """Means and biased variances of [B, C, H, W] values, `count` values behind each, averaged `over` what it says.
 
-    Shapes of mean and variance: "channel" [1, C, 1, 1], "location" [1, C, H, W], "layer" [B, 1, 1, 1],
-    "instance" [B, C, 1, 1], ("group", n) [B, n, 1, 1].
+    Shapes of mean and variance: "channel" [1, C, 1, 1], "location" [1, C, H, W], "layer" and "rms" [B, 1, 1, 1],
+    "instance" [B, C, 1, 1], ("group", n) [B, n, 1, 1]. Of "rms" the mean is 0, and the variance that of squares.
     """
 
     mean: Float[np.ndarray, "means_batch means_channels means_rows means_columns"]
@@ -44,34 +44,36 @@ def statistics(values: Real[np.ndarray, "batch channels rows columns"] | Numbers
 
     Over "channel": batch norm, C means of B·H·W values each (the "effective mini-batch"). "location": C·H·W means of B
     values. "layer": layer norm, B means of C·H·W. "instance": B·C means of H·W. ("group", n): group norm, B·n means of
-    (C/n)·H·W. A single value per mean is legal here: its variance is 0.
+    (C/n)·H·W. "rms": RMS norm, B means of the squares of C·H·W values. A single value per mean is legal here.
     Raises ValueError for values of another shape, an unknown `over`, or groups that do not divide the channels.
-    Source: Ioffe & Szegedy 2015, §3.1–3.2; Ba et al. 2016; Ulyanov et al. 2016; Wu & He 2018.
+    Source: Ioffe & Szegedy 2015, §3.1–3.2; Ba et al. 2016; Ulyanov et al. 2016; Wu & He 2018; Zhang & Sennrich 2019.
     """
     values = as_batch(values, keep_single=True)
     if isinstance(over, tuple):
         return _of_groups(values, _group_count(over, values.shape[1]))
-    if over not in AVERAGED_AXES:
-        raise ValueError(f"over is {over!r}, but must be one of {', '.join(AVERAGED_AXES)}, or ('group', n)")
-    axes = AVERAGED_AXES[over]
+    if over not in WHOLE:
+        raise ValueError(f"over is {over!r}, but must be one of {', '.join(WHOLE)}, or ('group', n)")
+    grouping = WHOLE[over]
     # One map or one picture after the other, in float64: a large batch is never copied whole.
-    kept = 0 if 1 in axes else 1
+    kept = 0 if 1 in grouping.axes else 1
     lines = np.split(values, values.shape[kept], axis=kept)
-    figures = [_figures(line.astype(np.float64), axes) for line in lines]
+    figures = [_figures(line.astype(np.float64), grouping) for line in lines]
     mean, variance = (np.concatenate(each, axis=kept) for each in zip(*figures, strict=True))
     return Statistics(frozen(mean), frozen(variance), values.size // mean.size, over)
 
 
 def _figures(
-    values: Float[np.ndarray, "batch channels rows columns"], axes: tuple[int, ...]
+    values: Float[np.ndarray, "batch channels rows columns"], grouping: Grouping
 ) -> tuple[Float[np.ndarray, "..."], Float[np.ndarray, "..."]]:
     """Mean and biased variance; the values, which are the caller's own copy, are written over."""
     # First the mean, then the squares around it: the mean of squares less the square of the mean loses its digits where
     # values are large and alike.
-    mean = values.mean(axis=axes, keepdims=True)
+    mean = values.mean(axis=grouping.axes, keepdims=True)
+    if not grouping.centred:
+        mean = np.zeros_like(mean)
     values -= mean
     values *= values
-    return mean, values.mean(axis=axes, keepdims=True)
+    return mean, values.mean(axis=grouping.axes, keepdims=True)
 
 
 def _of_groups(values: Real[np.ndarray, "batch channels rows columns"], groups: int) -> Statistics:

@@ -3,7 +3,8 @@
 import numpy as np
 import torch
 
-from models.ops.batch_norm import AVERAGED_AXES, statistics
+from models.ops.batch_norm import statistics
+from models.ops.groupings import GROUPINGS
 from tests.benchmarks.bench_capture import in_turns
 
 HEAD = ("[64, 64, 56, 56] float32, over", "ours", "torch.var_mean", "ratio")
@@ -24,7 +25,7 @@ def measure():
 
 def compared(values, over):
     """The row of one way to take statistics."""
-    tensor, axes = torch.from_numpy(values), AVERAGED_AXES[over]
+    tensor, axes = torch.from_numpy(values), GROUPINGS[over].axes
     runs = {
         "ours": lambda: statistics(values, over),
         "torch": lambda: torch.var_mean(tensor, dim=axes, correction=0),

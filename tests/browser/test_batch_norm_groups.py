@@ -91,6 +91,20 @@ def test_pointing_says_the_networks_value_and_its_groups_mean(block, values):
             assert number(mean) + signed == pytest.approx(number(value), abs=1e-9)
 
 
+def test_rms_norm_measures_from_zero(block, values):
+    block.locator('.choice[data-over="rms"]').click()
+    point(block, 5, 17, values.shape)
+    text = block.locator(".block .readout").inner_text()
+    value, times, root = re.search(r": (\S+), in size (\S+) times the root mean square of (\S+)\.$", text).groups()
+    item = int(re.match(r"Picture (\d)", text)[1])
+    true, square = float(values[item, 3, 5, 17]), float(np.sqrt((values[item].astype(float) ** 2).mean()))
+    assert number(value) == pytest.approx(true, rel=2e-3, abs=2e-3)
+    assert number(root) == pytest.approx(square, rel=2e-3)
+    assert number(times) == pytest.approx(abs(true) / square, rel=5e-3, abs=0.02)
+    block.wait_for_url("**over=rms*")
+    expect(block.get_by_test_id("stMain")).to_contain_text("On stage, per picture, without a mean (RMS norm)")
+
+
 def test_the_counted_sentence_follows_at_once_and_the_reading_soon(block):
     counted = block.locator(".block .counted")
     expect(counted).to_have_text(re.compile(r"^(\d+) channels → \1 means, each from 4 × 32 × 32 = 4,096 values$"))

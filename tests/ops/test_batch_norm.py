@@ -127,6 +127,7 @@ def test_a_picture_that_goes_around_takes_its_map_along_per_channel_and_not_per_
         ("location", (1, 6, 4, 5), 3),
         ("layer", (3, 1, 1, 1), 6 * 4 * 5),
         ("instance", (3, 6, 1, 1), 4 * 5),
+        ("rms", (3, 1, 1, 1), 6 * 4 * 5),
         (("group", 2), (3, 2, 1, 1), 3 * 4 * 5),
     ],
 )
@@ -197,6 +198,26 @@ def test_group_instance_and_layer_norm_are_pytorchs(seed, shape, groups):
     gamma, beta = batch(seed + 1, *shape[1:]), batch(seed + 2, *shape[1:])
     by_layer = functional.layer_norm(tensor(values), shape[1:], tensor(gamma), tensor(beta))
     np.testing.assert_allclose(normalize(values, statistics(values, "layer"), gamma, beta), by_layer.numpy())
+
+
+@calm
+@given(seeds, shapes)
+def test_rms_norm_is_pytorchs_and_takes_no_mean_off(seed, shape):
+    values = batch(seed, *shape)
+    gamma, beta = batch(seed + 1, *shape[1:]), batch(seed + 2, *shape[1:])
+    found = statistics(values, "rms")
+    by_rms = functional.rms_norm(tensor(values), shape[1:], tensor(gamma), eps=1e-5).numpy()
+    np.testing.assert_allclose(normalize(values, found, gamma), by_rms, rtol=1e-9, atol=1e-12)
+    np.testing.assert_allclose(normalize(values, found, gamma, beta), by_rms + beta, rtol=1e-9, atol=1e-9)
+    assert not found.mean.any()
+    np.testing.assert_allclose(found.variance.ravel(), (values**2).reshape(len(values), -1).mean(1))
+
+
+def test_rms_norm_by_hand():
+    found = statistics([[[[3.0, -4.0]]], [[[0.0, 10.0]]]], "rms")
+    assert found.variance.ravel().tolist() == [12.5, 50.0]
+    scaled = normalize([[[[3.0, -4.0]]], [[[0.0, 10.0]]]], found, eps=0).ravel()
+    assert scaled.tolist() == pytest.approx([3 / 12.5**0.5, -4 / 12.5**0.5, 0, 2**0.5])
 
 
 @calm

@@ -11,12 +11,13 @@ import torch
 from models.images import sample
 from models.nets.catalogue import load
 from models.ops.batch_norm import statistics
+from models.ops.groupings import GROUPINGS
 from pages.batch_norm.groups import words as page_words
 from pages.batch_norm.groups.case import Case, kind_of
 from pages.batch_norm.groups.part import PART, TRY
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from viz.stages.batch_norm.groups.stage import KINDS, divisors_of
+from viz.stages.batch_norm.groups.stage import divisors_of
 
 BATCH = ("cat", "coffee", "rocket")
 LAYER = "stage1.bn2"
@@ -50,18 +51,23 @@ def by_torch(values, over, groups):
         "layer": values.reshape(batch, -1),
         "instance": values.reshape(batch * channels, -1),
         "group": values.reshape(batch * groups, -1),
+        "rms": values.reshape(batch, -1),
     }[over]
+    if over == "rms":
+        return torch.zeros(batch), rearranged.square().mean(1).sqrt(), rearranged.shape[1]
     return rearranged.mean(1), rearranged.std(1, correction=0), rearranged.shape[1]
 
 
-@pytest.mark.parametrize("over", KINDS)
+@pytest.mark.parametrize("over", GROUPINGS)
 def test_the_reading_says_pytorchs_numbers(values, over):
     said = words(told(over=over, groups="4", tensor=f"bn:{LAYER}"))
     mean, deviation, count = by_torch(values, over, 4)
-    chosen = re.search(
-        r"means run from ([-−\d.e]+) to ([-−\d.e]+), the deviations from ([-−\d.e]+) to ([-−\d.e]+)\.", said
-    )
+    pattern = r"means run from ([-−\d.e]+) to ([-−\d.e]+), the deviations from ([-−\d.e]+) to ([-−\d.e]+)\."
     expected = [mean.min(), mean.max(), deviation.min(), deviation.max()]
+    if over == "rms":
+        pattern = r"no mean is taken off, and the roots of the mean squares run from ([\d.e−]+) to ([\d.e−]+)\."
+        expected = expected[2:]
+    chosen = re.search(pattern, said)
     assert [float(each.replace("−", "-")) for each in chosen.groups()] == pytest.approx(
         [float(each) for each in expected], rel=2e-3
     )
@@ -73,7 +79,7 @@ def test_the_reading_says_pytorchs_numbers(values, over):
     assert (kind.means, kind.count) == (mean.numel(), count)
 
 
-@pytest.mark.parametrize("over", KINDS)
+@pytest.mark.parametrize("over", GROUPINGS)
 def test_the_proof_is_exact_to_rounding(over):
     said = words(told(over=over, tensor=f"bn:{LAYER}"))
     assert float(re.search(r"which is ([\d.e-]+) of the largest", said)[1]) < 1e-5
@@ -97,18 +103,21 @@ def test_every_way_of_grouping_shares_out_all_values(shape):
         assert np.prod(factors[1:-1] or [factors[-1]]) == factors[-1] == kind.count
 
 
-@pytest.mark.parametrize("over", KINDS)
+@pytest.mark.parametrize("over", GROUPINGS)
 def test_both_notations_mean_the_same_values(over):
     values = np.random.default_rng(2).normal(size=(2, 6, 3, 4))
     kind, found = kind_of(values.shape, over, 3), statistics(values, ("group", 3) if over == "group" else over)
     first, last = values, np.moveaxis(values, 1, -1)
     if over == "group":
         first, last = first.reshape(2, 3, 2, 3, 4), last.reshape(2, 3, 4, 3, 2)
-    assert first.mean(axis=kind.axes).ravel() == pytest.approx(found.mean.ravel())
+    expected = found.mean
+    if over == "rms":
+        first, last, expected = first**2, last**2, found.variance
+    assert first.mean(axis=kind.axes).ravel() == pytest.approx(expected.ravel())
     channels_last = last.mean(axis=kind.axes_last)
     if over == "location":
         channels_last = np.moveaxis(channels_last, -1, 0)
-    assert channels_last.ravel() == pytest.approx(found.mean.ravel())
+    assert channels_last.ravel() == pytest.approx(expected.ravel())
 
 
 @pytest.mark.parametrize(
@@ -119,6 +128,7 @@ def test_both_notations_mean_the_same_values(over):
         ("layer", ["picture"]),
         ("instance", ["picture", "channel"]),
         ("group", ["picture", "channels"]),
+        ("rms", ["picture"]),
     ],
 )
 def test_the_table_holds_every_mean(over, heads):
@@ -126,7 +136,9 @@ def test_the_table_holds_every_mean(over, heads):
     found = statistics(values, ("group", 3) if over == "group" else over)
     case = Case(kind_of(values.shape, over, 3 if over == "group" else 1), found, 0.0, 1.0)
     lines = list(csv.reader(io.StringIO(page_words.table(values.shape, case))))
-    assert lines[0] == [*heads, "mean", "standard deviation", "values"]
+    spread = "root mean square" if over == "rms" else "standard deviation"
+    assert lines[0] == [*heads, "mean", spread, "values"]
+    assert [float(line[-2]) for line in lines[1:]] == pytest.approx(np.sqrt(found.variance.ravel()).tolist())
     assert [float(line[-3]) for line in lines[1:]] == pytest.approx(found.mean.ravel().tolist())
     assert {int(line[-1]) for line in lines[1:]} == {found.count}
     if over == "group":
@@ -157,6 +169,14 @@ def test_the_snippet_prints_the_numbers_on_screen(over):
     )
     printed, said = (numbers(pattern.search(text)) for text in (shown, words(app)))
     assert printed == pytest.approx(said, rel=2e-3)
+
+
+def test_the_snippet_of_rms_norm_takes_no_mean_off():
+    app = told(over="rms", tensor=f"bn:{LAYER}")
+    code = next(block.value for block in app.code if "square()" in block.value)
+    printed = re.search(r"means from 0 to 0, deviations from (\S+) to (\S+)", ran(code))
+    said = re.search(r"mean squares run from (\S+) to ([\d.]+\d)", words(app))
+    assert numbers(printed) == pytest.approx(numbers(said), rel=2e-3)
 
 
 @pytest.mark.parametrize("tensor", ["input", "stage3.conv1", "bn:stage3.bn2"])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.ops.batch_norm import statistics
+from models.ops.groupings import GROUPINGS
 from tests.viz.test_payload import unpacked
 from viz.stages.batch_norm.groups import stage
 from viz.stages.batch_norm.groups.spread import counts_by_map, finite_range
@@ -101,7 +102,7 @@ def test_the_smallest_tensors_travel_too(shape):
 def test_no_event_leads_out_of_bounds(event):
     shown = stage.around(VALUES, 0)
     view = stage.read_view(event, shown, stage.start_of(shown))
-    assert view.over in stage.KINDS
+    assert view.over in GROUPINGS
     assert view.groups in shown.divisors
     assert view.item < 3
     assert view.row < 4

@@ -9,24 +9,28 @@ from itertools import product
 import numpy as np
 
 from models.ops.digits import number
+from models.ops.groupings import GROUPINGS
 from pages.batch_norm.groups.case import Case, Kind, Shape, deviations, kind_of
 from pages.batch_norm.lines import batch_code
 from pages.shell import export
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Now
-from viz.stages.batch_norm.groups.stage import KINDS
+
+AXES = ("picture", "channel", "row", "column")
+CENTRED = "variance, mean = torch.var_mean(grouped, dim={axes}, correction=0)"
+UNCENTRED = "variance = grouped.square().mean(dim={axes})  # no mean is taken off\nmean = torch.zeros_like(variance)"
 
 
 def kinds(shape: Shape, divisors: tuple[int, ...]) -> list[dict[str, object]]:
     """What the stage says of every way of grouping; of groups once for each number of them."""
-    ways = [(over, groups) for over in KINDS for groups in (divisors if over == "group" else (1,))]
+    ways = [(over, groups) for over, way in GROUPINGS.items() for groups in (divisors if way.split else (1,))]
     return [_said(shape, kind_of(shape, over, groups)) for over, groups in ways]
 
 
 def _said(shape: Shape, kind: Kind) -> dict[str, object]:
     means, count = amount("mean", kind.means), amount("value", kind.count)
-    short = "batch_norm_groups.short_group" if kind.over == "group" else "batch_norm_groups.short"
+    short = "batch_norm_groups.short_group" if kind.split else "batch_norm_groups.short"
     return {
         "over": kind.over,
         "groups": kind.groups,
@@ -35,6 +39,7 @@ def _said(shape: Shape, kind: Kind) -> dict[str, object]:
         "count": count,
         "axes_first": str(kind.axes),
         "axes_last": str(kind.axes_last),
+        "centred": kind.centred,
     }
 
 
@@ -67,7 +72,7 @@ def reading(shape: Shape, case: Case) -> str:
     """Per channel against per location, and the chosen way on this tensor."""
     mean, deviation = case.found.mean, deviations(case.found)
     chosen = say(
-        "batch_norm_groups.reading_chosen",
+        "batch_norm_groups.reading_chosen" if case.kind.centred else "batch_norm_groups.reading_uncentred",
         over=say(f"batch_norm_groups.over.{case.kind.over}"),
         low=number(mean.min()),
         high=number(mean.max()),
@@ -112,10 +117,10 @@ def proof(shape: Shape, case: Case) -> Proof:
     split = [batch, kind.groups, channels // kind.groups, rows, columns]
     return Proof(
         say(
-            "batch_norm_groups.proof",
+            "batch_norm_groups.proof" if kind.centred else "batch_norm_groups.proof_uncentred",
             over=say(f"batch_norm_groups.over.{kind.over}"),
             axes=kind.axes,
-            reshaped=say("batch_norm_groups.proof_reshaped", shape=split) if kind.over == "group" else "",
+            reshaped=say("batch_norm_groups.proof_reshaped", shape=split) if kind.split else "",
             means=f"{kind.means:,}",
             difference=f"{case.difference:.1e}" if case.difference else "0",
             relative=f"{case.difference / case.largest:.1e}" if case.difference else "0",
@@ -131,7 +136,8 @@ def table(shape: Shape, case: Case) -> str:
     mean, deviation = case.found.mean, deviations(case.found)
     varies = [axis for axis, name in enumerate(_axes(case.kind)) if name]
     names = [name for name in _axes(case.kind) if name]
-    lines.writerow([say(f"batch_norm_groups.columns.{name}") for name in (*names, "mean", "deviation", "count")])
+    spread = "deviation" if case.kind.centred else "root"
+    lines.writerow([say(f"batch_norm_groups.columns.{name}") for name in (*names, "mean", spread, "count")])
     size = shape[1] // case.kind.groups
     for place in product(*(range(length) for length in mean.shape)):
         where = [_named(place[axis], name, size) for axis, name in zip(varies, names, strict=True)]
@@ -139,15 +145,11 @@ def table(shape: Shape, case: Case) -> str:
     return file.getvalue()
 
 
-def _axes(kind: Kind) -> tuple[str, str, str, str]:
+def _axes(kind: Kind) -> tuple[str, ...]:
     """What the places of a mean stand for; empty where the axis has gone into the mean."""
-    return {
-        "channel": ("", "channel", "", ""),
-        "location": ("", "channel", "row", "column"),
-        "layer": ("picture", "", "", ""),
-        "instance": ("picture", "channel", "", ""),
-        "group": ("picture", "channels", "", ""),
-    }[kind.over]
+    if kind.split:
+        return ("picture", "channels", "", "")
+    return tuple("" if axis in kind.axes else name for axis, name in enumerate(AXES))
 
 
 def _named(index: int, name: str, size: int) -> str:
@@ -159,6 +161,7 @@ def snippet(now: Now, case: Case) -> str:
     """Lines of PyTorch that print the numbers of the reading."""
     kind = case.kind
     grouped = "grouped = values"
-    if kind.over == "group":
+    if kind.split:
         grouped = f"grouped = values.unflatten(1, ({kind.groups}, -1))  # [B, n, C/n, H, W]"
-    return export.code("batch_norm_groups", **batch_code(now), grouped=grouped, axes=kind.axes)
+    moments = CENTRED if kind.centred else UNCENTRED
+    return export.code("batch_norm_groups", **batch_code(now), grouped=grouped, moments=moments.format(axes=kind.axes))

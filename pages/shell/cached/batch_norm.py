@@ -141,9 +141,12 @@ def group_moments(now: Now, over: Over) -> Statistics:
 
 @caching.resource(32)
 def group_moments_by_torch(
-    now: Now, axes: tuple[int, ...], groups: int | None
+    now: Now, over: str, groups: int | None
 ) -> tuple[Float32[np.ndarray, "*kept"], Float32[np.ndarray, "*kept"]]:
-    """The means and biased variances over these axes, by PyTorch; `groups`: into how many channels are first split."""
+    """The means and biased variances of a way of grouping, by PyTorch; `groups`: into how many channels are split."""
+    from models.ops.groupings import GROUPINGS
+
+    way = GROUPINGS[over]
     batch, channels, rows, columns = now.values.shape
     with GATE.place(PATIENCE):
         import torch
@@ -151,7 +154,10 @@ def group_moments_by_torch(
         values = torch.tensor(now.values)
         if groups is not None:
             values = values.reshape(batch, groups, channels // groups, rows, columns)
-        variance, mean = torch.var_mean(values, axes, correction=0)
+        if not way.centred:
+            squares = values.square().mean(way.axes)
+            return torch.zeros_like(squares).numpy(), squares.numpy()
+        variance, mean = torch.var_mean(values, way.axes, correction=0)
         return mean.numpy(), variance.numpy()
 
 
@@ -167,8 +173,8 @@ def around(now: Now, channel: int) -> Around:
 def statistics_difference(now: Now) -> float:
     """The largest difference between the statistics of a batch worked out by hand and by torch.var_mean."""
     largest = 0.0
-    for over, axes in (("channel", (0, 2, 3)), ("location", (0,))):
-        by_hand, (mean, variance) = group_moments(now, over), group_moments_by_torch(now, axes, None)
+    for over in ("channel", "location"):
+        by_hand, (mean, variance) = group_moments(now, over), group_moments_by_torch(now, over, None)
         own = by_hand.mean.reshape(mean.shape), by_hand.variance.reshape(variance.shape)
         largest = max(largest, float(np.abs(own[0] - mean).max()), float(np.abs(own[1] - variance).max()))
     return largest

@@ -30,6 +30,9 @@ test("the groups of the textbook's batch have the textbook's means", () => {
   assert.equal(momentsOf(view("layer"), stage)[0], 11.5);
   assert.equal(momentsOf(view("group", 2), stage)[0], 9.5);
   assert.equal(momentsOf(view("group", 1), stage)[0], 11.5);
+  const [none, root] = momentsOf(view("rms"), stage, false);
+  assert.equal(none, 0);
+  assert.ok(Math.abs(root - Math.hypot(11.5, 2.25)) < 1e-6);
 });
 
 test("what is lit has as many values as stand behind the mean", () => {
@@ -48,12 +51,14 @@ test("what is lit has as many values as stand behind the mean", () => {
   assert.deepEqual(lit("channel"), [3, 0]);
   assert.deepEqual(lit("location"), [0, 3]);
   assert.deepEqual(lit("layer"), [12, 0]);
+  assert.deepEqual(lit("rms"), [12, 0]);
   assert.deepEqual(lit("instance"), [1, 0]);
   for (const groups of [1, 2, 3, 4, 6, 12]) assert.deepEqual(lit("group", groups), [12 / groups, 0]);
 });
 
 test("layer and instance norm are group norm with one group and with all", () => {
   assert.equal(groupsOf(view("layer"), 12), 1);
+  assert.equal(groupsOf(view("rms"), 12), 1);
   assert.equal(groupsOf(view("instance"), 12), 12);
   assert.equal(groupsOf(view("group", 4), 12), 4);
 });

@@ -2,6 +2,7 @@
 
 import { fit } from "../../kernel/paint.js";
 import { say } from "../../kernel/scale.js";
+import { kindOf } from "./choices.js";
 import { countIn, groupsOf, valuesOf } from "./groups.js";
 
 const MOST_SINGLE = 128; // up to so many values each gets a line of its own
@@ -56,7 +57,7 @@ export function drawBars(stage, width, height, [mean, deviation], value) {
   line(context, EDGE, floor, floor, look.color, 1, width - EDGE);
   if (Number.isFinite(mean)) line(context, x(mean), TOP - 8, floor, look.color, 2.5);
   if (Number.isFinite(value)) mark(context, x(value), floor, accent);
-  write(context, `13px ${look.fontFamily}`, look.color, width, { x, mean, limits, height });
+  write(context, `13px ${look.fontFamily}`, look.color, width, { x, mean, limits, height, centred: kindOf(stage).centred });
 }
 
 /** One standard deviation to both sides of the mean. */
@@ -85,7 +86,7 @@ function mark(context, x, floor, accent) {
   context.fill();
 }
 
-function write(context, font, ink, width, { x, mean, limits: [low, high], height }) {
+function write(context, font, ink, width, { x, mean, limits: [low, high], height, centred }) {
   context.font = font;
   context.fillStyle = ink;
   context.textBaseline = "alphabetic";
@@ -95,7 +96,7 @@ function write(context, font, ink, width, { x, mean, limits: [low, high], height
   context.textAlign = "right";
   if (high > low) context.fillText(say(high, range), width - EDGE + 6, height - 5);
   if (!Number.isFinite(mean)) return;
-  const text = `μ = ${say(mean, range)}`;
+  const text = centred ? `μ = ${say(mean, range)}` : say(mean, range);
   const half = context.measureText(text).width / 2;
   context.textAlign = "center";
   context.fillText(text, Math.max(half, Math.min(width - half, x(mean))), 13);

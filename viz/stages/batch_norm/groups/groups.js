@@ -12,8 +12,8 @@ export function litIn({ over, groups, item }, chosen, channels, map) {
   return Math.floor(map.channel / size) === Math.floor(chosen / size) ? "all" : null;
 }
 
-/** Layer norm is group norm with one group, instance norm with a group for every channel. */
-export const groupsOf = ({ over, groups }, channels) => ({ layer: 1, instance: channels })[over] ?? groups;
+/** Layer and RMS norm are group norm with one group, instance norm with a group for every channel. */
+export const groupsOf = ({ over, groups }, channels) => ({ layer: 1, rms: 1, instance: channels })[over] ?? groups;
 
 /** The group's values, where all of them lie in the chosen channel's maps; null for layer and group norm. */
 export function valuesOf({ over, item, row, column }, maps, [rows, columns]) {
@@ -24,8 +24,16 @@ export function valuesOf({ over, item, row, column }, maps, [rows, columns]) {
   return Float32Array.from({ length: maps.length / size }, (_, index) => maps[index * size + row * columns + column]);
 }
 
-/** Mean and standard deviation of the group. */
-export function momentsOf(view, { planes, divisors, shape: [batch, channels, , columns] }) {
+/**
+ * Mean and standard deviation of the group; of one that isn't centred 0 and the root of the mean square, which is the
+ * square of the mean and the variance together.
+ */
+export function momentsOf(view, stage, centred = true) {
+  const [mean, deviation] = centredMomentsOf(view, stage);
+  return centred ? [mean, deviation] : [0, Math.hypot(mean, deviation)];
+}
+
+function centredMomentsOf(view, { planes, divisors, shape: [batch, channels, , columns] }) {
   const { over, item, row, column } = view;
   if (over === "channel") return [planes.mean_channel.values[0], planes.deviation_channel.values[0]];
   const cell = row * columns + column;

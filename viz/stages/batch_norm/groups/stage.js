@@ -39,7 +39,6 @@ function receive(stage, data) {
   stage.scale = scaleOver([stage.maps]);
   stage.sources = sourcesOf(stage);
   writeScale(stage.find(".legend"), stage.scale, stage.planes);
-  stage.find(".scope").textContent = stage.words.scope;
   stage.find(".save").textContent = stage.words.save_png;
   stage.root.setAttribute("aria-label", stage.captions.alt);
   stage.find(".space canvas").setAttribute("aria-label", stage.words.turn);
@@ -78,22 +77,26 @@ function turn(stage) {
 function describe(stage) {
   const { view, shape: [, , rows, columns], words, captions, maps } = stage;
   const value = maps[(view.item * rows + view.row) * columns + view.column];
-  const moments = momentsOf(view, stage);
+  const { centred, count } = kindOf(stage);
+  const moments = momentsOf(view, stage, centred);
   drawBars(stage, stage.find(".spread").clientWidth, LARGE, moments, value);
   const names = { ...view, channel: stage.channel, picture: captions.pictures[view.item], rows, columns };
   stage.find(".large figcaption").textContent = put(words.large, names);
   stage.find(".large canvas").setAttribute("aria-label", put(words.large_keys, names));
   stage.find(".batch figcaption").textContent = put(words.batch, { ...names, batch: stage.shape[0] });
-  const spread = put(words.spread, { count: kindOf(stage).count });
+  const spread = put(words.spread, { count });
+  const said = relation(words, value, moments, centred);
   stage.find(".spread figcaption").textContent = spread;
-  stage.find(".readout").textContent = `${put(words.place, names)} ${relation(words, value, moments)}`;
-  stage.find(".spread canvas").setAttribute("aria-label", `${spread} ${relation(words, value, moments)}`);
+  stage.find(".scope").textContent = words[centred ? "scope" : "scope_uncentred"];
+  stage.find(".readout").textContent = `${put(words.place, names)} ${said}`;
+  stage.find(".spread canvas").setAttribute("aria-label", `${spread} ${said}`);
 }
 
-function relation(words, value, [mean, deviation]) {
+function relation(words, value, [mean, deviation], centred) {
   if (![value, mean, deviation].every(Number.isFinite)) return words.not_finite;
   const spelled = spell(value, mean, deviation);
-  return put(spelled.times === null ? words.flat : words.relation, spelled);
+  const key = spelled.times === null ? "flat" : "relation";
+  return put(words[centred ? key : `${key}_uncentred`], spelled);
 }
 
 function listenToBlock(stage, canvas) {

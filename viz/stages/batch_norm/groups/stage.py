@@ -1,7 +1,7 @@
 """What the stage of the block is sent: one channel of a batch, and mean, deviation and spread of the groups it is in.
 
 Maps [batch, rows, columns] of the chosen channel. Group norm with one group is layer norm, with a group for every
-channel instance norm: one table by number of groups holds all three.
+channel instance norm: one table by number of groups holds all three, and RMS norm's squares follow from layer norm's.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ import numpy as np
 from jaxtyping import Float, Float32
 
 from models.ops.batch_norm import Statistics, statistics
+from models.ops.groupings import GROUPINGS
 from viz.ink import colour
 from viz.stages.batch_norm.groups.spread import counts_by_map, finite_range
 from viz.stages.kernel.cell import whole_below
 from viz.stages.kernel.payload import encode, pack
-
-KINDS = ("channel", "location", "layer", "instance", "group")
 
 
 @dataclass(frozen=True)
@@ -138,4 +137,4 @@ def read_view(event: object, shown: Around, start: View) -> View:
     if whole["groups"] not in shown.divisors:
         whole["groups"] = start.groups
     over = fields.get("over")
-    return View(over=over if isinstance(over, str) and over in KINDS else start.over, **whole)
+    return View(over=over if isinstance(over, str) and over in GROUPINGS else start.over, **whole)
