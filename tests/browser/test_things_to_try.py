@@ -71,3 +71,18 @@ def test_a_visitor_who_scrolls_is_left_alone(page, server):
     settled(page)
     page.wait_for_timeout(600)
     assert page.evaluate(SCROLLED) > 200
+
+
+def test_a_pointer_that_rests_where_the_button_was_points_at_nothing(page, server):
+    page.goto(f"{server}/prediction?part=answer&network=cifar10&picture=cat")
+    page.wait_for_selector("[class*='st-key-try-'] button")
+    settled(page)
+    press(page, 1)
+    comes_into_view(page, 720)
+    settled(page)
+    page.wait_for_timeout(600)
+    readout = page.locator(".stage .readout")
+    expect(readout).to_contain_text("at T = 5")
+    box = page.locator(".stage canvas").first.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(readout).not_to_contain_text("at T = 5")

@@ -6,12 +6,47 @@ const SETTLING = 500; // milliseconds in which what is there finds its size
 const LOW = 60; // pixels: what is lower, is no stage
 const OWN_WISH = ["wheel", "touchmove", "keydown", "pointerdown"];
 
+const HOVERS = ["pointermove", "pointerover", "pointerenter", "mousemove", "mouseover", "mouseenter"];
+
 let last = ""; // the press that was followed
+let resting = null; // where the pointer is
+let holding = false;
+for (const kind of ["pointerdown", "pointermove"]) window.addEventListener(kind, rest, { capture: true });
 
 export default function mountIntoView({ data }) {
   if (!data.pressed || data.pressed === last) return;
   last = data.pressed;
   follow();
+  hold();
+}
+
+function rest({ clientX, clientY }) {
+  if (!holding) resting = [clientX, clientY];
+}
+
+/** A stage that comes to lie under a pointer which doesn't move isn't pointed at: what was promised stays on it. */
+function hold() {
+  if (resting === null || holding) return;
+  holding = true;
+  const [x, y] = resting;
+  const [covered, until] = [new Set(), performance.now() + TIRED];
+  const stay = (event) => {
+    // A browser rounds the place of some kinds of events.
+    if (Math.abs(event.clientX - x) < 1 && Math.abs(event.clientY - y) < 1) return event.stopImmediatePropagation();
+    for (const root of covered) for (const kind of HOVERS) root.removeEventListener(kind, stay, { capture: true });
+    holding = false;
+    rest(event);
+  };
+  // What enters an element of a stage isn't told outside of it. Stages may come after this.
+  const cover = () => {
+    if (!holding) return;
+    for (const root of [window, ...stages().map(({ shadowRoot }) => shadowRoot)]) {
+      if (!covered.has(root)) for (const kind of HOVERS) root.addEventListener(kind, stay, { capture: true });
+      covered.add(root);
+    }
+    if (performance.now() < until) requestAnimationFrame(cover);
+  };
+  cover();
 }
 
 /** Shows the stage, again as the page grows around it, until all is there or the visitor goes elsewhere. */
@@ -43,6 +78,10 @@ function show() {
 
 /** The first stage of the page; its title where it has none, as beside a table. */
 function firstStage() {
-  const hosts = [...document.querySelectorAll("[data-testid=stMain] [data-testid=stBidiComponentIsolated]")];
-  return hosts.find(({ offsetHeight }) => offsetHeight >= LOW) ?? document.querySelector("[data-testid=stMain] h1");
+  return stages().find(({ offsetHeight }) => offsetHeight >= LOW) ?? document.querySelector("[data-testid=stMain] h1");
+}
+
+function stages() {
+  const hosts = document.querySelectorAll("[data-testid=stMain] [data-testid=stBidiComponentIsolated]");
+  return [...hosts].filter(({ shadowRoot }) => shadowRoot);
 }
