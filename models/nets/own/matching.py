@@ -7,6 +7,7 @@ lie. Compared is with a table, so that nothing has to be built.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
+from heapq import nlargest
 from typing import Final
 
 from models.nets.own.head import ending_of
@@ -16,6 +17,9 @@ from models.records.matches import COLOURS, GREY, Match, Place, Shape, Spelling
 
 COMPARED: Final = 4  # architectures whose keys fit best, looked at more closely
 MOST_PARTS: Final = 12  # of a key that are looked at from its end; no architecture has keys of more
+MOST_PREFIXES: Final = 100  # that are weighed; a file has a few, and only one made to take long has thousands
+
+Owner = tuple[str, Spelling]  # an architecture's name, and how its keys are spelled
 
 
 def compare(shapes: Mapping[str, Shape], wanted: Architecture, place: Place | None = None) -> Match:
@@ -71,10 +75,11 @@ def _channels(here: Mapping[str, Shape], wanted: Architecture) -> int:
 def suggest(shapes: Mapping[str, Shape]) -> list[Match]:
     """A few architectures, best match first; the first of the catalogue where no key fits any."""
     best: dict[str, tuple[tuple[int, bool], Place]] = {}
-    for (name, prefix, spelling), count in Counter(_votes(shapes)).items():
-        rank = count, spelling == "own"
-        if name not in best or rank > best[name][0]:
-            best[name] = rank, Place(prefix, spelling)
+    for prefix, votes in _votes(shapes):
+        for (name, spelling), count in votes.items():
+            rank = count, spelling == "own"
+            if name not in best or rank > best[name][0]:
+                best[name] = rank, Place(prefix, spelling)
     size = sum(1 for key in shapes if matters(key))
     share = {name: count / (len(architectures()[name].shapes) + size - count) for name, ((count, _), _) in best.items()}
     order = sorted(share, key=share.__getitem__, reverse=True)[:COMPARED]
@@ -85,17 +90,26 @@ def suggest(shapes: Mapping[str, Shape]) -> list[Match]:
 
 
 def _best_place(shapes: Mapping[str, Shape], wanted: Architecture) -> Place:
-    votes = Counter(Place(prefix, spelling) for name, prefix, spelling in _votes(shapes) if name == wanted.name)
+    votes = {
+        Place(prefix, spelling): count
+        for prefix, found in _votes(shapes)
+        for (name, spelling), count in found.items()
+        if name == wanted.name
+    }
     return max(votes, key=lambda place: (votes[place], place.spelling == "own"), default=Place(""))
 
 
-def _votes(shapes: Mapping[str, Shape]) -> Iterator[tuple[str, str, Spelling]]:
-    """The name of an architecture, a prefix and a spelling, once for every key and shape that is its own there."""
+def _votes(shapes: Mapping[str, Shape]) -> Iterator[tuple[str, Counter[Owner]]]:
+    """The prefixes under which most keys are an architecture's own, and of which architecture and spelling how many."""
+    found: dict[str, list[tuple[str, Shape]]] = {}
     known = _known()
     for key, shape in shapes.items():
         for prefix in _prefixes(key):
-            for name, spelling in known.get((key[len(prefix) :], shape), ()):
-                yield name, prefix, spelling
+            own = key[len(prefix) :], shape
+            if own in known:
+                found.setdefault(prefix, []).append(own)
+    for prefix in nlargest(MOST_PREFIXES, found, key=lambda prefix: len(found[prefix])):
+        yield prefix, Counter(owner for own in found[prefix] for owner in known[own])
 
 
 def _prefixes(key: str) -> Iterator[str]:
@@ -110,9 +124,9 @@ def _prefixes(key: str) -> Iterator[str]:
 
 
 @cache
-def _known() -> dict[tuple[str, Shape], list[tuple[str, Spelling]]]:
+def _known() -> dict[tuple[str, Shape], list[Owner]]:
     """The architectures that have a key of a shape, and in which spelling."""
-    found: dict[tuple[str, Shape], list[tuple[str, Spelling]]] = {}
+    found: dict[tuple[str, Shape], list[Owner]] = {}
     for architecture in architectures().values():
         for spelling in SPELLINGS:
             for key, name in architecture.spelled(spelling).items():
