@@ -15,8 +15,8 @@ from pages.batch_norm.batch_adding import MOST, members_of, write
 from pages.shell import address, cached, language, progress
 from pages.shell.cached import caching
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice, Member, Now
+from viz.hosts.streamlit.mount import mount
 from viz.stages.batch_norm.strip.strip import Thumbnail, payload
 from viz.stages.batch_norm.strip.strip import small as smaller
 

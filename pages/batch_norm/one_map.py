@@ -9,8 +9,8 @@ import streamlit as st
 from pages.batch_norm import batch
 from pages.shell import address, language
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Now
+from viz.hosts.streamlit.mount import mount
 from viz.stages.batch_norm.result import stage
 from viz.stages.kernel.cell import Cell, read_cell
 

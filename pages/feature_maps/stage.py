@@ -9,9 +9,9 @@ import streamlit as st
 from pages.feature_maps import view
 from pages.shell import address, cached, choice, language, layers
 from pages.shell.cached import caching
-from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
+from viz.hosts.streamlit.mount import mount
 from viz.stages.feature_maps.maps import stage
 from viz.stages.frame.map_row import row
 

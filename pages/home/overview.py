@@ -10,8 +10,8 @@ from models.records.costs import Group
 from pages.shell import address, cached, choice, language, links, progress
 from pages.shell.cached import caching
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
+from viz.hosts.streamlit.mount import mount
 from viz.stages.home.overview import stage
 from viz.stages.home.overview.stage import Answer, Block, Layer, Scene, Strongest, View
 

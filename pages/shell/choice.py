@@ -15,9 +15,9 @@ from models.images import UnreadableImage, square
 from pages.shell import address, answering, cached, language, links, notices, pictures, sent, weights_notice
 from pages.shell.cached import caching
 from pages.shell.guard import refusals
-from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
+from viz.hosts.streamlit.mount import mount
 from viz.ink import tiles
 from viz.stages.frame.thumbnails.pictures import Thumbnail, payload
 

@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from pages.shell import address, cached, language
-from pages.shell.mount import mount
 from pages.shell.records import Choice
+from viz.hosts.streamlit.mount import mount
 
 UNIT = ("channel", "row", "column")
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.shell import address, routes
 from pages.shell.language import say
-from pages.shell.mount import mount
+from viz.hosts.streamlit.mount import mount
 
 GOING = "page to go to"
 

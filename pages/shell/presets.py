@@ -14,7 +14,7 @@ import streamlit as st
 
 from pages.shell import address
 from pages.shell.language import say
-from pages.shell.mount import mount
+from viz.hosts.streamlit.mount import mount
 
 WANTED = "wanted state"
 PRESSED = "press to be shown"

@@ -13,8 +13,8 @@ import streamlit as st
 from pages.shell import address, pictures, weights_notice
 from pages.shell.cached import own_networks
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Picture
+from viz.hosts.streamlit.mount import mount
 
 LOST = "lost of one's own"
 BATCH = "batch_pictures"

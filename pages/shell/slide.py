@@ -13,8 +13,8 @@ from models.images import square
 from pages.shell import address, cached, choice, export, language, progress
 from pages.shell.cached import caching
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice, Picture
+from viz.hosts.streamlit.mount import mount
 from viz.stages.convolution.slide import stage
 from viz.stages.convolution.slide.view import COLOURS, LARGEST, PICTURE, AnyView, Source, read_view
 

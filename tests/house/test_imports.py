@@ -21,10 +21,16 @@ ROOMS = {
         *("models.ops", "models.records", "models.nets", "models.training"),
     },
     "models/images": {"PIL", "skimage", "models.images"},
-    "viz": {"plotly", "PIL", "models.ops", "models.records", "viz"},
-    "pages": {"streamlit", "starlette", "PIL", "models.ops", "models.records", "models.images", "pages", "viz"},
+    "viz": {"plotly", "PIL", "models.ops", "models.records", "viz.ink", "viz.stages"},
+    # Hosts show a stage and know nothing of what it shows.
+    "viz/hosts/streamlit": {"streamlit", "viz.stages.kernel.assets", "viz.hosts.streamlit"},
+    "viz/hosts/workbench": {"viz.stages.kernel.assets", "viz.hosts.workbench"},
+    "pages": {
+        *("streamlit", "starlette", "PIL", "models.ops", "models.records", "models.images"),
+        *("pages", "viz.ink", "viz.stages", "viz.hosts.streamlit"),
+    },
     "pages/shell/cached": {
-        *("streamlit", "torch", "pages", "viz"),
+        *("streamlit", "torch", "pages", "viz.ink", "viz.stages"),
         *("models.ops", "models.records", "models.nets", "models.images"),
     },
     # Records: plain values, which import nothing that draws.
@@ -85,6 +91,13 @@ def test_every_file_imports_only_what_its_room_may(path):
         ("models/nets/any.py", "import streamlit as st"),
         ("viz/any.py", "def f():\n    import streamlit"),
         ("viz/any.py", "from models.nets import capture"),
+        ("viz/stages/topic/part/stage.py", "from viz.hosts.streamlit.mount import mount"),
+        ("viz/hosts/any.py", "import streamlit as st"),
+        ("viz/hosts/streamlit/any.py", "from viz.stages.pooling.unpooling import stage"),
+        ("viz/hosts/streamlit/any.py", "from pages.shell import address"),
+        ("viz/hosts/workbench/any.py", "import streamlit as st"),
+        ("viz/hosts/workbench/any.py", "from pages.shell import address"),
+        ("pages/any.py", "from viz.hosts.workbench import server"),
         ("pages/any.py", "from models.nets.capture import capture"),
         ("pages/any.py", "from models import nets"),
         ("pages/shell/records.py", "import streamlit as st"),

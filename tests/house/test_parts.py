@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-SHARED = ("pages.shell", "pages.text", "viz.ink", "viz.stages.kernel", "viz.stages.frame")
+SHARED = ("pages.shell", "pages.text", "viz.ink", "viz.hosts.streamlit", "viz.stages.kernel", "viz.stages.frame")
 # Whose stage a part is drawn on, where it has none of its own; None: a table of Streamlit's serves it better.
 STAGE_OF = {
     "batch_norm/inference": "batch_norm/result",

@@ -5,9 +5,9 @@ import re
 import pytest
 import streamlit as st
 
-from pages.shell import mount as mounting
 from tests.pages.snippets import ROOT
 from tests.pages.test_pages import opened
+from viz.hosts.streamlit import mount as mounting
 from viz.stages.convolution.slide.view import KERNELS, MATRICES
 
 PARTS = {

@@ -12,8 +12,8 @@ from pages.batch_norm.groups import words
 from pages.batch_norm.groups.case import Case, case, shape_of
 from pages.shell import address, cached, export, language, presets
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice, Now
+from viz.hosts.streamlit.mount import mount
 from viz.stages.batch_norm.groups import stage
 
 STAGE = "block"

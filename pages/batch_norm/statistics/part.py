@@ -8,8 +8,8 @@ from pages.batch_norm import batch
 from pages.batch_norm.statistics import scatter, words
 from pages.shell import address, cached, export, language, presets
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice, Now
+from viz.hosts.streamlit.mount import mount
 from viz.stages.batch_norm.statistics import stage
 from viz.stages.batch_norm.statistics.stage import Captions, Sides, View
 

@@ -13,7 +13,7 @@ from pages.convolution.flashlight import words
 from pages.convolution.flashlight.case import Case
 from pages.shell import address, choice, language
 from pages.shell.language import say
-from pages.shell.mount import mount
+from viz.hosts.streamlit.mount import mount
 from viz.stages.convolution.inside import stage
 from viz.stages.convolution.inside.stage import View
 from viz.stages.frame.map_row import row

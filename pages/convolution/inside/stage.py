@@ -13,9 +13,9 @@ from models.ops.partial_sums import Convolution, PartialSums
 from pages.shell import address, cached, choice, language
 from pages.shell.cached import caching
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
+from viz.hosts.streamlit.mount import mount
 from viz.stages.convolution.inside import stage
 from viz.stages.convolution.inside.stage import View
 

@@ -8,9 +8,9 @@ from pages.convolution.kinds import controls, words
 from pages.convolution.kinds.case import Case
 from pages.shell import address, cached, export, language, presets
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
+from viz.hosts.streamlit.mount import mount
 from viz.stages.convolution.kinds import board
 
 STAGE = "board"

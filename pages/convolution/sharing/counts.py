@@ -14,8 +14,8 @@ from models.ops.geometry import output_size
 from models.ops.sharing import Sharing
 from pages.shell import address, cached, export, language
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName
+from viz.hosts.streamlit.mount import mount
 
 TEXTBOOK = {f"textbook {side} {kernel}": (side, kernel) for side in (32, 200) for kernel in (3, 5)}
 SECONDS = {"day": 86_400, "hour": 3_600, "minute": 60}

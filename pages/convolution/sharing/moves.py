@@ -17,9 +17,9 @@ from models.ops.kernels import KERNELS
 from pages.shell import address, cached, export, language
 from pages.shell.cached import caching
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice, Picture
+from viz.hosts.streamlit.mount import mount
 from viz.stages.convolution.sharing import stage as equivariance
 
 SIDES = (16, 24)

@@ -8,8 +8,8 @@ from pages.pooling.invariance import controls, words
 from pages.pooling.invariance.case import PICTURE, SHIFTS, Case, Setting, layer_case, picture_case
 from pages.shell import address, cached, choice, export, language, presets, progress
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice
+from viz.hosts.streamlit.mount import mount
 from viz.ink.curves import curves
 from viz.stages.kernel.cell import read_cell
 from viz.stages.pooling.invariance import stage

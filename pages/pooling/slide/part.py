@@ -12,10 +12,10 @@ from models.ops.geometry import ImpossibleGeometry
 from models.ops.pooling import max_pool_winners
 from pages.shell import cached, export, language, presets, slide
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
 from pages.shell.rounded import rounded
+from viz.hosts.streamlit.mount import mount
 from viz.stages.convolution.slide import stage
 from viz.stages.convolution.slide.view import COLOURS, PICTURE, PoolingView, pair_of
 from viz.stages.frame.map_row import row

@@ -12,8 +12,8 @@ from pages.pooling.unpooling import words
 from pages.pooling.unpooling.case import CORNERS, PICTURE, WINDOWS, Case, Setting, maps, sources, work_out
 from pages.shell import address, cached, export, language, presets, progress
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice
+from viz.hosts.streamlit.mount import mount
 from viz.stages.pooling.unpooling import stage
 
 STAGE = "way_back"

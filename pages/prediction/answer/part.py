@@ -12,8 +12,8 @@ from pages.prediction import heads
 from pages.prediction.answer import files, words
 from pages.shell import address, cached, choice, language, presets, progress
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice
+from viz.hosts.streamlit.mount import mount
 from viz.stages.prediction.answer import stage
 from viz.stages.prediction.answer.stage import NAMES, Captions, View, read_view, shown_classes
 

@@ -9,8 +9,8 @@ from pages.prediction.probe import files, moves, sweep, words
 from pages.prediction.probe import stage as stages
 from pages.shell import cached, presets, progress
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice
+from viz.hosts.streamlit.mount import mount
 
 PART = {"network": "cifar10", "part": "probe"}
 TRY = {

@@ -12,8 +12,8 @@ from models.images.edits import EDGES, FILLS, Edit, cover_deviation, limits, wei
 from pages.prediction.probe import words
 from pages.shell import address, cached, choice, language
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice
+from viz.hosts.streamlit.mount import mount
 from viz.stages.prediction.probe import stage
 from viz.stages.prediction.probe.stage import Rules, Step, View, Way
 

@@ -16,8 +16,8 @@ from pages.prediction.probe import words
 from pages.prediction.probe.passes import SHOWN, answers, wanted
 from pages.shell import address, cached, choice, language
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice
+from viz.hosts.streamlit.mount import mount
 from viz.stages.kernel.cell import Cell, whole_below
 from viz.stages.prediction.probe_sweep import stage
 from viz.stages.prediction.probe_sweep.stage import Swept

@@ -12,8 +12,8 @@ from pages.prediction.where import files, words
 from pages.prediction.where.case import Case, case_of, choose, compared, labels_of
 from pages.shell import address, cached, choice, language, presets, progress
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName
+from viz.hosts.streamlit.mount import mount
 from viz.stages.kernel.cell import Cell, read_cell
 from viz.stages.prediction.where import stage
 from viz.stages.prediction.where.stage import Captions, start_of

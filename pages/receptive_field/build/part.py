@@ -10,8 +10,8 @@ from pages.receptive_field.build import files, words
 from pages.receptive_field.build.case import steps_of
 from pages.shell import address, language, presets
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice
+from viz.hosts.streamlit.mount import mount
 from viz.stages.receptive_field.build import stage
 from viz.stages.receptive_field.build.view import PRESETS, View, read_view, start_of
 

@@ -11,9 +11,9 @@ from pages.receptive_field.growth.rungs import rungs, start_of
 from pages.shell import address, cached, choice, language, presets, progress
 from pages.shell.cached import caching
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
+from viz.hosts.streamlit.mount import mount
 from viz.stages.receptive_field.growth import stage
 from viz.stages.receptive_field.growth.stage import View, read_view
 

@@ -13,10 +13,10 @@ from pages.receptive_field.point import stage as stages
 from pages.receptive_field.point.stage import Used
 from pages.shell import cached, export, pictures, presets, progress
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.proof import Proof
 from pages.shell.records import Choice, NetworkName
 from pages.shell.slide import table
+from viz.hosts.streamlit.mount import mount
 from viz.stages.receptive_field.point.stage import View
 
 SMALL = {"picture": "cat", "network": "cifar10", "layer": "stage2.conv1", "channel": "3"}

@@ -13,9 +13,9 @@ from jaxtyping import Float32
 from models.ops.effective_field import Region, mass_region
 from pages.shell import address, cached, choice, language, layers, pictures
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.progress import progressing
 from pages.shell.records import Choice
+from viz.hosts.streamlit.mount import mount
 from viz.stages.receptive_field.point import stage
 from viz.stages.receptive_field.point.stage import UNIT, Effective, Layer, Ranges, View, read_view
 

@@ -8,8 +8,8 @@ from pages.receptive_field.top_patches import files, words
 from pages.receptive_field.top_patches.case import PLACES, Case, case_of, shown_layer
 from pages.shell import address, cached, choice, language, presets, progress
 from pages.shell.language import say
-from pages.shell.mount import mount
 from pages.shell.records import Choice, NetworkName
+from viz.hosts.streamlit.mount import mount
 from viz.stages.receptive_field.top_patches import stage
 
 STAGE = "patches"

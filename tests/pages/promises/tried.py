@@ -7,8 +7,8 @@ from unittest.mock import patch
 
 import numpy as np
 
-from pages.shell import mount
 from tests.pages.test_pages import opened, words
+from viz.hosts.streamlit import mount
 
 BUTTON = "try "
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endingOf, isOlder, mountStage } from "../../../viz/stages/kernel/stage.js";
 
-/** A payload of one byte that knows of `knows` events, as `pages.shell.mount` ends it. */
+/** A payload of one byte that knows of `knows` events, as `viz.hosts.streamlit.mount` ends it. */
 function payload(byte, knows, visit = "v") {
   const said = new TextEncoder().encode(JSON.stringify({ visit, knows, hash: String(byte) }));
   const data = new Uint8Array(1 + said.length + 4);

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from pages.shell import mount as mounting
-from pages.shell.mount import mount
+from viz.hosts.streamlit import mount as mounting
+from viz.hosts.streamlit.mount import mount
 
 
 class Page:
