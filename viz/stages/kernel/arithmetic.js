@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What a layer computes, window by window, in double precision. The twin of models/ops/convolution.py and pooling.py.
 //
 // A plane is { values, rows, columns }, row by row. A setting is { kernel, stride, padding, dilation, each [rows,

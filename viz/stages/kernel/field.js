@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Which pixels of the network's input a unit covers, and which unit belongs to a pixel: the same for every part.
 //
 // Ranges are [starts, stops] of one axis, half-open, in pixels of the network's input, cut to the picture; centres are

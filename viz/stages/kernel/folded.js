@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A long sum on the page: its first terms, a button that unfolds the rest, and the last one.
 
 import { made } from "./text.js";

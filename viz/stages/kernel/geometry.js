@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Where the windows of a layer lie on one axis, and what the padding holds. The twin of models/ops/geometry.py.
 //
 // Position 0 is the first pixel, ranges are half-open; padding lies at negative positions and from `size` on.

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Codes to pixels: one map, or a whole layer, through a palette of 256 colours into an off-screen canvas.
 
 import { HIGHEST_LEVEL, NOT_A_NUMBER } from "./scale.js";

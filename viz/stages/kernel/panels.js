@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Several maps side by side on one scale, all pointed at together: a panel is a map with its name, its marks, its value.
 
 import { canvasOf, fit, frame, gradient, paintValues, place, preparePalette } from "./paint.js";

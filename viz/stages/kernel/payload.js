@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Opens what Python packed: a length, a JSON header, and raw planes behind it. The twin of viz/stages/kernel/payload.py.
 
 const ARRAYS = { uint8: Uint8Array, uint16: Uint16Array, float32: Float32Array };

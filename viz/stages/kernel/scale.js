@@ -1,3 +1,4 @@
+// @ts-nocheck
 // From a value to its place on a colour scale, and to the digits that may be said about it. Twin of viz/colour.py.
 
 // The codes of cells that hold no finite number; every code below them is a level between a map's low and high.

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A stage as one picture to keep: its canvases side by side on white, each under its caption, and the title above.
 
 const MARGIN = 24;

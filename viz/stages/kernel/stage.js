@@ -1,3 +1,4 @@
+// @ts-nocheck
 // How a stage is mounted: opened once in its place, given every payload, and left without a trace.
 //
 // A visitor goes on while an answer is on its way. So what is done on a stage is counted, every event carries the count,

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Words that come with a payload, with what they speak of put in; and elements that hold them.
 
 /** A text with its {names} in braces replaced; a name without a value stays. */

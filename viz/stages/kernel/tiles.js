@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Where the maps of a layer stand in a grid, and which map and cell lie under a point. Lengths in CSS pixels.
 
 export const GAP = 3;

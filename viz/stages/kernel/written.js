@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Sums written out so that they add up as written: whoever takes a pencil gets the sum that stands there.
 //
 // One rule of digits: a sum is shown in four significant digits; its terms get as many as it takes for what they add up
@@ -39,7 +40,7 @@ function roundingOf(written, total, size) {
   return { rounded: Number(text) === written ? null : neat(true_, 0), fits };
 }
 
-const valueOf = (text) => Number(text.replace("−", "-"));
+const numberOf = (text) => Number(text.replace("−", "-"));
 
 /**
  * Σ values × weights + bias, written out.
@@ -53,7 +54,7 @@ export function writeSum(values, weights, bias, total) {
   const size = values.reduce((most, value, index) => Math.max(most, Math.abs(value * weights[index])), Math.abs(total));
   for (let more = 0; ; more += 1) {
     const written = writtenIn(lists, least.map((decimals) => decimals + more));
-    const { rounded, fits } = roundingOf(valueOf(written.sum), total, size);
+    const { rounded, fits } = roundingOf(numberOf(written.sum), total, size);
     if (fits || more === MOST_MORE) return { ...written, rounded };
   }
 }
@@ -90,7 +91,7 @@ export function addUp(numbers, total, parts = 1) {
   for (let decimals = least; ; decimals += 1) {
     const whole = list.map((number) => scaled(number, decimals));
     const sum = digits(whole.reduce((one, other) => one + other, 0n), decimals);
-    const { rounded, fits } = roundingOf(valueOf(sum) / parts, total / parts, size);
+    const { rounded, fits } = roundingOf(numberOf(sum) / parts, total / parts, size);
     const pieces = whole.map((number) => digits(number, decimals));
     if (fits || decimals === least + MOST_MORE) return { decimals, whole, pieces, sum, rounded };
   }

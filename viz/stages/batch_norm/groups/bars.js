@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The values of a group as bars, with their mean, one standard deviation to both sides, and the value pointed at.
 
 import { fit } from "../../kernel/paint.js";

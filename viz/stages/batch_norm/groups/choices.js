@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The ways of grouping as a table to choose from: how many means, from how many values, over which axes.
 
 import { groupsOf } from "./groups.js";

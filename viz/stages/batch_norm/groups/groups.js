@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Which values share the mean of the value pointed at, and what is said about it. Here a view is { over, groups, item,
 // row, column } within the chosen channel of a batch [B, C, H, W].
 

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The maps of the chosen channel: one picture's large, and those of the whole batch beside each other, the group marked.
 
 import { canvasOf, fit, frame, paintValues, place } from "../../kernel/paint.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The block [B, C, H, W] as plates in space: pictures side by side, the channels of each one behind the other.
 //
 // A plate is one map, a square (or H : W) of unit height; x to the right, y down, z away from the eye. Parallel light, so

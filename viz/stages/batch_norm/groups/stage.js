@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Which values share one mean: the block of a batch with the group lit, the chosen channel's maps, the group's spread.
 // Everything follows the pointer here; what is settled on is told to Python.
 

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Draws the block: plates as outlines, the maps of the chosen channel on theirs, and the group in the accent colour.
 
 import { fit } from "../../kernel/paint.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The sliders of γ and β, the buttons that set both, and what is said of them: all in the browser, nobody is asked.
 
 import { put } from "../../kernel/text.js";

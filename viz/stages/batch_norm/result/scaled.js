@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What γ, β and ReLU make of a normalised map, and how far two maps are apart: the arithmetic of the stage.
 
 /** γ · value + β of every value. */

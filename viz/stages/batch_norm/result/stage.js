@@ -1,3 +1,4 @@
+// @ts-nocheck
 // One map in several forms, side by side in rows on one scale; where γ and β can be set, they act here at once. Pointing
 // at a cell reads it in all of them; what is settled on is told to Python.
 

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The bars of all channels, one chart above the other: where each stands, and which one lies under a point. Pure, but
 // for `drawBars`, which puts them on a canvas.
 

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A row of buttons of which one is chosen: by mouse, touch, or the arrow keys.
 
 /** Makes the buttons of `options`, their words being `NAME_OPTION`; `choose` is told the option. */

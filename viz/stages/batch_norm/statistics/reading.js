@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What the stage of batch statistics says of a channel, and of a place of its maps. Pure.
 
 import { put } from "../../kernel/text.js";

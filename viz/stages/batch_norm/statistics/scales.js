@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Scales of per-location statistics: over one map or over all of them, drawn with the per-channel value marked on them.
 
 import { fit } from "../../kernel/paint.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Batch statistics side by side: bars of one value for each channel, maps of one value for each place, all of one shared
 // scale. Pointing at a bar, a map or a small map chooses; what is settled on is told to Python.
 

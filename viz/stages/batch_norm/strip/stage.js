@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The pictures of a batch, each of which can be dropped: by mouse, by touch, or by the arrow keys and Delete.
 
 import { pictureCanvas } from "../../kernel/paint.js";

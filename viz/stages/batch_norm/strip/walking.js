@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Where keys lead in a row of pictures, and where one stands after a picture has gone. Pure.
 
 /** The picture that a key leads to from `index`; null for a key that leads nowhere. */

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Weights as areas, all to one scale; what is too small to see is magnified step by step until it can be seen.
 
 import { fit } from "../../kernel/paint.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Numbers of very different size as areas: a chain of squares, each a small piece of the one before, magnified. Pure.
 
 export const STEP = 1000; // how much less area a square stands for than the one before it

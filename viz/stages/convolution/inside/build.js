@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The sum as it is built up, and the captured maps after it: convolution, batch norm, activation, with one position read.
 
 import { drawPanel, makePanels, markPanel } from "../../kernel/panels.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The controls above the stage: adding up the parts one after the other, their order, and the picture to keep.
 
 const ORDERS = ["channel", "contribution", "size"];

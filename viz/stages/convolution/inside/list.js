@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The parts one under the other: input map × kernel slice = partial result, and what it contributes at the position.
 // Only the rows in sight are drawn, on one canvas that stays in place while the list scrolls.
 

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Planes to pixels: the maps of the stage, each painted once on its scale; and the scales, one for all that is compared.
 
 import { canvasOf, gradient, paintValues } from "../../kernel/paint.js";

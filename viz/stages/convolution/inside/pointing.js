@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What a pointer or a key means on the stage: which part, and which position of the map.
 
 import { walk } from "../../kernel/panels.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The stage as one picture to keep: the sum, the maps after it, and the rows of parts in sight, each with its scale.
 
 import { asFigures } from "../../kernel/panels.js";

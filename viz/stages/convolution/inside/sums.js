@@ -1,3 +1,4 @@
+// @ts-nocheck
 // One output channel taken apart: what each input channel contributes, in what order, and what they add up to.
 //
 // A part is { number, input, kernel, map }, all planes of shared/arithmetic.js; the one that stands for all channels

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The buttons of a board: play and pause, one step back or on, and the picture to keep.
 
 import { savePicture } from "../../kernel/snapshot.js";

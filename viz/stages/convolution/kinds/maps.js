@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A volume drawn as maps: every cell in the colour of its value with its number in it, and marks over those that matter.
 
 import { fit, frame, inkOn, paintValues } from "../../kernel/paint.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Where the cells of a volume stand: maps in a grid with gaps, and which cell is under a point or beside another. Pure.
 
 export const GAP = 8;

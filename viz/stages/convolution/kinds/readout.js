@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What a board says: which cell is in question, where it goes, and how it adds up.
 
 import { put } from "../../kernel/text.js";

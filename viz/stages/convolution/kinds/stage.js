@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A small layer on one board: inputs, weights, outputs. Pointing at an output cell lights what it is made of and writes
 // its sum; pointing at an input or a weight lights where it goes. Playing fills the output step by step.
 

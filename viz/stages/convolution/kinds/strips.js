@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Volumes of one row drawn as bars, one below the other on the same ground: the kernel slides under its window.
 
 import { fit } from "../../kernel/paint.js";

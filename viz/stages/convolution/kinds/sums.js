@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Which terms make an output cell, which cells an input or a weight goes into, and how their sum is written. Pure.
 
 import { line, partOf, writeSum } from "../../kernel/written.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The maps of the stage in three rows: the picture, what a convolution makes of it, what a fully connected layer does.
 
 /** The rows: { key, title, names of the planes that share its scale, panels }; `old` ones are before the movement. */

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A picture moved by some pixels, and what two layers make of it: the old answer, the new one, and how far the new one is
 // from the old one moved along. All movements are here at once; sliding asks nobody.
 

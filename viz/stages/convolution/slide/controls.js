@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The controls above the views: what the window slides over, what slides, and how. Each says which part of the view changes.
 
 import { COLOURS, imageOf, pairOf, resized, textOf } from "./state.js";

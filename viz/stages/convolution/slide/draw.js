@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Draws the linked views: the plane with its padding and the window, the window's products, the output as it fills up.
 
 import { canvasOf, fit, frame, gradient, inkOn, paintValues, place } from "../../kernel/paint.js";
@@ -48,7 +49,7 @@ function writeCells(context, values, pixels, columns, cell, count = values.lengt
   }
 }
 
-function legend(figure, stage, [low, high], palette, scope) {
+function legend(figure, [low, high], palette, scope) {
   const bar = Object.assign(document.createElement("i"), { className: "bar" });
   bar.style.background = palette;
   const text = (words) => Object.assign(document.createElement("span"), { textContent: words });
@@ -79,7 +80,7 @@ export function drawInput(stage) {
     context.strokeRect(beside * cell, above * cell, image.columns * cell, image.rows * cell);
     context.setLineDash([]);
   }
-  legend(figure, stage, ends, "linear-gradient(to right, #000, #fff)", "");
+  legend(figure, ends, "linear-gradient(to right, #000, #fff)", "");
 }
 
 /** The ends of the grey scale: of a picture always 0 and 255, so that two sizes of it look alike. */
@@ -189,10 +190,10 @@ export function drawProducts(stage, [row, column], tap) {
   grid(context, rows, columns, size.cell);
   stage.productCell = size.cell;
   if (tap !== null) frame(marks, (tap % columns) * size.cell + 2, Math.floor(tap / columns) * size.cell + 2, size.cell - 4, size.cell - 4, accentOf(stage), 2);
-  if (pooling) markWinner(marks, stage, window, columns, size.cell);
+  if (pooling) markWinner(marks, stage, window, size.cell);
   const scope = pooling ? "" : stage.words.scope_products;
-  if (pooling) legend(figure, stage, inputEnds(stage), "linear-gradient(to right, #000, #fff)", scope);
-  else legend(figure, stage, ends, gradient(stage.planes[paletteFor(ends)].values), scope);
+  if (pooling) legend(figure, inputEnds(stage), "linear-gradient(to right, #000, #fff)", scope);
+  else legend(figure, ends, gradient(stage.planes[paletteFor(ends)].values), scope);
   return window;
 }
 
@@ -238,7 +239,7 @@ function pooledWindow({ found: { image, setting }, view }, row, column) {
   return { ...window, values: window.rows.flatMap((from) => window.columns.map((at) => valueAt(from, at))) };
 }
 
-function markWinner(context, stage, { rows, columns: places, winner }, columns, cell) {
+function markWinner(context, stage, { rows, columns: places, winner }, cell) {
   if (stage.view.pool !== "max" || winner < 0) return;
   const { image } = stage.found;
   const at = [rows.indexOf(Math.floor(winner / image.columns)), places.indexOf(winner % image.columns)];
@@ -259,7 +260,7 @@ export function drawOutput(stage, name, map, count) {
   context.strokeRect(0, 0, size.width, size.height);
   writeCells(context, map.values, pixels, map.columns, size.cell, count);
   stage.outputCell = size.cell;
-  legend(figure, stage, ends, gradient(stage.planes[palette].values), stage.found.other ? stage.words.scope_both : stage.words.scope_map);
+  legend(figure, ends, gradient(stage.planes[palette].values), stage.found.other ? stage.words.scope_both : stage.words.scope_map);
 }
 
 /** The frame around the position in a map, and around the winners of a pooled one in the plane. */

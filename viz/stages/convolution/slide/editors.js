@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The tables in the middle view: the kernel and the cells as fields to type in, and the kernel as it slides.
 
 import { button, element, list, numberField, range } from "./controls.js";

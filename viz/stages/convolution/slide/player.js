@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Playing: the window steps through all positions while the output fills up; only when it stops is anything told.
 
 import { stepped } from "./state.js";

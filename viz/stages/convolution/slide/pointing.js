@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Mouse, touch and keys on the views: hovering looks, dragging and clicking choose, arrows step, space plays.
 
 import { play, stop } from "./player.js";

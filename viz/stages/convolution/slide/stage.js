@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A window that slides over a plane: the plane, what the window holds, and the output filling up, linked. Everything is
 // worked out here while somebody plays; what they settle on is told to Python, which keeps it in the address.
 

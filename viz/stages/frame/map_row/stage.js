@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The same map at several points of the network, side by side on one scale; pointing at a cell reads it in all of them.
 
 import { canvasOf, fit, frame, gradient, paintCodes, place, preparePalette } from "../../kernel/paint.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The layers of a network in order of execution, each a block drawn to scale; one is chosen by click or arrow keys.
 
 import { CHOSEN } from "../../kernel/drawn.js";

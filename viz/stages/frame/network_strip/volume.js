@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A layer drawn as the volume it is: rows up, columns across in foreshortening, channels in depth, to two scales.
 
 export const TALLEST = 40; // for the most rows of the network

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Tells Python, from within another part of the page, what the stage shows: so that part alone follows.
 
 import { DRAWN } from "../../kernel/drawn.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The files that were sent from this tab, kept in its memory and nowhere else: what a server forgets can be sent again.
 // And the first word to a server that is back: it learns of this visit before anything is clicked.
 

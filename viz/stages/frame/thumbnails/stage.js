@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A set of small pictures of which one is chosen: by mouse, touch, or the arrow keys, as in any group of radio buttons.
 
 import { pictureCanvas } from "../../kernel/paint.js";

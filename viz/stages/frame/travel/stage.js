@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Goes to another page of the application, as if its address had been chosen from the browser's history: one step.
 
 let last = null;

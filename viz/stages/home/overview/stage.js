@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A whole network at a glance: the picture, every stage as a volume that unfolds into its layers, the answers. Pointing
 // traces what feeds what, a click unfolds a stage or leads to the page about a layer; what is unfolded is told to Python.
 

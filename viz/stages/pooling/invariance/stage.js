@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A map before and after pooling, of the picture as it was, moved, and their difference: six maps on one scale. Pointing
 // at a cell shows the window it belongs to in all of them, and reads their values. What is settled on is told to Python.
 

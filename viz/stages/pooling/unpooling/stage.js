@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A map, its maxima, and four ways back to the old size, on one scale. Pointing at a cell reads it in all of them, marks
 // the pooled cells it comes from, and writes the arithmetic of each way. What is settled on is told to Python.
 

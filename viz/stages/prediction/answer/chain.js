@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The layers from the last maps to the answer, in a row; pointing at one explains it.
 
 /** Makes the row anew. */

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // All classes by logit, with what the softmax makes of them.
 
 import { put } from "../../kernel/text.js";

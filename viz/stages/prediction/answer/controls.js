@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The controls of the stage: finding a class, the class taken for true, the temperature, and the picture to keep.
 
 /** Makes the controls once per payload. */

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A long list of which only the rows in sight exist: rows of one height, chosen by pointer and keys.
 
 const BESIDE = 3; // rows made above and below those in sight

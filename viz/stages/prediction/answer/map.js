@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The map behind the term that is pointed at, enlarged: a channel's, or the class's own with the place marked.
 
 import { canvasOf, fit, frame, gradient, paintValues, place } from "../../kernel/paint.js";

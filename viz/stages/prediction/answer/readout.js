@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What is pointed at, in a sentence.
 
 import { say } from "../../kernel/scale.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The cells of a row in a list: made once, then only written to.
 
 /** The children of a row, one for each class name. */

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The stage as a picture to keep: the largest parts of the sum and the likeliest classes as bars, and the map.
 
 import { fit } from "../../kernel/paint.js";

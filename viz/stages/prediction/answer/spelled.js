@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The arithmetic written out: the logit as a sum of products, the softmax as a quotient, the loss as a logarithm.
 
 import { foldedTerms } from "../../kernel/folded.js";

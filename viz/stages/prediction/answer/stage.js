@@ -1,3 +1,4 @@
+// @ts-nocheck
 // From the last maps to the answer: what each channel adds to a class's logit, all classes with their probabilities,
 // and the arithmetic written out. Looking around never asks the server, unless for the weights of a class that were not
 // sent. What a visitor settles on (class, true class, temperature) is told to Python, which keeps it in the address.

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What adds up to the chosen class's logit, one row for each term: its map, its value, its weight, their product.
 
 import { canvasOf, fit, paintValues, place } from "../../kernel/paint.js";
@@ -45,7 +46,7 @@ export function showTerms(stage) {
   if (form === "average") heads.unshift("");
   find(".terms .heads").replaceChildren(...heads.map((text) => Object.assign(document.createElement("span"), { textContent: text })));
   find(".terms .heads").children[form === "average" ? 1 : 0].className = "left";
-  stage.signed = sum !== null && sum.products.some((product) => product < 0);
+  stage.signed = (sum?.products ?? []).some((product) => product < 0);
   stage.terms.show(sum === null ? 0 : sum.order.length);
 }
 

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Where a cover lies while it is drawn, moved and sized: rectangles { top, left, rows, columns } of whole pixels.
 
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A picture to be changed by hand, and what the network says to it. The preview is worked out here and is, pixel for
 // pixel, what the network is given; only what is let go is told to Python, which answers with probabilities.
 

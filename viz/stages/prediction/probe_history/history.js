@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The edits that were settled on, as rows that lead back to them.
 
 /** Writes the rows { text, answer }, the last one below; `go` is called with the number of the one that is pressed. */

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The edits of a picture that were settled on, and what the network said to each: pressing one leads back to it.
 
 import { writeHistory } from "./history.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A picture covered everywhere in turn: how much the probability of a class falls at each place, drawn over the picture.
 
 import { canvasOf, fit, frame, gradient, paintValues, pictureCanvas, place } from "../../kernel/paint.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What the part of one cell is made of: the channels that add or take away most, all others together, and the sum.
 
 import { say } from "../../kernel/scale.js";

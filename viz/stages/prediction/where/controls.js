@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The controls above the stage: how strongly the maps cover the picture, the one scale of all maps, the picture to keep.
 
 import { gradient } from "../../kernel/paint.js";

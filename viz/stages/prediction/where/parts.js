@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The parts of a logit: which pixels belong to a cell, what channels add to it. The twin of
 // models/ops/class_activation.py.
 

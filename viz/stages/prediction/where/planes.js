@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The picture with the parts of a logit over it: for either class, and for their difference.
 
 import { canvasOf, fit, frame, pictureCanvas, place } from "../../kernel/paint.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Where an answer comes from: the parts of two classes' logits over the picture, and their difference, all on one scale.
 // Pointing at a cell tells its part and the channels it is made of, without asking the server. The cell that a visitor
 // settles on is told to Python, which keeps it in the address.

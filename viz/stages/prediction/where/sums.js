@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The cell in a sentence, and the sums by which the parts give the logit: for, against and bias; and part by part.
 
 import { foldedTerms } from "../../kernel/folded.js";

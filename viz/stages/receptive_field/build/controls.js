@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The controls above the stage: a stack to start from, the picture's size, stepping and playing, the picture to keep.
 
 const OWN = "";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A stack of layers: as text, layer by layer through the recurrence, and the ways from a pixel to a unit. Pure.
 //
 // A layer is { kind: "c" (convolution) or "m" (pooling), kernel, stride, padding, dilation }. The twin of view.py and of

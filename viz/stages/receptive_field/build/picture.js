@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The field of one unit as a picture: every pixel it reads, shaded by the number of ways that lead from it to the unit.
 
 import { canvasOf, fit, frame, paintValues, place } from "../../kernel/paint.js";

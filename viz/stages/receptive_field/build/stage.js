@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A stack of layers to build: the table of its layers, and the field of one unit growing through them, drawn with the
 // number of ways from every pixel. Everything is worked out here; what is settled on is told to Python, which keeps it
 // in the address.

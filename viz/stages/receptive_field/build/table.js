@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The stack as a table to edit: one layer a row, with its settings, what comes of it, and buttons to move and remove it.
 
 import { put } from "../../kernel/text.js";

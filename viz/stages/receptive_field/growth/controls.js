@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The controls above the picture, the keys, and the mouse or finger on it.
 
 import { nextStop, pace, placeIn, stops } from "./state.js";

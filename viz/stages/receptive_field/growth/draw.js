@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Draws the picture with the boxes of the rungs so far: the earlier ones thin, the current one strong, the rest veiled.
 
 import { fit, frame, place } from "../../kernel/paint.js";

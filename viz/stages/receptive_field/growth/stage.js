@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A ladder through the layers of a network: on the picture the box that a layer's unit sees, inside it those of the
 // layers before, and beside it how it has come about. What a visitor settles on is told to Python.
 

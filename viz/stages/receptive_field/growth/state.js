@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Which unit of a layer belongs to a pixel, what it sees, and which layers a ladder stops at. Nothing here draws.
 //
 // A rung is a layer: { name, kind, scope, reason, size, stride, padding, rows, columns, how, fresh … }, pairs as [rows,

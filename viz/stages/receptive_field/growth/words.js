@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What is said about a rung: how its field comes about, with the numbers put in, and what its unit sees.
 
 import { put } from "../../kernel/text.js";

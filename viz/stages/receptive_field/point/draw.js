@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Draws the picture with what a unit sees and uses of it, and the map with the unit, or the units that see a pixel.
 
 import { canvasOf, fit, frame, gradient, paintValues, pictureCanvas, place } from "../../kernel/paint.js";

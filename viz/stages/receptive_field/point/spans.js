@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Which units see a pixel, what of a field lies beyond the picture, and the outline of a region, from the exact ranges of every row and column of units.
 //
 // Ranges are [starts, stops] of one axis, half-open, in pixels of the network's input, cut to the picture.

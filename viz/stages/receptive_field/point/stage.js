@@ -1,3 +1,4 @@
+// @ts-nocheck
 // A unit and what it sees: the picture with its box and what it uses of it, and the map it belongs to. Pointing never
 // asks the server: the exact ranges of all rows and columns of units are here. A unit that is chosen is told to Python,
 // which answers with its effective field.

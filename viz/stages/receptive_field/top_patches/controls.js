@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The controls above the patches: the channel to type or step, how many patches, the picture to keep.
 
 import { put } from "../../kernel/text.js";

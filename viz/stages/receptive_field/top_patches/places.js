@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The patches of a channel from the planes of a payload, and how they stand in rows. Pure.
 
 export const NOWHERE = 65535;

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The patches of pictures that a channel responds to most strongly, cut out by what their units see, all at one scale;
 // and the picture each is from, with its box. Stepping through the channels never asks the server. What is settled on
 // is told to Python, and which unit somebody wants to look at more closely.
