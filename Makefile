@@ -50,7 +50,7 @@ check: .venv/installed-dev types
 # Of the scripts: strict types, written as comments, and a linter.
 types: node_modules/installed
 	$(NODE) node_modules/.bin/tsc
-	$(NODE) node_modules/.bin/biome lint --error-on-warnings
+	$(NODE) node_modules/.bin/biome lint --error-on-warnings viz tests
 
 bench: .venv/installed-dev .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m tests.benchmarks
