@@ -42,9 +42,9 @@ def load(name: str) -> models.nets.network.Network:
     known = entry(name)
     # Loaded here and not above, because torch takes seconds and names() must not.
     if known in BUNDLED:
-        from models.nets.bundled import load_bundled  # noqa: PLC0415 - as said
+        from models.nets.bundled.loading import load_bundled  # noqa: PLC0415 - as said
 
         return load_bundled(known)
-    from models.nets.published import load_published  # noqa: PLC0415 - as said
+    from models.nets.weights.published import load_published  # noqa: PLC0415 - as said
 
     return load_published(known)

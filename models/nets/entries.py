@@ -94,7 +94,7 @@ def by_name() -> dict[str, Entry]:
 
 def bundled_file(name: str) -> Path:
     """The weights that come along with a network of BUNDLED."""
-    return Path(__file__).parent / "weights" / f"{name}.safetensors"
+    return Path(__file__).parent / "bundled" / f"{name}.safetensors"
 
 
 def bundled_accuracy(name: str) -> float:

@@ -30,7 +30,7 @@ class Network:
     `normalize`: from pictures [B, channels, rows, columns] in 0…1 to what the first layer wants. `channels`: 3, or 1
     for a network of the brightness alone. `lock`: hold it while the module runs if others share the network; `capture`
     and its like do. `meaning`: what its outputs are; None where that is still to be found out, by
-    `models.nets.meaning`.
+    `models.nets.answers.meaning`.
     """
 
     name: str

@@ -12,15 +12,15 @@ from dataclasses import replace
 import torch
 from torch import nn
 
-from models.nets.dependence import PROVEN, Dependence
-from models.nets.field_rules import LOOKING, apart, field_after
-from models.nets.field_windows import kernel_of, settings_of
-from models.nets.fields import Field, Made, pixels, unknown, without_places
-from models.nets.influence import effective
-from models.nets.linking import INPUT, Choice, Step
-from models.nets.misfit import REFUSALS, misfit
-from models.nets.outline import Outline, outline
-from models.nets.seen import as_answer
+from models.nets.capture.linking import INPUT, Choice, Step
+from models.nets.fields.dependence import PROVEN, Dependence
+from models.nets.fields.influence import effective
+from models.nets.fields.misfit import REFUSALS, misfit
+from models.nets.fields.moves import Field, Made, pixels, unknown, without_places
+from models.nets.fields.rules import LOOKING, apart, field_after
+from models.nets.fields.table import as_answer
+from models.nets.fields.windows import kernel_of, settings_of
+from models.nets.structure.outline import Outline, outline
 from models.ops.geometry import pair
 from models.records.receptive_field import Box, LayerRow, ReceptiveField
 

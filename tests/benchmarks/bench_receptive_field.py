@@ -16,11 +16,11 @@ import torchlens
 from torch import nn
 from torchlens.backends.torch.wrappers import unwrap_torch
 
-from models.nets import published
-from models.nets.capture import plan_of
-from models.nets.influence import influence
-from models.nets.linking import link
+from models.nets.capture.linking import link
+from models.nets.capture.trace import plan_of
+from models.nets.fields.influence import influence
 from models.nets.receptive_field import receptive_fields
+from models.nets.weights import published
 
 Row = tuple[str, ...]
 

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from models.images import sample
-from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
+from models.nets.maps.batch_tensors import tensor_of
 from models.ops.batch_norm import normalize, statistics
 from tests.browser.harness import settled, visit
 from tests.browser.test_pooling_parts import number

@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from models.images import sample
 from models.images.variations import vary
-from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
+from models.nets.maps.batch_tensors import tensor_of
 from tests.browser.harness import settled, visit
 
 pytestmark = pytest.mark.browser

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from models.images import sample
+from models.nets.by_hand.partial_sums import partial_sums
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.partial_sums import partial_sums
 from tests.browser.harness import settled, visit
 
 pytestmark = pytest.mark.browser

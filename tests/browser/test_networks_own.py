@@ -7,7 +7,7 @@ import pytest
 import torch
 from playwright.sync_api import expect
 
-from models.nets.own import examples
+from models.nets.own.file import examples
 from tests.browser.harness import settled, visit
 
 pytestmark = pytest.mark.browser

@@ -15,8 +15,8 @@ import pytest
 import torch
 from playwright.sync_api import expect
 
-from models.nets import published
 from models.nets.entries import ENTRIES, TORCHVISION
+from models.nets.weights import published
 from tests.browser.harness import ROOT, served, settled, visit
 
 pytestmark = pytest.mark.browser

@@ -8,9 +8,9 @@ import torch
 from playwright.sync_api import expect
 
 from models.images import sample
+from models.nets.answers.prediction import head_of
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.prediction import head_of
 from models.ops.prediction import by_size, terms_of
 from tests.browser.harness import open_view, readout, settled, visit
 

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from models.images import sample
+from models.nets.answers.prediction import head_of
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.prediction import head_of
 from models.ops.class_activation import place_parts
 from tests.browser.harness import open_view, settled, visit
 

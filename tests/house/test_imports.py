@@ -16,9 +16,9 @@ ROOMS = {
     "models/ops": {"models.ops", "models.records"},
     "models/records": {"models.ops", "models.records"},
     "models/nets": {"torch", "torchvision", "safetensors", "PIL", "models.ops", "models.records", "models.nets"},
-    "models/training": {
+    "models/recipes": {
         *("torch", "torchvision", "safetensors", "PIL", "tqdm"),
-        *("models.ops", "models.records", "models.nets", "models.training"),
+        *("models.ops", "models.records", "models.nets", "models.recipes"),
     },
     "models/images": {"PIL", "skimage", "models.images"},
     "viz": {"plotly", "PIL", "models.ops", "models.records", "viz.ink", "viz.stages"},

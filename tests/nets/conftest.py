@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from models.nets import cifar10
+from models.nets.bundled import cifar10
 from models.nets.network import Network, frozen
 
 

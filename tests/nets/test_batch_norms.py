@@ -8,10 +8,10 @@ from torch.nn.parameter import is_lazy
 from torchvision.ops import FrozenBatchNorm2d
 
 from models.images import sample
-from models.nets.batch_tensors import as_maps, batch_norm, places, tensor_of
 from models.nets.capture import capture
-from models.nets.fitting import fit
-from models.nets.folded import compare, foldable
+from models.nets.maps.batch_tensors import as_maps, batch_norm, places, tensor_of
+from models.nets.maps.folded import compare, foldable
+from models.nets.own.fitting import fit
 from models.nets.receptive_field import receptive_fields
 from models.ops.batch_norm import as_line
 

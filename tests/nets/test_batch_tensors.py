@@ -8,9 +8,9 @@ import torch
 
 from models.images import sample
 from models.images.variations import variations, vary
-from models.nets.batch_tensors import batch_norm, places, tensor_of
 from models.nets.capture import capture
 from models.nets.catalogue import load
+from models.nets.maps.batch_tensors import batch_norm, places, tensor_of
 
 
 def pictures(count):

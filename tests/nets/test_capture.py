@@ -12,8 +12,9 @@ from torch.nn import functional
 from torchvision.models.feature_extraction import NodePathTracer, create_feature_extractor
 
 from models.nets import catalogue
-from models.nets.capture import capture, find
-from models.nets.cifar10 import Cifar10
+from models.nets.bundled.cifar10 import Cifar10
+from models.nets.capture import capture
+from models.nets.capture.trace import find
 
 # One of each family, on pictures small enough to be quick.
 FAMILIES = {

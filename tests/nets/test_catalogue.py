@@ -14,11 +14,15 @@ from PIL import Image
 from torchvision.models import get_model_weights, list_models
 
 from models.images import middle as cut_for_people
-from models.nets import bundled, catalogue, cifar10, download_files, published
+from models.nets import catalogue
+from models.nets.bundled import cifar10
+from models.nets.bundled import loading as bundled
 from models.nets.capture import capture
 from models.nets.entries import ENTRIES, FAMILIES, MOST, TORCHVISION, most_bytes, weights_folder
 from models.nets.network import middle
 from models.nets.own.preparing import Scaling
+from models.nets.weights import files as download_files
+from models.nets.weights import published
 
 NOT_CONVOLUTIONAL = ("vit", "swin", "maxvit")
 

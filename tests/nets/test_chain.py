@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from models.nets.catalogue import load
-from models.nets.chain import chain, measured_box
+from models.nets.fields.chain import chain, measured_box
 from models.nets.receptive_field import Box, layer_table, receptive_fields
 
 

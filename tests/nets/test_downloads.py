@@ -17,10 +17,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models.nets import download_files, download_transfer, downloads
-from models.nets.download_files import Problem, damage, published_bytes, seems_here, standing
-from models.nets.downloads import Download, Downloads, bring
 from models.nets.entries import Published
+from models.nets.weights import downloads
+from models.nets.weights import files as download_files
+from models.nets.weights import transfer as download_transfer
+from models.nets.weights.downloads import Download, Downloads, bring
+from models.nets.weights.files import Problem, damage, published_bytes, seems_here, standing
 
 CONTENT = np.random.default_rng(6).bytes(300_000)
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
@@ -342,7 +344,7 @@ def test_what_a_stopped_server_left_is_cleared_away_and_what_is_on_its_way_is_no
 def test_two_processes_dont_write_into_each_others_file(server, tmp_path):
     code = (
         "import sys; from pathlib import Path; from models.nets.entries import Published;"
-        "from models.nets.downloads import Download, bring; file, mib, base, folder = sys.argv[1:];"
+        "from models.nets.weights.downloads import Download, bring; file, mib, base, folder = sys.argv[1:];"
         "net = Published(file, float(mib), 70.0); bring(Download(net), Path(folder) / file, base, 20.0)"
     )
     command = [sys.executable, "-c", code, NET.file, str(NET.mebibytes), server.address, str(tmp_path)]
@@ -360,7 +362,7 @@ def test_bringing_a_file_needs_no_registry(server, tmp_path):
 
 
 def test_nothing_of_it_loads_torch():
-    code = "import sys; import models.nets.downloads; sys.exit('torch' in sys.modules)"
+    code = "import sys; import models.nets.weights.downloads; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

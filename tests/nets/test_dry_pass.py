@@ -8,10 +8,10 @@ from torch import nn
 
 from models.images import sample
 from models.nets.capture import capture
-from models.nets.dry_pass import has_lazy_layers, tried
-from models.nets.fitting import fit
-from models.nets.outline import input_channels, outline, worth_trying
+from models.nets.own.dry_pass import has_lazy_layers, tried
+from models.nets.own.fitting import fit
 from models.nets.receptive_field import receptive_fields
+from models.nets.structure.outline import input_channels, outline, worth_trying
 
 SIZE = (32, 40)
 PLAIN = ((0.0,), (1.0,))

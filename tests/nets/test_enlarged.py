@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from models.nets.enlarged import ways_back as by_torch
+from models.nets.oracles.enlarged import ways_back as by_torch
 from models.ops.enlarging import STAMPS, stamp, ways_back
 
 WAYS = ("nearest", "bilinear", "unpooled", "transposed")

@@ -9,7 +9,7 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.folded import compare, foldable, without
+from models.nets.maps.folded import compare, foldable, without
 
 PICTURES = [sample("cat"), sample("coffee"), sample("rocket")]
 

@@ -10,9 +10,9 @@ import torch
 from PIL import Image
 
 from models.images import sample
-from models.nets import from_python
 from models.nets.capture import capture
 from models.nets.network import Network
+from models.nets.own import from_python
 from models.nets.receptive_field import receptive_fields
 
 ROOT = Path(__file__).parent.parent.parent

@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import nn
 
-from models.nets import from_python
+from models.nets.own import from_python
 from pages.shell.cached import own_networks
 
 ERRORS = {

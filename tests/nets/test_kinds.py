@@ -7,7 +7,7 @@ from torch import nn
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.kinds import by_torch, convolutions, linear_by_torch, weights
+from models.nets.oracles.kinds import by_torch, convolutions, linear_by_torch, weights
 from models.ops.convolution import cross_correlate, transposed
 from models.ops.linear import linear
 from models.ops.sharing import Sharing

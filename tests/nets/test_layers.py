@@ -5,9 +5,9 @@ import pytest
 import torch
 from torch import nn
 
-from models.nets import published
 from models.nets.capture import capture
-from models.nets.layers import followers, kernels, settings
+from models.nets.capture.layers import followers, kernels, settings
+from models.nets.weights import published
 
 
 def test_the_kernels_of_a_convolution_are_its_weights(cifar_network):

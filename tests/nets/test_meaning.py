@@ -11,12 +11,12 @@ from torch import nn
 from torch.nn import functional
 
 from models.images import sample
+from models.nets.answers.meaning import found_out, meaning_of
+from models.nets.answers.prediction import head_of
+from models.nets.answers.probe import outputs, probabilities_by_torch
 from models.nets.capture import capture
-from models.nets.fitting import fit
-from models.nets.folded import compare
-from models.nets.meaning import found_out, meaning_of
-from models.nets.prediction import head_of
-from models.nets.probe import outputs, probabilities_by_torch
+from models.nets.maps.folded import compare
+from models.nets.own.fitting import fit
 from models.ops.meaning import Meaning
 from models.ops.prediction import Head, logits_by_hand
 from models.records.layers import NoHead

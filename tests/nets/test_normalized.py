@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from models.nets.normalized import batch_norm_2d, per_location
+from models.nets.oracles.normalized import batch_norm_2d, per_location
 from models.ops.batch_norm import normalize, running_update, statistics
 
 VALUES = np.arange(16.0).reshape(2, 2, 2, 2)

@@ -9,14 +9,14 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from models.nets.answers.probe import outputs
+from models.nets.by_hand.recompute import recompute
 from models.nets.capture import capture
-from models.nets.fitting import fit
-from models.nets.opened import opened
-from models.nets.outputs import answer_of, first_tensor
-from models.nets.probe import outputs
+from models.nets.capture.outputs import answer_of, first_tensor
+from models.nets.own.fitting import fit
+from models.nets.own.opened import opened
+from models.nets.own.self_check import self_check
 from models.nets.receptive_field import receptive_fields
-from models.nets.recompute import recompute
-from models.nets.self_check import self_check
 from models.records.receptive_field import Box
 
 SCALE = ((0.0,), (1.0,))

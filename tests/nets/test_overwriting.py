@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from torch import nn
 from torch.nn import functional
 
+from models.nets.by_hand.recompute import recompute
 from models.nets.capture import capture
 from models.nets.receptive_field import receptive_fields
-from models.nets.recompute import recompute
 
 
 class Does(nn.Module):

@@ -9,13 +9,13 @@ from torch import nn
 
 from models.images import sample
 from models.nets.entries import ENTRIES
-from models.nets.own import opening
-from models.nets.own.architectures import build
-from models.nets.own.endings import end_before
-from models.nets.own.keys import matters
-from models.nets.own.matching import compare, suggest
+from models.nets.own.file import opening
+from models.nets.own.file.architectures import build
+from models.nets.own.file.endings import end_before
+from models.nets.own.file.keys import matters
+from models.nets.own.file.matching import compare, suggest
+from models.nets.own.file.table import architecture
 from models.nets.own.preparing import PRESETS, Preparing
-from models.nets.own.table import architecture
 from tests.nets.test_own_habits import SMALL, fresh, read, same_answers, shapes_of, state_of
 
 # Heads

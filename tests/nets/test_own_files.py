@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from PIL import Image
 from safetensors.torch import save
 
-from models.nets.own import child, opening
-from models.nets.own.refusals import UnreadableWeights, plain
-from models.nets.own.sealed import header, run
+from models.nets.own.file import child, opening
+from models.nets.own.file.refusals import UnreadableWeights, plain
+from models.nets.own.file.sealed import header, run
 
 GOOD = {"conv.weight": torch.arange(24, dtype=torch.float32).reshape(2, 3, 2, 2), "conv.bias": torch.ones(2)}
 

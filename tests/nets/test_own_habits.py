@@ -17,13 +17,13 @@ from torch import nn
 from torchvision.models import get_model
 
 from models.images import sample
-from models.nets import cifar10, imagenette
-from models.nets.own import opening
-from models.nets.own.architectures import NAMES, build
-from models.nets.own.keys import matters
-from models.nets.own.matching import compare, suggest
+from models.nets.bundled import cifar10, imagenette
+from models.nets.own.file import opening
+from models.nets.own.file.architectures import NAMES, build
+from models.nets.own.file.keys import matters
+from models.nets.own.file.matching import compare, suggest
+from models.nets.own.file.table import FILE, architecture, architectures, measured, spelled
 from models.nets.own.preparing import PRESETS, Preparing
-from models.nets.own.table import FILE, architecture, architectures, measured, spelled
 
 TRIED = ("resnet18", "mobilenet_v3_small", "squeezenet1_1", "cifar10", "imagenette")
 OURS = {"cifar10": cifar10.Cifar10, "imagenette": imagenette.Imagenette}
@@ -115,7 +115,7 @@ def test_any_file_is_matched_in_less_than_half_a_second(shapes):
 
 def test_nothing_is_built_to_compare(monkeypatch):
     monkeypatch.setattr("torchvision.models.get_model", lambda *_, **__: pytest.fail("one was built"))
-    monkeypatch.setattr("models.nets.own.opening.build", lambda *_: pytest.fail("one was built"))
+    monkeypatch.setattr("models.nets.own.file.opening.build", lambda *_: pytest.fail("one was built"))
     assert suggest(shapes_of(state_of("resnet18")))[0].exact
     assert suggest({"encoder.weight": (7, 7)})[0].confidence == "none"
 

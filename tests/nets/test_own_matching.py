@@ -10,13 +10,14 @@ from safetensors.torch import save
 from torchvision.models import get_model
 
 from models.images import sample
-from models.nets import cifar10
+from models.nets.bundled import cifar10
 from models.nets.catalogue import load
-from models.nets.own import examples, keys, naming, opening
-from models.nets.own.architectures import NAMES, build
-from models.nets.own.matching import compare, suggest
+from models.nets.own import naming
+from models.nets.own.file import examples, keys, opening
+from models.nets.own.file.architectures import NAMES, build
+from models.nets.own.file.matching import compare, suggest
+from models.nets.own.file.table import architecture
 from models.nets.own.preparing import PRESETS, Preparing
-from models.nets.own.table import architecture
 from models.ops.meaning import Meaning
 
 SLOW = {"googlenet", "inception_v3"}

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from safetensors.torch import save
 from torch import nn
 
-from models.nets.own import opening
-from models.nets.own.matching import compare, suggest
-from models.nets.own.sealed import header, run
-from models.nets.own.table import architecture
+from models.nets.own.file import opening
+from models.nets.own.file.matching import compare, suggest
+from models.nets.own.file.sealed import header, run
+from models.nets.own.file.table import architecture
 from tests.nets.test_own_habits import SMALL, fresh, module_of, read, same_answers, state_of
 
 NAN = float("nan")

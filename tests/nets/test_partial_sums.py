@@ -12,8 +12,8 @@ from torch.nn import functional
 
 from models.images import sample
 from models.nets import catalogue
+from models.nets.by_hand.partial_sums import convolutions, partial_sums
 from models.nets.capture import capture
-from models.nets.partial_sums import convolutions, partial_sums
 
 SIDES = {
     **dict.fromkeys(["resnet18", "mobilenet_v2", "squeezenet1_1", "shufflenet_v2_x0_5", "resnext50_32x4d"], 64),

@@ -9,9 +9,9 @@ from torch import nn
 from torch.nn import functional
 
 from models.images import sample
+from models.nets.answers.prediction import head_of, loss_by_torch, probabilities_by_torch
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.prediction import head_of, loss_by_torch, probabilities_by_torch
 from models.ops.class_activation import place_parts
 from models.ops.prediction import Head, logits_by_hand, terms_of
 from models.ops.softmax import cross_entropy, softmax

@@ -11,8 +11,8 @@ from hypothesis import strategies as some
 from PIL import Image
 
 from models.images.edits import EDGES, FILLS, Cover, Edit, cover_deviation, edited, limits
+from models.nets.answers.probe import edited_by_torch, outputs, probabilities_by_torch
 from models.nets.capture import capture
-from models.nets.probe import edited_by_torch, outputs, probabilities_by_torch
 from models.ops.meaning import Meaning
 from models.ops.softmax import softmax
 

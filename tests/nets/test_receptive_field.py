@@ -8,10 +8,10 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from models.nets import published
-from models.nets.cifar10 import Cifar10
-from models.nets.outline import outline
+from models.nets.bundled.cifar10 import Cifar10
 from models.nets.receptive_field import Box, effective, receptive_fields
+from models.nets.structure.outline import outline
+from models.nets.weights import published
 
 PICTURE = (224, 224)
 

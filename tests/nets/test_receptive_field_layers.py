@@ -7,9 +7,9 @@ from torch import nn
 from torch.nn import functional
 from torchvision.models import VisionTransformer
 
-from models.nets import published
-from models.nets.cifar10 import Cifar10
+from models.nets.bundled.cifar10 import Cifar10
 from models.nets.receptive_field import Box, effective, layer_table, receptive_fields
+from models.nets.weights import published
 from models.ops.effective_field import mass_region
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.receptive_field import STACKS, grow

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from torch import nn
 from torch.nn import functional
 
-from models.nets import published
-from models.nets.linking import link
+from models.nets.capture.linking import link
+from models.nets.capture.recording import Plan
 from models.nets.receptive_field import Box, receptive_fields
-from models.nets.recording import Plan
+from models.nets.weights import published
 
 torch.set_num_threads(2)
 LAYERS_OF_EACH = 4

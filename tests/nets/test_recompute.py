@@ -7,8 +7,8 @@ from torch import nn
 from torch.nn import functional
 
 from models.nets import catalogue
+from models.nets.by_hand.recompute import recompute
 from models.nets.capture import capture
-from models.nets.recompute import recompute
 
 SIDES = {"resnet18": 64, "densenet121": 64, "mobilenet_v3_small": 64, "squeezenet1_1": 64, "googlenet": 64}
 

@@ -7,8 +7,8 @@ from torch import nn
 from torch.nn import functional
 
 from models.nets.by_hand import RULES
+from models.nets.by_hand.recompute import recompute
 from models.nets.capture import capture
-from models.nets.recompute import recompute
 
 
 def check_every_layer(network, batch):

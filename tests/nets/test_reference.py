@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from models.nets.capture.layers import first_kernels
 from models.nets.catalogue import load
-from models.nets.layers import first_kernels
-from models.nets.reference import convolve, pool
+from models.nets.oracles.reference import convolve, pool
 from models.ops.convolution import cross_correlate
 from models.ops.pooling import average_pool, max_pool
 

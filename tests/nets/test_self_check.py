@@ -7,15 +7,15 @@ from torch import nn
 from torch.nn import functional
 from torch.nn.utils import parametrizations, parametrize, prune, spectral_norm, weight_norm
 
+from models.nets.by_hand.recompute import recompute
 from models.nets.capture import capture
-from models.nets.fitting import fit
-from models.nets.folded import foldable, without
-from models.nets.layers import kernels
+from models.nets.capture.layers import kernels
+from models.nets.maps.folded import foldable, without
 from models.nets.network import Network, frozen
-from models.nets.opened import CannotBeShown, opened
+from models.nets.own.fitting import fit
+from models.nets.own.opened import CannotBeShown, opened
+from models.nets.own.self_check import self_check
 from models.nets.receptive_field import receptive_fields
-from models.nets.recompute import recompute
-from models.nets.self_check import self_check
 
 SCALE = ((0.0,), (1.0,))
 

@@ -8,9 +8,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from models.nets.fitting import fit
-from models.nets.opened import CannotBeShown, opened
-from models.nets.self_check import self_check
+from models.nets.own.fitting import fit
+from models.nets.own.opened import CannotBeShown, opened
+from models.nets.own.self_check import self_check
 
 SCALE = ((0.0,), (1.0,))
 

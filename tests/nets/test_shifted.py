@@ -9,8 +9,8 @@ from torch import nn
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
+from models.nets.maps.shifted import changes, maps_around, pooled_by_hand, pooling_layers, shifted_trace
 from models.nets.network import Network
-from models.nets.shifted import changes, maps_around, pooled_by_hand, pooling_layers, shifted_trace
 from models.ops.shifting import moved
 
 CAT = sample("cat")

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from models.nets.shortcuts import SHORTCUTS, shortcut
+from models.nets.capture.shortcuts import SHORTCUTS, shortcut
 
 LAYERS = [
     nn.Conv2d(12, 6, 3, stride=2, padding=1, dilation=2, groups=3),

@@ -8,8 +8,8 @@ from torch import nn
 from torch.nn import functional
 
 from models.nets.capture import capture
+from models.nets.capture.signatures import named_arguments
 from models.nets.receptive_field import receptive_fields
-from models.nets.signatures import named_arguments
 
 ONES = torch.ones(4)
 

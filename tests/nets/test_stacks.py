@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.nets.stacks import ways_by_gradient
+from models.nets.oracles.stacks import ways_by_gradient
 from models.ops.effective_field import deviation
 from models.ops.receptive_field import PIXELS, STACKS, Layer, after, paths, uniform_deviation
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from models.images import sample
 from models.nets.catalogue import load
+from models.nets.maps.strongest import peaks_of, spans, strongest_by_torch
 from models.nets.receptive_field import receptive_fields
-from models.nets.strongest import peaks_of, spans, strongest_by_torch
 from models.ops.strongest import strongest
 
 

@@ -12,9 +12,9 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.fitting import fit
-from models.nets.stages import stages
-from models.nets.summary import multiply_adds_by_torch, parameters_by_torch, summarize
+from models.nets.own.fitting import fit
+from models.nets.structure.stages import stages
+from models.nets.structure.summary import multiply_adds_by_torch, parameters_by_torch, summarize
 from models.ops import counting
 from models.ops.geometry import ImpossibleGeometry
 

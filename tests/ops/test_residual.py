@@ -8,8 +8,8 @@ from torch import nn
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.stages import stages
-from models.nets.summary import summarize
+from models.nets.structure.stages import stages
+from models.nets.structure.summary import summarize
 from models.ops.residual import IdentityBlock, around, identity_blocks
 from models.records.costs import Group, LayerCost
 

@@ -7,8 +7,8 @@ import torch
 from torch import nn
 
 from models.images import sample
-from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
+from models.nets.maps.batch_tensors import tensor_of
 from pages.batch_norm.inference.case import Channel
 from pages.batch_norm.inference.part import PART, TRY
 from tests.pages.snippets import ran

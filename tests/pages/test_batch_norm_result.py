@@ -10,8 +10,8 @@ from torch import nn
 
 from models.images import sample
 from models.images.variations import vary
-from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
+from models.nets.maps.batch_tensors import tensor_of
 from models.ops.batch_norm import statistics
 from pages.batch_norm.batch_files import tensor_bytes
 from pages.batch_norm.result.case import Case

@@ -13,8 +13,8 @@ from PIL import Image
 
 from models.images import sample
 from models.images.variations import variations, vary
-from models.nets.batch_tensors import tensor_of
 from models.nets.catalogue import load
+from models.nets.maps.batch_tensors import tensor_of
 from pages.batch_norm.members import keys
 from pages.batch_norm.statistics import words as page_words
 from pages.batch_norm.statistics.part import PART, TRY

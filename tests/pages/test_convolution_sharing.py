@@ -7,7 +7,7 @@ import pytest
 
 from models.images import sample, square
 from models.nets.catalogue import load
-from models.nets.kinds import convolutions
+from models.nets.oracles.kinds import convolutions
 from models.ops.kernels import KERNELS
 from models.ops.sharing import move
 from tests.pages.snippets import ran

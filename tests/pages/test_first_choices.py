@@ -1,10 +1,10 @@
 """What a page opens on by itself is on the way through the network, and what is known of the included ones is said."""
 
-from models.nets.bundled import percent, provenance
+from models.nets.bundled.imagenette import LABELS
+from models.nets.bundled.loading import percent, provenance
 from models.nets.catalogue import load
-from models.nets.chain import chain, main_path
 from models.nets.entries import BUNDLED, bundled_accuracy, bundled_file
-from models.nets.imagenette import LABELS
+from models.nets.fields.chain import chain, main_path
 from pages.networks.zoo import table as networks_zoo_table
 from pages.shell import cached
 from tests.pages.test_pages import opened, words

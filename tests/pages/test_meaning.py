@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from models.images import sample
-from models.nets import from_python
+from models.nets.own import from_python
 from pages.shell import cached
 from pages.shell.pictures import sample_picture
 from tests.pages.test_pages import opened, words

@@ -7,8 +7,8 @@ from safetensors.torch import load_file, save
 from torchvision.models import get_model
 
 from models.images import sample
-from models.nets import cifar10
-from models.nets.own import examples, opening
+from models.nets.bundled import cifar10
+from models.nets.own.file import examples, opening
 from pages.shell.cached import own_networks, own_weights
 from pages.shell.routes import ROUTES
 from tests.pages.snippets import ROOT, ran

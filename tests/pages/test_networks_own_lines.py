@@ -9,8 +9,8 @@ import torch
 from safetensors.torch import load_file
 from torch import nn
 
-from models.nets.own import examples
-from models.nets.own.kinds import kind
+from models.nets.own.file import examples
+from models.nets.own.file.kinds import kind
 from pages.shell import export
 from pages.shell.cached import own_networks
 from tests.pages.snippets import ROOT

@@ -10,9 +10,11 @@ import pytest
 import torch
 from torchvision.models import get_model_weights
 
-from models.nets import download_files, downloads, entries, published
+from models.nets import entries
 from models.nets.catalogue import names
 from models.nets.entries import ENTRIES, TORCHVISION, Published
+from models.nets.weights import downloads, published
+from models.nets.weights import files as download_files
 from pages.networks.zoo import part as networks_zoo
 from pages.networks.zoo import table as networks_zoo_table
 from pages.shell import weights_notice

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.nets import probe as passes
+from models.nets.answers import probe as passes
 from pages.shell import cached
 from pages.shell.cached import probe
 from pages.shell.pace import BUDGET, FEW, MANY, MOST, TIMED, Pace

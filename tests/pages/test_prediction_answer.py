@@ -10,9 +10,9 @@ import pytest
 import torch
 
 from models.images import sample
+from models.nets.answers.prediction import head_of
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from models.nets.prediction import head_of
 from models.ops.prediction import Head
 from models.records.layers import NoHead
 from pages.prediction.answer.files import classes_table, terms_table

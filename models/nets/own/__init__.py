@@ -1,1 +1,1 @@
-"""People's own networks: a stranger's file of weights, opened without trust, and matched with an architecture."""
+"""People's own networks: from Python or from a file of weights, tried before anybody is shown them."""

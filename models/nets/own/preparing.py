@@ -9,7 +9,7 @@ from typing import Final
 import torch
 from jaxtyping import Float32
 
-from models.nets import cifar10, imagenette
+from models.nets.bundled import cifar10, imagenette
 from models.nets.entries import by_name
 
 SMALLEST, LARGEST = 32, 600  # pixels a side

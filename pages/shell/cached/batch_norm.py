@@ -28,7 +28,7 @@ def batch_places(name: NetworkName) -> tuple[Place, ...]:
     """The tensors of a network that a batch can be looked at in, in order of execution."""
     chosen = network(name)
     with GATE.place(PATIENCE):
-        from models.nets.batch_tensors import places
+        from models.nets.maps.batch_tensors import places
 
         return places(chosen)
 
@@ -43,7 +43,7 @@ def normalizes_by_function(name: NetworkName) -> bool:
 @caching.resource(256)
 def batch_norm_layer(name: NetworkName, layer: str) -> BatchNorm:
     """A batch norm layer as plain values."""
-    from models.nets.batch_tensors import batch_norm
+    from models.nets.maps.batch_tensors import batch_norm
 
     return batch_norm(network(name), layer)
 
@@ -55,7 +55,7 @@ def batch_values(
     """One tensor of the network for every picture of a batch."""
     chosen = network(name)
     with GATE.place(PATIENCE):
-        from models.nets.batch_tensors import tensor_of
+        from models.nets.maps.batch_tensors import tensor_of
 
         return tensor_of(chosen, [member.image for member in members], tensor)
 
@@ -67,8 +67,8 @@ def shifted_values(
     """One tensor of the network for a picture that is moved by (rows, columns) as the network sees it."""
     chosen = network(name)
     with GATE.place(PATIENCE):
-        from models.nets.batch_tensors import tensor_of
-        from models.nets.shifted import shifted_picture
+        from models.nets.maps.batch_tensors import tensor_of
+        from models.nets.maps.shifted import shifted_picture
 
         return tensor_of(chosen, [shifted_picture(chosen, member.image, by)], tensor)
 
@@ -92,7 +92,7 @@ def normalized_by_torch(
     values: Float64[np.ndarray, "batch channels rows columns"], eps: float
 ) -> dict[str, Float32[np.ndarray, "batch channels rows columns"] | None]:
     """What PyTorch makes of a batch per channel and per location; None where it refuses to."""
-    from models.nets.normalized import batch_norm_2d, per_location
+    from models.nets.oracles.normalized import batch_norm_2d, per_location
 
     plain = np.zeros(values.shape[1]), np.ones(values.shape[1])
     return {"channel": batch_norm_2d(values, plain, plain[::-1], eps).training, "location": per_location(values, eps)}
@@ -106,7 +106,7 @@ def batch_norm_by_torch(
     momentum: float,
 ) -> ByTorch:
     """What `nn.BatchNorm2d` makes of one channel: `running` mean and variance before, and γ and β as `line`."""
-    from models.nets.normalized import batch_norm_2d
+    from models.nets.oracles.normalized import batch_norm_2d
 
     kept, affine = ((np.array([one]), np.array([other])) for one, other in (running, line))
     return batch_norm_2d(values, kept, affine, eps, momentum)
@@ -115,7 +115,7 @@ def batch_norm_by_torch(
 @caching.resource(64)
 def foldable(name: NetworkName) -> dict[str, str]:
     """The batch norm layers that can be folded, with the convolution before each."""
-    from models.nets.folded import foldable as found
+    from models.nets.maps.folded import foldable as found
 
     return found(trace(sample_picture(FIRST), name), network(name).module)
 
@@ -125,7 +125,7 @@ def folded(members: tuple[Member, ...], name: NetworkName, layers: tuple[str, ..
     """The network without these batch norm layers beside itself as it is, on a batch."""
     chosen, captured = network(name), trace(sample_picture(FIRST), name)
     with GATE.place(PATIENCE):
-        from models.nets.folded import compare
+        from models.nets.maps.folded import compare
 
         return compare(chosen, captured, [member.image for member in members], layers)
 

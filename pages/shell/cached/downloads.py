@@ -16,9 +16,9 @@ from pages.shell.cached import caching, networks, own_networks
 from pages.shell.records import NetworkName
 
 if TYPE_CHECKING:
-    from models.nets.download_files import Code
-    from models.nets.downloads import Downloads, State
     from models.nets.entries import Entry
+    from models.nets.weights.downloads import Downloads, State
+    from models.nets.weights.files import Code
 
 MEGABYTE = 1_000_000
 # Where the published files are; a school or a company may have them on a server of its own.
@@ -105,8 +105,8 @@ def facts(name: str) -> Facts | None:
 
 
 def _facts(entry: Entry) -> Facts:
-    from models.nets.download_files import MEBIBYTE, seems_here
     from models.nets.entries import bundled_accuracy, bundled_file, most_bytes, weights_folder
+    from models.nets.weights.files import MEBIBYTE, seems_here
 
     published = entry.published
     size = published.mebibytes * MEBIBYTE if published else bundled_file(entry.name).stat().st_size
@@ -160,8 +160,8 @@ def weights(name: str) -> Weights:
     found = entry(name)
     if found is None or found.published is None:
         return Weights("bundled")
-    from models.nets.download_files import published_bytes, standing
     from models.nets.entries import weights_folder
+    from models.nets.weights.files import published_bytes, standing
 
     published, folder = found.published, weights_folder()
     megabytes = published_bytes(published) / MEGABYTE
@@ -182,7 +182,7 @@ def shown_publisher() -> str | None:
 
 @cache
 def _registry() -> Downloads:
-    from models.nets.downloads import Downloads
+    from models.nets.weights.downloads import Downloads
 
     return Downloads()
 

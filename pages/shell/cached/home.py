@@ -11,7 +11,7 @@ from pages.shell.records import NetworkName, Picture
 @caching.resource(16)
 def summary(picture: Picture, name: NetworkName) -> Summary:
     """What every layer costs for one picture; the picture only lends its size."""
-    from models.nets.summary import summarize
+    from models.nets.structure.summary import summarize
 
     return summarize(network(name), trace(picture, name))
 
@@ -19,7 +19,7 @@ def summary(picture: Picture, name: NetworkName) -> Summary:
 @caching.resource(16)
 def stages(picture: Picture, name: NetworkName) -> tuple[Group, ...]:
     """The layers in stages, blocks and layers."""
-    from models.nets.stages import stages as found
+    from models.nets.structure.stages import stages as found
 
     return found(summary(picture, name).layers, max(network(name).input_size))
 
@@ -29,6 +29,6 @@ def counted_by_torch(picture: Picture, name: NetworkName) -> tuple[int, int, int
     """Trained numbers, multiply-adds for one picture in layers with a formula, and all others; by PyTorch."""
     chosen, seen = network(name), trace(picture, name).input
     with GATE.place(PATIENCE):
-        from models.nets.summary import multiply_adds_by_torch, parameters_by_torch
+        from models.nets.structure.summary import multiply_adds_by_torch, parameters_by_torch
 
         return parameters_by_torch(chosen), *multiply_adds_by_torch(chosen, seen)

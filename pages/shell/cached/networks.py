@@ -10,7 +10,7 @@ import streamlit as st
 from jaxtyping import Float32, UInt8
 
 from models.images.gate import Gate
-from models.nets import from_python
+from models.nets.own import from_python
 from models.ops.meaning import Meaning
 from pages.shell import tidying
 from pages.shell.cached import caching, own_networks
@@ -139,7 +139,7 @@ def answers(picture: Picture, name: NetworkName, count: int = 3) -> tuple[tuple[
 
 def meaning(name: NetworkName) -> Meaning:
     """What the numbers mean that the network answers with."""
-    from models.nets.meaning import meaning_of
+    from models.nets.answers.meaning import meaning_of
 
     return meaning_of(network(name))
 
@@ -159,7 +159,7 @@ def maps(picture: Picture, name: NetworkName, layer: str) -> Float32[np.ndarray,
 
 def by_hand(picture: Picture, name: NetworkName, layer: str, unit: tuple[int, int, int]) -> Recomputed:
     """One unit (channel, row, column) worked out from its inputs and weights."""
-    from models.nets.recompute import recompute
+    from models.nets.by_hand.recompute import recompute
 
     return recompute(network(name), trace(picture, name), layer, *unit)
 
@@ -167,7 +167,7 @@ def by_hand(picture: Picture, name: NetworkName, layer: str, unit: tuple[int, in
 @caching.resource(64)
 def colour_kernels(name: NetworkName, layer: str) -> Float32[np.ndarray, "channels 3 rows columns"] | None:
     """The kernels of a convolution that looks at red, green and blue; None for every other layer."""
-    from models.nets.layers import kernels
+    from models.nets.capture.layers import kernels
 
     found = kernels(network(name), layer)
     return found if found is not None and found.shape[1] == 3 else None  # noqa: PLR2004, red, green, blue
@@ -176,13 +176,13 @@ def colour_kernels(name: NetworkName, layer: str) -> Float32[np.ndarray, "channe
 @caching.resource(64)
 def first_kernels(name: NetworkName) -> Float32[np.ndarray, "channels colours rows columns"] | None:
     """The kernels of a network's first layer, where they are small enough to be slid by hand."""
-    from models.nets.layers import first_kernels as found
+    from models.nets.capture.layers import first_kernels as found
 
     return found(network(name))
 
 
 def neighbours(picture: Picture, name: NetworkName, layer: str) -> tuple[str, ...]:
     """The chain of layers around `layer` that keeps channels apart: convolution, batch norm, activation."""
-    from models.nets.layers import followers
+    from models.nets.capture.layers import followers
 
     return followers(trace(picture, name), layer)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from models.nets.entries import ENTRIES
+from models.nets.own.file.refusals import UnreadableWeights, most_megabytes, plain
 from models.nets.own.naming import UnreadableNames, from_file, typed
-from models.nets.own.refusals import UnreadableWeights, most_megabytes, plain
 from models.ops.meaning import Kind
 from models.records.matches import Match
 from pages.shell.cached import own_networks
@@ -15,8 +15,8 @@ from pages.shell.cached.networks import GATE, PATIENCE
 
 if TYPE_CHECKING:
     from models.nets.network import Network
+    from models.nets.own.file.weights import Weights  # noqa: TC004 - a type that pages name
     from models.nets.own.preparing import Preparing  # noqa: TC004 - a type that pages name
-    from models.nets.own.weights import Weights  # noqa: TC004 - a type that pages name
 
 __all__ = [
     "ARCHITECTURES",
@@ -47,29 +47,29 @@ Scale = tuple[float, ...]
 
 def read_weights(data: bytes, title: str) -> Weights:
     """The weights in a file, read in a bounded child process. Raises `UnreadableWeights`."""
-    from models.nets.own.opening import read
+    from models.nets.own.file.opening import read
 
     return own_networks.hold(read(data, title))
 
 
 def best_match(weights: Weights) -> Match:
     """The architecture that the weights fit best. Looked up in a table: it waits for nobody's heavy work."""
-    from models.nets.own.matching import suggest
+    from models.nets.own.file.matching import suggest
 
     return suggest(weights.shapes)[0]
 
 
 def matched(weights: Weights, architecture: str) -> Match:
     """The weights beside one architecture."""
-    from models.nets.own.matching import compare
-    from models.nets.own.table import architecture as wanted
+    from models.nets.own.file.matching import compare
+    from models.nets.own.file.table import architecture as wanted
 
     return compare(weights.shapes, wanted(architecture))
 
 
 def fault(weights: Weights, match: Match) -> UnreadableWeights | None:
     """Why nothing can be computed with the tensors that the matched network uses; None if it can."""
-    from models.nets.own.sound import fault
+    from models.nets.own.file.sound import fault
 
     return fault(weights, match)
 
@@ -79,7 +79,7 @@ def made(
 ) -> Network:
     """The network, tried with one empty picture. Raises `Misfit`, `TooSmall` or ValueError."""
     with GATE.place(PATIENCE):
-        from models.nets.own.opening import make
+        from models.nets.own.file.opening import make
 
         return make(weights, architecture, names, preparing, kind)
 
@@ -93,7 +93,7 @@ def usual_preparing(architecture: str) -> tuple[int, str]:
 
 def usual_names(architecture: str, classes: int) -> tuple[str, ...]:
     """The classes that an architecture's known weights have, if they are as many; else none."""
-    from models.nets.own.architectures import known_labels
+    from models.nets.own.file.architectures import known_labels
 
     found = known_labels(architecture)
     return found if len(found) == classes else ()
@@ -121,13 +121,13 @@ def preparing(size: int, mean: Scale, deviation: Scale, *, grey: bool = False) -
 
 def example_file(name: str) -> bytes:
     """A file to try an upload with: "whole", "three" or "broken"."""
-    from models.nets.own.examples import example
+    from models.nets.own.file.examples import example
 
     return example(name)
 
 
 def too_small() -> type[Exception]:
     """What `made` raises for pictures that the network can't take."""
-    from models.nets.own.opening import TooSmall
+    from models.nets.own.file.opening import TooSmall
 
     return TooSmall

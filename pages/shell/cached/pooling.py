@@ -22,7 +22,7 @@ def pooled(
     image: Float64[np.ndarray, "rows columns"], kind: str, **settings: Any
 ) -> Float32[np.ndarray, "output_rows output_columns"]:
     """What PyTorch makes of one plane by pooling, "max" or "average"; the settings are those of `max_pool`."""
-    from models.nets.reference import pool
+    from models.nets.oracles.reference import pool
 
     return pool(image, kind, **settings)
 
@@ -30,7 +30,7 @@ def pooled(
 @caching.resource(64)
 def pooling_layers(picture: Picture, name: NetworkName) -> dict[str, PoolingLayer]:
     """The network's pooling layers, in order of execution."""
-    from models.nets.shifted import pooling_layers as found
+    from models.nets.maps.shifted import pooling_layers as found
 
     return found(network(name), trace(picture, name))
 
@@ -40,7 +40,7 @@ def shift_changes(picture: Picture, name: NetworkName, shifts: tuple[tuple[int, 
     """How far the maps around every pooling layer change when the picture is moved; shifts are (rows, columns)."""
     chosen, unmoved, layers = network(name), trace(picture, name), pooling_layers(picture, name)
     with GATE.place(PATIENCE):
-        from models.nets.shifted import changes
+        from models.nets.maps.shifted import changes
 
         return changes(chosen, picture.image, unmoved, layers, shifts)
 
@@ -53,7 +53,7 @@ def shifted_maps(
     chosen, about = network(name), pooling_layers(picture, name)[layer]
     unmoved = trace(picture, name)
     with GATE.place(PATIENCE):
-        from models.nets.shifted import maps_around, shifted_trace
+        from models.nets.maps.shifted import maps_around, shifted_trace
 
         before, after = maps_around(unmoved if by == (0, 0) else shifted_trace(chosen, picture.image, by), about)
         return before.copy(), after.copy()  # not the whole trace is kept for these two
@@ -65,7 +65,7 @@ def pooling_difference(picture: Picture, name: NetworkName, layer: str, by: tupl
     before, after = shifted_maps(picture, name, layer, by)
     about = pooling_layers(picture, name)[layer]
     with GATE.place(PATIENCE):
-        from models.nets.shifted import pooled_by_hand
+        from models.nets.maps.shifted import pooled_by_hand
 
         return float(np.abs(pooled_by_hand(about, before) - after).max())
 
@@ -74,6 +74,6 @@ def ways_back_by_torch(
     original: Float64[np.ndarray, "rows columns"], stamp: Stamp, *, align_corners: bool
 ) -> dict[str, Float32[np.ndarray, "rows columns"]]:
     """What PyTorch makes of the four ways back from a pooled map."""
-    from models.nets.enlarged import ways_back
+    from models.nets.oracles.enlarged import ways_back
 
     return ways_back(original, stamp, align_corners=align_corners)

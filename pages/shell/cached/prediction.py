@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def prediction_head(picture: Picture, name: NetworkName) -> Head | NoHead:
     """How the network makes its logits of a picture, or why that can't be written as a sum. It copies no weights."""
-    from models.nets.prediction import head_of
+    from models.nets.answers.prediction import head_of
 
     return head_of(network(name), trace(picture, name))
 
@@ -40,13 +40,13 @@ def squashed_by_torch(
     logits: Float32[np.ndarray, " classes"], temperature: float, *, exclusive: bool
 ) -> Float[np.ndarray, " classes"]:
     """PyTorch's probabilities: a softmax, or a sigmoid of each."""
-    from models.nets.prediction import probabilities_by_torch as found
+    from models.nets.answers.prediction import probabilities_by_torch as found
 
     return found(logits, temperature, exclusive=exclusive)
 
 
 def loss_by_torch(logits: Float32[np.ndarray, " classes"], label: int, temperature: float, *, exclusive: bool) -> float:
     """PyTorch's cross-entropy for a true label."""
-    from models.nets.prediction import loss_by_torch as found
+    from models.nets.answers.prediction import loss_by_torch as found
 
     return found(logits, label, temperature, exclusive=exclusive)

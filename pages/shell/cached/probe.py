@@ -81,7 +81,7 @@ def probe_checked(picture: Picture, name: NetworkName, edit: Edit) -> Checked:
     pixels, chosen = edited_pixels(picture, name, edit), network(name)
     shown = probed(picture, name, edit)
     with GATE.place(PATIENCE):
-        from models.nets.probe import edited_by_torch, probabilities_by_torch
+        from models.nets.answers.probe import edited_by_torch, probabilities_by_torch
 
         deviation = cover_deviation((pixels.shape[0], pixels.shape[1]))
         other = edited_by_torch(seen(picture, name), asdict(edit), deviation)
@@ -95,7 +95,7 @@ def _answers(
 ) -> Float64[np.ndarray, "pictures classes"]:
     chosen = network(name)
     with GATE.place(PATIENCE):
-        from models.nets.probe import outputs
+        from models.nets.answers.probe import outputs
 
         start = perf_counter()
         found = outputs(chosen, pictures)

@@ -48,7 +48,7 @@ def chain(name: NetworkName) -> dict[str, Link]:
     """Every layer by name, in order of execution: what feeds it, and how PyTorch holds it."""
     chosen = network(name)
     with GATE.place(PATIENCE):
-        from models.nets.chain import chain as found
+        from models.nets.fields.chain import chain as found
 
         with chosen.lock:
             return found(chosen.module, chosen.input_size)
@@ -57,7 +57,7 @@ def chain(name: NetworkName) -> dict[str, Link]:
 @caching.data(64)
 def main_path(name: NetworkName) -> tuple[str, ...]:
     """The layers on the longest way through the network: past its shortcuts."""
-    from models.nets.chain import main_path as found
+    from models.nets.fields.chain import main_path as found
 
     return found(chain(name))
 
@@ -67,7 +67,7 @@ def measured_box(name: NetworkName, layer: str, row: int, column: int) -> Box | 
     """The pixels that move a unit, by PyTorch's gradient; None where that can't be asked."""
     chosen = network(name)
     with GATE.place(PATIENCE):
-        from models.nets.chain import measured_box as found
+        from models.nets.fields.chain import measured_box as found
 
         with chosen.lock:
             return found(chosen.module, chosen.input_size, layer, row, column)
@@ -75,7 +75,7 @@ def measured_box(name: NetworkName, layer: str, row: int, column: int) -> Box | 
 
 def spans(picture: Picture, name: NetworkName, layer: str) -> tuple[RowSpans, ColumnSpans]:
     """The pixels that each row and each column of a layer's units sees, [start, stop), cut to the picture."""
-    from models.nets.strongest import spans as seen_by
+    from models.nets.maps.strongest import spans as seen_by
 
     return seen_by(fields_of(picture, name)[layer])
 
@@ -85,7 +85,7 @@ def peaks(picture: Picture, name: NetworkName, layer: str) -> Peaks:
     """The strongest places of every channel of a layer on a picture; of the pass itself nothing is kept."""
     chosen, field = network(name), fields_of(picture, name)[layer]
     with GATE.place(PATIENCE):
-        from models.nets.strongest import peaks_of
+        from models.nets.maps.strongest import peaks_of
 
         return peaks_of(chosen, picture.image, layer, field)
 
@@ -102,7 +102,7 @@ def strongest_by_torch(
     values: Float32[np.ndarray, "rows columns"], rows: RowSpans, columns: ColumnSpans, most: int
 ) -> tuple[tuple[int, int], ...]:
     """The strongest places (row, column) of one map as torch finds them."""
-    from models.nets.strongest import strongest_by_torch as found
+    from models.nets.maps.strongest import strongest_by_torch as found
 
     return tuple((int(row), int(column)) for row, column in found(values, rows, columns, most))
 
@@ -111,6 +111,6 @@ def strongest_by_torch(
 def ways_by_gradient(settings: tuple[tuple[int, int, int], ...], size: int) -> Float64[np.ndarray, "size size"]:
     """In how many ways each pixel leads to a unit of a stack (kernel, stride, dilation of each layer), by torch."""
     with GATE.place(PATIENCE):
-        from models.nets.stacks import ways_by_gradient as by_torch
+        from models.nets.oracles.stacks import ways_by_gradient as by_torch
 
         return by_torch(settings, size)
