@@ -20,6 +20,8 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from viz.stages.kernel.view import View, text_of
+
 SHARED = ("picture", "network", "lang")
 COURSE = "course of the visit"
 ECHO = 2.0  # seconds in which a widget may still be on what the address has left; sooner, nobody turns it back
@@ -75,7 +77,7 @@ def arrivals() -> int:
 def change(news: Mapping[str, object]) -> None:
     """Writes all of this into the address, as one step of the history; None takes a name out of it."""
     before = here()
-    after = {**before, **{name: _text(value) for name, value in news.items() if value is not None}}
+    after = {**before, **{name: text_of(value) for name, value in news.items() if value is not None}}
     replace({name: value for name, value in after.items() if news.get(name, value) is not None})
 
 
@@ -104,11 +106,7 @@ def apart(name: str, value: object, start: object) -> object:
 
     A link may name what the page would start with anyway: to take it out would be a step to the same view.
     """
-    return None if value == start and here().get(name) != _text(value) else value
-
-
-def _text(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return None if value == start and here().get(name) != text_of(value) else value
 
 
 def of_the_page(*kept: str) -> tuple[str, ...]:
@@ -197,17 +195,21 @@ def told(
 ) -> None:
     """Takes over the view that a stage in the browser has settled on, and writes it into the address.
 
-    `view` and `start` are frozen dataclasses of one kind, checked before; `start` is what the page begins with.
-    `names`: what a field is called in the address, where that is another name. `forgets`: the names of what loses its
-    meaning by it; `also`: what else it changes.
+    `view` has been read before; `start`, of the same kind, is what the page begins with. `forgets`: the names of what
+    loses its meaning by it; `also`: what else it changes.
     """
     if not (also or forgets) and _knows(stage, view):
         return
     st.session_state[f"told {stage}"] = view
-    begin: Mapping[str, object] = asdict(start)
-    called = {name: (names or {}).get(name, name) for name in begin}
-    fields = {called[name]: apart(called[name], value, begin[name]) for name, value in asdict(view).items()}
+    begin = _said(start, names or {})
+    fields = {name: apart(name, value, begin[name]) for name, value in _said(view, names or {}).items()}
     change({**dict.fromkeys(forgets), **(also or {}), **fields})
+
+
+def _said(view: Any, names: Mapping[str, str]) -> dict[str, Any]:
+    if isinstance(view, View):
+        return view.said()
+    return {names.get(name, name): value for name, value in asdict(view).items()}
 
 
 def _knows(stage: str, view: Any) -> bool:

@@ -101,7 +101,7 @@ def test_the_smallest_tensors_travel_too(shape):
 @given(st.dictionaries(st.sampled_from(["over", "groups", "item", "row", "column", "x"]), anything))
 def test_no_event_leads_out_of_bounds(event):
     shown = stage.around(VALUES, 0)
-    view = stage.read_view(event, shown, stage.start_of(shown))
+    view = stage.start_of(shown).read(event, stage.bounds_of(shown))
     assert view.over in GROUPINGS
     assert view.groups in shown.divisors
     assert view.item < 3
@@ -112,5 +112,5 @@ def test_no_event_leads_out_of_bounds(event):
 def test_a_legal_event_is_taken_over():
     shown = stage.around(VALUES, 0)
     event = {"over": "group", "groups": "4", "item": 2, "row": "3", "column": 1}
-    assert stage.read_view(event, shown, stage.View()) == stage.View("group", 4, 2, 3, 1)
-    assert stage.read_view({"groups": "5"}, shown, stage.View(groups=3)).groups == 3
+    assert stage.GroupsView().read(event, stage.bounds_of(shown)) == stage.GroupsView("group", 4, 2, 3, 1)
+    assert stage.GroupsView(groups=3).read({"groups": "5"}, stage.bounds_of(shown)).groups == 3

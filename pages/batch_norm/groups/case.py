@@ -12,7 +12,7 @@ from models.ops.batch_norm import Over, Statistics
 from models.ops.groupings import GROUPINGS
 from pages.shell import cached
 from pages.shell.records import Now
-from viz.stages.batch_norm.groups.stage import View
+from viz.stages.batch_norm.groups.stage import GroupsView
 
 Shape = tuple[int, int, int, int]
 
@@ -61,12 +61,12 @@ def kind_of(shape: Shape, over: str, groups: int = 1) -> Kind:
     return Kind(over, groups, means, prod(shape) // means, way.axes, way.axes_last, way.split, way.centred)
 
 
-def over_of(view: View) -> Over:
+def over_of(view: GroupsView) -> Over:
     """The chosen way of grouping as `statistics` takes it."""
     return ("group", view.groups) if GROUPINGS[view.over].split else view.over
 
 
-def case(now: Now, view: View) -> Case:
+def case(now: Now, view: GroupsView) -> Case:
     """The statistics of all groups by hand, beside PyTorch's."""
     kind = kind_of(shape_of(now), view.over, view.groups)
     found = cached.group_moments(now, over_of(view))

@@ -10,10 +10,10 @@ from pages.batch_norm import batch
 from pages.batch_norm.batch_files import tensor_file
 from pages.batch_norm.groups import words
 from pages.batch_norm.groups.case import Case, case, shape_of
-from pages.shell import address, cached, export, language, presets
+from pages.shell import cached, export, language, presets
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
 from viz.stages.batch_norm.groups import stage
 
 STAGE = "block"
@@ -54,22 +54,18 @@ def _pictures(now: Now) -> tuple[tuple[str, str], ...]:
     return tuple((member.key, member.digest) for member in now.members)
 
 
-def _stage(chosen: Choice, now: Now, channel: int) -> stage.View:
-    """Mounts the block, and takes over the value that the browser has settled on; what is on stage."""
+def _stage(chosen: Choice, now: Now, channel: int) -> stage.GroupsView:
+    """Mounts the block; what is on stage."""
     shown = cached.around(now, channel)
-    start = stage.start_of(shown)
-
-    def settled(event: object) -> None:
-        address.told(STAGE, stage.read_view(event, shown, start), start)
-
-    about = (chosen.network, now.tensor, channel, _pictures(now), language.current())
-    seen = address.mounted(STAGE, about, stage.read_view(address.here(), shown, start))
     kinds = words.kinds(shown.shape, shown.divisors)
     words_ = language.group("batch_norm_groups.stage")
-    data = stage.payload(shown, seen.view, seen.serial, _captions(now, channel), kinds, words_)
-    mount("batch_norm/groups", data, key=STAGE, settled=settled)
-    # The address holds the newest view, the payload the one that the browser was last given.
-    return stage.read_view(address.here(), shown, start)
+
+    def payload(view: stage.GroupsView, serial: int) -> bytes:
+        return stage.payload(shown, view, serial, _captions(now, channel), kinds, words_)
+
+    about = (chosen.network, now.tensor, channel, _pictures(now), language.current())
+    on_stage = Staged(STAGE, stage.start_of(shown), stage.bounds_of(shown))
+    return on_stage.mount("batch_norm/groups", about, payload)
 
 
 def _captions(now: Now, channel: int) -> stage.Captions:

@@ -16,19 +16,21 @@ from models.ops.batch_norm import Statistics, statistics
 from models.ops.groupings import GROUPINGS
 from viz.ink import colour
 from viz.stages.batch_norm.groups.spread import counts_by_map, finite_range
-from viz.stages.kernel.cell import whole_below
+from viz.stages.kernel.cell import within
+from viz.stages.kernel.legal import Bounds
 from viz.stages.kernel.payload import encode, pack
+from viz.stages.kernel.view import View, among, below, one_of
 
 
 @dataclass(frozen=True)
-class View:
+class GroupsView(View):
     """What a visitor has settled on: the way of grouping, and one value of the chosen channel."""
 
-    over: str = "channel"
-    groups: int = 1
-    item: int = 0
-    row: int = 0
-    column: int = 0
+    over: str = one_of(GROUPINGS)
+    groups: int = among("divisors", start=1)
+    item: int = below("batch")
+    row: int = below("rows")
+    column: int = below("columns")
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +92,7 @@ def around(values: Float[np.ndarray, "batch channels rows columns"], channel: in
 
 def payload(
     shown: Around,
-    view: View,
+    view: GroupsView,
     serial: int,
     captions: Captions,
     kinds: Sequence[Mapping[str, object]],
@@ -118,23 +120,15 @@ def payload(
     return pack(header, planes)
 
 
-def start_of(shown: Around) -> View:
+def start_of(shown: Around) -> GroupsView:
     """The view a page begins with: the largest value of the channel, and about as many groups as channels in each."""
     values = np.where(np.isfinite(shown.maps), shown.maps, -np.inf)
     item, row, column = (int(index) for index in np.unravel_index(int(values.argmax()), values.shape))
     root = np.sqrt(shown.shape[1])
     groups = min(shown.divisors, key=lambda each: abs(float(np.log(each / root))))
-    return View("channel", groups, item, row, column)
+    return GroupsView(groups=groups, item=item, row=row, column=column)
 
 
-def read_view(event: object, shown: Around, start: View) -> View:
-    """The view that `event` names; what it doesn't say properly is `start`'s."""
-    fields = event if isinstance(event, Mapping) else {}
-    batch, channels, rows, columns = shown.shape
-    bounds = {"item": batch, "row": rows, "column": columns, "groups": channels + 1}
-    read = {name: whole_below(fields.get(name), bound) for name, bound in bounds.items()}
-    whole = {name: getattr(start, name) if number is None else number for name, number in read.items()}
-    if whole["groups"] not in shown.divisors:
-        whole["groups"] = start.groups
-    over = fields.get("over")
-    return View(over=over if isinstance(over, str) and over in GROUPINGS else start.over, **whole)
+def bounds_of(shown: Around) -> Bounds:
+    """What a view of this block can name."""
+    return {**within(shown.shape), "divisors": shown.divisors}

@@ -1,0 +1,70 @@
+"""A stage on a page and the view on it: from the address to the browser, and back from the browser to the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic
+
+from pages.shell import address
+from viz.hosts.streamlit.mount import mount
+from viz.stages.kernel.legal import Bounds
+from viz.stages.kernel.view import AnyView
+
+
+@dataclass(frozen=True)
+class Staged(Generic[AnyView]):
+    """One stage. `name`: what its view is kept under; `start`: the view it begins with; `bounds`: of what is shown."""
+
+    name: str
+    start: AnyView
+    bounds: Bounds = field(default_factory=dict)
+
+    def read(self, said: object) -> AnyView:
+        """The view that an address or an event names."""
+        return self.start.read(said, self.bounds)
+
+    def view(self) -> AnyView:
+        """The view the address asks for."""
+        return self.read(address.here())
+
+    def told(self, event: object) -> None:
+        """Takes over the view that the browser has settled on."""
+        address.told(self.name, self.read(event), self.start)
+
+    def mount(
+        self,
+        folder: str,
+        subject: tuple[object, ...],
+        payload: Callable[[AnyView, int], bytes],
+        *,
+        key: str = "",
+        relayed: bool = False,
+        answering: bool = False,
+        **receivers: Callable[[Any], None],
+    ) -> AnyView:
+        """Mounts the stage of that folder; the view that holds now.
+
+        `subject`: what tells what is shown from everything else that may be; `payload`: made from a view and its
+        serial; `key`: the component's, if it isn't the stage's name; `relayed`: what is settled on is heard elsewhere
+        on the page; `answering`: the stage waits for a payload after each event; `receivers`: who is told events of
+        other names.
+        """
+        now = address.mounted(self.name, subject, self.view())
+        told = receivers if relayed else {"settled": self.told, **receivers}
+        mount(folder, payload(now.view, now.serial), key=key or self.name, answering=answering, **told)
+        # The address holds the newest view, the payload the one that the browser was last given.
+        return self.view()
+
+    def hear(self, key: str, **shown: object) -> None:
+        """Mounts what tells Python of the view on stage, and by that reruns the fragment it is in, and no other.
+
+        `shown`: what an event must name with it. What is said of something that isn't on stage any more comes too late.
+        """
+
+        def heard(event: object) -> None:
+            said = event if isinstance(event, Mapping) else {}
+            if all(said.get(name) == value for name, value in shown.items()):
+                self.told(event)
+
+        mount("frame/relay", {}, key=key, heard=heard)
