@@ -10,10 +10,10 @@ import numpy as np
 import streamlit as st
 
 from models.records.batch_norm import Place
-from pages.batch_norm import batch_adding
+from pages.batch_norm import batch_adding, cached
 from pages.batch_norm.batch_adding import MOST, members_of, write
-from pages.shell import address, cached, language, progress
-from pages.shell.cached import caching
+from pages.shell import address, language, progress
+from pages.shell.cached import caching, networks
 from pages.shell.language import say
 from pages.shell.records import Choice, Member, Now
 from viz.hosts.streamlit.mount import mount
@@ -52,7 +52,7 @@ def _tensor(chosen: Choice) -> Place:
     """The list of tensors; what a batch norm reads is what the page starts with."""
     places = {place.name: place for place in cached.batch_places(chosen.network)}
     read = [name for name in places if name.startswith("bn:")]
-    path = set(cached.main_path(chosen.network))
+    path = set(networks.main_path(chosen.network))
     read = [name for name in read if places[name].layer in path] or read
     start = read[len(read) // 2] if read else list(places)[min(1, len(places) - 1)]
     name = address.pick(

@@ -13,7 +13,8 @@ import streamlit as st
 from models.images import UnreadableImage, display_name, reduced, samples
 from models.images.variations import variations
 from pages.batch_norm.members import keys, read
-from pages.shell import address, cached, choice, notices, pictures, sent
+from pages.shell import address, choice, notices, pictures, sent
+from pages.shell.cached import networks
 from pages.shell.choice import LARGEST
 from pages.shell.language import say
 from pages.shell.records import Choice, Member, Picture
@@ -28,7 +29,7 @@ PLAIN = tuple(name for name in variations() if "+" not in name)
 def members_of(chosen: Choice) -> tuple[Member, ...]:
     """The batch that the address asks for; without one, or with none that is known, the one that a page starts with."""
     asked = keys(address.here().get("batch", ""), MOST)
-    rows, columns = cached.network(chosen.network).input_size
+    rows, columns = networks.network(chosen.network).input_size
     return _members(asked, (rows, columns)) or _members(start(chosen), (rows, columns))
 
 

@@ -8,7 +8,8 @@ import io
 import numpy as np
 
 from models.ops.feature_maps import describe
-from pages.shell import cached, choice, export
+from pages.shell import choice, export
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.ink import colour, tiles
@@ -30,7 +31,7 @@ def put(chosen: Choice, layer: str, shown: View) -> None:
 
 def sheet(chosen: Choice, layer: str, shown: View) -> bytes:
     """A PNG of all maps on the layer's scale."""
-    maps = cached.maps(chosen.picture, chosen.network, layer)
+    maps = networks.maps(chosen.picture, chosen.network, layer)
     finite = maps[np.isfinite(maps)]
     ends = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
     scale = colour.limits(*ends, shown.range)  # type: ignore[arg-type]
@@ -42,7 +43,7 @@ def sheet(chosen: Choice, layer: str, shown: View) -> bytes:
 
 def numbers(chosen: Choice, layer: str) -> bytes:
     """An NPZ with the layer's values as captured, [1, channels, rows, columns] or [1, features], and what they are."""
-    activation = cached.trace(chosen.picture, chosen.network)[layer]
+    activation = networks.trace(chosen.picture, chosen.network)[layer]
     file = io.BytesIO()
     np.savez_compressed(
         file,
@@ -61,7 +62,7 @@ def statistics(chosen: Choice, layer: str) -> str:
     file = io.StringIO()
     table = csv.writer(file)
     table.writerow([say(f"feature_maps.columns.{column}") for column in COLUMNS])
-    found = describe(cached.maps(chosen.picture, chosen.network, layer))
+    found = describe(networks.maps(chosen.picture, chosen.network, layer))
     columns = (found.minimum, found.maximum, found.mean, found.deviation, found.zeros)
     table.writerows(
         [channel, *(f"{value:.9g}" for value in row)] for channel, row in enumerate(zip(*columns, strict=True))
@@ -72,7 +73,7 @@ def statistics(chosen: Choice, layer: str) -> str:
 def snippet(chosen: Choice, layer: str, shown: View) -> str:
     """Lines of PyTorch that print the numbers on screen: with a hook where a module made them, else by torch.fx."""
     # A hook can be put on a module, and hears its first call: that is the layer of the same name.
-    way = "hook" if cached.trace(chosen.picture, chosen.network)[layer].module == layer else "graph"
+    way = "hook" if networks.trace(chosen.picture, chosen.network)[layer].module == layer else "graph"
     unit = {"channel": shown.channel, "row": shown.row, "column": shown.column}
     about = {"network": chosen.network, "layer": layer, **export.picture_code(chosen)}
     return export.code(f"feature_maps_{way}", **about, **unit)

@@ -10,7 +10,8 @@ from models.ops.feature_maps import describe
 from pages.feature_maps import files as maps_files
 from pages.feature_maps import presets as feature_maps_presets
 from pages.feature_maps import stage as maps_stage
-from pages.shell import address, cached, choice, layers, pictures, progress
+from pages.shell import address, choice, layers, pictures, progress
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice, Picture
@@ -47,8 +48,8 @@ def second_picture(chosen: Choice) -> Picture | None:
 
 def reading(chosen: Choice, layer: str) -> None:
     """What the layer does with this picture, in numbers."""
-    activation = cached.trace(chosen.picture, chosen.network)[layer]
-    maps = cached.maps(chosen.picture, chosen.network, layer)
+    activation = networks.trace(chosen.picture, chosen.network)[layer]
+    maps = networks.maps(chosen.picture, chosen.network, layer)
     channels, rows, columns = maps.shape
     channel, row, column = np.unravel_index(np.nanargmax(np.where(np.isfinite(maps), maps, -np.inf)), maps.shape)
     found = describe(maps)
@@ -73,7 +74,7 @@ def reading(chosen: Choice, layer: str) -> None:
 def proof(chosen: Choice, layer: str, shown: View) -> None:
     """One unit by hand, beside what PyTorch computed."""
     unit = (shown.channel, shown.row, shown.column)
-    found = cached.by_hand(chosen.picture, chosen.network, layer, unit)
+    found = networks.by_hand(chosen.picture, chosen.network, layer, unit)
     place = {"channel": shown.channel, "row": shown.row, "column": shown.column, "captured": exact(found.captured)}
     place["shown"] = rounded(found.captured)
     if found.value is None:
@@ -81,7 +82,7 @@ def proof(chosen: Choice, layer: str, shown: View) -> None:
         return
     many = say(f"feature_maps.numbers_{'one' if found.terms == 1 else 'several'}", terms=f"{found.terms:,}")
     numbers = {"numbers": many, "by_hand": exact(found.value), "difference": apart(found.difference)}
-    largest = float(np.abs(cached.maps(chosen.picture, chosen.network, layer)).max())
+    largest = float(np.abs(networks.maps(chosen.picture, chosen.network, layer)).max())
     Proof(say("feature_maps.proof", **place, **numbers), holds=agree(found.difference, largest)).put()
 
 
@@ -101,7 +102,7 @@ def stage() -> None:
     st.markdown(say("feature_maps.answer"))
     chosen = choice.current()
     with progress.loading():
-        cached.trace(chosen.picture, chosen.network)
+        networks.trace(chosen.picture, chosen.network)
     with left:
         layers.choose(chosen)
     with right:
@@ -125,8 +126,8 @@ def below() -> None:
     maps_stage.put_neighbours(chosen, layer, shown)
     feature_maps_presets.put()
     maps_files.put(chosen, layer, shown)
-    depth(cached.trace(chosen.picture, chosen.network)[layer].kind)
-    st.caption(say("feature_maps.source", source=cached.network(chosen.network).source))
+    depth(networks.trace(chosen.picture, chosen.network)[layer].kind)
+    st.caption(say("feature_maps.source", source=networks.network(chosen.network).source))
 
 
 stage()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from models.ops.feature_maps import describe
-from pages.shell import cached, pictures, presets
+from pages.shell import pictures, presets
+from pages.shell.cached import networks
 from pages.shell.records import NetworkName
 
 NETWORK = NetworkName("cifar10")
@@ -38,8 +39,8 @@ def relu() -> tuple[dict[str, str], dict[str, object]]:
 def last() -> tuple[dict[str, str], dict[str, object]]:
     """The last maps, with how much of the picture a cell in the corner sees, and one in the middle."""
     _, rows, columns = _maps(LAST).shape
-    height, width = cached.network(NETWORK).input_size
-    field = cached.fields(NETWORK)[LAST["layer"]]
+    height, width = networks.network(NETWORK).input_size
+    field = networks.fields(NETWORK)[LAST["layer"]]
     corner, middle = field.box(0, 0), field.box(rows // 2, columns // 2)
     shares = [(box.bottom - box.top) * (box.right - box.left) / (height * width) for box in (corner, middle)]
     corner_percent, middle_percent = (f"{100 * share:.0f}" for share in shares)
@@ -49,7 +50,7 @@ def last() -> tuple[dict[str, str], dict[str, object]]:
 
 
 def _maps(state: dict[str, str]) -> np.ndarray:
-    return cached.maps(pictures.find(state["picture"]), NETWORK, state["layer"])
+    return networks.maps(pictures.find(state["picture"]), NETWORK, state["layer"])
 
 
 def _strongest(state: dict[str, str]) -> int:

@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from pages.feature_maps import view
-from pages.shell import address, cached, choice, language, layers
-from pages.shell.cached import caching
+from pages.shell import address, choice, language, layers
+from pages.shell.cached import caching, networks
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
 from viz.hosts.streamlit.mount import mount
@@ -18,12 +18,12 @@ from viz.stages.frame.map_row import row
 
 def view_of(chosen: Choice, layer: str) -> stage.View:
     """The view the address asks for."""
-    return view.from_address(cached.maps(chosen.picture, chosen.network, layer))
+    return view.from_address(networks.maps(chosen.picture, chosen.network, layer))
 
 
 def put(chosen: Choice, compared: Picture | None, layer: str) -> None:
     """Mounts the stage."""
-    maps = cached.maps(chosen.picture, chosen.network, layer)
+    maps = networks.maps(chosen.picture, chosen.network, layer)
     shown = view.from_address(maps)
     pictures = (chosen.picture,) if compared is None else (chosen.picture, compared)
     subject = (chosen.network, layer, language.current(), *(f"{picture.key} {picture.digest}" for picture in pictures))
@@ -37,9 +37,9 @@ def hear(chosen: Choice) -> None:
 
     def heard(event: Any) -> None:
         layer = str(event.get("layer")) if isinstance(event, dict) else ""
-        if layer not in cached.trace(chosen.picture, chosen.network):
+        if layer not in networks.trace(chosen.picture, chosen.network):
             return
-        maps = cached.maps(chosen.picture, chosen.network, layer)
+        maps = networks.maps(chosen.picture, chosen.network, layer)
         other = {} if layer == layers.current(chosen) else {"layer": layer}
         view.told(event, maps, other)
 
@@ -50,20 +50,20 @@ def hear(chosen: Choice) -> None:
 def _payload(
     pictures: tuple[Picture, ...], network: NetworkName, layer: str, shown: stage.View, serial: int, lang: str
 ) -> bytes:
-    maps = cached.maps(pictures[0], network, layer)
+    maps = networks.maps(pictures[0], network, layer)
     channels, rows, columns = maps.shape
     values = {"channels": channels, "rows": rows, "columns": columns, "layer": layer}
     alt = catalogue.say(lang, "feature_maps.alt", **values, picture=choice.label(pictures[0].key))
-    labels = cached.meaning(network).of_outputs(cached.network(network).labels)
+    labels = networks.meaning(network).of_outputs(networks.network(network).labels)
     about = stage.Layer(
         name=layer,
         alt=alt,
         labels=labels if rows == columns == 1 and channels == len(labels) else None,
         field=_plain_field(pictures[0], network, layer),
-        kernels=cached.colour_kernels(network, layer),
+        kernels=networks.colour_kernels(network, layer),
     )
     on_stage = tuple(
-        stage.Shown(one.key, choice.label(one.key), cached.seen(one, network), cached.maps(one, network, layer))
+        stage.Shown(one.key, choice.label(one.key), networks.seen(one, network), networks.maps(one, network, layer))
         for one in pictures
     )
     return stage.payload(about, on_stage, shown, serial, catalogue.group(lang, "feature_maps.stage"))
@@ -71,7 +71,7 @@ def _payload(
 
 def _plain_field(picture: Picture, network: NetworkName, layer: str) -> dict[str, Any] | None:
     """The pixels that every row and every column of units sees, or the reason why that is not known."""
-    field = cached.fields_of(picture, network).get(layer)
+    field = networks.fields_of(picture, network).get(layer)
     if field is None:
         return None
     if field.scope == "unknown":
@@ -82,9 +82,9 @@ def _plain_field(picture: Picture, network: NetworkName, layer: str) -> dict[str
 
 def put_neighbours(chosen: Choice, layer: str, shown: stage.View) -> None:
     """The same map before and after, through convolution, batch norm and activation, on one scale."""
-    trace = cached.trace(chosen.picture, chosen.network)
-    chain = cached.neighbours(chosen.picture, chosen.network, layer)
-    maps = {name: cached.maps(chosen.picture, chosen.network, name) for name in chain}
+    trace = networks.trace(chosen.picture, chosen.network)
+    chain = networks.neighbours(chosen.picture, chosen.network, layer)
+    maps = {name: networks.maps(chosen.picture, chosen.network, name) for name in chain}
     if len(maps) < 2 or maps[layer].shape[1:] == (1, 1):  # noqa: PLR2004, nothing before or after
         return
     st.subheader(language.say("feature_maps.before_after", channel=shown.channel), anchor=False)

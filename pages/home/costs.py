@@ -8,7 +8,9 @@ import streamlit as st
 
 from models.ops.counting import convolution_parameters, linear_parameters
 from models.records.costs import Summary
-from pages.shell import address, cached, choice
+from pages.home import cached
+from pages.shell import address, choice
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof
 from pages.shell.records import Choice
@@ -131,8 +133,8 @@ def comparison(chosen: Choice) -> None:
     """The first convolution beside a fully connected layer with the same inputs and outputs."""
     found = cached.summary(chosen.picture, chosen.network).layers
     first = next((layer for layer in found if layer.kind == "Conv2d" and layer.inputs == ("input",)), None)
-    kernels = None if first is None else cached.first_kernels(chosen.network)
-    trace = cached.trace(chosen.picture, chosen.network)
+    kernels = None if first is None else networks.first_kernels(chosen.network)
+    trace = networks.trace(chosen.picture, chosen.network)
     if first is None or kernels is None:
         return
     inputs, outputs = trace.input[0].size, trace[first.name].values[0].size

@@ -8,7 +8,9 @@ import io
 import streamlit as st
 
 from models.ops.meaning import Meaning
-from pages.shell import answering, cached, choice, export
+from pages.home import cached
+from pages.shell import answering, choice, export
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -20,14 +22,14 @@ def show() -> None:
     chosen = choice.current()
     name = f"{chosen.network}-layers"
     files = (export.File(say("home.save_csv"), name, "csv", lambda: table(chosen)),)
-    answer = _answer(cached.meaning(chosen.network))
+    answer = _answer(networks.meaning(chosen.network))
     code = export.code("home", network=chosen.network, answer=answer, **export.picture_code(chosen))
     export.put(chosen, files, code)
     with st.expander(say("page.depth")):
         st.markdown(say("home.depths.counting"))
         st.markdown(say("home.depths.memory"))
         st.markdown(say("home.depths.traps"))
-    st.caption(say("home.source", source=cached.network(chosen.network).source))
+    st.caption(say("home.source", source=networks.network(chosen.network).source))
 
 
 def _answer(meaning: Meaning) -> str:

@@ -7,8 +7,9 @@ import streamlit as st
 
 from models.ops.digits import number
 from models.records.costs import Group
-from pages.shell import address, cached, choice, language, links, progress
-from pages.shell.cached import caching
+from pages.home import cached
+from pages.shell import address, choice, language, links, progress
+from pages.shell.cached import caching, networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName, Picture
 from viz.hosts.streamlit.mount import mount
@@ -74,24 +75,24 @@ def captions(chosen: Choice) -> dict[str, str]:
 
 def scene(chosen: Choice) -> Scene:
     """Everything on stage, without words."""
-    trained = cached.network(chosen.network).weights != "random"
+    trained = networks.network(chosen.network).weights != "random"
     return Scene(
         layers=layers(chosen),
         blocks=blocks(chosen.picture, chosen.network),
         strongest=_strongest(chosen.picture, chosen.network),
-        picture=np.asarray(cached.seen(chosen.picture, chosen.network)),
+        picture=np.asarray(networks.seen(chosen.picture, chosen.network)),
         answers=_answers(chosen) if trained else (),
     )
 
 
 def _answers(chosen: Choice) -> tuple[Answer, ...]:
     """The network's answers, and how they are written; plain numbers have no bar."""
-    meaning = cached.meaning(chosen.network)
+    meaning = networks.meaning(chosen.network)
     return tuple(
         Answer(name, min(1.0, max(0.0, value)), f"{100 * value:.1f} %")
         if meaning.classes
         else Answer(name, None, number(value))
-        for name, value in cached.answers(chosen.picture, chosen.network)
+        for name, value in networks.answers(chosen.picture, chosen.network)
     )
 
 
@@ -140,7 +141,7 @@ def _block(group: Group) -> Block:
 def _strongest(picture: Picture, network: NetworkName) -> tuple[Strongest, ...]:
     """The strongest maps of the last layer of every group: four of a stage, two of a block inside it."""
     found: dict[int, Strongest] = {}
-    trace, made = cached.trace(picture, network), blocks(picture, network)
+    trace, made = networks.trace(picture, network), blocks(picture, network)
     names, outer = list(trace), {block.stop for block in made}
     for block in stage.groups(made):
         values = trace[names[block.stop - 1]].values[0]

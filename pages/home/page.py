@@ -4,7 +4,8 @@ import streamlit as st
 
 from models.ops.digits import number
 from pages.home import costs, keep, overview, presets
-from pages.shell import cached, choice, links, progress
+from pages.shell import choice, links, progress
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -14,17 +15,17 @@ ACROSS = 4
 
 def reading(chosen: Choice) -> None:
     """What the network makes of the picture, in numbers, and its answer."""
-    trace = cached.trace(chosen.picture, chosen.network)
+    trace = networks.trace(chosen.picture, chosen.network)
     largest = max(trace, key=lambda name: trace[name].values.size)
     numbers: dict[str, object] = {"colours": say("home.brightness" if trace.input.shape[1] == 1 else "home.colours")}
     numbers |= {"inputs": f"{trace.input.size:,}", "outputs": f"{trace.output.size:,}", "layers": len(trace)}
     most = {"largest": largest, "most": f"{trace[largest].values[0].size:,}"}
     st.markdown(say("home.reading", network=chosen.network, **numbers, **most))
-    if cached.network(chosen.network).weights == "random":
+    if networks.network(chosen.network).weights == "random":
         st.markdown(say("home.random"))
         return
-    name, value = cached.answers(chosen.picture, chosen.network)[0]
-    meaning = cached.meaning(chosen.network)
+    name, value = networks.answers(chosen.picture, chosen.network)[0]
+    meaning = networks.meaning(chosen.network)
     key = {"softmax": "verdict", "sigmoid": "verdict_each", "none": "verdict_number"}[meaning.ending]
     shown = f"{100 * value:.1f}" if meaning.classes else number(value)
     st.markdown(say(f"home.{key}", name=name, percent=shown, count=f"{meaning.answers:,}"))
@@ -44,7 +45,7 @@ st.title(say("home.question"), anchor=False)
 st.markdown(say("home.answer"))
 chosen = choice.current()
 with progress.loading():
-    cached.trace(chosen.picture, chosen.network)
+    networks.trace(chosen.picture, chosen.network)
 overview.show()
 reading(chosen)
 costs.show()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from models.ops.residual import around, identity_blocks
-from pages.shell import cached, pictures, presets
+from pages.home import cached
+from pages.shell import pictures, presets
 from pages.shell.records import Choice, NetworkName, Picture
 
 PHOTOGRAPHS = NetworkName("imagenette")  # a bundled network with blocks that add their bare input

@@ -8,7 +8,7 @@ from itertools import pairwise
 from models.ops.meaning import Meaning
 from models.ops.prediction import Head
 from models.records.layers import HeadStep
-from pages.shell import cached
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -40,7 +40,7 @@ def label_of(labels: Sequence[str], index: int) -> str:
 
 def all_labels(chosen: Choice, count: int) -> list[str]:
     """The names of all classes."""
-    labels = cached.network(chosen.network).labels
+    labels = networks.network(chosen.network).labels
     return [label_of(labels, index) for index in range(count)]
 
 

@@ -12,8 +12,8 @@ import streamlit as st
 from PIL import Image
 
 from models.images import UnreadableImage, square
-from pages.shell import address, answering, cached, language, links, notices, pictures, sent, weights_notice
-from pages.shell.cached import caching
+from pages.shell import address, answering, language, links, notices, pictures, sent, weights_notice
+from pages.shell.cached import caching, downloads, networks, own_networks
 from pages.shell.guard import refusals
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
@@ -29,7 +29,7 @@ PHOTOGRAPHS = NetworkName("imagenette")  # the bundled network for them
 
 def current() -> Choice:
     """The visitor's choice; what isn't legal any more counts as the default."""
-    names, wanted = cached.offered(), address.here().get("network")
+    names, wanted = downloads.offered(), address.here().get("network")
     name = next((each for each in names if each == wanted), names[0])
     return Choice(pictures.find(address.here().get("picture")), name)
 
@@ -64,7 +64,7 @@ def samples() -> None:
 
 def network_choice() -> None:
     """The list of networks, what is known of the chosen one, and the way to all of them with their facts."""
-    address.pick(st.selectbox, "network", language.say("network.label"), cached.offered(), key="network")
+    address.pick(st.selectbox, "network", language.say("network.label"), downloads.offered(), key="network")
     weights_notice.facts_line(current().network)
     links.to("networks", language.say("weights_notice.all"))
 
@@ -80,19 +80,19 @@ def what_the_network_sees() -> None:
     """The prepared picture, enlarged without smoothing, and the network's answers."""
     chosen = current()
     st.markdown(f"**{language.say('seen.title')}**")
-    pixels = cached.seen(chosen.picture, chosen.network)
+    pixels = networks.seen(chosen.picture, chosen.network)
     rows, columns, _ = pixels.shape
     oblong = "" if rows == columns else "_oblong"
     alt = language.say(f"seen.alt{oblong}", picture=label(chosen.picture.key), rows=rows, columns=columns)
     st.image(_address(chosen.picture, chosen.network), width="stretch", alt=alt)
     st.caption(language.say(f"seen.size{oblong}", rows=rows, columns=columns))
-    if cached.network(chosen.network).channels == 1:
+    if networks.network(chosen.network).channels == 1:
         st.caption(language.say("seen.grey"))
-    if cached.network(chosen.network).weights == "random":
+    if networks.network(chosen.network).weights == "random":
         st.caption(language.say("seen.random"))
         return
-    meaning = cached.meaning(chosen.network)
-    for name, value in cached.answers(chosen.picture, chosen.network):
+    meaning = networks.meaning(chosen.network)
+    for name, value in networks.answers(chosen.picture, chosen.network):
         text = plainly(answering.said(name, value, meaning))
         if meaning.classes:
             st.progress(min(1.0, max(0.0, value)), text=text)
@@ -108,12 +108,12 @@ def _address(picture: Picture, network: NetworkName) -> str:
 
     A file of Streamlit's would be gone where a rerun is interrupted before it comes to the picture.
     """
-    return tiles.in_address(tiles.enlarge(cached.seen(picture, network), SEEN))
+    return tiles.in_address(tiles.enlarge(networks.seen(picture, network), SEEN))
 
 
 def notes() -> None:
     """What a visitor should know of the chosen picture: reduced, first frame, and the like; or that a link lost it."""
-    if reason := cached.own_networks.failure():
+    if reason := own_networks.failure():
         st.warning(language.say("networks_own.operator.failed", reason=plainly(reason)))
     if refusal := refusals.untold():
         st.warning(language.say(f"uploads.{refusal.key}", **refusal.values))
@@ -124,8 +124,8 @@ def notes() -> None:
     weights_notice.tell_lost(network)
     weights_notice.notice(network)
     if st.session_state.pop("tell_photographs", False):
-        classes = ", ".join(cached.network(PHOTOGRAPHS).labels)
-        names = {"network": PHOTOGRAPHS, "first": cached.BUNDLED[0], "classes": classes}
+        classes = ", ".join(networks.network(PHOTOGRAPHS).labels)
+        names = {"network": PHOTOGRAPHS, "first": networks.BUNDLED[0], "classes": classes}
         st.info(language.say("picture.for_photographs", **names))
     # Only one's own: opening a sample takes time that the first page doesn't have.
     picture = pictures.own().get(address.here().get("picture", ""))
@@ -192,7 +192,7 @@ def _take_in(widget: str) -> None:
 
 def _meet_photographs() -> dict[str, str]:
     """The first picture of one's own goes to the network for photographs, if no other was chosen meanwhile."""
-    first = current().network == cached.BUNDLED[0] and not st.session_state.get("met_photographs")
+    first = current().network == networks.BUNDLED[0] and not st.session_state.get("met_photographs")
     st.session_state["met_photographs"] = True
     st.session_state["tell_photographs"] = first
     return {"network": PHOTOGRAPHS} if first else {}

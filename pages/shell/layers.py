@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shell import address, cached, language
+from pages.shell import address, language
+from pages.shell.cached import networks
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
 
@@ -16,7 +17,7 @@ UNIT = ("channel", "row", "column")
 
 def layer_names(chosen: Choice) -> tuple[str, ...]:
     """The layers of the chosen network in order of execution."""
-    return tuple(cached.trace(chosen.picture, chosen.network))
+    return tuple(networks.trace(chosen.picture, chosen.network))
 
 
 def choose(chosen: Choice) -> None:
@@ -47,7 +48,7 @@ def set_layer(chosen: Choice, name: object) -> None:
 
 
 def _strip_data(chosen: Choice, layer: str | None) -> dict[str, Any]:
-    trace = cached.trace(chosen.picture, chosen.network)
+    trace = networks.trace(chosen.picture, chosen.network)
     say = language.say
     blocks = [
         {

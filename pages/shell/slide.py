@@ -10,8 +10,8 @@ import numpy as np
 from jaxtyping import Float
 
 from models.images import square
-from pages.shell import address, cached, choice, export, language, progress
-from pages.shell.cached import caching
+from pages.shell import address, choice, export, language, progress
+from pages.shell.cached import caching, networks
 from pages.shell.language import say
 from pages.shell.records import Choice, Picture
 from viz.hosts.streamlit.mount import mount
@@ -32,7 +32,7 @@ def planes(picture: Picture) -> dict[str, np.ndarray]:
 def given(chosen: Choice) -> stage.Given:
     """What the stage works on."""
     with progress.loading():
-        return stage.Given(planes(chosen.picture), cached.first_kernels(chosen.network))
+        return stage.Given(planes(chosen.picture), networks.first_kernels(chosen.network))
 
 
 def current(kind: type[AnyView], about: stage.Given) -> AnyView:

@@ -30,10 +30,10 @@ def start() -> None:
     """Begins once per process, after a short head start for the first visitor; returns at once."""
     if not _begun.is_set():
         _begun.set()
-        from pages.shell import cached
+        from pages.shell.cached import networks
 
-        cached.hold_freed_memory()
-        tidying.start(cached.return_freed_memory)
+        networks.hold_freed_memory()
+        tidying.start(networks.return_freed_memory)
         threading.Thread(target=_work, name="warm-up", daemon=True).start()
 
 
@@ -68,10 +68,11 @@ def _work() -> None:
 
 
 def _load() -> None:
-    from pages.shell import cached, pictures
+    from pages.shell import pictures
+    from pages.shell.cached import networks, own_networks
 
-    for name in (*cached.own_networks.of_the_server(), *cached.BUNDLED):
+    for name in (*own_networks.of_the_server(), *networks.BUNDLED):
         # One that can't be shown is named on the pages, and they go on without it.
-        with contextlib.suppress(cached.own_networks.NotShown):
-            cached.trace(pictures.sample_picture(pictures.FIRST), name)
-            cached.fields(name)
+        with contextlib.suppress(own_networks.NotShown):
+            networks.trace(pictures.sample_picture(pictures.FIRST), name)
+            networks.fields(name)

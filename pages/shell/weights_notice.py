@@ -10,7 +10,8 @@ import uuid
 
 import streamlit as st
 
-from pages.shell import address, cached
+from pages.shell import address
+from pages.shell.cached import downloads, own_networks
 from pages.shell.cached.downloads import Facts, Progress, Weights
 from pages.shell.language import say
 
@@ -28,7 +29,7 @@ def visit() -> str:
 
 def facts_line(network: str) -> None:
     """What is known of the chosen network, in a line below the list."""
-    found = cached.facts(network)
+    found = downloads.facts(network)
     if found is None:
         return
     about = {"percent": f"{found.accuracy:.1f}"}
@@ -40,7 +41,7 @@ def facts_line(network: str) -> None:
         say(f"weights_notice.{norm}"),
         megabytes(found.megabytes),
     ]
-    said += [say("weights_notice.mark")] if cached.weights(network).random else []
+    said += [say("weights_notice.mark")] if downloads.weights(network).random else []
     st.caption(" · ".join(said))
 
 
@@ -51,10 +52,10 @@ def megabytes(size: float) -> str:
 
 def notice(network: str) -> None:
     """Says what holds of a network with random weights, and offers the trained ones; nothing where they are here."""
-    weights = cached.weights(network)
+    weights = downloads.weights(network)
     if not weights.random:
         return
-    now = cached.progress(network, visit())
+    now = downloads.progress(network, visit())
     following = now is not None and now.joined and now.state in ("queued", "running")
     if following or network not in st.session_state.get(DISMISSED, ()):
         with st.container(border=True, key="arrivals", gap="xsmall"):
@@ -63,7 +64,7 @@ def notice(network: str) -> None:
 
 def _offer(network: str, weights: Weights) -> None:
     """What went wrong, if something did; the sentence, and the two buttons beside it."""
-    now = cached.progress(network, visit())
+    now = downloads.progress(network, visit())
     ended = now if now is not None and now.joined and now.state in ("failed", "cancelled") else None
     if ended is not None:
         st.markdown(_problem(ended, weights))
@@ -75,7 +76,7 @@ def _offer(network: str, weights: Weights) -> None:
         words = say(f"weights_notice.{'again' if ended else 'download'}", size=megabytes(weights.megabytes))
         where = say("weights_notice.where", file=weights.file, folder=weights.folder)
         if st.button(words, key="download weights", type="primary", icon=":material/download:", help=where):
-            cached.download(network, visit())
+            downloads.download(network, visit())
             st.rerun()
         if st.button(say("weights_notice.stay"), key="stay random"):
             st.session_state[DISMISSED] = {*st.session_state.get(DISMISSED, ()), network}
@@ -84,7 +85,7 @@ def _offer(network: str, weights: Weights) -> None:
 
 def _follow(network: str, weights: Weights) -> None:
     """How far it is; at its end the whole page begins anew, with the weights that are then here."""
-    now = cached.progress(network, visit())
+    now = downloads.progress(network, visit())
     if now is None or now.state not in ("queued", "running"):
         st.rerun()
     if now.state == "queued":
@@ -94,7 +95,7 @@ def _follow(network: str, weights: Weights) -> None:
     bar, button = st.columns([6, 1], vertical_alignment="center")
     bar.progress(min(1.0, now.received / now.total), text=_pace(now))
     if button.button(say("weights_notice.cancel"), key="cancel weights"):
-        cached.cancel(network, visit())
+        downloads.cancel(network, visit())
         st.rerun()
 
 
@@ -119,7 +120,7 @@ def _problem(now: Progress, weights: Weights) -> str:
 def remember_lost() -> None:
     """Notes a name in the address that isn't one of the networks here, and takes it out."""
     wanted = address.here().get("network")
-    if wanted is not None and wanted not in cached.offered():
+    if wanted is not None and wanted not in downloads.offered():
         st.session_state[LOST] = wanted, path()
         address.write("network", None)
 
@@ -129,28 +130,28 @@ def tell_lost(network: str) -> None:
     wanted, told_on = st.session_state.get(LOST, (None, None))
     if wanted is None:
         return
-    if told_on != path() or network != cached.offered()[0]:
+    if told_on != path() or network != downloads.offered()[0]:
         del st.session_state[LOST]
         return
-    st.info(_lost(wanted, cached.facts(wanted), network))
+    st.info(_lost(wanted, downloads.facts(wanted), network))
 
 
 def _lost(wanted: str, found: Facts | None, network: str) -> str:
     # What stands in an address is anybody's word: it is only said again where it can't be anything but a name.
     name = wanted if PLAIN.fullmatch(wanted) else say("weights_notice.lost.nameless")
     about = {"name": name, "network": network}
-    if cached.is_own(wanted):
+    if own_networks.is_own(wanted):
         return say("weights_notice.lost.own", **about)
     if found is not None:
         return say(
             "weights_notice.lost.heavy",
             **about,
             heavy=megabytes(found.heaviest),
-            most=megabytes(cached.most_megabytes()),
+            most=megabytes(downloads.most_megabytes()),
         )
-    if cached.is_transformer(wanted):
+    if downloads.is_transformer(wanted):
         return say("weights_notice.lost.transformer", **about)
-    close = ", ".join(cached.close_names(wanted))
+    close = ", ".join(downloads.close_names(wanted))
     return (
         say("weights_notice.lost.unknown_close", **about, close=close)
         if close
@@ -160,8 +161,8 @@ def _lost(wanted: str, found: Facts | None, network: str) -> str:
 
 def places() -> dict[str, str]:
     """Where weights come from, where they lie, and how heavy they may be, for the words in depth."""
-    publisher = cached.shown_publisher() or say("weights_notice.mirror")
-    return {"publisher": publisher, "folder": cached.shown_folder(), "most": megabytes(cached.most_megabytes())}
+    publisher = downloads.shown_publisher() or say("weights_notice.mirror")
+    return {"publisher": publisher, "folder": downloads.shown_folder(), "most": megabytes(downloads.most_megabytes())}
 
 
 def path() -> str:

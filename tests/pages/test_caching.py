@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.shell import cached
 from pages.shell.cached import caching, networks, own_networks
 from pages.shell.cached.caching import Shelf
 from pages.shell.records import NetworkName, Picture
@@ -246,7 +245,7 @@ def test_over_fifty_switches_four_networks_stay_and_the_oldest_goes():
     shelf = caching.SHELVES["pages.shell.cached.networks._shared_network"]
     shelf.clear()
     for number in range(50):
-        assert cached.network(names[number % len(names)]).name == names[number % len(names)]
+        assert networks.network(names[number % len(names)]).name == names[number % len(names)]
         assert len(shelf) <= networks.MOST_NETWORKS == 4
         assert shelf.weight <= networks.NETWORKS_WEIGH
     assert [network.name for network in shelf] == [names[number % len(names)] for number in range(46, 50)]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pages.shell import cached
+from pages.shell.cached import networks
 from pages.shell.pictures import find
 from tests.pages.test_pages import opened, words
 
@@ -39,14 +39,14 @@ def network(request, monkeypatch, tmp_path):
     (tmp_path / f"{name}.py").write_text(BUILD.format(request.param))
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setenv("CONVOSCOPE_NETWORK", f"{name}:build")
-    return cached.network_names()[0], request.param == 0
+    return networks.network_names()[0], request.param == 0
 
 
 def test_the_point_follows_the_picture(network):
     name, pooled = network
     size, box = ((8, 8), "8 × 8") if pooled else ((5, 5), "5 × 5")
-    assert cached.fields(name)["second"].scope == "unknown"
-    assert cached.fields_of(find("cat"), name)["second"].size == size
+    assert networks.fields(name)["second"].scope == "unknown"
+    assert networks.fields_of(find("cat"), name)["second"].size == size
     said = words(
         opened("receptive_field", part="point", network=name, layer="second", channel="1", row="7", column="6")
     )

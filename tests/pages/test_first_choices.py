@@ -6,7 +6,7 @@ from models.nets.catalogue import load
 from models.nets.entries import BUNDLED, bundled_accuracy, bundled_file
 from models.nets.fields.chain import chain, main_path
 from pages.networks.zoo import table as networks_zoo_table
-from pages.shell import cached
+from pages.shell.cached import downloads
 from tests.pages.test_pages import opened, words
 
 
@@ -41,7 +41,7 @@ def test_the_accuracy_of_the_included_networks_is_told_with_what_it_was_measured
     for entry in BUNDLED:
         noted = percent(float(provenance(bundled_file(entry.name))["test_accuracy"]))
         assert abs(bundled_accuracy(entry.name) - noted) < 1e-9
-        facts = cached.facts(entry.name)
+        facts = downloads.facts(entry.name)
         rows[entry.name] = networks_zoo_table.told(facts, "accuracy"), facts.top1
     assert rows == {"cifar10": (89.15, None), "imagenette": (90.73, None)}
     said = words(opened("networks", network="cifar10"))

@@ -11,7 +11,7 @@ import torch
 
 from models.images import sample
 from models.nets.own import from_python
-from pages.shell import cached
+from pages.shell.cached import networks
 from pages.shell.pictures import sample_picture
 from tests.pages.test_pages import opened, words
 
@@ -126,7 +126,7 @@ def test_the_start_says_the_networks_own_probabilities(monkeypatch, function):
     assert f"**{best}**, with" in said
     assert f"{100 * wanted[best]:.1f} %" in said
     assert "rank 1 of 1" not in said
-    for answer, value in cached.answers(sample_picture("cat"), name):
+    for answer, value in networks.answers(sample_picture("cat"), name):
         assert value == pytest.approx(wanted[answer], abs=1e-6)
     assert f"{best}: {100 * wanted[best]:.1f} %" in printed(app)
     assert ("the brightness of every pixel" in said) == (function == "grey")
@@ -140,7 +140,7 @@ def test_the_answer_is_taken_apart_down_to_the_right_probability(monkeypatch, fu
     said = words(app)
     percent = float(re.search(r"that is \*\*([\d.]+) %\*\*", said)[1])
     assert percent == pytest.approx(100 * wanted[best], rel=1e-3)
-    assert ("rank 1 of" in said) == (cached.meaning(name).ending == "softmax")
+    assert ("rank 1 of" in said) == (networks.meaning(name).ending == "softmax")
     assert "rank 1 of 1;" not in said
     assert ("ends in a" in said) == (function not in ("told", "one_logit"))
     differences = [float(number) for number in re.findall(r"difference (\d\.\de[+-]\d+)", said)]
@@ -185,7 +185,7 @@ def test_a_number_is_no_probability_anywhere(monkeypatch):
     assert "output" in printed(app)
     _, app = shown(monkeypatch, "number", "prediction", part="probe")
     assert any("no probabilities here that could change" in info.value for info in app.info)
-    assert cached.meaning(name).ending == "none"
+    assert networks.meaning(name).ending == "none"
 
 
 @pytest.mark.parametrize("topic", ["convolution", "pooling", "feature_maps", "receptive_field", "batch_norm"])

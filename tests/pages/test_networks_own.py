@@ -9,7 +9,8 @@ from torchvision.models import get_model
 from models.images import sample
 from models.nets.bundled import cifar10
 from models.nets.own.file import examples, opening
-from pages.shell.cached import own_networks, own_weights
+from pages.networks.own import cached as own_weights
+from pages.shell.cached import own_networks
 from pages.shell.routes import ROUTES
 from tests.pages.snippets import ROOT, ran
 from tests.pages.test_pages import opened, words

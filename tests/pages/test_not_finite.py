@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.shell import cached
+from pages.shell.cached import networks
 from tests.pages.test_families import parts
 from tests.pages.test_pages import opened
 
@@ -32,7 +32,7 @@ def network(monkeypatch, tmp_path):
     (tmp_path / "darkness_of_mine.py").write_text(BUILD)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setenv("CONVOSCOPE_NETWORK", "darkness_of_mine:build")
-    return cached.network_names()[0]
+    return networks.network_names()[0]
 
 
 def test_what_would_change_it_says_that_there_is_nothing_to_change(network):

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.nets.answers import probe as passes
-from pages.shell import cached
-from pages.shell.cached import probe
+from pages.prediction.probe import cached as probe
+from pages.prediction.probe import cached as probing
 from pages.shell.pace import BUDGET, FEW, MANY, MOST, TIMED, Pace
 
 WARM_UP = 2.0  # seconds of a first pass, made up
@@ -86,7 +86,7 @@ def test_the_estimate_of_a_sweep_is_not_inflated_by_a_slow_first_pass(monkeypatc
 
     monkeypatch.setattr(passes, "outputs", outputs)
     monkeypatch.setattr(probe, "_paces", {})
-    told = cached.pace("cifar10")
+    told = probing.pace("cifar10")
     assert later
     assert 0.9 * min(later) < told < max(later) + 0.02
     assert told < WARM_UP / FEW

@@ -14,7 +14,8 @@ from models.images import sample
 from models.nets.catalogue import load
 from pages.batch_norm import batch_adding
 from pages.convolution.flashlight.case import case_of, read
-from pages.shell import cached, pictures
+from pages.shell import pictures
+from pages.shell.cached import networks
 from pages.shell.records import Member, Now, Picture
 from tests.pages.snippets import ROOT, ran
 from tests.pages.test_batch_norm_result import line_with
@@ -67,8 +68,8 @@ def test_what_a_batch_keeps_smaller_shares_no_cache_with_the_whole_picture():
     assert small.image.width * small.image.height <= batch_adding.MOST_PIXELS < 1000 * 700
     network = load("cifar10")
     for picture in (small, whole):
-        np.testing.assert_array_equal(cached.seen(picture, "cifar10"), network.picture(picture.image))
-    assert not np.array_equal(cached.seen(small, "cifar10"), cached.seen(whole, "cifar10"))
+        np.testing.assert_array_equal(networks.seen(picture, "cifar10"), network.picture(picture.image))
+    assert not np.array_equal(networks.seen(small, "cifar10"), networks.seen(whole, "cifar10"))
     assert Member("a", small, "", "").digest != Member("a", whole, "", "").digest
 
 
@@ -105,7 +106,7 @@ def test_copied_lines_of_a_batch_with_an_upload_print_the_numbers_on_screen(part
 def test_two_pictures_of_the_same_pixels_keep_their_own_names():
     """What a network makes of both is the same; what is said of them isn't."""
     twins = pictures.sample_picture("cat"), uploaded(sample("cat")), uploaded(sample("cat"))
-    seen = [cached.seen(each, "cifar10") for each in twins]
+    seen = [networks.seen(each, "cifar10") for each in twins]
     assert seen[0] is seen[1] is seen[2]
     shown = read({})
     assert [case_of(each, *shown).picture.key for each in twins] == [each.key for each in twins]

@@ -15,8 +15,8 @@ from models.nets.capture import capture
 from models.nets.catalogue import load
 from models.ops.prediction import Head
 from models.records.layers import NoHead
+from pages.prediction import cached as prediction
 from pages.prediction.answer.files import classes_table, terms_table
-from pages.shell import cached
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 from viz.stages.prediction.answer.stage import View
@@ -106,7 +106,7 @@ def test_a_tampered_address_falls_back(query):
      ("not_finite", "not finite"), ("no_layer", "not what one of its layers makes")],
 )  # fmt: skip
 def test_a_network_without_a_head_gets_a_sentence(monkeypatch, reason, sentence):
-    monkeypatch.setattr(cached, "prediction_head", lambda *_: NoHead(reason))
+    monkeypatch.setattr(prediction, "prediction_head", lambda *_: NoHead(reason))
     app = opened("prediction", **PART)
     assert sentence in app.info[0].value
     assert not any("gets **" in element.value for element in app.markdown)

@@ -15,11 +15,11 @@ from models.images import sample
 from models.images.edit_text import read_edit
 from models.images.edits import Cover, Edit, edited
 from models.nets.catalogue import load
+from pages.prediction.probe import cached as probing
 from pages.prediction.probe import part as probe
 from pages.prediction.probe import stage as stages
 from pages.prediction.probe import words as page_words
 from pages.prediction.probe.stage import MOST_STEPS, History, walked
-from pages.shell import cached
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 
@@ -163,7 +163,7 @@ def test_a_networks_random_weights_are_marked():
 
 
 def test_a_network_without_classes_gets_a_sentence(monkeypatch):
-    monkeypatch.setattr(cached, "names_classes", lambda *_: False)
+    monkeypatch.setattr(probing, "names_classes", lambda *_: False)
     app = opened("prediction", **PART)
     assert "doesn't answer with one number for each of several classes" in app.info[0].value
 
@@ -174,7 +174,7 @@ def test_files_hold_the_pixels_and_the_probabilities():
     names = [button.proto.label for button in app.get("download_button")]
     assert names == ["The edited picture (PNG)", "Probabilities before and after (CSV)"]
     pixels = load("cifar10").picture(sample("cat"))
-    assert (cached.edited_pixels(_cat(), "cifar10", edit) == edited(pixels, edit)).all()
+    assert (probing.edited_pixels(_cat(), "cifar10", edit) == edited(pixels, edit)).all()
 
 
 def _cat():
@@ -234,11 +234,11 @@ def test_the_rules_of_a_stage_are_those_of_its_size():
 
 
 def test_the_paces_of_networks_are_bounded(monkeypatch):
-    module = sys.modules[cached.probed.__module__]
+    module = sys.modules[probing.probed.__module__]
     monkeypatch.setattr(module, "_paces", {})
     for number in range(3 * module.MOST_PACES):
         module._pace_of(f"network {number}").note(2.0, 4)
     assert len(module._paces) == module.MOST_PACES
-    assert cached.pace("cifar10") > 0
+    assert probing.pace("cifar10") > 0
     assert len(module._paces) == module.MOST_PACES
-    assert module._pace_of("cifar10").known == cached.pace("cifar10")
+    assert module._pace_of("cifar10").known == probing.pace("cifar10")

@@ -12,9 +12,9 @@ from models.images import sample
 from models.nets.catalogue import load
 from models.ops.class_activation import place_parts
 from models.records.layers import NoHead
+from pages.prediction import cached as prediction
 from pages.prediction.where.case import Case
 from pages.prediction.where.files import table
-from pages.shell import cached
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 from tests.pages.test_prediction_answer import four, head_on, logits_of
@@ -83,7 +83,7 @@ def test_networks_without_an_exact_sum_say_why_and_name_others(name, between):
 
 @pytest.mark.parametrize("reason", ["no_classes", "no_linear", "no_weights", "not_finite", "no_layer"])
 def test_a_network_without_a_head_gets_a_sentence(monkeypatch, reason):
-    monkeypatch.setattr(cached, "prediction_head", lambda *_: NoHead(reason))
+    monkeypatch.setattr(prediction, "prediction_head", lambda *_: NoHead(reason))
     assert "no exact sum" in opened("prediction", **PART).info[0].value
 
 

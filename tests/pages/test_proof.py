@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from pages.shell import cached
+from pages.pooling import cached as pooling
+from pages.shell.cached import networks
 from pages.shell.proof import agree
 from tests.pages.test_pages import FRAME, opened
 
@@ -44,9 +45,9 @@ def faults(topic, **asked):
 def test_a_wrong_box_is_a_fault_and_a_right_one_is_not(monkeypatch):
     asked = {"part": "point", "layer": "stage2.conv1", "channel": "3", "row": "8", "column": "7"}
     opened("receptive_field", **asked)
-    real = cached.fields("cifar10")
+    real = networks.fields("cifar10")
     wrong = {**real, "stage2.conv1": real["stage1.conv1"]}
-    monkeypatch.setattr(cached, "fields_of", lambda *_: wrong)
+    monkeypatch.setattr(networks, "fields_of", lambda *_: wrong)
     (fault,) = faults("receptive_field", **{**asked, "row": "1", "column": "1"})
     assert re.search(r"[1-9]\d* of [\d,]+ pixels outside the box", fault)
 
@@ -54,8 +55,8 @@ def test_a_wrong_box_is_a_fault_and_a_right_one_is_not(monkeypatch):
 def test_a_wrong_map_is_a_fault(monkeypatch):
     asked = {"part": "slide", "picture": "cat"}
     opened("pooling", **asked)
-    real = cached.pooled
-    monkeypatch.setattr(cached, "pooled", lambda *args, **more: real(*args, **more) + 3)
+    real = pooling.pooled
+    monkeypatch.setattr(pooling, "pooled", lambda *args, **more: real(*args, **more) + 3)
     assert faults("pooling", **asked)
 
 

@@ -9,7 +9,7 @@ import torch
 from models.images import sample
 from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
-from pages.shell import cached
+from pages.receptive_field import cached as receptive_field
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 
@@ -115,5 +115,5 @@ def test_random_weights_are_marked():
 
 
 def test_a_gradient_that_is_no_number_is_called_that(monkeypatch):
-    monkeypatch.setattr(cached, "effective", lambda *_: np.full((32, 32), np.nan, np.float32))
+    monkeypatch.setattr(receptive_field, "effective", lambda *_: np.full((32, 32), np.nan, np.float32))
     assert "not a number" in words(opened("receptive_field", **UNIT))

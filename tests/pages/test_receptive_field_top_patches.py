@@ -12,7 +12,7 @@ from PIL import Image
 from models.images import sample, samples
 from models.nets.catalogue import load
 from pages.receptive_field.top_patches.part import TRY
-from pages.shell import cached
+from pages.shell.cached import networks
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
 
@@ -83,9 +83,9 @@ def test_a_silent_channel_has_no_patch():
 
 def test_an_unknown_field_is_said_to_be_unknown(monkeypatch):
     """No network on offer has such a layer, so one is made out to be unknown."""
-    known = cached.fields("cifar10")
+    known = networks.fields("cifar10")
     made = {**known, "pool1": replace(known["pool1"], scope="unknown", reason="it is kept secret")}
-    monkeypatch.setattr(cached, "fields_of", lambda *_: made)
+    monkeypatch.setattr(networks, "fields_of", lambda *_: made)
     app = looks(layer="pool1")
     assert "not known, so there is nothing to cut out: it is kept secret." in app.info[0].value
     assert "Three things to try" in [each.value for each in app.subheader]

@@ -5,7 +5,8 @@ import weakref
 
 import pytest
 
-from pages.shell import cached, tidying
+from pages.shell import tidying
+from pages.shell.cached import caching, networks
 
 
 class Knot:
@@ -57,8 +58,8 @@ def test_what_was_kept_and_is_let_go_is_found_at_the_next_settling():
 def test_a_network_that_is_loaded_is_settled(monkeypatch):
     settled = []
     monkeypatch.setattr(tidying, "settle", lambda: settled.append(1))
-    shelf = cached.caching.SHELVES["pages.shell.cached.networks._shared_network"]
+    shelf = caching.SHELVES["pages.shell.cached.networks._shared_network"]
     shelf.clear()
-    cached.network("cifar10")
-    cached.network("cifar10")
+    networks.network("cifar10")
+    networks.network("cifar10")
     assert settled == [1]

@@ -10,7 +10,7 @@ from jaxtyping import Float
 
 from models.ops.batch_norm import Over, Statistics
 from models.ops.groupings import GROUPINGS
-from pages.shell import cached
+from pages.batch_norm import cached
 from pages.shell.records import Now
 from viz.stages.batch_norm.groups.stage import GroupsView
 

@@ -6,11 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.batch_norm import batch
+from pages.batch_norm import batch, cached
 from pages.batch_norm.batch_files import tensor_file
 from pages.batch_norm.groups import words
 from pages.batch_norm.groups.case import Case, case, shape_of
-from pages.shell import cached, export, language, presets
+from pages.shell import export, language, presets
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
 from pages.shell.staged import Staged

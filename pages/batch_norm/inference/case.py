@@ -9,7 +9,7 @@ import numpy as np
 from jaxtyping import Float
 
 from models.ops.batch_norm import Statistics, as_line, normalize, running_update, statistics
-from pages.shell import cached
+from pages.batch_norm import cached
 from pages.shell.records import Now
 
 FRESH = "fresh"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.batch_norm import batch
+from pages.batch_norm import batch, cached
 from pages.batch_norm.batch_files import tensor_file
 from pages.batch_norm.inference import stage as stages
 from pages.batch_norm.inference import words
 from pages.batch_norm.inference.case import FRESH, MOMENTUM, OWN, Case, case_of
 from pages.batch_norm.one_map import pick_map
-from pages.shell import address, cached, export, presets
+from pages.shell import address, export, presets
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
 from viz.ink.curves import curves
@@ -109,7 +110,7 @@ def _fold(now: Now) -> None:
     elif now.layer.name not in foldable:
         st.markdown(say("batch_norm_inference.fold_not", layer=now.layer.name))
     else:
-        large = max(cached.network(now.network).input_size) > LARGE
+        large = max(networks.network(now.network).input_size) > LARGE
         members = now.members[:FEW] if large else now.members
         one = cached.folded(members, now.network, (now.layer.name,))
         every = cached.folded(members, now.network, tuple(foldable))

@@ -8,11 +8,11 @@ from jaxtyping import Float, UInt8
 
 from models.ops.batch_norm import normalize, statistics
 from models.ops.pixel_normal import draw
-from pages.batch_norm import batch
+from pages.batch_norm import batch, cached
 from pages.batch_norm.inference import words
 from pages.batch_norm.inference.case import Case
 from pages.batch_norm.one_map import put
-from pages.shell import address, cached, language
+from pages.shell import address, language
 from pages.shell.language import say
 from pages.shell.records import Now
 from viz.ink.scatter import scatter_with_line, thinned

@@ -13,7 +13,8 @@ from jaxtyping import Float
 from models.ops.batch_norm import Statistics, normalize, statistics
 from models.ops.receptive_field import Axis
 from models.ops.shifting import Change, moved, untouched
-from pages.shell import cached
+from pages.batch_norm import cached
+from pages.shell.cached import networks
 from pages.shell.records import Now
 
 WAYS = ("channel", "location")
@@ -129,7 +130,7 @@ def _seen(now: Now, cells: int) -> tuple[int, tuple[range, range] | None]:
     layer = now.tensor.removeprefix("bn:")
     if layer == "input":
         return 1, (range(rows), range(cells, columns))
-    field = cached.fields(now.network).get(layer)
+    field = networks.fields(now.network).get(layer)
     if field is None:
         return 1, None
     across = field.stride[1]

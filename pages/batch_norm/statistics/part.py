@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.batch_norm import batch
 from pages.batch_norm.statistics import scatter, words
-from pages.shell import address, cached, export, language, presets
+from pages.shell import address, export, language, presets
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
 from viz.hosts.streamlit.mount import mount
@@ -33,7 +34,7 @@ def show(chosen: Choice) -> None:
 def _all(chosen: Choice, now: Now) -> None:
     sides = words.sides(now)
     view = _stage(now, sides)
-    if now.layer is not None and cached.network(now.network).weights == "random":
+    if now.layer is not None and networks.network(now.network).weights == "random":
         st.caption(say("batch_norm_statistics.untrained", network=now.network))
     st.markdown(words.counts(now))
     st.markdown(words.identity(now, view.channel))

@@ -7,8 +7,9 @@ import streamlit as st
 
 from models.ops.batch_scatter import expected
 from models.ops.digits import number
+from pages.batch_norm import cached
 from pages.batch_norm.batch_adding import MOST
-from pages.shell import address, cached
+from pages.shell import address
 from pages.shell.language import say
 from pages.shell.records import Now
 from viz.ink.curves import bands

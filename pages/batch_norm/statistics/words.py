@@ -12,8 +12,9 @@ import numpy as np
 from models.ops.batch_norm import normalize, statistics
 from models.ops.variance_split import split_variance
 from models.ops.written import write_parts
+from pages.batch_norm import cached
 from pages.batch_norm.lines import readers
-from pages.shell import cached, export, pictures
+from pages.shell import export, pictures
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Now

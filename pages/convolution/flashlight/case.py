@@ -10,7 +10,7 @@ import numpy as np
 from models.images import square
 from models.ops.flashlight import KERNELS, LAYERS, SIDE, as_channels, inputs_of, parts_of
 from models.ops.partial_sums import Parts
-from pages.shell import cached
+from pages.convolution import cached
 from pages.shell.cached import caching
 from pages.shell.records import Picture
 

@@ -7,7 +7,8 @@ import io
 
 from pages.convolution.inside.stage import Shown
 from pages.convolution.inside.words import name_of
-from pages.shell import cached, export
+from pages.shell import export
+from pages.shell.cached import networks
 from pages.shell.language import say
 from viz.stages.convolution.inside.stage import View
 
@@ -40,7 +41,7 @@ def parts(now: Shown, view: View) -> str:
 
 def snippet(now: Shown, view: View) -> str:
     """Lines of PyTorch that print the contributions on screen, their sum and the captured value."""
-    trace = cached.trace(now.chosen.picture, now.chosen.network)
+    trace = networks.trace(now.chosen.picture, now.chosen.network)
     module = trace[now.layer].module
     call = [name for name, made in trace.items() if made.module == module].index(now.layer)
     unit = {"channel": now.channel, "row": view.row, "column": view.column}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.convolution import cached
 from pages.convolution.inside import files, words
 from pages.convolution.inside import stage as stages
 from pages.convolution.inside.stage import Shown
-from pages.shell import cached, presets, progress
+from pages.shell import presets, progress
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -57,7 +59,7 @@ def below(chosen: Choice) -> None:
     presets.put({f"convolution_inside.{key}": {"part": "inside", **query} for key, query in TRY.items()})
     files.put(now, view)
     depth(now)
-    st.caption(say("convolution_inside.source", source=cached.network(chosen.network).source))
+    st.caption(say("convolution_inside.source", source=networks.network(chosen.network).source))
 
 
 def depth(now: Shown) -> None:

@@ -10,8 +10,9 @@ import numpy as np
 import streamlit as st
 
 from models.ops.partial_sums import Convolution, PartialSums
-from pages.shell import address, cached, choice, language
-from pages.shell.cached import caching
+from pages.convolution import cached
+from pages.shell import address, choice, language
+from pages.shell.cached import caching, networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
@@ -42,7 +43,7 @@ class Shown:
 
 def of_colours(chosen: Choice, layer: str, convolution: Convolution) -> bool:
     """Whether a convolution reads the picture itself."""
-    made = cached.trace(chosen.picture, chosen.network)[layer]
+    made = networks.trace(chosen.picture, chosen.network)[layer]
     return made.inputs == ("input",) and not convolution.rearranged and convolution.inputs in COLOURS
 
 
@@ -152,8 +153,8 @@ def _payload(
     picture: Picture, network: NetworkName, layer: str, channel: int, view: View, serial: int, lang: str
 ) -> bytes:
     now = shown(Choice(picture, network), layer, channel)
-    trace = cached.trace(picture, network)
-    chain = cached.neighbours(picture, network, layer)
+    trace = networks.trace(picture, network)
+    chain = networks.neighbours(picture, network, layer)
     label = choice.label(picture.key)
     values = {"layer": layer, "channel": channel, "count": len(now.sums.reads), "picture": label, "network": network}
     scene = stage.Scene(

@@ -8,7 +8,7 @@ import numpy as np
 
 from models.ops.digits import exact, number
 from pages.convolution.inside.stage import Shown, pair
-from pages.shell import cached
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.rounded import rounded
@@ -89,8 +89,8 @@ def reading(now: Shown, view: View) -> str:
 def afterwards(now: Shown, view: View) -> Iterator[str]:
     """What the layers after the convolution make of the value."""
     chosen = now.chosen
-    trace = cached.trace(chosen.picture, chosen.network)
-    chain = cached.neighbours(chosen.picture, chosen.network, now.layer)
+    trace = networks.trace(chosen.picture, chosen.network)
+    chain = networks.neighbours(chosen.picture, chosen.network, now.layer)
     for layer in chain[1:]:
         value = trace[layer].values[0, now.channel, view.row, view.column]
         yield say("convolution_inside.after", kind=trace[layer].kind, value=number(value))

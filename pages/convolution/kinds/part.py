@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.convolution import cached
 from pages.convolution.kinds import controls, words
 from pages.convolution.kinds.case import Case
-from pages.shell import address, cached, export, language, presets
+from pages.shell import address, export, language, presets
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice

@@ -12,7 +12,8 @@ import streamlit as st
 from models.ops.digits import number
 from models.ops.geometry import output_size
 from models.ops.sharing import Sharing
-from pages.shell import address, cached, export, language
+from pages.convolution import cached
+from pages.shell import address, export, language
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName
 from viz.hosts.streamlit.mount import mount

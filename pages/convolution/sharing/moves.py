@@ -14,7 +14,8 @@ from models.images import square
 from models.ops import sharing as ops
 from models.ops.digits import number
 from models.ops.kernels import KERNELS
-from pages.shell import address, cached, export, language
+from pages.convolution import cached
+from pages.shell import address, export, language
 from pages.shell.cached import caching
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree

@@ -12,7 +12,8 @@ from models.ops.digits import exact, number
 from models.ops.examples import MATRICES
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.kernels import CURVE, CURVES, KERNELS
-from pages.shell import cached, export, presets, slide
+from pages.convolution import cached
+from pages.shell import export, presets, slide
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice

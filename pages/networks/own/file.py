@@ -8,11 +8,12 @@ from __future__ import annotations
 import streamlit as st
 
 from models.images import display_name
+from pages.networks.own import cached as own_weights
 from pages.networks.own import words
+from pages.networks.own.cached import UnreadableWeights
 from pages.networks.own.opened import Opened
 from pages.shell import address, export, warm_up
-from pages.shell.cached import own_networks, own_weights
-from pages.shell.cached.own_weights import UnreadableWeights
+from pages.shell.cached import own_networks
 from pages.shell.language import say
 
 EXAMPLES = ("whole", "three", "broken")

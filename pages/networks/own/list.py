@@ -7,7 +7,8 @@ import streamlit as st
 
 from models.ops.digits import exact
 from pages.networks.own.file import staying
-from pages.shell import cached, links, presets, routes
+from pages.shell import links, presets, routes
+from pages.shell.cached import networks, own_networks
 from pages.shell.cached.own_networks import OwnNetwork
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
@@ -16,7 +17,7 @@ from pages.shell.records import Choice
 
 def put(chosen: Choice) -> None:
     """The list, if there is any network."""
-    mine = cached.own_networks.own()
+    mine = own_networks.own()
     if not mine:
         return
     st.subheader(say("networks_own.yours"), anchor=False)
@@ -51,7 +52,7 @@ def _facts(each: OwnNetwork) -> str:
         architecture=each.architecture,
         classes=_classes(each),
         size=each.network.input_size[0],
-        parameters=f"{cached.parameters(each.key):,}",
+        parameters=f"{networks.parameters(each.key):,}",
     )
 
 
@@ -72,16 +73,16 @@ def _ways_on(chosen: Choice) -> None:
 
 def _proof(chosen: Choice) -> None:
     """The unit in the middle of the first layer's first map, by hand and by PyTorch."""
-    layer = next(iter(cached.trace(chosen.picture, chosen.network)))
-    _, rows, columns = cached.maps(chosen.picture, chosen.network, layer).shape
+    layer = next(iter(networks.trace(chosen.picture, chosen.network)))
+    _, rows, columns = networks.maps(chosen.picture, chosen.network, layer).shape
     channel, row, column = 0, rows // 2, columns // 2
-    found = cached.by_hand(chosen.picture, chosen.network, layer, (channel, row, column))
+    found = networks.by_hand(chosen.picture, chosen.network, layer, (channel, row, column))
     place = {"channel": channel, "row": row, "column": column, "layer": layer, "captured": exact(found.captured)}
     if found.value is None:
         st.markdown(say("networks_own.proof_not", **place))
         return
     numbers = {"terms": f"{found.terms:,}", "by_hand": exact(found.value), "difference": apart(found.difference)}
-    largest = float(np.abs(cached.maps(chosen.picture, chosen.network, layer)).max())
+    largest = float(np.abs(networks.maps(chosen.picture, chosen.network, layer)).max())
     Proof(say("networks_own.proof", **place, **numbers), holds=agree(found.difference, largest)).put()
 
 
@@ -90,6 +91,6 @@ def _choose(key: str) -> None:
 
 
 def _remove(key: str, chosen: str) -> None:
-    cached.own_networks.remove(key)
+    own_networks.remove(key)
     if key == chosen:
-        _choose(cached.network_names()[0])
+        _choose(networks.network_names()[0])

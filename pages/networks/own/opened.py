@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from models.records.matches import Match
 
 if TYPE_CHECKING:
-    from pages.shell.cached.own_weights import Weights
+    from pages.networks.own.cached import Weights
 
 
 @dataclass(frozen=True)

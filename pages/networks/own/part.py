@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.networks.own import cached as own_weights
 from pages.networks.own import file, settings, words
 from pages.networks.own import list as mine
 from pages.networks.own.opened import Opened
 from pages.shell import export, presets
-from pages.shell.cached import own_networks, own_weights
+from pages.shell.cached import own_networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 

@@ -8,15 +8,16 @@ import streamlit as st
 
 from models.ops.meaning import Kind
 from models.records.matches import Match
+from pages.networks.own import cached as own_weights
+from pages.networks.own.cached import UnreadableNames, from_file, typed
 from pages.networks.own.file import staying
-from pages.shell import address, cached, presets
-from pages.shell.cached import own_weights
-from pages.shell.cached.own_weights import UnreadableNames, from_file, typed
+from pages.shell import address, presets
+from pages.shell.cached import own_networks
 from pages.shell.language import say
 
 if TYPE_CHECKING:
+    from pages.networks.own.cached import Preparing
     from pages.networks.own.opened import Opened
-    from pages.shell.cached.own_weights import Preparing
 
 SMALLEST, LARGEST = 32, 600
 TYPED = "typed"
@@ -75,7 +76,7 @@ def _make(opened: Opened, architecture: str, names: tuple[str, ...], preparing: 
     except own_weights.too_small():
         st.warning(say("networks_own.too_small", **from_words))
         return
-    added = cached.own_networks.add(network, opened.weights.title, opened.weights, opened.in_code)
+    added = own_networks.add(network, opened.weights.title, opened.weights, opened.in_code)
     presets.want({**staying(), "network": added.key})
     st.rerun()
 

@@ -11,15 +11,15 @@ import numpy as np
 import streamlit as st
 
 from models.records.matches import Match
+from pages.networks.own import cached as own_weights
+from pages.networks.own.cached import ARCHITECTURES, UnreadableWeights, plain
 from pages.shell import address
-from pages.shell.cached import own_weights
-from pages.shell.cached.own_weights import ARCHITECTURES, UnreadableWeights, plain
 from pages.shell.language import say
 from pages.text import catalogue
 
 if TYPE_CHECKING:
+    from pages.networks.own.cached import Weights
     from pages.networks.own.opened import Opened
-    from pages.shell.cached.own_weights import Weights
 
 MOST_NAMED = 12
 MOST_LEFT = 4  # keys of a head, in a sentence

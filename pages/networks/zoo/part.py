@@ -9,7 +9,8 @@ import streamlit as st
 
 from pages.networks.zoo import table as zoo
 from pages.networks.zoo.table import measured_on
-from pages.shell import address, cached, export, presets, progress, weights_notice
+from pages.shell import address, export, presets, progress, weights_notice
+from pages.shell.cached import downloads, networks
 from pages.shell.cached.downloads import Facts
 from pages.shell.language import say
 from pages.shell.proof import Proof
@@ -35,15 +36,15 @@ TRY = {
 def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("networks_zoo.question"), anchor=False)
-    st.markdown(say("networks_zoo.answer", count=sum(facts.top1 is not None for facts in cached.all_facts())))
+    st.markdown(say("networks_zoo.answer", count=sum(facts.top1 is not None for facts in downloads.all_facts())))
     found = sieve()
     if found:
         zoo.table(found, chosen.network)
     else:
         st.info(say("networks_zoo.none"))
     if tried := st.session_state.pop(zoo.TOO_HEAVY, None):
-        heavy = next(facts for facts in cached.all_facts() if facts.name == tried)
-        most = weights_notice.megabytes(cached.most_megabytes())
+        heavy = next(facts for facts in downloads.all_facts() if facts.name == tried)
+        most = weights_notice.megabytes(downloads.most_megabytes())
         st.info(say("networks_zoo.heavy", name=tried, heavy=weights_notice.megabytes(heavy.heaviest), most=most))
     reading(chosen)
     st.subheader(say("networks_zoo.cost"), anchor=False)
@@ -60,13 +61,13 @@ def show(chosen: Choice) -> None:
 
 def _depths(family: str) -> dict[str, object]:
     """How many layers the networks of a family have, as the table counts them."""
-    layers = [facts.layers for facts in cached.all_facts() if facts.family == family]
+    layers = [facts.layers for facts in downloads.all_facts() if facts.family == family]
     return {"fewest": min(layers), "most": max(layers)}
 
 
 def sieve() -> list[Facts]:
     """The three sieves and the field for a name; the networks that pass."""
-    every = cached.all_facts()
+    every = downloads.all_facts()
     families = list(dict.fromkeys(facts.family for facts in sorted(every, key=lambda facts: facts.family)))
     name, family, norm, here = st.columns([5, 5, 5, 5], vertical_alignment="bottom")
     with name:
@@ -105,7 +106,7 @@ def sieve() -> list[Facts]:
 
 def reading(chosen: Choice) -> None:
     """Where the chosen network stands among the others."""
-    facts = cached.facts(chosen.network)
+    facts = downloads.facts(chosen.network)
     if facts is None:
         st.markdown(say("networks_zoo.reading_other", name=chosen.network))
         return
@@ -114,7 +115,7 @@ def reading(chosen: Choice) -> None:
         accuracy = {"accuracy": f"{facts.accuracy:.2f}", "measured": measured_on(facts)}
         st.markdown(say("networks_zoo.reading_bundled", **numbers, **accuracy))
         return
-    ranked = {other: other.top1 for other in cached.all_facts() if other.top1 is not None}
+    ranked = {other: other.top1 for other in downloads.all_facts() if other.top1 is not None}
     better = [other for other, top1 in ranked.items() if top1 > facts.top1 and other.parameters < facts.parameters]
     about = {"top1": facts.top1, "place": 1 + sum(other.parameters < facts.parameters for other in ranked)}
     said = [say("networks_zoo.reading", **numbers, **about, count=len(ranked))]
@@ -136,7 +137,7 @@ def reading(chosen: Choice) -> None:
 
 def chart(chosen: Choice) -> None:
     """Accuracy against the number of weights; a click on a point chooses that network."""
-    ranked = [facts for facts in cached.all_facts() if facts.top1 is not None]
+    ranked = [facts for facts in downloads.all_facts() if facts.top1 is not None]
     points = {facts.name: (float(facts.parameters), float(facts.top1 or math.nan)) for facts in ranked}
     titles = say("networks_zoo.axis_weights"), say("networks_zoo.axis_top1")
     figure = chosen_among(points, chosen.network, MILLIONS, titles, say("networks_zoo.hover"))
@@ -153,22 +154,22 @@ def chart(chosen: Choice) -> None:
 
 def proof(chosen: Choice) -> None:
     """The number of weights, counted from their shapes, beside what PyTorch counts and what the table says."""
-    shapes = cached.weight_shapes(chosen.network)
+    shapes = downloads.weight_shapes(chosen.network)
     by_hand = sum(int(np.prod(shape)) for shape in shapes)
-    by_torch = cached.parameters(chosen.network)
-    facts = cached.facts(chosen.network)
+    by_torch = networks.parameters(chosen.network)
+    facts = downloads.facts(chosen.network)
     table = by_torch if facts is None else facts.parameters
     difference = max(abs(by_hand - by_torch), abs(by_hand - table))
     numbers = {"by_hand": f"{by_hand:,}", "by_torch": f"{by_torch:,}", "table": f"{table:,}"}
     said = say("networks_zoo.proof", blocks=len(shapes), **numbers, difference=difference)
     Proof(said, holds=difference == 0).put()
     # A path with underscores, or whatever a file says of itself, is no Markdown, so what marks code isn't shown either.
-    st.text(cached.network(chosen.network).source.replace("`", ""))
+    st.text(networks.network(chosen.network).source.replace("`", ""))
 
 
 def keep(chosen: Choice, found: list[Facts]) -> None:
     """The link, the table, and lines of Python that print the numbers of the chosen network."""
-    facts = cached.facts(chosen.network)
+    facts = downloads.facts(chosen.network)
     published = facts is not None and facts.top1 is not None
     code = export.code(f"networks_zoo_{'published' if published else 'bundled'}", network=chosen.network)
     files = [export.File(say("networks_zoo.save_csv"), "networks", "csv", lambda: zoo.lines(found))]

@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shell import address, cached
+from pages.shell import address
+from pages.shell.cached import downloads
 from pages.shell.cached.downloads import Facts
 from pages.shell.language import say
 
@@ -72,9 +73,9 @@ def chosen_first(found: list[Facts], chosen: str) -> list[Facts]:
 
 def choose(name: str) -> None:
     """Makes a network the one of all pages, if it may be."""
-    if name in cached.offered():
+    if name in downloads.offered():
         st.session_state[CLICKED] = name
-        address.write("network", name, cached.offered()[0])
+        address.write("network", name, downloads.offered()[0])
     else:
         st.session_state[TOO_HEAVY] = name
 

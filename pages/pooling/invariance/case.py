@@ -18,7 +18,8 @@ from models.ops.kernels import KERNELS
 from models.ops.pooling import Pool, average_pool, max_pool
 from models.ops.receptive_field import Axis
 from models.ops.shifting import Change, change, moved, shift, untouched
-from pages.shell import cached
+from pages.pooling import cached
+from pages.shell.cached import networks
 from pages.shell.records import Choice
 from viz.stages.pooling.invariance.stage import Pair, Shown
 
@@ -138,7 +139,7 @@ def _seen(
     chosen: Choice, name: str, by: tuple[int, int], count: tuple[int, int]
 ) -> tuple[tuple[int, int] | None, tuple[range, range] | None]:
     """The layer's stride in pixels, and which of its units see nothing but what was moved."""
-    field = cached.fields_of(chosen.picture, chosen.network).get(name)
+    field = networks.fields_of(chosen.picture, chosen.network).get(name)
     if field is None or field.scope != "exact" or not all(field.evenly):
         return None, None
     rows, columns = (

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from pages.pooling import cached
 from pages.pooling.invariance.case import DIRECTIONS, PICTURE, POOLS, SHIFTS, Setting
-from pages.shell import address, cached
+from pages.shell import address
 from pages.shell.language import say
 from pages.shell.records import Choice
 

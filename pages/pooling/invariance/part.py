@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.pooling import cached
 from pages.pooling.invariance import controls, words
 from pages.pooling.invariance.case import PICTURE, SHIFTS, Case, Setting, layer_case, picture_case
-from pages.shell import address, cached, choice, export, language, presets, progress
+from pages.shell import address, choice, export, language, presets, progress
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
@@ -28,7 +30,7 @@ def show(chosen: Choice) -> None:
     st.title(say("pooling_invariance.question"), anchor=False)
     st.markdown(say("pooling_invariance.answer"))
     with progress.loading():
-        cached.trace(chosen.picture, chosen.network)
+        networks.trace(chosen.picture, chosen.network)
     _all(chosen)
 
 

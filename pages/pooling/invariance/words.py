@@ -11,8 +11,10 @@ import streamlit as st
 from models.ops.digits import number
 from models.ops.kernels import KERNELS
 from models.ops.shifting import Change
+from pages.pooling import cached
 from pages.pooling.invariance.case import DIRECTIONS, PICTURE, SHIFTS, SIDE, Case, Setting
-from pages.shell import cached, export
+from pages.shell import export
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
@@ -146,7 +148,7 @@ def snippet(chosen: Choice, setting: Setting) -> str:
 
 def _watching(chosen: Choice, layer: str) -> tuple[str, dict[str, str]]:
     """How PyTorch gets at the maps around a layer: by a hook where a module makes them, else by torch.fx."""
-    trace = cached.trace(chosen.picture, chosen.network)
+    trace = networks.trace(chosen.picture, chosen.network)
     about = cached.pooling_layers(chosen.picture, chosen.network)[layer]
     if trace[layer].module == layer:
         return "pooling_invariance_hook", {

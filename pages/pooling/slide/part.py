@@ -10,7 +10,8 @@ import streamlit as st
 from models.ops.digits import exact, number
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.pooling import max_pool_winners
-from pages.shell import cached, export, language, presets, slide
+from pages.pooling import cached
+from pages.shell import export, language, presets, slide
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice

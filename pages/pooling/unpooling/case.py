@@ -12,7 +12,8 @@ from jaxtyping import Float
 
 from models.images import square
 from models.ops.enlarging import STAMPS, Loss, Stamp, WaysBack, loss, stamp, ways_back
-from pages.shell import cached
+from pages.pooling import cached
+from pages.shell.cached import networks
 from pages.shell.records import Choice
 from viz.stages.pooling.unpooling.stage import WAYS
 
@@ -63,7 +64,7 @@ def maps(chosen: Choice, source: str) -> Float[np.ndarray, "channels rows column
     """All maps of a source; the picture is one."""
     if source == PICTURE:
         return np.asarray(square(chosen.picture.image, SIDE).convert("L")).astype(np.float64)[None]
-    return cached.maps(chosen.picture, chosen.network, source).astype(np.float64)
+    return networks.maps(chosen.picture, chosen.network, source).astype(np.float64)
 
 
 def work_out(chosen: Choice, setting: Setting) -> Case:

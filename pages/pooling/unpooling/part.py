@@ -10,7 +10,8 @@ import streamlit as st
 from models.ops.enlarging import STAMPS
 from pages.pooling.unpooling import words
 from pages.pooling.unpooling.case import CORNERS, PICTURE, WINDOWS, Case, Setting, maps, sources, work_out
-from pages.shell import address, cached, export, language, presets, progress
+from pages.shell import address, export, language, presets, progress
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
@@ -31,7 +32,7 @@ def show(chosen: Choice) -> None:
     st.title(say("pooling_unpooling.question"), anchor=False)
     st.markdown(say("pooling_unpooling.answer"))
     with progress.loading():
-        cached.trace(chosen.picture, chosen.network)
+        networks.trace(chosen.picture, chosen.network)
     _all(chosen)
 
 

@@ -13,7 +13,8 @@ from models.ops.prediction import Head, by_size, terms_of
 from models.records.layers import HeadStep
 from pages.prediction.answer.words import probabilities_of
 from pages.prediction.lines import logits_code
-from pages.shell import cached, export
+from pages.shell import export
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.stages.prediction.answer.stage import View
@@ -45,7 +46,7 @@ TOLD = {
 
 def put(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> None:
     """The link, both tables, and the lines of PyTorch."""
-    name, ending = f"answer-{chosen.network}-{chosen.picture.key}", cached.meaning(chosen.network).ending
+    name, ending = f"answer-{chosen.network}-{chosen.picture.key}", networks.meaning(chosen.network).ending
     files = (
         export.File(say("prediction_answer.save_terms"), f"{name}-parts", "csv", lambda: terms_table(head, view)),
         export.File(
@@ -89,7 +90,7 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[object]], **values: s
 
 def snippet(chosen: Choice, head: Head, view: View) -> str:
     """Lines of PyTorch that print the logit, the probability, the loss, and the largest parts."""
-    meaning = cached.meaning(chosen.network)
+    meaning = networks.meaning(chosen.network)
     weighing = [step for step in head.steps if step.kind in ("Linear", "Conv2d")]
     place = head.steps.index(weighing[-1])
     products, total = PRODUCTS[head.form if head.form in PRODUCTS else "linear"]

@@ -8,9 +8,10 @@ from typing import Any
 import streamlit as st
 
 from models.ops.prediction import Head
-from pages.prediction import heads
+from pages.prediction import cached, heads
 from pages.prediction.answer import files, words
-from pages.shell import address, cached, choice, language, presets, progress
+from pages.shell import address, choice, language, presets, progress
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
@@ -30,7 +31,7 @@ def show(chosen: Choice) -> None:
     st.title(say("prediction_answer.question"), anchor=False)
     st.markdown(say("prediction_answer.answer"))
     with progress.loading():
-        cached.trace(chosen.picture, chosen.network)
+        networks.trace(chosen.picture, chosen.network)
     _all(chosen)
 
 
@@ -53,7 +54,7 @@ def _all(chosen: Choice) -> None:
 def _answer(chosen: Choice, head: Head) -> None:
     """The stage, the reading and the proof."""
     labels = heads.all_labels(chosen, head.logits.size)
-    meaning = cached.meaning(chosen.network)
+    meaning = networks.meaning(chosen.network)
     for note in heads.notes(meaning, labels):
         st.markdown(note)
     if head.form != "average":
@@ -64,7 +65,7 @@ def _answer(chosen: Choice, head: Head) -> None:
     words.proof(chosen, head, labels, view).put()
     if head.form == "average":
         st.caption(words.form(head))
-    if cached.network(chosen.network).weights == "random":
+    if networks.network(chosen.network).weights == "random":
         st.caption(say("prediction_answer.random"))
 
 
@@ -92,7 +93,7 @@ def _stage(chosen: Choice, head: Head, labels: Sequence[str]) -> None:
             address.write("class", view.label, _start(head).label)
 
     captions = _captions(chosen, labels[now.view.label])
-    ending = cached.meaning(chosen.network).ending
+    ending = networks.meaning(chosen.network).ending
     about = stage.About(tuple(labels), tuple(words.chain(head, ending)), ending)
     data = stage.payload(head, about, now.view, now.serial, captions, words.of_stage(ending))
     mount("prediction/answer", data, key=STAGE, settled=settled)

@@ -15,8 +15,10 @@ from models.ops.prediction import Head, by_size, terms_of
 from models.ops.softmax import binary_cross_entropy, cross_entropy, softmax
 from models.ops.written import write_summands
 from models.records.layers import HeadStep
+from pages.prediction import cached
 from pages.prediction.heads import differing, named, roles_of
-from pages.shell import cached, language
+from pages.shell import language
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
@@ -123,7 +125,7 @@ def _sum(head: Head, labels: Sequence[str], view: View) -> str:
 def proof(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> Proof:
     """By hand beside PyTorch: logits, softmax or sigmoid, cross-entropy."""
     by_hand = cached.logits_by_hand(chosen.picture, chosen.network)
-    ending, largest = cached.meaning(chosen.network).ending, float(np.abs(head.logits).max())
+    ending, largest = networks.meaning(chosen.network).ending, float(np.abs(head.logits).max())
     furthest = head.logits[np.abs(head.logits).argmax()]
     made = None if ending == "none" else _made_of(head, by_hand, view, ending)
     said = say(

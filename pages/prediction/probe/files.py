@@ -9,8 +9,10 @@ from PIL import Image
 
 from models.images.edit_text import write_edit
 from models.images.edits import Edit
+from pages.prediction.probe import cached
 from pages.prediction.probe.words import SHOWN
-from pages.shell import answering, cached, export
+from pages.shell import answering, export
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -40,14 +42,14 @@ def table(chosen: Choice, edit: Edit) -> str:
     file = io.StringIO()
     lines = csv.writer(file)
     lines.writerow([say(f"prediction_probe.columns.{column}") for column in COLUMNS])
-    labels = cached.network(chosen.network).labels
+    labels = networks.network(chosen.network).labels
     lines.writerows([label, f"{was:.9g}", f"{now:.9g}"] for label, was, now in zip(labels, before, after, strict=True))
     return file.getvalue()
 
 
 def snippet(chosen: Choice, edit: Edit) -> str:
     """Lines of PyTorch that print the probabilities on stage."""
-    meaning = cached.meaning(chosen.network)
+    meaning = networks.meaning(chosen.network)
     about = {"network": chosen.network, "edit": write_edit(edit), **export.picture_code(chosen)}
     about |= {"probabilities": answering.in_pytorch(meaning, "outputs"), "count": str(min(SHOWN, meaning.answers))}
     return export.code("prediction_probe", **about)

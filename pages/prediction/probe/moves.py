@@ -10,10 +10,11 @@ import streamlit as st
 
 from models.images.edits import Edit
 from models.images.sweeps import batches, shifts
+from pages.prediction.probe import cached, words
 from pages.prediction.probe import stage as stages
-from pages.prediction.probe import words
 from pages.prediction.probe.passes import SHOWN, answers, wanted
-from pages.shell import address, cached
+from pages.shell import address
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.ink.curves import curves
@@ -53,7 +54,7 @@ def passes(chosen: Choice, edit: Edit, count: int) -> np.ndarray | None:
 
 def put(chosen: Choice, edit: Edit, steps: tuple[int, ...], found: np.ndarray) -> None:
     """The chart, and what it says."""
-    labels = cached.network(chosen.network).labels
+    labels = networks.network(chosen.network).labels
     best = [int(index) for index in np.argsort(-found.max(axis=0), kind="stable")[:LINES]]
     lines = {labels[index]: (100 * found[:, index]).tolist() for index in best}
     titles = (say("prediction_probe.moves_axis"), say("prediction_probe.moves_height"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from pages.prediction.probe import files, moves, sweep, words
+from pages.prediction.probe import cached, files, moves, sweep, words
 from pages.prediction.probe import stage as stages
-from pages.shell import cached, presets, progress
+from pages.shell import presets, progress
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
@@ -27,10 +28,10 @@ def show(chosen: Choice) -> None:
     with progress.loading():
         classes = cached.names_classes(chosen.picture, chosen.network)
     if not classes:
-        numbers = not cached.meaning(chosen.network).classes
+        numbers = not networks.meaning(chosen.network).classes
         st.info(say(f"prediction_probe.{'no_probabilities' if numbers else 'no_classes'}", network=chosen.network))
         return
-    if not np.isfinite(cached.trace(chosen.picture, chosen.network).output).all():
+    if not np.isfinite(networks.trace(chosen.picture, chosen.network).output).all():
         st.info(say("prediction_probe.not_finite", network=chosen.network))
         return
     stage(chosen)
@@ -44,7 +45,7 @@ def stage(chosen: Choice) -> None:
     stages.put(chosen, edit)
     st.markdown(words.reading(chosen, edit))
     stages.put_history(chosen, edit)
-    if cached.network(chosen.network).weights == "random":
+    if networks.network(chosen.network).weights == "random":
         st.caption(say("prediction_probe.random"))
 
 

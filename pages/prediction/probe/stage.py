@@ -9,8 +9,9 @@ import streamlit as st
 
 from models.images.edit_text import read_edit, read_fields, write_edit
 from models.images.edits import EDGES, FILLS, Edit, cover_deviation, limits, weights
-from pages.prediction.probe import words
-from pages.shell import address, cached, choice, language
+from pages.prediction.probe import cached, words
+from pages.shell import address, choice, language
+from pages.shell.cached import networks, own_networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
@@ -32,13 +33,13 @@ class History:
 
 def size_of(chosen: Choice) -> tuple[int, int]:
     """Rows and columns of what the network sees."""
-    rows, columns, _ = cached.seen(chosen.picture, chosen.network).shape
+    rows, columns, _ = networks.seen(chosen.picture, chosen.network).shape
     return rows, columns
 
 
 def subject(chosen: Choice) -> tuple[str, str, str]:
     """What all answers depend on: the picture, the network, and the state of its weights."""
-    return chosen.picture.digest, chosen.network, cached.own_networks.version(chosen.network)
+    return chosen.picture.digest, chosen.network, own_networks.version(chosen.network)
 
 
 def current(chosen: Choice) -> Edit:
@@ -99,9 +100,9 @@ def put(chosen: Choice, edit: Edit) -> None:
     now = address.mounted(STAGE, about, View(write_edit(edit)))
     before, after = (cached.probed(chosen.picture, chosen.network, one) for one in (Edit(), edit))
     data = stage.payload(
-        cached.seen(chosen.picture, chosen.network),
+        networks.seen(chosen.picture, chosen.network),
         cached.edited_pixels(chosen.picture, chosen.network, edit),
-        words.rows(before, after, cached.network(chosen.network).labels),
+        words.rows(before, after, networks.network(chosen.network).labels),
         way_to(chosen, edit),
         View(write_edit(edit)),
         now.serial,
@@ -139,7 +140,7 @@ def step(chosen: Choice, edit: Edit) -> Step:
     """A row of the history."""
     probabilities = cached.probed(chosen.picture, chosen.network, edit)
     best = int(probabilities.argmax())
-    name = cached.network(chosen.network).labels[best]
+    name = networks.network(chosen.network).labels[best]
     answer = say("prediction_probe.answered", name=name, percent=words.percent(probabilities[best]))
     return Step(asdict(edit), words.describe(edit), answer)
 
@@ -147,7 +148,7 @@ def step(chosen: Choice, edit: Edit) -> Step:
 def said(chosen: Choice) -> dict[str, str]:
     """The words of the stage; a network of one channel has pixels of a brightness, not of colours."""
     group = language.group("prediction_probe.stage")
-    grey = cached.network(chosen.network).channels == 1
+    grey = networks.network(chosen.network).channels == 1
     return {**group, "pixel": group["pixel_grey"]} if grey else group
 
 

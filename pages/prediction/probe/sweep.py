@@ -11,10 +11,11 @@ import streamlit as st
 from models.images.edit_text import write_edit
 from models.images.edits import FILLS, Cover, Edit
 from models.images.sweeps import Sweep, batches
+from pages.prediction.probe import cached, words
 from pages.prediction.probe import stage as stages
-from pages.prediction.probe import words
 from pages.prediction.probe.passes import SHOWN, answers, wanted
-from pages.shell import address, cached, choice, language
+from pages.shell import address, choice, language
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
@@ -50,7 +51,7 @@ def show(chosen: Choice) -> None:
 def settings(chosen: Choice) -> tuple[int, Sweep]:
     """The class that is watched, and the square that is slid."""
     rows, columns = stages.size_of(chosen)
-    labels = cached.network(chosen.network).labels
+    labels = networks.network(chosen.network).labels
     before = cached.probed(chosen.picture, chosen.network, Edit())
     for_class, for_side, for_step, for_fill = st.columns([3, 3, 3, 3], vertical_alignment="bottom")
     with for_class:
@@ -104,7 +105,7 @@ def passes(chosen: Choice, edit: Edit, sweep: Sweep) -> np.ndarray | None:
 def put(chosen: Choice, edit: Edit, sweep: Sweep, index: int, found: np.ndarray) -> None:
     """The map over the picture, and what it says."""
     size, base = stages.size_of(chosen), edit.uncovered
-    labels = cached.network(chosen.network).labels
+    labels = networks.network(chosen.network).labels
     before = float(cached.probed(chosen.picture, chosen.network, base)[index])
     shape, covers = sweep.shape(size), sweep.covers(size)
     places = np.array([(one.top, one.left, one.rows, one.columns) for one in covers]).reshape(*shape, 4)
@@ -130,7 +131,7 @@ def reading(chosen: Choice, base: Edit, sweep: Sweep, index: int, found: np.ndar
     without = cached.probed(chosen.picture, chosen.network, base)
     watched = found[:, index]
     place = sweep.covers(stages.size_of(chosen))[int(watched.argmin())]
-    about = {"name": words.plain(cached.network(chosen.network).labels[index]), "count": f"{len(found):,}"}
+    about = {"name": words.plain(networks.network(chosen.network).labels[index]), "count": f"{len(found):,}"}
     about |= {"before": words.percent(float(without[index])), "least": words.percent(float(watched.min()))}
     changed = int((found.argmax(axis=1) != without.argmax()).sum())
     key = "some" if changed else "none"

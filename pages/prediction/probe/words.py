@@ -8,7 +8,8 @@ import numpy as np
 from jaxtyping import Float64
 
 from models.images.edits import Edit
-from pages.shell import cached
+from pages.prediction.probe import cached
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
@@ -78,30 +79,30 @@ def describe(edit: Edit) -> str:
 
 def reading(chosen: Choice, edit: Edit) -> str:
     """What the edit did to the answer, in numbers."""
-    labels = cached.network(chosen.network).labels
+    labels = networks.network(chosen.network).labels
     before, after = (cached.probed(chosen.picture, chosen.network, one) for one in (Edit(), edit))
     old, new = int(before.argmax()), int(after.argmax())
     about = {"name": plain(labels[old]), "before": percent(before[old]), "after": percent(after[old])}
     if not edit.anything:
         return say("prediction_probe.reading_nothing", **about)
     if edit.cover is not None and edit.uncovered == Edit(edge=edit.edge):
-        rows_, columns, _ = cached.seen(chosen.picture, chosen.network).shape
+        rows_, columns, _ = networks.seen(chosen.picture, chosen.network).shape
         share = tenths(edit.cover.rows * edit.cover.columns, rows_ * columns)
         said = say("prediction_probe.reading_cover", **about, share=share)
     else:
         text = describe(edit)
         said = say("prediction_probe.reading", **about, what=text[0].upper() + text[1:])
     key = "still" if old == new else "now"
-    key += "" if cached.meaning(chosen.network).exclusive else "_each"
+    key += "" if networks.meaning(chosen.network).exclusive else "_each"
     return f"{said} {say(f'prediction_probe.{key}', name=plain(labels[new]), percent=percent(after[new]))}"
 
 
 def proof(chosen: Choice, edit: Edit) -> Proof:
     """The edit by PyTorch's operations, and the answer by a pass of its own."""
     found = cached.probe_checked(chosen.picture, chosen.network, edit)
-    values = cached.seen(chosen.picture, chosen.network).size
+    values = networks.seen(chosen.picture, chosen.network).size
     about = {"values": f"{values:,}", "different": f"{found.pixels:,}", "levels": found.levels}
-    meaning = cached.meaning(chosen.network)
+    meaning = networks.meaning(chosen.network)
     squashed = "softmax" if meaning.kind == "logits" else "sigmoid"
     through = say(f"prediction_probe.through_{squashed}") if meaning.scale == "logit" else ""
     return Proof(

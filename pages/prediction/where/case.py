@@ -12,7 +12,8 @@ from jaxtyping import Integer
 from models.ops.class_activation import cell_edges, place_parts
 from models.ops.prediction import Head, with_zero
 from pages.prediction.heads import all_labels
-from pages.shell import address, cached
+from pages.shell import address
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.stages.prediction.where.stage import Answer, Places
@@ -43,7 +44,7 @@ def compared(head: Head) -> Head:
 
 def labels_of(chosen: Choice, head: Head) -> list[str]:
     """The names of the classes; of a single number's companion, that it is 0."""
-    labels = all_labels(chosen, cached.meaning(chosen.network).answers)
+    labels = all_labels(chosen, networks.meaning(chosen.network).answers)
     return labels if len(labels) == head.logits.size else [say("prediction_where.zero"), *labels]
 
 
@@ -51,7 +52,7 @@ def choose(chosen: Choice, head: Head, left: Any, right: Any) -> tuple[int, int]
     """The lists of both classes: the network's answer and its second best where the address says nothing."""
     labels = labels_of(chosen, head)
     order = [int(label) for label in np.argsort(-head.logits, kind="stable")]
-    if len(labels) > cached.meaning(chosen.network).answers:
+    if len(labels) > networks.meaning(chosen.network).answers:
         order = [1, 0]  # the number itself, be it below 0
     with left:
         one = _class_list("class", labels, order[0])
@@ -75,9 +76,9 @@ def case_of(chosen: Choice, head: Head, one: int, other: int) -> Case:
 
 def places_of(chosen: Choice, head: Head) -> Places:
     """Where the cells lie: around the centres of what they see, or evenly where that is not known."""
-    field = cached.fields_of(chosen.picture, chosen.network).get(head.steps[0].name)
+    field = networks.fields_of(chosen.picture, chosen.network).get(head.steps[0].name)
     even = field is not None and field.scope == "exact" and all(field.evenly)
-    counts, pixels = head.maps.shape[1:], cached.network(chosen.network).input_size
+    counts, pixels = head.maps.shape[1:], networks.network(chosen.network).input_size
     centres = field.centres if field is not None and even else (None, None)
     edges = [cell_edges(counts[axis], pixels[axis], centres[axis]) for axis in (0, 1)]
     return Places(edges[0], edges[1], _boxes(field, counts))

@@ -7,7 +7,8 @@ import io
 
 from pages.prediction.lines import logits_code
 from pages.prediction.where.case import Case
-from pages.shell import cached, export
+from pages.shell import export
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -49,7 +50,7 @@ def snippet(chosen: Choice, case: Case) -> str:
     """Lines of PyTorch that print the largest part and the sums of both classes."""
     head = case.head
     weighing = next(step for step in reversed(head.steps) if step.kind in ("Linear", "Conv2d"))
-    zero = head.logits.size > cached.meaning(chosen.network).outputs  # a class before the others that gets nothing
+    zero = head.logits.size > networks.meaning(chosen.network).outputs  # a class before the others that gets nothing
     bias = "float(layer.bias[label])" if head.bias.any() else "0.0"
     if zero and head.bias.any():
         bias = "label * float(layer.bias[0])"
@@ -62,7 +63,7 @@ def snippet(chosen: Choice, case: Case) -> str:
         source=case.layer,
         layer=weighing.name,
         weight=f"weight = {weight}",
-        logits="\n".join(logits_code(head, cached.meaning(chosen.network), zero=zero)),
+        logits="\n".join(logits_code(head, networks.meaning(chosen.network), zero=zero)),
         parts=PARTS[head.form].format(ending=ending),
         bias="0.0  # it is in every part" if head.form == "classes" else bias,
         label=case.one.label,

@@ -7,10 +7,12 @@ from typing import Any
 import streamlit as st
 
 from models.ops.prediction import Head
+from pages.prediction import cached
 from pages.prediction.heads import notes
 from pages.prediction.where import files, words
 from pages.prediction.where.case import Case, case_of, choose, compared, labels_of
-from pages.shell import address, cached, choice, language, presets, progress
+from pages.shell import address, choice, language, presets, progress
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName
 from viz.hosts.streamlit.mount import mount
@@ -31,7 +33,7 @@ def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("prediction_where.question"), anchor=False)
     with progress.loading():
-        cached.trace(chosen.picture, chosen.network)
+        networks.trace(chosen.picture, chosen.network)
     _all(chosen)
 
 
@@ -44,12 +46,12 @@ def _all(chosen: Choice) -> None:
         st.info(words.no_sum(chosen, head))
     else:
         _stage(chosen, case)
-        for note in notes(cached.meaning(chosen.network), labels_of(chosen, case.head)):
+        for note in notes(networks.meaning(chosen.network), labels_of(chosen, case.head)):
             st.markdown(note)
         st.markdown(words.cells(chosen, case))
         st.markdown(words.reading(case))
         words.proof(case).put()
-        if cached.network(chosen.network).weights == "random":
+        if networks.network(chosen.network).weights == "random":
             st.caption(say("prediction_where.random"))
     put_tries()
     if case is not None:
@@ -85,7 +87,7 @@ def _stage(chosen: Choice, case: Case) -> None:
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
     asked: Cell = read_cell(address.here(), (rows, columns), start)
     now = address.mounted(STAGE, (*about, case.one.label, case.other.label), asked)
-    picture = cached.seen(chosen.picture, chosen.network)
+    picture = networks.seen(chosen.picture, chosen.network)
     answers, said = (case.one, case.other), language.group("prediction_where.stage")
     data = stage.payload(case.head, answers, case.places, picture, now.view, now.serial, _captions(chosen, case), said)
     mount("prediction/where", data, key=STAGE, settled=settled)

@@ -12,7 +12,7 @@ from models.ops.prediction import Head
 from models.ops.written import write_summands
 from pages.prediction.heads import differing, named
 from pages.prediction.where.case import Case
-from pages.shell import cached
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice, NetworkName
@@ -30,7 +30,7 @@ def no_sum(chosen: Choice, head: Any) -> str:
 
 def cells(chosen: Choice, case: Case) -> str:
     """What a cell is on the picture, and how much more it sees."""
-    field = cached.fields_of(chosen.picture, chosen.network).get(case.layer)
+    field = networks.fields_of(chosen.picture, chosen.network).get(case.layer)
     rows, columns = case.head.maps.shape[1:]
     about = {"layer": f"`{case.layer}`", "rows": rows, "columns": columns}
     if field is None or field.scope == "unknown":
@@ -46,7 +46,7 @@ def cells(chosen: Choice, case: Case) -> str:
 
 def seen(network: NetworkName, layer: str) -> dict[str, int | str]:
     """How many cells a layer's maps have, how large their field is, and what share of the picture a corner one sees."""
-    field, size = cached.fields(network)[layer], cached.network(network).input_size
+    field, size = networks.fields(network)[layer], networks.network(network).input_size
     box = field.box(0, 0)
     share = (box.bottom - box.top) * (box.right - box.left) / (size[0] * size[1])
     cells = len(field.rows.starts) * len(field.columns.starts)

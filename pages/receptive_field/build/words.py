@@ -10,6 +10,7 @@ from jaxtyping import Int
 from models.ops.digits import number
 from models.ops.effective_field import deviation
 from models.ops.receptive_field import Layer, uniform_deviation
+from pages.receptive_field import cached
 from pages.receptive_field.build.case import (
     CONVOLUTION,
     LARGEST_PROVED,
@@ -20,7 +21,6 @@ from pages.receptive_field.build.case import (
     ways,
     weights,
 )
-from pages.shell import cached
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from viz.stages.receptive_field.build.view import LETTERS, View

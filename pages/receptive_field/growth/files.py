@@ -10,7 +10,8 @@ import streamlit as st
 
 from models.ops.receptive_field import centre
 from pages.receptive_field.growth.rungs import SETTINGS, rungs
-from pages.shell import cached, export
+from pages.shell import export
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.stages.receptive_field.growth.stage import Rung, View
@@ -77,7 +78,7 @@ def put(chosen: Choice, rung: Rung, view: View) -> None:
 
 def snippet(chosen: Choice, rung: Rung, view: View) -> str:
     """Lines of PyTorch that print the box on stage: with a hook where a module made the layer, else by torch.fx."""
-    link = cached.chain(chosen.network)[rung.name]
+    link = networks.chain(chosen.network)[rung.name]
     row, column = rung.unit(view.row, view.column)
     unit = f"[0, {row}, {column}]" if link.channels_last else f"[0, :, {row}, {column}]"
     if link.features:

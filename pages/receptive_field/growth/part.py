@@ -8,8 +8,8 @@ import streamlit as st
 
 from pages.receptive_field.growth import files, words
 from pages.receptive_field.growth.rungs import rungs, start_of
-from pages.shell import address, cached, choice, language, presets, progress
-from pages.shell.cached import caching
+from pages.shell import address, choice, language, presets, progress
+from pages.shell.cached import caching, networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
@@ -38,14 +38,14 @@ def show(chosen: Choice) -> None:
 
 def start(chosen: Choice) -> View:
     """Where the view begins: in the middle of the picture, at the last field that is exact."""
-    rows, columns = cached.network(chosen.network).input_size
+    rows, columns = networks.network(chosen.network).input_size
     return View(start_of(chosen.network), rows // 2, columns // 2)
 
 
 def read(chosen: Choice, said: object) -> View:
     """A view from the address or an event, within the bounds of this network."""
     names = tuple(rung.name for rung in rungs(chosen.network))
-    return read_view(said, names, cached.network(chosen.network).input_size, start(chosen))
+    return read_view(said, names, networks.network(chosen.network).input_size, start(chosen))
 
 
 def put(chosen: Choice) -> None:
@@ -59,7 +59,7 @@ def put(chosen: Choice) -> None:
 
 @caching.resource(8, caching.BY_KEY)
 def _payload(picture: Picture, network: NetworkName, view: View, serial: int, lang: str) -> bytes:
-    pixels = cached.seen(picture, network)
+    pixels = networks.seen(picture, network)
     rows, columns, _ = pixels.shape
     values = {"picture": choice.label(picture.key), "network": network, "rows": rows, "columns": columns}
     about = {key: catalogue.say(lang, f"receptive_field_growth.{key}", **values) for key in ("caption", "alt")}

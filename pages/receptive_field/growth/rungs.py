@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from models.ops.receptive_field import PIXELS, Axis
-from pages.shell import cached
-from pages.shell.cached import caching
+from pages.receptive_field import cached
+from pages.shell.cached import caching, networks
 from pages.shell.records import NetworkName
 from viz.stages.receptive_field.growth.stage import Axes, Branches, How, Other, Pair, Rung, Same, Units, Window
 
@@ -20,7 +20,7 @@ SETTINGS = ("kernel", "stride", "padding", "dilation")
 @caching.resource(8)
 def rungs(network: NetworkName) -> tuple[Rung, ...]:
     """Every layer in order of execution."""
-    links, seen, found = cached.chain(network), {PICTURE: PIXELS_SEEN}, list[Rung]()
+    links, seen, found = networks.chain(network), {PICTURE: PIXELS_SEEN}, list[Rung]()
     last: Rung | None = None
     for row in cached.layer_table(network):
         field = row.field

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import streamlit as st
 
+from pages.receptive_field import cached
 from pages.receptive_field.growth.rungs import rungs
-from pages.shell import cached
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof
 from pages.shell.records import Choice
@@ -24,7 +25,7 @@ def times(size: tuple[int, int]) -> str:
 
 def reading(chosen: Choice, rung: Rung, view: View) -> str:
     """What the rung's unit for the pixel sees."""
-    picture = cached.network(chosen.network).input_size
+    picture = networks.network(chosen.network).input_size
     box = rung.box(view.row, view.column, picture)
     if rung.through is not None:
         key, size = "receptive_field_growth.reading_whole_through", times(rung.through)
@@ -51,7 +52,7 @@ def _kind(rung: Rung, seen: tuple[int, int], picture: tuple[int, int]) -> str:
 
 def proof(chosen: Choice, rung: Rung, view: View) -> Proof:
     """The box by the recurrence beside that of PyTorch's gradient."""
-    box = rung.box(view.row, view.column, cached.network(chosen.network).input_size)
+    box = rung.box(view.row, view.column, networks.network(chosen.network).input_size)
     measured = cached.measured_box(chosen.network, rung.name, *rung.unit(view.row, view.column))
     if box is None or measured is None:
         return Proof(say("receptive_field_growth.proof_not"))
@@ -77,7 +78,7 @@ def chart(chosen: Choice, rung: Rung) -> None:
     st.subheader(say("receptive_field_growth.chart"), anchor=False)
     found = rungs(chosen.network)
     names = [one.name for one in found]
-    rows, columns = cached.network(chosen.network).input_size
+    rows, columns = networks.network(chosen.network).input_size
     level = (
         say("receptive_field_growth.line_picture", size=rows if rows == columns else times((rows, columns))),
         float(rows),

@@ -11,7 +11,8 @@ import streamlit as st
 from models.ops.effective_field import deviation, side
 from pages.receptive_field.point import stage as stages
 from pages.receptive_field.point.stage import Used
-from pages.shell import cached, export, pictures, presets, progress
+from pages.shell import export, pictures, presets, progress
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof
 from pages.shell.records import Choice, NetworkName
@@ -48,12 +49,12 @@ def stage(chosen: Choice) -> None:
     answer, left, right = st.columns([9, 8, 4], vertical_alignment="bottom")
     answer.markdown(say("receptive_field_point.answer"))
     with progress.loading():
-        cached.trace(chosen.picture, chosen.network)
+        networks.trace(chosen.picture, chosen.network)
     with left:
         layer = stages.choose_layer(chosen)
     view = stages.view_of(chosen, layer)
     with right:
-        stages.choose_channel(len(cached.maps(chosen.picture, chosen.network, layer)), view.channel)
+        stages.choose_channel(len(networks.maps(chosen.picture, chosen.network, layer)), view.channel)
     unit(chosen, layer)
 
 
@@ -71,7 +72,7 @@ def below(chosen: Choice) -> None:
     mount("frame/relay", {}, key=f"echo {stages.STAGE}", heard=lambda _: None)
     layer = stages.current_layer(chosen)
     view = stages.view_of(chosen, layer)
-    field = cached.fields_of(chosen.picture, chosen.network)[layer]
+    field = networks.fields_of(chosen.picture, chosen.network)[layer]
     if field.scope == "unknown":
         st.markdown(say("receptive_field_point.unknown", layer=layer, reason=field.reason))
     found = stages.used(chosen, layer, view)
@@ -80,7 +81,7 @@ def below(chosen: Choice) -> None:
     elif field.scope != "unknown":
         summary(chosen, layer, view, found)
         proof(chosen, layer, view, found)
-    if cached.network(chosen.network).weights == "random":
+    if networks.network(chosen.network).weights == "random":
         st.caption(say("receptive_field_point.random"))
     put_tries()
     keep(chosen, layer, view, None if isinstance(found, str) else found)
@@ -92,9 +93,9 @@ def below(chosen: Choice) -> None:
 def put_tries() -> None:
     """What there is to try; how much the first of them uses is measured on the very unit it leads to."""
     small = Choice(pictures.find(SMALL["picture"]), NetworkName(SMALL["network"]))
-    view = stages.strongest(cached.maps(small.picture, small.network, SMALL["layer"]), int(SMALL["channel"]))
+    view = stages.strongest(networks.maps(small.picture, small.network, SMALL["layer"]), int(SMALL["channel"]))
     found = stages.used(small, SMALL["layer"], view)
-    box = cached.fields_of(small.picture, small.network)[SMALL["layer"]].box(view.row, view.column)
+    box = networks.fields_of(small.picture, small.network)[SMALL["layer"]].box(view.row, view.column)
     high, wide = box.bottom - box.top, box.right - box.left
     half = found.half.pixels if isinstance(found, Used) else 0
     numbers = {"try_small": {"high": high, "wide": wide, "all": high * wide, "half": half}}
@@ -106,7 +107,7 @@ def put_tries() -> None:
 
 def summary(chosen: Choice, layer: str, view: View, found: Used) -> None:
     """What the unit sees and what it uses, in numbers."""
-    field = cached.fields_of(chosen.picture, chosen.network)[layer]
+    field = networks.fields_of(chosen.picture, chosen.network)[layer]
     box = field.box(view.row, view.column)
     high, wide = box.bottom - box.top, box.right - box.left
     down, across = deviation(found.field)
@@ -136,7 +137,7 @@ def summary(chosen: Choice, layer: str, view: View, found: Used) -> None:
 
 def proof(chosen: Choice, layer: str, view: View, found: Used) -> None:
     """How many pixels inside and outside the box really change the unit."""
-    box = cached.fields_of(chosen.picture, chosen.network)[layer].box(view.row, view.column)
+    box = networks.fields_of(chosen.picture, chosen.network)[layer].box(view.row, view.column)
     inside = np.zeros(found.field.shape, dtype=bool)
     inside[box.top : box.bottom, box.left : box.right] = True
     matters = found.field > 0
@@ -161,9 +162,9 @@ def boxes(chosen: Choice, layer: str) -> str:
     file = io.StringIO()
     lines = csv.writer(file)
     lines.writerow([say(f"receptive_field_point.columns.{column}") for column in BOX])
-    field = cached.fields_of(chosen.picture, chosen.network)[layer]
+    field = networks.fields_of(chosen.picture, chosen.network)[layer]
     if field.scope != "unknown":
-        places = np.ndindex(*cached.maps(chosen.picture, chosen.network, layer).shape[1:])
+        places = np.ndindex(*networks.maps(chosen.picture, chosen.network, layer).shape[1:])
         for row, column in places:
             box = field.box(row, column)
             lines.writerow([row, column, box.top, box.left, box.bottom, box.right])
@@ -173,7 +174,7 @@ def boxes(chosen: Choice, layer: str) -> str:
 def snippet(chosen: Choice, layer: str, view: View) -> str:
     """Lines of PyTorch that print the unit's effective field by backpropagation."""
     # A hook can be put on a module, and hears its first call: that is the layer of the same name.
-    made = cached.trace(chosen.picture, chosen.network)[layer]
+    made = networks.trace(chosen.picture, chosen.network)[layer]
     way = "hook" if made.module == layer else "graph"
     unit = {"channel": view.channel, "row": view.row, "column": view.column}
     about = {"network": chosen.network, "layer": layer, **export.picture_code(chosen)}

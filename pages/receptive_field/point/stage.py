@@ -11,7 +11,9 @@ import streamlit as st
 from jaxtyping import Float32
 
 from models.ops.effective_field import Region, mass_region
-from pages.shell import address, cached, choice, language, layers, pictures
+from pages.receptive_field import cached
+from pages.shell import address, choice, language, layers, pictures
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.progress import progressing
 from pages.shell.records import Choice
@@ -35,9 +37,9 @@ class Used:
 
 def start_layer(chosen: Choice) -> str:
     """The last layer on the main path whose units see less than the whole picture; the first one where none does."""
-    fields = cached.fields_of(chosen.picture, chosen.network)
-    size = cached.network(chosen.network).input_size
-    names, path = layers.layer_names(chosen), cached.main_path(chosen.network)
+    fields = networks.fields_of(chosen.picture, chosen.network)
+    size = networks.network(chosen.network).input_size
+    names, path = layers.layer_names(chosen), networks.main_path(chosen.network)
     exact = [name for name in path if name in names and name in fields and fields[name].scope == "exact"]
     small = [name for name in exact if fields[name].size < size]
     return small[-1] if small else names[0]
@@ -66,7 +68,7 @@ def current_layer(chosen: Choice) -> str:
 
 def view_of(chosen: Choice, layer: str) -> View:
     """The unit the address asks for; the strongest of its channel where it names none."""
-    maps = cached.maps(chosen.picture, chosen.network, layer)
+    maps = networks.maps(chosen.picture, chosen.network, layer)
     asked = read_view(address.here(), maps.shape, View())
     start = strongest(maps, asked.channel if "channel" in address.here() else None)
     return read_view(address.here(), maps.shape, start)
@@ -98,7 +100,7 @@ def used(chosen: Choice, layer: str, view: View) -> Used | str:
 
 def put(chosen: Choice, layer: str, view: View) -> None:
     """Mounts the stage, and takes over the unit that the browser chooses."""
-    maps = cached.maps(chosen.picture, chosen.network, layer)
+    maps = networks.maps(chosen.picture, chosen.network, layer)
 
     def heard(event: Any) -> None:
         said = event if isinstance(event, dict) else {}
@@ -116,7 +118,7 @@ def put(chosen: Choice, layer: str, view: View) -> None:
     found = used(chosen, layer, view)
     effective = None if isinstance(found, str) else outlined(found)
     on_stage = Layer(layer, maps[view.channel], plain_field(chosen, layer), ranges(chosen, layer, maps.shape[1:]))
-    seen = cached.seen(chosen.picture, chosen.network)
+    seen = networks.seen(chosen.picture, chosen.network)
     data = stage.payload(on_stage, seen, effective, view, about, language.group("receptive_field_point.stage"))
     mount("receptive_field/point", data, key=STAGE, answering=True, chosen=heard)
 
@@ -140,13 +142,13 @@ def walk(chosen: Choice, layer: str, step: int) -> None:
 
 def plain_field(chosen: Choice, layer: str) -> dict[str, Any]:
     """The layer's receptive field as plain values."""
-    field = cached.fields_of(chosen.picture, chosen.network)[layer]
+    field = networks.fields_of(chosen.picture, chosen.network)[layer]
     return {name: getattr(field, name) for name in ("size", "stride", "padding", "scope", "reason", "spatial_size")}
 
 
 def ranges(chosen: Choice, layer: str, places: tuple[int, ...]) -> tuple[Ranges, Ranges]:
     """The pixels that every row and every column of units sees; nothing where that is not known."""
-    field = cached.fields_of(chosen.picture, chosen.network)[layer]
+    field = networks.fields_of(chosen.picture, chosen.network)[layer]
     if field.scope == "unknown":
         rows, columns = (np.zeros(count, dtype=np.int64) for count in places)
         return Ranges(rows, rows, np.full(rows.shape, np.nan)), Ranges(columns, columns, np.full(columns.shape, np.nan))

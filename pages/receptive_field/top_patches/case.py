@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from models.ops.strongest import ColumnSpans, Peaks, RowSpans, over_pictures
-from pages.shell import address, cached, pictures
+from pages.receptive_field import cached
+from pages.shell import address, pictures
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.progress import progressing
 from pages.shell.records import Choice, Picture
@@ -32,12 +34,12 @@ class Case:
     @property
     def whole(self) -> bool:
         """Whether every unit depends on the whole picture."""
-        return bool(cached.fields_of(self.chosen.picture, self.chosen.network)[self.layer].scope == "whole image")
+        return bool(networks.fields_of(self.chosen.picture, self.chosen.network)[self.layer].scope == "whole image")
 
 
 def shown_layer(chosen: Choice) -> str:
     """The list of layers; another one has its own channels."""
-    trace = cached.trace(chosen.picture, chosen.network)
+    trace = networks.trace(chosen.picture, chosen.network)
     return str(
         address.pick(
             st.selectbox,
@@ -53,8 +55,8 @@ def shown_layer(chosen: Choice) -> str:
 
 def start_layer(chosen: Choice) -> str:
     """The last activation whose units see at most half of the picture's side: small enough patches to tell apart."""
-    trace, fields = cached.trace(chosen.picture, chosen.network), cached.fields_of(chosen.picture, chosen.network)
-    exact = [name for name in cached.main_path(chosen.network) if name in trace and fields[name].scope == "exact"]
+    trace, fields = networks.trace(chosen.picture, chosen.network), networks.fields_of(chosen.picture, chosen.network)
+    exact = [name for name in networks.main_path(chosen.network) if name in trace and fields[name].scope == "exact"]
     small = [name for name in exact if 2 * max(fields[name].size) <= min(fields[name].image)]
     active = [name for name in small if trace[name].kind in ACTIVATIONS]
     return (active or small or list(trace))[-1 if small else 0]
@@ -62,7 +64,7 @@ def start_layer(chosen: Choice) -> str:
 
 def case_of(chosen: Choice, layer: str, where: str) -> Case:
     """What is on stage; for all pictures a bar shows how far the network has come."""
-    _, rows, columns = cached.maps(chosen.picture, chosen.network, layer).shape
+    _, rows, columns = networks.maps(chosen.picture, chosen.network, layer).shape
     looked_at = (chosen.picture,) if where == HERE else _on_the_same_way(chosen, layer)
     found = _peaks(chosen, layer, looked_at)
     spans = cached.spans(chosen.picture, chosen.network, layer)
@@ -71,9 +73,9 @@ def case_of(chosen: Choice, layer: str, where: str) -> Case:
 
 def _on_the_same_way(chosen: Choice, layer: str) -> tuple[Picture, ...]:
     """All pictures, but of a network that looks at its values only those with the same fields."""
-    field = cached.fields_of(chosen.picture, chosen.network)[layer]
+    field = networks.fields_of(chosen.picture, chosen.network)[layer]
     every = (pictures.find(key) for key in pictures.choices())
-    return tuple(one for one in every if cached.fields_of(one, chosen.network).get(layer) == field)
+    return tuple(one for one in every if networks.fields_of(one, chosen.network).get(layer) == field)
 
 
 def _peaks(chosen: Choice, layer: str, looked_at: tuple[Picture, ...]) -> list[Peaks]:

@@ -7,7 +7,8 @@ import io
 
 from pages.receptive_field.top_patches.case import HERE, Case
 from pages.receptive_field.top_patches.words import shown
-from pages.shell import cached, choice, export, pictures
+from pages.shell import choice, export, pictures
+from pages.shell.cached import networks
 from pages.shell.language import say
 from viz.stages.receptive_field.top_patches.stage import View
 
@@ -38,7 +39,7 @@ def table(case: Case, view: View) -> str:
 
 def snippet(case: Case, view: View) -> str:
     """Lines of PyTorch that print the patches on stage: with a hook where a module made the maps, else by torch.fx."""
-    module = cached.trace(case.chosen.picture, case.chosen.network)[case.layer].module
+    module = networks.trace(case.chosen.picture, case.chosen.network)[case.layer].module
     about = {"network": case.chosen.network, "layer": case.layer, "channel": view.channel, "count": view.count}
     watched = export.code(
         f"receptive_field_top_patches_{'hook' if module == case.layer else 'graph'}", layer=case.layer

@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.receptive_field.top_patches import files, words
 from pages.receptive_field.top_patches.case import PLACES, Case, case_of, shown_layer
-from pages.shell import address, cached, choice, language, presets, progress
+from pages.shell import address, choice, language, presets, progress
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName
 from viz.hosts.streamlit.mount import mount
@@ -31,8 +32,8 @@ def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("receptive_field_top_patches.question"), anchor=False)
     with progress.loading():
-        cached.trace(chosen.picture, chosen.network)
-        cached.fields_of(chosen.picture, chosen.network)
+        networks.trace(chosen.picture, chosen.network)
+        networks.fields_of(chosen.picture, chosen.network)
     _all(chosen)
 
 
@@ -41,7 +42,7 @@ def _all(chosen: Choice) -> None:
     if presets.WANTED in st.session_state:
         st.rerun()  # a patch was followed: the whole page turns to another part
     layer, where = _controls(chosen)
-    field = cached.fields_of(chosen.picture, chosen.network)[layer]
+    field = networks.fields_of(chosen.picture, chosen.network)[layer]
     if field.scope == "unknown":
         st.info(say("receptive_field_top_patches.unknown", layer=layer, reason=field.reason))
         put_tries()
@@ -56,12 +57,12 @@ def _all(chosen: Choice) -> None:
     with st.expander(say("page.depth")):
         st.markdown(say("receptive_field_top_patches.depths.formula"))
         st.markdown(say("receptive_field_top_patches.depths.traps"))
-    st.caption(say("receptive_field_top_patches.source", source=cached.network(chosen.network).source))
+    st.caption(say("receptive_field_top_patches.source", source=networks.network(chosen.network).source))
 
 
 def put_tries() -> None:
     """What there is to try, with how large the patches are there."""
-    found = cached.fields(NetworkName(PART["network"]))
+    found = networks.fields(NetworkName(PART["network"]))
     sizes = {key: found[query["layer"]].size for key, query in TRY.items()}
     presets.put(TRY, numbers={key: {"size": max(size)} for key, size in sizes.items()})
 
@@ -70,7 +71,7 @@ def _controls(chosen: Choice) -> tuple[str, str]:
     """The layer, and whether to look at this picture or at all of them."""
     answer, left, right = st.columns([10, 8, 7], vertical_alignment="bottom")
     answer.markdown(say("receptive_field_top_patches.answer"))
-    if cached.network(chosen.network).weights == "random":
+    if networks.network(chosen.network).weights == "random":
         answer.caption(say("receptive_field_top_patches.random"))
     with left:
         layer = shown_layer(chosen)
@@ -110,7 +111,7 @@ def _stage(case: Case) -> None:
         case.peaks,
         case.spans,
         tuple(
-            stage.Pictured(one.key, choice.label(one.key), cached.seen(one, case.chosen.network))
+            stage.Pictured(one.key, choice.label(one.key), networks.seen(one, case.chosen.network))
             for one in case.pictures
         ),
         words.captions(case),

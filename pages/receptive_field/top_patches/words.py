@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from models.ops.digits import number
+from pages.receptive_field import cached
 from pages.receptive_field.top_patches.case import HERE, Case
-from pages.shell import cached, choice
+from pages.shell import choice
+from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof, apart
 from viz.stages.receptive_field.top_patches.stage import Captions, View
@@ -32,7 +34,7 @@ def captions(case: Case) -> Captions:
 
 def _whole(case: Case) -> str:
     """That its units see the whole picture, and why; and how far they see by the way that keeps places."""
-    field = cached.fields_of(case.chosen.picture, case.chosen.network)[case.layer]
+    field = networks.fields_of(case.chosen.picture, case.chosen.network)[case.layer]
     sentence = say("receptive_field_top_patches.whole", reason=field.reason)
     if field.spatial_size is None:
         return sentence
@@ -81,7 +83,7 @@ def proof(case: Case, view: View) -> Proof:
         return (
             Proof(say("receptive_field_top_patches.proof_single")) if case.where == HERE else _of_pictures(case, view)
         )
-    values = cached.maps(best, case.chosen.network, case.layer)[view.channel]
+    values = networks.maps(best, case.chosen.network, case.layer)[view.channel]
     own = cached.traced_peaks(best, case.chosen.network, case.layer)
     count = min(view.count, own.count(view.channel))
     by_hand = [(int(own.rows[view.channel, rank]), int(own.columns[view.channel, rank])) for rank in range(count)]

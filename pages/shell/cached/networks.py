@@ -18,7 +18,7 @@ from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
     from models.nets.network import Network
-    from models.records.layers import Recomputed, Trace
+    from models.records.layers import Link, Recomputed, Trace
     from models.records.receptive_field import ReceptiveField
 
 
@@ -186,3 +186,22 @@ def neighbours(picture: Picture, name: NetworkName, layer: str) -> tuple[str, ..
     from models.nets.capture.layers import followers
 
     return followers(trace(picture, name), layer)
+
+
+@caching.resource(8)
+def chain(name: NetworkName) -> dict[str, Link]:
+    """Every layer by name, in order of execution: what feeds it, and how PyTorch holds it."""
+    chosen = network(name)
+    with GATE.place(PATIENCE):
+        from models.nets.fields.chain import chain as found
+
+        with chosen.lock:
+            return found(chosen.module, chosen.input_size)
+
+
+@caching.data(64)
+def main_path(name: NetworkName) -> tuple[str, ...]:
+    """The layers on the longest way through the network: past its shortcuts."""
+    from models.nets.fields.chain import main_path as found
+
+    return found(chain(name))

@@ -13,7 +13,7 @@ from models.images.edits import edited
 from models.nets.capture import capture
 from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
-from pages.shell import cached
+from pages.shell.cached import downloads
 from pages.text.catalogue import say
 from tests.pages.promises.kept import promise
 
@@ -241,7 +241,7 @@ def _(tried):
 
 @promise("networks_zoo.try_small")
 def _(tried):
-    facts = {each.name: each for each in cached.all_facts()}
+    facts = {each.name: each for each in downloads.all_facts()}
     small, large = facts["squeezenet1_1"], facts["alexnet"]
     assert 45 < large.parameters / small.parameters < 55, "a fiftieth"
     assert abs(small.top1 - large.top1) < 2, "about as accurate"

@@ -16,7 +16,8 @@ from models.nets.capture import capture
 from models.nets.catalogue import load, names
 from pages.home import overview
 from pages.receptive_field.top_patches import part as receptive_field_top_patches
-from pages.shell import address, cached, pictures, presets
+from pages.shell import address, pictures, presets
+from pages.shell.cached import networks as kept
 from pages.shell.records import Choice
 from pages.shell.routes import ROUTES
 from pages.text import catalogue
@@ -144,7 +145,7 @@ MET = {
 @door("home/overview.py", "links.go")
 def _():
     for number, (way, (_, query)) in enumerate(overview.PAGES.items()):
-        network = cached.BUNDLED[number % 2]
+        network = kept.BUNDLED[number % 2]
         layers = overview.layers(Choice(pictures.find(PICTURE), network))
         layer = [each.name for each in layers if way in each.pages][-1]
         with watched() as sent:

@@ -11,7 +11,6 @@ from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
     from models.ops.strongest import ColumnSpans, Peaks, RowSpans
-    from models.records.layers import Link
     from models.records.receptive_field import Box, LayerRow
 
 
@@ -41,25 +40,6 @@ def layer_table(name: NetworkName) -> tuple[LayerRow, ...]:
 
         with chosen.lock:
             return found(chosen.module, chosen.input_size)
-
-
-@caching.resource(8)
-def chain(name: NetworkName) -> dict[str, Link]:
-    """Every layer by name, in order of execution: what feeds it, and how PyTorch holds it."""
-    chosen = network(name)
-    with GATE.place(PATIENCE):
-        from models.nets.fields.chain import chain as found
-
-        with chosen.lock:
-            return found(chosen.module, chosen.input_size)
-
-
-@caching.data(64)
-def main_path(name: NetworkName) -> tuple[str, ...]:
-    """The layers on the longest way through the network: past its shortcuts."""
-    from models.nets.fields.chain import main_path as found
-
-    return found(chain(name))
 
 
 @caching.data(256)
