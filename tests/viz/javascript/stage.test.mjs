@@ -1,7 +1,8 @@
 // @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { endingOf, isOlder, mountStage } from "../../../viz/stages/kernel/stage.js";
+import { endingOf, isOlder } from "../../../viz/stages/kernel/course.js";
+import { mountStage } from "../../../viz/stages/kernel/stage.js";
 
 /** A payload of one byte that knows of `knows` events, as `viz.hosts.streamlit.mount` ends it. */
 function payload(byte, knows, visit = "v") {

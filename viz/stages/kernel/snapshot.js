@@ -24,6 +24,17 @@ export function flow(sizes, widest) {
   return { places, width: right, height: top + tallest };
 }
 
+/** Gives the picture of a stage, { file, title, figures }, to the visitor. @param {HTMLElement} root @param {Picture} picture */
+export const handPicture = (root, { file, title, figures }) => savePicture(root, `${file}.png`, title, figures);
+
+/** Figures of the page as a picture takes them: what is drawn in each, and its caption. @param {Iterable<Element>} elements @returns {Figure[]} */
+export function figuresIn(elements) {
+  return [...elements].map((element) => ({
+    canvases: [...element.querySelectorAll("canvas")],
+    caption: element.querySelector("figcaption")?.textContent ?? "",
+  }));
+}
+
 /** Draws the figures, a list of { canvases: drawn over each other, caption }, and gives them to the visitor as a PNG. */
 export function savePicture(root, fileName, title, figures) {
   const ratio = 2;

@@ -1,40 +1,150 @@
-// @ts-nocheck
-// How a stage is mounted: opened once in its place, given every payload, and left without a trace.
-//
-// A visitor goes on while an answer is on its way. So what is done on a stage is counted, every event carries the count,
-// and Python sends back with each payload the count of the event it knew of. A payload that knows of less than has been
-// done here is an older view than the one on screen: it is put aside, for a newer one is bound to follow.
+// A stage's life, the same for all: opened once in its place, given every payload, drawn at every size, left without a
+// trace; and the one way in which it tells Python what a visitor has done.
+
+import { accept, beginning, endingOf } from "./course.js";
+import { DRAWN } from "./drawn.js";
+import { palettesOf } from "./panels.js";
+import { unpack } from "./payload.js";
+import { handPicture } from "./snapshot.js";
+import { speak, write } from "./spoken.js";
+import { themeOf } from "./theme.js";
+
+/** @import { Definition, Mount, MountOptions, Mounting, Stage } from "./types.d.ts" */
 
 export const SETTLE = 250; // milliseconds of rest before what a visitor has done is told to Python
-const PATIENCE = 8000; // milliseconds after which an answer counts as lost
+
+/**
+ * The module of a stage: what a host calls with a place and a payload. A stage gives it
+ *
+ * - `root`: the selector of its outermost element; `narrow`: below which width it has the class of that name;
+ * - `draw(stage)`: draws all of it. `mark(stage)`, if there is more to it: what follows the pointer, drawn after `draw`
+ *   and by itself. `describe(stage)`: what is to be said of it, a text or nodes, in the place `region`;
+ * - `open(stage)`: binds pointers and keys, once. `take(stage, anew)`: prepares what a payload brings; `anew`: its view
+ *   was taken over, else the visitor's own doing counts. `leave(stage)`: ends what is still to come;
+ * - `told(stage)`: what is told to Python, if it isn't the view; null for nothing now. `event`: by which name; with
+ *   `relays` it goes by way of another part of the page, so that this stage isn't run again with it;
+ * - `picture(stage)`: { file, title, figures }, what the button of class "save" keeps.
+ *
+ * In return `stage` holds { root, find, view, words, planes, palettes, theme, hovered, … and all else of the payload }, and
+ * can `settle(change)`: the view changes, all is drawn, it is told; `move(change, tells)`: the same, but only what is
+ * marked is drawn; `look(place)`: a place is pointed at without being chosen; `soon()`: marks before the next frame;
+ * `redraw()`; `tellSoon(rest)`: tells after a while of rest.
+ *
+ * @param {Definition} definition @returns {Mount}
+ */
+export function makeStage(definition) {
+  const { event, leave, relays } = definition;
+  return mountStage((parent) => openStage(parent, definition), (stage, data) => receive(stage, data, definition), { event, leave, relays });
+}
+
+/** @param {HTMLElement} parentElement @param {Definition} definition @returns {Stage} */
+function openStage(parentElement, definition) {
+  const root = /** @type {HTMLElement} */ (parentElement.querySelector(definition.root));
+  const stage = /** @type {Stage} */ ({ root, received: null, view: null, hovered: null, timer: 0, frame: 0, playing: false });
+  stage.find = (selector) => /** @type {any} */ (root.querySelector(selector));
+  stage.redraw = () => redraw(stage, definition);
+  stage.follow = () => follow(stage, definition);
+  stage.soon = () => soon(stage, definition);
+  stage.tellSoon = (rest) => stage.later(() => (definition.told ? definition.told(stage) : { ...stage.view }), rest);
+  stage.settle = (change = {}) => {
+    Object.assign(stage.view, change);
+    stage.redraw();
+    stage.tellSoon();
+  };
+  stage.move = (change, tells = true) => {
+    Object.assign(stage.view, change);
+    stage.follow();
+    if (tells) stage.tellSoon();
+  };
+  stage.look = (place) => {
+    if (JSON.stringify(place) === JSON.stringify(stage.hovered)) return;
+    stage.hovered = place;
+    stage.soon();
+  };
+  stage.save = () => handPicture(root, /** @type {NonNullable<Definition["picture"]>} */ (definition.picture)(stage));
+  const button = root.querySelector("button.save");
+  if (button instanceof HTMLElement) button.onclick = stage.save;
+  definition.open?.(stage);
+  stage.watcher = new ResizeObserver(stage.redraw);
+  stage.watcher.observe(root);
+  return stage;
+}
+
+/**
+ * Takes over a payload. The view in it counts only under a new serial, else what the visitor did here does.
+ *
+ * @param {Stage} stage @param {Uint8Array} data @param {Definition} definition
+ */
+function receive(stage, data, { take, drawn }) {
+  const { hash, visit } = stage.course;
+  const same = stage.received !== null && stage.visit === visit;
+  if (same && stage.hash === hash && stage.serial !== undefined) return;
+  const { view_from_address: fromAddress, view = fromAddress, ...rest } = unpack(data);
+  const anew = !same || rest.serial === undefined || rest.serial !== stage.received;
+  Object.assign(stage, rest, { received: rest.serial ?? 0, hash, visit });
+  if (anew) {
+    clearTimeout(stage.timer);
+    Object.assign(stage, { view: { ...view }, hovered: null });
+  }
+  if (stage.planes.sequential) stage.palettes = palettesOf(stage.planes);
+  speak(stage.root, stage);
+  take?.(stage, anew);
+  stage.redraw();
+  stage.root.dataset.drawn = String(drawn ? drawn(stage) : stage.received);
+}
+
+/** Draws everything, if there is something to draw and a place to draw it. @param {Stage} stage @param {Definition} definition */
+function redraw(stage, definition) {
+  const width = stage.root.clientWidth;
+  if (stage.received === null || width === 0) return;
+  if (definition.narrow) stage.root.classList.toggle("narrow", width < definition.narrow);
+  stage.theme = themeOf(stage.root);
+  definition.draw(stage);
+  follow(stage, definition);
+}
+
+/** Draws and says what follows the pointer. @param {Stage} stage @param {Definition} definition */
+function follow(stage, { mark, describe, region = ".readout" }) {
+  mark?.(stage);
+  const said = describe?.(stage) ?? null;
+  if (said === null) return;
+  const place = stage.find(region);
+  // Not while it plays: nobody can listen to ten numbers a second.
+  place.setAttribute("aria-live", stage.playing ? "off" : "polite");
+  write(place, said);
+}
+
+/** At most one drawing per frame, however fast the mouse moves. @param {Stage} stage @param {Definition} definition */
+function soon(stage, definition) {
+  if (stage.received === null || stage.frame !== 0) return;
+  stage.frame = requestAnimationFrame(() => {
+    stage.frame = 0;
+    if (stage.root.clientWidth > 0) follow(stage, definition);
+  });
+}
 
 /**
  * The function that mounts a component. `open(parentElement)` makes the stage, { watcher: a ResizeObserver, timer: what
  * still wants to be told, … }; `receive(stage, data)` takes a payload; `leave(stage)` ends what else is still to come.
  * `stage.tell(value)` tells Python an event, `stage.tellOf(event, value)` one of another name, and
- * `stage.later(() => value)` one after a while of rest; `stage.busy()` counts what is told later in another way, and
- * `stage.idle()` takes that back where nothing is left to tell.
+ * `stage.later(() => value)` one after a while of rest, null for none; `stage.busy()` counts what is told later in another
+ * way, and `stage.idle()` takes that back where nothing is left to tell.
+ *
+ * @param {(parentElement: HTMLElement) => Stage} open @param {(stage: Stage, data: Uint8Array) => void} receive
+ * @param {MountOptions} options @returns {Mount}
  */
-export function mountStage(open, receive, { event = "settled", leave = () => {} } = {}) {
+export function mountStage(open, receive, { event = "settled", leave = () => {}, relays = false } = {}) {
+  /** @type {WeakMap<HTMLElement, Stage>} */
   const stages = new WeakMap();
   return ({ data, parentElement, setTriggerValue }) => {
-    const stage = stages.get(parentElement) ?? counting(open(parentElement));
+    const stage = stages.get(parentElement) ?? counting(open(parentElement), relays);
     stages.set(parentElement, stage);
-    const { course } = stage;
-    stage.tellOf = (name, value) => {
-      stage.busy();
-      Object.assign(course, { told: course.done, repeat: () => stage.tellOf(name, value) });
-      setTriggerValue(name, { ...value, heard: { done: course.done, shown: course.shown } });
-    };
-    stage.tell = (value) => stage.tellOf(event, value);
-    stage.later = (make) => {
-      stage.busy();
-      stage.timer = setTimeout(() => stage.tell(make()), SETTLE);
-    };
-    accept(course, endingOf(data), () => receive(stage, data));
+    telling(stage, event, relays ? null : setTriggerValue);
+    accept(stage.course, endingOf(data), () => receive(stage, data));
     return () => {
       clearTimeout(stage.timer);
-      clearTimeout(course.aside);
+      clearTimeout(stage.course.aside);
+      if (stage.frame) cancelAnimationFrame(stage.frame);
       leave(stage);
       stage.watcher.disconnect();
       stages.delete(parentElement);
@@ -42,12 +152,12 @@ export function mountStage(open, receive, { event = "settled", leave = () => {} 
   };
 }
 
-/** A stage that counts what is `done` on it and was `told`. `shown`: what the payload on screen knew of. */
-function counting(stage) {
-  const course = { done: 0, told: 0, shown: null, visit: null, hash: null, aside: 0, repeat: () => {} };
+/** A stage that counts what is `done` on it and was `told`. What goes another way is answered by nobody. @param {Stage} stage @param {boolean} relays */
+function counting(stage, relays) {
+  const course = beginning();
   const busy = () => {
     clearTimeout(stage.timer);
-    course.done += 1;
+    if (!relays) course.done += 1;
   };
   const idle = () => {
     course.done = course.told;
@@ -55,36 +165,21 @@ function counting(stage) {
   return Object.assign(stage, { course, busy, idle });
 }
 
-/** Has a payload shown, unless it is older than what was done there. */
-function accept(course, ending, receive) {
-  clearTimeout(course.aside);
-  const show = () => {
-    Object.assign(course, afterShowing(course, ending));
-    receive();
+/** How a stage tells: to the host, with its counts; or (`host` null) to whoever listens on the page. @param {Stage} stage @param {string} event @param {Mounting["setTriggerValue"] | null} host */
+function telling(stage, event, host) {
+  const { course } = stage;
+  stage.tellOf = (name, value) => {
+    stage.busy();
+    Object.assign(course, { told: course.done, repeat: () => stage.tellOf(name, value) });
+    if (host) host(name, { ...value, heard: { done: course.done, shown: course.shown } });
+    else window.dispatchEvent(new CustomEvent(DRAWN, { detail: value }));
   };
-  if (!isOlder(course, ending)) {
-    show();
-    return;
-  }
-  // A run that begins just then can swallow an event: it is told once more before the older view is shown after all.
-  course.aside = setTimeout(() => {
-    course.repeat();
-    course.aside = setTimeout(show, PATIENCE);
-  }, PATIENCE);
-}
-
-/** Whether a payload is another one than on screen and knows of less than was done. Another visit has its own counts. */
-export const isOlder = ({ shown, visit, hash, done }, ending) =>
-  shown !== null && ending.visit === visit && ending.hash !== hash && ending.knows < done;
-
-/** The counts of a stage once it shows a payload. */
-export function afterShowing({ visit, done, told }, { knows, ...ending }) {
-  const same = ending.visit === visit;
-  return { ...ending, shown: knows, done: same ? Math.max(done, knows) : knows, told: same ? Math.max(told, knows) : knows };
-}
-
-/** What stands at the end of a payload: { visit, knows, hash }, and behind it how many bytes long that is. */
-export function endingOf(data) {
-  const length = new DataView(data.buffer, data.byteOffset + data.length - 4).getUint32(0, true);
-  return JSON.parse(new TextDecoder().decode(data.subarray(data.length - 4 - length, data.length - 4)));
+  stage.tell = (value) => stage.tellOf(event, value);
+  stage.later = (make, rest = SETTLE) => {
+    stage.busy();
+    stage.timer = setTimeout(() => {
+      const value = make();
+      if (value !== null) stage.tell(value);
+    }, rest);
+  };
 }

@@ -1,0 +1,15 @@
+// The colours and the type of the page around a stage, light or dark, as the application says them.
+
+/** @import { Theme } from "./types.d.ts" */
+
+const NAMES = {
+  accent: "primary-color", text: "text-color", paper: "background-color",
+  ground: "secondary-background-color", line: "border-color", font: "font",
+};
+
+/** What the page around an element looks like now. @param {Element} element @returns {Theme} */
+export function themeOf(element) {
+  const style = getComputedStyle(element);
+  const found = Object.entries(NAMES).map(([name, named]) => [name, style.getPropertyValue(`--st-${named}`).trim()]);
+  return { ...Object.fromEntries(found), ink: style.color, family: style.fontFamily };
+}
