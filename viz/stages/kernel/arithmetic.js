@@ -1,4 +1,3 @@
-// @ts-nocheck
 // What a layer computes, window by window, in double precision. The twin of models/ops/convolution.py and pooling.py.
 //
 // A plane is { values, rows, columns }, row by row. A setting is { kernel, stride, padding, dilation, each [rows,
@@ -6,27 +5,45 @@
 
 import { outputSize, sourceOf, spread, taps } from "./geometry.js";
 
-/** A plane of zeros, or of what `fill(row, column)` gives. */
+/** @import { Plane, Setting, Shape, Values } from "./types.d.ts" */
+
+/**
+ * A plane of zeros, or of what `fill(row, column)` gives.
+ *
+ * @param {number} rows @param {number} columns @param {(row: number, column: number) => number} fill
+ */
 export function plane(rows, columns, fill = () => 0) {
   const values = new Float64Array(rows * columns);
   for (let index = 0; index < values.length; index += 1) values[index] = fill(Math.floor(index / columns), index % columns);
   return { values, rows, columns };
 }
 
-/** [rows, columns] of the output. */
+/**
+ * [rows, columns] of the output.
+ *
+ * @param {Shape} image @param {Pick<Setting, "kernel" | "stride" | "padding" | "dilation" | "ceil">} setting
+ */
 export function outputShape({ rows, columns }, { kernel, stride, padding, dilation, ceil = false }) {
   return [rows, columns].map((size, axis) =>
     outputSize(size, kernel[axis], stride[axis], padding[axis], dilation[axis], ceil),
   );
 }
 
-/** What stands at a position of a plane or in the padding around it. */
+/**
+ * What stands at a position of a plane or in the padding around it.
+ *
+ * @param {Plane} image @param {number} row @param {number} column
+ */
 export function valueAt(image, row, column, mode = "zeros") {
   const [from, at] = [sourceOf(row, image.rows, mode), sourceOf(column, image.columns, mode)];
   return from < 0 || at < 0 ? 0 : image.values[from * image.columns + at];
 }
 
-/** What the window behind an output position reads: { rows, columns } on their axes, and `values` row by row. */
+/**
+ * What the window behind an output position reads: { rows, columns } on their axes, and `values` row by row.
+ *
+ * @param {Plane} image @param {Setting} setting @param {number} row @param {number} column
+ */
 export function windowAt(image, { kernel, stride, padding, dilation, mode = "zeros" }, row, column) {
   const rows = taps(row, kernel[0], stride[0], padding[0], dilation[0]);
   const columns = taps(column, kernel[1], stride[1], padding[1], dilation[1]);
@@ -34,7 +51,11 @@ export function windowAt(image, { kernel, stride, padding, dilation, mode = "zer
   return { rows, columns, values };
 }
 
-/** The feature map of one kernel (a plane): Σ window × kernel + bias at every position. Nothing is flipped. */
+/**
+ * The feature map of one kernel (a plane): Σ window × kernel + bias at every position. Nothing is flipped.
+ *
+ * @param {Plane} image @param {Plane} kernel @param {Omit<Setting, "kernel">} setting
+ */
 export function crossCorrelate(image, kernel, setting) {
   const { stride, padding, dilation, mode = "zeros", bias = 0 } = setting;
   const around = padded(image, padding, mode);
@@ -50,13 +71,19 @@ export function crossCorrelate(image, kernel, setting) {
   });
 }
 
-/** The plane with its padding around it. */
+/** The plane with its padding around it. @param {Plane} image @param {number[]} padding */
 export function padded(image, [above, beside], mode = "zeros") {
+  /** @param {number} row @param {number} column */
   const at = (row, column) => valueAt(image, row - above, column - beside, mode);
   return plane(image.rows + 2 * above, image.columns + 2 * beside, at);
 }
 
-/** One output value spelled out: the window, the products with the kernel, and their sum with the bias. */
+/**
+ * One output value spelled out: the window, the products with the kernel, and their sum with the bias.
+ *
+ * @param {Plane} image @param {Plane} kernel @param {Omit<Setting, "kernel">} setting @param {number} row
+ * @param {number} column
+ */
 export function productsAt(image, kernel, setting, row, column) {
   const window = windowAt(image, { ...setting, kernel: [kernel.rows, kernel.columns] }, row, column);
   const products = window.values.map((value, tap) => value * kernel.values[tap]);
@@ -64,7 +91,7 @@ export function productsAt(image, kernel, setting, row, column) {
   return { ...window, products, total };
 }
 
-/** The kernel turned by 180°: cross-correlating with it is convolution as mathematics defines it. */
+/** The kernel turned by 180°: cross-correlating with it is convolution as mathematics defines it. @param {Plane} kernel */
 export function flipped({ values, rows, columns }) {
   return { values: Float64Array.from(values).reverse(), rows, columns };
 }
@@ -72,6 +99,8 @@ export function flipped({ values, rows, columns }) {
 /**
  * Every window's largest value or mean: { values, rows, columns, winners }. `winners`: for a maximum the index of the
  * pixel it copies, of equal ones the first, −1 for none; null for the mean. `kind`: "max" or "average".
+ *
+ * @param {Plane} image @param {Setting} setting @param {string} kind
  */
 export function pool(image, setting, kind) {
   const [rows, columns] = outputShape(image, setting);
@@ -79,13 +108,17 @@ export function pool(image, setting, kind) {
   const pooled = plane(rows, columns, (row, column) => {
     const window = poolWindow(image, setting, row, column);
     if (kind === "average") return window.mean;
-    winners[row * columns + column] = window.winner;
+    if (winners) winners[row * columns + column] = window.winner;
     return window.winner < 0 ? -Infinity : image.values[window.winner];
   });
   return { ...pooled, winners };
 }
 
-/** One window of a pooling layer: the pixels in it (as indices), the first largest of them, and their mean. */
+/**
+ * One window of a pooling layer: the pixels in it (as indices), the first largest of them, and their mean.
+ *
+ * @param {Plane} image @param {Setting} setting @param {number} row @param {number} column
+ */
 export function poolWindow(image, setting, row, column) {
   const { kernel, stride, padding, dilation, includePadding = true } = setting;
   const rows = taps(row, kernel[0], stride[0], padding[0], dilation[0]);
@@ -102,18 +135,32 @@ export function poolWindow(image, setting, row, column) {
   return { rows, columns, pixels, winner, sum, counted, mean: sum / counted };
 }
 
-/** Of equal values the first stays; what is not a number beats all that are. */
+/**
+ * Of equal values the first stays; what is not a number beats all that are.
+ *
+ * @param {Values} values @param {number} pixel @param {number} best
+ */
 const beats = (values, pixel, best) =>
   !Number.isNaN(values[best]) && (Number.isNaN(values[pixel]) || values[pixel] > values[best]);
 
-/** How many positions of a window count for its mean: the padding's too, what hangs over its end never. */
+/**
+ * How many positions of a window count for its mean: the padding's too, what hangs over its end never.
+ *
+ * @param {number[]} positions @param {number} size @param {number} padding @param {boolean} includePadding
+ */
 function counts(positions, size, padding, includePadding) {
   const margin = includePadding ? padding : 0;
   return positions.filter((position) => position >= -margin && position < size + margin).length;
 }
 
-/** One map of a transposed convolution: each value stamps the kernel, weighted by it; overlapping stamps add up. */
+/**
+ * One map of a transposed convolution: each value stamps the kernel, weighted by it; overlapping stamps add up.
+ *
+ * @param {Plane} image @param {Plane} kernel
+ * @param {{ stride: number[], padding: number[], dilation?: number[], outputPadding?: number[], bias?: number }} setting
+ */
 export function transposed(image, kernel, { stride, padding, dilation = [1, 1], outputPadding = [0, 0], bias = 0 }) {
+  /** @param {number} count @param {number} taps_ @param {number} axis */
   const size = (count, taps_, axis) =>
     (count - 1) * stride[axis] - 2 * padding[axis] + spread(taps_, dilation[axis]) + outputPadding[axis];
   const output = plane(size(image.rows, kernel.rows, 0), size(image.columns, kernel.columns, 1), () => bias);
@@ -130,8 +177,13 @@ export function transposed(image, kernel, { stride, padding, dilation = [1, 1], 
   return output;
 }
 
-/** The plane averaged down, or repeated up, to rows × columns: the mean over ⌊i·n/m⌋ … ⌈(i + 1)·n/m⌉. */
+/**
+ * The plane averaged down, or repeated up, to rows × columns: the mean over ⌊i·n/m⌋ … ⌈(i + 1)·n/m⌉.
+ *
+ * @param {Plane} image @param {number} rows @param {number} columns
+ */
 export function adaptiveAverage(image, rows, columns) {
+  /** @param {number} index @param {number} size @param {number} count */
   const range = (index, size, count) => [Math.floor((index * size) / count), Math.ceil(((index + 1) * size) / count)];
   return plane(rows, columns, (row, column) => {
     const [top, bottom] = range(row, image.rows, rows);

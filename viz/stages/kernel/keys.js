@@ -78,11 +78,12 @@ export function bindKeys(element, act) {
  */
 export function press({ layout, at, go, keys = {} }, event) {
   if (event.altKey || event.ctrlKey || event.metaKey) return false;
+  /** @type {((event: KeyboardEvent) => void) | undefined} */
   const own = keys[event.key];
-  const to = own || !layout || !at || !go ? null : next(layout(), event.key, at());
-  if (!own && to === null) return false;
+  const to = own === undefined && layout && at ? next(layout(), event.key, at()) : null;
+  if (own === undefined && to === null) return false;
   event.preventDefault();
-  if (own) own(event);
-  else if (to !== null) go?.(to);
+  own?.(event);
+  if (to !== null) go?.(to);
   return true;
 }

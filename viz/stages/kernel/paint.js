@@ -1,12 +1,19 @@
-// @ts-nocheck
 // Codes to pixels: one map, or a whole layer, through a palette of 256 colours into an off-screen canvas.
 
 import { HIGHEST_LEVEL, NOT_A_NUMBER } from "./scale.js";
 
+/** @import { Packed, Palette, Scale, Values } from "./types.d.ts" */
+
 // Cells without a place on the scale have colours no palette has: below, above, not a number, infinite.
+/** @type {Record<"below" | "above" | "nan" | "infinite", [number, number, number]>} */
 export const MARKS = { below: [128, 128, 128], above: [128, 128, 128], nan: [214, 0, 147], infinite: [0, 0, 0] };
 
-/** Paints codes[start … start + count) into `pixels` (Uint32Array) from `at`; the number of cells off the scale. */
+/**
+ * Paints codes[start … start + count) into `pixels` (Uint32Array) from `at`; the number of cells off the scale.
+ *
+ * @param {Values} codes @param {number} start @param {number} count @param {number} low @param {number} step
+ * @param {Scale} scale @param {Palette} palette @param {Uint32Array} pixels @param {number} at
+ */
 export function paintCodes(codes, start, count, low, step, [bottom, top], palette, pixels, at) {
   const span = top - bottom;
   // A flat scale (every value the same) is drawn in the middle of the palette.
@@ -32,7 +39,11 @@ export function paintCodes(codes, start, count, low, step, [bottom, top], palett
   return off;
 }
 
-/** Paints plain values through a palette of 256 colours; those from `count` on stay empty. */
+/**
+ * Paints plain values through a palette of 256 colours; those from `count` on stay empty.
+ *
+ * @param {Values} values @param {Scale} scale @param {Palette} palette
+ */
 export function paintValues(values, [bottom, top], palette, count = values.length) {
   const pixels = new Uint32Array(values.length);
   const slope = top > bottom ? 255 / (top - bottom) : 0;
@@ -49,23 +60,28 @@ export function paintValues(values, [bottom, top], palette, count = values.lengt
 /** Black to white, for pictures. */
 export const greys = () => preparePalette(Uint8Array.from({ length: 768 }, (_, index) => Math.floor(index / 3)));
 
-/** Black or white: what can be read on a colour given as 32 bits. */
+/** Black or white: what can be read on a colour given as 32 bits. @param {number} pixel */
 export function inkOn(pixel) {
   const [red, green, blue] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
   return 0.299 * red + 0.587 * green + 0.114 * blue > 140 ? "#16171d" : "#ffffff";
 }
 
+/** @param {number} red @param {number} green @param {number} blue */
 const opaque = (red, green, blue) => ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 
-/** A plane [256, 3] of bytes as colours that can be written at once, with those of the cells off the scale. */
+/**
+ * A plane [256, 3] of bytes as colours that can be written at once, with those of the cells off the scale.
+ *
+ * @param {Values} plane @returns {Palette}
+ */
 export function preparePalette(plane) {
   const colours = new Uint32Array(257);
-  for (let index = 0; index < 256; index += 1) colours[index] = opaque(...plane.subarray(index * 3, index * 3 + 3));
+  for (let index = 0; index < 256; index += 1) colours[index] = opaque(plane[index * 3], plane[index * 3 + 1], plane[index * 3 + 2]);
   colours[256] = colours[255];
   return { colours, clipped: opaque(...MARKS.below), nan: opaque(...MARKS.nan), infinite: opaque(...MARKS.infinite) };
 }
 
-/** A palette's plane [256, 3] as the background of a legend. */
+/** A palette's plane [256, 3] as the background of a legend. @param {Values} values */
 export function gradient(values) {
   const colours = Array.from({ length: 17 }, (_, step) => {
     const at = Math.round((step / 16) * 255) * 3;
@@ -74,17 +90,24 @@ export function gradient(values) {
   return `linear-gradient(to right, ${colours.join(", ")})`;
 }
 
-/** A canvas off screen that holds `rows` × `columns` pixels given as 32-bit colours. */
+/** What draws on a canvas. @param {HTMLCanvasElement} canvas */
+export const contextOf = (canvas) => /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+
+/**
+ * A canvas off screen that holds `rows` × `columns` pixels given as 32-bit colours.
+ *
+ * @param {Uint32Array} pixels @param {number} rows @param {number} columns
+ */
 export function canvasOf(pixels, rows, columns) {
   const canvas = document.createElement("canvas");
   canvas.width = columns;
   canvas.height = rows;
-  const image = new ImageData(new Uint8ClampedArray(pixels.buffer, pixels.byteOffset, rows * columns * 4), columns, rows);
-  canvas.getContext("2d").putImageData(image, 0, 0);
+  const image = new ImageData(new Uint8ClampedArray(/** @type {ArrayBuffer} */ (pixels.buffer), pixels.byteOffset, rows * columns * 4), columns, rows);
+  contextOf(canvas).putImageData(image, 0, 0);
   return canvas;
 }
 
-/** A canvas off screen with a picture given as bytes [rows, columns, 3]. */
+/** A canvas off screen with a picture given as bytes [rows, columns, 3]. @param {Packed} picture */
 export function pictureCanvas({ values, shape: [rows, columns] }) {
   const pixels = new Uint32Array(rows * columns);
   for (let index = 0; index < pixels.length; index += 1) {
@@ -93,7 +116,11 @@ export function pictureCanvas({ values, shape: [rows, columns] }) {
   return canvasOf(pixels, rows, columns);
 }
 
-/** Gives a canvas on the page its size in CSS pixels and in the screen's own; its context, scaled to CSS pixels. */
+/**
+ * Gives a canvas on the page its size in CSS pixels and in the screen's own; its context, scaled to CSS pixels.
+ *
+ * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height @returns {CanvasRenderingContext2D}
+ */
 export function fit(canvas, width, height) {
   const ratio = window.devicePixelRatio || 1;
   const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -103,20 +130,30 @@ export function fit(canvas, width, height) {
   }
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
-  const context = canvas.getContext("2d");
+  const context = contextOf(canvas);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   return context;
 }
 
-/** Draws part of a canvas into a rectangle: cells enlarged sharply, reduced smoothly. */
+/**
+ * Draws part of a canvas into a rectangle: cells enlarged sharply, reduced smoothly.
+ *
+ * @param {CanvasRenderingContext2D} context @param {CanvasImageSource} source @param {number[]} from
+ * @param {number[]} to
+ */
 export function place(context, source, [sx, sy, sw, sh], [x, y, width, height]) {
   context.imageSmoothingEnabled = width < sw;
   context.imageSmoothingQuality = "medium";
   context.drawImage(source, sx, sy, sw, sh, x, y, width, height);
 }
 
-/** A frame visible on any colour: the accent between two white lines. */
+/**
+ * A frame visible on any colour: the accent between two white lines.
+ *
+ * @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} width
+ * @param {number} height @param {string} accent @param {number} thick
+ */
 export function frame(context, x, y, width, height, accent, thick = 2) {
   context.lineWidth = thick + 2;
   context.strokeStyle = "#ffffff";

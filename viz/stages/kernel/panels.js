@@ -1,8 +1,12 @@
-// @ts-nocheck
 // Several maps side by side on one scale, all pointed at together: a panel is a map with its name, its marks, its value.
 
+import { bindKeys, next } from "./keys.js";
 import { canvasOf, fit, frame, gradient, paintValues, place, preparePalette } from "./paint.js";
+import { bindPointer, cellUnder } from "./pointer.js";
 import { limits, paletteFor, say } from "./scale.js";
+import { part } from "./text.js";
+
+/** @import { Figure, Marked, Packed, Palettes, Panel, PanelActs, PanelLike, Scale, Shape, Values } from "./types.d.ts" */
 
 const SMALLEST_MARK = 7; // CSS pixels: a cell smaller than that is still marked so that it can be found
 
@@ -10,47 +14,60 @@ const SMALLEST_MARK = 7; // CSS pixels: a cell smaller than that is still marked
  * Makes the figures of panels inside `holder`.
  *
  * `panels`: { key, label, note, values, rows, columns, stop } each; `stop`: the tabulator key stops there. `act.point(key,
- * row, column)` and `act.press(key, event)` are called for the mouse or a finger, and for keys.
+ * row, column, chosen)` is called for the mouse or a finger, and for keys, which start from `act.at(key)`; `act.rest(key)`
+ * when the mouse leaves a panel.
+ *
+ * @template {PanelLike} P @param {HTMLElement} holder @param {P[]} panels @param {PanelActs} act
+ * @returns {(P & Panel)[]}
  */
 export function makePanels(holder, panels, act) {
-  holder.replaceChildren(...panels.map((panel) => makePanel(panel, act)));
-  return panels;
+  const made = /** @type {(P & Panel)[]} */ (/** @type {unknown} */ (panels));
+  holder.replaceChildren(...made.map((panel) => makePanel(panel, act)));
+  return made;
 }
 
+/** @param {Panel} panel @param {PanelActs} act */
 function makePanel(panel, act) {
   const figure = document.createElement("figure");
   figure.innerHTML =
     '<figcaption><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="value"></div>';
   const [canvas, marks] = figure.querySelectorAll("canvas");
-  Object.assign(panel, { figure, canvas, marks, read: figure.querySelector(".value") });
+  Object.assign(panel, { figure, canvas, marks, read: part(figure, ".value") });
   figure.dataset.key = panel.key;
-  figure.querySelector("b").textContent = panel.label;
-  figure.querySelector("small").textContent = panel.note ?? "";
+  part(figure, "b").textContent = panel.label;
+  part(figure, "small").textContent = panel.note ?? "";
   canvas.tabIndex = panel.stop ? 0 : -1;
   canvas.setAttribute("aria-label", [panel.label, panel.note].filter(Boolean).join(", "));
-  canvas.onpointermove = canvas.onclick = (event) => {
-    const bounds = canvas.getBoundingClientRect();
-    const row = Math.floor(((event.clientY - bounds.top) / bounds.height) * panel.rows);
-    const column = Math.floor(((event.clientX - bounds.left) / bounds.width) * panel.columns);
-    if (inside(panel, row, column)) act.point(panel.key, row, column, event.type === "click");
-  };
-  canvas.onkeydown = (event) => act.press(panel.key, event);
+  /** @param {[number, number]} cell @param {boolean} chosen */
+  const point = (cell, chosen) => act.point(panel.key, ...cell, chosen);
+  bindPointer(canvas, {
+    at: (event) => cellUnder(event, canvas, panel),
+    look: (cell) => (cell === null ? act.rest?.(panel.key) : point(cell, false)),
+    choose: (cell) => point(cell, true),
+  });
+  const { at } = act;
+  if (at) bindKeys(canvas, { layout: () => ({ kind: "cells", ...shapeOf(panel) }), at: () => at(panel.key), go: (cell) => point(cell, true) });
+  else canvas.onkeydown = (event) => act.press?.(panel.key, event);
   return figure;
 }
 
+/** @param {Shape} shape */
+const shapeOf = ({ rows, columns }) => ({ rows, columns });
+
+/** @param {Shape} shape @param {number} row @param {number} column */
 export const inside = ({ rows, columns }, row, column) => row >= 0 && column >= 0 && row < rows && column < columns;
 
-/** Where a key leads from a cell: an arrow to the next one, Home and End along the row; null for other keys. */
+/**
+ * Where a key leads from a cell: an arrow to the next one, Home and End along the row; null for other keys.
+ *
+ * @param {string} key @param {Shape} shape @param {number} row @param {number} column
+ * @returns {[number, number] | null}
+ */
 export function walk(key, { rows, columns }, row, column) {
-  const to = {
-    ArrowRight: [row, column + 1], ArrowLeft: [row, column - 1], ArrowDown: [row + 1, column],
-    ArrowUp: [row - 1, column], Home: [row, 0], End: [row, columns - 1],
-  }[key];
-  if (to === undefined) return null;
-  return inside({ rows, columns }, ...to) ? to : [row, column];
+  return next({ kind: "cells", rows, columns }, key, [row, column]);
 }
 
-/** The lowest and highest finite value of several maps, as limits of a scale. */
+/** The lowest and highest finite value of several maps, as limits of a scale. @param {Iterable<Values>} maps @returns {Scale} */
 export function scaleOver(maps) {
   let [low, high] = [Infinity, -Infinity];
   for (const values of maps) {
@@ -62,18 +79,26 @@ export function scaleOver(maps) {
   return low > high ? [0, 0] : limits(low, high, "auto");
 }
 
-/** The palettes of a payload, ready to paint with. */
+/** The palettes of a payload, ready to paint with. @param {Record<string, Packed>} planes @returns {Palettes} */
 export function palettesOf(planes) {
   return { sequential: preparePalette(planes.sequential.values), diverging: preparePalette(planes.diverging.values) };
 }
 
-/** Width and height, in CSS pixels, of a map whose longer side is `side`. */
+/**
+ * Width and height, in CSS pixels, of a map whose longer side is `side`.
+ *
+ * @param {Shape} shape @param {number} side @returns {[number, number]}
+ */
 export function sizeOf({ rows, columns }, side) {
   const longest = Math.max(rows, columns);
   return [Math.max(1, Math.round((side * columns) / longest)), Math.max(1, Math.round((side * rows) / longest))];
 }
 
-/** Paints a panel's map, `side` CSS pixels long, on a scale. */
+/**
+ * Paints a panel's map, `side` CSS pixels long, on a scale.
+ *
+ * @param {Panel} panel @param {number} side @param {Scale} scale @param {Palettes} palettes
+ */
 export function drawPanel(panel, side, scale, palettes) {
   const { values, rows, columns, canvas } = panel;
   panel.size = sizeOf(panel, side);
@@ -83,30 +108,47 @@ export function drawPanel(panel, side, scale, palettes) {
   panel.figure.style.maxWidth = `${Math.max(side, panel.size[0])}px`;
 }
 
-/** Marks boxes { top, left, rows, columns, thick } of cells in a panel. */
+/**
+ * Marks boxes { top, left, rows, columns, thick } of cells in a panel.
+ *
+ * @param {Pick<Panel, "marks" | "size" | "rows" | "columns">} panel @param {Marked[]} boxes @param {string} accent
+ */
 export function markPanel({ marks, size: [width, height], rows, columns }, boxes, accent) {
   const context = fit(marks, width, height);
   const [across, down] = [width / columns, height / rows];
   for (const box of boxes) {
     const wide = Math.max(SMALLEST_MARK, box.columns * across);
     const tall = Math.max(SMALLEST_MARK, box.rows * down);
-    const within = (start, length, most) => Math.max(1, Math.min(most - 1 - length, start));
+    /** @param {number} start @param {number} length @param {number} most */
+  const within = (start, length, most) => Math.max(1, Math.min(most - 1 - length, start));
     frame(context, within(box.left * across, wide, width), within(box.top * down, tall, height), wide, tall, accent, box.thick ?? 2);
   }
 }
 
-/** The scale below the panels: its bar, its ends, and where zero lies. */
+/**
+ * The scale below the panels: its bar, its ends, and where zero lies.
+ *
+ * @param {HTMLElement} legend @param {Scale} scale @param {Record<string, Packed>} planes
+ */
 export function writeScale(legend, scale, planes) {
   const range = scale[1] - scale[0];
-  legend.querySelector(".low").textContent = say(scale[0], range);
-  legend.querySelector(".high").textContent = say(scale[1], range);
-  legend.querySelector(".bar").style.background = gradient(planes[paletteFor(scale)].values);
+  part(legend, ".low").textContent = say(scale[0], range);
+  part(legend, ".high").textContent = say(scale[1], range);
+  part(legend, ".bar").style.background = gradient(planes[paletteFor(scale)].values);
 }
 
-/** A title with the ends of the scale behind it, for a picture that is kept without its legend. */
+/**
+ * A title with the ends of the scale behind it, for a picture that is kept without its legend.
+ *
+ * @param {string} title @param {Scale} scale
+ */
 export const withScale = (title, [low, high]) => `${title} (${say(low, high - low)} … ${say(high, high - low)})`;
 
-/** The figures of panels as `savePicture` takes them. */
+/**
+ * The figures of panels as `savePicture` takes them.
+ *
+ * @param {Pick<Panel, "canvas" | "marks" | "label" | "note">[]} panels @returns {Figure[]}
+ */
 export function asFigures(panels) {
   return panels.map(({ canvas, marks, label, note }) => ({
     canvases: [canvas, marks],

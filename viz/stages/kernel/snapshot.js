@@ -1,5 +1,8 @@
-// @ts-nocheck
 // A stage as one picture to keep: its canvases side by side on white, each under its caption, and the title above.
+
+import { contextOf } from "./paint.js";
+
+/** @import { Figure, Picture } from "./types.d.ts" */
 
 const MARGIN = 24;
 const GAP = 20;
@@ -7,7 +10,11 @@ const LINE = 22;
 const WIDEST = 1600;
 const FONT = "15px system-ui, sans-serif";
 
-/** Where figures of these sizes stand when they run on in lines of at most `widest`: [left, top] each, and the whole. */
+/**
+ * Where figures of these sizes stand when they run on in lines of at most `widest`: [left, top] each, and the whole.
+ *
+ * @param {number[][]} sizes @param {number} widest
+ */
 export function flow(sizes, widest) {
   const places = [];
   let [left, top, tallest, right] = [0, 0, 0, 0];
@@ -35,11 +42,15 @@ export function figuresIn(elements) {
   }));
 }
 
-/** Draws the figures, a list of { canvases: drawn over each other, caption }, and gives them to the visitor as a PNG. */
+/**
+ * Draws the figures, a list of { canvases: drawn over each other, caption }, and gives them to the visitor as a PNG.
+ *
+ * @param {HTMLElement} root @param {string} fileName @param {string} title @param {Figure[]} figures
+ */
 export function savePicture(root, fileName, title, figures) {
   const ratio = 2;
   const shown = figures.filter(({ canvases }) => canvases[0].clientWidth > 0);
-  const measure = document.createElement("canvas").getContext("2d");
+  const measure = contextOf(document.createElement("canvas"));
   measure.font = FONT;
   const sizes = shown.map(({ canvases: [canvas], caption }) => [
     Math.max(canvas.clientWidth, measure.measureText(caption).width),
@@ -50,7 +61,7 @@ export function savePicture(root, fileName, title, figures) {
   const wide = Math.max(width, measure.measureText(title).width) + 2 * MARGIN;
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [wide * ratio, (height + 2 * MARGIN + 1.5 * LINE) * ratio];
-  const context = canvas.getContext("2d");
+  const context = contextOf(canvas);
   context.scale(ratio, ratio);
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -68,7 +79,9 @@ export function savePicture(root, fileName, title, figures) {
   canvas.toBlob((blob) => hand(root, fileName, blob));
 }
 
+/** @param {HTMLElement} root @param {string} fileName @param {Blob | null} blob */
 function hand(root, fileName, blob) {
+  if (blob === null) return;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = fileName;

@@ -15,7 +15,10 @@ export function speak(root, payload) {
 /** @param {Record<string, any>} payload @param {string} path @returns {string} */
 function wordOf(payload, path) {
   const names = path.includes(".") ? path.split(".") : ["words", path];
-  return names.reduce((found, name) => found?.[name], payload) ?? "";
+  /** @type {any} */
+  let found = payload;
+  for (const name of names) found = found?.[name];
+  return found ?? "";
 }
 
 /** Writes into an element what is said, unless it stands there already: it would be announced again. @param {HTMLElement} element @param {Said} said */

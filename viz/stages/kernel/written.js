@@ -1,4 +1,3 @@
-// @ts-nocheck
 // Sums written out so that they add up as written: whoever takes a pencil gets the sum that stands there.
 //
 // One rule of digits: a sum is shown in four significant digits; its terms get as many as it takes for what they add up
@@ -6,11 +5,17 @@
 
 import { neat, say } from "./scale.js";
 
+/** @import { Written } from "./types.d.ts" */
+
 const MOST_DECIMALS = 6;
 const MOST_MORE = 10; // decimals beyond those that the terms alone would get
 const FIGURES = 4; // significant digits of the largest number, where numbers can't be written in full
 
-/** How many decimals numbers of this list are written with: all they have, or as many as leave `FIGURES` digits. */
+/**
+ * How many decimals numbers of this list are written with: all they have, or as many as leave `FIGURES` digits.
+ *
+ * @param {number[]} numbers
+ */
 export function decimalsOf(numbers) {
   const largest = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
   for (let decimals = 0; decimals <= 4; decimals += 1) {
@@ -20,9 +25,14 @@ export function decimalsOf(numbers) {
   return Math.max(0, Math.min(MOST_DECIMALS, needed));
 }
 
+/** @param {number} number @param {number} decimals */
 const scaled = (number, decimals) => BigInt(Math.round(number * 10 ** decimals));
 
-/** A whole number of 10^−decimals in digits, without zeros at the end; a true minus sign. */
+/**
+ * A whole number of 10^−decimals in digits, without zeros at the end; a true minus sign.
+ *
+ * @param {bigint} whole @param {number} decimals
+ */
 export function digits(whole, decimals) {
   const text = (whole < 0n ? -whole : whole).toString().padStart(decimals + 1, "0");
   const point = text.length - decimals;
@@ -30,7 +40,11 @@ export function digits(whole, decimals) {
   return (whole < 0n ? "−" : "") + text.slice(0, point) + (fraction && `.${fraction}`);
 }
 
-/** What a sum is rounded to, null if it is that already; and whether it fits. `size`: of its largest term. */
+/**
+ * What a sum is rounded to, null if it is that already; and whether it fits. `size`: of its largest term.
+ *
+ * @param {number} written @param {number} total @param {number} size
+ */
 function roundingOf(written, total, size) {
   const true_ = Math.abs(written - total) <= 1e-9 * size ? written : total;
   const text = say(true_, 0).replaceAll("−", "-");
@@ -40,6 +54,7 @@ function roundingOf(written, total, size) {
   return { rounded: Number(text) === written ? null : neat(true_, 0), fits };
 }
 
+/** @param {string} text */
 const numberOf = (text) => Number(text.replace("−", "-"));
 
 /**
@@ -47,6 +62,8 @@ const numberOf = (text) => Number(text.replace("−", "-"));
  *
  * `terms`: { value, weight, product } of each, as strings; `bias`: a string, or null for 0; `sum`: what exactly these
  * written terms add up to; `rounded`: what it and the true `total` are in four digits, null where the sum is just that.
+ *
+ * @param {number[]} values @param {number[]} weights @param {number} bias @param {number} total @returns {Written}
  */
 export function writeSum(values, weights, bias, total) {
   const lists = [[...values], [...weights], [bias]];
@@ -59,6 +76,7 @@ export function writeSum(values, weights, bias, total) {
   }
 }
 
+/** @param {number[][]} lists @param {number[]} decimals */
 function writtenIn([values, weights, [bias]], [inValues, inWeights, inBias]) {
   const decimals = Math.max(inValues + inWeights, inBias);
   const up = 10n ** BigInt(decimals - inValues - inWeights);
@@ -83,6 +101,8 @@ function writtenIn([values, weights, [bias]], [inValues, inWeights, inBias]) {
  *
  * { pieces, sum, rounded } as text, as `writeSum` gives them, and { whole, decimals } to add up further. `parts`: into how
  * many equal ones the sum is divided, as for a mean: then it is the quotient that is rounded.
+ *
+ * @param {Iterable<number>} numbers @param {number} total
  */
 export function addUp(numbers, total, parts = 1) {
   const list = [...numbers];
@@ -97,33 +117,51 @@ export function addUp(numbers, total, parts = 1) {
   }
 }
 
-/** Σ values + bias of plain numbers in the form that `writeSum` gives: a term is its own product. */
+/**
+ * Σ values + bias of plain numbers in the form that `writeSum` gives: a term is its own product.
+ *
+ * @param {number[]} values @param {number} bias @param {number} total @returns {Written}
+ */
 export function writeTotal(values, bias, total) {
   const { pieces, sum, rounded } = addUp([...values, bias], total);
-  const terms = pieces.slice(0, -1).map((value) => ({ value, product: value }));
-  return { terms, bias: bias === 0 ? null : pieces.at(-1), sum, rounded };
+  const terms = pieces.slice(0, -1).map((value) => ({ value, weight: "1", product: value }));
+  return { terms, bias: bias === 0 ? null : pieces[pieces.length - 1], sum, rounded };
 }
 
-/** What the pieces from `start` to before `end` add up to, as written. */
+/**
+ * What the pieces from `start` to before `end` add up to, as written.
+ *
+ * @param {{ whole: bigint[], decimals: number }} added @param {number} start @param {number} end
+ */
 export const partial = ({ whole, decimals }, start, end) =>
   digits(whole.slice(start, end).reduce((sum, number) => sum + number, 0n), decimals);
 
-/** What follows a written sum: the number it is rounded to, as it is said elsewhere; nothing where it is that already. */
+/**
+ * What follows a written sum: the number it is rounded to, as it is said elsewhere; nothing where it is that already.
+ *
+ * @param {{ rounded: string | null }} written
+ */
 export const roundedTo = ({ rounded }) => (rounded === null ? "" : ` ≈ ${rounded}`);
 
-/** A number as a term: a negative one in brackets. */
+/** A number as a term: a negative one in brackets. @param {string} number */
 export const bracketed = (number) => (number.startsWith("−") ? `(${number})` : number);
 
-/** The terms from `start` to before `end` as one line, "0 × 0 + 1 × 1 + 3 × (−2)". */
+/** The terms from `start` to before `end` as one line, "0 × 0 + 1 × 1 + 3 × (−2)". @param {Pick<Written, "terms">} written */
 export function line({ terms }, start = 0, end = terms.length) {
   return terms.slice(start, end).map(({ value, weight }) => `${bracketed(value)} × ${bracketed(weight)}`).join(" + ");
 }
 
-/** What the terms from `start` to before `end` add up to, exactly as written. */
+/**
+ * What the terms from `start` to before `end` add up to, exactly as written.
+ *
+ * @param {Pick<Written, "terms">} written @param {number} start @param {number} end
+ */
 export function partOf({ terms }, start, end) {
+  /** @param {string} text */
   const places = (text) => (text.split(".")[1] ?? "").length;
   const chosen = terms.slice(start, end).map(({ product }) => product.replace("−", "-"));
   const decimals = Math.max(0, ...chosen.map(places));
+  /** @param {string} text */
   const whole = (text) => BigInt(text.replace(".", "") + "0".repeat(decimals - places(text)));
   return digits(chosen.reduce((sum, text) => sum + whole(text), 0n), decimals);
 }

@@ -1,14 +1,16 @@
-// @ts-nocheck
 // A map, its maxima, and four ways back to the old size, on one scale. Pointing at a cell reads it in all of them, marks
 // the pooled cells it comes from, and writes the arithmetic of each way. What is settled on is told to Python.
 
-import { asFigures, drawPanel, makePanels, markPanel, palettesOf, scaleOver, walk, withScale, writeScale } from "../../kernel/panels.js";
-import { put } from "../../kernel/text.js";
-import { unpack } from "../../kernel/payload.js";
+import { asFigures, drawPanel, makePanels, markPanel, scaleOver, withScale, writeScale } from "../../kernel/panels.js";
+import { made, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
-import { savePicture } from "../../kernel/snapshot.js";
-import { mountStage } from "../../kernel/stage.js";
+import { makeStage } from "../../kernel/stage.js";
 import { explain, writeSums } from "./sums.js";
+
+/** @import { Cell, Packed, Panel, Plane, Scale, Stage, Values } from "../../kernel/types.d.ts" */
+/** @typedef {{ row: number, column: number, look: string }} View */
+/** @typedef {{ panels: Panel[], maps: Record<string, Plane>, scale: Scale, range: number, window: number, align_corners: boolean, padding: number }} Own */
+/** @typedef {Stage<View, Own>} Unpooling */
 
 const KEYS = ["original", "pooled", "unpooled", "nearest", "bilinear", "transposed"];
 const WAYS = ["unpooled", "nearest", "bilinear", "transposed"];
@@ -16,37 +18,21 @@ const LOOKS = ["values", "errors"];
 const [SMALLEST, LARGEST, NARROW, GAP] = [130, 190, 620, 12];
 const AROUND = 400; // CSS pixels of a window that is not for the maps themselves
 
-export default mountStage(openStage, receive);
+export default makeStage({ root: ".back", narrow: NARROW, take, draw, mark, describe, picture });
 
-function openStage(parentElement) {
-  const root = parentElement.querySelector(".back");
-  const stage = { root, find: (selector) => root.querySelector(selector), received: null, timer: 0 };
-  stage.watcher = new ResizeObserver(() => draw(stage));
-  stage.watcher.observe(root);
-  stage.find(".save").onclick = () => {
-    savePicture(root, `${stage.captions.file}.png`, withScale(stage.captions.title, stage.scale), asFigures(stage.panels));
-  };
-  return stage;
-}
-
-/** Takes over a payload under a new serial; under the same one what the visitor did here counts. */
-function receive(stage, data) {
-  const opened = unpack(data);
-  if (opened.serial === stage.received) return;
-  clearTimeout(stage.timer);
-  Object.assign(stage, opened, { received: opened.serial, palettes: palettesOf(opened.planes), view: { ...opened.view_from_address } });
+/** @param {Unpooling} stage */
+function take(stage) {
   stage.maps = Object.fromEntries([...KEYS, "kernel"].map((key) => [key, mapOf(stage.planes[key])]));
   const [low, high] = scaleOver(KEYS.map((key) => stage.maps[key].values));
   stage.range = high - low;
   makeFigures(stage);
-  makeControls(stage);
-  stage.root.setAttribute("aria-label", stage.captions.alt);
-  draw(stage);
-  stage.root.dataset.drawn = stage.serial;
+  makeLooks(stage);
 }
 
+/** @param {Packed} packed @returns {Plane} */
 const mapOf = ({ values, shape: [rows, columns] }) => ({ values, rows, columns });
 
+/** @param {Unpooling} stage */
 function makeFigures(stage) {
   const panels = KEYS.map((key) => {
     const stop = key === "original" || key === "pooled";
@@ -54,42 +40,37 @@ function makeFigures(stage) {
   });
   stage.panels = makePanels(stage.find(".maps"), panels, {
     point: (key, row, column, chosen) => point(stage, key, row, column, chosen),
-    press: (key, event) => press(stage, key, event),
+    at: (key) => (key === "pooled" ? above(stage) : [stage.view.row, stage.view.column]),
   });
 }
 
-function makeControls(stage) {
-  stage.find(".controls").setAttribute("aria-label", stage.words.controls);
-  stage.find(".save").textContent = stage.words.save_png;
+/** The pooled cell above the one in question. @param {Unpooling} stage @returns {Cell} */
+const above = ({ view, window: side }) => [Math.floor(view.row / side), Math.floor(view.column / side)];
+
+/** @param {Unpooling} stage */
+function makeLooks(stage) {
   const buttons = LOOKS.map((look) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: stage.words[`look_${look}`] });
+    const button = Object.assign(made("button", stage.words[`look_${look}`]), { type: "button", onclick: () => stage.settle({ look }) });
     button.dataset.look = look;
-    button.onclick = () => {
-      stage.view.look = look;
-      draw(stage);
-      settle(stage);
-    };
     return button;
   });
   stage.find(".looks").replaceChildren(...buttons);
 }
 
+/** @param {Unpooling} stage */
 function draw(stage) {
-  const { root, view } = stage;
-  if (stage.received === null || root.clientWidth === 0) return;
-  root.classList.toggle("narrow", root.clientWidth < NARROW);
-  for (const button of stage.find(".looks").children) button.setAttribute("aria-pressed", String(button.dataset.look === view.look));
-  for (const panel of stage.panels) panel.values = shownValues(stage, panel.key);
-  stage.scale = scaleOver(stage.panels.map(({ values }) => values));
+  const { view, panels, find } = stage;
+  for (const button of find(".looks").children) button.setAttribute("aria-pressed", String(button.dataset.look === view.look));
+  for (const panel of panels) panel.values = shownValues(stage, panel.key);
+  stage.scale = scaleOver(panels.map(({ values }) => values));
   const side = sideOf(stage);
   // The pooled map is drawn as large as the others: its cells are as large as the windows they come from.
-  for (const panel of stage.panels) drawPanel(panel, side, stage.scale, stage.palettes);
-  writeScale(stage.find(".legend"), stage.scale, stage.planes);
-  stage.find(".scope").textContent = stage.words[`scope_${view.look}`];
-  show(stage);
+  for (const panel of panels) drawPanel(panel, side, stage.scale, stage.palettes);
+  writeScale(find(".legend"), stage.scale, stage.planes);
+  find(".scope").textContent = stage.words[`scope_${view.look}`];
 }
 
-/** How long the maps are: as the line has room, and so that both lines fit into the window. */
+/** How long the maps are: as the line has room, and so that both lines fit into the window. @param {Unpooling} stage */
 function sideOf({ root, find }) {
   const narrow = root.classList.contains("narrow");
   const across = narrow ? 2 : 3;
@@ -98,62 +79,58 @@ function sideOf({ root, find }) {
   return Math.floor(Math.min(LARGEST, wide, tall));
 }
 
-/** What a panel shows: its values, or, of a way back, how far they are from the original. */
+/** What a panel shows: its values, or, of a way back, how far they are from the original. @param {Unpooling} stage @param {string} key @returns {Values} */
 function shownValues({ maps, view }, key) {
   if (view.look === "values" || !WAYS.includes(key)) return maps[key].values;
   return maps[key].values.map((value, index) => value - maps.original.values[index]);
 }
 
-/** A cell of any panel is pointed at; a pooled one stands for the cell where its maximum was found. */
+/**
+ * A cell of any panel is pointed at; a pooled one stands for the cell where its maximum was found.
+ *
+ * @param {Unpooling} stage @param {string} key @param {number} row @param {number} column @param {boolean} chosen
+ */
 function point(stage, key, row, column, chosen) {
   const at = row * stage.maps.pooled.columns + column;
   const { winner_rows: rows, winner_columns: columns } = stage.planes;
   const to = key === "pooled" ? [rows.values[at], columns.values[at]] : [row, column];
-  if (!chosen && to[0] === stage.view.row && to[1] === stage.view.column) return;
-  [stage.view.row, stage.view.column] = to;
-  show(stage);
-  if (chosen) settle(stage);
+  const same = to[0] === stage.view.row && to[1] === stage.view.column;
+  if (!same || chosen) stage.move({ row: to[0], column: to[1] }, chosen);
 }
 
-function press(stage, key, event) {
-  const { row, column } = stage.view;
-  const from = key === "pooled" ? [Math.floor(row / stage.window), Math.floor(column / stage.window)] : [row, column];
-  const to = walk(event.key, stage.maps[key], ...from);
-  if (to === null) return;
-  event.preventDefault();
-  point(stage, key, ...to, true);
-}
-
-function settle(stage) {
-  stage.later(() => ({ ...stage.view }));
-}
-
-/** Marks the cell in every map, reads it, and writes how each way comes to its value. */
-function show(stage) {
-  const { view: { row, column }, window: side, maps, panels, root, words } = stage;
-  const accent = getComputedStyle(root).getPropertyValue("--st-primary-color").trim();
-  const [above, beside] = [Math.floor(row / side), Math.floor(column / side)];
-  const entries = explain(stage, row, column);
-  const used = new Map(entries.flatMap(({ cells }) => cells).map((cell) => [cell.join(), cell]));
+/** Marks the cell in every map and reads it. @param {Unpooling} stage */
+function mark(stage) {
+  const { view: { row, column }, window: side, panels } = stage;
+  const used = new Map(explain(stage, row, column).flatMap(({ cells }) => cells).map((cell) => [cell.join(), cell]));
   for (const panel of panels) {
-    const pooled = panel.key === "pooled";
-    const own = pooled ? [above, beside] : [row, column];
-    markPanel(panel, pooled ? pooledBoxes(used, own) : largeBoxes(own, above, beside, side), accent);
+    const own = panel.key === "pooled" ? above(stage) : /** @type {Cell} */ ([row, column]);
+    markPanel(panel, panel.key === "pooled" ? pooledBoxes([...used.values()], own) : largeBoxes(own, above(stage), side), stage.theme.accent);
     panel.read.textContent = say(panel.values[own[0] * panel.columns + own[1]], stage.range);
   }
-  const original = say(maps.original.values[row * maps.original.columns + column], stage.range);
-  stage.find(".where").textContent = put(words.where, { row, column, value: original });
-  const read = Object.fromEntries(panels.map((panel) => [panel.key, panel.read.textContent]));
-  stage.find(".readout").textContent = put(words.readout, { row, column, ...read });
-  writeSums(stage, stage.find(".sums dl"), entries, row * maps.original.columns + column);
 }
 
+/** @param {Cell[]} used @param {Cell} own */
 const pooledBoxes = (used, [row, column]) => [
-  ...[...used.values()].map(([top, left]) => ({ top, left, rows: 1, columns: 1, thick: 1 })),
+  ...used.map(([top, left]) => ({ top, left, rows: 1, columns: 1, thick: 1 })),
   { top: row, left: column, rows: 1, columns: 1, thick: 2.5 },
 ];
 
-const largeBoxes = ([row, column], above, beside, side) => [
-  { top: above * side, left: beside * side, rows: side, columns: side, thick: 1 },
+/** @param {Cell} own @param {Cell} pooled @param {number} side */
+const largeBoxes = ([row, column], [down, across], side) => [
+  { top: down * side, left: across * side, rows: side, columns: side, thick: 1 },
   { top: row, left: column, rows: 1, columns: 1, thick: 2.5 },
 ];
+
+/** Writes how each way comes to its value; says all values. @param {Unpooling} stage */
+function describe(stage) {
+  const { view: { row, column }, maps: { original }, panels, words } = stage;
+  const at = row * original.columns + column;
+  stage.find(".where").textContent = put(words.where, { row, column, value: say(original.values[at], stage.range) });
+  writeSums(stage, stage.find(".sums dl"), explain(stage, row, column), at);
+  return put(words.readout, { row, column, ...Object.fromEntries(panels.map(({ key, read }) => [key, read.textContent])) });
+}
+
+/** @param {Unpooling} stage */
+function picture({ captions, scale, panels }) {
+  return { file: captions.file, title: withScale(captions.title, scale), figures: asFigures(panels) };
+}
