@@ -28,7 +28,7 @@ export function explain(stage, row, column) {
   ];
 }
 
-/** @param {Unpooling} stage @param {Terms} terms */
+/** @param {Terms} terms */
 function written(terms) {
   const { cells } = terms;
   if (cells.length === 0) return { sum: null, cells };
