@@ -1,6 +1,6 @@
 # Six commands, each of which first sets up what it needs; a second run installs nothing.
 #   make run    serves the application          make test   runs the tests, a real browser included
-#   make test-all  what takes minutes: floods of messages, uploads, hundreds of visits, walks back and on through every page
+#   make test-all  what takes minutes: floods of messages, uploads, hundreds of visits, walks through every page and stage
 #   make check  lint, types, house rules        make bench  prints the measured tables
 #   make docs   writes a page for each module, from its docstrings, into .build/docs
 # `make run NETWORK=my_module:build` opens the network that this function of yours returns.
@@ -23,7 +23,7 @@ PATIENCE := 8
 
 # What is held to a time is tested alone; the rest on all cores, a file a process, each with one thread: with more than
 # there are cores they would mostly wait for one another. What takes minutes is left to `make test-all`.
-LONG := tests/browser/test_history.py
+LONG := tests/browser/test_history.py tests/stages/test_every_stage.py
 CLOCKS := tests/images tests/browser/test_home.py tests/browser/test_server.py tests/nets/test_own_habits.py
 AT_ONCE := --numprocesses=auto --maxprocesses=4
 

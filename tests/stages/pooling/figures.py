@@ -1,0 +1,34 @@
+"""Cells and numbers of a stage of figures, each a map under a key."""
+
+import re
+
+import numpy as np
+
+from models.images import sample, square
+
+WAYS = ("nearest", "bilinear", "unpooled", "transposed")
+
+
+def number(text):
+    """The first number that is written in a text."""
+    return float(re.search(r"−?[\d.]+(e[+−]?\d+)?", text)[0].replace("−", "-"))
+
+
+def grey(name, side):
+    return np.asarray(square(sample(name), side).convert("L")).astype(float)
+
+
+def cell_of(page, key, row, column, shape):
+    """Where on the page the middle of a panel's cell is."""
+    canvas = page.locator(f'figure[data-key="{key}"] canvas').first
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    return (box["x"] + (column + 0.5) * box["width"] / shape[1], box["y"] + (row + 0.5) * box["height"] / shape[0])
+
+
+def value(page, key):
+    return number(page.locator(f'figure[data-key="{key}"] .value').inner_text())
+
+
+def close(found, true, span):
+    return abs(found - true) <= max(abs(true) * 1e-3, span * 1e-4)
