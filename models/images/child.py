@@ -1,8 +1,7 @@
 """How is a file decoded outside the server, so that the worst file costs a child process and nothing else?
 
-The child is a fresh interpreter (spawned, not forked: it shares no memory with the server), isolated from the
-environment, that imports Pillow and the folder `darkroom`. The file goes in by standard input, the pixels come out by
-standard output: no name of a file and no file on disk is involved. What comes back is not trusted either.
+The child (`models/sandbox`) imports Pillow. The file goes in by standard input, the pixels come out by standard output:
+no name of a file and no file on disk is involved. What comes back is not trusted either.
 """
 
 import json
@@ -20,10 +19,11 @@ from typing import IO, Any, Final
 
 import PIL
 
-from models.images.darkroom.limits import LARGEST_SIDE
 from models.images.gate import Gate
 from models.images.kinds import SPELLING
 from models.images.refusals import SENTENCES, UnreadableImage
+from models.sandbox import pictures
+from models.sandbox.pictures.limits import LARGEST_SIDE
 
 AT_ONCE: Final = 2
 """Child processes that run at the same time, in the whole server."""
@@ -35,10 +35,10 @@ PATIENCE_SECONDS: Final = 3.8
 HEADER_BYTES: Final = 4096
 ANSWER_BYTES: Final = HEADER_BYTES + 3 * LARGEST_SIDE**2
 
-_FOLDERS: Final = (str(Path(__file__).parent), str(Path(PIL.__file__).parent.parent))
+_FOLDERS: Final = (str(Path(pictures.__file__).parent.parent), str(Path(PIL.__file__).parent.parent))
 # -I: no environment variables, no user folder, no current folder; -S: no site-packages hooks (.pth files), which also
 # saves a third of the start. The two folders stand at the end of the path, where they can hide no standard module.
-_PROGRAM: Final = "import sys; sys.path += sys.argv[1:3]; from darkroom.run import main; main(sys.argv[3])"
+_PROGRAM: Final = "import sys; sys.path += sys.argv[1:3]; from pictures.run import main; main(sys.argv[3])"
 # The environment of a server may hold secrets. What is passed on is what an interpreter may need to find its libraries.
 _KEPT_VARIABLES: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 

@@ -9,7 +9,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Final
 
-from models.images.darkroom.limits import LONGEST_TO_SHORTEST, MEGAPIXELS
+from models.sandbox.pictures.limits import LONGEST_TO_SHORTEST, MEGAPIXELS
 
 Value = str | int | float
 

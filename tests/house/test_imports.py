@@ -15,12 +15,22 @@ EVERYWHERE = {"numpy", "jaxtyping", *sys.stdlib_module_names}
 ROOMS = {
     "models/ops": {"models.ops", "models.records"},
     "models/records": {"models.ops", "models.records"},
-    "models/nets": {"torch", "torchvision", "safetensors", "PIL", "models.ops", "models.records", "models.nets"},
+    "models/nets": {
+        "torch",
+        "torchvision",
+        "safetensors",
+        "PIL",
+        "models.ops",
+        "models.records",
+        "models.nets",
+        "models.sandbox",
+    },
     "models/recipes": {
         *("torch", "torchvision", "safetensors", "PIL", "tqdm"),
         *("models.ops", "models.records", "models.nets", "models.recipes"),
     },
-    "models/images": {"PIL", "skimage", "models.images"},
+    "models/images": {"PIL", "skimage", "models.images", "models.sandbox"},
+    "models/sandbox": {"PIL", "models.sandbox"},
     "viz": {"plotly", "PIL", "models.ops", "models.records", "viz.ink", "viz.stages"},
     # Hosts show a stage and know nothing of what it shows.
     "viz/hosts/streamlit": {"streamlit", "viz.stages.kernel.assets", "viz.hosts.streamlit"},

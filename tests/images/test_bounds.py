@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from models.images import Picture, UnreadableImage, child, open_picture
-from models.images.darkroom import limits, opening
+from models.sandbox.pictures import limits, opening
 
 pytestmark = pytest.mark.clock
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from models.images.darkroom.brightness import Scale, scale_for, to_grey
+from models.sandbox.pictures.brightness import Scale, scale_for, to_grey
 
 
 @pytest.mark.parametrize(

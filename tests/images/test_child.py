@@ -40,7 +40,7 @@ def test_the_child_is_limited_before_it_reads_a_byte():
 
 def test_what_the_child_cannot_hold_is_refused(monkeypatch):
     # The same limit, met on purpose: a decoder that takes a gigabyte.
-    program = "import sys; sys.path += sys.argv[1:3]; from darkroom import limits, opening, run\n"
+    program = "import sys; sys.path += sys.argv[1:3]; from pictures import limits, opening, run\n"
     greedy = program + "opening.develop = lambda *_: bytes(2**30); run.main(sys.argv[3])"
     monkeypatch.setattr(child, "_PROGRAM", greedy)
     if sys.platform == "darwin":

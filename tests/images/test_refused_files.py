@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from models.images import SENTENCES, Picture, UnreadableImage, child, decode, display_name, open_picture
-from models.images.darkroom import opening
+from models.sandbox.pictures import opening
 
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n0 0 10 10 rectfill\nshowpage\n"
 

@@ -14,7 +14,7 @@ from safetensors.torch import save
 
 from models.nets.own.file import child, opening
 from models.nets.own.file.refusals import UnreadableWeights, plain
-from models.nets.own.file.sealed import header, run
+from models.sandbox.weights import header, run
 
 GOOD = {"conv.weight": torch.arange(24, dtype=torch.float32).reshape(2, 3, 2, 2), "conv.bias": torch.ones(2)}
 
@@ -204,9 +204,9 @@ def test_where_no_process_can_start_the_visitor_is_asked_to_wait(monkeypatch):
 
 def test_the_child_is_confined_before_it_reads(monkeypatch):
     monkeypatch.setenv("CONVOSCOPE_MOST_UPLOAD_MB", "10")
-    start = child._PROGRAM.partition("from sealed")[0]
+    start = child._PROGRAM.partition("from weights")[0]
     program = start + (
-        "import json, resource; from sealed.limits import confine; confine(int(sys.argv[3])); "
+        "import json, resource; from weights.limits import confine; confine(int(sys.argv[3])); "
         "told = str([resource.getrlimit(getattr(resource, 'RLIMIT_' + n))[0] for n in ('AS', 'CPU', 'FSIZE')]); "
         "print(json.dumps({'refused': 'shape', 'details': {'tensor': told, 'shape': ''}}))"
     )

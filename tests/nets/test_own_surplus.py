@@ -9,8 +9,8 @@ from torch import nn
 
 from models.nets.own.file import opening
 from models.nets.own.file.matching import compare, suggest
-from models.nets.own.file.sealed import header, run
 from models.nets.own.file.table import architecture
+from models.sandbox.weights import header, run
 from tests.nets.test_own_habits import SMALL, fresh, module_of, read, same_answers, state_of
 
 NAN = float("nan")

@@ -1,8 +1,7 @@
 """How is a stranger's file of weights read outside the server, so that the worst one costs a child process only?
 
-The child is a fresh interpreter (spawned, not forked), isolated from the environment, that imports NumPy and the folder
-`sealed`. The file goes in by standard input, its values come out by standard output; nothing is written to a disk.
-What comes back is not trusted either.
+The child (`models/sandbox`) imports NumPy. The file goes in by standard input, its values come out by standard output;
+nothing is written to a disk. What comes back is not trusted either.
 """
 
 from __future__ import annotations
@@ -23,15 +22,16 @@ import numpy as np
 from jaxtyping import Float32
 
 from models.nets.own.file.refusals import MILLION, SENTENCES, UnreadableWeights, most_megabytes
-from models.nets.own.file.sealed.header import BYTES, MOST_AXES_NAMED, MOST_HEADER, MOST_TENSORS, readable
+from models.sandbox import weights
+from models.sandbox.weights.header import BYTES, MOST_AXES_NAMED, MOST_HEADER, MOST_TENSORS, readable
 
 AT_ONCE: Final = 1
 SECONDS: Final = 30.0
 PATIENCE_SECONDS: Final = 20.0
 MOST_LINE: Final = 8 * MOST_HEADER  # names are spelled out in the answer: \u1234 for a single sign
 
-_FOLDERS: Final = (str(Path(__file__).parent), str(Path(np.__file__).parent.parent))
-_PROGRAM: Final = "import sys; sys.path += sys.argv[1:3]; from sealed.run import main; main(sys.argv[3])"
+_FOLDERS: Final = (str(Path(weights.__file__).parent.parent), str(Path(np.__file__).parent.parent))
+_PROGRAM: Final = "import sys; sys.path += sys.argv[1:3]; from weights.run import main; main(sys.argv[3])"
 _KEPT_VARIABLES: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 _places = threading.BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)

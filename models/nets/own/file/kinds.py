@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from models.nets.own.file.sealed.header import LENGTH
+from models.sandbox.weights.header import LENGTH
 
 LOOKED_AT: Final = 4096
 SIGNATURES: Final = (

@@ -18,7 +18,6 @@ from models.nets.own.file.keys import matters, todays
 from models.nets.own.file.kinds import kind
 from models.nets.own.file.matching import compare, names_in_file, suggest
 from models.nets.own.file.refusals import MILLION, UnreadableWeights, most_megabytes, plain
-from models.nets.own.file.sealed.header import INTEGERS
 from models.nets.own.file.sound import fault, fault_of_all
 from models.nets.own.file.table import architecture
 from models.nets.own.file.weights import Weights
@@ -26,6 +25,7 @@ from models.nets.own.naming import labels
 from models.nets.own.preparing import Channels, Preparing
 from models.ops.meaning import Kind, Meaning
 from models.records.matches import COLOURS, Match
+from models.sandbox.weights.header import INTEGERS
 
 FEW = 3  # keys that are named in a sentence
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from models.nets.own.file.sealed.header import MOST_HEADER, MOST_SIDE, MOST_TENSORS
+from models.sandbox.weights.header import MOST_HEADER, MOST_SIDE, MOST_TENSORS
 
 MILLION: Final = 1_000_000
 LONGEST_SHOWN: Final = 80

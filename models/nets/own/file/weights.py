@@ -10,8 +10,8 @@ import numpy as np
 from jaxtyping import Float32
 
 from models.nets.own.file.refusals import UnreadableWeights
-from models.nets.own.file.sealed.header import FLOATS
 from models.records.matches import Shape
+from models.sandbox.weights.header import FLOATS
 
 
 @dataclass(frozen=True, eq=False)
