@@ -6,23 +6,17 @@ no name of a file and no file on disk is involved. What comes back is not truste
 
 import json
 import logging
-import os
-import signal
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 import PIL
 
 from models.images.gate import Gate
 from models.images.kinds import SPELLING
 from models.images.refusals import SENTENCES, UnreadableImage
-from models.sandbox import pictures
+from models.sandbox.child import Ended, Limits, running
 from models.sandbox.pictures.limits import LARGEST_SIDE
 
 AT_ONCE: Final = 2
@@ -32,15 +26,11 @@ SECONDS_IN_ALL: Final = 4.8
 PATIENCE_SECONDS: Final = 3.8
 """Of these, at most for a place, so that a picture whose turn comes late still has time to open."""
 
+MEMORY_BYTES: Final = 512 * 1024 * 1024
+PROCESSOR_SECONDS: Final = 3
+
 HEADER_BYTES: Final = 4096
 ANSWER_BYTES: Final = HEADER_BYTES + 3 * LARGEST_SIDE**2
-
-_FOLDERS: Final = (str(Path(pictures.__file__).parent.parent), str(Path(PIL.__file__).parent.parent))
-# -I: no environment variables, no user folder, no current folder; -S: no site-packages hooks (.pth files), which also
-# saves a third of the start. The two folders stand at the end of the path, where they can hide no standard module.
-_PROGRAM: Final = "import sys; sys.path += sys.argv[1:3]; from pictures.run import main; main(sys.argv[3])"
-# The environment of a server may hold secrets. What is passed on is what an interpreter may need to find its libraries.
-_KEPT_VARIABLES: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 
 _gate = Gate(AT_ONCE)
 _log = logging.getLogger(__name__)
@@ -75,48 +65,12 @@ def decode_in_child(data: bytes, picture_format: str) -> Answer:
     return _read(output, picture_format)
 
 
-def _run(data: bytes, picture_format: str, seconds: float) -> tuple[bytes, str]:
-    """The child's output, and what ended it: "itself", the "clock" or the limit of "processor" time."""
-    with subprocess.Popen(  # noqa: S603 -- our own program; the format is one of six words
-        [sys.executable, "-I", "-S", "-c", _PROGRAM, *_FOLDERS, picture_format],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
-    ) as process:
-        out_of_time = threading.Event()
-
-        def end() -> None:
-            out_of_time.set()
-            process.kill()
-
-        clock = threading.Timer(max(seconds, 0), end)
-        clock.start()
-        try:
-            output = _exchange(process, data)
-        finally:
-            clock.cancel()
-            process.kill()  # it has said all it may say; no effect on one that has ended
-    if out_of_time.is_set():
-        return b"", "clock"
-    return output, "processor" if process.returncode == -getattr(signal, "SIGXCPU", 0) else "itself"
-
-
-def _exchange(process: "subprocess.Popen[bytes]", data: bytes) -> bytes:
-    """Send the file, then read no more than an answer can be long. The child reads all before it writes."""
-    to_child, from_child = _pipes(process)
-    try:
-        with to_child:
-            to_child.write(data)
-    except BrokenPipeError:  # ended before it had read everything: what it wrote, if anything, says why
-        pass
-    return from_child.read(ANSWER_BYTES)
-
-
-def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
-    if process.stdin is None or process.stdout is None:
-        raise TypeError("the child was started without pipes")
-    return process.stdin, process.stdout
+def _run(data: bytes, picture_format: str, seconds: float) -> tuple[bytes, Ended]:
+    """The child's output, no more than an answer can be long, and what ended it."""
+    with running("pictures", picture_format, PIL, Limits(MEMORY_BYTES, PROCESSOR_SECONDS, seconds)) as child:
+        child.send(data)
+        output = child.answer.read(ANSWER_BYTES)
+    return b"" if child.ended_by == "clock" else output, child.ended_by
 
 
 def _read(output: bytes, picture_format: str) -> Answer:

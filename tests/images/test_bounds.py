@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from models.images import Picture, UnreadableImage, child, open_picture
-from models.sandbox.pictures import limits, opening
+from models.sandbox.pictures import opening
 
 pytestmark = pytest.mark.clock
 
@@ -128,7 +128,7 @@ def test_no_child_of_all_these_files_took_half_a_gigabyte(file_of, answer_to):
     data = file_of(Image.new("LA", (5000, 5000), (9, 99)), "PNG", compress_level=1)
     output = subprocess.run([sys.executable, "-c", script, root], input=data, capture_output=True, check=True).stdout
     unit = 1 if sys.platform == "darwin" else 1024
-    assert 100e6 < int(output) * unit < limits.MEMORY_BYTES
+    assert 100e6 < int(output) * unit < child.MEMORY_BYTES
 
 
 @ON_LINUX

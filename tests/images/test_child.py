@@ -3,15 +3,17 @@
 import json
 import logging
 import resource
-import subprocess
 import sys
 import threading
 import time
 
+import PIL
 import pytest
 from PIL import Image
 
 from models.images import UnreadableImage, child, decode, open_picture
+from models.sandbox import child as sandbox
+from models.sandbox.child import Limits
 
 pytestmark = pytest.mark.clock
 
@@ -21,8 +23,8 @@ ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="read
 
 @ON_LINUX
 def test_the_child_is_limited_before_it_reads_a_byte():
-    arguments = [sys.executable, "-I", "-S", "-c", child._PROGRAM, *child._FOLDERS, "PNG"]
-    with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with sandbox.running("pictures", "PNG", PIL, Limits(child.MEMORY_BYTES, child.PROCESSOR_SECONDS, 10)) as running:
+        process = running.process
         deadline = time.monotonic() + 5
         while time.monotonic() < deadline:
             memory = resource.prlimit(process.pid, resource.RLIMIT_AS)
@@ -32,7 +34,6 @@ def test_the_child_is_limited_before_it_reads_a_byte():
         time.sleep(0.05)
         seconds = resource.prlimit(process.pid, resource.RLIMIT_CPU)
         written = resource.prlimit(process.pid, resource.RLIMIT_FSIZE)
-        process.kill()
     assert memory == (512 * 1024**2, 512 * 1024**2)
     assert seconds[0] == 3
     assert written == (0, 0)
@@ -40,9 +41,9 @@ def test_the_child_is_limited_before_it_reads_a_byte():
 
 def test_what_the_child_cannot_hold_is_refused(monkeypatch):
     # The same limit, met on purpose: a decoder that takes a gigabyte.
-    program = "import sys; sys.path += sys.argv[1:3]; from pictures import limits, opening, run\n"
-    greedy = program + "opening.develop = lambda *_: bytes(2**30); run.main(sys.argv[3])"
-    monkeypatch.setattr(child, "_PROGRAM", greedy)
+    start = sandbox._PROGRAM.rpartition("get(")[0]
+    greedy = start + "from pictures import opening, run; opening.develop = lambda *_: bytes(2**30); run.main('PNG')"
+    monkeypatch.setattr(sandbox, "_PROGRAM", greedy)
     if sys.platform == "darwin":
         pytest.skip("macOS does not enforce the limit of memory")
     with pytest.raises(UnreadableImage) as refusal:
@@ -64,18 +65,18 @@ def test_what_the_child_cannot_hold_is_refused(monkeypatch):
     ],
 )
 def test_whatever_a_conquered_child_says_is_a_picture_or_a_refusal(behaviour, monkeypatch, answer_to):
-    monkeypatch.setattr(child, "_PROGRAM", "import sys, os, json; sys.stdin.buffer.read(); " + behaviour)
+    monkeypatch.setattr(sandbox, "_PROGRAM", "import sys, os, json; sys.stdin.buffer.read(); " + behaviour)
     assert answer_to(A_PNG).code == "damaged"
 
 
 def test_no_more_is_read_from_a_child_than_a_picture_can_be_long(monkeypatch):
-    monkeypatch.setattr(child, "_PROGRAM", "import sys; sys.stdin.buffer.read(); sys.stdout.write('x' * 50_000_000)")
+    monkeypatch.setattr(sandbox, "_PROGRAM", "import sys; sys.stdin.buffer.read(); sys.stdout.write('x' * 50_000_000)")
     output, _ = child._run(b"", "PNG", 4.0)
     assert len(output) == child.ANSWER_BYTES < 4e6
 
 
 def test_a_child_that_sleeps_is_ended_by_the_clock(monkeypatch):
-    monkeypatch.setattr(child, "_PROGRAM", "import time; time.sleep(60)")
+    monkeypatch.setattr(sandbox, "_PROGRAM", "import time; time.sleep(60)")
     monkeypatch.setattr(child, "SECONDS_IN_ALL", 0.5)
     started = time.monotonic()
     with pytest.raises(UnreadableImage) as refusal:
@@ -85,7 +86,7 @@ def test_a_child_that_sleeps_is_ended_by_the_clock(monkeypatch):
 
 
 def test_a_child_that_closes_its_mouth_and_stays_is_ended(monkeypatch, answer_to):
-    monkeypatch.setattr(child, "_PROGRAM", "import os, time; os.close(1); time.sleep(60)")
+    monkeypatch.setattr(sandbox, "_PROGRAM", "import os, time; os.close(1); time.sleep(60)")
     started = time.monotonic()
     assert answer_to(A_PNG).code == "damaged"
     assert time.monotonic() - started < 2
@@ -101,7 +102,7 @@ def test_where_no_process_can_start_the_visitor_is_asked_to_wait(monkeypatch, an
 def test_the_secrets_of_the_server_do_not_reach_the_child(monkeypatch):
     monkeypatch.setenv("A_SECRET", "sesame")
     program = "import os, sys, json; sys.stdin.buffer.read(); print(json.dumps(dict(os.environ)))"
-    monkeypatch.setattr(child, "_PROGRAM", program)
+    monkeypatch.setattr(sandbox, "_PROGRAM", program)
     output, _ = child._run(b"", "PNG", 4.0)
     assert "A_SECRET" not in json.loads(output)
 

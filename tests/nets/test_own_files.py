@@ -14,6 +14,7 @@ from safetensors.torch import save
 
 from models.nets.own.file import child, opening
 from models.nets.own.file.refusals import UnreadableWeights, plain
+from models.sandbox import child as sandbox
 from models.sandbox.weights import header, run
 
 GOOD = {"conv.weight": torch.arange(24, dtype=torch.float32).reshape(2, 3, 2, 2), "conv.bias": torch.ones(2)}
@@ -179,36 +180,36 @@ def test_one_wrong_byte_never_brings_a_trace(at, value):
     ],
 )
 def test_a_conquered_child_is_believed_nothing(behaviour, monkeypatch):
-    monkeypatch.setattr(child, "_PROGRAM", "import sys, os, json, time; sys.stdin.buffer.read(); " + behaviour)
+    monkeypatch.setattr(sandbox, "_PROGRAM", "import sys, os, json, time; sys.stdin.buffer.read(); " + behaviour)
     monkeypatch.setattr(child, "SECONDS", 3.0)
     assert answer(save(GOOD)).code == "too_much"
 
 
 def test_a_child_may_not_say_what_it_likes(monkeypatch):
     program = "import sys, json; sys.stdin.buffer.read(); print(json.dumps({'refused': 'pwned', 'details': {}}))"
-    monkeypatch.setattr(child, "_PROGRAM", program)
+    monkeypatch.setattr(sandbox, "_PROGRAM", program)
     assert answer(save(GOOD)).code == "header"
 
 
 def test_the_secrets_of_the_server_do_not_reach_the_child(monkeypatch):
     monkeypatch.setenv("A_SECRET", "sesame")
     program = "import os, sys, json; sys.stdin.buffer.read(); print(json.dumps({'refused': 'shape', 'details': "
-    monkeypatch.setattr(child, "_PROGRAM", program + "{'tensor': str('A_SECRET' in os.environ), 'shape': ''}}))")
+    monkeypatch.setattr(sandbox, "_PROGRAM", program + "{'tensor': str('A_SECRET' in os.environ), 'shape': ''}}))")
     assert "tensor False" in str(answer(save(GOOD)))
 
 
 def test_where_no_process_can_start_the_visitor_is_asked_to_wait(monkeypatch):
-    monkeypatch.setattr(child.sys, "executable", "/nowhere/python")
+    monkeypatch.setattr(sandbox.sys, "executable", "/nowhere/python")
     assert answer(save(GOOD)).code == "busy"
 
 
 def test_the_child_is_confined_before_it_reads(monkeypatch):
     monkeypatch.setenv("CONVOSCOPE_MOST_UPLOAD_MB", "10")
-    start = child._PROGRAM.partition("from weights")[0]
+    start = sandbox._PROGRAM.rpartition("get(")[0]
     program = start + (
-        "import json, resource; from weights.limits import confine; confine(int(sys.argv[3])); "
+        "import json, resource; "
         "told = str([resource.getrlimit(getattr(resource, 'RLIMIT_' + n))[0] for n in ('AS', 'CPU', 'FSIZE')]); "
         "print(json.dumps({'refused': 'shape', 'details': {'tensor': told, 'shape': ''}}))"
     )
-    monkeypatch.setattr(child, "_PROGRAM", program)
+    monkeypatch.setattr(sandbox, "_PROGRAM", program)
     assert f"{512 * 2**20 + 40_000_000}, 20, 0" in str(answer(save(GOOD)))

@@ -6,33 +6,27 @@ nothing is written to a disk. What comes back is not trusted either.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
-import os
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
 from math import prod
-from pathlib import Path
 from typing import IO, Any, Final
 
 import numpy as np
 from jaxtyping import Float32
 
 from models.nets.own.file.refusals import MILLION, SENTENCES, UnreadableWeights, most_megabytes
-from models.sandbox import weights
+from models.sandbox.child import Child, Limits, running
 from models.sandbox.weights.header import BYTES, MOST_AXES_NAMED, MOST_HEADER, MOST_TENSORS, readable
 
 AT_ONCE: Final = 1
 SECONDS: Final = 30.0
 PATIENCE_SECONDS: Final = 20.0
+MEMORY_BYTES: Final = 512 * 2**20  # besides the file itself, which is held a few times over while it arrives
+TIMES_THE_FILE: Final = 4
+PROCESSOR_SECONDS: Final = 20
 MOST_LINE: Final = 8 * MOST_HEADER  # names are spelled out in the answer: \u1234 for a single sign
 
-_FOLDERS: Final = (str(Path(weights.__file__).parent.parent), str(Path(np.__file__).parent.parent))
-_PROGRAM: Final = "import sys; sys.path += sys.argv[1:3]; from weights.run import main; main(sys.argv[3])"
-_KEPT_VARIABLES: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 _places = threading.BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)
 
@@ -48,8 +42,8 @@ def read_in_child(data: bytes) -> tuple[Tensors, Entries]:
     if not _places.acquire(timeout=PATIENCE_SECONDS):
         raise UnreadableWeights("busy")
     try:
-        with _child() as process:
-            return _exchange(process, data)
+        with running("weights", "", np, _limits()) as child:
+            return _exchange(child, data)
     except OSError:  # no further process, or no memory for one
         _log.exception("a process to read weights could not be started")
         raise UnreadableWeights("busy") from None
@@ -57,35 +51,16 @@ def read_in_child(data: bytes) -> tuple[Tensors, Entries]:
         _places.release()
 
 
-@contextlib.contextmanager
-def _child() -> Iterator[subprocess.Popen[bytes]]:
-    """The process, ended at the latest when its time is over or the block is left."""
-    environment = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
-    with subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-I", "-S", "-c", _PROGRAM, *_FOLDERS, str(most_megabytes() * MILLION)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**environment, "OPENBLAS_NUM_THREADS": "1"},
-    ) as process:
-        clock = threading.Timer(SECONDS, process.kill)
-        clock.start()
-        try:
-            yield process
-        finally:
-            clock.cancel()
-            process.kill()
+def _limits() -> Limits:
+    return Limits(MEMORY_BYTES + TIMES_THE_FILE * most_megabytes() * MILLION, PROCESSOR_SECONDS, SECONDS)
 
 
-def _exchange(process: subprocess.Popen[bytes], data: bytes) -> tuple[Tensors, Entries]:
+def _exchange(child: Child, data: bytes) -> tuple[Tensors, Entries]:
     """Sends the file, then reads exactly what the answer says of itself, and no more than an answer can be."""
-    if process.stdin is None or process.stdout is None:
-        raise TypeError("the child was started without pipes")
-    with contextlib.suppress(BrokenPipeError), process.stdin as to_child:  # it ended early: it may have said why
-        to_child.write(data)
-    entries = _read_line(process.stdout.readline(MOST_LINE), 2 * len(data))
+    child.send(data)
+    entries = _read_line(child.answer.readline(MOST_LINE), 2 * len(data))
     shapes = {name: shape for name, (dtype, shape) in entries.items() if readable(dtype, shape)}
-    return {name: _read_values(process.stdout, shape) for name, shape in shapes.items()}, entries
+    return {name: _read_values(child.answer, shape) for name, shape in shapes.items()}, entries
 
 
 def _read_line(line: bytes, most_values: int) -> Entries:
