@@ -22,8 +22,7 @@ TORCH_INDEX ?= $(shell [ "$$(uname)" = Linux ] && ! [ -e /proc/driver/nvidia ] &
 PATIENCE := 8
 
 # What is held to a time is tested alone; the rest on all cores, a file a process, each with one thread: with more than
-# there are cores they would mostly wait for one another. What takes minutes is left to `make test-all`.
-LONG := tests/browser/test_history.py tests/stages/test_every_stage.py
+# there are cores they would mostly wait for one another. What takes minutes is marked `long` and left to `make test-all`.
 CLOCKS := tests/images tests/browser/test_home.py tests/browser/test_server.py tests/nets/test_own_habits.py
 AT_ONCE := --numprocesses=auto --maxprocesses=4
 
@@ -34,12 +33,12 @@ run: .venv/installed
 
 test: .venv/installed-dev .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest -m clock $(CLOCKS)
-	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) --dist=loadfile -m "not clock" \
-		--ignore=tests/load $(LONG:%=--ignore=%)
+	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) --dist=loadfile -m "not clock and not long" \
+		--ignore=tests/load
 
 test-all: .venv/installed-dev .venv/chromium
 	$(IN)/python -m pytest --capture=no tests/load
-	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) $(LONG)
+	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) -m long --ignore=tests/load
 
 check: .venv/installed-dev types
 	$(IN)/ruff check .

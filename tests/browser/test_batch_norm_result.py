@@ -11,7 +11,7 @@ from models.nets.catalogue import load
 from models.nets.maps.batch_tensors import tensor_of
 from models.ops.batch_norm import normalize, statistics
 from tests.browser.harness import settled, visit
-from tests.browser.test_pooling_parts import number
+from tests.stages.pooling.figures import number
 
 pytestmark = pytest.mark.browser
 

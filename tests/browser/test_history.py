@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.harness import settled, wait_until
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 # Everything a person sees or hears of the page: words, what is chosen, and the pixels of every canvas shown.
 SEEN = """() => {

@@ -42,7 +42,16 @@ def test_it_is_the_support_of_the_real_gradient():
     assert measured_box(module, (23, 17), "3", 1, 2) == expected
 
 
-@pytest.mark.parametrize("name", ["cifar10", "squeezenet1_1", "mobilenet_v3_small", "inception_v3", "convnext_tiny"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("cifar10", "squeezenet1_1"),
+        *(
+            pytest.param(name, marks=pytest.mark.long)
+            for name in ("mobilenet_v3_small", "inception_v3", "convnext_tiny")
+        ),
+    ],
+)
 def test_it_agrees_with_the_recurrence_at_corner_middle_and_edge(name):
     network = load(name)
     table = [row for row in layer_table(network.module, network.input_size) if row.field.scope != "unknown"]

@@ -240,12 +240,15 @@ def test_names_of_own_networks_are_told_apart():
     assert not own_networks.is_own("ownership")
 
 
-def test_over_fifty_switches_four_networks_stay_and_the_oldest_goes():
+@pytest.mark.parametrize("switches", [8, pytest.param(50, marks=pytest.mark.long)])
+def test_over_many_switches_four_networks_stay_and_the_oldest_goes(switches):
     names = ("cifar10", "imagenette", "squeezenet1_1", "squeezenet1_0", "shufflenet_v2_x0_5", "mobilenet_v3_small")
     shelf = caching.SHELVES["pages.shell.cached.networks._shared_network"]
     shelf.clear()
-    for number in range(50):
+    for number in range(switches):
         assert networks.network(names[number % len(names)]).name == names[number % len(names)]
         assert len(shelf) <= networks.MOST_NETWORKS == 4
         assert shelf.weight <= networks.NETWORKS_WEIGH
-    assert [network.name for network in shelf] == [names[number % len(names)] for number in range(46, 50)]
+    assert [network.name for network in shelf] == [
+        names[number % len(names)] for number in range(switches - 4, switches)
+    ]

@@ -7,13 +7,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parent.parent.parent
-# All parts of all pages for a few that differ most, the first part of each page for the others.
+# All parts of all pages for a few that differ most, the first part of each page for the others; two of them every day.
 IN_FULL = ("resnet18", "squeezenet1_1", "shufflenet_v2_x0_5", "densenet121", "convnext_tiny")
 FAMILIES = (
     *IN_FULL,
     *("alexnet", "vgg11_bn", "resnext50_32x4d", "wide_resnet50_2", "googlenet", "inception_v3", "mobilenet_v2"),
     *("mobilenet_v3_small", "mnasnet0_5", "regnet_x_400mf", "regnet_y_400mf", "efficientnet_b0"),
 )
+DAILY = ("squeezenet1_1", "mobilenet_v3_small")
 
 
 def parts():
@@ -35,7 +36,9 @@ def seen(network, topic, part):
     return app.switch_page(f"../{topic}/page.py").run() if topic != "home" else app
 
 
-@pytest.mark.parametrize("network", FAMILIES)
+@pytest.mark.parametrize(
+    "network", [*DAILY, *(pytest.param(name, marks=pytest.mark.long) for name in FAMILIES if name not in DAILY)]
+)
 def test_every_page_works_with_every_family(network):
     shown = [(topic, part) for topic, names in parts() for part in (names if network in IN_FULL else names[:1])]
     for topic, part in shown:

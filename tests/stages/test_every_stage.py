@@ -6,7 +6,7 @@ from tests.stages.record import record
 from viz.hosts.workbench.server import payloads as files_of
 from viz.hosts.workbench.server import stages
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 NOTHING_TO_SEE = ("frame/into_view", "frame/relay", "frame/travel")
 OF_THE_HOST = ("frame/sent",)  # it looks after Streamlit's own connection
 
