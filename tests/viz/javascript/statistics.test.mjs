@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { after, reached } from "../../../viz/stages/batch_norm/strip/walking.js";
+import { next } from "../../../viz/stages/kernel/keys.js";
+import { after } from "../../../viz/stages/batch_norm/strip/walking.js";
 import { LEFT, THINNEST, channelAt, span, widths } from "../../../viz/stages/batch_norm/statistics/bars.js";
 import { limitsOf, share } from "../../../viz/stages/batch_norm/statistics/scales.js";
 
@@ -46,9 +47,10 @@ test("the mark stands where its value is on the scale, and nowhere beside it", (
 });
 
 test("keys walk along the strip and stop at its ends; after a drop one stands on the next picture", () => {
-  assert.equal(reached("ArrowRight", 2, 3), 2);
-  assert.equal(reached("Home", 2, 3), 0);
-  assert.equal(reached("a", 1, 3), null);
+  const row = { kind: /** @type {const} */ ("list"), count: 3 };
+  assert.equal(next(row, "ArrowRight", 2), 2);
+  assert.equal(next(row, "Home", 2), 0);
+  assert.equal(next(row, "a", 1), null);
   assert.equal(after(0, 3), 0);
   assert.equal(after(2, 3), 1);
 });

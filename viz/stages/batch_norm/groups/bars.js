@@ -1,4 +1,3 @@
-// @ts-nocheck
 // The values of a group as bars, with their mean, one standard deviation to both sides, and the value pointed at.
 
 import { fit } from "../../kernel/paint.js";
@@ -6,11 +5,14 @@ import { say } from "../../kernel/scale.js";
 import { kindOf } from "./choices.js";
 import { countIn, groupsOf, valuesOf } from "./groups.js";
 
+/** @import { Cell, Scale, Values } from "../../kernel/types.d.ts" */
+/** @import { Axis, Groups } from "./types.d.ts" */
+
 const MOST_SINGLE = 128; // up to so many values each gets a line of its own
 const [BINS, FEW] = [48, 16];
 const [TOP, BOTTOM, EDGE] = [26, 22, 10];
 
-/** { counts, limits, single }: `single`: the values themselves where they are few. */
+/** { counts, limits, single }: `single`: the values themselves where they are few. @param {Groups} stage */
 export function spreadOf(stage) {
   const { view, maps, shape: [batch, channels, rows, columns], planes, divisors, limits } = stage;
   const values = valuesOf(view, maps, [rows, columns]);
@@ -24,6 +26,7 @@ export function spreadOf(stage) {
   return { counts: countIn(values, own, few ? FEW : BINS), limits: own, single: few ? values : null };
 }
 
+/** @param {Values} values @returns {Scale} */
 function rangeOf(values) {
   let [low, high] = [Infinity, -Infinity];
   for (const value of values) {
@@ -33,18 +36,18 @@ function rangeOf(values) {
   return low > high ? [0, 0] : [low, high];
 }
 
+/** @param {Groups} stage @param {number} width @param {number} height @param {Cell} moments @param {number} value */
 export function drawBars(stage, width, height, [mean, deviation], value) {
-  const canvas = stage.find(".spread canvas");
-  const context = fit(canvas, width, height);
-  const look = getComputedStyle(stage.root);
-  const accent = look.getPropertyValue("--st-primary-color").trim();
+  const context = fit(stage.find(".spread canvas"), width, height);
+  const { accent, ink, family } = stage.theme;
   const { counts, limits, single } = spreadOf(stage);
   // Values that are all the same still get an axis around them.
   const span = limits[1] - limits[0] || Math.max(1e-6, Math.abs(limits[0]));
   const low = limits[1] > limits[0] ? limits[0] : limits[0] - span / 2;
+  /** @param {number} number */
   const x = (number) => EDGE + ((number - low) / span) * (width - 2 * EDGE);
   const [floor, most] = [height - BOTTOM, Math.max(1, ...counts)];
-  context.fillStyle = look.color;
+  context.fillStyle = ink;
   shade(context, [x(mean - deviation), x(mean + deviation)], [EDGE, width - EDGE], floor);
   const flat = limits[1] === limits[0];
   context.globalAlpha = 0.55;
@@ -54,14 +57,18 @@ export function drawBars(stage, width, height, [mean, deviation], value) {
     if (count > 0) context.fillRect(from, floor - Math.max(1.5, tall), Math.max(1, to - from - 1), Math.max(1.5, tall));
   });
   context.globalAlpha = 1;
-  for (const each of single ?? []) line(context, x(each), floor - 9, floor + 5, look.color, 1);
-  line(context, EDGE, floor, floor, look.color, 1, width - EDGE);
-  if (Number.isFinite(mean)) line(context, x(mean), TOP - 8, floor, look.color, 2.5);
+  for (const each of single ?? []) line(context, x(each), floor - 9, floor + 5, ink, 1);
+  line(context, EDGE, floor, floor, ink, 1, width - EDGE);
+  if (Number.isFinite(mean)) line(context, x(mean), TOP - 8, floor, ink, 2.5);
   if (Number.isFinite(value)) mark(context, x(value), floor, accent);
-  write(context, `13px ${look.fontFamily}`, look.color, width, { x, mean, limits, height, centred: kindOf(stage).centred });
+  write(context, `13px ${family}`, ink, width, { x, mean, limits, height, centred: kindOf(stage).centred });
 }
 
-/** One standard deviation to both sides of the mean. */
+/**
+ * One standard deviation to both sides of the mean.
+ *
+ * @param {CanvasRenderingContext2D} context @param {Cell} ends @param {Cell} room @param {number} floor
+ */
 function shade(context, [from, to], [left, right], floor) {
   context.globalAlpha = 0.1;
   const [start, end] = [Math.max(left, from), Math.min(right, to)];
@@ -69,6 +76,10 @@ function shade(context, [from, to], [left, right], floor) {
   context.globalAlpha = 1;
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context @param {number} x @param {number} top @param {number} bottom @param {string} style @param {number} thick
+ * @param {number} [to]
+ */
 function line(context, x, top, bottom, style, thick, to = x) {
   context.beginPath();
   context.moveTo(x, top);
@@ -78,6 +89,7 @@ function line(context, x, top, bottom, style, thick, to = x) {
   context.stroke();
 }
 
+/** @param {CanvasRenderingContext2D} context @param {number} x @param {number} floor @param {string} accent */
 function mark(context, x, floor, accent) {
   line(context, x, TOP, floor, "#ffffff", 5);
   line(context, x, TOP, floor, accent, 3);
@@ -87,6 +99,10 @@ function mark(context, x, floor, accent) {
   context.fill();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context @param {string} font @param {string} ink @param {number} width
+ * @param {Axis} axis
+ */
 function write(context, font, ink, width, { x, mean, limits: [low, high], height, centred }) {
   context.font = font;
   context.fillStyle = ink;

@@ -1,38 +1,45 @@
-// @ts-nocheck
 // The ways of grouping as a table to choose from: how many means, from how many values, over which axes.
 
+import { bindKeys } from "../../kernel/keys.js";
 import { groupsOf } from "./groups.js";
 
-/** What Python says of the chosen way of grouping. */
+/** @import { Groups, View } from "./types.d.ts" */
+
+/** What Python says of the chosen way of grouping. @param {Pick<Groups, "kinds" | "view" | "shape">} stage */
 export function kindOf({ kinds, view, shape }) {
   const groups = groupsOf(view, shape[1]);
-  return kinds.find((kind) => kind.over === view.over && (kind.over !== "group" || kind.groups === groups));
+  const found = kinds.find((kind) => kind.over === view.over && (kind.over !== "group" || kind.groups === groups));
+  return found ?? kinds[0];
 }
 
-/** Makes the rows anew; `choose(changes)` is called with what a visitor chooses. */
+/**
+ * Makes the rows anew; `choose(changes)` is called with what a visitor chooses.
+ *
+ * @param {Groups} stage @param {(changes: Partial<View>) => void} choose
+ */
 export function makeChoices(stage, choose) {
   const { find, words, divisors, kinds } = stage;
   const overs = [...new Set(kinds.map(({ over }) => over))];
-  find(".first").textContent = words.axes_first;
-  find(".last").textContent = words.axes_last;
   const rows = overs.map((over) => makeRow(over));
   const holder = find(".choices");
-  holder.setAttribute("aria-label", words.choices);
   holder.replaceChildren(...rows);
-  holder.onclick = (event) => {
-    const row = event.target.closest(".choice");
-    if (row) choose({ over: row.dataset.over });
-  };
-  holder.onkeydown = (event) => walk(event, overs, stage.view.over, (over) => {
-    choose({ over });
-    holder.querySelector(`[data-over="${over}"]`).focus();
+  rows.forEach((row, at) => {
+    row.onclick = () => choose({ over: overs[at] });
+  });
+  bindKeys(holder, {
+    layout: () => ({ kind: "list", count: overs.length }),
+    at: () => overs.indexOf(stage.view.over),
+    go: (at) => {
+      choose({ over: overs[at] });
+      rows[at].focus();
+    },
   });
   const select = find(".groups select");
-  find(".groups span").textContent = words.groups;
   select.replaceChildren(...divisors.map((count) => new Option(String(count), String(count))));
   select.onchange = () => choose({ over: "group", groups: Number(select.value) });
 }
 
+/** @param {string} over */
 function makeRow(over) {
   const row = document.createElement("button");
   row.type = "button";
@@ -43,15 +50,11 @@ function makeRow(over) {
   return row;
 }
 
-function walk(event, overs, over, choose) {
-  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-  const at = { Home: 0, End: overs.length - 1 }[event.key] ?? overs.indexOf(over) + step;
-  if (Number.isNaN(at)) return;
-  event.preventDefault();
-  if (overs[at] !== undefined) choose(overs[at]);
-}
-
-/** Writes what holds now: the chosen row, and the numbers of group norm with the chosen number of groups. */
+/**
+ * Writes what holds now: the chosen row, and the numbers of group norm with the chosen number of groups.
+ *
+ * @param {Groups} stage
+ */
 export function writeChoices(stage) {
   const { find, view, words } = stage;
   for (const row of find(".choices").children) {

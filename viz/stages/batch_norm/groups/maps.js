@@ -1,14 +1,16 @@
-// @ts-nocheck
 // The maps of the chosen channel: one picture's large, and those of the whole batch beside each other, the group marked.
 
 import { canvasOf, fit, frame, paintValues, place } from "../../kernel/paint.js";
 import { decode, paletteFor } from "../../kernel/scale.js";
 import { sizeOf } from "../../kernel/panels.js";
-import { GAP, cellAt, corner, layOut } from "../../kernel/tiles.js";
+import { GAP, corner, layOut } from "../../kernel/tiles.js";
+
+/** @import { Cell, Tiles } from "../../kernel/types.d.ts" */
+/** @import { Groups } from "./types.d.ts" */
 
 const [SMALLEST_MARK, SMALLEST_TILE, LARGEST_TILE] = [7, 34, 84];
 
-/** The channel's values, map by map, from their codes. */
+/** The channel's values, map by map, from their codes. @param {Groups["planes"]} planes */
 export function decoded({ codes, low, step }) {
   const size = codes.values.length / low.values.length;
   return Float32Array.from(codes.values, (code, index) => {
@@ -17,7 +19,7 @@ export function decoded({ codes, low, step }) {
   });
 }
 
-/** Every picture's map, painted once. */
+/** Every picture's map, painted once. @param {Groups} stage */
 export function sourcesOf({ maps, shape: [batch, , rows, columns], scale, palettes }) {
   const size = rows * columns;
   return Array.from({ length: batch }, (_, item) => {
@@ -25,6 +27,7 @@ export function sourcesOf({ maps, shape: [batch, , rows, columns], scale, palett
   });
 }
 
+/** @param {Groups} stage @param {number} side @param {string} accent */
 export function drawLarge(stage, side, accent) {
   const { shape: [, , rows, columns], view, sources, find } = stage;
   const [canvas, marks] = find(".large").querySelectorAll("canvas");
@@ -35,48 +38,40 @@ export function drawLarge(stage, side, accent) {
   cell(context, [0, 0, ...size], stage, accent, 2.5);
 }
 
+/** @param {Groups} stage @param {number} width @param {string} accent */
 export function drawBatch(stage, width, accent) {
   const { shape: [batch, , rows, columns], view, sources, find } = stage;
   const [canvas, marks] = find(".batch").querySelectorAll("canvas");
   const most = Math.min(width, batch * LARGEST_TILE);
   const layout = layOut(batch, rows, columns, most, (LARGEST_TILE * rows) / columns, SMALLEST_TILE);
   stage.layout = layout;
+  /** @type {Cell} */
   const size = [layout.across * (layout.width + GAP) - GAP, layout.totalHeight];
   const [context, over] = [fit(canvas, ...size), fit(marks, ...size)];
   sources.forEach((source, item) => {
-    const box = [...corner(layout, item), layout.width, layout.height];
+    const box = boxOf(layout, item);
     place(context, source, [0, 0, columns, rows], box);
     if (view.over === "location") cell(over, box, stage, accent, 1.5);
     else if (view.over === "channel" || item === view.item) whole(over, box, accent);
   });
   // Which picture the large map shows is seen in every way of grouping.
-  const own = [...corner(layout, view.item), layout.width, layout.height];
-  cell(over, own, stage, accent, view.over === "location" ? 3 : 2);
+  cell(over, boxOf(layout, view.item), stage, accent, view.over === "location" ? 3 : 2);
 }
 
+/** @param {Tiles} layout @param {number} item @returns {[number, number, number, number]} */
+const boxOf = (layout, item) => [...corner(layout, item), layout.width, layout.height];
+
+/** @param {CanvasRenderingContext2D} context @param {[number, number, number, number]} box @param {string} accent */
 function whole(context, [x, y, width, height], accent) {
   context.strokeStyle = accent;
   context.lineWidth = 3;
   context.strokeRect(x + 1.5, y + 1.5, width - 3, height - 3);
 }
 
+/** @param {CanvasRenderingContext2D} context @param {[number, number, number, number]} box @param {Groups} stage @param {string} accent @param {number} thick */
 function cell(context, [x, y, width, height], { shape: [, , rows, columns], view: { row, column } }, accent, thick) {
   const [wide, tall] = [Math.max(SMALLEST_MARK, width / columns), Math.max(SMALLEST_MARK, height / rows)];
   const left = Math.max(1, Math.min(width - 1 - wide, ((column + 0.5) * width) / columns - wide / 2));
   const top = Math.max(1, Math.min(height - 1 - tall, ((row + 0.5) * height) / rows - tall / 2));
   frame(context, x + left, y + top, wide, tall, accent, thick);
-}
-
-/** The place under a pointer in the large map: [row, column]. */
-export function underLarge(canvas, event, [, , rows, columns]) {
-  const bounds = canvas.getBoundingClientRect();
-  const share = [(event.clientY - bounds.top) / bounds.height, (event.clientX - bounds.left) / bounds.width];
-  const [row, column] = [Math.floor(share[0] * rows), Math.floor(share[1] * columns)];
-  return row >= 0 && column >= 0 && row < rows && column < columns ? [row, column] : null;
-}
-
-/** The picture, row and column under a pointer in the row of all maps; null between them. */
-export function underBatch(canvas, event, layout, [batch, , rows, columns]) {
-  const bounds = canvas.getBoundingClientRect();
-  return cellAt(layout, batch, rows, columns, event.clientX - bounds.left, event.clientY - bounds.top);
 }

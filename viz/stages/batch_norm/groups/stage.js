@@ -1,98 +1,80 @@
-// @ts-nocheck
 // Which values share one mean: the block of a batch with the group lit, the chosen channel's maps, the group's spread.
 // Everything follows the pointer here; what is settled on is told to Python.
 
-import { palettesOf, scaleOver, walk, withScale, writeScale } from "../../kernel/panels.js";
+import { bindKeys } from "../../kernel/keys.js";
+import { scaleOver, withScale, writeScale } from "../../kernel/panels.js";
+import { bindPointer, cellUnder, pointIn } from "../../kernel/pointer.js";
+import { figuresIn } from "../../kernel/snapshot.js";
+import { makeStage } from "../../kernel/stage.js";
 import { put } from "../../kernel/text.js";
-import { unpack } from "../../kernel/payload.js";
-import { savePicture } from "../../kernel/snapshot.js";
-import { mountStage } from "../../kernel/stage.js";
+import { cellAt } from "../../kernel/tiles.js";
 import { drawBars } from "./bars.js";
 import { kindOf, makeChoices, writeChoices } from "./choices.js";
 import { momentsOf, spell } from "./groups.js";
-import { decoded, drawBatch, drawLarge, sourcesOf, underBatch, underLarge } from "./maps.js";
+import { decoded, drawBatch, drawLarge, sourcesOf } from "./maps.js";
 import { START, plateAt, turned } from "./space.js";
 import { drawVolume } from "./volume.js";
+
+/** @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Groups } from "./types.d.ts" */
 
 const [NARROW, STEP, TURN] = [640, 0.12, 0.01];
 const [BLOCK, LARGE] = [320, 230]; // CSS pixels
 
-export default mountStage(openStage, receive);
+export default makeStage({ root: ".block", narrow: NARROW, open, take, draw, describe, told, picture });
 
-function openStage(parentElement) {
-  const root = parentElement.querySelector(".block");
-  const stage = { root, find: (selector) => root.querySelector(selector), received: null, timer: 0, angles: START };
-  stage.watcher = new ResizeObserver(() => draw(stage));
-  stage.watcher.observe(root);
-  listenToBlock(stage, stage.find(".space canvas"));
-  listenToLarge(stage, stage.find(".large canvas"));
-  listenToBatch(stage, stage.find(".batch canvas"));
-  stage.find(".save").onclick = () => save(stage);
-  return stage;
+/** @param {Groups} stage */
+function open(stage) {
+  stage.angles = START;
+  bindBlock(stage, stage.find(".space canvas"));
+  bindLarge(stage, stage.find(".large canvas"));
+  bindBatch(stage, stage.find(".batch canvas"));
 }
 
-/** Takes over a payload under a new serial; under the same one what the visitor did here counts. */
-function receive(stage, data) {
-  const opened = unpack(data);
-  if (opened.serial === stage.received) return;
-  clearTimeout(stage.timer);
-  Object.assign(stage, opened, { received: opened.serial, maps: decoded(opened.planes), palettes: palettesOf(opened.planes) });
+/** @param {Groups} stage */
+function take(stage) {
+  stage.maps = decoded(stage.planes);
   stage.scale = scaleOver([stage.maps]);
   stage.sources = sourcesOf(stage);
   writeScale(stage.find(".legend"), stage.scale, stage.planes);
-  stage.find(".save").textContent = stage.words.save_png;
-  stage.root.setAttribute("aria-label", stage.captions.alt);
-  stage.find(".space canvas").setAttribute("aria-label", stage.words.turn);
-  stage.find(".batch canvas").setAttribute("aria-label", stage.words.batch_keys);
-  makeChoices(stage, (changes) => change(stage, changes));
-  draw(stage);
-  stage.root.dataset.drawn = stage.serial;
+  makeChoices(stage, stage.settle);
 }
 
-function change(stage, changes) {
-  stage.view = { ...stage.view, ...changes };
-  draw(stage);
-  stage.later(() => ({ ...stage.view, serial: stage.serial }));
-}
-
+/** @param {Groups} stage */
 function draw(stage) {
   const width = stage.root.clientWidth;
-  if (stage.received === null || width === 0) return;
-  const narrow = width < NARROW;
-  stage.root.classList.toggle("narrow", narrow);
-  const accent = getComputedStyle(stage.root).getPropertyValue("--st-primary-color").trim();
   writeChoices(stage);
   turn(stage);
-  drawLarge(stage, Math.min(LARGE, width), accent);
-  drawBatch(stage, width, accent);
-  describe(stage);
+  drawLarge(stage, Math.min(LARGE, width), stage.theme.accent);
+  drawBatch(stage, width, stage.theme.accent);
 }
 
-/** The block alone: turning it changes nothing else. */
+/** The block alone: turning it changes nothing else. @param {Groups} stage */
 function turn(stage) {
   const width = stage.find(".space").clientWidth;
   drawVolume(stage, width, Math.min(BLOCK, Math.round(width * 0.72)));
 }
 
-/** The value pointed at, its group's mean and deviation: in words, and among the group's values. */
+/** The value pointed at, its group's mean and deviation: in words, and among the group's values. @param {Groups} stage */
 function describe(stage) {
-  const { view, shape: [, , rows, columns], words, captions, maps } = stage;
+  const { view, shape: [, , rows, columns], words, captions, maps, find } = stage;
   const value = maps[(view.item * rows + view.row) * columns + view.column];
   const { centred, count } = kindOf(stage);
   const moments = momentsOf(view, stage, centred);
-  drawBars(stage, stage.find(".spread").clientWidth, LARGE, moments, value);
+  drawBars(stage, find(".spread").clientWidth, LARGE, moments, value);
   const names = { ...view, channel: stage.channel, picture: captions.pictures[view.item], rows, columns };
-  stage.find(".large figcaption").textContent = put(words.large, names);
-  stage.find(".large canvas").setAttribute("aria-label", put(words.large_keys, names));
-  stage.find(".batch figcaption").textContent = put(words.batch, { ...names, batch: stage.shape[0] });
+  find(".large figcaption").textContent = put(words.large, names);
+  find(".large canvas").setAttribute("aria-label", put(words.large_keys, names));
+  find(".batch figcaption").textContent = put(words.batch, { ...names, batch: stage.shape[0] });
   const spread = put(words.spread, { count });
   const said = relation(words, value, moments, centred);
-  stage.find(".spread figcaption").textContent = spread;
-  stage.find(".scope").textContent = words[centred ? "scope" : "scope_uncentred"];
-  stage.find(".readout").textContent = `${put(words.place, names)} ${said}`;
-  stage.find(".spread canvas").setAttribute("aria-label", `${spread} ${said}`);
+  find(".spread figcaption").textContent = spread;
+  find(".scope").textContent = words[centred ? "scope" : "scope_uncentred"];
+  find(".spread canvas").setAttribute("aria-label", `${spread} ${said}`);
+  return `${put(words.place, names)} ${said}`;
 }
 
+/** @param {Record<string, string>} words @param {number} value @param {Cell} moments @param {boolean} centred */
 function relation(words, value, [mean, deviation], centred) {
   if (![value, mean, deviation].every(Number.isFinite)) return words.not_finite;
   const spelled = spell(value, mean, deviation);
@@ -100,8 +82,11 @@ function relation(words, value, [mean, deviation], centred) {
   return put(words[centred ? key : `${key}_uncentred`], spelled);
 }
 
-function listenToBlock(stage, canvas) {
-  let [from, moved] = [null, false];
+/** Dragging turns the block, a click chooses a picture. @param {Groups} stage @param {HTMLCanvasElement} canvas */
+function bindBlock(stage, canvas) {
+  /** @type {MouseEvent | null} */
+  let from = null;
+  let moved = false;
   canvas.onpointerdown = (event) => {
     [from, moved] = [event, false];
     canvas.setPointerCapture(event.pointerId);
@@ -110,61 +95,65 @@ function listenToBlock(stage, canvas) {
     if (from === null) return;
     const [across, along] = [event.clientX - from.clientX, event.clientY - from.clientY];
     moved ||= Math.abs(across) + Math.abs(along) > 3;
-    stage.angles = turned(stage.angles, across * TURN, along * TURN);
     from = event;
-    turn(stage);
+    turnTo(stage, turned(stage.angles, across * TURN, along * TURN));
   };
   canvas.onpointerup = canvas.onpointercancel = (event) => {
-    const bounds = canvas.getBoundingClientRect();
-    const plate = moved ? null : plateAt(stage.plates, event.clientX - bounds.left, event.clientY - bounds.top);
+    const plate = moved ? null : plateAt(stage.plates, ...pointIn(event, canvas));
     from = null;
-    if (plate !== null && event.type === "pointerup") change(stage, { item: plate.item });
+    if (plate !== null && event.type === "pointerup") stage.settle({ item: plate.item });
   };
-  canvas.onkeydown = (event) => {
-    const by = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[event.key];
-    if (by === undefined && event.key !== "Home") return;
-    event.preventDefault();
-    stage.angles = by === undefined ? START : turned(stage.angles, ...by);
-    turn(stage);
-  };
+  /** @param {number} down @param {number} across @returns {Cell} */
+  bindKeys(canvas, {
+    layout: () => (key) => /** @type {Record<string, Cell>} */ ({ ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] })[key] ?? null,
+    at: () => /** @type {Cell} */ ([0, 0]),
+    go: (by) => turnTo(stage, turned(stage.angles, ...by)),
+    keys: { Home: () => turnTo(stage, START) },
+  });
 }
 
-function listenToLarge(stage, canvas) {
-  canvas.onpointermove = canvas.onclick = (event) => {
-    const found = underLarge(canvas, event, stage.shape);
-    if (found !== null && (found[0] !== stage.view.row || found[1] !== stage.view.column)) point(stage, found);
-  };
-  canvas.onkeydown = (event) => {
-    const [, , rows, columns] = stage.shape;
-    const to = walk(event.key, { rows, columns }, stage.view.row, stage.view.column);
-    if (to === null) return;
-    event.preventDefault();
-    point(stage, to);
-  };
+/** @param {Groups} stage @param {Groups["angles"]} angles */
+function turnTo(stage, angles) {
+  stage.angles = angles;
+  turn(stage);
 }
 
-const point = (stage, [row, column]) => change(stage, { row, column });
+/** @param {Groups} stage @param {HTMLCanvasElement} canvas */
+function bindLarge(stage, canvas) {
+  const size = () => ({ rows: stage.shape[2], columns: stage.shape[3] });
+  /** @param {Cell | null} cell */
+  const point = (cell) => {
+    if (cell && (cell[0] !== stage.view.row || cell[1] !== stage.view.column)) stage.settle({ row: cell[0], column: cell[1] });
+  };
+  bindPointer(canvas, { at: (event) => cellUnder(event, canvas, size()), look: point, choose: point });
+  bindKeys(canvas, {
+    layout: () => ({ kind: "cells", ...size() }),
+    at: () => /** @type {Cell} */ ([stage.view.row, stage.view.column]),
+    go: ([row, column]) => stage.settle({ row, column }),
+  });
+}
 
-function listenToBatch(stage, canvas) {
+/** @param {Groups} stage @param {HTMLCanvasElement} canvas */
+function bindBatch(stage, canvas) {
   canvas.onclick = (event) => {
-    const found = underBatch(canvas, event, stage.layout, stage.shape);
-    if (found !== null) change(stage, { item: found.place, row: found.row, column: found.column });
+    const [batch, , rows, columns] = stage.shape;
+    const found = cellAt(stage.layout, batch, rows, columns, ...pointIn(event, canvas));
+    if (found !== null) stage.settle({ item: found.place, row: found.row, column: found.column });
   };
-  canvas.onkeydown = (event) => {
-    const last = stage.shape[0] - 1;
-    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: stage.layout.across, ArrowUp: -stage.layout.across }[event.key];
-    const item = { Home: 0, End: last }[event.key] ?? stage.view.item + step;
-    if (Number.isNaN(item)) return;
-    event.preventDefault();
-    if (item >= 0 && item <= last) change(stage, { item });
-  };
+  bindKeys(canvas, {
+    layout: () => ({ kind: "tiles", count: stage.shape[0], across: stage.layout.across }),
+    at: () => stage.view.item,
+    go: (item) => stage.settle({ item }),
+  });
 }
 
-function save(stage) {
-  const figures = ["space", "large", "spread", "batch"].map((name) => ({
-    canvases: [...stage.find(`.${name}`).querySelectorAll("canvas")],
-    caption: stage.find(`.${name} figcaption`).textContent,
-  }));
-  const title = `${stage.captions.title}: ${stage.find(".counted").textContent}`;
-  savePicture(stage.root, `${stage.captions.file}.png`, withScale(title, stage.scale), figures);
+/** @param {Groups} stage */
+function told({ view, serial }) {
+  return { ...view, serial };
+}
+
+/** @param {Groups} stage */
+function picture({ captions, scale, find }) {
+  const figures = figuresIn(["space", "large", "spread", "batch"].map((name) => find(`.${name}`)));
+  return { file: captions.file, title: withScale(`${captions.title}: ${find(".counted").textContent}`, scale), figures };
 }

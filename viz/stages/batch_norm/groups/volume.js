@@ -1,4 +1,3 @@
-// @ts-nocheck
 // Draws the block: plates as outlines, the maps of the chosen channel on theirs, and the group in the accent colour.
 
 import { fit } from "../../kernel/paint.js";
@@ -6,11 +5,15 @@ import { put } from "../../kernel/text.js";
 import { groupsOf, litIn } from "./groups.js";
 import { drawn, drawnGrouped, outline, plates, pointOn } from "./space.js";
 
+/** @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Groups, Look, Plate } from "./types.d.ts" */
+
 const [MOST_PICTURES, MOST_CHANNELS, LEAST_CELL] = [4, 7, 0.09]; // the last a share of a plate's side
 const MARGIN = { top: 8, right: 44, bottom: 34, left: 44 };
 const FONT = "13px ";
 const LINE = 24; // CSS pixels between two numbers that can be read apart
 
+/** @param {Groups} stage @param {number} width @param {number} height */
 export function drawVolume(stage, width, height) {
   const { shape: [batch, channels, rows, columns], view, channel } = stage;
   const canvas = stage.find(".space canvas");
@@ -20,8 +23,7 @@ export function drawVolume(stage, width, height) {
   const context = fit(canvas, width, height);
   const aspect = Math.max(0.4, Math.min(2.5, columns / rows));
   stage.plates = plates(stage.angles, items, shownChannels, aspect, [width, height], MARGIN);
-  const look = getComputedStyle(stage.root);
-  const ink = { text: look.color, accent: look.getPropertyValue("--st-primary-color").trim(), font: FONT + look.fontFamily };
+  const ink = { text: stage.theme.ink, accent: stage.theme.accent, font: FONT + stage.theme.family };
   for (const plate of stage.plates) drawPlate(stage, context, plate, ink);
   if (view.over === "location") drawThread(stage, context, ink);
   drawPoint(stage, context, ink);
@@ -30,6 +32,7 @@ export function drawVolume(stage, width, height) {
   stage.find(".space figcaption").textContent = put(stage.words.drawn, counts);
 }
 
+/** @param {Groups} stage @param {CanvasRenderingContext2D} context @param {Plate} plate @param {Look} ink */
 function drawPlate(stage, context, plate, { text, accent }) {
   const lit = litIn(stage.view, stage.channel, stage.shape[1], plate);
   const own = plate.channel === stage.channel;
@@ -48,7 +51,7 @@ function drawPlate(stage, context, plate, { text, accent }) {
   stroke(context, "#ffffff", 1.5);
 }
 
-/** The cell pointed at, as shares of a plate; large enough to be seen. */
+/** The cell pointed at, as shares of a plate; large enough to be seen. @param {Groups} stage @returns {[number, number, number, number]} */
 function cellOn({ shape: [, , rows, columns], view: { row, column } }) {
   const [wide, tall] = [Math.max(LEAST_CELL, 1 / columns), Math.max(LEAST_CELL, 1 / rows)];
   const left = Math.max(0, Math.min(1 - wide, (column + 0.5) / columns - wide / 2));
@@ -56,31 +59,39 @@ function cellOn({ shape: [, , rows, columns], view: { row, column } }) {
   return [left, top, left + wide, top + tall];
 }
 
+/** @param {CanvasRenderingContext2D} context @param {Cell[]} points */
 function shape(context, points) {
   context.beginPath();
   points.forEach(([x, y], index) => (index ? context.lineTo(x, y) : context.moveTo(x, y)));
   context.closePath();
 }
 
+/** @param {CanvasRenderingContext2D} context @param {string} style @param {number} thick */
 function stroke(context, style, thick) {
   context.strokeStyle = style;
   context.lineWidth = thick;
   context.stroke();
 }
 
-/** Parallel light makes a plate a parallelogram, and that is what a canvas can map a picture to. */
+/**
+ * Parallel light makes a plate a parallelogram, and that is what a canvas can map a picture to.
+ *
+ * @param {CanvasRenderingContext2D} context @param {HTMLCanvasElement} source @param {Plate} plate
+ * @param {number} opacity
+ */
 function paintMap(context, source, { corner, right, down }, opacity) {
   context.save();
   context.globalAlpha = opacity;
   context.imageSmoothingEnabled = false;
-  context.transform(...right.map((each) => each / source.width), ...down.map((each) => each / source.height), ...corner);
+  context.transform(right[0] / source.width, right[1] / source.width, down[0] / source.height, down[1] / source.height, ...corner);
   context.drawImage(source, 0, 0);
   context.restore();
 }
 
+/** @param {Groups} stage */
 const ownPlates = (stage) => stage.plates.filter((plate) => plate.channel === stage.channel);
 
-/** A line through the same place of all pictures. */
+/** A line through the same place of all pictures. @param {Groups} stage @param {CanvasRenderingContext2D} context @param {Look} ink */
 function drawThread(stage, context, { accent }) {
   const [left, top, right, bottom] = cellOn(stage);
   context.beginPath();
@@ -94,9 +105,10 @@ function drawThread(stage, context, { accent }) {
   context.setLineDash([]);
 }
 
-/** The value pointed at. */
+/** The value pointed at. @param {Groups} stage @param {CanvasRenderingContext2D} context @param {Look} ink */
 function drawPoint(stage, context, { accent }) {
   const plate = ownPlates(stage).find(({ item }) => item === stage.view.item);
+  if (plate === undefined) return;
   const [left, top, right, bottom] = cellOn(stage);
   context.beginPath();
   context.arc(...pointOn(plate, (left + right) / 2, (top + bottom) / 2), 5, 0, 2 * Math.PI);
@@ -105,7 +117,11 @@ function drawPoint(stage, context, { accent }) {
   stroke(context, "#ffffff", 2);
 }
 
-/** The numbers of the pictures and of some channels, each on the side where nothing covers it. */
+/**
+ * The numbers of the pictures and of some channels, each on the side where nothing covers it.
+ *
+ * @param {Groups} stage @param {CanvasRenderingContext2D} context @param {number[]} items @param {number[]} channels @param {Look} ink
+ */
 function labels(stage, context, items, channels, { text, font }) {
   const leftwards = stage.angles.yaw < 0; // the channels go back to the left
   context.font = font;
@@ -119,6 +135,7 @@ function labels(stage, context, items, channels, { text, font }) {
   context.textAlign = leftwards ? "right" : "left";
   const side = leftwards ? items[0] : items.at(-1);
   const named = new Set([channels[0], channels.at(-1), stage.channel]);
+  /** @type {Cell | null} */
   let last = null;
   // From the nearest: the first channel is named before one that lies too close to it.
   for (const plate of stage.plates.filter(({ item, channel }) => item === side && named.has(channel)).reverse()) {

@@ -1,10 +1,16 @@
-// @ts-nocheck
 // Scales of per-location statistics: over one map or over all of them, drawn with the per-channel value marked on them.
 
 import { fit } from "../../kernel/paint.js";
 import { HIGHEST_LEVEL, limits, paletteFor, say } from "../../kernel/scale.js";
 
-/** The limits over the maps from `first` to before `end`, each packed with its own low and step, and their `singles`. */
+/** @import { Scale, Theme, Values } from "../../kernel/types.d.ts" */
+/** @import { Coded, Statistics } from "./types.d.ts" */
+
+/**
+ * The limits over the maps from `first` to before `end`, each packed with its own low and step, and their `singles`.
+ *
+ * @param {Pick<Coded, "low" | "step">} packed @param {Values} singles @param {number} first @param {number} end
+ */
 export function limitsOf({ low, step }, singles, first, end) {
   let [lowest, highest] = [Infinity, -Infinity];
   for (let channel = first; channel < end; channel += 1) {
@@ -14,15 +20,20 @@ export function limitsOf({ low, step }, singles, first, end) {
   return limits(lowest, highest, "auto");
 }
 
-/** Where a value stands on a scale, 0 to 1; null beside it. */
+/** Where a value stands on a scale, 0 to 1; null beside it. @param {number} value @param {Scale} scale */
 export function share(value, [low, high]) {
   if (!(high > low)) return value === low ? 0.5 : null;
   const found = (value - low) / (high - low);
   return found >= -1e-6 && found <= 1 + 1e-6 ? Math.max(0, Math.min(1, found)) : null;
 }
 
-/** Draws a bar of the palette with its ends below, and the marked value above, by name. */
-export function drawScale(canvas, scale, planes, marked, label, width, ink, font) {
+/**
+ * Draws a bar of the palette with its ends below, and the marked value above, by name.
+ *
+ * @param {HTMLCanvasElement} canvas @param {Scale} scale @param {Statistics["planes"]} planes @param {number} marked
+ * @param {string} label @param {number} width @param {Theme} theme
+ */
+export function drawScale(canvas, scale, planes, marked, label, width, theme) {
   const context = fit(canvas, width, 58);
   const palette = planes[paletteFor(scale)].values;
   for (let x = 0; x < width; x += 1) {
@@ -31,8 +42,8 @@ export function drawScale(canvas, scale, planes, marked, label, width, ink, font
     context.fillRect(x, 22, 1.5, 14);
   }
   const range = scale[1] - scale[0];
-  context.font = `14px ${font}`;
-  context.fillStyle = ink;
+  context.font = `14px ${theme.font}`;
+  context.fillStyle = theme.text;
   context.textAlign = "left";
   context.fillText(say(scale[0], range * 10), 0, 52);
   context.textAlign = "right";
@@ -50,4 +61,3 @@ export function drawScale(canvas, scale, planes, marked, label, width, ink, font
   context.textAlign = "center";
   context.fillText(label, Math.max(half, Math.min(width - half, x)), 12);
 }
-

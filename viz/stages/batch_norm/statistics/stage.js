@@ -1,178 +1,138 @@
-// @ts-nocheck
 // Batch statistics side by side: bars of one value for each channel, maps of one value for each place, all of one shared
 // scale. Pointing at a bar, a map or a small map chooses; what is settled on is told to Python.
 
-import { sizeOf, walk, withScale } from "../../kernel/panels.js";
+import { bindKeys } from "../../kernel/keys.js";
+import { sizeOf, withScale } from "../../kernel/panels.js";
 import { put } from "../../kernel/text.js";
-import { canvasOf, fit, frame, paintCodes, place, preparePalette } from "../../kernel/paint.js";
-import { unpack } from "../../kernel/payload.js";
+import { canvasOf, fit, frame, paintCodes, place } from "../../kernel/paint.js";
+import { bindPointer, cellUnder, pointIn } from "../../kernel/pointer.js";
 import { paletteFor, say } from "../../kernel/scale.js";
-import { savePicture } from "../../kernel/snapshot.js";
-import { mountStage } from "../../kernel/stage.js";
+import { makeStage } from "../../kernel/stage.js";
 import { cellAt, corner, layOut } from "../../kernel/tiles.js";
 import { channelAt, drawBars } from "./bars.js";
 import { makeChoices, markChoices } from "./choices.js";
 import { KINDS, SINGLE, readChannel, readPlace, sizes, valueAt } from "./reading.js";
 import { drawScale, limitsOf } from "./scales.js";
 
+/** @import { Cell, Scale } from "../../kernel/types.d.ts" */
+/** @import { Coded, Kind, Statistics, View } from "./types.d.ts" */
+
 const [NARROW, LARGEST, SMALLEST_TILE, GRID] = [640, 210, 26, 150];
 
-export default mountStage(openStage, receive);
+export default makeStage({ root: ".statistics", narrow: NARROW, open, take, draw, mark, describe: readPlace, picture });
 
-function openStage(parentElement) {
-  const root = parentElement.querySelector(".statistics");
-  const stage = { root, find: (selector) => root.querySelector(selector), received: null, timer: 0 };
-  stage.watcher = new ResizeObserver(() => draw(stage));
-  stage.watcher.observe(root);
-  stage.find(".save").onclick = () => save(stage);
-  listenToBars(stage);
-  for (const kind of KINDS) listenToMap(stage, stage.find(`[data-key=${kind}] canvas`));
-  listenToGrid(stage);
-  return stage;
+/** @param {Statistics} stage */
+function open(stage) {
+  bindBars(stage, stage.find(".channels canvas"));
+  for (const kind of KINDS) bindMap(stage, stage.find(`[data-key=${kind}] canvas`));
+  bindGrid(stage, stage.find(".grid canvas"));
 }
 
-/** Takes over a payload under a new serial; under the same one what the visitor did here counts. */
-function receive(stage, data) {
-  const opened = unpack(data);
-  if (opened.serial === stage.received) return;
-  clearTimeout(stage.timer);
-  Object.assign(stage, opened, { received: opened.serial });
-  stage.palettes = {};
-  for (const name of ["sequential", "diverging"]) stage.palettes[name] = preparePalette(stage.planes[name].values);
-  stage.maps = {};
-  for (const kind of KINDS) {
-    const [codes, low, step] = ["codes", "low", "step"].map((part) => stage.planes[`${kind}_${part}`].values);
-    stage.maps[kind] = { codes, low, step };
-  }
-  write(stage);
-  draw(stage);
-  stage.root.dataset.drawn = stage.serial;
+/** @param {Statistics} stage */
+function take(stage) {
+  const { words, find, planes } = stage;
+  /** @param {Kind} kind @returns {[Kind, Coded]} */
+  const coded = (kind) => [kind, { codes: planes[`${kind}_codes`].values, low: planes[`${kind}_low`].values, step: planes[`${kind}_step`].values }];
+  stage.maps = /** @type {Record<Kind, Coded>} */ (Object.fromEntries(KINDS.map(coded)));
+  find(".marks").replaceChildren(...(planes.running_mean ? [document.createElement("i"), words.running] : [words.no_running]));
+  makeChoices(find("[data-name=grid]"), words, "grid", KINDS, (grid) => change(stage, { grid }, true));
+  makeChoices(find("[data-name=scope]"), words, "scope", /** @type {View["scope"][]} */ (["layer", "map"]), (scope) => change(stage, { scope }, true));
 }
 
-function write(stage) {
-  const { words, captions, find, planes } = stage;
-  find(".channels h4").textContent = words.per_channel;
-  find(".locations h4").textContent = words.per_location;
-  const [all, marks] = [find(".all"), find(".marks")];
-  all.textContent = words.all_maps;
-  marks.replaceChildren(...(planes.running_mean ? [document.createElement("i"), words.running] : [words.no_running]));
-  find(".save").textContent = words.save_png;
-  find(".grid canvas").setAttribute("aria-label", captions.alt);
-  find(".channels canvas").setAttribute("aria-label", words.bars);
-  for (const [name, options] of [["grid", KINDS], ["scope", ["layer", "map"]]]) {
-    makeChoices(find(`[data-name=${name}]`), words, name, options, (option) => change(stage, { [name]: option }, true));
-  }
-}
-
-/** Another view, drawn; told to Python where it is `settled` on. */
+/** Another view, drawn; told to Python where it is `settled` on. @param {Statistics} stage @param {Partial<View>} part @param {boolean} settled */
 function change(stage, part, settled) {
+  const { channel, grid, scope } = stage.view;
   const next = { ...stage.view, ...part };
-  const same = Object.keys(next).every((name) => next[name] === stage.view[name]);
-  if (!same) {
-    const light = Object.keys(part).every((name) => ["row", "column"].includes(name) || part[name] === stage.view[name]);
-    stage.view = next;
-    (light ? show : draw)(stage);
-  }
-  if (!settled) return;
-  stage.later(() => ({ ...stage.view }));
+  const light = next.channel === channel && next.grid === grid && next.scope === scope;
+  if (light) stage.move(part, settled);
+  else stage.settle(part);
 }
 
-function listenToBars(stage) {
-  const canvas = stage.find(".channels canvas");
-  const under = (event) => channelAt(event.clientX - canvas.getBoundingClientRect().left, stage.step, sizes(stage).channels);
-  canvas.onpointermove = (event) => hover(stage, under(event));
-  canvas.onpointerleave = () => hover(stage, null);
-  canvas.onclick = (event) => change(stage, { channel: under(event) }, true);
-  canvas.onkeydown = (event) => {
-    const { channels } = sizes(stage);
-    const { channel } = stage.view;
-    const to = { ArrowRight: channel + 1, ArrowUp: channel + 1, ArrowLeft: channel - 1, ArrowDown: channel - 1, Home: 0, End: channels - 1 };
-    if (to[event.key] === undefined) return;
-    event.preventDefault();
-    change(stage, { channel: Math.max(0, Math.min(channels - 1, to[event.key])) }, true);
-  };
+/** @param {Statistics} stage @param {HTMLCanvasElement} canvas */
+function bindBars(stage, canvas) {
+  bindPointer(canvas, {
+    at: (event) => channelAt(pointIn(event, canvas)[0], stage.step, sizes(stage).channels),
+    look: (channel) => hover(stage, channel),
+    choose: (channel) => change(stage, { channel }, true),
+  });
+  bindKeys(canvas, {
+    layout: () => ({ kind: "list", count: sizes(stage).channels, rises: true }),
+    at: () => stage.view.channel,
+    go: (channel) => change(stage, { channel }, true),
+  });
 }
 
-/** Reads a channel's values without choosing it. */
+/** Reads a channel's values without choosing it. @param {Statistics} stage @param {number | null} channel */
 function hover(stage, channel) {
   stage.find(".readout").textContent = channel === null ? readPlace(stage) : readChannel(stage, channel);
 }
 
-function listenToMap(stage, canvas) {
-  const point = (event) => {
-    const bounds = canvas.getBoundingClientRect();
-    const { rows, columns } = sizes(stage);
-    const row = Math.floor(((event.clientY - bounds.top) / bounds.height) * rows);
-    const column = Math.floor(((event.clientX - bounds.left) / bounds.width) * columns);
-    if (row >= 0 && column >= 0 && row < rows && column < columns) change(stage, { row, column }, event.type === "click");
-  };
-  canvas.onpointermove = canvas.onclick = point;
-  canvas.onkeydown = (event) => {
-    const to = walk(event.key, sizes(stage), stage.view.row, stage.view.column);
-    if (to === null) return;
-    event.preventDefault();
-    change(stage, { row: to[0], column: to[1] }, true);
-  };
+/** @param {Statistics} stage @param {HTMLCanvasElement} canvas */
+function bindMap(stage, canvas) {
+  /** @param {Cell} cell @param {boolean} settled */
+  const point = ([row, column], settled) => change(stage, { row, column }, settled);
+  bindPointer(canvas, {
+    at: (event) => cellUnder(event, canvas, sizes(stage)),
+    look: (cell) => cell && point(cell, false),
+    choose: (cell) => point(cell, true),
+  });
+  bindKeys(canvas, {
+    layout: () => ({ kind: "cells", ...sizes(stage) }),
+    at: () => /** @type {Cell} */ ([stage.view.row, stage.view.column]),
+    go: (cell) => point(cell, true),
+  });
 }
 
-function listenToGrid(stage) {
-  const canvas = stage.find(".grid canvas");
-  const under = (event) => {
-    const bounds = canvas.getBoundingClientRect();
-    const { channels, rows, columns } = sizes(stage);
-    return cellAt(stage.layout, channels, rows, columns, event.clientX - bounds.left, event.clientY - bounds.top);
-  };
-  canvas.onpointermove = (event) => {
-    const found = under(event);
-    if (found) stage.find(".readout").textContent = readPlace(stage, found.place, found.row, found.column);
-  };
-  canvas.onpointerleave = () => hover(stage, null);
-  canvas.onclick = (event) => {
-    const found = under(event);
-    if (found) change(stage, { channel: found.place, row: found.row, column: found.column }, true);
-  };
+/** @param {Statistics} stage @param {HTMLCanvasElement} canvas */
+function bindGrid(stage, canvas) {
+  bindPointer(canvas, {
+    at: (event) => {
+      const { channels, rows, columns } = sizes(stage);
+      return cellAt(stage.layout, channels, rows, columns, ...pointIn(event, canvas));
+    },
+    look: (found, event) => {
+      if (found) stage.find(".readout").textContent = readPlace(stage, found.place, found.row, found.column);
+      else if (event.type === "pointerleave") hover(stage, null);
+    },
+    choose: (found) => change(stage, { channel: found.place, row: found.row, column: found.column }, true),
+  });
 }
 
-/** The scale of a channel's map: over all maps, or its own; the per-channel values are on it too, to be marked. */
+/**
+ * The scale of a channel's map: over all maps, or its own; the per-channel values are on it too, to be marked.
+ *
+ * @param {Statistics} stage @param {Kind} kind @returns {Scale}
+ */
 const scaleFor = (stage, kind, channel = stage.view.channel) => {
-  const { scope } = stage.view;
-  const [first, end] = scope === "layer" ? [0, sizes(stage).channels] : [channel, channel + 1];
+  const [first, end] = stage.view.scope === "layer" ? [0, sizes(stage).channels] : [channel, channel + 1];
   return limitsOf(stage.maps[kind], stage.planes[SINGLE[kind]].values, first, end);
 };
 
-const themeOf = (root) => {
-  const style = getComputedStyle(root);
-  const theme = (name) => style.getPropertyValue(`--st-${name}`).trim();
-  return { ink: theme("text-color"), chosen: theme("primary-color"), font: theme("font"), bar: "#7f8794", mark: "#d9772f" };
-};
-
+/** @param {Statistics} stage */
 function draw(stage) {
+  const { words, planes, view, theme, find } = stage;
   const width = stage.root.clientWidth;
-  if (stage.received === null || width === 0) return;
-  stage.root.classList.toggle("narrow", width < NARROW);
-  const tones = themeOf(stage.root);
-  markChoices(stage.find("[data-name=grid]"), stage.view.grid);
-  markChoices(stage.find("[data-name=scope]"), stage.view.scope);
-  drawMaps(stage, tones);
-  const { words, planes, view } = stage;
+  markChoices(find("[data-name=grid]"), view.grid);
+  markChoices(find("[data-name=scope]"), view.scope);
+  for (const kind of KINDS) drawMap(stage, kind);
   const charts = [
     { label: words.mean, values: planes.mean.values, marks: planes.running_mean?.values },
     { label: words.deviation, values: planes.deviation.values, marks: planes.running_deviation?.values },
   ];
-  const bars = stage.find(".channels canvas");
-  const height = width < NARROW ? 260 : Math.max(230, stage.find(".large").offsetHeight - 28);
-  stage.step = drawBars(bars, charts, view.channel, stage.find(".box").clientWidth, height, tones);
+  const bars = find(".channels canvas");
+  const height = width < NARROW ? 260 : Math.max(230, find(".large").offsetHeight - 28);
+  stage.step = drawBars(bars, charts, view.channel, find(".box").clientWidth, height, theme);
   setSlider(bars, view.channel, sizes(stage).channels - 1, readChannel(stage, view.channel));
   drawGrid(stage, width);
-  show(stage);
 }
 
+/** @param {HTMLElement} canvas @param {number} now @param {number} most @param {string} text */
 function setSlider(canvas, now, most, text) {
   const values = { "aria-valuemin": 0, "aria-valuemax": most, "aria-valuenow": now, "aria-valuetext": text };
-  for (const [name, value] of Object.entries(values)) canvas.setAttribute(name, value);
+  for (const [name, value] of Object.entries(values)) canvas.setAttribute(name, String(value));
 }
 
-/** One map's pixels, painted on a scale into a canvas off screen. */
+/** One map's pixels, painted on a scale into a canvas off screen. @param {Statistics} stage @param {Kind} kind @param {number} channel @param {Scale} scale */
 function painted(stage, kind, channel, scale) {
   const { rows, columns } = sizes(stage);
   const { codes, low, step } = stage.maps[kind];
@@ -182,24 +142,24 @@ function painted(stage, kind, channel, scale) {
   return canvasOf(pixels, rows, columns);
 }
 
-function drawMaps(stage, tones) {
+/** @param {Statistics} stage @param {Kind} kind */
+function drawMap(stage, kind) {
+  const { view: { channel }, words, planes, theme, find } = stage;
   const { rows, columns } = sizes(stage);
-  for (const kind of KINDS) {
-    const figure = stage.find(`[data-key=${kind}]`);
-    const scale = scaleFor(stage, kind);
-    const side = Math.min(LARGEST, figure.clientWidth);
-    const [width, height] = sizeOf({ rows, columns }, side);
-    const canvas = figure.querySelector(".plane canvas");
-    place(fit(canvas, width, height), painted(stage, kind, stage.view.channel, scale), [0, 0, columns, rows], [0, 0, width, height]);
-    const single = stage.planes[SINGLE[kind]].values[stage.view.channel];
-    const label = put(stage.words.marked, { value: say(single, scale[1] - scale[0]) });
-    drawScale(figure.querySelector(".scale"), scale, stage.planes, single, label, figure.clientWidth, tones.ink, tones.font);
-    const caption = put(stage.words[`${kind}_of`], { channel: stage.view.channel });
-    figure.querySelector("figcaption").textContent = caption;
-    canvas.setAttribute("aria-label", caption);
-  }
+  const figure = find(`[data-key=${kind}]`);
+  const scale = scaleFor(stage, kind);
+  const [width, height] = sizeOf({ rows, columns }, Math.min(LARGEST, figure.clientWidth));
+  const canvas = figure.querySelector(".plane canvas");
+  place(fit(canvas, width, height), painted(stage, kind, channel, scale), [0, 0, columns, rows], [0, 0, width, height]);
+  const single = planes[SINGLE[kind]].values[channel];
+  const label = put(words.marked, { value: say(single, scale[1] - scale[0]) });
+  drawScale(figure.querySelector(".scale"), scale, planes, single, label, figure.clientWidth, theme);
+  const caption = put(words[`${kind}_of`], { channel });
+  figure.querySelector("figcaption").textContent = caption;
+  canvas.setAttribute("aria-label", caption);
 }
 
+/** @param {Statistics} stage @param {number} width */
 function drawGrid(stage, width) {
   const { channels, rows, columns } = sizes(stage);
   const { grid } = stage.view;
@@ -211,33 +171,32 @@ function drawGrid(stage, width) {
   }
   const marks = fit(stage.find(".grid canvas + canvas"), width, stage.layout.totalHeight);
   const [left, top] = corner(stage.layout, stage.view.channel);
-  frame(marks, left, top, stage.layout.width, stage.layout.height, themeOf(stage.root).chosen);
+  frame(marks, left, top, stage.layout.width, stage.layout.height, stage.theme.accent);
 }
 
-/** Marks the place that is pointed at in both maps, and reads it. */
-function show(stage) {
+/** Marks the place that is pointed at in both maps. @param {Statistics} stage */
+function mark(stage) {
   const { rows, columns } = sizes(stage);
   const { channel, row, column } = stage.view;
   for (const kind of KINDS) {
     const figure = stage.find(`[data-key=${kind}]`);
     const [canvas, marks] = figure.querySelectorAll(".plane canvas");
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
-    const size = [Math.max(7, width / columns), Math.max(7, height / rows)];
-    frame(fit(marks, width, height), (column * width) / columns, (row * height) / rows, ...size, themeOf(stage.root).chosen);
+    const [wide, tall] = [Math.max(7, width / columns), Math.max(7, height / rows)];
+    frame(fit(marks, width, height), (column * width) / columns, (row * height) / rows, wide, tall, stage.theme.accent);
     figure.querySelector(".value").textContent = say(valueAt(stage, kind, channel, row, column), 0);
   }
-  hover(stage, null);
 }
 
-function save(stage) {
+/** @param {Statistics} stage */
+function picture(stage) {
   const { captions, words, view, find } = stage;
   const figures = KINDS.map((kind) => {
-    const figure = find(`[data-key=${kind}]`);
     const caption = withScale(put(words[`${kind}_of`], { channel: view.channel }), scaleFor(stage, kind));
-    return { canvases: [figure.querySelector(".plane canvas")], caption };
+    return { canvases: [find(`[data-key=${kind}] .plane canvas`)], caption };
   });
   const scope = view.scope === "layer" ? withScale(words[view.grid], scaleFor(stage, view.grid)) : words[view.grid];
   figures.push({ canvases: [find(".channels canvas")], caption: words.per_channel });
   figures.push({ canvases: [find(".grid canvas")], caption: `${words.all_maps}: ${scope}` });
-  savePicture(stage.root, `${captions.file}.png`, captions.title, figures);
+  return { file: captions.file, title: captions.title, figures };
 }

@@ -1,42 +1,51 @@
-// @ts-nocheck
-// The pictures of a batch, each of which can be dropped: by mouse, by touch, or by the arrow keys and Delete.
+// The pictures of a batch, each of which can be dropped: by mouse, by touch, or by the arrow keys and Delete. It has no
+// view that could be told or taken back, so it does without the life of a stage.
 
+import { bindKeys } from "../../kernel/keys.js";
 import { pictureCanvas } from "../../kernel/paint.js";
-import { put } from "../../kernel/text.js";
 import { unpack } from "../../kernel/payload.js";
-import { after, reached } from "./walking.js";
+import { part, put } from "../../kernel/text.js";
+import { after } from "./walking.js";
 
+/** @import { Mounting, Packed } from "../../kernel/types.d.ts" */
+/** @import { Picture, Strip } from "./types.d.ts" */
+
+/** @type {WeakMap<HTMLElement, Strip>} */
 const strips = new WeakMap();
 const MANY = 32;
 
+/** @param {Mounting} mounting */
 export default function mountBatchStrip({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".batch");
-  const strip = strips.get(parentElement) ?? { received: null, focus: null };
+  const strip = strips.get(parentElement) ?? /** @type {Strip} */ ({ received: null, focus: null });
   strips.set(parentElement, strip);
   strip.tell = (key) => setTriggerValue("dropped", key);
   if (strip.received === data) return;
-  Object.assign(strip, unpack(data), { root, received: data });
+  Object.assign(strip, unpack(data), { root: part(parentElement, ".batch"), received: data });
   write(strip);
 }
 
+/** @param {Strip} strip */
 function write(strip) {
   const { root, pictures, words, most, planes } = strip;
-  const holder = root.querySelector(".strip");
+  const holder = part(root, ".strip");
   const alone = pictures.length === 1;
-  root.querySelector(".count b").textContent = put(words.count, { count: pictures.length });
-  root.querySelector(".count span").textContent = put(words.most, { most });
-  root.querySelector(".count small").textContent = alone ? words.last : words.hint;
-  root.querySelector(".hidden").textContent = put(words.count, { count: pictures.length });
+  part(root, ".count b").textContent = put(words.count, { count: pictures.length });
+  part(root, ".count span").textContent = put(words.most, { most });
+  part(root, ".count small").textContent = alone ? words.last : words.hint;
+  part(root, ".hidden").textContent = put(words.count, { count: pictures.length });
   holder.setAttribute("aria-label", words.label);
   holder.classList.toggle("many", pictures.length > MANY);
   holder.classList.toggle("alone", alone);
-  holder.replaceChildren(...pictures.map((picture, index) => makeButton(strip, picture, planes[`picture${index}`], index)));
+  const buttons = pictures.map((picture, index) => makeButton(strip, picture, planes[`picture${index}`], index));
+  holder.replaceChildren(...buttons);
+  bind(strip, holder, buttons);
   // Whoever drops pictures by keyboard stays where they were.
-  if (strip.focus !== null) holder.children[Math.min(strip.focus, pictures.length - 1)].focus();
+  if (strip.focus !== null) buttons[Math.min(strip.focus, pictures.length - 1)].focus();
   strip.focus = null;
-  root.dataset.drawn = pictures.length;
+  root.dataset.drawn = String(pictures.length);
 }
 
+/** @param {Strip} strip @param {Picture} picture @param {Packed} plane @param {number} index */
 function makeButton(strip, { key, label }, plane, index) {
   const button = document.createElement("button");
   button.type = "button";
@@ -46,26 +55,29 @@ function makeButton(strip, { key, label }, plane, index) {
   button.setAttribute("aria-label", put(strip.words.drop, { label }));
   button.append(pictureCanvas(plane));
   button.onclick = (event) => drop(strip, index, event.detail === 0);
-  button.onkeydown = (event) => press(strip, index, event);
   return button;
 }
 
+/** @param {Strip} strip @param {HTMLElement} holder @param {HTMLButtonElement[]} buttons */
+function bind(strip, holder, buttons) {
+  const at = () => buttons.findIndex((button) => button.matches(":focus"));
+  const away = () => drop(strip, at(), true);
+  bindKeys(holder, {
+    layout: () => ({ kind: "list", count: buttons.length }),
+    at,
+    go: (to) => {
+      buttons.forEach((button, index) => {
+        button.tabIndex = index === to ? 0 : -1;
+      });
+      buttons[to].focus();
+    },
+    keys: { Delete: away, Backspace: away },
+  });
+}
+
+/** @param {Strip} strip @param {number} index @param {boolean} byKey */
 function drop(strip, index, byKey) {
   if (strip.pictures.length === 1) return;
   strip.focus = byKey ? after(index, strip.pictures.length) : null;
   strip.tell(strip.pictures[index].key);
-}
-
-function press(strip, index, event) {
-  if (event.key === "Delete" || event.key === "Backspace") {
-    event.preventDefault();
-    drop(strip, index, true);
-    return;
-  }
-  const to = reached(event.key, index, strip.pictures.length);
-  if (to === null) return;
-  event.preventDefault();
-  const buttons = strip.root.querySelectorAll(".strip button");
-  buttons.forEach((button, at) => (button.tabIndex = at === to ? 0 : -1));
-  buttons[to].focus();
 }

@@ -1,4 +1,3 @@
-// @ts-nocheck
 // What stands beside the enlarged map: its numbers, the histogram of its values, and the kernel that made it.
 
 import { canvasOf, fit, place } from "../../kernel/paint.js";
@@ -6,12 +5,16 @@ import { HIGHEST_LEVEL, say } from "../../kernel/scale.js";
 import { made } from "../../kernel/text.js";
 import { scaleOf } from "./draw.js";
 
+/** @import { Scale, Cell } from "../../kernel/types.d.ts" */
+/** @import { Maps } from "./types.d.ts" */
+
 const BINS = 32;
 const FIGURES = ["minimum", "maximum", "mean", "deviation", "zeros"];
 
-/** A small table: one column a figure, one row a picture. */
+/** A small table: one column a figure, one row a picture. @param {Maps} stage @param {number} channel */
 export function writeNumbers(stage, channel) {
   const range = stage.paint.high - stage.paint.low;
+  /** @param {number} cells */
   const row = (cells) => {
     const line = document.createElement("tr");
     line.append(...cells);
@@ -30,7 +33,12 @@ export function writeNumbers(stage, channel) {
   stage.find(".numbers").replaceChildren(head, ...lines);
 }
 
-/** How many codes of a map fall into each of `BINS` equal parts of low … high. Exported for its test. */
+/**
+ * How many codes of a map fall into each of `BINS` equal parts of low … high. Exported for its test.
+ *
+ * @param {number} codes @param {number} start @param {number} count @param {number} low @param {number} step
+ * @param {Scale} scale @param {number} [bins]
+ */
 export function countBins(codes, start, count, low, step, [bottom, top], bins = BINS) {
   const counts = new Array(bins).fill(0);
   const width = (top - bottom) / bins || 1;
@@ -42,6 +50,7 @@ export function countBins(codes, start, count, low, step, [bottom, top], bins = 
   return counts;
 }
 
+/** @param {Maps} stage @param {number} channel */
 export function drawHistogram(stage, channel) {
   const figure = stage.find(".histogram");
   const width = figure.clientWidth;
@@ -67,7 +76,11 @@ export function drawHistogram(stage, channel) {
   figure.querySelector("figcaption").textContent = label;
 }
 
-/** A first-layer kernel in colour: weights on one symmetric scale, zero as middle grey. */
+/**
+ * A first-layer kernel in colour: weights on one symmetric scale, zero as middle grey.
+ *
+ * @param {Maps} stage @param {number} channel
+ */
 export function drawKernel(stage, channel) {
   const figure = stage.find(".kernel");
   const kernels = stage.planes.kernels;
@@ -77,6 +90,7 @@ export function drawKernel(stage, channel) {
   const cells = rows * columns;
   const own = kernels.values.subarray(channel * 3 * cells, (channel + 1) * 3 * cells);
   const reach = own.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
+  /** @param {string} colour @param {Cell} cell */
   const shade = (colour, cell) => Math.round(127.5 + (127.5 * own[colour * cells + cell]) / reach);
   const pixels = Uint32Array.from(
     { length: cells },

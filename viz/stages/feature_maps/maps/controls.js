@@ -1,5 +1,6 @@
-// @ts-nocheck
 // The controls above the stage: in which order the maps stand, on which scale they are drawn, and which are left out.
+
+/** @import { Maps } from "./types.d.ts" */
 
 const CHOICES = {
   order: ["index", "strongest", "mean", "spread", "zeros"],
@@ -7,7 +8,11 @@ const CHOICES = {
   range: ["auto", "symmetric", "zero"],
 };
 
-/** Makes the controls once per language; `changed` is called with the part of the view that was changed. */
+/**
+ * Makes the controls once per language; `changed` is called with the part of the view that was changed.
+ *
+ * @param {Maps} stage @param {number} changed
+ */
 export function buildControls(stage, changed) {
   const bar = stage.find(".controls");
   stage.changed = changed;
@@ -17,6 +22,7 @@ export function buildControls(stage, changed) {
   bar.replaceChildren(...Object.keys(CHOICES).map((name) => makeSelect(stage, name)), makeSwitch(stage));
 }
 
+/** @param {Maps} stage @param {string} name */
 function makeSelect(stage, name) {
   const label = document.createElement("label");
   const select = document.createElement("select");
@@ -27,6 +33,7 @@ function makeSelect(stage, name) {
   return label;
 }
 
+/** @param {Maps} stage */
 function makeSwitch(stage) {
   const label = document.createElement("label");
   const box = document.createElement("input");
@@ -37,7 +44,7 @@ function makeSwitch(stage) {
   return label;
 }
 
-/** Sets the controls to the view that is shown. */
+/** Sets the controls to the view that is shown. @param {Maps} stage */
 export function showControls(stage) {
   const bar = stage.find(".controls");
   for (const name of Object.keys(CHOICES)) bar.querySelector(`select[name=${name}]`).value = stage.view[name];

@@ -1,4 +1,3 @@
-// @ts-nocheck
 // The drawing of the stage: the sheet of all maps, the picture and the enlarged map, the legend, the line that reads out.
 
 import { boxAt } from "../../kernel/field.js";
@@ -7,11 +6,14 @@ import { decode, limits, paletteFor, say } from "../../kernel/scale.js";
 import { corner, layOut } from "../../kernel/tiles.js";
 import { put } from "../../kernel/text.js";
 
+/** @import { Ink, Scale, Cell } from "../../kernel/types.d.ts" */
+/** @import { Maps } from "./types.d.ts" */
+
 const MINIMUM = 0;
 const MAXIMUM = 1;
 const FIGURES = 5; // minimum, maximum, mean, standard deviation, share of zeros
 
-/** What can be prepared once per payload: palettes, pictures, the range of the whole layer. */
+/** What can be prepared once per payload: palettes, pictures, the range of the whole layer. @param {Maps} stage */
 export function preparePlanes(stage) {
   const palettes = {
     sequential: preparePalette(stage.planes.sequential.values),
@@ -22,7 +24,11 @@ export function preparePlanes(stage) {
   return { palettes, pictures, low, high, sheet: null, key: null };
 }
 
-/** The lowest and highest value of these channels, over all pictures shown: what is compared shares one scale. */
+/**
+ * The lowest and highest value of these channels, over all pictures shown: what is compared shares one scale.
+ *
+ * @param {Maps} stage @param {number} channels
+ */
 function rangeOver(stage, channels) {
   let [low, high] = [Infinity, -Infinity];
   stage.pictures.forEach((_, index) => {
@@ -35,17 +41,22 @@ function rangeOver(stage, channels) {
   return Number.isFinite(low) && Number.isFinite(high) ? [low, high] : [0, 0];
 }
 
-/** The limits of the scale on which a channel is drawn. */
+/** The limits of the scale on which a channel is drawn. @param {Maps} stage @param {number} channel */
 export function scaleOf(stage, channel) {
   const [low, high] = stage.view.scope === "map" ? rangeOver(stage, [channel]) : [stage.paint.low, stage.paint.high];
   return limits(low, high, stage.view.range);
 }
 
-/** The palette of the picture as a whole, so that single maps of a signed layer don't change colours. */
+/**
+ * The palette of the picture as a whole, so that single maps of a signed layer don't change colours.
+ *
+ * @param {Maps} stage @param {Scale} scale
+ */
 function paletteOf(stage, scale) {
   return stage.paint.palettes[paletteFor(scale)];
 }
 
+/** @param {Maps} stage @param {number} picture @param {number} channel @param {Uint8Array} pixels @param {number} at */
 function paintMap(stage, picture, channel, pixels, at) {
   const [, rows, columns] = stage.layer.shape;
   const size = rows * columns;
@@ -56,7 +67,7 @@ function paintMap(stage, picture, channel, pixels, at) {
   );
 }
 
-/** Measures the stage: narrow or wide, the size of figures and the layout of the sheet. */
+/** Measures the stage: narrow or wide, the size of figures and the layout of the sheet. @param {Maps} stage */
 export function sizeUp(stage) {
   const { root, find } = stage;
   root.classList.toggle("narrow", root.clientWidth < 620);
@@ -74,7 +85,7 @@ export function sizeUp(stage) {
   stage.figure = Math.floor(Math.min((pair - 12) / 2, stage.pictures.length > 1 ? 150 : 190));
 }
 
-/** All maps of the layer, painted at one pixel a cell and then placed tile by tile. */
+/** All maps of the layer, painted at one pixel a cell and then placed tile by tile. @param {Maps} stage */
 export function drawSheet(stage) {
   const [, rows, columns] = stage.layer.shape;
   const { layout, order, find, words } = stage;
@@ -90,7 +101,7 @@ export function drawSheet(stage) {
   find(".sheet").setAttribute("aria-label", stage.layer.alt);
 }
 
-/** The canvas with all channels one under the other; painted anew only when the scale has changed. */
+/** The canvas with all channels one under the other; painted anew only when the scale has changed. @param {Maps} stage */
 function paintSheet(stage) {
   const key = `${stage.view.scope} ${stage.view.range}`;
   if (stage.paint.key === key) return stage.paint.sheet;
@@ -104,6 +115,7 @@ function paintSheet(stage) {
   return stage.paint.sheet;
 }
 
+/** @param {Maps} stage @param {Ink} context */
 function nameTiles(stage, context) {
   const { layout, order, layer } = stage;
   if (layout.width < 44 || layout.height < 30) return;
@@ -120,7 +132,11 @@ function nameTiles(stage, context) {
   });
 }
 
-/** The picture with the pixels a position covers, and the enlarged map with that position; twice when two are compared. */
+/**
+ * The picture with the pixels a position covers, and the enlarged map with that position; twice when two are compared.
+ *
+ * @param {Maps} stage @param {Cell} unit @param {number} onPointer @param {number} onKey
+ */
 export function drawPair(stage, unit, onPointer, onKey) {
   const pair = stage.find(".pair");
   stage.pictures.forEach((picture, index) => {
@@ -133,11 +149,13 @@ export function drawPair(stage, unit, onPointer, onKey) {
   while (pair.children.length > stage.pictures.length * 2) pair.lastElementChild.remove();
 }
 
+/** @param {Maps} stage @param {number} channel */
 function nameOf(stage, channel) {
   const label = stage.layer.labels?.[channel];
   return label === undefined ? String(channel) : `${channel} (${label})`;
 }
 
+/** @param {number} pair @param {number} index @param {number} onPointer @param {number} onKey */
 function figures(pair, index, onPointer, onKey) {
   while (pair.children.length < index * 2 + 2) {
     const figure = document.createElement("figure");
@@ -155,14 +173,16 @@ function figures(pair, index, onPointer, onKey) {
   return [left, right];
 }
 
+/** @param {Cell} size @param {number} rows @param {number} columns */
 function shrinkTo(size, rows, columns) {
   const longest = Math.max(rows, columns);
   return [(size * columns) / longest, (size * rows) / longest];
 }
 
-/** The pixels a unit covers; null where that is not known, or none. */
+/** The pixels a unit covers; null where that is not known, or none. @param {{ field: number }} parts @param {Cell} unit */
 const boxOf = ({ field }, unit) => (field?.rows ? boxAt(field, [unit.row, unit.column]) : null);
 
+/** @param {Maps} stage @param {HTMLElement} figure @param {number} index @param {Cell} unit */
 function drawPicture(stage, figure, index, unit) {
   const source = stage.paint.pictures[index];
   const [width, height] = shrinkTo(stage.figure, source.height, source.width);
@@ -175,12 +195,14 @@ function drawPicture(stage, figure, index, unit) {
   if (box === null) return;
   const accent = getComputedStyle(stage.root).getPropertyValue("--st-primary-color").trim();
   const scale = width / source.width;
+  /** @param {number} value @param {number} limit */
   const inset = (value, limit) => Math.max(2, Math.min(limit - 2, value));
   const [left, right] = [inset(box.left * scale, width), inset(box.right * scale, width)];
   const [top, bottom] = [inset(box.top * scale, height), inset(box.bottom * scale, height)];
   frame(context, left, top, right - left, bottom - top, accent, 2.5);
 }
 
+/** @param {Maps} stage @param {HTMLElement} figure @param {number} index @param {Cell} unit */
 function drawEnlarged(stage, figure, index, unit) {
   const [, rows, columns] = stage.layer.shape;
   const pixels = new Uint32Array(rows * columns);
@@ -194,7 +216,11 @@ function drawEnlarged(stage, figure, index, unit) {
   frame(fit(marks, width, height), (unit.column * width) / columns, (unit.row * height) / rows, ...cell, accent, 2);
 }
 
-/** The scale in use, with its ends, its zero, its scope, and the marks of cells that are not on it. */
+/**
+ * The scale in use, with its ends, its zero, its scope, and the marks of cells that are not on it.
+ *
+ * @param {Maps} stage @param {number} channel
+ */
 export function writeLegend(stage, channel) {
   const scale = scaleOf(stage, channel);
   const bar = stage.find(".legend .bar");
@@ -213,13 +239,18 @@ export function writeLegend(stage, channel) {
   if (low === high && rows * columns > 1) scope.append(` ${stage.words.constant.replace("{value}", say(low, range))}`);
 }
 
+/** @param {string} colour */
 function swatch(colour) {
   const mark = document.createElement("b");
   mark.style.background = `rgb(${colour.join(" ")})`;
   return mark;
 }
 
-/** The value of a unit of a picture. */
+/**
+ * The value of a unit of a picture.
+ *
+ * @param {Maps} stage @param {number} index @param {{ channel: number, row: number, column: number }} parts2
+ */
 export function valueAt(stage, index, { channel, row, column }) {
   const [, rows, columns] = stage.layer.shape;
   const code = stage.planes[`codes${index}`].values[(channel * rows + row) * columns + column];
@@ -227,6 +258,7 @@ export function valueAt(stage, index, { channel, row, column }) {
   return decode(code, low.values[channel], step.values[channel]);
 }
 
+/** @param {Maps} stage @param {Cell} unit */
 export function writeReadout(stage, unit) {
   const range = stage.paint.high - stage.paint.low;
   const values = stage.pictures.map((_, index) => say(valueAt(stage, index, unit), range));

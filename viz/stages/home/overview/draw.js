@@ -1,4 +1,3 @@
-// @ts-nocheck
 // The network as ink: volumes, arrows, brackets, numbers below, small maps, the answers. Only what is in the window.
 
 import { fit, place } from "../../kernel/paint.js";
@@ -7,8 +6,13 @@ import { arrow, drawEdges } from "./edges.js";
 import { BRACKET, FIRST, ANSWERS, LINE, brief } from "./layout.js";
 import { drawMaps } from "./tiles.js";
 
+/** @import { Ink, Theme, Cell } from "../../kernel/types.d.ts" */
+/** @import { Overview } from "./types.d.ts" */
+
+/** @param {HTMLElement} root */
 export const themeOf = (root) => {
   const style = getComputedStyle(root);
+  /** @param {string} name */
   const theme = (name) => style.getPropertyValue(`--st-${name}`).trim();
   return {
     ink: theme("text-color"), ground: theme("background-color"), soft: theme("secondary-background-color"),
@@ -18,9 +22,14 @@ export const themeOf = (root) => {
 
 const PERCENT = 66; // width that the percentages take
 
+/** @param {Theme} tones @param {Cell} size @param {number} [weight] */
 export const font = (tones, size, weight = 400) => `${weight} ${size}px ${tones.font}`;
 
-/** The text, shortened from its beginning so that it fits: of a layer's name the end says most. */
+/**
+ * The text, shortened from its beginning so that it fits: of a layer's name the end says most.
+ *
+ * @param {Ink} context @param {string} text @param {number} width
+ */
 export function shortened(context, text, width) {
   if (context.measureText(text).width <= width) return text;
   for (let cut = 1; cut < text.length; cut += 1) {
@@ -29,7 +38,11 @@ export function shortened(context, text, width) {
   return "…";
 }
 
-/** The text, shortened from its end so that it fits: of a word the beginning says most. */
+/**
+ * The text, shortened from its end so that it fits: of a word the beginning says most.
+ *
+ * @param {Ink} context @param {string} text @param {number} width
+ */
 export function cut(context, text, width) {
   if (context.measureText(text).width <= width) return text;
   for (let length = text.length - 1; length > 0; length -= 1) {
@@ -39,7 +52,11 @@ export function cut(context, text, width) {
   return "…";
 }
 
-/** The picture in its column, with the headings of the numbers below the volumes. */
+/**
+ * The picture in its column, with the headings of the numbers below the volumes.
+ *
+ * @param {HTMLCanvasElement} canvas @param {Overview} stage @param {Theme} tones
+ */
 export function drawPicture(canvas, stage, tones) {
   const { at, words, source, size: [rows, columns] } = stage;
   const context = fit(canvas, FIRST, at.total);
@@ -59,7 +76,7 @@ export function drawPicture(canvas, stage, tones) {
   arrow(context, width + 1, at.axis, FIRST - 1, tones.ink);
 }
 
-/** A text in lines of at most this width. */
+/** A text in lines of at most this width. @param {Ink} context @param {string} text @param {number} width */
 export function wrapped(context, text, width) {
   const lines = [""];
   for (const word of text.split(" ")) {
@@ -70,10 +87,16 @@ export function wrapped(context, text, width) {
   return lines;
 }
 
-/** Everything in the window from `left` on. `stage.lit`: { index, before, after } of what is traced, or null. */
+/**
+ * Everything in the window from `left` on. `stage.lit`: { index, before, after } of what is traced, or null.
+ *
+ * @param {HTMLCanvasElement} canvas @param {Overview} stage @param {Theme} tones @param {number} left
+ * @param {number} width
+ */
 export function drawNetwork(canvas, stage, tones, left, width) {
   const context = fit(canvas, width, stage.at.total);
   context.translate(-left, 0);
+  /** @param {number} from @param {number} to */
   const seen = (from, to) => to >= left && from <= left + width;
   drawBrackets(context, stage, tones, left, width);
   drawEdges(context, stage, tones, seen);
@@ -83,6 +106,7 @@ export function drawNetwork(canvas, stage, tones, left, width) {
   if (seen(stage.end, stage.total)) drawAnswers(context, stage, tones);
 }
 
+/** @param {Ink} context @param {Overview} stage @param {Theme} tones @param {number} left @param {number} width */
 function drawBrackets(context, stage, tones, left, width) {
   context.textBaseline = "middle";
   for (const bracket of stage.brackets) {
@@ -106,6 +130,7 @@ function drawBrackets(context, stage, tones, left, width) {
   }
 }
 
+/** @param {Ink} context @param {Overview} stage @param {Theme} tones @param {number} node @param {number} index */
 function drawNode(context, stage, tones, node, index) {
   const { lit, at } = stage;
   const traced = lit !== null && (lit.index === index || lit.before.includes(index) || lit.after.includes(index));
@@ -125,10 +150,16 @@ function drawNode(context, stage, tones, node, index) {
   context.globalAlpha = 1;
 }
 
-/** A box whose depth stands for the channels; of a folded group with one behind it. */
+/**
+ * A box whose depth stands for the channels; of a folded group with one behind it.
+ *
+ * @param {Ink} context @param {number} box @param {number} centre @param {number} axis @param {Theme} tones
+ * @param {number} traced @param {number} folded
+ */
 function drawVolume(context, box, centre, axis, tones, traced, folded) {
   const { height, across, depth, rise, width } = box;
   const [left, top] = [centre - width / 2, axis - height / 2];
+  /** @param {string} fill @param {...Cell[]} points */
   const face = (fill, ...points) => {
     context.beginPath();
     points.forEach(([x, y], number) => (number ? context.lineTo(x, y) : context.moveTo(x, y)));
@@ -140,6 +171,7 @@ function drawVolume(context, box, centre, axis, tones, traced, folded) {
   context.strokeStyle = traced ? tones.accent : tones.ink;
   context.lineWidth = traced ? 2 : 1;
   context.lineJoin = "round";
+  /** @param {number} x */
   const boxAt = (x) => {
     const [y, low] = [top + rise / 2, top + height + rise / 2];
     const far = x + depth;
@@ -151,9 +183,14 @@ function drawVolume(context, box, centre, axis, tones, traced, folded) {
   boxAt(left);
 }
 
+/**
+ * @param {Ink} context @param {Overview} stage @param {Theme} tones @param {number} node @param {number} index
+ * @param {number} room
+ */
 function write(context, stage, tones, node, index, room) {
   const { words, layers, at } = stage;
   const last = layers[node.stop - 1];
+  /** @param {number} what */
   const sum = (what) => layers.slice(node.start, node.stop).reduce((total, layer) => total + layer[what], 0);
   const count = node.stop - node.start;
   const kind = node.group === null ? last.kind : `▸ ${put(words.layers, { count })}`;
@@ -172,6 +209,7 @@ function write(context, stage, tones, node, index, room) {
   context.textAlign = "left";
 }
 
+/** @param {Ink} context @param {Overview} stage @param {Theme} tones */
 function drawAnswers(context, stage, tones) {
   const { answers, words, at } = stage;
   const left = stage.end + 22;

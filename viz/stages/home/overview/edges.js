@@ -1,14 +1,23 @@
-// @ts-nocheck
 // What feeds what, as ink: an arrow to the next in the row, arcs for branches.
 
 import { ARCS, BELOW, PICTURE, VOLUMES, joins } from "./layout.js";
 
-/** Where an edge leaves a node, or enters it: on the side of its volume, or above or below it. */
+/** @import { Ink, Theme, Cell } from "../../kernel/types.d.ts" */
+/** @import { Overview } from "./types.d.ts" */
+
+/**
+ * Where an edge leaves a node, or enters it: on the side of its volume, or above or below it.
+ *
+ * @param {Overview} stage @param {number} index
+ */
 const leaves = (stage, index) => (index === PICTURE ? 0 : stage.centres[index] + stage.volumes[index].width / 2);
+/** @param {Overview} stage @param {number} index */
 const enters = (stage, index) => stage.centres[index] - stage.volumes[index].width / 2;
 
+/** @param {Ink} context @param {Overview} stage @param {Theme} tones @param {number} seen */
 export function drawEdges(context, stage, tones, seen) {
   const { lit } = stage;
+  /** @param {Cell} ends */
   const strong = ([from, to]) => lit !== null && (from === lit.index || to === lit.index);
   const ordered = lit === null ? stage.pairs : [...stage.pairs].sort((one, other) => strong(one) - strong(other));
   for (const pair of ordered) {
@@ -25,6 +34,7 @@ export function drawEdges(context, stage, tones, seen) {
   context.globalAlpha = 1;
 }
 
+/** @param {Ink} context @param {number} from @param {number} y @param {number} to @param {string} colour */
 export function arrow(context, from, y, to, colour) {
   context.strokeStyle = context.fillStyle = colour;
   context.beginPath();
@@ -34,6 +44,7 @@ export function arrow(context, from, y, to, colour) {
   head(context, to, y, 0);
 }
 
+/** @param {Ink} context @param {number} x @param {number} y @param {number} angle */
 function head(context, x, y, angle) {
   context.save();
   context.translate(x, y);
@@ -46,10 +57,15 @@ function head(context, x, y, angle) {
   context.restore();
 }
 
-/** A branch: over the row where it joins it again, under it where it begins; the farther it leads the wider. */
+/**
+ * A branch: over the row where it joins it again, under it where it begins; the farther it leads the wider.
+ *
+ * @param {Ink} context @param {Overview} stage @param {number} pair @param {string} colour
+ */
 function arc(context, stage, pair, colour) {
   const [from, to] = pair;
   const over = stage.over.get(pair);
+  /** @param {number} index */
   const edge = (index) => (index === PICTURE ? 0 : stage.volumes[index].height / 2);
   const sign = over ? -1 : 1;
   const [x, end] = [from === PICTURE ? 0 : stage.centres[from], stage.centres[to]];
@@ -68,5 +84,5 @@ function arc(context, stage, pair, colour) {
   head(context, end, last, over ? Math.PI / 2 : -Math.PI / 2);
 }
 
-/** Which edges run over the row, once for a layout: asking each time would take too long. */
+/** Which edges run over the row, once for a layout: asking each time would take too long. @param {number} pairs */
 export const overRow = (pairs) => new Map(pairs.map((pair) => [pair, joins(pairs, pair)]));

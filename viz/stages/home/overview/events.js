@@ -1,9 +1,14 @@
-// @ts-nocheck
 // Mouse, finger and keys on the row of volumes.
 
 import { BRACKET, columnAt } from "./layout.js";
 
-/** What lies under a point: { node } or { bracket }; nothing beside them. */
+/** @import { Overview } from "./types.d.ts" */
+
+/**
+ * What lies under a point: { node } or { bracket }; nothing beside them.
+ *
+ * @param {Overview} stage @param {number} x @param {number} y
+ */
 export function under(stage, x, y) {
   const deepest = Math.floor(y / BRACKET);
   const bracket = stage.brackets.find(
@@ -14,8 +19,10 @@ export function under(stage, x, y) {
   return node === null ? {} : { node };
 }
 
+/** @param {Overview} stage */
 export function bindPointer(stage) {
   const { canvas } = stage;
+  /** @param {PointerEvent} event */
   const at = (event) => {
     const bounds = canvas.getBoundingClientRect();
     const left = stage.find(".scroller").scrollLeft;
@@ -48,19 +55,20 @@ export function bindPointer(stage) {
   };
 }
 
-/** Unfolds the group under the cursor, or goes to the page about the layer. */
+/** Unfolds the group under the cursor, or goes to the page about the layer. @param {Overview} stage */
 function enter(stage) {
   const node = stage.nodes[stage.cursor];
   if (node.group !== null) stage.toggle(node.group.key);
   else stage.go(stage.layers[node.start].pages[0], stage.layers[node.start].name);
 }
 
-/** Folds the innermost open group around the cursor. */
+/** Folds the innermost open group around the cursor. @param {Overview} stage */
 function leave(stage) {
   const around = stage.brackets.filter(({ from, to }) => from <= stage.cursor && stage.cursor <= to);
   if (around.length > 0) stage.toggle(around.at(-1).group.key);
 }
 
+/** @param {Overview} stage */
 export function bindKeys(stage) {
   stage.canvas.onfocus = () => {
     if (stage.canvas.matches(":focus-visible")) stage.look(stage.cursor, true);

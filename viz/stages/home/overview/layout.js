@@ -1,8 +1,9 @@
-// @ts-nocheck
 // Which layers and groups of a network stand in the row, how large each is drawn, what leads where. Lengths in CSS pixels.
 //
 // A group holds the layers `start` up to `stop`, half-open, and groups of its own. A node is what stands in the row: a
 // folded group, or a layer.
+
+/** @import { Cell } from "../../kernel/types.d.ts" */
 
 export const ALL = "all";
 export const PICTURE = -1; // as the source of an edge
@@ -23,7 +24,11 @@ const TALLEST = 96; // for as many rows as the picture has
 const DEEPEST = 46; // for the most channels
 const [LEAST, SLANT, RISE] = [3, 0.3, 0.55];
 
-/** Where things stand, from the top: under `depth` rows of brackets, with names of `lines`; `maps`: rows of small maps. */
+/**
+ * Where things stand, from the top: under `depth` rows of brackets, with names of `lines`; `maps`: rows of small maps.
+ *
+ * @param {number} depth @param {number} lines @param {number} maps
+ */
 export function heights(depth, lines, maps) {
   const top = BRACKET * depth;
   const base = top + ARCS + VOLUMES;
@@ -32,28 +37,34 @@ export function heights(depth, lines, maps) {
   return { axis: base - VOLUMES / 2, base, text, tiles, total: tiles + maps * (TILE + GAP) };
 }
 
-/** All groups, those inside others too. */
+/** All groups, those inside others too. @param {number} groups */
 export const every = (groups) => groups.flatMap((group) => [group, ...every(group.children)]);
 
-/** The keys that a view's text names: all of them, or a list between commas. */
+/** The keys that a view's text names: all of them, or a list between commas. @param {string} text @param {number} groups */
 export function opened(text, groups) {
   const known = every(groups).map(({ key }) => key);
   return new Set(text === ALL ? known : text.split(",").filter((key) => known.includes(key)));
 }
 
-/** The same as a text. */
+/** The same as a text. @param {number} open @param {number} groups */
 export function spelled(open, groups) {
   const known = every(groups).map(({ key }) => key);
   const kept = known.filter((key) => open.has(key));
   return kept.length === known.length && kept.length > 0 ? ALL : kept.join(",");
 }
 
-/** What stands in the row: `nodes` { group or null, start, stop, depth }, and `brackets` over those of open groups. */
+/**
+ * What stands in the row: `nodes` { group or null, start, stop, depth }, and `brackets` over those of open groups.
+ *
+ * @param {number} groups @param {number} open @param {number} count
+ */
 export function visible(groups, open, count) {
   const [nodes, brackets] = [[], []];
+  /** @param {number} from @param {number} to @param {number} depth */
   const layers = (from, to, depth) => {
     for (let at = from; at < to; at += 1) nodes.push({ group: null, start: at, stop: at + 1, depth });
   };
+  /** @param {number} inside @param {number} from @param {number} to @param {number} depth */
   const walk = (inside, from, to, depth) => {
     let at = from;
     for (const group of inside) {
@@ -72,7 +83,11 @@ export function visible(groups, open, count) {
   return { nodes, brackets };
 }
 
-/** What feeds what among the nodes, each pair [from, to] once; `sources` of each layer are numbers, −1 the picture. */
+/**
+ * What feeds what among the nodes, each pair [from, to] once; `sources` of each layer are numbers, −1 the picture.
+ *
+ * @param {number} nodes @param {number} sources
+ */
 export function edges(nodes, sources) {
   const owner = new Int32Array(sources.length);
   nodes.forEach(({ start, stop }, index) => owner.fill(index, start, stop));
@@ -86,7 +101,7 @@ export function edges(nodes, sources) {
   return [...found.values()];
 }
 
-/** The nodes that feed a node, and those it feeds. */
+/** The nodes that feed a node, and those it feeds. @param {number} pairs @param {number} index */
 export function around(pairs, index) {
   return {
     before: pairs.filter(([, to]) => to === index).map(([from]) => from),
@@ -94,21 +109,34 @@ export function around(pairs, index) {
   };
 }
 
-/** Whether an edge runs over the row: where it joins what the left neighbour feeds too. Branches begin below it. */
+/**
+ * Whether an edge runs over the row: where it joins what the left neighbour feeds too. Branches begin below it.
+ *
+ * @param {number} pairs @param {Cell} ends
+ */
 export function joins(pairs, [from, to]) {
   return pairs.some(([other, target]) => target === to && other === to - 1 && other !== from);
 }
 
-/** How large a volume of this shape ([C, H, W] or [F]) is drawn: lengths grow with the square root of what they stand for. */
+/**
+ * How large a volume of this shape ([C, H, W] or [F]) is drawn: lengths grow with the square root of what they stand for.
+ *
+ * @param {number[]} shape @param {Cell} list @param {number} mostChannels
+ */
 export function volume(shape, [pictureRows, pictureColumns], mostChannels) {
   const [channels, rows, columns] = [...shape, 1, 1];
+  /** @param {number} part @param {number} whole @param {number} most */
   const size = (part, whole, most) => Math.max(LEAST, most * Math.sqrt(part / whole));
   const height = size(rows, Math.max(pictureRows, pictureColumns), TALLEST);
   const across = size(columns, Math.max(pictureRows, pictureColumns), TALLEST) * SLANT;
   return { height, across, depth: size(channels, mostChannels, DEEPEST), rise: across * RISE };
 }
 
-/** The left edge of every node of these widths, and the end: over all of `room`, or beyond it where it is too narrow. */
+/**
+ * The left edge of every node of these widths, and the end: over all of `room`, or beyond it where it is too narrow.
+ *
+ * @param {number[]} widths @param {number} room
+ */
 export function spread(widths, room) {
   const wanted = widths.reduce((sum, width) => sum + width, 0);
   const share = wanted > room && wanted * TIGHTER <= room ? room / wanted : 1;
@@ -118,10 +146,14 @@ export function spread(widths, room) {
   return { lefts, total: lefts.at(-1) };
 }
 
-/** The parts of a name between which a line may end. */
+/** The parts of a name between which a line may end. @param {string} name */
 export const parts = (name) => name.split(/(?<=\.)|(?<=[^…] )/);
 
-/** A name in lines of at most `room`; `measure` gives the width of a text. */
+/**
+ * A name in lines of at most `room`; `measure` gives the width of a text.
+ *
+ * @param {string} name @param {number} room @param {number} measure
+ */
 export function inLines(name, room, measure) {
   const lines = [""];
   for (const part of parts(name)) {
@@ -132,7 +164,7 @@ export function inLines(name, room, measure) {
   return lines.map((line) => line.trim());
 }
 
-/** The node whose column holds x, or null. */
+/** The node whose column holds x, or null. @param {number[]} lefts @param {number} x */
 export function columnAt(lefts, x) {
   if (x < 0 || x >= lefts.at(-1)) return null;
   let [low, high] = [0, lefts.length - 1];
@@ -144,7 +176,7 @@ export function columnAt(lefts, x) {
   return low;
 }
 
-/** A count in at most four figures: 1,296, 36.9 k, 1.81 G. */
+/** A count in at most four figures: 1,296, 36.9 k, 1.81 G. @param {number} number */
 export function brief(number) {
   const units = [[1e12, "T"], [1e9, "G"], [1e6, "M"], [1e3, "k"]];
   // Three figures, so that 999,999 is 1.00 M and not 1000 k.

@@ -1,31 +1,39 @@
-// @ts-nocheck
 // What is said of a node: what it is, what it costs, what feeds it and what it feeds; and the ways on from it.
 
 import { say } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
 import { PICTURE, brief } from "./layout.js";
 
+/** @import { Words } from "../../kernel/types.d.ts" */
+/** @import { Overview } from "./types.d.ts" */
+
 const MOST = 4; // names in a list
 
-/** A list of names, shortened in words. */
+/** A list of names, shortened in words. @param {string[]} names @param {Words} words */
 export function listed(names, words) {
   if (names.length <= MOST) return names.join(", ");
   return put(words.and_more, { names: names.slice(0, MOST - 1).join(", "), count: names.length - MOST + 1 });
 }
 
-/** Bytes for people: 12.8 kB, 3.21 MB. */
+/** Bytes for people: 12.8 kB, 3.21 MB. @param {number} number */
 export const bytes = (number) => `${brief(number)}${number < 10000 ? " " : ""}B`;
 
-/** What a node costs: the sum over its layers. */
+/** What a node costs: the sum over its layers. @param {number} node @param {number} layers */
 export function costs(node, layers) {
+  /** @param {number} what */
   const sum = (what) => layers.slice(node.start, node.stop).reduce((total, layer) => total + layer[what], 0);
   return { parameters: sum("parameters"), multiply_adds: sum("multiply_adds"), memory: sum("memory") };
 }
 
-/** The whole sentence about the node at `index`; `lit` as in draw.js. */
+/**
+ * The whole sentence about the node at `index`; `lit` as in draw.js.
+ *
+ * @param {Overview} stage @param {number} index @param {number} lit
+ */
 export function describe(stage, index, lit) {
   const { nodes, layers, words } = stage;
   const node = nodes[index];
+  /** @param {number} at */
   const name = (at) => (at === PICTURE ? words.picture : fullName(nodes[at], layers));
   const last = layers[node.stop - 1];
   const spent = costs(node, layers);
@@ -43,6 +51,7 @@ export function describe(stage, index, lit) {
   return [what, fed, feeds, strongest(stage, node)].filter(Boolean).join(" ");
 }
 
+/** @param {Overview} stage @param {number} node */
 function strongest(stage, node) {
   const found = stage.strongestOf.get(node.stop - 1);
   if (found === undefined) return "";
@@ -50,10 +59,14 @@ function strongest(stage, node) {
   return put(stage.words.strongest, { maps: maps.join(", ") });
 }
 
-/** A node's whole name. */
+/** A node's whole name. @param {number} node @param {number} layers */
 export const fullName = (node, layers) => (node.group === null ? layers[node.start].name : node.group.label);
 
-/** The name below a volume: without what the bracket above says already. */
+/**
+ * The name below a volume: without what the bracket above says already.
+ *
+ * @param {number} node @param {number} layers @param {number} brackets
+ */
 export function title(node, layers, brackets) {
   const name = fullName(node, layers);
   const path = node.group === null ? name : node.group.key;
@@ -63,7 +76,7 @@ export function title(node, layers, brackets) {
   return name.replace(/^features\.(?=[a-z])/i, "");
 }
 
-/** The ways on from a node: { name, text, act }. */
+/** The ways on from a node: { name, text, act }. @param {Overview} stage @param {number} index */
 export function doors(stage, index) {
   const { words, nodes, layers } = stage;
   const node = nodes[index];

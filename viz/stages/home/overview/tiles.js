@@ -1,4 +1,3 @@
-// @ts-nocheck
 // The strongest maps of a layer as small tiles below its numbers.
 
 import { canvasOf, paintCodes, place } from "../../kernel/paint.js";
@@ -6,6 +5,10 @@ import { scaleOver } from "../../kernel/panels.js";
 import { HIGHEST_LEVEL, paletteFor } from "../../kernel/scale.js";
 import { GAP, TILE } from "./layout.js";
 
+/** @import { Ink } from "../../kernel/types.d.ts" */
+/** @import { Overview } from "./types.d.ts" */
+
+/** @param {Ink} context @param {Overview} stage @param {number} strongest @param {number} centre @param {number} room */
 export function drawMaps(context, stage, strongest, centre, room) {
   const { tiles } = strongest;
   const across = Math.min(tiles.length, room >= 2 * TILE + GAP ? 2 : 1);
@@ -17,7 +20,7 @@ export function drawMaps(context, stage, strongest, centre, room) {
   });
 }
 
-/** The strongest maps of each layer, painted once, each layer on a scale of its own. */
+/** The strongest maps of each layer, painted once, each layer on a scale of its own. @param {Overview} stage */
 export function paintTiles(stage) {
   return new Map(
     stage.strongest.map((each) => {

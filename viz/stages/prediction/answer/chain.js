@@ -1,7 +1,8 @@
-// @ts-nocheck
 // The layers from the last maps to the answer, in a row; pointing at one explains it.
 
-/** Makes the row anew. */
+/** @import { Answer } from "./types.d.ts" */
+
+/** Makes the row anew. @param {Answer} stage */
 export function buildChain({ find, steps, act }) {
   find(".chain").replaceChildren(
     ...steps.map((step) => {

@@ -1,24 +1,30 @@
-// @ts-nocheck
 // All classes by logit, with what the softmax makes of them.
 
-import { put } from "../../kernel/text.js";
+import { made, part, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
 import { percent } from "./arithmetic.js";
 import { makeList } from "./list.js";
-import { parts } from "./rows.js";
+import { filledIn, parts } from "./rows.js";
+
+/** @import { Values } from "../../kernel/types.d.ts" */
+/** @import { Answer } from "./types.d.ts" */
 
 const ROW = 33; // CSS pixels, as in the style sheet
 
-/** Class numbers, largest logit first; of equal ones the lower number first. */
-export const sortClasses = (logits) => Array.from(logits.keys()).sort((one, other) => logits[other] - logits[one] || one - other);
+/** Class numbers, largest logit first; of equal ones the lower number first. @param {Values} logits */
+export const sortClasses = (logits) => Array.from(logits, (_, label) => label).sort((one, other) => logits[other] - logits[one] || one - other);
 
-/** The classes whose name holds all the words that are looked for. */
+/**
+ * The classes whose name holds all the words that are looked for.
+ *
+ * @param {string[]} labels @param {number[]} order @param {string} search
+ */
 export function matching(labels, order, search) {
   const wanted = search.toLowerCase().split(/\s+/).filter(Boolean);
   return wanted.length === 0 ? order : order.filter((label) => wanted.every((word) => labels[label].toLowerCase().includes(word)));
 }
 
-/** Makes the list once. */
+/** Makes the list once. @param {Answer} stage */
 export function makeClasses(stage) {
   const scroller = stage.find(".classes .scroller");
   scroller.dataset.list = "class";
@@ -30,31 +36,31 @@ export function makeClasses(stage) {
   });
 }
 
-/** The heading and the names of the columns. */
+/** The heading and the names of the columns. @param {Answer} stage */
 export function headClasses({ find, words, labels, view, ending }) {
   find(".classes h4").textContent = put(words.classes, { count: labels.length });
   const heads = [words.class, words.logit, ...(ending === "none" ? [] : [put(words.probability, { temperature: view.temperature }), ""])];
-  find(".classes .heads").replaceChildren(...heads.map((text) => Object.assign(document.createElement("span"), { textContent: text })));
+  find(".classes .heads").replaceChildren(...heads.map((text) => made("span", text)));
   find(".classes .scroller").setAttribute("aria-label", put(words.classes, { count: labels.length }));
 }
 
-/** Draws the rows in sight. */
+/** Draws the rows in sight. @param {Answer} stage */
 export function showClasses(stage) {
   stage.found = matching(stage.labels, stage.byLogit, stage.search);
   stage.classes.show(stage.found.length);
 }
 
+/** @param {Answer} stage @param {HTMLElement} row @param {number} label */
 function fillRow({ words, labels, planes, softmax, view, ending, hoveredClass }, row, label) {
   const [name, logit, probability, bar] = parts(row, ["name", "number", "number", "bar"]);
-  name.replaceChildren(Object.assign(document.createElement("span"), { textContent: labels[label] }));
-  if (label === view.truth && ending !== "none") name.append(Object.assign(document.createElement("i"), { textContent: words.true_mark }));
+  name.replaceChildren(made("span", labels[label]));
+  if (label === view.truth && ending !== "none") name.append(made("i", words.true_mark));
   name.setAttribute("title", labels[label]);
   logit.textContent = say(planes.logits.values[label], 0);
   row.classList.toggle("hovered", label === hoveredClass);
   if (ending === "none") return;
   const log = softmax.logs[label];
   probability.innerHTML = "<b></b>";
-  probability.firstChild.textContent = put(words.percent, { percent: percent(log) });
-  const filled = bar.firstChild ?? bar.appendChild(document.createElement("span"));
-  filled.style.cssText = `left: 0; width: ${100 * Math.exp(log)}%; background: var(--st-primary-color)`;
+  part(probability, "b").textContent = put(words.percent, { percent: percent(log) });
+  filledIn(bar).style.cssText = `left: 0; width: ${100 * Math.exp(log)}%; background: var(--st-primary-color)`;
 }

@@ -1,29 +1,34 @@
-// @ts-nocheck
 // What adds up to the chosen class's logit, one row for each term: its map, its value, its weight, their product.
 
 import { canvasOf, fit, paintValues, place } from "../../kernel/paint.js";
 import { sizeOf } from "../../kernel/panels.js";
 import { paletteFor, say } from "../../kernel/scale.js";
-import { put } from "../../kernel/text.js";
+import { made, part, put } from "../../kernel/text.js";
 import { makeList } from "./list.js";
-import { barOf, colourOf, parts } from "./rows.js";
+import { barOf, colourOf, filledIn, parts } from "./rows.js";
+
+/** @import { Answer, Sum, TermPlace } from "./types.d.ts" */
 
 const ROW = 46; // CSS pixels, as in the style sheet
 const TILE = 38;
 
-/** Makes the list once. */
+/** Makes the list once. @param {Answer} stage */
 export function makeTerms(stage) {
   const scroller = stage.find(".terms .scroller");
   scroller.dataset.list = "term";
   stage.terms = makeList(scroller, ROW, {
-    fill: (row, at) => fillRow(stage, row, stage.sum.order[at]),
+    fill: (row, at) => stage.sum && fillRow(stage, stage.sum, row, stage.sum.order[at]),
     chosen: () => stage.sum?.order.indexOf(stage.term ?? stage.sum.order[0]) ?? -1,
-    choose: (at) => stage.act.chooseTerm(stage.sum.order[at]),
-    hover: (at) => stage.act.hoverTerm(at === null ? null : stage.sum.order[at]),
+    choose: (at) => stage.sum && stage.act.chooseTerm(stage.sum.order[at]),
+    hover: (at) => stage.act.hoverTerm(at === null ? null : (stage.sum?.order[at] ?? null)),
   });
 }
 
-/** Where a term stands: { channel, row, column }, as far as the form of the head has them. */
+/**
+ * Where a term stands: { channel, row, column }, as far as the form of the head has them.
+ *
+ * @param {Answer} stage @param {number} term @returns {TermPlace}
+ */
 export function placeOf({ form, places: [rows, columns] }, term) {
   if (form === "average") return { channel: term };
   if (form === "features") return { feature: term };
@@ -32,9 +37,10 @@ export function placeOf({ form, places: [rows, columns] }, term) {
   return form === "classes" ? place : { channel: Math.floor(term / (rows * columns)), ...place };
 }
 
+/** @param {Answer} stage @param {number} term */
 export const nameOf = (stage, term) => put(stage.words[`term_${stage.form}`], placeOf(stage, term));
 
-/** Draws the heading and the rows in sight. */
+/** Draws the heading and the rows in sight. @param {Answer} stage */
 export function showTerms(stage) {
   const { find, words, form, labels, view, sum, planes } = stage;
   find(".terms").classList.toggle("plain", planes.maps === undefined || form !== "average");
@@ -44,46 +50,48 @@ export function showTerms(stage) {
   find(".terms .scroller").setAttribute("aria-label", heading);
   const heads = [words[`head_${form}`], words[`value_${form}`], words.weight, words.product, words.bar];
   if (form === "average") heads.unshift("");
-  find(".terms .heads").replaceChildren(...heads.map((text) => Object.assign(document.createElement("span"), { textContent: text })));
+  find(".terms .heads").replaceChildren(...heads.map((text) => made("span", text)));
   find(".terms .heads").children[form === "average" ? 1 : 0].className = "left";
   stage.signed = (sum?.products ?? []).some((product) => product < 0);
   stage.terms.show(sum === null ? 0 : sum.order.length);
 }
 
-function fillRow(stage, row, term) {
-  const { form, sum, planes, reach, signed } = stage;
+/** @param {Answer} stage @param {Sum} sum @param {HTMLElement} row @param {number} term */
+function fillRow(stage, sum, row, term) {
+  const { form, planes, reach, signed } = stage;
   const names = ["name", "number", "number", "number", "bar"];
   const cells = parts(row, form === "average" ? ["tile", ...names] : names);
-  if (form === "average") drawTile(stage, cells.shift(), term);
-  const [name, value, weight, product, bar] = cells;
+  if (form === "average") drawTile(stage, cells[0], term);
+  const [name, value, weight, product, bar] = cells.slice(form === "average" ? 1 : 0);
   name.textContent = nameOf(stage, term);
   value.textContent = say(sum.values[term], 0);
   weight.textContent = say(sum.weights[term], 0);
   product.innerHTML = "<b></b>";
-  product.firstChild.textContent = say(sum.products[term], reach);
+  part(product, "b").textContent = say(sum.products[term], reach);
   const { zero, left, width } = barOf(sum.products[term], reach, signed);
   bar.style.setProperty("--zero", `${zero}%`);
-  const filled = bar.firstChild ?? bar.appendChild(document.createElement("span"));
-  filled.style.cssText = `left: ${left}%; width: ${width}%; background: ${colourOf(planes, sum.products[term])}`;
+  filledIn(bar).style.cssText = `left: ${left}%; width: ${width}%; background: ${colourOf(planes, sum.products[term])}`;
   row.classList.toggle("hovered", term === stage.hoveredTerm);
 }
 
+/** @param {Answer} stage @param {HTMLElement} cell @param {number} term */
 function drawTile(stage, cell, term) {
-  if (cell.dataset.term === `${stage.serial} ${term}`) return;
-  cell.dataset.term = `${stage.serial} ${term}`;
+  if (cell.dataset.term === `${stage.payloads} ${term}`) return;
+  cell.dataset.term = `${stage.payloads} ${term}`;
   const [, rows, columns] = stage.planes.maps.shape;
-  const canvas = cell.firstChild ?? cell.appendChild(document.createElement("canvas"));
+  const canvas = cell.querySelector("canvas") ?? cell.appendChild(document.createElement("canvas"));
   const [width, height] = sizeOf({ rows, columns }, TILE);
   place(fit(canvas, width, height), mapPicture(stage, term), [0, 0, columns, rows], [0, 0, width, height]);
 }
 
-/** A channel's map as a canvas off screen, on the scale of all last maps. */
+/** A channel's map as a canvas off screen, on the scale of all last maps. @param {Answer} stage @param {number} channel @returns {HTMLCanvasElement} */
 export function mapPicture(stage, channel) {
   const { planes, pictures, palettes, mapScale } = stage;
-  if (!pictures.has(channel)) {
-    const [, rows, columns] = planes.maps.shape;
-    const values = planes.maps.values.subarray(channel * rows * columns, (channel + 1) * rows * columns);
-    pictures.set(channel, canvasOf(paintValues(values, mapScale, palettes[paletteFor(mapScale)]), rows, columns));
-  }
-  return pictures.get(channel);
+  const known = pictures.get(channel);
+  if (known) return known;
+  const [, rows, columns] = planes.maps.shape;
+  const values = planes.maps.values.subarray(channel * rows * columns, (channel + 1) * rows * columns);
+  const painted = canvasOf(paintValues(values, mapScale, palettes[paletteFor(mapScale)]), rows, columns);
+  pictures.set(channel, painted);
+  return painted;
 }

@@ -1,7 +1,10 @@
-// @ts-nocheck
 // The probabilities before and after an edit: a bar for what is now, a mark for what was, and the numbers of both.
 
-/** The rows in the order asked for: by the probability "before" or "after", or by how much it has "change"d. */
+/**
+ * The rows in the order asked for: by the probability "before" or "after", or by how much it has "change"d.
+ *
+ * @param {number} rows @param {number[]} order
+ */
 export function sorted(rows, order) {
   const worth = {
     before: ({ before }) => before,
@@ -11,18 +14,28 @@ export function sorted(rows, order) {
   return [...rows].sort((one, other) => worth(other) - worth(one));
 }
 
+/** @param {number} share */
 const percent = (share) => `${100 * share}%`;
 
+/** @param {string} kind @param {string} className @param {string} [text] */
 function element(kind, className, text = "") {
   return Object.assign(document.createElement(kind), { className, textContent: text });
 }
 
-/** Writes the rows into `holder`; `say` are the words of a row. */
+/**
+ * Writes the rows into `holder`; `say` are the words of a row.
+ *
+ * @param {HTMLElement} holder @param {number} rows @param {number} say
+ */
 export function writeRows(holder, rows, say) {
   const best = Math.max(...rows.map(({ after }) => after));
   holder.replaceChildren(...rows.map((row) => rowOf(row, row.after === best, say)));
 }
 
+/**
+ * @param {{ name: string, before: number, after: number, before_text: number, after_text: number, change_text: number, numbers_text: number }} parts
+ * @param {number} won @param {number} say
+ */
 function rowOf({ name, before, after, before_text, after_text, change_text, numbers_text }, won, say) {
   const row = element("div", won ? "row won" : "row");
   row.setAttribute("role", "listitem");

@@ -1,13 +1,18 @@
-// @ts-nocheck
 // The tools beside the picture: what a drag does, turning over, what comes in and what covers, sliders, steps back.
 
+/** @import { Words, Values } from "../../kernel/types.d.ts" */
+/** @import { Probe } from "./types.d.ts" */
+
 const SLIDERS = ["blur", "grey", "brightness", "contrast"];
+/** @param {string} kind @param {Values} [values] */
 const make = (kind, values = {}) => Object.assign(document.createElement(kind), values);
 
-/** Builds everything once for its words; `act` is told what is asked for. */
+/** Builds everything once for its words; `act` is told what is asked for. @param {Probe} stage @param {number} act */
 export function buildControls(stage, act) {
   const { words, find } = stage;
+  /** @param {string} name @param {() => void} onclick */
   const button = (name, onclick) => make("button", { type: "button", name, textContent: words[name], onclick });
+  /** @param {...number} children */
   const group = (...children) => {
     const holder = make("div", { className: "group" });
     holder.append(...children);
@@ -27,6 +32,7 @@ export function buildControls(stage, act) {
   find(".sliders").replaceChildren(...SLIDERS.map((name) => slider(stage, name, act)));
 }
 
+/** @param {Words} words @param {string} name @param {string[]} options @param {object} change */
 function choice(words, name, options, change) {
   const label = make("label", { className: "choice" });
   const select = make("select", { name });
@@ -36,6 +42,7 @@ function choice(words, name, options, change) {
   return label;
 }
 
+/** @param {Probe} stage @param {string} name @param {number} act */
 function slider({ words, limits }, name, act) {
   const label = make("label");
   const [min, max] = limits[name];
@@ -47,7 +54,7 @@ function slider({ words, limits }, name, act) {
   return label;
 }
 
-/** What the controls say of the edit. */
+/** What the controls say of the edit. @param {Probe} stage */
 export function showControls({ find, edit, tool, at, history, said }) {
   for (const name of ["move", "cover"]) pressed(find(`[name=${name}]`), tool === name);
   for (const name of ["mirrored", "upended"]) pressed(find(`[name=${name}]`), edit[name]);
@@ -63,4 +70,5 @@ export function showControls({ find, edit, tool, at, history, said }) {
   find("[name=reset]").disabled = at === 0 && history.length === 1;
 }
 
+/** @param {HTMLElement} button @param {number} on */
 const pressed = (button, on) => button.setAttribute("aria-pressed", String(on));

@@ -1,11 +1,16 @@
-// @ts-nocheck
 // What is done to a picture by hand, in whole numbers and rounded once a step, halves up: the twin of
 // models/images/edits.py, pixel for pixel. Pictures are bytes [rows, columns, 3]; sums stay below 2^53, so all are exact.
+
+/** @import { Values, Cell } from "../../kernel/types.d.ts" */
 
 const LUMA = [299, 587, 114];
 const LEVELS = { grey: 128, black: 0 };
 
-/** The picture after the edit, without its cover. `kernels`: the weights of a blur by its half pixels. */
+/**
+ * The picture after the edit, without its cover. `kernels`: the weights of a blur by its half pixels.
+ *
+ * @param {Uint8Array} pixels @param {Cell} size @param {number} edit @param {number} kernels
+ */
 export function uncovered(pixels, size, edit, kernels) {
   let found = moved(pixels, size, edit);
   if (edit.blur > 0) found = blurred(found, size, kernels[edit.blur]);
@@ -14,7 +19,11 @@ export function uncovered(pixels, size, edit, kernels) {
   return edit.contrast === 100 ? found : contrasted(found, edit.contrast);
 }
 
-/** The picture with its cover, whose place is taken from `under`. */
+/**
+ * The picture with its cover, whose place is taken from `under`.
+ *
+ * @param {Uint8Array} pixels @param {number[]} list @param {number} cover @param {number} under
+ */
 export function covered(pixels, [, columns], cover, under) {
   const found = pixels.slice();
   for (let row = cover.top; row < cover.top + cover.rows; row += 1) {
@@ -25,14 +34,22 @@ export function covered(pixels, [, columns], cover, under) {
   return found;
 }
 
-/** The picture from which covers are cut: one colour, or the picture blurred with the weights of `kernel`. */
+/**
+ * The picture from which covers are cut: one colour, or the picture blurred with the weights of `kernel`.
+ *
+ * @param {Uint8Array} pixels @param {Cell} size @param {string} fill @param {number[]} kernel
+ */
 export function filling(pixels, size, fill, kernel) {
   if (fill === "blur") return blurred(pixels, size, kernel);
   const colour = fill === "mean" ? [0, 1, 2].map((channel) => meanOf(pixels, channel)) : [0, 0, 0].fill(LEVELS[fill]);
   return pixels.map((_, index) => colour[index % 3]);
 }
 
-/** A place on an axis or beyond its ends, mirrored about the first and the last pixel as often as it takes. */
+/**
+ * A place on an axis or beyond its ends, mirrored about the first and the last pixel as often as it takes.
+ *
+ * @param {number} place @param {Cell} size
+ */
 export function mirrored(place, size) {
   if (size === 1) return 0;
   const period = 2 * size - 2;
@@ -40,7 +57,12 @@ export function mirrored(place, size) {
   return Math.min(within, period - within);
 }
 
-/** Turned over, then moved by whole pixels. */
+/**
+ * Turned over, then moved by whole pixels.
+ *
+ * @param {Uint8Array} pixels @param {Cell} size
+ * @param {{ mirrored: number, upended: number, right: number, down: number, edge: number }} parts2
+ */
 export function moved(pixels, [rows, columns], { mirrored: flipped, upended, right, down, edge }) {
   if (!flipped && !upended && right === 0 && down === 0) return pixels.slice();
   const found = new Uint8Array(pixels.length);
@@ -57,12 +79,17 @@ export function moved(pixels, [rows, columns], { mirrored: flipped, upended, rig
   return found;
 }
 
+/** @param {number} place @param {Cell} size @param {number} turned */
 function source(place, size, turned) {
   const inside = mirrored(place, size);
   return [turned ? size - 1 - inside : inside, place < 0 || place >= size];
 }
 
-/** Every pixel the mean over those around it under whole weights, down and across; mirrored beyond the border. */
+/**
+ * Every pixel the mean over those around it under whole weights, down and across; mirrored beyond the border.
+ *
+ * @param {Uint8Array} pixels @param {Cell} size @param {number[]} kernel
+ */
 export function blurred(pixels, [rows, columns], kernel) {
   const whole = kernel.reduce((sum, weight) => sum + weight, 0);
   const down = along(pixels, kernel, rows, columns * 3, columns * 3, 1);
@@ -74,7 +101,12 @@ export function blurred(pixels, [rows, columns], kernel) {
   return found;
 }
 
-/** The weighted sums along an axis of `size` places `stride` apart, for each of `others` lines that are `next` apart. */
+/**
+ * The weighted sums along an axis of `size` places `stride` apart, for each of `others` lines that are `next` apart.
+ *
+ * @param {Values} values @param {number[]} kernel @param {Cell} size @param {number} stride @param {number} others
+ * @param {number} next
+ */
 function along(values, kernel, size, stride, others, next) {
   const found = new Float64Array(values.length);
   const reach = (kernel.length - 1) / 2;
@@ -88,9 +120,10 @@ function along(values, kernel, size, stride, others, next) {
   return found;
 }
 
+/** @param {Uint8Array} pixels @param {number} at */
 const lumaAt = (pixels, at) => LUMA[0] * pixels[at] + LUMA[1] * pixels[at + 1] + LUMA[2] * pixels[at + 2];
 
-/** So many percent of the way from its colours to grey. */
+/** So many percent of the way from its colours to grey. @param {Uint8Array} pixels @param {number} percent */
 export function greyed(pixels, percent) {
   return pixels.map((value, index) => {
     const grey = lumaAt(pixels, index - (index % 3));
@@ -98,7 +131,7 @@ export function greyed(pixels, percent) {
   });
 }
 
-/** Every value so many percent as far from the picture's mean grey. */
+/** Every value so many percent as far from the picture's mean grey. @param {Uint8Array} pixels @param {number} percent */
 export function contrasted(pixels, percent) {
   let sum = 0;
   for (let at = 0; at < pixels.length; at += 3) sum += lumaAt(pixels, at);
@@ -106,15 +139,17 @@ export function contrasted(pixels, percent) {
   return pixels.map((value) => Math.max(0, Math.min(255, Math.floor((value * percent + mean * (100 - percent) + 50) / 100))));
 }
 
+/** @param {Uint8Array} pixels @param {number} channel */
 function meanOf(pixels, channel) {
   let sum = 0;
   for (let at = channel; at < pixels.length; at += 3) sum += pixels[at];
   return rounded(sum, pixels.length / 3);
 }
 
+/** @param {number} sum @param {number} count */
 const rounded = (sum, count) => Math.floor((2 * sum + count) / (2 * count));
 
-/** Adler-32 of bytes, by which two pictures that are not the same are told apart. */
+/** Adler-32 of bytes, by which two pictures that are not the same are told apart. @param {Uint8Array} bytes */
 export function adler(bytes) {
   let [low, high] = [1, 0];
   for (const byte of bytes) {

@@ -1,12 +1,19 @@
-// @ts-nocheck
 // Mouse, fingers and keys on the picture: a drag moves it or draws a cover, arrow keys do the same pixel by pixel.
 
 import { around, between, grown, holds, shifted } from "./covers.js";
 
+/** @import { Scale, Cell } from "../../kernel/types.d.ts" */
+/** @import { Probe } from "./types.d.ts" */
+
 const ARROWS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+/** @param {number} value @param {Scale} scale */
 const clamp = (value, [low, high]) => Math.max(low, Math.min(high, value));
 
-/** Binds the plane; `act.preview(change)` while something is held, `act.change(change)` when it is let go. */
+/**
+ * Binds the plane; `act.preview(change)` while something is held, `act.change(change)` when it is let go.
+ *
+ * @param {Probe} stage @param {number} plane @param {number} act
+ */
 export function bindPlane(stage, plane, act) {
   let held = null;
   plane.onpointerdown = (event) => {
@@ -46,7 +53,11 @@ export function bindPlane(stage, plane, act) {
   };
 }
 
-/** The pixel [row, column] under an event, which may be beside the picture; the nearest one in it if `inside`. */
+/**
+ * The pixel [row, column] under an event, which may be beside the picture; the nearest one in it if `inside`.
+ *
+ * @param {{ size: Cell }} parts @param {number} plane @param {PointerEvent} event @param {number} [inside]
+ */
 function pixelUnder({ size: [rows, columns] }, plane, event, inside = false) {
   const bounds = plane.getBoundingClientRect();
   const row = Math.floor(((event.clientY - bounds.top) / bounds.height) * rows);
@@ -54,14 +65,22 @@ function pixelUnder({ size: [rows, columns] }, plane, event, inside = false) {
   return inside ? [clamp(row, [0, rows - 1]), clamp(column, [0, columns - 1])] : [row, column];
 }
 
-/** What a drag from where it began to `pixel` makes of the edit it began with. */
+/**
+ * What a drag from where it began to `pixel` makes of the edit it began with.
+ *
+ * @param {Probe} stage @param {Probe} stage @param {number} pixel
+ */
 export function dragged({ tool, size, limits }, { pixel: from, edit, carries }, pixel) {
   const [down, right] = [pixel[0] - from[0], pixel[1] - from[1]];
   if (tool === "cover") return { cover: carries ? shifted(edit.cover, down, right, size) : between(from, pixel) };
   return { right: clamp(edit.right + right, limits.right), down: clamp(edit.down + down, limits.down) };
 }
 
-/** What a key makes of the edit; null for a key that means nothing. With shift an arrow goes an eighth of the picture. */
+/**
+ * What a key makes of the edit; null for a key that means nothing. With shift an arrow goes an eighth of the picture.
+ *
+ * @param {Probe} stage @param {{ key: string, shiftKey: number, ctrlKey: number, metaKey: number, altKey: number }} parts
+ */
 export function keyed(stage, { key, shiftKey, ctrlKey, metaKey, altKey }) {
   if (ctrlKey || metaKey || altKey) return null;
   const { edit, tool, size, limits } = stage;
@@ -73,6 +92,7 @@ export function keyed(stage, { key, shiftKey, ctrlKey, metaKey, altKey }) {
   return { right: clamp(edit.right + right * wide, limits.right), down: clamp(edit.down + down * tall, limits.down) };
 }
 
+/** @param {number} cover @param {string} key @param {number} far @param {Cell} size */
 function keyedCover(cover, key, far, size) {
   const known = key in ARROWS || ["+", "=", "-", "Home", "End", "Delete", "Backspace"].includes(key);
   if (!known) return null;

@@ -1,7 +1,10 @@
-// @ts-nocheck
 // The edits that were settled on, as rows that lead back to them.
 
-/** Writes the rows { text, answer }, the last one below; `go` is called with the number of the one that is pressed. */
+/**
+ * Writes the rows { text, answer }, the last one below; `go` is called with the number of the one that is pressed.
+ *
+ * @param {HTMLElement} holder @param {number} rows @param {number} at @param {number} go
+ */
 export function writeHistory(holder, rows, at, go) {
   holder.replaceChildren(
     ...rows.map(({ number, text, answer }) => {

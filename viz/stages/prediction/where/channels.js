@@ -1,4 +1,3 @@
-// @ts-nocheck
 // What the part of one cell is made of: the channels that add or take away most, all others together, and the sum.
 
 import { say } from "../../kernel/scale.js";
@@ -6,9 +5,11 @@ import { made, put } from "../../kernel/text.js";
 import { addUp, roundedTo } from "../../kernel/written.js";
 import { channelsAt, largest, minusChannels } from "./parts.js";
 
+/** @import { Where, Written } from "./types.d.ts" */
+
 const MOST = 5;
 
-/** Writes the table for the cell and the map that are pointed at. */
+/** Writes the table for the cell and the map that are pointed at. @param {Where} stage */
 export function writeChannels(stage) {
   const { find, words, form, planes, here, shape, shown, planesShown, parts } = stage;
   const cell = here.row * shape.columns + here.column;
@@ -18,9 +19,10 @@ export function writeChannels(stage) {
   const numbers = [...first.map((channel) => found.products[channel]), ...(others > 0 ? [rest] : []), ...(bias === null ? [] : [bias])];
   const written = addUp(numbers, numbers.reduce((total, number) => total + number, 0));
   const { pieces } = written;
+  /** @type {(string | number)[][]} */
   const rows = first.map((channel, at) => [channel, say(found.values[channel], 0), say(found.weights[channel], 0), pieces[at]]);
   if (others > 0) rows.push([put(words.others, { count: others }), "", "", pieces[first.length]]);
-  if (bias !== null) rows.push([words.bias_share, "", "", pieces.at(-1)]);
+  if (bias !== null) rows.push([words.bias_share, "", "", pieces[pieces.length - 1]]);
   find(".channels h4").textContent = put(words.channels, { label: planesShown[shown].label, row: here.row, column: here.column });
   const heads = [words.channel, words.value, words.weight, put(form === "places" ? words.part : words.part_shared, { count: planes.maps.shape[1] * planes.maps.shape[2] })];
   const body = bodyOf(rows);
@@ -29,17 +31,19 @@ export function writeChannels(stage) {
   find(".channels .note").textContent = noteOf(stage, numbers, parts[shown][cell]);
 }
 
+/** @param {Where} stage @param {number} cell */
 function channelsOf({ planes, form, shown }, cell) {
+  /** @param {number} at */
   const of = (at) => channelsAt(planes, form, at, cell);
   return shown < 2 ? of(shown) : minusChannels(of(0), of(1));
 }
 
-/** The bias that every place gets, its share of the mean; of a difference the difference. */
+/** The bias that every place gets, its share of the mean; of a difference the difference. @param {Where} stage */
 function biasOf({ bias, shown, shape }) {
   return (shown < 2 ? bias[shown] : bias[0] - bias[1]) / (shape.rows * shape.columns);
 }
 
-/** Says where the ReLU after the sum changes it. */
+/** Says where the ReLU after the sum changes it. @param {Where} stage @param {number[]} numbers @param {number} part */
 function noteOf({ words, rectified }, numbers, part) {
   if (!rectified) return "";
   const before = numbers.reduce((sum, number) => sum + number, 0);
@@ -47,7 +51,11 @@ function noteOf({ words, rectified }, numbers, part) {
   return changed ? put(words.rectified, { part: say(part, 0) }) : "";
 }
 
-/** The cell of a sum: as the numbers beside it add up, and below what it is rounded to. */
+/**
+ * The cell of a sum: as the numbers beside it add up, and below what it is rounded to.
+ *
+ * @param {string} sign @param {Written} written
+ */
 export function totalCell(sign, written) {
   const cell = made("td", `${sign}${written.sum}`);
   const rounded = roundedTo(written).trim();
@@ -55,19 +63,21 @@ export function totalCell(sign, written) {
   return cell;
 }
 
-/** The head of a table. */
+/** The head of a table. @param {string[]} texts */
 export function headOf(texts) {
   const head = document.createElement("thead");
   head.append(rowOf(texts.map((text) => made("th", text))));
   return head;
 }
 
+/** @param {HTMLElement[]} cells */
 export function rowOf(cells) {
   const row = document.createElement("tr");
   row.append(...cells);
   return row;
 }
 
+/** @param {(string | number)[][]} rows */
 function bodyOf(rows) {
   const body = document.createElement("tbody");
   body.append(...rows.map(([name, ...numbers]) => rowOf([made("th", name), ...numbers.map((number) => made("td", number))])));

@@ -1,14 +1,24 @@
-// @ts-nocheck
 // The parts of a logit: which pixels belong to a cell, what channels add to it. The twin of
 // models/ops/class_activation.py.
 
-/** The cell of one axis to which a place in pixels belongs; edges rise, and a cell of no width belongs to nobody. */
+/** @import { Values } from "../../kernel/types.d.ts" */
+/** @import { Channels, Form, Where } from "./types.d.ts" */
+
+/**
+ * The cell of one axis to which a place in pixels belongs; edges rise, and a cell of no width belongs to nobody.
+ *
+ * @param {ArrayLike<number>} edges @param {number} place
+ */
 export function cellAt(edges, place) {
   for (let cell = 0; cell + 1 < edges.length; cell += 1) if (place < edges[cell + 1]) return cell;
   return edges.length - 2;
 }
 
-/** What is positive and what is negative in a map: { positive, negative, above, below }, sums and numbers of cells. */
+/**
+ * What is positive and what is negative in a map: { positive, negative, above, below }, sums and numbers of cells.
+ *
+ * @param {Values} values
+ */
 export function sides(values) {
   const found = { positive: 0, negative: 0, above: 0, below: 0 };
   for (const value of values) {
@@ -18,7 +28,12 @@ export function sides(values) {
   return found;
 }
 
-/** Every channel at a cell: { values, weights, products }, whose products add up to the cell's part of the logit. */
+/**
+ * Every channel at a cell: { values, weights, products }, whose products add up to the cell's part of the logit.
+ *
+ * @param {Where["planes"]} planes @param {Form} form @param {number} at @param {number} cell
+ * @returns {Channels}
+ */
 export function channelsAt({ maps, weights }, form, at, cell) {
   const [channels, rows, columns] = maps.shape;
   const places = rows * columns;
@@ -33,15 +48,19 @@ export function channelsAt({ maps, weights }, form, at, cell) {
   return { values, weights: found, share, products: values.map((value, channel) => (value * found[channel]) / share) };
 }
 
-/** The channels of two classes as those of their difference. */
+/** The channels of two classes as those of their difference. @param {Channels} one @param {Channels} other @returns {Channels} */
 export function minusChannels(one, other) {
   const weights = one.weights.map((weight, channel) => weight - other.weights[channel]);
   return { ...one, weights, products: one.products.map((product, channel) => product - other.products[channel]) };
 }
 
-/** The channels by size of what they add, the first `most`; and what all others add together. */
+/**
+ * The channels by size of what they add, the first `most`; and what all others add together.
+ *
+ * @param {Values} products @param {number} most
+ */
 export function largest(products, most) {
-  const order = Array.from(products.keys()).sort((one, other) => Math.abs(products[other]) - Math.abs(products[one]) || one - other);
+  const order = Array.from(products, (_, channel) => channel).sort((one, other) => Math.abs(products[other]) - Math.abs(products[one]) || one - other);
   const rest = order.slice(most).reduce((sum, channel) => sum + products[channel], 0);
   return { first: order.slice(0, most), rest, others: Math.max(0, order.length - most) };
 }

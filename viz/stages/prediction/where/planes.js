@@ -1,13 +1,18 @@
-// @ts-nocheck
 // The picture with the parts of a logit over it: for either class, and for their difference.
 
 import { canvasOf, fit, frame, pictureCanvas, place } from "../../kernel/paint.js";
+import { bindKeys } from "../../kernel/keys.js";
+import { bindPointer, cellsTo } from "../../kernel/pointer.js";
 import { say } from "../../kernel/scale.js";
-import { put } from "../../kernel/text.js";
+import { part, put } from "../../kernel/text.js";
+import { cellAt } from "./parts.js";
+
+/** @import { Box, Cell, Packed, Palette, Scale } from "../../kernel/types.d.ts" */
+/** @import { Drawn, View, Where } from "./types.d.ts" */
 
 const LARGEST = 300; // CSS pixels
 
-/** The picture without its colours, which would be taken for values. */
+/** The picture without its colours, which would be taken for values. @param {Packed} picture */
 export function greyOf({ values, shape: [rows, columns] }) {
   const pixels = new Uint32Array(rows * columns);
   for (let at = 0; at < pixels.length; at += 1) {
@@ -17,48 +22,73 @@ export function greyOf({ values, shape: [rows, columns] }) {
   return canvasOf(pixels, rows, columns);
 }
 
-/** Makes the three figures anew. */
+/** Makes the three figures anew. @param {Where} stage */
 export function makePlanes(stage) {
-  const { words, names: [one, other], logits, act } = stage;
-  const difference = logits[0] - logits[1];
+  const { words, names: [one, other], logits } = stage;
+  /** @type {[string, number][]} */
   const shown = [
     [one, logits[0]],
     [other, logits[1]],
-    [put(words.difference, { one, other }), difference],
+    [put(words.difference, { one, other }), logits[0] - logits[1]],
   ];
-  stage.planesShown = shown.map(([label, logit], at) => makePlane(stage, at, label, put(words.logit, { logit: say(logit, 0) }), act));
+  stage.planesShown = shown.map(([label, logit], at) => makePlane(stage, at, label, put(words.logit, { logit: say(logit, 0) })));
   stage.find(".planes").replaceChildren(...stage.planesShown.map(({ figure }) => figure));
 }
 
-function makePlane({ words }, at, label, value, act) {
+/** @param {Where} stage @param {number} at @param {string} label @param {string} value @returns {Drawn} */
+function makePlane(stage, at, label, value) {
   const figure = document.createElement("figure");
   figure.innerHTML =
     '<figcaption><b></b><span></span></figcaption><div class="plane" tabindex="0" role="img"><canvas></canvas><canvas></canvas><canvas></canvas></div>';
-  const holder = figure.querySelector(".plane");
-  const [name, number] = figure.querySelector("figcaption").children;
+  const holder = part(figure, ".plane");
+  const [name, number] = part(figure, "figcaption").children;
   name.textContent = label;
   name.setAttribute("title", label);
   number.textContent = value;
-  holder.setAttribute("aria-label", `${label}, ${value}. ${words.keys}`);
-  holder.onpointermove = (event) => act.point(at, event);
-  holder.onpointerleave = act.leave;
-  holder.onclick = (event) => act.choose(at, event);
-  holder.onkeydown = (event) => act.press(at, event);
-  holder.onfocus = () => act.focus(at);
+  holder.setAttribute("aria-label", `${label}, ${value}. ${stage.words.keys}`);
+  bindPlane(stage, at, holder);
   return { at, figure, holder, label, value, canvases: [...figure.querySelectorAll("canvas")] };
 }
 
-/** How large the planes are drawn: as wide as there is room, and no wider than fits the window. */
+/** @param {Where} stage @param {number} at @param {HTMLElement} holder */
+function bindPlane(stage, at, holder) {
+  const { act } = stage;
+  bindPointer(holder, {
+    at: (event) => under(stage, event, holder),
+    look: (cell, event) => act.point(event.type === "pointerleave" ? stage.shown : at, cell),
+    choose: (cell) => act.choose(at, cell),
+  });
+  bindKeys(holder, {
+    layout: () => ({ kind: "cells", ...stage.shape }),
+    at: () => /** @type {Cell} */ ([stage.view.row, stage.view.column]),
+    go: ([row, column]) => act.choose(at, { row, column }),
+  });
+  holder.onfocus = () => act.point(at, null);
+}
+
+/** The cell under the mouse or a finger. @param {Where} stage @param {MouseEvent} event @param {HTMLElement} holder @returns {View | null} */
+function under({ rows, columns, planes }, event, holder) {
+  const [high, wide] = planes.picture.shape;
+  const [down, across] = cellsTo(event, holder, { rows: high, columns: wide });
+  return down < 0 || across < 0 || down >= high || across >= wide ? null : { row: cellAt(rows, down), column: cellAt(columns, across) };
+}
+
+/** How large the planes are drawn: as wide as there is room, and no wider than fits the window. @param {Where} stage */
 export function sizePlanes(stage) {
   const [high, wide] = stage.planes.picture.shape;
   const room = Math.min(LARGEST, stage.planesShown[0].figure.clientWidth);
   stage.zoom = room / Math.max(high, wide);
 }
 
-/** The picture, and each cell in the colour of its part. */
+/**
+ * The picture, and each cell in the colour of its part.
+ *
+ * @param {Where} stage @param {Drawn} plane
+ */
 export function drawPlane(stage, { at, canvases: [base, heat] }) {
   const { planes, zoom, mix, rows, columns, parts, palette, scale, shape } = stage;
   const [high, wide] = planes.picture.shape;
+  /** @type {Cell} */
   const size = [wide * zoom, high * zoom];
   const source = mix > 0 ? stage.grey : pictureCanvas(planes.picture);
   place(fit(base, ...size), source, [0, 0, wide, high], [0, 0, ...size]);
@@ -73,15 +103,16 @@ export function drawPlane(stage, { at, canvases: [base, heat] }) {
   context.globalAlpha = 1;
 }
 
+/** @param {number} value @param {Palette} palette @param {Scale} scale */
 function colourAt(value, palette, [bottom, top]) {
   const level = top > bottom ? (255 * (value - bottom)) / (top - bottom) : 127.5;
   const pixel = palette.colours[Math.max(0, Math.min(255, (level + 0.5) | 0))];
   return `rgb(${pixel & 255} ${(pixel >> 8) & 255} ${(pixel >> 16) & 255})`;
 }
 
-/** The cell's own pixels, and in dashes all that it sees. */
+/** The cell's own pixels, and in dashes all that it sees. @param {Where} stage @param {Drawn} plane */
 export function markPlane(stage, { canvases: [, , marks] }) {
-  const { planes, zoom, rows, columns, here, shape, accent } = stage;
+  const { planes, zoom, rows, columns, here, shape, theme: { accent } } = stage;
   const [high, wide] = planes.picture.shape;
   const context = fit(marks, wide * zoom, high * zoom);
   const box = boxAt(stage, here);
@@ -95,7 +126,11 @@ export function markPlane(stage, { canvases: [, , marks] }) {
   outline(context, own, zoom, [high, wide], accent, 2.5);
 }
 
-/** What a cell sees: { top, left, bottom, right } in pixels, null where that is not known. */
+/**
+ * What a cell sees: { top, left, bottom, right } in pixels, null where that is not known.
+ *
+ * @param {Where} stage @param {View} cell
+ */
 export function boxAt({ planes, shape }, { row, column }) {
   if (planes.boxes === undefined) return null;
   const start = (row * shape.columns + column) * 4;
@@ -103,7 +138,12 @@ export function boxAt({ planes, shape }, { row, column }) {
   return { top, left, bottom, right };
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context @param {Box} box @param {number} zoom
+ * @param {Cell} size @param {string} accent @param {number} thick
+ */
 function outline(context, { top, left, bottom, right }, zoom, [high, wide], accent, thick) {
+  /** @param {number} value @param {number} limit */
   const inset = (value, limit) => Math.max(2, Math.min(limit * zoom - 2, value * zoom));
   const [x, y] = [inset(left, wide), inset(top, high)];
   frame(context, x, y, inset(right, wide) - x, inset(bottom, high) - y, accent, thick);
