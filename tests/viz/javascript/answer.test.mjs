@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromLog, logSigmoid, logSoftmax, neatly, percent, readLog, sumOf, writeLoss, writeQuotient } from "../../../viz/stages/prediction/answer/arithmetic.js";
 import { matching, sortClasses } from "../../../viz/stages/prediction/answer/classes.js";
-import { rowAfter, rowsInSight } from "../../../viz/stages/prediction/answer/list.js";
+import { next } from "../../../viz/stages/kernel/keys.js";
+import { rowsInSight } from "../../../viz/stages/prediction/answer/list.js";
 import { barOf } from "../../../viz/stages/prediction/answer/rows.js";
 import { placeOf } from "../../../viz/stages/prediction/answer/terms.js";
 
@@ -97,12 +98,13 @@ test("only rows in sight exist, and keys lead to the next ones", () => {
   assert.deepEqual(rowsInSight(0, 100, 20, 1000), [0, 8]);
   assert.deepEqual(rowsInSight(400, 100, 20, 1000), [17, 28]);
   assert.deepEqual(rowsInSight(400, 100, 20, 22), [17, 22]);
-  assert.equal(rowAfter("ArrowDown", 3, 5, 2), 4);
-  assert.equal(rowAfter("ArrowDown", 4, 5, 2), 4);
-  assert.equal(rowAfter("PageUp", 1, 5, 3), 0);
-  assert.equal(rowAfter("Home", 4, 5, 2), 0);
-  assert.equal(rowAfter("End", 0, 5, 2), 4);
-  assert.equal(rowAfter("x", 0, 5, 2), null);
+  const rows = { kind: /** @type {const} */ ("list"), count: 5, page: 3 };
+  assert.equal(next(rows, "ArrowDown", 3), 4);
+  assert.equal(next(rows, "ArrowDown", 4), 4);
+  assert.equal(next(rows, "PageUp", 1), 0);
+  assert.equal(next(rows, "Home", 4), 0);
+  assert.equal(next(rows, "End", 0), 4);
+  assert.equal(next(rows, "x", 0), null);
 });
 
 test("a bar starts at zero, which lies in the middle where there are negative values", () => {

@@ -18,7 +18,7 @@ export function kindOf({ kinds, view, shape }) {
  * @param {Groups} stage @param {(changes: Partial<View>) => void} choose
  */
 export function makeChoices(stage, choose) {
-  const { find, words, divisors, kinds } = stage;
+  const { find, divisors, kinds } = stage;
   const overs = [...new Set(kinds.map(({ over }) => over))];
   const rows = overs.map((over) => makeRow(over));
   const holder = find(".choices");

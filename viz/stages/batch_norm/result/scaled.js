@@ -9,7 +9,7 @@ export const scaled = (values, gamma, beta) => Float32Array.from(values, (value)
 /** Values below zero become zero; what is not a number stays so. @param {Values} values */
 export const rectified = (values) => values.map((value) => (value < 0 ? 0 : value));
 
-/** The largest difference of two maps at one place; NaN where they can't be compared. @param {Values} one @param {Values} other */
+/** The largest difference of two maps at one place; NaN where they can't be compared. @param {ArrayLike<number>} one @param {ArrayLike<number>} other */
 export function furthest(one, other) {
   let most = 0;
   for (let index = 0; index < one.length; index += 1) {

@@ -4,7 +4,7 @@
 import { fit } from "../../kernel/paint.js";
 import { say } from "../../kernel/scale.js";
 
-/** @import { Scale, Theme, Values } from "../../kernel/types.d.ts" */
+/** @import { Scale, Theme } from "../../kernel/types.d.ts" */
 /** @import { Chart, Frame } from "./types.d.ts" */
 
 export const LEFT = 56; // CSS pixels left of the charts, for the numbers at their axes
@@ -12,7 +12,7 @@ const [RIGHT, TOP, GAP] = [6, 20, 26];
 const [BAR, MARK] = ["#7f8794", "#d9772f"];
 export const THINNEST = 3; // CSS pixels for a channel; where there are more than fit, the box scrolls
 
-/** The ends of a chart's axis: all bars and marks, and zero. @param {...(Values | undefined)} series @returns {Scale} */
+/** The ends of a chart's axis: all bars and marks, and zero. @param {...(Iterable<number> | undefined)} series @returns {Scale} */
 export function span(...series) {
   let [low, high] = [0, 0];
   for (const values of series) {

@@ -3,13 +3,13 @@
 import { fit } from "../../kernel/paint.js";
 import { HIGHEST_LEVEL, limits, paletteFor, say } from "../../kernel/scale.js";
 
-/** @import { Scale, Theme, Values } from "../../kernel/types.d.ts" */
-/** @import { Coded, Statistics } from "./types.d.ts" */
+/** @import { Scale, Theme } from "../../kernel/types.d.ts" */
+/** @import { Statistics } from "./types.d.ts" */
 
 /**
  * The limits over the maps from `first` to before `end`, each packed with its own low and step, and their `singles`.
  *
- * @param {Pick<Coded, "low" | "step">} packed @param {Values} singles @param {number} first @param {number} end
+ * @param {{ low: ArrayLike<number>, step: ArrayLike<number> }} packed @param {ArrayLike<number>} singles @param {number} first @param {number} end
  */
 export function limitsOf({ low, step }, singles, first, end) {
   let [lowest, highest] = [Infinity, -Infinity];

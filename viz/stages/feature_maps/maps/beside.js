@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What stands beside the enlarged map: its numbers, the histogram of its values, and the kernel that made it.
 
 import { canvasOf, fit, place } from "../../kernel/paint.js";

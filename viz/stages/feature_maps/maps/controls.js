@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The controls above the stage: in which order the maps stand, on which scale they are drawn, and which are left out.
 
 /** @import { Maps } from "./types.d.ts" */

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The drawing of the stage: the sheet of all maps, the picture and the enlarged map, the legend, the line that reads out.
 
 import { boxAt } from "../../kernel/field.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The network as ink: volumes, arrows, brackets, numbers below, small maps, the answers. Only what is in the window.
 
 import { fit, place } from "../../kernel/paint.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What feeds what, as ink: an arrow to the next in the row, arcs for branches.
 
 import { ARCS, BELOW, PICTURE, VOLUMES, joins } from "./layout.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Mouse, finger and keys on the row of volumes.
 
 import { BRACKET, columnAt } from "./layout.js";

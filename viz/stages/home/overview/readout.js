@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What is said of a node: what it is, what it costs, what feeds it and what it feeds; and the ways on from it.
 
 import { say } from "../../kernel/scale.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The strongest maps of a layer as small tiles below its numbers.
 
 import { canvasOf, paintCodes, place } from "../../kernel/paint.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The probabilities before and after an edit: a bar for what is now, a mark for what was, and the numbers of both.
 
 /**

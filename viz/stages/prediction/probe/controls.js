@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The tools beside the picture: what a drag does, turning over, what comes in and what covers, sliders, steps back.
 
 /** @import { Words, Values } from "../../kernel/types.d.ts" */

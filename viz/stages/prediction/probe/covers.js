@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Where a cover lies while it is drawn, moved and sized: rectangles { top, left, rows, columns } of whole pixels.
 
 /** @import { Cell } from "../../kernel/types.d.ts" */

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What is done to a picture by hand, in whole numbers and rounded once a step, halves up: the twin of
 // models/images/edits.py, pixel for pixel. Pictures are bytes [rows, columns, 3]; sums stay below 2^53, so all are exact.
 

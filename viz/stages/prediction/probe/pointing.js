@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Mouse, fingers and keys on the picture: a drag moves it or draws a cover, arrow keys do the same pixel by pixel.
 
 import { around, between, grown, holds, shifted } from "./covers.js";

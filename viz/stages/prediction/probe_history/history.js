@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The edits that were settled on, as rows that lead back to them.
 
 /**

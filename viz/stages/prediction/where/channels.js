@@ -34,7 +34,7 @@ export function writeChannels(stage) {
 /** @param {Where} stage @param {number} cell */
 function channelsOf({ planes, form, shown }, cell) {
   /** @param {number} at */
-  const of = (at) => channelsAt(planes, form, at, cell);
+  const of = (at) => channelsAt({ maps: planes.maps, weights: planes.weights }, form, at, cell);
   return shown < 2 ? of(shown) : minusChannels(of(0), of(1));
 }
 

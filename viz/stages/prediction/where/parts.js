@@ -1,8 +1,8 @@
 // The parts of a logit: which pixels belong to a cell, what channels add to it. The twin of
 // models/ops/class_activation.py.
 
-/** @import { Values } from "../../kernel/types.d.ts" */
-/** @import { Channels, Form, Where } from "./types.d.ts" */
+/** @import { Packed } from "../../kernel/types.d.ts" */
+/** @import { Channels, Form } from "./types.d.ts" */
 
 /**
  * The cell of one axis to which a place in pixels belongs; edges rise, and a cell of no width belongs to nobody.
@@ -17,7 +17,7 @@ export function cellAt(edges, place) {
 /**
  * What is positive and what is negative in a map: { positive, negative, above, below }, sums and numbers of cells.
  *
- * @param {Values} values
+ * @param {Iterable<number>} values
  */
 export function sides(values) {
   const found = { positive: 0, negative: 0, above: 0, below: 0 };
@@ -31,7 +31,7 @@ export function sides(values) {
 /**
  * Every channel at a cell: { values, weights, products }, whose products add up to the cell's part of the logit.
  *
- * @param {Where["planes"]} planes @param {Form} form @param {number} at @param {number} cell
+ * @param {{ maps: Packed, weights: Pick<Packed, "values"> }} planes @param {Form} form @param {number} at @param {number} cell
  * @returns {Channels}
  */
 export function channelsAt({ maps, weights }, form, at, cell) {
@@ -57,7 +57,7 @@ export function minusChannels(one, other) {
 /**
  * The channels by size of what they add, the first `most`; and what all others add together.
  *
- * @param {Values} products @param {number} most
+ * @param {ArrayLike<number>} products @param {number} most
  */
 export function largest(products, most) {
   const order = Array.from(products, (_, channel) => channel).sort((one, other) => Math.abs(products[other]) - Math.abs(products[one]) || one - other);
