@@ -17,7 +17,7 @@ def batch_code(now: Now) -> dict[str, str]:
 
 
 def readers(now: Now) -> str:
-    """What such lines import from `models.images`."""
+    """What such lines import from `convoscope.images`."""
     own = any(member.picture.key.startswith(pictures.OWN) for member in now.members)
     smaller = any(member.picture.most for member in now.members)
     return ", ".join([*(["decode"] if own else ()), *(["reduced"] if smaller else ()), "sample"])

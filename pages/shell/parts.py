@@ -23,7 +23,7 @@ def show(topic: str, parts: tuple[str, ...], chosen: Choice, kept: tuple[str, ..
     `kept`: what in the address means the same in all parts.
     """
     part = choose(topic, parts, kept)
-    import_module(f"pages.{topic}.{part}.part").show(chosen)
+    import_module(f"..{topic}.{part}.part", __package__).show(chosen)
 
 
 def choose(topic: str, parts: tuple[str, ...], kept: tuple[str, ...]) -> str:

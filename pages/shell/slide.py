@@ -88,4 +88,4 @@ def image_code(chosen: Choice, view: Source, about: stage.Given) -> dict[str, st
         f"plane = torch.tensor({plane}, dtype=torch.float64)",
         f"image = torch.floor(F.adaptive_avg_pool2d(plane[None], {view.size})[0] + 0.5 + 1e-9)",
     )
-    return {"imports": f"from models.images import {found['reader']}, square", "image": "\n".join(lines)}
+    return {"imports": f"from convoscope.images import {found['reader']}, square", "image": "\n".join(lines)}

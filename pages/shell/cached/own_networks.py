@@ -157,9 +157,9 @@ def failure() -> str | None:
 
 def in_python(code: str, name: str) -> str:
     """Lines of PyTorch that load a network of the catalogue by name, made to load one's own."""
-    by_name = "from models.nets.catalogue import load"
+    by_name = "from convoscope.nets.catalogue import load"
     if name in of_the_server():
-        return code.replace(by_name, "from models.nets.own.from_python import load")
+        return code.replace(by_name, "from convoscope.nets.own.from_python import load")
     mine = own().get(name)
     if mine is None:
         return code
@@ -170,8 +170,8 @@ def in_python(code: str, name: str) -> str:
     meaning = mine.network.meaning
     settings += "" if meaning is None or meaning.kind == "logits" else f', kind="{meaning.kind}"'
     call = f'own_network({mine.in_code}, "{mine.architecture}", {settings})'
-    imports = "from models.nets.own.file.opening import own_network"
+    imports = "from convoscope.nets.own.file.opening import own_network"
     if mine.in_code.startswith(EXAMPLE):
-        imports = f"from models.nets.own.file.examples import example\n{imports}"
+        imports = f"from convoscope.nets.own.file.examples import example\n{imports}"
     code = code.replace(by_name, imports)
     return code.replace(f'load("{name}")', call)
