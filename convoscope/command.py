@@ -41,6 +41,7 @@ def reader() -> ArgumentParser:
 
 
 def _port(text: str) -> int:
-    if text.isascii() and text.isdigit() and 0 < int(text) <= MOST_PORT:
-        return int(text)
-    raise ArgumentTypeError(f"{text!r} is no port: it must be a whole number from 1 to {MOST_PORT}")
+    digits = text.lstrip("0")
+    if text.isascii() and digits.isdigit() and len(digits) <= len(str(MOST_PORT)) and int(digits) <= MOST_PORT:
+        return int(digits)
+    raise ArgumentTypeError(f"{text[:20]!r} is no port: it must be a whole number from 1 to {MOST_PORT}")

@@ -19,7 +19,8 @@ class Tree(BuildHookInterface[Any]):
         if self.target_name != "wheel" or version == "editable":
             return
         sys.path.insert(0, self.root)  # a build runs apart from the checkout
-        from convoscope.building.staging import PACKAGE, stage  # noqa: PLC0415 - found only now
+        from convoscope.building.staging import stage  # noqa: PLC0415 - found only now
+        from convoscope.checkout import PACKAGE  # noqa: PLC0415 - likewise
 
         self.folder = tempfile.TemporaryDirectory()
         stage(Path(self.root), Path(self.folder.name))

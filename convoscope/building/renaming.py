@@ -78,12 +78,13 @@ class Renaming:
         given = self._given(tree)
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
-                texts = (part.value for part in node.values if isinstance(part, ast.Constant))
+                texts = (str(part.value) for part in node.values if isinstance(part, ast.Constant))
                 if any(re.search(rf"{self._rooms()}(\.\w+)*\.$", text) for text in texts):
                     raise NotRenamedError(f"Line {node.lineno} puts the name of a module together; import relatively.")
-            bound = node.arg if isinstance(node, ast.arg) else getattr(node, "id", None)
-            if bound in given and not isinstance(getattr(node, "ctx", None), ast.Load):
-                raise NotRenamedError(f"Line {node.lineno} gives {bound} a second meaning beside the imported one.")
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                continue
+            if isinstance(node, ast.arg | ast.Name) and getattr(node, "arg", getattr(node, "id", "")) in given:
+                raise NotRenamedError(f"Line {node.lineno} gives the name of an imported room a second meaning.")
 
 
 def replaced(source: str, edits: Iterable[tuple[Place, str, str]]) -> str:

@@ -1,7 +1,7 @@
 """What is installed: the tree of the checkout below one folder `convoscope`, under the names that belong there.
 
-`models`, `viz` and `pages` are names for this repository alone; in somebody's environment they would stand in the way of
-others. With every import renamed nothing is loaded under two names, and nothing has to be found on the way.
+`models`, `viz` and `pages` are names for this repository alone; in somebody's environment they would stand in the way
+of others. With every import renamed nothing is loaded under two names, and nothing has to be found on the way.
 """
 
 from __future__ import annotations

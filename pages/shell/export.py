@@ -72,7 +72,7 @@ def _snippets() -> dict[str, Path]:
 
 
 def picture_code(chosen: Choice) -> dict[str, str]:
-    """How lines of Python get at the picture: `reader` is what to import from `convoscope.images`, `picture` calls it."""
+    """How lines of Python get at the picture: `reader` is what to import from convoscope.images, `picture` calls it."""
     if chosen.picture.key.startswith(pictures.OWN):
         return {"reader": "decode", "picture": 'decode(open("your-picture.jpg", "rb").read())'}
     return {"reader": "sample", "picture": f'sample("{chosen.picture.key.replace(" ", "_")}")'}

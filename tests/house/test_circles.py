@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("models", "viz", "pages")
+ROOMS = ("models", "viz", "pages", "convoscope")
 
 Graph = Mapping[str, set[str]]
 
