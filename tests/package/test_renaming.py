@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -96,7 +97,7 @@ class Expected(ast.NodeTransformer):
 class Unchanged(Expected):
     """Only the texts are put aside."""
 
-    rooms = dict[str, str]()
+    rooms = MappingProxyType({})
 
 
 @pytest.mark.parametrize("room", ["models", "viz", "pages", "app.py", "convoscope"])
