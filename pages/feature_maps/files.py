@@ -8,7 +8,7 @@ import io
 import numpy as np
 
 from models.ops.feature_maps import describe
-from pages.shell import choice, export
+from pages.shell import choice, colours, export
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
@@ -38,7 +38,7 @@ def sheet(chosen: Choice, layer: str, shown: View) -> bytes:
     title = say(
         "feature_maps.sheet_title", network=chosen.network, layer=layer, picture=choice.label(chosen.picture.key)
     )
-    return tiles.sheet(maps, scale, title)
+    return tiles.sheet(maps, scale, title, colours.current())
 
 
 def numbers(chosen: Choice, layer: str) -> bytes:

@@ -8,7 +8,7 @@ import streamlit as st
 from models.ops.digits import number
 from models.records.costs import Group
 from pages.home import cached
-from pages.shell import address, choice, language, links, progress
+from pages.shell import address, choice, colours, language, links, progress
 from pages.shell.cached import caching, networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName, Picture
@@ -47,6 +47,7 @@ def show() -> None:
     view = stage.read_view(address.here(), made.blocks, names)
     mounted = address.mounted(STAGE, (chosen.picture.digest, chosen.network, language.current()), view)
     words = language.group("home.stage")
+    words |= {"key": words["key"].format(**colours.sides())}
     mount(
         "home/overview",
         stage.payload(made, captions(chosen), mounted.view, mounted.serial, words),

@@ -22,7 +22,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from viz.stages.kernel.view import View, text_of
 
-SHARED = ("picture", "network", "lang")
+SHARED = ("picture", "network", "lang", "colours")
 COURSE = "course of the visit"
 ECHO = 2.0  # seconds in which a widget may still be on what the address has left; sooner, nobody turns it back
 LATE = 10.0  # seconds in which a browser has surely heard of a new address

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shell import choice, language, links, presets, sent, warm_up
+from pages.shell import choice, colours, language, links, presets, sent, warm_up
 from pages.shell.routes import ROUTES
 from viz.ink import tiles
 
@@ -20,6 +20,7 @@ st.set_page_config(page_title=language.say("app.name"), page_icon=tiles.emblem()
 st.html(STYLE)
 presets.arrive()
 sent.notice()
+colours.arrive()
 
 pages = [
     st.Page(
@@ -42,6 +43,7 @@ with st.sidebar:
     choice.network_choice()
     below = st.container()
     choice.language_choice()
+    colours.choice()
 
 choice.notes()
 chosen_page.run()

@@ -33,7 +33,9 @@ ROOMS = {
     "models/sandbox": {"PIL", "models.sandbox"},
     "viz": {"plotly", "PIL", "models.ops", "models.records", "viz.ink", "viz.stages"},
     # Hosts show a stage and know nothing of what it shows.
-    "viz/hosts/streamlit": {"streamlit", "viz.stages.kernel.assets", "viz.hosts.streamlit"},
+    "viz/hosts/streamlit": {
+        *("streamlit", "viz.stages.kernel.assets", "viz.stages.kernel.payload", "viz.hosts.streamlit"),
+    },
     "viz/hosts/workbench": {"viz.stages.kernel.assets", "viz.hosts.workbench"},
     "pages": {
         *("streamlit", "starlette", "PIL", "models.ops", "models.records", "models.images"),

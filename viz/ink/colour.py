@@ -1,11 +1,14 @@
-"""Which colour stands for which value: limits of a scale, and palettes that are even to the eye and safe for all eyes.
+"""Which colour stands for which value: limits of a scale, and maps that are even to the eye and safe for all eyes.
 
 A palette is [256, 3] bytes, red, green, blue, from the lowest value to the highest.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import product, starmap
 from typing import Literal
 
 import numpy as np
@@ -13,13 +16,56 @@ from jaxtyping import Float, UInt8
 
 Range = Literal["auto", "symmetric", "zero"]
 RANGES: tuple[Range, ...] = ("auto", "symmetric", "zero")
+Kind = Literal["sequential", "diverging"]
+Corners = tuple[tuple[float, float, float], ...]
+Plane = UInt8[np.ndarray, "256 3"]
 
-# Corner colours in OKLab (lightness, green-red, blue-yellow; Ottosson 2020), between which the palettes run straight.
-# Lightness rises evenly, so that the order of values survives printing in grey and every kind of colour blindness.
-SEQUENTIAL = ((0.16, 0.005, -0.045), (0.44, 0.075, -0.115), (0.66, 0.105, 0.035), (0.97, -0.015, 0.075))
-NEGATIVE = ((0.40, -0.035, -0.135), (0.68, -0.045, -0.095))
-POSITIVE = ((0.68, 0.065, 0.105), (0.40, 0.085, 0.075))
+# Every map there is: corner colours in OKLab (lightness, green-red, blue-yellow; Ottosson 2020), about equally far from
+# each other, between which it runs straight. The first of a kind is what everybody starts with. Sequential maps go from
+# dark to light, for values of one sign; diverging ones are near white in the middle, which is zero, and equally dark at
+# equal distance from it. So lightness alone tells the order of values, in grey print and for every kind of colour
+# blindness. The two sides of zero differ in blue against yellow, which eyes without red-green difference tell apart,
+# and enough in green against red for the few who lack the other.
 MIDDLE = (0.97, 0.0, 0.0)
+SEQUENTIAL: Mapping[str, Corners] = {
+    "dusk": ((0.16, 0.005, -0.045), (0.44, 0.075, -0.115), (0.66, 0.105, 0.035), (0.97, -0.015, 0.075)),
+    "sea": ((0.16, -0.01, -0.015), (0.435, -0.045, -0.045), (0.69, -0.105, 0.025), (0.97, -0.045, 0.105)),
+    "ember": ((0.16, 0.045, 0.02), (0.445, 0.11, 0.06), (0.705, 0.06, 0.115), (0.97, -0.03, 0.1)),
+}
+DIVERGING: Mapping[str, Corners] = {
+    "dawn": ((0.4, -0.035, -0.135), (0.68, -0.045, -0.095), MIDDLE, (0.68, 0.065, 0.105), (0.4, 0.085, 0.075)),
+    "dune": ((0.4, -0.04, -0.025), (0.68, -0.09, -0.065), MIDDLE, (0.68, -0.005, 0.13), (0.4, 0.015, 0.075)),
+}
+MAPS: Mapping[Kind, Mapping[str, Corners]] = {"sequential": SEQUENTIAL, "diverging": DIVERGING}
+
+
+@dataclass(frozen=True)
+class Palettes:
+    """The maps somebody looks through, one of each kind, by name."""
+
+    sequential: str = next(iter(SEQUENTIAL))
+    diverging: str = next(iter(DIVERGING))
+
+    def __str__(self) -> str:
+        """What stands for them in an address: the names of those that nobody starts with."""
+        return "-".join(name for kind, name in asdict(self).items() if name != getattr(START, kind))
+
+    def planes(self) -> dict[str, Plane]:
+        """The palettes by kind, as a payload carries them."""
+        return {"sequential": sequential(self.sequential), "diverging": diverging(self.diverging)}
+
+    def of(self, low: float) -> Plane:
+        """The palette for a scale that starts at `low`: with a middle where it has two sides."""
+        return diverging(self.diverging) if low < 0 else sequential(self.sequential)
+
+
+START = Palettes()
+LEGAL = {str(pair): pair for pair in starmap(Palettes, product(SEQUENTIAL, DIVERGING))}
+
+
+def read(text: str) -> Palettes:
+    """The palettes that an address names; what everybody starts with where it names none."""
+    return LEGAL.get(text, START)
 
 
 def limits(low: float, high: float, values_range: Range = "auto") -> tuple[float, float]:
@@ -37,24 +83,18 @@ def limits(low: float, high: float, values_range: Range = "auto") -> tuple[float
 
 
 @cache
-def palette(low: float) -> UInt8[np.ndarray, "256 3"]:
-    """The palette for a scale that starts at `low`: with a middle where it has two sides."""
-    return diverging() if low < 0 else sequential()
+def sequential(name: str = START.sequential) -> Plane:
+    """The palette of a sequential map."""
+    return _run(SEQUENTIAL[name])
 
 
 @cache
-def sequential() -> UInt8[np.ndarray, "256 3"]:
-    """Dark to light, for values of one sign."""
-    return _run(SEQUENTIAL)
+def diverging(name: str = START.diverging) -> Plane:
+    """The palette of a diverging map."""
+    return _run(DIVERGING[name])
 
 
-@cache
-def diverging() -> UInt8[np.ndarray, "256 3"]:
-    """Blue below zero, near white at zero, orange above: equally dark at equal distance."""
-    return _run((*NEGATIVE, MIDDLE, *POSITIVE))
-
-
-def _run(corners: tuple[tuple[float, float, float], ...]) -> UInt8[np.ndarray, "256 3"]:
+def _run(corners: Corners) -> Plane:
     places = np.linspace(0, len(corners) - 1, 256)
     lab = np.stack([np.interp(places, np.arange(len(corners)), axis) for axis in zip(*corners, strict=True)], axis=1)
     colours = np.round(255 * _to_srgb(lab)).astype(np.uint8)

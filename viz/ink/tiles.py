@@ -11,7 +11,7 @@ import numpy as np
 from jaxtyping import Float, UInt8
 from PIL import Image, ImageDraw, ImageFont
 
-from viz.ink import colour
+from viz.ink.colour import START, Palettes, Plane
 
 OFF_SCALE = (128, 128, 128)
 NOT_A_NUMBER = (214, 0, 147)
@@ -43,20 +43,27 @@ def as_png(image: Image.Image) -> bytes:
     return file.getvalue()
 
 
-def colours(values: Float[np.ndarray, "*shape"], scale: tuple[float, float]) -> UInt8[np.ndarray, "*shape 3"]:
+def colours(
+    values: Float[np.ndarray, "*shape"], scale: tuple[float, float], palettes: Palettes = START
+) -> UInt8[np.ndarray, "*shape 3"]:
     """Every value in its colour on `scale`; what is not on it, not a number or infinite has a mark of its own."""
     low, high = scale
     finite = np.isfinite(values)
     span = high - low
     level = (np.where(finite, values, low) - low) / span * 255 if span > 0 else np.full(values.shape, 127.5)
-    painted = colour.palette(low)[np.clip(np.floor(level + 0.5), 0, 255).astype(int)].copy()
+    painted = palettes.of(low)[np.clip(np.floor(level + 0.5), 0, 255).astype(int)].copy()
     painted[(level < -0.5) | (level > 255.5)] = OFF_SCALE  # noqa: PLR2004, half a colour of tolerance
     painted[np.isnan(values)] = NOT_A_NUMBER
     painted[np.isinf(values)] = INFINITE
     return painted
 
 
-def sheet(maps: Float[np.ndarray, "channels rows columns"], scale: tuple[float, float], title: str) -> bytes:
+def sheet(
+    maps: Float[np.ndarray, "channels rows columns"],
+    scale: tuple[float, float],
+    title: str,
+    palettes: Palettes = START,
+) -> bytes:
     """A PNG of all maps in reading order on one scale, with the title above and the scale's ends below."""
     channels, rows, columns = maps.shape
     across = math.ceil(math.sqrt(channels * rows / columns))
@@ -69,17 +76,19 @@ def sheet(maps: Float[np.ndarray, "channels rows columns"], scale: tuple[float, 
     font = ImageFont.load_default(16)
     draw.text((MARGIN, MARGIN), title, "black", font)
     for channel, values in enumerate(maps):
-        tile = Image.fromarray(colours(values, scale)).resize((columns * times, rows * times), Image.Resampling.NEAREST)
+        tile = Image.fromarray(colours(values, scale, palettes)).resize(
+            (columns * times, rows * times), Image.Resampling.NEAREST
+        )
         place = (channel % across * tile_width, channel // across * tile_height)
         image.paste(tile, (MARGIN + place[0], MARGIN + LINE + 4 + place[1]))
-    _draw_scale(image, scale, font)
+    _draw_scale(image, scale, font, palettes.of(scale[0]))
     return as_png(image)
 
 
 def _draw_scale(
-    image: Image.Image, scale: tuple[float, float], font: ImageFont.ImageFont | ImageFont.FreeTypeFont
+    image: Image.Image, scale: tuple[float, float], font: ImageFont.ImageFont | ImageFont.FreeTypeFont, palette: Plane
 ) -> None:
-    bar = Image.fromarray(colour.palette(scale[0])[None]).resize((256, LINE - 8))
+    bar = Image.fromarray(palette[None]).resize((256, LINE - 8))
     top = image.height - MARGIN - LINE
     low, high = (f"{end:.4g}" for end in scale)
     draw = ImageDraw.Draw(image)

@@ -14,7 +14,7 @@ from models.images.sweeps import Sweep, batches
 from pages.prediction.probe import cached, words
 from pages.prediction.probe import stage as stages
 from pages.prediction.probe.passes import SHOWN, answers, wanted
-from pages.shell import address, choice, language
+from pages.shell import address, choice, colours, language
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
@@ -160,7 +160,7 @@ def captions(chosen: Choice, name: str, swept: Swept) -> dict[str, str]:
     return {
         "caption": say("prediction_probe.sweep_caption", picture=picture, name=name),
         "scale": say("prediction_probe.sweep_scale", name=name),
-        "scale_kept": say("prediction_probe.sweep_scale_kept", low=low, high=high),
+        "scale_kept": say("prediction_probe.sweep_scale_kept", low=low, high=high, **colours.sides()),
         "file": f"covered-{chosen.picture.key}-{chosen.network}".replace(" ", "-"),
     }
 

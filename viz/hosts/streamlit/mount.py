@@ -9,10 +9,13 @@ from functools import cache
 from secrets import token_hex
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from viz.stages.kernel.assets import read_assets
+from viz.stages.kernel.payload import replaced
 
+PALETTES = "palettes of stages"
 MOST_DONE = 2**31  # nobody does more on a stage
 
 
@@ -27,6 +30,15 @@ class Known:
     done: int = 0
     shown: int | None = None
     sent: tuple[int, int] | None = None
+
+
+def paint_with(palettes: Mapping[str, np.ndarray]) -> None:
+    """From now on the stages of this visit are sent these palettes, by the names of their planes.
+
+    They come last, on the way to the browser: so payloads that are kept serve whatever palettes a visitor looks
+    through, and none can be forgotten.
+    """
+    st.session_state[PALETTES] = palettes
 
 
 @cache
@@ -53,8 +65,15 @@ def mount(
         return lambda: receivers[value](_heard(key, st.session_state.get(key, {}).get(value)))
 
     callbacks = {f"on_{value}_change": callback(value) for value in receivers}
-    sent = data + _ending(key, data, answering=answering) if isinstance(data, bytes) else data
+    sent = _sent(key, data, answering=answering) if isinstance(data, bytes) else data
     _registered(name)(data=sent, key=key, **callbacks)
+
+
+def _sent(key: str, data: bytes, *, answering: bool) -> bytes:
+    """The payload in the visit's palettes, with its ending."""
+    palettes = st.session_state.get(PALETTES)
+    painted = replaced(data, palettes) if palettes else data
+    return painted + _ending(key, painted, answering=answering)
 
 
 def _heard(key: str, event: Any) -> Any:
