@@ -2,10 +2,12 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from viz.hosts.streamlit import mount as mounting
-from viz.hosts.streamlit.mount import mount
+from viz.hosts.streamlit.mount import mount, paint_with
+from viz.stages.kernel.payload import pack
 
 
 class Page:
@@ -89,3 +91,35 @@ def test_events_without_counts_arrive_as_they_are(page, event):
     page.tell(event)
     assert heard == [event]
     assert page.sent == [{"plain": 1}]
+
+
+def palette(first):
+    return np.full((256, 3), first, np.uint8)
+
+
+def test_a_payload_is_sent_in_the_visits_palettes_and_kept_as_it_was(page):
+    kept = pack({"serial": 1}, {"codes": np.arange(5, dtype=np.uint16), "sequential": palette(1)})
+    paint_with({"sequential": palette(7), "diverging": palette(9)})
+    mount("x", kept, key="stage")
+    asked = pack({"serial": 1}, {"codes": np.arange(5, dtype=np.uint16), "sequential": palette(7)})
+    assert page.sent[0].startswith(asked)
+    paint_with({})
+    mount("x", kept, key="stage")
+    assert page.sent[1].startswith(kept)
+
+
+def test_other_palettes_make_another_payload_that_knows_of_what_was_done(page):
+    kept = pack({}, {"diverging": palette(1)})
+    mount("x", kept, key="stage", settled=lambda _: None)
+    page.tell({"row": 3, "heard": {"done": 4, "shown": 0}})
+    paint_with({"diverging": palette(9)})
+    mount("x", kept, key="stage", settled=lambda _: None)
+    assert page.known == 4
+    mount("x", kept, key="stage", settled=lambda _: None)
+    assert page.sent[1] == page.sent[2] != page.sent[0]
+
+
+def test_what_is_no_payload_is_sent_as_it_is(page):
+    paint_with({"diverging": palette(9)})
+    mount("x", {"to": None}, key="travel")
+    assert page.sent == [{"to": None}]

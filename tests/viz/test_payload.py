@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from playwright._impl._driver import compute_driver_executable
 
 from viz.stages.feature_maps.maps.stage import Layer, Shown, View, payload, read_view
-from viz.stages.kernel.payload import HIGHEST_LEVEL, encode, pack
+from viz.stages.kernel.payload import HIGHEST_LEVEL, encode, pack, replaced
 
 ROOT = Path(__file__).parent.parent.parent
 values = arrays(np.float32, array_shapes(min_dims=3, max_dims=3, max_side=6), elements=st.floats(-1e6, 1e6, width=32))
@@ -120,3 +120,22 @@ def test_no_event_leads_out_of_bounds(event):
 def test_a_legal_event_is_taken_over():
     event = {"channel": "7", "row": 0, "column": 31, "order": "zeros", "scope": "map", "range": "zero", "live": "true"}
     assert read_view(event, (48, 32, 32), START) == View(7, 0, 31, "zeros", "map", "zero", live=True)
+
+
+@given(st.text(max_size=9), st.integers(0, 9), st.integers(0, 255))
+def test_planes_put_in_place_of_others_are_all_that_changes(said, count, first):
+    def packed(middle):
+        planes = {"before": np.arange(count, dtype=np.float32), "middle": middle, "after": np.arange(3, dtype=np.uint8)}
+        return pack({"said": said}, planes)
+
+    new = np.full((count, 3), first, np.uint8)
+    data = packed(np.zeros((count, 3), np.uint8))
+    assert replaced(data, {"middle": new, "nowhere": new}) == packed(new)
+    assert replaced(data, {"nowhere": new}) == data
+
+
+@pytest.mark.parametrize("plane", [np.zeros((2, 3), np.uint8), np.zeros(3, np.uint8), np.zeros(6, np.float32)])
+def test_a_plane_of_another_kind_is_refused(plane):
+    data = pack({}, {"a": np.zeros((3, 2), np.uint8)})
+    with pytest.raises(ValueError, match="plane 'a' is uint8"):
+        replaced(data, {"a": plane})
