@@ -9,12 +9,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shell import choice, colours, language, links, presets, sent, warm_up
+from pages.shell import choice, colours, language, links, presets, sent, streamlit_host, warm_up
 from pages.shell.routes import ROUTES
 from viz.ink import tiles
 
 STYLE = Path(__file__).parent / "frame.css"
 
+streamlit_host.arrive()
 language.arrive()
 st.set_page_config(page_title=language.say("app.name"), page_icon=tiles.emblem(), layout="wide")
 st.html(STYLE)

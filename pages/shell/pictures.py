@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import streamlit as st
-
 from models.images import UnreadableImage, display_name, open_picture, sample, samples
+from pages.shell.cached import host
 from pages.shell.records import Picture
 
 FIRST = "cat"
@@ -29,7 +28,7 @@ def sample_keys() -> tuple[str, ...]:
 
 def own() -> dict[str, Picture]:
     """The visitor's own pictures by key, oldest first."""
-    return st.session_state.setdefault("own_pictures", {})
+    return host.state().setdefault("own_pictures", {})
 
 
 def add_own(data: bytes, name: str) -> Picture | UnreadableImage:
@@ -38,9 +37,8 @@ def add_own(data: bytes, name: str) -> Picture | UnreadableImage:
         opened = open_picture(data, name=name)
     except UnreadableImage as refusal:
         return refusal
-    pictures = own()
-    number = 1 + st.session_state.get("own_count", 0)
-    st.session_state["own_count"] = number
+    pictures, visit = own(), host.state()
+    visit["own_count"] = number = 1 + visit.get("own_count", 0)
     picture = Picture(
         f"{OWN} {number}", opened.image, display_name(name), opened.original_size, opened.notes, file=name
     )

@@ -144,6 +144,36 @@ def test_records_bring_nothing_that_draws(module):
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True).returncode == 0
 
 
+CASES = sorted(
+    path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".") for path in ROOT.glob("pages/*/*/case.py")
+)
+
+
+def test_a_case_is_worked_out_without_streamlit():
+    """So that page, notebook, lesson and check have the same; two are worked out, and they hold."""
+    script = """
+import importlib, sys
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+from pages.convolution.flashlight.case import case_of
+from pages.pooling.unpooling import case as unpooling
+from pages.receptive_field.top_patches import case as patches
+from pages.shell import pictures
+from pages.shell.cached import networks
+from pages.shell.records import Choice, NetworkName
+cat = pictures.find("cat")
+assert case_of(cat, "conv1", "red").largest_difference < 1e-4
+chosen = Choice(cat, NetworkName("cifar10"))
+found = patches.case_of(chosen, "stage1.relu1", "here")
+assert found.peaks.values.size and (found.peaks.values > 0).any()
+assert networks.trace(cat, chosen.network) is networks.trace(cat, chosen.network), "worked out once"
+sys.exit("streamlit" in sys.modules)
+"""
+    assert len(CASES) > 9
+    done = subprocess.run([sys.executable, "-c", script, *CASES], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 WRITERS = {"pages/shell/address.py"}
 MENDERS = re.compile(r"\bst\.query_params\b|\bst\.switch_page\b|\bbind=")
 
@@ -155,7 +185,7 @@ def test_one_module_alone_has_to_do_with_the_address(path):
         assert not MENDERS.findall(without_docstrings(path.read_text(encoding="utf-8")))
 
 
-KEEPERS = {"pages/shell/cached/caching.py"}
+KEEPERS = {"pages/shell/streamlit_host.py"}
 CACHES = re.compile(r"\bst\.cache_|\bhash_funcs=")
 
 

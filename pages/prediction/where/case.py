@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import streamlit as st
 from jaxtyping import Integer
 
 from models.ops.class_activation import cell_edges, place_parts
 from models.ops.prediction import Head, with_zero
-from pages.prediction.heads import all_labels
-from pages.shell import address
 from pages.shell.cached import networks
-from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.stages.prediction.where.stage import Answer, Places
 
@@ -42,34 +38,8 @@ def compared(head: Head) -> Head:
     return head if head.logits.size > 1 else with_zero(head)
 
 
-def labels_of(chosen: Choice, head: Head) -> list[str]:
-    """The names of the classes; of a single number's companion, that it is 0."""
-    labels = all_labels(chosen, networks.meaning(chosen.network).answers)
-    return labels if len(labels) == head.logits.size else [say("prediction_where.zero"), *labels]
-
-
-def choose(chosen: Choice, head: Head, left: Any, right: Any) -> tuple[int, int]:
-    """The lists of both classes: the network's answer and its second best where the address says nothing."""
-    labels = labels_of(chosen, head)
-    order = [int(label) for label in np.argsort(-head.logits, kind="stable")]
-    if len(labels) > networks.meaning(chosen.network).answers:
-        order = [1, 0]  # the number itself, be it below 0
-    with left:
-        one = _class_list("class", labels, order[0])
-    with right:
-        other = _class_list("other", labels, order[1])
-    return one, other
-
-
-def _class_list(name: str, labels: Sequence[str], start: int) -> int:
-    label = say(f"prediction_where.{name}")
-    numbers = range(len(labels))
-    return int(address.pick(st.selectbox, name, label, numbers, start=start, format_func=lambda index: labels[index]))
-
-
-def case_of(chosen: Choice, head: Head, one: int, other: int) -> Case:
-    """Both logits in parts, and the cells on the picture."""
-    labels = labels_of(chosen, head)
+def case_of(chosen: Choice, head: Head, one: int, other: int, labels: Sequence[str]) -> Case:
+    """Both logits in parts, and the cells on the picture; `labels`: the names of all classes."""
     first, second = (Answer(label, labels[label], place_parts(head, label)) for label in (one, other))
     return Case(head, first, second, places_of(chosen, head))
 

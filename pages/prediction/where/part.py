@@ -10,7 +10,8 @@ from models.ops.prediction import Head
 from pages.prediction import cached
 from pages.prediction.heads import notes
 from pages.prediction.where import files, words
-from pages.prediction.where.case import Case, case_of, choose, compared, labels_of
+from pages.prediction.where.case import Case, case_of, compared
+from pages.prediction.where.controls import choose, labels_of
 from pages.shell import address, choice, language, presets, progress
 from pages.shell.cached import networks
 from pages.shell.language import say
@@ -74,7 +75,7 @@ def _case(chosen: Choice, head: Head) -> Case:
     head = compared(head)
     answer, left, right = st.columns([8, 5, 5], vertical_alignment="bottom")
     answer.markdown(say("prediction_where.answer"))
-    return case_of(chosen, head, *choose(chosen, head, left, right))
+    return case_of(chosen, head, *choose(chosen, head, left, right), labels_of(chosen, head))
 
 
 def _stage(chosen: Choice, case: Case) -> None:

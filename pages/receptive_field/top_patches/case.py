@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-
-import streamlit as st
 
 from models.ops.strongest import ColumnSpans, Peaks, RowSpans, over_pictures
 from pages.receptive_field import cached
-from pages.shell import address, pictures
+from pages.shell import pictures
 from pages.shell.cached import networks
-from pages.shell.language import say
-from pages.shell.progress import progressing
 from pages.shell.records import Choice, Picture
 
 HERE, ALL = "here", "all"
@@ -37,22 +34,6 @@ class Case:
         return bool(networks.fields_of(self.chosen.picture, self.chosen.network)[self.layer].scope == "whole image")
 
 
-def shown_layer(chosen: Choice) -> str:
-    """The list of layers; another one has its own channels."""
-    trace = networks.trace(chosen.picture, chosen.network)
-    return str(
-        address.pick(
-            st.selectbox,
-            "layer",
-            say("receptive_field_top_patches.layer"),
-            tuple(trace),
-            start=start_layer(chosen),
-            forgets=("channel",),
-            format_func=lambda layer: f"{layer} · {trace[layer].kind}",
-        )
-    )
-
-
 def start_layer(chosen: Choice) -> str:
     """The last activation whose units see at most half of the picture's side: small enough patches to tell apart."""
     trace, fields = networks.trace(chosen.picture, chosen.network), networks.fields_of(chosen.picture, chosen.network)
@@ -62,11 +43,13 @@ def start_layer(chosen: Choice) -> str:
     return (active or small or list(trace))[-1 if small else 0]
 
 
-def case_of(chosen: Choice, layer: str, where: str) -> Case:
-    """What is on stage; for all pictures a bar shows how far the network has come."""
+def case_of(
+    chosen: Choice, layer: str, where: str, awaiting: Callable[[Sequence[Picture]], Iterable[Picture]] = iter
+) -> Case:
+    """What is on stage. `awaiting`: goes through the pictures one by one, and may show how far the network has come."""
     _, rows, columns = networks.maps(chosen.picture, chosen.network, layer).shape
     looked_at = (chosen.picture,) if where == HERE else _on_the_same_way(chosen, layer)
-    found = _peaks(chosen, layer, looked_at)
+    found = _peaks(chosen, layer, looked_at, awaiting)
     spans = cached.spans(chosen.picture, chosen.network, layer)
     return Case(chosen, layer, where, (rows, columns), looked_at, over_pictures(found), spans)
 
@@ -78,8 +61,12 @@ def _on_the_same_way(chosen: Choice, layer: str) -> tuple[Picture, ...]:
     return tuple(one for one in every if networks.fields_of(one, chosen.network).get(layer) == field)
 
 
-def _peaks(chosen: Choice, layer: str, looked_at: tuple[Picture, ...]) -> list[Peaks]:
+def _peaks(
+    chosen: Choice,
+    layer: str,
+    looked_at: tuple[Picture, ...],
+    awaiting: Callable[[Sequence[Picture]], Iterable[Picture]],
+) -> list[Peaks]:
     if len(looked_at) == 1:
         return [cached.traced_peaks(looked_at[0], chosen.network, layer)]
-    waiting = progressing(looked_at, "receptive_field_top_patches.progress")
-    return [cached.peaks(picture, chosen.network, layer) for picture in waiting]
+    return [cached.peaks(picture, chosen.network, layer) for picture in awaiting(looked_at)]

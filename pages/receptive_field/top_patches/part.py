@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from pages.receptive_field.top_patches import files, words
-from pages.receptive_field.top_patches.case import PLACES, Case, case_of, shown_layer
+from pages.receptive_field.top_patches.case import PLACES, Case, case_of
+from pages.receptive_field.top_patches.controls import shown_layer
 from pages.shell import address, choice, language, presets, progress
 from pages.shell.cached import networks
 from pages.shell.language import say
@@ -47,7 +50,7 @@ def _all(chosen: Choice) -> None:
         st.info(say("receptive_field_top_patches.unknown", layer=layer, reason=field.reason))
         put_tries()
         return
-    case = case_of(chosen, layer, where)
+    case = case_of(chosen, layer, where, partial(progress.progressing, key="receptive_field_top_patches.progress"))
     _stage(case)
     view = current(case)
     st.markdown(words.reading(case, view))

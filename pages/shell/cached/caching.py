@@ -16,11 +16,11 @@ from operator import attrgetter
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
 import numpy as np
-import streamlit as st
 
 from models.nets.memory import return_freed_memory
-from pages.shell.cached import own_networks
+from pages.shell.cached import host, own_networks
 from pages.shell.cached.arguments import Arguments
+from pages.shell.cached.host import Host, Kind
 from pages.shell.records import Member, Now, Picture
 
 P = ParamSpec("P")
@@ -59,14 +59,14 @@ def resource(
 
     `of_network`: whether they hang on a network, which is then among the arguments.
     """
-    return _kept(st.cache_resource, most, hashes, of_network)
+    return _kept("shared", most, hashes, of_network)
 
 
 def data(
     most: int, hashes: Hashes | None = None, *, of_network: bool = True
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Keeps the last `most` results; everybody gets a copy. `of_network` as in `resource`."""
-    return _kept(st.cache_data, most, hashes, of_network)
+    return _kept("copied", most, hashes, of_network)
 
 
 def weighed(budget: int, most: int) -> Callable[[Callable[P, H]], Callable[P, H]]:
@@ -77,7 +77,7 @@ def weighed(budget: int, most: int) -> Callable[[Callable[P, H]], Callable[P, H]
 
     def decorate(function: Callable[P, H]) -> Callable[P, H]:
         arguments, shelf = Arguments(function), Shelf[H](budget, most)
-        own = _of_the_visit(st.cache_resource, function, 2, BY_DIGEST)
+        own = Keeping(function, "shared", 2, BY_DIGEST, of_the_visit=True)
         SHELVES[f"{function.__module__}.{function.__qualname__}"] = shelf
 
         @wraps(function)
@@ -151,13 +151,12 @@ class Shelf(Generic[H]):
 SHELVES: dict[str, Shelf[Any]] = {}
 
 
-def _kept(cache: Any, most: int, hashes: Hashes | None, of_network: bool) -> Callable[[Callable[P, R]], Callable[P, R]]:  # noqa: FBT001
-    hash_funcs = BY_DIGEST | (hashes or {})
+def _kept(kind: Kind, most: int, hashes: Hashes | None, of_network: bool) -> Callable[[Callable[P, R]], Callable[P, R]]:  # noqa: FBT001
+    by = BY_DIGEST | (hashes or {})
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         arguments = Arguments(function, of_network=of_network)
-        shared = cache(_versioned(function, ""), max_entries=most, show_spinner=False, hash_funcs=hash_funcs)
-        own = _of_the_visit(cache, function, most, hash_funcs)
+        shared, own = (Keeping(function, kind, most, by, of_the_visit=of_the_visit) for of_the_visit in (False, True))
 
         @wraps(function)
         def call(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -171,11 +170,25 @@ def _kept(cache: Any, most: int, hashes: Hashes | None, of_network: bool) -> Cal
     return decorate
 
 
-def _of_the_visit(cache: Any, function: Callable[..., R], most: int, hashes: Hashes) -> Callable[..., R]:
-    kept: Callable[..., R] = cache(
-        _versioned(function, " of the visit"), max_entries=most, show_spinner=False, hash_funcs=hashes, scope="session"
-    )
-    return kept
+class Keeping:
+    """A function whose results the present host keeps, from the first call on."""
+
+    def __init__(
+        self, function: Callable[..., Any], kind: Kind, most: int, hashes: Hashes, *, of_the_visit: bool
+    ) -> None:
+        self._function = _versioned(function, " of the visit" if of_the_visit else "")
+        self._how: tuple[Kind, int, Hashes] = kind, most, hashes
+        self._of_the_visit = of_the_visit
+        self._by: dict[Host, Callable[..., Any]] = {}
+        self._lock = threading.Lock()
+
+    def __call__(self, *values: Any) -> Any:
+        """What was kept for these values, or the function's result, from now on kept."""
+        keeper = host.current()
+        with self._lock:
+            if keeper not in self._by:
+                self._by[keeper] = keeper.keep(self._function, *self._how, of_the_visit=self._of_the_visit)
+        return self._by[keeper](*values)
 
 
 def _versioned(function: Callable[..., R], suffix: str) -> Callable[..., R]:

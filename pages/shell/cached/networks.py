@@ -6,14 +6,12 @@ import os
 from typing import TYPE_CHECKING
 
 import numpy as np
-import streamlit as st
 from jaxtyping import Float32, UInt8
 
 from models.images.gate import Gate
 from models.nets.own import from_python
 from models.ops.meaning import Meaning
-from pages.shell import tidying
-from pages.shell.cached import caching, own_networks
+from pages.shell.cached import caching, host, own_networks
 from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
@@ -66,7 +64,7 @@ def _shared_network(name: NetworkName) -> Network:
 
         torch.set_num_threads(THREADS)
         loaded = own_networks.from_the_server(name) if name == from_python.wanted() else load(name)
-    tidying.settle()
+    host.current().settle()
     return loaded
 
 
@@ -78,7 +76,7 @@ def network(name: NetworkName) -> Network:
     try:
         return own_networks.find(name) if own_networks.is_own(name) else _shared_network(name)
     except own_networks.NotShown:
-        st.rerun()
+        host.current().begin_anew()
         raise  # in the warm-up, where there is no page
 
 

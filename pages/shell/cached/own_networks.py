@@ -15,10 +15,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-import streamlit as st
-
 from models.nets.own import from_python
 from models.nets.own.file.refusals import MILLION, UnreadableWeights
+from pages.shell.cached import host
 from pages.shell.records import NetworkName
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ class OwnNetwork:
 
 def own() -> dict[str, OwnNetwork]:
     """The visitor's own networks by key, oldest first."""
-    return st.session_state.setdefault("own_networks", {})
+    return host.state().setdefault("own_networks", {})
 
 
 def is_own(name: str) -> bool:
@@ -72,8 +71,8 @@ def is_own(name: str) -> bool:
 
 def add(network: Network, title: str, weights: Weights, in_code: str) -> OwnNetwork:
     """Keeps a network under a new key, which becomes its name too; the rest as in `OwnNetwork`."""
-    kept, number = own(), 1 + st.session_state.get("own_network_count", 0)
-    st.session_state["own_network_count"] = number
+    kept, visit = own(), host.state()
+    visit["own_network_count"] = number = 1 + visit.get("own_network_count", 0)
     key = NetworkName(f"{OWN} {number}")
     kept[key] = added = OwnNetwork(key, title, replace(network, name=key), network.name, weights, in_code)
     while len(kept) > MOST_OWN:
