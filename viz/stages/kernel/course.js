@@ -43,8 +43,14 @@ export function afterShowing({ visit, done, told }, { knows, ...ending }) {
   return { ...ending, shown: knows, done: same ? Math.max(done, knows) : knows, told: same ? Math.max(told, knows) : knows };
 }
 
-/** What stands at the end of a payload: { visit, knows, hash }, and behind it how many bytes long that is. @param {Uint8Array} data @returns {Ending} */
+/**
+ * What stands at the end of a payload: { visit, knows, hash }, and behind it how many bytes long that is. Plain values come
+ * without: they answer nothing.
+ *
+ * @param {Uint8Array | Record<string, any>} data @returns {Ending}
+ */
 export function endingOf(data) {
+  if (!(data instanceof Uint8Array)) return { visit: "", knows: 0, hash: JSON.stringify(data) };
   const length = new DataView(data.buffer, data.byteOffset + data.length - 4).getUint32(0, true);
   return JSON.parse(new TextDecoder().decode(data.subarray(data.length - 4 - length, data.length - 4)));
 }

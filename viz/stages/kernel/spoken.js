@@ -1,5 +1,5 @@
 // Words into elements, each once: an element says in its `data-say` which text it holds, in `data-label` by which it is
-// named to those who hear the page. A name is that of one of the payload's words, or a path: "captions.alt".
+// named to those who hear the page. A name is that of one of the payload's words, or a path: "captions.alt", ".alt".
 
 /** @import { Said } from "./types.d.ts" */
 
@@ -14,7 +14,7 @@ export function speak(root, payload) {
 
 /** @param {Record<string, any>} payload @param {string} path @returns {string} */
 function wordOf(payload, path) {
-  const names = path.includes(".") ? path.split(".") : ["words", path];
+  const names = path.includes(".") ? path.split(".").filter(Boolean) : ["words", path];
   /** @type {any} */
   let found = payload;
   for (const name of names) found = found?.[name];

@@ -7,7 +7,7 @@ import { palettesOf } from "./panels.js";
 import { unpack } from "./payload.js";
 import { handPicture } from "./snapshot.js";
 import { speak, write } from "./spoken.js";
-import { themeOf } from "./theme.js";
+import { WHITE, themeOf } from "./theme.js";
 
 /** @import { Definition, Mount, MountOptions, Mounting, Stage } from "./types.d.ts" */
 
@@ -23,16 +23,19 @@ export const SETTLE = 250; // milliseconds of rest before what a visitor has don
  *   was taken over, else the visitor's own doing counts. `leave(stage)`: ends what is still to come;
  * - `told(stage)`: what is told to Python, if it isn't the view; null for nothing now. `event`: by which name; with
  *   `relays` it goes by way of another part of the page, so that this stage isn't run again with it;
- * - `picture(stage)`: { file, title, figures }, what the button of class "save" keeps.
+ * - `picture(stage)`: { file, title, figures }, what a button that says "save_png" keeps; `onWhite`: it is drawn anew for it,
+ *   because it writes on the page's own ground.
  *
  * In return `stage` holds { root, find, view, words, planes, palettes, theme, hovered, … and all else of the payload }, and
  * can `settle(change)`: the view changes, all is drawn, it is told; `move(change, tells)`: the same, but only what is
  * marked is drawn; `look(place)`: a place is pointed at without being chosen; `soon()`: marks before the next frame;
  * `redraw()`; `tellSoon(rest)`: tells after a while of rest.
  *
- * @param {Definition} definition @returns {Mount}
+ * @template {import("./types.d.ts").Kernel<any>} S
+ * @param {Definition<S>} own @returns {Mount}
  */
-export function makeStage(definition) {
+export function makeStage(own) {
+  const definition = /** @type {Definition<any>} */ (own);
   const { event, leave, relays } = definition;
   return mountStage((parent) => openStage(parent, definition), (stage, data) => receive(stage, data, definition), { event, leave, relays });
 }
@@ -61,8 +64,8 @@ function openStage(parentElement, definition) {
     stage.hovered = place;
     stage.soon();
   };
-  stage.save = () => handPicture(root, /** @type {NonNullable<Definition["picture"]>} */ (definition.picture)(stage));
-  const button = root.querySelector("button.save");
+  stage.save = () => save(stage, definition);
+  const button = root.querySelector('button[data-say="save_png"]');
   if (button instanceof HTMLElement) button.onclick = stage.save;
   definition.open?.(stage);
   stage.watcher = new ResizeObserver(stage.redraw);
@@ -70,16 +73,19 @@ function openStage(parentElement, definition) {
   return stage;
 }
 
+/** What a payload brings: bytes with planes, or, where there are none, plain values. @param {Uint8Array | Record<string, any>} data @returns {ReturnType<typeof unpack>} */
+const opened = (data) => (data instanceof Uint8Array ? unpack(data) : { planes: {}, ...data });
+
 /**
  * Takes over a payload. The view in it counts only under a new serial, else what the visitor did here does.
  *
- * @param {Stage} stage @param {Uint8Array} data @param {Definition} definition
+ * @param {Stage} stage @param {Mounting["data"]} data @param {Definition} definition
  */
 function receive(stage, data, { take, drawn }) {
   const { hash, visit } = stage.course;
   const same = stage.received !== null && stage.visit === visit;
   if (same && stage.hash === hash && stage.serial !== undefined) return;
-  const { view_from_address: fromAddress, view = fromAddress, ...rest } = unpack(data);
+  const { view_from_address: fromAddress, view = fromAddress, ...rest } = opened(data);
   const anew = !same || rest.serial === undefined || rest.serial !== stage.received;
   Object.assign(stage, rest, { received: rest.serial ?? 0, hash, visit });
   if (anew) {
@@ -101,6 +107,18 @@ function redraw(stage, definition) {
   stage.theme = themeOf(stage.root);
   definition.draw(stage);
   follow(stage, definition);
+}
+
+/** Gives the visitor what is on stage as a picture. It is white, also where the page is dark. @param {Stage} stage @param {Definition} definition */
+function save(stage, definition) {
+  if (!definition.picture || stage.received === null) return;
+  if (definition.onWhite) {
+    stage.theme = { ...stage.theme, ...WHITE };
+    definition.draw(stage);
+    definition.mark?.(stage);
+  }
+  handPicture(stage.root, definition.picture(stage));
+  if (definition.onWhite) redraw(stage, definition);
 }
 
 /** Draws and says what follows the pointer. @param {Stage} stage @param {Definition} definition */
@@ -130,7 +148,7 @@ function soon(stage, definition) {
  * `stage.later(() => value)` one after a while of rest, null for none; `stage.busy()` counts what is told later in another
  * way, and `stage.idle()` takes that back where nothing is left to tell.
  *
- * @param {(parentElement: HTMLElement) => Stage} open @param {(stage: Stage, data: Uint8Array) => void} receive
+ * @param {(parentElement: HTMLElement) => Stage} open @param {(stage: Stage, data: Mounting["data"]) => void} receive
  * @param {MountOptions} options @returns {Mount}
  */
 export function mountStage(open, receive, { event = "settled", leave = () => {}, relays = false } = {}) {

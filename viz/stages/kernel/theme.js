@@ -13,3 +13,6 @@ export function themeOf(element) {
   const found = Object.entries(NAMES).map(([name, named]) => [name, style.getPropertyValue(`--st-${named}`).trim()]);
   return { ...Object.fromEntries(found), ink: style.color, family: style.fontFamily };
 }
+
+/** The colours of a page that is white, for pictures to keep. */
+export const WHITE = { text: "#16171d", ink: "#16171d", paper: "#ffffff", ground: "#f4f4f7", line: "#d9d9e2" };

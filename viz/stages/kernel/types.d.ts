@@ -146,7 +146,7 @@ export interface Ending {
 
 /** What a host gives the module of a stage. */
 export interface Mounting {
-  data: Uint8Array;
+  data: Uint8Array | Record<string, any>;
   parentElement: HTMLElement;
   setTriggerValue(name: string, value: any): void;
 }
@@ -212,6 +212,7 @@ export interface Definition<S extends Kernel<any> = Stage> {
   told?(stage: S): any;
   drawn?(stage: S): string | number;
   picture?(stage: S): Picture;
+  onWhite?: boolean;
   leave?(stage: S): void;
 }
 

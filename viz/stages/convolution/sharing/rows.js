@@ -1,10 +1,19 @@
-// @ts-nocheck
 // The maps of the stage in three rows: the picture, what a convolution makes of it, what a fully connected layer does.
 
-/** The rows: { key, title, names of the planes that share its scale, panels }; `old` ones are before the movement. */
+/** @import { Packed, Panel, Scale } from "../../kernel/types.d.ts" */
+/** @typedef {{ words: Record<string, string>, planes: Record<string, Packed> }} Brought */
+/**
+ * The planes `names` share a scale; `old` maps are before the movement.
+ *
+ * @typedef {{ key: string, title: string, names: string[], panels: (Panel & { old?: boolean })[], holder: HTMLElement, scale: Scale }} Row
+ */
+
+/** The rows: { key, title, names of the planes that share its scale, panels }. @param {Brought} brought @returns {Row[]} */
 export function rowsOf({ words, planes }) {
   const [, rows, columns] = planes.picture.shape;
+  /** @param {string} key @param {string} label @param {object} more */
   const panel = (key, label, more) => ({ key, label: words[label], rows, columns, stop: false, ...more });
+  /** @param {string} key */
   const answers = (key) => ({
     key,
     title: words[key],
@@ -12,7 +21,7 @@ export function rowsOf({ words, planes }) {
     panels: [
       panel(`${key} before`, "before", { old: true }),
       panel(key, "after", { stop: true }),
-      panel(`${key}_difference`, "difference"),
+      panel(`${key}_difference`, "difference", {}),
     ],
   });
   const picture = {
@@ -21,10 +30,10 @@ export function rowsOf({ words, planes }) {
     names: ["picture"],
     panels: [panel("picture before", "before", { old: true }), panel("picture", "after", { stop: true })],
   };
-  return [picture, answers("convolved"), answers("connected")];
+  return /** @type {any[]} */ ([picture, answers("convolved"), answers("connected")]);
 }
 
-/** The values of a panel after a movement; those of an old one before it. */
+/** The values of a panel after a movement; those of an old one before it. @param {Pick<Brought, "planes">} brought @param {string} key @param {number} pixels */
 export function planesOf({ planes }, key, pixels) {
   const [name, before] = key.split(" ");
   const { values, shape } = planes[name];
