@@ -257,7 +257,7 @@ def test_every_control_has_a_name_and_the_value_is_announced(page, server):
         assert control.evaluate(
             "node => node.getAttribute('aria-label') || node.labels?.[0]?.innerText || node.innerText"
         )
-    for canvas in page.locator(".stage .maps canvas[role=img]").all():
+    for canvas in page.locator(".stage .maps canvas[role]").all():
         assert canvas.get_attribute("aria-label")
     assert readout(page).get_attribute("aria-live") == "polite"
     assert page.locator(".stage .scroller").get_attribute("aria-label").startswith("Output channel 5 of stage2.conv1")

@@ -28,7 +28,7 @@ export const SETTLE = 250; // milliseconds of rest before what a visitor has don
  *
  * In return `stage` holds { root, find, view, words, planes, palettes, theme, hovered, … and all else of the payload }, and
  * can `settle(change)`: the view changes, all is drawn, it is told; `move(change, tells)`: the same, but only what is
- * marked is drawn; `look(place)`: a place is pointed at without being chosen; `soon()`: marks before the next frame;
+ * marked is drawn; `hover(place)`: a place is pointed at without being chosen; `soon()`: marks before the next frame;
  * `redraw()`; `tellSoon(rest)`: tells after a while of rest.
  *
  * @template {import("./types.d.ts").Kernel<any>} S
@@ -59,7 +59,7 @@ function openStage(parentElement, definition) {
     stage.follow();
     if (tells) stage.tellSoon();
   };
-  stage.look = (place) => {
+  stage.hover = (place) => {
     if (JSON.stringify(place) === JSON.stringify(stage.hovered)) return;
     stage.hovered = place;
     stage.soon();

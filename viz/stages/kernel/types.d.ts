@@ -184,7 +184,7 @@ export interface Kernel<View> {
   soon(): void;
   settle(change?: Partial<View>): void;
   move(change: Partial<View>, tells?: boolean): void;
-  look(place: any): void;
+  hover(place: any): void;
   save(): void;
   tell(value: any): void;
   tellOf(event: string, value: any): void;

@@ -1,9 +1,16 @@
-// @ts-nocheck
 // The controls above the stage: adding up the parts one after the other, their order, and the picture to keep.
+
+import { put } from "../../kernel/text.js";
+
+/** @import { Actions, Inside, View } from "./inside.d.ts" */
 
 const ORDERS = ["channel", "contribution", "size"];
 
-/** Makes the controls once per language. `act`: { play, step(by), added(count), order(name), save }. */
+/**
+ * Makes the controls once per language. `act`: { play, step(by), added(count), order(name), save }.
+ *
+ * @param {Inside} stage @param {Actions} act
+ */
 export function buildControls(stage, act) {
   const bar = stage.find(".controls");
   if (bar.dataset.words === stage.words.order) return;
@@ -12,6 +19,7 @@ export function buildControls(stage, act) {
   bar.replaceChildren(makeTransport(stage, act), makeSelect(stage, act), makeButton("save", stage.words.save_png, "", act.save));
 }
 
+/** @param {string} name @param {string} label @param {string} sign @param {() => void} act */
 function makeButton(name, label, sign, act) {
   const button = document.createElement("button");
   button.type = "button";
@@ -26,6 +34,7 @@ function makeButton(name, label, sign, act) {
   return button;
 }
 
+/** @param {Inside} stage @param {Actions} act */
 function makeTransport(stage, act) {
   const { words } = stage;
   const group = document.createElement("span");
@@ -43,6 +52,7 @@ function makeTransport(stage, act) {
   return group;
 }
 
+/** @param {Inside} stage @param {Actions} act */
 function makeSelect(stage, act) {
   const label = document.createElement("label");
   const select = document.createElement("select");
@@ -53,14 +63,14 @@ function makeSelect(stage, act) {
   return label;
 }
 
-/** Sets the controls to the view that is shown. */
+/** Sets the controls to the view that is shown. @param {Inside} stage */
 export function showControls(stage) {
   const { view, parts, words, playing } = stage;
   stage.find("select[name=order]").value = view.order;
   const slider = stage.find("input[name=added]");
   slider.max = parts.length;
   slider.value = view.added;
-  const said = words[parts.length === 1 ? "added_one" : "added"].replace("{added}", view.added).replace("{count}", parts.length);
+  const said = put(words[parts.length === 1 ? "added_one" : "added"], { added: view.added, count: parts.length });
   stage.find(".transport output").textContent = said;
   slider.setAttribute("aria-valuetext", said);
   const play = stage.find(".play");

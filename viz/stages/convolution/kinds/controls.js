@@ -1,11 +1,10 @@
-// @ts-nocheck
 // The buttons of a board: play and pause, one step back or on, and the picture to keep.
 
-import { savePicture } from "../../kernel/snapshot.js";
+/** @import { Board } from "./board.d.ts" */
 
 const NAMES = ["back", "play", "forward", "save"];
 
-/** Makes the buttons once a language; `act` has a function for each. */
+/** Makes the buttons once a language; `act` has a function for each. @param {Board} board @param {Record<string, () => void>} act */
 export function buildControls(board, act) {
   const bar = board.find(".controls");
   board.act = act;
@@ -17,6 +16,7 @@ export function buildControls(board, act) {
   showControls(board);
 }
 
+/** @param {Board} board @param {string} name */
 function makeButton(board, name) {
   const button = document.createElement("button");
   button.className = name;
@@ -26,16 +26,7 @@ function makeButton(board, name) {
   return button;
 }
 
-/** Says what the button will do: play, or pause while it plays. */
+/** Says what the button will do: play, or pause while it plays. @param {Board} board */
 export function showControls(board) {
   board.find(".controls .play").textContent = board.playing ? board.words.pause : board.words.play;
-}
-
-/** Saves what is on stage as one picture. */
-export function save(board) {
-  const figures = [...board.root.querySelectorAll("figure")].map((figure) => ({
-    canvases: [...figure.querySelectorAll("canvas")],
-    caption: figure.querySelector("figcaption").textContent,
-  }));
-  savePicture(board.root, `${board.captions.file}.png`, board.captions.title, figures);
 }

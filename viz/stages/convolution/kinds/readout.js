@@ -1,13 +1,17 @@
-// @ts-nocheck
 // What a board says: which cell is in question, where it goes, and how it adds up.
 
-import { put } from "../../kernel/text.js";
+import { made, put } from "../../kernel/text.js";
 import { unravel } from "./places.js";
 import { decimal, fraction, pieces, termsOf } from "./sums.js";
 
-/** Writes the sentence about the cell and, below it, its sum; `turn` folds the sum or unfolds it. */
-export function writeReadout(board, { volume, index }, turn) {
-  board.find(".readout").textContent = sentence(board, volume, index);
+/** @import { Board, Subject } from "./board.d.ts" */
+
+/**
+ * Writes the sum of the cell; `turn` folds it or unfolds it.
+ *
+ * @param {Board} board @param {Subject} subject @param {() => void} turn
+ */
+export function writeSum(board, { volume, index }, turn) {
   const sum = board.find(".sum");
   if (volume !== "outputs" && volume !== "counts") {
     sum.textContent = board.words[`where_${board.stamps && volume === "inputs" ? "stamp" : volume}`] ?? "";
@@ -20,19 +24,22 @@ export function writeReadout(board, { volume, index }, turn) {
   if (board.unfolded && !folds && termsOf(board, "outputs", index).length > 9) sum.append(" ", button(board.words.fold, turn));
 }
 
+/** @param {Board} board @param {string | { fold: number, part: string }} part @param {boolean} last @param {() => void} turn */
 function onPage(board, part, last, turn) {
   if (typeof part !== "string") return button(put(board.words.more, { count: part.fold, part: part.part }), turn);
-  if (!last) return part;
-  return Object.assign(document.createElement("b"), { textContent: part });
+  return last ? made("b", part) : part;
 }
 
-function button(text, act) {
-  const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
-  made.onclick = act;
-  return made;
+/** @param {string} text @param {() => void} onclick */
+function button(text, onclick) {
+  return Object.assign(made("button", text), { type: "button", onclick });
 }
 
-/** One sentence about a cell, with its place, its value and how many outputs it goes into. */
+/**
+ * One sentence about a cell, with its place, its value and how many outputs it goes into.
+ *
+ * @param {Board} board @param {string} volume @param {number} index
+ */
 export function sentence(board, volume, index) {
   const [, rows, columns] = board.shapes[volume];
   const { map, row, column } = unravel({ rows, columns }, index);

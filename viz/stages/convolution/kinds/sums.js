@@ -1,12 +1,17 @@
-// @ts-nocheck
 // Which terms make an output cell, which cells an input or a weight goes into, and how their sum is written. Pure.
 
 import { line, partOf, writeSum } from "../../kernel/written.js";
 
+/** @import { Sums } from "./board.d.ts" @import { Written } from "../../kernel/types.d.ts" */
+
 export const MOST_TERMS = 9;
 const KEPT = 3; // terms left standing before the fold
 
-/** The terms a cell of a volume takes part in: their numbers, in order. */
+/**
+ * The terms a cell of a volume takes part in: their numbers, in order.
+ *
+ * @param {Pick<Sums, "planes">} board @param {string} volume @param {number} index
+ */
 export function termsOf({ planes }, volume, index) {
   const { starts, term_inputs: inputs, term_weights: weights } = planes;
   if (volume === "outputs" || volume === "counts") {
@@ -14,17 +19,22 @@ export function termsOf({ planes }, volume, index) {
     return Array.from({ length: to - from }, (_, at) => from + at);
   }
   const list = volume === "inputs" ? inputs.values : weights.values;
-  return [...list.keys()].filter((term) => list[term] === index);
+  return Array.from(list, (_, term) => term).filter((term) => list[term] === index);
 }
 
-/** The output cell of every term. */
+/** The output cell of every term. @param {Pick<Sums, "planes">} board */
 export function cellsOfTerms({ planes: { starts, term_inputs: inputs } }) {
   const cells = new Uint16Array(inputs.values.length);
   for (let cell = 0; cell + 1 < starts.values.length; cell += 1) cells.fill(cell, starts.values[cell], starts.values[cell + 1]);
   return cells;
 }
 
-/** The cells of each volume that take part when a cell of one of them is pointed at, as sets of indices. */
+/**
+ * The cells of each volume that take part when a cell of one of them is pointed at, as sets of indices.
+ *
+ * @param {Pick<Sums, "planes" | "cells">} board @param {string} volume @param {number} index
+ * @returns {Record<string, Set<number>>}
+ */
 export function involved(board, volume, index) {
   const terms = termsOf(board, volume, index);
   const { term_inputs: inputs, term_weights: weights } = board.planes;
@@ -38,7 +48,11 @@ export function involved(board, volume, index) {
   };
 }
 
-/** The outputs after some steps: whole cells one by one, or, where inputs stamp, what their stamps have added up to. */
+/**
+ * The outputs after some steps: whole cells one by one, or, where inputs stamp, what their stamps have added up to.
+ *
+ * @param {Pick<Sums, "planes" | "cells" | "stamps">} board @param {number} steps
+ */
 export function outputsAfter(board, steps) {
   const { outputs, inputs, weights, term_inputs: fromInput, term_weights: fromWeight } = board.planes;
   if (!board.stamps) return outputs.values.map((value, cell) => (cell < steps ? value : NaN));
@@ -51,10 +65,14 @@ export function outputsAfter(board, steps) {
   return sums;
 }
 
-/** How many steps fill the board. */
+/** How many steps fill the board. @param {Pick<Sums, "planes" | "stamps">} board */
 export const stepsOf = (board) => board.planes[board.stamps ? "inputs" : "outputs"].values.length;
 
-/** An output cell's sum as `writeSum` writes it, in whole numbers over one `denominator`. */
+/**
+ * An output cell's sum as `writeSum` writes it, in whole numbers over one `denominator`.
+ *
+ * @param {Pick<Sums, "planes" | "denominators">} board @param {number} cell
+ */
 export function sumOf(board, cell) {
   const { inputs, weights, outputs, term_inputs: fromInput, term_weights: fromWeight } = board.planes;
   const terms = termsOf(board, "outputs", cell);
@@ -65,9 +83,14 @@ export function sumOf(board, cell) {
   return { written, denominator, count: terms.length, total: outputs.values[cell] };
 }
 
-/** Terms `start` to before `end` in one line, each factor over its denominator: "1/6 × 1/6 + …". */
+/**
+ * Terms `start` to before `end` in one line, each factor over its denominator: "1/6 × 1/6 + …".
+ *
+ * @param {{ written: Written }} sum @param {[number, number]} denominators @param {number} start @param {number} end
+ */
 export function lineOf({ written }, [top, bottom], start, end) {
   if (top === 1 && bottom === 1) return line(written, start, end);
+  /** @param {string} number @param {number} denominator */
   const over = (number, denominator) => {
     const text = denominator === 1 ? number : `${number}/${denominator}`;
     return number.startsWith("−") ? `(${text})` : text;
@@ -75,10 +98,16 @@ export function lineOf({ written }, [top, bottom], start, end) {
   return written.terms.slice(start, end).map(({ value, weight }) => `${over(value, top)} × ${over(weight, bottom)}`).join(" + ");
 }
 
-/** The sum in pieces to put on the page: texts, and { fold: terms left out, part: what they add up to }. */
+/**
+ * The sum in pieces to put on the page: texts, and { fold: terms left out, part: what they add up to }.
+ *
+ * @param {Pick<Sums, "planes" | "denominators">} board @param {number} cell @param {boolean} unfolded
+ * @returns {(string | { fold: number, part: string })[]}
+ */
 export function pieces(board, cell, unfolded) {
   const found = sumOf(board, cell);
   const { count, written, denominator } = found;
+  /** @param {number} start @param {number} end */
   const write = (start, end) => lineOf(found, board.denominators, start, end);
   const end = ` = ${fraction(found.total, denominator)}${decimal(found.total, denominator)}`;
   if (count === 0) return [];
@@ -87,14 +116,23 @@ export function pieces(board, cell, unfolded) {
   return [`${write(0, KEPT)} + `, { fold: count - KEPT - 1, part }, ` + ${write(count - 1, count)}`, end];
 }
 
+/** @param {string} text @param {number} denominator */
 const overText = (text, denominator) => (denominator === 1 ? text : `${text}/${denominator}`);
 
-/** A whole number over a denominator, "−3/36"; the number alone where the denominator is 1. */
+/**
+ * A whole number over a denominator, "−3/36"; the number alone where the denominator is 1.
+ *
+ * @param {number} number @param {number} denominator
+ */
 export function fraction(number, denominator) {
   return overText(String(number).replace("-", "−"), denominator);
 }
 
-/** What a fraction is as a decimal, " = 2.5" or " ≈ 0.08333" (four significant digits); nothing for a whole number. */
+/**
+ * What a fraction is as a decimal, " = 2.5" or " ≈ 0.08333" (four significant digits); nothing for a whole number.
+ *
+ * @param {number} number @param {number} denominator
+ */
 export function decimal(number, denominator) {
   if (denominator === 1) return "";
   const value = number / denominator;

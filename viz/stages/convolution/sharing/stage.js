@@ -42,8 +42,8 @@ function makeRow(stage, row) {
   part(holder, "h4").textContent = row.title;
   Object.assign(row, { holder, scale: scaleOver(row.names.map((name) => finite(stage.planes[name].values))) });
   makePanels(part(holder, ".maps"), row.panels, {
-    point: (_, at, across, chosen) => (chosen ? choose(stage, at, across) : stage.look([at, across])),
-    rest: () => stage.look(null),
+    point: (_, at, across, chosen) => (chosen ? choose(stage, at, across) : stage.hover([at, across])),
+    rest: () => stage.hover(null),
     at: () => [stage.view.row, stage.view.column],
   });
   return holder;
