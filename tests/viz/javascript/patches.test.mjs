@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { NOWHERE, arrange, boxOf, longest, patchesOf, walk } from "../../../viz/stages/receptive_field/top_patches/places.js";
+import { next } from "../../../viz/stages/kernel/keys.js";
+import { NOWHERE, arrange, boxOf, longest, patchesOf } from "../../../viz/stages/receptive_field/top_patches/places.js";
 
 const plane = (values, shape, Kind = Uint16Array) => ({ values: Kind.from(values), shape });
 const stage = {
@@ -53,13 +54,13 @@ test("where the room is too small tiles keep their size and go on below", () => 
 });
 
 test("keys walk along and across the tiles and stop at the ends", () => {
-  assert.equal(walk("ArrowRight", 0, 9, 3), 1);
-  assert.equal(walk("ArrowDown", 1, 9, 3), 4);
-  assert.equal(walk("ArrowUp", 1, 9, 3), 1);
-  assert.equal(walk("ArrowDown", 8, 9, 3), 8);
-  assert.equal(walk("Home", 5, 9, 3), 0);
-  assert.equal(walk("End", 5, 9, 3), 8);
-  assert.equal(walk("x", 5, 9, 3), null);
+  assert.equal(next({ kind: "tiles", count: 9, across: 3 }, "ArrowRight", 0), 1);
+  assert.equal(next({ kind: "tiles", count: 9, across: 3 }, "ArrowDown", 1), 4);
+  assert.equal(next({ kind: "tiles", count: 9, across: 3 }, "ArrowUp", 1), 1);
+  assert.equal(next({ kind: "tiles", count: 9, across: 3 }, "ArrowDown", 8), 8);
+  assert.equal(next({ kind: "tiles", count: 9, across: 3 }, "Home", 5), 0);
+  assert.equal(next({ kind: "tiles", count: 9, across: 3 }, "End", 5), 8);
+  assert.equal(next({ kind: "tiles", count: 9, across: 3 }, "x", 5), null);
 });
 
 test("of arrangements with equally large tiles the one with fewer rows is taken", () => {

@@ -90,7 +90,8 @@ function receive(stage, data, { take, drawn }) {
   Object.assign(stage, rest, { received: rest.serial ?? 0, hash, visit });
   if (anew) {
     clearTimeout(stage.timer);
-    Object.assign(stage, { view: { ...view }, hovered: null });
+    stage.view = { ...view };
+    if (rest.serial !== undefined) stage.hovered = null;
   }
   if (stage.planes.sequential) stage.palettes = palettesOf(stage.planes);
   speak(stage.root, stage);

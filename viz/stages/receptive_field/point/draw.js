@@ -1,22 +1,24 @@
-// @ts-nocheck
 // Draws the picture with what a unit sees and uses of it, and the map with the unit, or the units that see a pixel.
 
 import { canvasOf, fit, frame, gradient, paintValues, pictureCanvas, place } from "../../kernel/paint.js";
 import { limits, neat, paletteFor, say } from "../../kernel/scale.js";
 import { boxAt } from "../../kernel/field.js";
+import { made, put } from "../../kernel/text.js";
 import { outline, seeing } from "./spans.js";
+import { unitOf } from "./words.js";
+
+/** @import { Point } from "./point.d.ts" @import { Cell } from "../../kernel/types.d.ts" */
 
 const TALLEST = 336;
 
-export const accentOf = (stage) => getComputedStyle(stage.root).getPropertyValue("--st-primary-color").trim();
-
+/** @param {HTMLElement} figure @param {number} rows @param {number} columns */
 function sizeOf(figure, rows, columns) {
   const room = Math.min(TALLEST, figure.clientWidth);
   const cell = Math.min(figure.clientWidth / columns, room / rows);
   return { cell, width: cell * columns, height: cell * rows };
 }
 
-/** The picture as the network sees it; grey and faint where the heat map lies over it. */
+/** The picture as the network sees it; grey and faint where the heat map lies over it. @param {Point} stage */
 export function drawSeen(stage) {
   const figure = stage.find(".seen");
   const source = pictureCanvas(stage.planes.picture);
@@ -28,7 +30,11 @@ export function drawSeen(stage) {
   drawHeat(stage, size);
 }
 
-/** What the chosen unit uses of the picture, as strong as the slider says, with the two contours. */
+/**
+ * What the chosen unit uses of the picture, as strong as the slider says, with the two contours.
+ *
+ * @param {Point} stage @param {{ cell: number, width: number, height: number }} size
+ */
 export function drawHeat(stage, size) {
   const { effective, half, most } = stage.planes;
   const canvas = stage.find(".heat");
@@ -46,9 +52,14 @@ export function drawHeat(stage, size) {
   contour(context, outline(half.values, rows, columns), size.cell, 2.5, []);
 }
 
-/** Lines along pixel edges, black on white so that they show on every colour. */
+/**
+ * Lines along pixel edges, black on white so that they show on every colour.
+ *
+ * @param {CanvasRenderingContext2D} context @param {number[][]} edges @param {number} cell @param {number} thick
+ * @param {number[]} dashes
+ */
 function contour(context, edges, cell, thick, dashes) {
-  for (const [colour, width, pattern] of [["#ffffff", thick + 2, []], ["#16171d", thick, dashes]]) {
+  for (const [colour, width, pattern] of /** @type {[string, number, number[]][]} */ ([["#ffffff", thick + 2, []], ["#16171d", thick, dashes]])) {
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.setLineDash(pattern);
@@ -62,16 +73,17 @@ function contour(context, edges, cell, thick, dashes) {
   context.setLineDash([]);
 }
 
-/** The box of the unit, or the pixel that is pointed at. */
+/** The box of the unit, or the pixel that is pointed at. @param {Point} stage */
 export function markSeen(stage) {
   const { picture } = stage.planes;
   const [rows, columns] = picture.shape;
   const cell = stage.pixel;
   const context = fit(stage.find(".seen .marks"), columns * cell, rows * cell);
-  const accent = accentOf(stage);
-  const boxed = stage.known ? boxAt(stage.spans, stage.unit()) : null;
+  const accent = stage.theme.accent;
+  const boxed = stage.known ? boxAt(stage.spans, unitOf(stage)) : null;
   if (boxed !== null) {
     const { top, left, bottom, right } = boxed;
+    /** @param {number} value @param {number} limit */
     const inset = (value, limit) => Math.max(2, Math.min(limit - 2, value));
     const [x, y] = [inset(left * cell, columns * cell), inset(top * cell, rows * cell)];
     frame(context, x, y, inset(right * cell, columns * cell) - x, inset(bottom * cell, rows * cell) - y, accent, 2.5);
@@ -82,7 +94,7 @@ export function markSeen(stage) {
   }
 }
 
-/** The map of the chosen channel. */
+/** The map of the chosen channel. @param {Point} stage */
 export function drawMap(stage) {
   const figure = stage.find(".map");
   const { values, shape: [rows, columns] } = stage.planes.map;
@@ -97,21 +109,23 @@ export function drawMap(stage) {
   legend(figure, [neat(ends[0], range), bar(gradient(stage.planes[palette].values)), neat(ends[1], range), stage.words.scale_map]);
 }
 
-/** The unit, or all units that see the pixel pointed at: the others lie under a veil. */
+/** The unit, or all units that see the pixel pointed at: the others lie under a veil. @param {Point} stage */
 export function markMap(stage) {
   const [rows, columns] = stage.planes.map.shape;
   const cell = stage.cell;
   const context = fit(stage.find(".map .marks"), columns * cell, rows * cell);
-  const accent = accentOf(stage);
-  if (stage.pointed !== null && stage.known) lightUnits(stage, context, cell, rows, columns);
-  const [row, column] = stage.unit();
+  const accent = stage.theme.accent;
+  if (stage.pointed !== null && stage.known) lightUnits(stage, context, stage.pointed, rows, columns);
+  const [row, column] = unitOf(stage);
   const size = Math.max(6, cell);
   frame(context, column * cell - (size - cell) / 2, row * cell - (size - cell) / 2, size, size, accent, 2.5);
 }
 
-function lightUnits(stage, context, cell, rows, columns) {
-  const [down, across] = [seeing(stage.spans.rows, stage.pointed[0]), seeing(stage.spans.columns, stage.pointed[1])];
-  context.fillStyle = getComputedStyle(stage.root).getPropertyValue("--st-background-color").trim();
+/** @param {Point} stage @param {CanvasRenderingContext2D} context @param {Cell} pixel @param {number} rows @param {number} columns */
+function lightUnits(stage, context, pixel, rows, columns) {
+  const { cell } = stage;
+  const [down, across] = [seeing(stage.spans.rows, pixel[0]), seeing(stage.spans.columns, pixel[1])];
+  context.fillStyle = stage.theme.paper;
   context.globalAlpha = 0.72;
   context.fillRect(0, 0, columns * cell, rows * cell);
   context.globalAlpha = 1;
@@ -121,20 +135,22 @@ function lightUnits(stage, context, cell, rows, columns) {
   }
 }
 
+/** @param {string} background */
 const bar = (background) => {
   const made = Object.assign(document.createElement("i"), { className: "bar" });
   made.style.background = background;
   return made;
 };
 
+/** @param {string} className */
 const lineOf = (className) => Object.assign(document.createElement("i"), { className });
 
+/** @param {HTMLElement} figure @param {(string | HTMLElement)[]} parts */
 export function legend(figure, parts) {
-  const text = (words) => Object.assign(document.createElement("span"), { textContent: words });
-  figure.querySelector(".legend").replaceChildren(...parts.map((part) => (typeof part === "string" ? text(part) : part)));
+  figure.querySelector(".legend")?.replaceChildren(...parts.map((each) => (typeof each === "string" ? made("span", each) : each)));
 }
 
-/** What the colours and lines on the picture mean. */
+/** What the colours and lines on the picture mean. @param {Point} stage */
 export function legendSeen(stage) {
   const { effective, sequential } = stage.planes;
   const figure = stage.find(".seen");
@@ -142,6 +158,6 @@ export function legendSeen(stage) {
   const top = effective.values.reduce((largest, value) => Math.max(largest, value), 0);
   const scale = ["0", bar(gradient(sequential.values)), say(top, top), stage.words.scale_effective];
   const lines = [lineOf("line"), stage.words.contour_half, lineOf("line dashed"), stage.words.contour_most];
-  const rough = stage.rough > 1 ? [stage.words.contour_rough.replaceAll("{width}", stage.rough)] : [];
+  const rough = stage.rough > 1 ? [put(stage.words.contour_rough, { width: stage.rough })] : [];
   return legend(figure, [...scale, ...lines, ...rough]);
 }

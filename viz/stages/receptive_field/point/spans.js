@@ -1,17 +1,24 @@
-// @ts-nocheck
 // Which units see a pixel, what of a field lies beyond the picture, and the outline of a region, from the exact ranges of every row and column of units.
 //
 // Ranges are [starts, stops] of one axis, half-open, in pixels of the network's input, cut to the picture.
 
-/** The units of one axis whose range holds the pixel, as indices. */
+/** @import { Field } from "./point.d.ts" @import { Values } from "../../kernel/types.d.ts" */
+
+/** The units of one axis whose range holds the pixel, as indices. @param {[Values, Values]} ranges @param {number} pixel */
 export function seeing([starts, stops], pixel) {
+  /** @type {number[]} */
   const found = [];
   starts.forEach((start, unit) => start <= pixel && pixel < stops[unit] && found.push(unit));
   return found;
 }
 
-/** How many pixels of a field reach beyond the picture, on each side: { top, left, bottom, right }. */
+/**
+ * How many pixels of a field reach beyond the picture, on each side: { top, left, bottom, right }.
+ *
+ * @param {Pick<Field, "size" | "stride" | "padding">} field @param {number[]} unit @param {number[]} picture
+ */
 export function beyond({ size, stride, padding }, [row, column], [pictureRows, pictureColumns]) {
+  /** @param {number} place @param {number} axis @param {number} limit */
   const over = (place, axis, limit) => {
     const start = place * stride[axis] - padding[axis];
     return [Math.max(0, -start), Math.max(0, start + size[axis] - limit)];
@@ -21,8 +28,13 @@ export function beyond({ size, stride, padding }, [row, column], [pictureRows, p
   return { top, left, bottom, right };
 }
 
-/** The edges between the cells inside a mask and those outside: [row, column, row, column] of each, in cells. */
+/**
+ * The edges between the cells inside a mask and those outside: [row, column, row, column] of each, in cells.
+ *
+ * @param {ArrayLike<number>} mask @param {number} rows @param {number} columns
+ */
 export function outline(mask, rows, columns) {
+  /** @param {number} row @param {number} column */
   const inside = (row, column) => row >= 0 && column >= 0 && row < rows && column < columns && mask[row * columns + column] > 0;
   const edges = [];
   for (let row = 0; row <= rows; row += 1) {

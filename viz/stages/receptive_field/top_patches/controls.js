@@ -1,9 +1,14 @@
-// @ts-nocheck
 // The controls above the patches: the channel to type or step, how many patches, the picture to keep.
 
 import { put } from "../../kernel/text.js";
 
-/** Makes the controls anew. `act`: { channel(number), count(number), save }. */
+/** @import { Actions, Patches } from "./patches.d.ts" */
+
+/**
+ * Makes the controls anew. `act`: { channel(number), step(by), count(number), save }.
+ *
+ * @param {Pick<Patches, "find" | "words" | "channels" | "counts">} stage @param {Actions} act
+ */
 export function buildControls({ find, words, channels, counts }, act) {
   const bar = find(".controls");
   bar.setAttribute("aria-label", words.controls);
@@ -13,12 +18,13 @@ export function buildControls({ find, words, channels, counts }, act) {
   step.className = "step";
   const label = document.createElement("label");
   label.append(words.channel, input);
-  step.append(makeButton("back", "‹", words.back, () => act.channel(-1, true)), label);
-  step.append(makeButton("on", "›", words.on, () => act.channel(1, true)), put(words.of, { last: channels - 1 }));
+  step.append(makeButton("back", "‹", words.back, () => act.step(-1)), label);
+  step.append(makeButton("on", "›", words.on, () => act.step(1)), put(words.of, { last: channels - 1 }));
   const save = makeButton("save", words.save_png, words.save_png, act.save);
   bar.replaceChildren(step, makeCounts(words, counts, act), save);
 }
 
+/** @param {string} name @param {string} sign @param {string} label @param {() => void} act */
 function makeButton(name, sign, label, act) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: name, onclick: act });
   button.append(sign);
@@ -26,16 +32,17 @@ function makeButton(name, sign, label, act) {
   return button;
 }
 
+/** @param {Record<string, string>} words @param {number[]} counts @param {Actions} act */
 function makeCounts(words, counts, act) {
   const select = Object.assign(document.createElement("select"), { name: "count" });
-  for (const count of counts) select.add(new Option(count, count));
+  for (const count of counts) select.add(new Option(String(count), String(count)));
   select.onchange = () => act.count(Number(select.value));
   const label = document.createElement("label");
   label.append(words.count, select);
   return label;
 }
 
-/** Sets the controls to the view that is shown. */
+/** Sets the controls to the view that is shown. @param {Pick<Patches, "find" | "view" | "channels">} stage */
 export function showControls({ find, view, channels }) {
   find("input[name=channel]").value = view.channel;
   find("select[name=count]").value = view.count;

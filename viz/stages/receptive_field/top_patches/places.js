@@ -1,9 +1,14 @@
-// @ts-nocheck
 // The patches of a channel from the planes of a payload, and how they stand in rows. Pure.
+
+/** @import { Patch, Patches } from "./patches.d.ts" @import { Packed } from "../../kernel/types.d.ts" */
 
 export const NOWHERE = 65535;
 
-/** The first `count` patches of a channel: { rank, value, row, column, source, box }, strongest first. */
+/**
+ * The first `count` patches of a channel: { rank, value, row, column, source, box }, strongest first.
+ *
+ * @param {Pick<Patches, "planes">} stage @param {number} channel @param {number} count @returns {Patch[]}
+ */
 export function patchesOf({ planes }, channel, count) {
   const [, most] = planes.values.shape;
   const found = [];
@@ -17,18 +22,27 @@ export function patchesOf({ planes }, channel, count) {
   return found;
 }
 
-/** The pixels that the unit at a place sees: { top, left, bottom, right }, half-open. */
+/**
+ * The pixels that the unit at a place sees: { top, left, bottom, right }, half-open.
+ *
+ * @param {Record<string, Packed>} planes @param {number} row @param {number} column
+ */
 export function boxOf({ row_spans: rows, column_spans: columns }, row, column) {
   const [top, bottom] = rows.values.subarray(row * 2, row * 2 + 2);
   const [left, right] = columns.values.subarray(column * 2, column * 2 + 2);
   return { top, left, bottom, right };
 }
 
-/** The longest side of the boxes, in pixels. */
+/** The longest side of the boxes, in pixels. @param {Pick<Patch, "box">[]} patches */
 export const longest = (patches) =>
   patches.reduce((most, { box }) => Math.max(most, box.bottom - box.top, box.right - box.left), 1);
 
-/** How many tiles stand side by side, and how long a side is, so that `count` are as large as width × height allows. */
+/**
+ * How many tiles stand side by side, and how long a side is, so that `count` are as large as width × height allows.
+ *
+ * @param {number} count @param {number} width @param {number} height
+ * @param {{ gap: number, below: number, smallest: number, largest: number }} tiles
+ */
 export function arrange(count, width, height, { gap, below, smallest, largest }) {
   let best = { across: 1, side: 0 };
   for (let across = 1; across <= Math.max(1, count); across += 1) {
@@ -40,11 +54,4 @@ export function arrange(count, width, height, { gap, below, smallest, largest })
   if (best.side >= smallest) return best;
   // Too little height for all of them: then they go on below, as large as they need to be.
   return { across: Math.max(1, Math.floor((width + gap) / (smallest + 2 * gap))), side: smallest };
-}
-
-/** Where a key leads from a patch: an arrow to the next one, Home and End; null for other keys. */
-export function walk(key, at, count, across) {
-  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, ArrowDown: at + across, ArrowUp: at - across, Home: 0, End: count - 1 }[key];
-  if (to === undefined) return null;
-  return to >= 0 && to < count ? to : at;
 }
