@@ -16,3 +16,6 @@ export function themeOf(element) {
 
 /** The colours of a page that is white, for pictures to keep. */
 export const WHITE = { text: "#16171d", ink: "#16171d", paper: "#ffffff", ground: "#f4f4f7", line: "#d9d9e2" };
+
+/** Whether the visitor has asked for less motion: then a press is a step, and nothing plays. */
+export const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

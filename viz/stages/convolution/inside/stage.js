@@ -5,6 +5,7 @@
 import { bindKeys, press } from "../../kernel/keys.js";
 import { bindPointer } from "../../kernel/pointer.js";
 import { makeStage } from "../../kernel/stage.js";
+import { still } from "../../kernel/theme.js";
 import { put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
 import { drawFigures, makeFigures, markFigures } from "./build.js";
@@ -186,7 +187,7 @@ function play(stage) {
   const stride = Math.ceil(count / MOST_STEPS);
   if (stage.view.added === count) addUp(stage, 0, true);
   // Who asks for less motion gets a step for every press instead of a film.
-  if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
+  if (still()) {
     addUp(stage, stage.view.added + stride);
     return;
   }

@@ -7,6 +7,7 @@ import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { paletteFor } from "../../kernel/scale.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
+import { still } from "../../kernel/theme.js";
 import { part } from "../../kernel/text.js";
 import { buildControls, showControls } from "./controls.js";
 import { arrangeMaps, drawMap, markMap } from "./maps.js";
@@ -167,7 +168,7 @@ function play(board) {
     pause(board);
     return;
   }
-  if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
+  if (still()) {
     step(board, 1);
     return;
   }

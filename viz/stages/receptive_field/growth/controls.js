@@ -1,29 +1,29 @@
-// @ts-nocheck
 // The controls above the picture, the keys, and the mouse or finger on it.
 
+import { arrow, bindKeys } from "../../kernel/keys.js";
+import { bindPointer, cellNear } from "../../kernel/pointer.js";
 import { nextStop, pace, placeIn, stops } from "./state.js";
 
-const ARROWS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
-const LAYERS = { PageDown: 1, PageUp: -1 };
+/** @import { Growth } from "./growth.d.ts" @import { Cell, KeyActs } from "../../kernel/types.d.ts" */
 
-/** Builds the controls once for a payload. */
+/** Builds the controls once for a payload. @param {Growth} stage */
 export function buildControls(stage) {
   const { words } = stage;
   const bar = stage.find(".controls");
-  bar.setAttribute("aria-label", words.controls);
   bar.replaceChildren(
     button("first", words.first, words.first_title, () => goTo(stage, stage.stops()[0])),
     button("back", words.back, words.back_title, () => step(stage, -1)),
     button("play", words.play, null, () => toggle(stage)),
     button("forward", words.forward, words.forward_title, () => step(stage, 1)),
-    button("last", words.last, words.last_title, () => goTo(stage, stage.stops().at(-1))),
+    button("last", words.last, words.last_title, () => goTo(stage, stage.stops()[stage.stops().length - 1])),
     slider(stage),
     list(stage),
     every(stage),
-    button("save", words.save_png, null, () => stage.save()),
+    button("save", words.save_png, null, stage.save),
   );
 }
 
+/** @param {string} name @param {string} text @param {string | null} title @param {() => void} act */
 function button(name, text, title, act) {
   const made = Object.assign(document.createElement("button"), { name, textContent: text, onclick: act });
   if (title !== null) {
@@ -33,6 +33,7 @@ function button(name, text, title, act) {
   return made;
 }
 
+/** @param {Growth} stage */
 function slider(stage) {
   const made = Object.assign(document.createElement("input"), { type: "range", name: "depth", min: 0 });
   made.setAttribute("aria-label", stage.words.depth);
@@ -40,6 +41,7 @@ function slider(stage) {
   return made;
 }
 
+/** @param {Growth} stage */
 function list(stage) {
   const made = Object.assign(document.createElement("select"), { name: "layer" });
   made.setAttribute("aria-label", stage.words.layer);
@@ -48,6 +50,7 @@ function list(stage) {
   return made;
 }
 
+/** @param {Growth} stage */
 function every(stage) {
   const label = document.createElement("label");
   const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "every" });
@@ -56,9 +59,10 @@ function every(stage) {
   return label;
 }
 
-/** Brings the controls in line with the view. */
+/** Brings the controls in line with the view. @param {Growth} stage */
 export function showControls(stage) {
   const [shown, current] = [stage.stops(), stage.index()];
+  /** @param {string} name */
   const at = (name) => stage.find(`[name="${name}"]`);
   const place = placeIn(shown, current);
   Object.assign(at("depth"), { max: shown.length - 1, value: place });
@@ -71,23 +75,25 @@ export function showControls(stage) {
   at("play").setAttribute("aria-pressed", String(stage.playing));
 }
 
-/** Goes to a layer by its number; whoever does so by hand stops the playing. */
+/** Goes to a layer by its number; whoever does so by hand stops the playing. @param {Growth} stage @param {number} index */
 export function goTo(stage, index) {
   stop(stage);
   stage.touched = true;
   stage.change({ layer: stage.rungs[index].name });
 }
 
+/** @param {Growth} stage @param {number} direction */
 function step(stage, direction) {
   const next = nextStop(stage.stops(), stage.index(), direction);
   if (next !== null) goTo(stage, next);
 }
 
+/** @param {Growth} stage */
 function toggle(stage) {
   return stage.playing ? stop(stage) : play(stage);
 }
 
-/** Plays from the first layer on; from the current one if somebody has gone there by hand, or paused there. */
+/** Plays from the first layer on; from the current one if somebody has gone there by hand, or paused there. @param {Growth} stage */
 function play(stage) {
   stage.playing = true;
   stage.hovered = null;
@@ -105,7 +111,7 @@ function play(stage) {
   stage.beating = setTimeout(beat, wait);
 }
 
-/** Stops playing; what was settled on is told. */
+/** Stops playing; what was settled on is told. @param {Growth} stage */
 export function stop(stage) {
   if (!stage.playing) return;
   clearTimeout(stage.beating);
@@ -114,53 +120,43 @@ export function stop(stage) {
   stage.change({});
 }
 
-/** Keys on the picture: arrows move to the next unit, page keys and Home and End along the layers, space plays. */
-export function press(stage, event) {
-  const shown = stage.stops();
-  if (event.key === " ") toggle(stage);
-  else if (event.key in LAYERS) step(stage, LAYERS[event.key]);
-  else if (event.key === "Home") goTo(stage, shown[0]);
-  else if (event.key === "End") goTo(stage, shown.at(-1));
-  else if (event.key in ARROWS) walk(stage, ARROWS[event.key]);
-  else return;
-  event.preventDefault();
-}
-
-function walk(stage, direction) {
-  const { stride } = stage.rungs[stage.index()];
-  const [row, column] = [stage.view.row, stage.view.column].map((at, axis) => at + direction[axis] * Math.max(1, stride[axis]));
-  const { rows, columns } = stage.picture;
-  stage.change({ row: Math.max(0, Math.min(rows - 1, row)), column: Math.max(0, Math.min(columns - 1, column)) });
-}
-
-/** The mouse looks, a press or a finger chooses, also while it is drawn over the picture. */
-export function bindPointer(stage) {
+/** The mouse looks, a press or a finger chooses, also while it is drawn over the picture; keys lead on. @param {Growth} stage */
+export function bindPicture(stage) {
   const plane = stage.find(".plane");
-  let dragging = false;
-  plane.onpointerdown = (event) => {
-    if (event.button !== 0) return;
-    plane.setPointerCapture(event.pointerId);
-    dragging = true;
-    choose(stage, event);
-  };
-  plane.onpointermove = (event) => {
-    if (dragging) choose(stage, event);
-    else if (event.pointerType === "mouse" && !stage.playing) stage.look(pixelUnder(stage, event));
-  };
-  plane.onpointerup = plane.onpointercancel = () => (dragging = false);
-  plane.onpointerleave = () => stage.look(null);
-  plane.onkeydown = (event) => press(stage, event);
+  bindPointer(plane, {
+    drags: true,
+    at: (event) => cellNear(event, plane, stage.picture),
+    look: (pixel) => (pixel === null || !stage.playing) && stage.hover(pixel),
+    choose: (pixel) => choose(stage, pixel),
+  });
+  bindKeys(plane, keysOf(stage));
 }
 
-function pixelUnder(stage, event) {
-  const bounds = stage.find(".plane").getBoundingClientRect();
-  const within = (at, size, count) => Math.max(0, Math.min(count - 1, Math.floor((at / size) * count)));
-  const { rows, columns } = stage.picture;
-  return [within(event.clientY - bounds.top, bounds.height, rows), within(event.clientX - bounds.left, bounds.width, columns)];
+/** Arrows lead to the next unit, page keys and Home and End along the layers, space plays. @param {Growth} stage @returns {KeyActs<Cell>} */
+const keysOf = (stage) => ({
+  layout: () => (key, at) => nextUnit(stage, key, at),
+  at: () => [stage.view.row, stage.view.column],
+  go: ([row, column]) => stage.change({ row, column }),
+  keys: {
+    " ": () => toggle(stage),
+    PageDown: () => step(stage, 1),
+    PageUp: () => step(stage, -1),
+    Home: () => goTo(stage, stage.stops()[0]),
+    End: () => goTo(stage, stage.stops()[stage.stops().length - 1]),
+  },
+});
+
+/** The pixel of the next unit: as far away as the layer's stride. @param {Growth} stage @param {string} key @param {Cell} at @returns {Cell | null} */
+function nextUnit({ rungs, index, picture: { rows, columns } }, key, at) {
+  const direction = arrow(key);
+  if (direction === null) return null;
+  const { stride } = rungs[index()];
+  const [row, column] = at.map((place, axis) => place + direction[axis] * Math.max(1, stride[axis]));
+  return [Math.max(0, Math.min(rows - 1, row)), Math.max(0, Math.min(columns - 1, column))];
 }
 
-function choose(stage, event) {
-  const [row, column] = pixelUnder(stage, event);
+/** @param {Growth} stage @param {Cell} pixel */
+function choose(stage, [row, column]) {
   stage.hovered = null;
   if (row !== stage.view.row || column !== stage.view.column) stage.change({ row, column });
 }

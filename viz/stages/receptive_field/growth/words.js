@@ -1,15 +1,18 @@
-// @ts-nocheck
 // What is said about a rung: how its field comes about, with the numbers put in, and what its unit sees.
 
 import { put } from "../../kernel/text.js";
 import { boxFor, cutSides, unitFor } from "./state.js";
 
+/** @import { Rung } from "./growth.d.ts" */
+
+/** @typedef {Record<string, string>} Words */
+
 const LISTED = 4; // branches that are written out
 
-/** Two sizes as "10 × 10". */
+/** Two sizes as "10 × 10". @param {number[]} sizes */
 export const times = ([rows, columns]) => `${rows} × ${columns}`;
 
-/** The lines that say how the field of a rung comes about. */
+/** The lines that say how the field of a rung comes about. @param {Rung} rung @param {Words} words @returns {string[]} */
 export function explain(rung, words) {
   const { how } = rung;
   if (rung.scope === "unknown") return [put(words.unknown, { reason: rung.reason })];
@@ -21,15 +24,21 @@ export function explain(rung, words) {
   return rung.reason === null ? [other] : [other, put(words.uneven, { reason: rung.reason })];
 }
 
+/** @param {string} source @param {Words} words */
 const named = (source, words) => source || words.picture;
 
+/** @param {Rung} rung @param {Words} words */
 function wholeImage(rung, words) {
   const lines = [put(words.whole, { reason: rung.reason })];
   if (rung.through !== null) lines.push(put(words.through, { size: times(rung.through) }));
   return lines;
 }
 
-/** Each line once where both axes are alike, else for both with their names. */
+/**
+ * Each line once where both axes are alike, else for both with their names.
+ *
+ * @param {(axis: number) => string[]} write @param {Words} words
+ */
 function byAxis(write, words) {
   const [rows, columns] = [write(0), write(1)];
   return rows.flatMap((line, index) =>
@@ -37,7 +46,9 @@ function byAxis(write, words) {
   );
 }
 
+/** @param {Rung} rung @param {Words} words */
 function window_({ how, size, stride, padding }, words) {
+  /** @param {number} axis */
   const write = (axis) => {
     const [before, layer] = [how.before[axis], how.layer];
     const [r, S, P] = [before.size, before.stride, before.padding];
@@ -51,29 +62,35 @@ function window_({ how, size, stride, padding }, words) {
   return [put(words.from, { source: named(how.source, words) }), ...byAxis(write, words)];
 }
 
+/** @param {Rung} rung @param {Words} words */
 function branches({ how, size, padding }, words) {
+  /** @param {number} axis */
   const write = (axis) => {
-    const fields = how.branches.map(({ axes }) => axes[axis]);
-    const [paddings, reaches] = [fields.map((one) => one.padding), fields.map((one) => one.size - one.padding)];
+    const fields = how.branches.map((/** @type {any} */ { axes }) => axes[axis]);
+    const [paddings, reaches] = [fields.map((/** @type {any} */ one) => one.padding), fields.map((/** @type {any} */ one) => one.size - one.padding)];
     return [
       put(words.union_padding, { list: listed(paddings), new: padding[axis] }),
       put(words.union_size, { padding: padding[axis], list: listed(reaches), reach: Math.max(...reaches), new: size[axis] }),
     ];
   };
-  const list = how.branches.slice(0, LISTED).map(({ name, axes }) =>
-    put(words.branch, { name: named(name, words), size: times(axes.map((one) => one.size)) }),
+  const list = how.branches.slice(0, LISTED).map((/** @type {any} */ { name, axes }) =>
+    put(words.branch, { name: named(name, words), size: times(axes.map((/** @type {any} */ one) => one.size)) }),
   );
   if (how.branches.length > LISTED) list.push(put(words.more_branches, { count: how.branches.length - LISTED }));
   return [put(words.branches, { list: list.join(", ") }), ...byAxis(write, words)];
 }
 
-/** A few different numbers, the largest first. */
+/** A few different numbers, the largest first. @param {number[]} numbers */
 function listed(numbers) {
   const different = [...new Set(numbers)].sort((one, other) => other - one);
   return different.slice(0, LISTED).join(", ") + (different.length > LISTED ? ", …" : "");
 }
 
-/** What the rung's unit for a pixel sees, in a sentence or two. */
+/**
+ * What the rung's unit for a pixel sees, in a sentence or two.
+ *
+ * @param {Rung} rung @param {number[]} pixel @param {number[]} limits @param {Words} words
+ */
 export function placeText(rung, pixel, limits, words) {
   const box = boxFor(rung, pixel, limits);
   const unit = unitFor(rung, pixel);

@@ -1,0 +1,52 @@
+// A ladder through the layers, in types.
+
+import type { Box, Cell, Shape, Stage } from "../../kernel/types.d.ts";
+
+/** The units of a layer on one axis: which pixels each sees, and where its middle is. */
+export interface Axis {
+  starts: number[];
+  stops: number[];
+  centres: (number | null)[];
+}
+
+/** A layer as a rung of the ladder; see state.js. */
+export interface Rung {
+  name: string;
+  kind: string;
+  scope: "exact" | "whole image" | "unknown";
+  reason: string | null;
+  size: Cell;
+  stride: Cell;
+  padding: Cell;
+  rows: any;
+  columns: any;
+  how: any;
+  fresh: boolean;
+  through: Cell | null;
+}
+
+export interface View {
+  layer: string;
+  row: number;
+  column: number;
+  every: boolean;
+}
+
+export interface Own {
+  rungs: Rung[];
+  axes: Axis[];
+  about: Record<"alt" | "caption" | "title" | "file", string>;
+  picture: Shape;
+  source: HTMLCanvasElement;
+  size: Cell;
+  touched: boolean;
+  beating: ReturnType<typeof setTimeout>;
+  growing: number;
+  index(): number;
+  stops(): number[];
+  change(change: Partial<View>): void;
+}
+
+export type Growth = Stage<View, Own>;
+
+export type Sides = Record<keyof Box, boolean>;
