@@ -1,18 +1,26 @@
-// @ts-nocheck
 // The controls above the stage: a stack to start from, the picture's size, stepping and playing, the picture to keep.
+
+/** @import { Actions, Build } from "./build.d.ts" */
 
 const OWN = "";
 
-/** Makes the controls. `act`: { preset(key), size(number), play, step(by), show(step), zoom, save }. */
+/**
+ * Makes the controls. `act`: { preset(key), size(number), play, step(by), show(step), zoom, save }.
+ *
+ * @param {Build} stage @param {Actions} act
+ */
 export function buildControls({ find, words, presets }, act) {
   const bar = find(".controls");
-  bar.setAttribute("aria-label", words.controls);
   const zoom = makeButton("zoom", words.zoom, act.zoom);
   const save = makeButton("save", words.save_png, act.save);
   bar.replaceChildren(makePresets(words, presets, act), makeSize(words, act), makeTransport(words, act), zoom, save);
 }
 
-/** A button; with a `sign` that is shown instead of the label, which is then read aloud. */
+/**
+ * A button; with a `sign` that is shown instead of the label, which is then read aloud.
+ *
+ * @param {string} name @param {string} label @param {() => void} act @param {string | null} sign
+ */
 export function makeButton(name, label, act, sign = null) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: name, onclick: act });
   button.textContent = sign ?? label;
@@ -23,6 +31,7 @@ export function makeButton(name, label, act, sign = null) {
   return button;
 }
 
+/** @param {Record<string, string>} words @param {Build["presets"]} presets @param {Actions} act */
 function makePresets(words, presets, act) {
   const select = Object.assign(document.createElement("select"), { name: "preset" });
   select.setAttribute("aria-label", words.preset);
@@ -32,6 +41,7 @@ function makePresets(words, presets, act) {
   return select;
 }
 
+/** @param {Record<string, string>} words @param {Actions} act */
 function makeSize(words, act) {
   const input = Object.assign(document.createElement("input"), { type: "number", name: "size", min: 8, max: 256 });
   input.onchange = () => act.size(Number(input.value));
@@ -40,6 +50,7 @@ function makeSize(words, act) {
   return label;
 }
 
+/** @param {Record<string, string>} words @param {Actions} act */
 function makeTransport(words, act) {
   const group = Object.assign(document.createElement("span"), { className: "transport" });
   const slider = Object.assign(document.createElement("input"), { type: "range", name: "step", min: 1, step: 1 });
@@ -54,7 +65,7 @@ function makeTransport(words, act) {
   return group;
 }
 
-/** Sets the controls to the view that is shown. */
+/** Sets the controls to the view that is shown. @param {Build} stage @param {string} said */
 export function showControls({ find, view, layers, words, presets, playing }, said) {
   const preset = presets.find(({ stack, size }) => stack === view.stack && size === view.size);
   find("select[name=preset]").value = preset?.key ?? OWN;

@@ -1,15 +1,18 @@
-// @ts-nocheck
 // The stack as a table to edit: one layer a row, with its settings, what comes of it, and buttons to move and remove it.
 
-import { put } from "../../kernel/text.js";
+import { part, put } from "../../kernel/text.js";
 import { makeButton } from "./controls.js";
 import { BOUNDS, MOST_LAYERS, NUMBERS } from "./layers.js";
+
+/** @import { Build, Edits, Layer } from "./build.d.ts" */
 
 const HEADS = ["kind", ...NUMBERS, "output", "seen"];
 
 /**
  * Shows the stack. `act`: { change(index, setting, value), move(index, by), remove(index), add(kind), show(step) }.
  * Rows are kept where there are as many as before, so that who types in one keeps the focus.
+ *
+ * @param {Build} stage @param {Edits} act
  */
 export function showTable(stage, act) {
   const { find, layers, words } = stage;
@@ -21,25 +24,29 @@ export function showTable(stage, act) {
   for (const button of find(".more").querySelectorAll("button")) button.disabled = layers.length === MOST_LAYERS;
 }
 
+/** @param {Build} stage @param {Edits} act */
 function buildFrame({ find, words }, act) {
   const table = find("table");
   table.dataset.words = words.kind;
   table.setAttribute("aria-label", words.table);
   for (const body of [...table.tBodies]) body.remove();
   const line = document.createElement("tr");
+  /** @param {string} text */
   const head = (text) => Object.assign(document.createElement("th"), { textContent: text, scope: "col" });
   line.append(head(""), ...HEADS.map((name) => head(words[name])), head(""));
   find("thead").replaceChildren(line);
-  const adds = ["c", "m"].map((kind) => makeButton(`add_${kind}`, words[`add_${kind}`], () => act.add(kind)));
+  const adds = /** @type {("c" | "m")[]} */ (["c", "m"]).map((kind) => makeButton(`add_${kind}`, words[`add_${kind}`], () => act.add(kind)));
   find(".more").replaceChildren(...adds);
 }
 
+/** @param {Build} stage @param {number} index @param {Edits} act */
 function makeRow({ words }, index, act) {
   const body = document.createElement("tbody");
   body.innerHTML = "<tr></tr><tr class='problem' hidden><td colspan='9'><span></span></td></tr>";
+  /** @param {(string | number | Node)[]} content */
   const cell = (...content) => {
     const made = document.createElement("td");
-    made.append(...content);
+    made.append(...content.map((each) => (typeof each === "number" ? String(each) : each)));
     return made;
   };
   const kind = Object.assign(document.createElement("select"), { name: "kind" });
@@ -47,7 +54,7 @@ function makeRow({ words }, index, act) {
   kind.onchange = () => act.change(index, "kind", kind.value);
   const inputs = NUMBERS.map((name) => {
     const [min, max] = BOUNDS[name];
-    const input = Object.assign(document.createElement("input"), { type: "number", name, min, max, step: 1 });
+    const input = Object.assign(document.createElement("input"), { type: "number", name, min: String(min), max: String(max), step: "1" });
     input.onchange = () => act.change(index, name, Number(input.value));
     return input;
   });
@@ -64,21 +71,25 @@ function makeRow({ words }, index, act) {
     control.setAttribute("aria-label", put(words.setting, { number: index + 1, setting: words[control.name] })),
   );
   // A row is made once and removed whole, so that its listeners never pile up.
-  body.addEventListener("focusin", (event) => event.target.closest("button") === null && act.show(index + 1));
-  body.onclick = (event) => event.target.closest("button, select, input") === null && act.show(index + 1);
+  /** @param {Event} event @param {string} selector */
+  const isIn = ({ target }, selector) => /** @type {Element} */ (target).closest(selector) !== null;
+  body.addEventListener("focusin", (event) => !isIn(event, "button") && act.show(index + 1));
+  body.onclick = (event) => !isIn(event, "button, select, input") && act.show(index + 1);
   return body;
 }
 
+/** @param {Build} stage @param {HTMLTableSectionElement} body @param {Layer} layer @param {number} index */
 function fillRow({ stages, layers, view, words }, body, layer, index) {
-  for (const name of ["kind", ...NUMBERS]) body.querySelector(`[name=${name}]`).value = layer[name];
+  part(body, "[name=kind]").value = layer.kind;
+  for (const name of NUMBERS) part(body, `[name=${name}]`).value = layer[name];
   const { size, field, problem } = stages[index];
-  body.querySelector(".output").textContent = size ?? "–";
-  body.querySelector(".seen").textContent = field;
-  body.querySelector(".up").disabled = index === 0;
-  body.querySelector(".down").disabled = index === layers.length - 1;
-  body.querySelector(".remove").disabled = layers.length === 1;
+  part(body, ".output").textContent = size ?? "–";
+  part(body, ".seen").textContent = field;
+  part(body, ".up").disabled = index === 0;
+  part(body, ".down").disabled = index === layers.length - 1;
+  part(body, ".remove").disabled = layers.length === 1;
   body.classList.toggle("shown", view.step === index + 1);
   body.classList.toggle("beyond", index >= view.step);
   body.rows[1].hidden = problem === null;
-  body.rows[1].querySelector("span").textContent = problem === null ? "" : put(words[`impossible_${problem.argument}`], { number: index + 1, ...problem });
+  part(body.rows[1], "span").textContent = problem === null ? "" : put(words[`impossible_${problem.argument}`], { number: index + 1, ...problem });
 }
