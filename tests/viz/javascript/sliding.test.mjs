@@ -1,7 +1,7 @@
 // @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { brief, cellSize } from "../../../viz/stages/convolution/slide/draw.js";
+import { brief, cellSize } from "../../../viz/stages/convolution/slide/cells.js";
 import {
   KERNEL_CHANGES, compute, difference, largest, matrixOf, positionAt, resized, stepped, textOf,
 } from "../../../viz/stages/convolution/slide/state.js";

@@ -37,8 +37,8 @@ export function cellsTo(event, element, { rows, columns }) {
  * Has an element be pointed at. `act.at(event)`: what lies under the pointer, null for nothing; `act.look(it)`: the
  * pointer is over it, or over nothing any more; `act.choose(it)`: it was clicked, or touched.
  *
- * With `act.drags`, pressing chooses at once and goes on choosing until the pointer is let go, which `act.drop()` is told;
- * meanwhile nothing is looked at. A finger doesn't look: it has no place before it touches.
+ * With `act.drags`, pressing chooses at once, unless `act.grab()` says no, and goes on choosing until the pointer is let go,
+ * which `act.drop()` is told; meanwhile nothing is looked at. A finger doesn't look: it has no place before it touches.
  *
  * @template T
  * @param {HTMLElement} element @param {PointerActs<T>} act
@@ -61,7 +61,7 @@ function chooseAt(act, event) {
 function bindDrag(element, act) {
   let held = false;
   element.onpointerdown = (event) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || act.grab?.(event) === false) return;
     element.setPointerCapture(event.pointerId);
     held = true;
     chooseAt(act, event);

@@ -243,6 +243,7 @@ export interface PointerActs<T> {
   look?(found: T | null, event: PointerEvent): void;
   choose?(found: T, event: MouseEvent): void;
   drags?: boolean;
+  grab?(event: PointerEvent): boolean;
   drop?(): void;
 }
 

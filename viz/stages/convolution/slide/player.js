@@ -1,11 +1,14 @@
-// @ts-nocheck
 // Playing: the window steps through all positions while the output fills up; only when it stops is anything told.
 
-import { stepped } from "./state.js";
+import { put } from "../../kernel/text.js";
+import { button } from "./controls.js";
+import { largest, stepped } from "./state.js";
+
+/** @import { Slide } from "./slide.d.ts" */
 
 export const SPEEDS = [1, 3, 10, 30, 120, 600]; // windows a second
 
-/** Starts from where the window is, or from the first position where the map is full. */
+/** Starts from where the window is, or from the first position where the map is full. @param {Slide} stage */
 export function play(stage) {
   if (stage.playing || stage.found.problem !== null) return;
   const { rows, columns } = stage.found.output;
@@ -15,6 +18,7 @@ export function play(stage) {
   if (fresh) moveTo(stage, [0, 0]);
   stage.playing = true;
   let [last, owed] = [performance.now(), 0];
+  /** @param {any} now */
   const tick = (now) => {
     if (!stage.playing) return;
     owed += ((now - last) / 1000) * stage.speed;
@@ -29,7 +33,11 @@ export function play(stage) {
   stage.showPlayer();
 }
 
-/** Steps on by `steps` positions, filling the map; at the end it stops, and the map is whole. */
+/**
+ * Steps on by `steps` positions, filling the map; at the end it stops, and the map is whole.
+ *
+ * @param {Slide} stage @param {number} steps
+ */
 export function advance(stage, steps) {
   const { rows, columns } = stage.found.output;
   const at = stage.view.row * columns + stage.view.column;
@@ -39,16 +47,17 @@ export function advance(stage, steps) {
   return moveTo(stage, next);
 }
 
+/** @param {Slide} stage */
 export function stop(stage, ended = false) {
   if (!stage.playing && !ended) return;
   cancelAnimationFrame(stage.ticking);
   stage.playing = false;
   if (ended) stage.filled = null;
   stage.showPlayer();
-  stage.settle({});
+  stage.choose({});
 }
 
-/** One position on or back, by hand: the map is filled as far as the window has come. */
+/** One position on or back, by hand: the map is filled as far as the window has come. @param {Slide} stage @param {number} steps */
 export function step(stage, steps) {
   if (stage.found.problem !== null) return;
   stop(stage);
@@ -57,11 +66,40 @@ export function step(stage, steps) {
   const next = from ? [0, 0] : stepped([stage.view.row, stage.view.column], steps, [rows, columns]);
   if (next === null) return;
   stage.filled = next[0] * columns + next[1] + 1;
-  stage.settle({ row: next[0], column: next[1] }, true);
+  stage.choose({ row: next[0], column: next[1] }, true);
 }
 
+/** @param {Slide} stage @param {[number, number]} position */
 function moveTo(stage, [row, column]) {
   stage.view.row = row;
   stage.view.column = column;
-  stage.showPosition();
+  stage.soon();
+}
+
+/** Makes the bar of buttons below the views. @param {Slide} stage */
+export function buildPlayer(stage) {
+  const bar = stage.find(".player");
+  const speed = Object.assign(document.createElement("select"), { name: "speed" });
+  speed.setAttribute("aria-label", stage.words.speed);
+  for (const each of SPEEDS) speed.add(new Option(put(stage.words.windows_a_second, { count: each }), String(each)));
+  speed.value = String(stage.speed);
+  speed.onchange = () => (stage.speed = Number(speed.value));
+  const toLargest = () => {
+    const [row, column] = largest(stage.found.output);
+    stage.choose({ row, column });
+  };
+  bar.replaceChildren(
+    ...[button(stage, "first", () => stage.choose({ row: 0, column: 0 })), button(stage, "back", () => step(stage, -1))],
+    ...[button(stage, "play", () => (stage.playing ? stop(stage) : play(stage))), button(stage, "forward", () => step(stage, 1))],
+    ...[speed, button(stage, `to_largest_${stage.operation}`, toLargest), button(stage, "save_png", stage.save)],
+  );
+}
+
+/** @param {Slide} stage */
+export function showPlayer(stage) {
+  const impossible = stage.found.problem !== null;
+  for (const control of stage.find(".player").children) control.disabled = impossible;
+  const button_ = stage.find(".player [name=play]");
+  button_.textContent = stage.playing ? stage.words.pause : stage.words.play;
+  button_.setAttribute("aria-pressed", String(stage.playing));
 }

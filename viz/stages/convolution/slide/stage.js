@@ -1,80 +1,61 @@
-// @ts-nocheck
 // A window that slides over a plane: the plane, what the window holds, and the output filling up, linked. Everything is
 // worked out here while somebody plays; what they settle on is told to Python, which keeps it in the address.
 
-import { unpack } from "../../kernel/payload.js";
-import { DRAWN } from "../../kernel/drawn.js";
-import { greys, preparePalette } from "../../kernel/paint.js";
+import { greys } from "../../kernel/paint.js";
 import { neat } from "../../kernel/scale.js";
-import { savePicture } from "../../kernel/snapshot.js";
-import { SETTLE, mountStage } from "../../kernel/stage.js";
+import { figuresIn } from "../../kernel/snapshot.js";
+import { makeStage } from "../../kernel/stage.js";
 import { put } from "../../kernel/text.js";
 import { button, buildControls, showControls } from "./controls.js";
-import { drawInput, drawOutput, drawProducts, markInput, markOutput } from "./draw.js";
+import { drawInput, drawOutput, markInput, markOutput } from "./draw.js";
 import { buildCellsEditor, buildKernelEditor } from "./editors.js";
-import { SPEEDS, play, step, stop } from "./player.js";
-import { bindPointers, walk } from "./pointing.js";
-import { compute, difference, largest } from "./state.js";
-import { problemText, writeConvolution, writeFormula, writePlace, writePooling, writeTerm } from "./words.js";
+import { SPEEDS, buildPlayer, showPlayer, stop } from "./player.js";
+import { bindPointers } from "./pointing.js";
+import { drawProducts } from "./products.js";
+import { compute, difference } from "./state.js";
+import { placeText, problemText, writeConvolution, writeFormula, writePooling, writeTerm } from "./words.js";
 
+/** @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Slide, View } from "./slide.d.ts" */
 
-export default mountStage(openStage, receive, { leave });
+export default makeStage({
+  ...{ root: ".stage", narrow: 640, region: ".place", relays: true },
+  ...{ open, take, draw, mark, describe, told, picture, leave },
+});
 
-function openStage(parentElement) {
-  const root = parentElement.querySelector(".stage");
-  const find = (selector) => root.querySelector(selector);
-  const stage = {
-    ...{ root, find, view: null, found: null, hovered: null, tap: null, filled: null, playing: false, speed: SPEEDS[2] },
-    ...{ painting: false, brush: 9, editing: "products", unfolded: false, received: null, payload: null, timer: 0, frame: 0 },
-    greys: greys(),
-  };
+/** @param {Slide} stage */
+function open(stage) {
+  Object.assign(stage, { tap: null, filled: null, speed: SPEEDS[2], greys: greys(), dragging: false });
+  Object.assign(stage, { painting: false, brush: 9, editing: "products", unfolded: false });
   stage.changed = (change) => applyChange(stage, change);
-  stage.settle = (change, keepFilled) => settle(stage, change, keepFilled);
-  stage.showPosition = () => soon(stage);
+  stage.choose = (change, keepFilled) => choose(stage, change, keepFilled);
   stage.showPlayer = () => showPlayer(stage);
   stage.refuse = (words, input) => refuse(stage, words, input);
   stage.fold = () => {
     stage.unfolded = !stage.unfolded;
-    showPosition(stage);
+    stage.follow();
   };
   stage.setPainting = (on) => {
     stage.painting = on;
-    root.classList.toggle("painting", on);
+    stage.root.classList.toggle("painting", on);
   };
-  stage.watcher = new ResizeObserver(() => redraw(stage));
-  stage.watcher.observe(root);
   bindPointers(stage);
-  root.onkeydown = (event) => walk(stage, event);
-  return stage;
 }
 
+/** @param {Slide} stage */
 function leave(stage) {
   cancelAnimationFrame(stage.ticking);
-  cancelAnimationFrame(stage.frame);
 }
 
-/** Takes over a new payload; the view in it counts only under a new serial, else what the visitor did here does. */
-function receive(stage, data) {
-  if (stage.payload !== data) {
-    stage.payload = data;
-    Object.assign(stage, unpack(data));
-    stage.palettes = Object.fromEntries(["sequential", "diverging"].map((name) => [name, preparePalette(stage.planes[name].values)]));
-    stage.root.setAttribute("aria-label", stage.about.alt);
-  }
-  if (stage.received !== stage.serial) {
-    stage.received = stage.serial;
-    clearTimeout(stage.timer);
-    stage.playing = false;
-    stage.filled = null;
-    stage.view = { ...stage.view_from_address };
-  }
+/** @param {Slide} stage @param {boolean} anew */
+function take(stage, anew) {
+  if (anew) Object.assign(stage, { playing: false, filled: null });
   buildControls(stage);
   buildPlayer(stage);
   recompute(stage);
-  stage.root.dataset.drawn = stage.serial;
 }
 
-/** Something but the position has changed: all of it is worked out and drawn anew. */
+/** Something but the position has changed: all of it is worked out anew. @param {Slide} stage */
 function recompute(stage) {
   stage.found = compute(stage, stage.view);
   if (stage.found.problem === null) {
@@ -84,12 +65,10 @@ function recompute(stage) {
   }
   stage.tap = null;
   stage.hovered = null;
-  redraw(stage);
 }
 
-function redraw(stage) {
-  if (stage.payload === null || stage.root.clientWidth === 0) return;
-  stage.root.classList.toggle("narrow", stage.root.clientWidth < 640);
+/** @param {Slide} stage */
+function draw(stage) {
   showControls(stage);
   const { problem, other } = stage.found;
   const impossible = problem !== null;
@@ -108,12 +87,13 @@ function redraw(stage) {
   drawInput(stage);
   writeFormula(stage);
   if (other !== null) writeAgreement(stage);
-  showPosition(stage);
 }
 
+/** @param {Slide} stage */
 function caption(stage) {
   const { image, output, other, setting } = stage.found;
   const { words, view } = stage;
+  /** @param {import("../../kernel/types.d.ts").Shape} shape */
   const size = ({ rows, columns }) => ({ rows, columns });
   const source = view.source === "picture" ? stage.about.picture : words[`source_${view.source}`];
   stage.find(".input figcaption").textContent = put(words.input, { source, ...size(image) });
@@ -127,42 +107,42 @@ function caption(stage) {
   }
 }
 
+/** @param {Slide} stage */
 function writeAgreement(stage) {
   const { output, other } = stage.found;
+  if (other === null) return;
   const { cells, most } = difference(output, other);
   const text = cells === 0 ? stage.words.agree : stage.words.differ;
   stage.find(".agree").textContent = put(text, { cells, all: output.values.length, most: neat(most, most) });
 }
 
-/** At most one drawing per frame, however fast the mouse moves or the window plays. */
-function soon(stage) {
-  if (stage.frame !== 0) return;
-  stage.frame = requestAnimationFrame(() => {
-    stage.frame = 0;
-    if (stage.found.problem === null) showPosition(stage);
-  });
-}
+/** The position pointed at, or else the chosen one. @param {Slide} stage @returns {Cell} */
+const positionOf = ({ hovered, view }) => hovered ?? [view.row, view.column];
 
-/** Everything that follows the position pointed at, or else the chosen one. */
-function showPosition(stage) {
-  const position = stage.hovered ?? [stage.view.row, stage.view.column];
-  const window = drawProducts(stage, position, stage.tap);
-  markInput(stage, position, stage.tap);
-  const names = stage.found.other === null ? ["output"] : ["output", "other"];
-  for (const name of names) {
-    const map = stage.found[name];
-    drawOutput(stage, name, map, stage.filled ?? map.values.length);
+/** Everything that follows the position. @param {Slide} stage */
+function mark(stage) {
+  const { found, tap, filled } = stage;
+  if (found.problem !== null) return;
+  const position = positionOf(stage);
+  stage.held = drawProducts(stage, position, tap);
+  markInput(stage, position, tap);
+  for (const [name, map] of Object.entries({ output: found.output, other: found.other })) {
+    if (map === null) continue;
+    drawOutput(stage, name, map, filled ?? map.values.length);
     markOutput(stage, name, position);
   }
-  const value = stage.operation === "pooling" ? writePooling(stage, window) : writeConvolution(stage, window.written);
-  if (window.written) writeTerm(stage, window.written);
-  const place = stage.find(".place");
-  // Not while it plays: nobody can listen to ten numbers a second.
-  place.setAttribute("aria-live", stage.playing ? "off" : "polite");
-  writePlace(stage, position, value);
 }
 
-/** The middle view: what the window holds, or the kernel or the cells as fields to type in. */
+/** @param {Slide} stage */
+function describe(stage) {
+  if (stage.found.problem !== null) return null;
+  const { held } = stage;
+  const value = stage.operation === "pooling" ? writePooling(stage, held) : writeConvolution(stage, held.written);
+  if (held.written) writeTerm(stage, held.written);
+  return placeText(stage, positionOf(stage), value);
+}
+
+/** The middle view: what the window holds, or the kernel or the cells as fields to type in. @param {Slide} stage */
 function showTabs(stage) {
   const { operation, view, found } = stage;
   const offered = ["products", ...(operation === "convolution" ? ["kernel"] : []), ...(view.source === "cells" ? ["cells"] : [])];
@@ -179,11 +159,12 @@ function showTabs(stage) {
   if (editing) keepFocus(stage, () => (shown === "kernel" ? buildKernelEditor(stage) : buildCellsEditor(stage)));
 }
 
+/** @param {Slide} stage @param {string} name @param {string} shown */
 function makeTab(stage, name, shown) {
   const words = name === "products" ? `show_${stage.operation}` : `show_${name}`;
   const tab = button(stage, words, () => {
     stage.editing = name;
-    redraw(stage);
+    stage.redraw();
   });
   tab.setAttribute("aria-pressed", String(name === shown));
   const { rows, columns } = stage.found.kernel ?? stage.found.image;
@@ -191,79 +172,47 @@ function makeTab(stage, name, shown) {
   return tab;
 }
 
-/** Building the editor anew takes the focus away from the field somebody is typing in: it goes back there. */
+/** Building the editor anew takes the focus away from the field somebody is typing in: it goes back there. @param {Slide} stage @param {() => void} build */
 function keepFocus(stage, build) {
-  const focused = stage.root.getRootNode().activeElement?.name;
+  const focused = /** @type {any} */ (stage.root.getRootNode()).activeElement?.name;
   build();
   if (focused) stage.find(`.editor [name="${CSS.escape(focused)}"]`)?.focus();
 }
 
-function buildPlayer(stage) {
-  const bar = stage.find(".player");
-  const speed = document.createElement("select");
-  speed.name = "speed";
-  speed.setAttribute("aria-label", stage.words.speed);
-  for (const each of SPEEDS) speed.add(new Option(put(stage.words.windows_a_second, { count: each }), each));
-  speed.value = stage.speed;
-  speed.onchange = () => (stage.speed = Number(speed.value));
-  const toLargest = () => {
-    const [row, column] = largest(stage.found.output);
-    stage.settle({ row, column });
-  };
-  bar.setAttribute("aria-label", stage.words.controls_player);
-  bar.replaceChildren(
-    ...[button(stage, "first", () => stage.settle({ row: 0, column: 0 })), button(stage, "back", () => step(stage, -1))],
-    ...[button(stage, "play", () => (stage.playing ? stop(stage) : play(stage))), button(stage, "forward", () => step(stage, 1))],
-    ...[speed, button(stage, `to_largest_${stage.operation}`, toLargest), button(stage, "save_png", () => save(stage))],
-  );
+/** @param {Slide} stage */
+function picture({ find, found, about }) {
+  const names = ["input", "products", "output", ...(found.other ? ["other"] : [])];
+  return { file: about.file, title: find(".place").textContent, figures: figuresIn(names.map((name) => find(`.${name}`))) };
 }
 
-function showPlayer(stage) {
-  const impossible = stage.found.problem !== null;
-  for (const control of stage.find(".player").children) control.disabled = impossible;
-  const button_ = stage.find(".player [name=play]");
-  button_.textContent = stage.playing ? stage.words.pause : stage.words.play;
-  button_.setAttribute("aria-pressed", String(stage.playing));
-}
-
-function save(stage) {
-  const names = ["input", "products", "output", ...(stage.found.other ? ["other"] : [])];
-  const figures = names.map((name) => ({
-    canvases: [...stage.find(`.${name}`).querySelectorAll("canvas")],
-    caption: stage.find(`.${name} figcaption`).textContent,
-  }));
-  savePicture(stage.root, `${stage.about.file}.png`, `${stage.find(".place").textContent}`, figures);
-}
-
+/** @param {Slide} stage @param {Partial<View>} change */
 function applyChange(stage, change) {
   stop(stage);
   stage.filled = null;
   stage.find(".refused").hidden = true;
   Object.assign(stage.view, change);
   recompute(stage);
-  tellSoon(stage);
+  stage.settle();
 }
 
-/** Another position is chosen; Python hears of it when the visitor rests. */
-function settle(stage, change, keepFilled = false) {
+/** Another position is chosen; Python hears of it when the visitor rests. @param {Slide} stage @param {Partial<View>} change */
+function choose(stage, change, keepFilled = false) {
   if (!keepFilled && !stage.playing && Object.keys(change).length > 0) stage.filled = null;
   stage.hovered = null;
   Object.assign(stage.view, change);
-  if (stage.found.problem === null) soon(stage);
-  tellSoon(stage);
+  stage.soon();
+  stage.tellSoon();
 }
 
-function tellSoon(stage) {
-  clearTimeout(stage.timer);
-  stage.timer = setTimeout(() => {
-    if (!stage.playing && !stage.dragging) window.dispatchEvent(new CustomEvent(DRAWN, { detail: { ...stage.view } }));
-  }, SETTLE);
+/** @param {Slide} stage */
+function told({ playing, dragging, view }) {
+  return playing || dragging ? null : { ...view };
 }
 
+/** @param {Slide} stage @param {string} words @param {HTMLElement} [input] */
 function refuse(stage, words, input) {
   const line = stage.find(".refused");
   line.hidden = false;
   line.textContent = words;
-  if (input) redraw(stage);
+  if (input) stage.redraw();
 }
-
