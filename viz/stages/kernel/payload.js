@@ -4,12 +4,13 @@
 const ARRAYS = { uint8: Uint8Array, uint16: Uint16Array, float32: Float32Array };
 
 /**
- * The header of a payload (Uint8Array), with `planes`: name to { values: typed array, shape }.
+ * The header of a payload (Uint8Array), with `planes`: name to { values: typed array, shape }. Plain values have none.
  *
- * @param {Uint8Array} payload
+ * @param {Uint8Array | Record<string, any>} payload
  * @returns {{ planes: Record<string, import("./types.d.ts").Packed>, [name: string]: any }}
  */
 export function unpack(payload) {
+  if (!(payload instanceof Uint8Array)) return { planes: {}, ...payload };
   // A copy, because typed arrays must start at multiples of their size and a Uint8Array may start anywhere.
   const bytes = payload.slice();
   const length = new DataView(bytes.buffer).getUint32(0, true);

@@ -73,9 +73,6 @@ function openStage(parentElement, definition) {
   return stage;
 }
 
-/** What a payload brings: bytes with planes, or, where there are none, plain values. @param {Uint8Array | Record<string, any>} data @returns {ReturnType<typeof unpack>} */
-const opened = (data) => (data instanceof Uint8Array ? unpack(data) : { planes: {}, ...data });
-
 /**
  * Takes over a payload. The view in it counts only under a new serial, else what the visitor did here does.
  *
@@ -85,7 +82,7 @@ function receive(stage, data, { take, drawn }) {
   const { hash, visit } = stage.course;
   const same = stage.received !== null && stage.visit === visit;
   if (same && stage.hash === hash && stage.serial !== undefined) return;
-  const { view_from_address: fromAddress, view = fromAddress, ...rest } = opened(data);
+  const { view_from_address: fromAddress, view = fromAddress, ...rest } = unpack(data);
   const anew = !same || rest.serial === undefined || rest.serial !== stage.received;
   Object.assign(stage, rest, { received: rest.serial ?? 0, hash, visit });
   if (anew) {

@@ -67,7 +67,7 @@ function mark(stage) {
 
 /** @param {Where} stage @param {number} at @param {View | null} cell */
 function point(stage, at, cell) {
-  if (stage.shown === at) return stage.look(cell);
+  if (stage.shown === at) return stage.hover(cell);
   Object.assign(stage, { shown: at, hovered: cell });
   return stage.soon();
 }
