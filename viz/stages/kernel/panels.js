@@ -79,9 +79,10 @@ export function scaleOver(maps) {
   return low > high ? [0, 0] : limits(low, high, "auto");
 }
 
-/** The palettes of a payload, ready to paint with. @param {Record<string, Packed>} planes @returns {Palettes} */
+/** The palettes that a payload brings, ready to paint with. @param {Record<string, Packed>} planes @returns {Palettes} */
 export function palettesOf(planes) {
-  return { sequential: preparePalette(planes.sequential.values), diverging: preparePalette(planes.diverging.values) };
+  const brought = ["sequential", "diverging"].filter((name) => planes[name] !== undefined);
+  return /** @type {any} */ (Object.fromEntries(brought.map((name) => [name, preparePalette(planes[name].values)])));
 }
 
 /**

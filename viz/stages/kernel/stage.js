@@ -90,7 +90,7 @@ function receive(stage, data, { take, drawn }) {
     stage.view = { ...view };
     if (rest.serial !== undefined) stage.hovered = null;
   }
-  if (stage.planes.sequential) stage.palettes = palettesOf(stage.planes);
+  stage.palettes = palettesOf(stage.planes);
   speak(stage.root, stage);
   take?.(stage, anew);
   stage.redraw();
