@@ -65,8 +65,8 @@ function openStage(parentElement, definition) {
     stage.soon();
   };
   stage.save = () => save(stage, definition);
-  const button = root.querySelector('button[data-say="save_png"]');
-  if (button instanceof HTMLElement) button.onclick = stage.save;
+  const button = /** @type {HTMLElement | null} */ (root.querySelector('button[data-say="save_png"]'));
+  if (button !== null) button.onclick = stage.save;
   definition.open?.(stage);
   stage.watcher = new ResizeObserver(stage.redraw);
   stage.watcher.observe(root);

@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { makeStage } from "../../../viz/stages/kernel/stage.js";
+
+/** A payload without planes, as Python packs it, that knows of `knows` events. @param {object} header @param {number} knows @param {string} visit */
+function payload(header, knows = 0, visit = "v") {
+  const text = new TextEncoder().encode(JSON.stringify({ words: {}, ...header, planes: {} }));
+  const ending = new TextEncoder().encode(JSON.stringify({ visit, knows, hash: JSON.stringify(header) }));
+  const start = Math.ceil((4 + text.length) / 8) * 8;
+  const data = new Uint8Array(start + ending.length + 4);
+  new DataView(data.buffer).setUint32(0, text.length, true);
+  data.set(text, 4);
+  data.set(ending, start);
+  new DataView(data.buffer).setUint32(start + ending.length, ending.length, true);
+  return data;
+}
+
+/** An element as far as a stage's life goes. @param {Record<string, any>} below @returns {any} */
+function element(below = {}) {
+  const attributes = /** @type {Record<string, string>} */ ({});
+  return {
+    attributes, dataset: {}, clientWidth: 800, childElementCount: 0, textContent: "",
+    classList: { toggle(/** @type {string} */ name, /** @type {boolean} */ on) { this.on = on ? name : null; }, on: /** @type {string | null} */ (null) },
+    setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => { attributes[name] = value; },
+    getAttribute: (/** @type {string} */ name) => attributes[name] ?? null,
+    querySelector: (/** @type {string} */ selector) => below[selector] ?? null,
+    querySelectorAll: () => [],
+  };
+}
+
+/** @type {(() => void)[]} */
+let frames = [];
+/** @type {(() => void)[]} */
+let resized = [];
+let watching = 0;
+/** @type {any[]} */
+let heard = [];
+Object.assign(globalThis, {
+  ResizeObserver: class {
+    /** @param {() => void} act */
+    constructor(act) { resized.push(act); watching += 1; }
+    observe() {}
+    disconnect() { watching -= 1; }
+  },
+  getComputedStyle: () => ({ color: "black", fontFamily: "sans", getPropertyValue: (/** @type {string} */ name) => ` ${name} ` }),
+  requestAnimationFrame: (/** @type {() => void} */ act) => frames.push(act),
+  cancelAnimationFrame: () => { frames = []; },
+  window: { dispatchEvent: (/** @type {CustomEvent} */ event) => heard.push(event.detail) },
+});
+
+/** A mounted stage: what it did, what it told, and how it is sent payloads. @param {object} more @returns {any} */
+function mounted(more = {}) {
+  [frames, resized, heard] = [[], [], []];
+  const readout = element();
+  const root = element({ ".readout": readout });
+  const parentElement = element({ ".root": root });
+  /** @type {any} */
+  const found = { root, readout, told: [], done: [] };
+  const mount = makeStage({
+    root: ".root", narrow: 500,
+    open: (stage) => { found.stage = stage; },
+    take: (_, anew) => found.done.push(anew ? "take anew" : "take"),
+    draw: () => found.done.push("draw"),
+    mark: () => found.done.push("mark"),
+    describe: ({ view, hovered }) => `at ${(hovered ?? view).row}`,
+    leave: () => found.done.push("leave"),
+    ...more,
+  });
+  found.send = (/** @type {Uint8Array} */ data) => {
+    found.leave = mount({ data, parentElement, setTriggerValue: (name, value) => found.told.push([name, value]) });
+  };
+  return found;
+}
+
+test("a payload is prepared, drawn, marked and described, and its view taken over", () => {
+  const { root, readout, done, send } = mounted();
+  send(payload({ serial: 3, view: { row: 1 } }));
+  assert.deepEqual(done, ["take anew", "draw", "mark"]);
+  assert.deepEqual([readout.textContent, readout.attributes["aria-live"], root.dataset.drawn], ["at 1", "polite", "3"]);
+});
+
+test("under the serial that is on stage the visitor's own view counts, whatever else is new", () => {
+  const all = mounted();
+  all.send(payload({ serial: 0, view_from_address: { row: 1 }, note: "one" }));
+  all.stage.view.row = 5;
+  all.send(payload({ serial: 0, view_from_address: { row: 1 }, note: "two" }));
+  assert.deepEqual([all.stage.view.row, all.stage.note, all.done.at(-3)], [5, "two", "take"]);
+  all.send(payload({ serial: 1, view_from_address: { row: 2 } }));
+  assert.deepEqual([all.stage.view.row, all.done.at(-3)], [2, "take anew"]);
+});
+
+test("what is on screen already is not prepared again; what comes without a serial always is", () => {
+  const all = mounted();
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  assert.equal(all.done.length, 3);
+  const other = mounted();
+  for (let time = 0; time < 2; time += 1) other.send(payload({ view: { row: 1 } }));
+  assert.deepEqual(other.done.filter((/** @type {string} */ each) => each.startsWith("take")), ["take anew", "take anew"]);
+});
+
+test("in another visit the same serial is another one", () => {
+  const all = mounted();
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  all.stage.view.row = 5;
+  all.send(payload({ serial: 0, view: { row: 2 }, note: "of another network" }, 0, "w"));
+  assert.equal(all.stage.view.row, 2);
+});
+
+test("every size is drawn, also narrow ones; none where there is no room or nothing to draw", () => {
+  const all = mounted();
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  all.root.clientWidth = 400;
+  resized[0]();
+  assert.deepEqual([all.root.classList.on, all.done.length], ["narrow", 5]);
+  all.root.clientWidth = 0;
+  resized[0]();
+  assert.equal(all.done.length, 5);
+});
+
+test("pointing draws once a frame and only what follows the pointer", () => {
+  const all = mounted();
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  for (const row of [2, 3, 3]) all.stage.hover({ row });
+  assert.equal(frames.length, 1);
+  frames[0]();
+  assert.deepEqual([all.readout.textContent, all.done.slice(3)], ["at 3", ["mark"]]);
+  all.stage.hover({ row: 3 });
+  assert.equal(frames.length, 1);
+});
+
+test("what is settled on is shown at once and told after a rest, with its counts", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const all = mounted();
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  all.stage.settle({ row: 2 });
+  all.stage.move({ row: 4 });
+  assert.deepEqual([all.readout.textContent, all.told.length, all.done.slice(3)], ["at 4", 0, ["draw", "mark", "mark"]]);
+  context.mock.timers.tick(250);
+  assert.deepEqual(all.told, [["settled", { row: 4, heard: { done: 3, shown: 0 } }]]);
+});
+
+test("a stage that relays tells the page and counts nothing: a payload that knows of nothing isn't old to it", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const all = mounted({ relays: true });
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  all.stage.settle({ row: 2 });
+  context.mock.timers.tick(250);
+  assert.deepEqual([all.told, heard], [[], [{ row: 2 }]]);
+  all.send(payload({ serial: 1, view: { row: 7 } }));
+  assert.equal(all.stage.view.row, 7);
+});
+
+test("what a stage doesn't want to tell now is not told, and while it plays nothing is announced", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const all = mounted({ told: (/** @type {any} */ { playing, view }) => (playing ? null : view) });
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  all.stage.playing = true;
+  all.stage.settle({ row: 2 });
+  context.mock.timers.tick(250);
+  assert.deepEqual([all.told, all.readout.attributes["aria-live"]], [[], "off"]);
+});
+
+test("a new view takes back what was not told yet", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const all = mounted({ relays: true });
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  all.stage.settle({ row: 2 });
+  all.send(payload({ serial: 1, view: { row: 7 } }));
+  context.mock.timers.tick(1000);
+  assert.deepEqual(heard, []);
+});
+
+test("a stage that is left watches nothing, draws nothing and tells nothing", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const before = watching;
+  const all = mounted();
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  all.stage.hover({ row: 3 });
+  all.stage.tellSoon();
+  all.leave();
+  context.mock.timers.tick(1000);
+  assert.deepEqual([watching - before, frames.length, all.told, all.done.at(-1)], [0, 0, [], "leave"]);
+});
