@@ -52,6 +52,11 @@ test("a mouse looks, leaves and chooses; beside the map nothing is chosen", () =
   assert.deepEqual(done, [["look", 120], ["look", null], ["choose", 130]]);
 });
 
+test("what a stage returns takes nothing from the browser", () => {
+  const { own } = bound({ look: () => false, choose: () => false });
+  for (const handle of [own.onpointermove, own.onpointerleave, own.onclick]) assert.equal(handle(event(120, 50)), undefined);
+});
+
 test("what can be dragged chooses from the press until it is let go, and looks at nothing meanwhile", () => {
   const { own, done } = bound({ drags: true });
   own.onpointermove(event(110, 50));

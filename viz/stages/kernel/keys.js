@@ -71,19 +71,18 @@ export function bindKeys(element, act) {
 }
 
 /**
- * Does what a key means, if it means anything; whether it did.
+ * Does what a key means, if it means anything. It returns nothing: a handler that returns false takes the key from the browser.
  *
  * @template {Place} P
  * @param {KeyActs<P>} act @param {KeyboardEvent} event
  */
 export function press({ layout, at, go, keys = {} }, event) {
-  if (event.altKey || event.ctrlKey || event.metaKey) return false;
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
   /** @type {((event: KeyboardEvent) => void) | undefined} */
   const own = keys[event.key];
   const to = own === undefined && layout && at ? next(layout(), event.key, at()) : null;
-  if (own === undefined && to === null) return false;
+  if (own === undefined && to === null) return;
   event.preventDefault();
   own?.(event);
   if (to !== null) go?.(to);
-  return true;
 }

@@ -45,9 +45,10 @@ export function cellsTo(event, element, { rows, columns }) {
  */
 export function bindPointer(element, act) {
   if (act.drags) return bindDrag(element, act);
-  element.onpointermove = (event) => act.look?.(act.at(event), event);
-  element.onpointerleave = (event) => act.look?.(null, event);
-  element.onclick = (event) => chooseAt(act, event);
+  // A handler that returns false would take the event from the browser: these return nothing, whatever a stage does.
+  element.onpointermove = (event) => void act.look?.(act.at(event), event);
+  element.onpointerleave = (event) => void act.look?.(null, event);
+  element.onclick = (event) => void chooseAt(act, event);
   return undefined;
 }
 
