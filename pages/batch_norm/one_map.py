@@ -10,9 +10,9 @@ from pages.batch_norm import batch
 from pages.shell import address, language
 from pages.shell.language import say
 from pages.shell.records import Now
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
 from viz.stages.batch_norm.result import stage
-from viz.stages.kernel.cell import Cell, read_cell
+from viz.stages.kernel.cell import Cell, within
 
 
 def pick_map(now: Now) -> tuple[int, int]:
@@ -30,23 +30,15 @@ def put(
     planes: dict[str, Any],
     rows: Any,
     captions: stage.Captions,
-    start: stage.View | Cell,
+    start: Cell,
     words: str,
     subject: tuple[object, ...],
     **more: Any,
 ) -> None:
-    """Mounts a stage of normalised maps, and takes over what the browser has settled on."""
+    """Mounts a stage of normalised maps. Where it starts with a `Cell`, γ and β of another stay in the address."""
     shape = next(iter(planes.values())).shape[:2]
 
-    def read(event: object) -> stage.View | Cell:
-        # A stage without γ and β must not take those of another one out of the address.
-        if isinstance(start, Cell):
-            return read_cell(event, shape, start)
-        return stage.read_view(event, shape, start)
+    def payload(view: Cell, serial: int) -> bytes:
+        return stage.payload(planes, rows, captions, view, serial, language.group(words), **more)
 
-    def settled(event: object) -> None:
-        address.told(key, read(event), start)
-
-    now = address.mounted(key, subject, read(address.here()))
-    data = stage.payload(planes, rows, captions, now.view, now.serial, language.group(words), **more)
-    mount("batch_norm/result", data, key=f"{key} stage", settled=settled)
+    Staged(key, start, within(shape)).mount("batch_norm/result", subject, payload, key=f"{key} stage")

@@ -21,7 +21,8 @@ from pages.batch_norm.statistics.part import PART, TRY
 from pages.shell.records import Now
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from viz.stages.batch_norm.statistics.stage import Captions, Sides, View, payload, read_view
+from viz.stages.batch_norm.statistics.stage import Captions, Sides, StatisticsView, payload, start_of
+from viz.stages.kernel.cell import within
 from viz.stages.kernel.payload import HIGHEST_LEVEL
 
 
@@ -244,17 +245,18 @@ def test_the_worked_example_of_sixteen_numbers():
 
 def test_a_view_is_brought_into_bounds():
     shape = (4, 6, 8)
-    assert read_view({"channel": 3, "row": "5", "column": 7, "grid": "deviations", "scope": "map"}, shape) == View(
-        3, 5, 7, "deviations", "map"
-    )
-    assert read_view({"channel": 4, "row": -1, "column": True, "grid": [], "scope": None}, shape) == View(0, 3, 4)
-    assert read_view("nonsense", shape) == View(0, 3, 4)
+    start, bounds = start_of(shape), within(shape)
+    said = {"channel": 3, "row": "5", "column": 7, "grid": "deviations", "scope": "map"}
+    assert start.read(said, bounds) == StatisticsView(3, 5, 7, "deviations", "map")
+    said = {"channel": 4, "row": -1, "column": True, "grid": [], "scope": None}
+    assert start.read(said, bounds) == StatisticsView(0, 3, 4)
+    assert start.read("nonsense", bounds) == StatisticsView(0, 3, 4)
 
 
 def test_what_the_stage_is_sent_holds_the_values_to_four_digits():
     maps = np.random.default_rng(0).normal(size=(3, 5, 4)).astype(np.float32)
     sides = Sides(maps.mean(axis=(1, 2)), maps.std(axis=(1, 2)), maps, np.abs(maps), None, None)
-    packed = payload(sides, Captions("", "", ""), View(), 1, {})
+    packed = payload(sides, Captions("", "", ""), StatisticsView(), 1, {})
     size = int.from_bytes(packed[:4], "little")
     header = json.loads(packed[4 : 4 + size])
     base = -(-(4 + size) // 8) * 8

@@ -32,6 +32,7 @@ NAMES = sorted(
         *re.findall(r'get\("(\w+)"', SOURCES),
         *re.findall(r'address\.pick\(\s*[\w.]+,\s*"(\w+)"', SOURCES),
         *re.findall(r"^    (\w+): (?:str|int|float|bool) = ", SOURCES, re.MULTILINE),
+        *re.findall(r'called="(\w+)"', SOURCES),
         *("row", "column", "channel", "input_channel", "step", "settled"),
     }
     - NOT_TRIED

@@ -5,9 +5,11 @@ import pytest
 
 from tests.viz.test_payload import unpacked
 from viz.ink.scatter import scatter_with_line, thinned
-from viz.stages.batch_norm.result.stage import Affine, Captions, Panel, Row, View, payload, read_view, start_cell
+from viz.stages.batch_norm.result.stage import Affine, Captions, Panel, ResultView, Row, payload, start_cell
+from viz.stages.kernel.cell import within
 
-START = View(1, 2, 0.5, -0.25)
+START = ResultView(1, 2, 0.5, -0.25)
+BOUNDS = within((3, 4))
 
 
 def sent(**more):
@@ -37,11 +39,11 @@ def test_a_stage_without_sliders_says_so():
     ids=str,
 )  # fmt: skip
 def test_what_is_not_right_falls_back(event):
-    assert read_view(event, (3, 4), START) == START
+    assert START.read(event, BOUNDS) == START
 
 
 def test_what_is_right_is_taken_over():
-    assert read_view({"row": "0", "column": 3, "gamma": "-1.25", "beta": 2}, (3, 4), START) == View(0, 3, -1.25, 2.0)
+    assert START.read({"row": "0", "column": 3, "gamma": "-1.25", "beta": 2}, BOUNDS) == ResultView(0, 3, -1.25, 2.0)
 
 
 def test_the_first_cell_is_the_largest_finite_one():

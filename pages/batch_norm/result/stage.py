@@ -19,7 +19,7 @@ RESULT, MOVED = "normalized", "moved"
 
 
 def result(now: Now, case: Case, channel: int) -> None:
-    """Mounts the eight maps, and takes over γ, β and the cell that the browser has settled on."""
+    """Mounts the eight maps."""
     own = None if now.layer is None else (float(now.layer.gamma[channel]), float(now.layer.beta[channel]))
     affine = stage.Affine(case.sigma, case.mean, own)
     shown = case.values[case.at, 0]
@@ -27,7 +27,7 @@ def result(now: Now, case: Case, channel: int) -> None:
     planes = {"before": shown, **maps, "difference": maps["channel"] - maps["location"]}
     gamma, beta = own or (1.0, 0.0)
     cell = stage.start_cell(shown)
-    start = stage.View(cell.row, cell.column, gamma, beta)
+    start = stage.ResultView(cell.row, cell.column, gamma, beta)
     about = _about(now, case, channel)
     captions = stage.Captions(
         say("batch_norm_result.alt", **about),

@@ -6,13 +6,14 @@ import streamlit as st
 
 from pages.batch_norm import batch
 from pages.batch_norm.statistics import scatter, words
-from pages.shell import address, export, language, presets
+from pages.shell import export, language, presets
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
 from viz.stages.batch_norm.statistics import stage
-from viz.stages.batch_norm.statistics.stage import Captions, Sides, View
+from viz.stages.batch_norm.statistics.stage import Captions, Sides, StatisticsView
+from viz.stages.kernel.cell import within
 
 STAGE = "statistics"
 PART = {"network": "cifar10", "part": "statistics", "picture": "cat"}
@@ -48,21 +49,16 @@ def _all(chosen: Choice, now: Now) -> None:
         st.markdown(say("batch_norm_statistics.depths"))
 
 
-def _stage(now: Now, sides: Sides) -> View:
-    """Mounts the stage, and takes over what the browser has settled on; the view that holds now."""
-    _, *rest = now.values.shape
-    shape = (rest[0], rest[1], rest[2])
-    start = stage.start_of(shape)
+def _stage(now: Now, sides: Sides) -> StatisticsView:
+    """Mounts the stage; the view that holds now."""
+    shape = now.values.shape[1:]
+    words_ = language.group("batch_norm_statistics.stage")
 
-    def settled(event: object) -> None:
-        address.told(STAGE, stage.read_view(event, shape), start)
+    def payload(view: StatisticsView, serial: int) -> bytes:
+        return stage.payload(sides, _captions(now), view, serial, words_)
 
     subject = (now.network, now.tensor, tuple(member.digest for member in now.members), language.current())
-    mounted = address.mounted(STAGE, subject, stage.read_view(address.here(), shape))
-    words_ = language.group("batch_norm_statistics.stage")
-    data = stage.payload(sides, _captions(now), mounted.view, mounted.serial, words_)
-    mount("batch_norm/statistics", data, key=STAGE, settled=settled)
-    return stage.read_view(address.here(), shape)
+    return Staged(STAGE, stage.start_of(shape), within(shape)).mount("batch_norm/statistics", subject, payload)
 
 
 def _captions(now: Now) -> Captions:
@@ -73,7 +69,7 @@ def _captions(now: Now) -> Captions:
     return Captions(say("batch_norm_statistics.alt", title=title), title, file)
 
 
-def _keep(chosen: Choice, now: Now, sides: Sides, view: View) -> None:
+def _keep(chosen: Choice, now: Now, sides: Sides, view: StatisticsView) -> None:
     name = _captions(now).file
     files = (
         export.File(say("batch_norm_statistics.save_channels"), name, "csv", lambda: words.channels_table(now, sides)),

@@ -5,7 +5,6 @@ Planes are single maps [row, column] of equal size, or pictures [row, column, co
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
@@ -14,10 +13,10 @@ import numpy as np
 from jaxtyping import Float, UInt8
 
 from viz.ink import colour
-from viz.stages.kernel.cell import Cell, read_cell
+from viz.stages.kernel.cell import Cell
 from viz.stages.kernel.payload import pack
+from viz.stages.kernel.view import number
 
-LONGEST = 32  # characters of a number in an address
 FARTHEST = 1e6
 
 Plane = Float[np.ndarray, "rows columns"] | UInt8[np.ndarray, "rows columns 3"]
@@ -64,20 +63,18 @@ class Captions:
 
 
 @dataclass(frozen=True)
-class View:
+class ResultView(Cell):
     """The cell looked at, and γ and β, on a stage where they can be set; on others a `Cell` says all."""
 
-    row: int = 0
-    column: int = 0
-    gamma: float = 1.0
-    beta: float = 0.0
+    gamma: float = number(FARTHEST, start=1.0)
+    beta: float = number(FARTHEST)
 
 
 def payload(
     planes: Mapping[str, Plane],
     rows: Sequence[Row],
     captions: Captions,
-    view: View | Cell,
+    view: Cell,
     serial: int,
     words: Mapping[str, str],
     *,
@@ -112,26 +109,6 @@ def _described(panel: Panel, planes: Mapping[str, np.ndarray]) -> dict[str, obje
 def _presets(affine: Affine) -> dict[str, object]:
     own = None if affine.own is None else dict(zip(("gamma", "beta"), affine.own, strict=True))
     return {"sigma": affine.sigma, "mu": affine.mu, "own": own}
-
-
-def read_view(event: object, shape: tuple[int, int], start: View) -> View:
-    """What came from a browser or an address, within maps of `shape` (rows, columns); what isn't right is `start`'s."""
-    fields = event if isinstance(event, Mapping) else {}
-    cell = read_cell(fields, shape, Cell(start.row, start.column))
-    numbers = {name: _number(fields.get(name), getattr(start, name)) for name in ("gamma", "beta")}
-    return View(cell.row, cell.column, **numbers)
-
-
-def _number(value: object, start: float) -> float:
-    """A finite number of sensible size."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        return start
-    text = str(value)
-    try:
-        found = float(text) if len(text) <= LONGEST else math.nan
-    except ValueError:
-        return start
-    return found if math.isfinite(found) and abs(found) <= FARTHEST else start
 
 
 def start_cell(values: Float[np.ndarray, "rows columns"]) -> Cell:

@@ -6,15 +6,14 @@ Arrays [C] and [C, H, W]. Deviations are roots of biased variances.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import asdict, dataclass
 
 import numpy as np
 from jaxtyping import Float, Float32
 
 from viz.ink import colour
-from viz.stages.kernel.cell import whole_below
 from viz.stages.kernel.payload import encode, pack
+from viz.stages.kernel.view import View, below, one_of
 
 SCOPES = ("layer", "map")
 GRIDS = ("means", "deviations")
@@ -33,14 +32,14 @@ class Sides:
 
 
 @dataclass(frozen=True)
-class View:
+class StatisticsView(View):
     """What a visitor has settled on: the unit, which statistic the small maps show, and how far the scale reaches."""
 
-    channel: int = 0
-    row: int = 0
-    column: int = 0
-    grid: str = "means"
-    scope: str = "layer"
+    channel: int = below("channels")
+    row: int = below("rows")
+    column: int = below("columns")
+    grid: str = one_of(GRIDS)
+    scope: str = one_of(SCOPES)
 
 
 @dataclass(frozen=True)
@@ -52,25 +51,13 @@ class Captions:
     file: str
 
 
-def start_of(shape: tuple[int, int, int]) -> View:
+def start_of(shape: tuple[int, int, int]) -> StatisticsView:
     """Where a view of maps of this shape begins: the middle of the first map."""
     _, rows, columns = shape
-    return View(0, rows // 2, columns // 2)
+    return StatisticsView(0, rows // 2, columns // 2)
 
 
-def read_view(event: object, shape: tuple[int, int, int]) -> View:
-    """The view that `event` describes, within maps of `shape`; what it doesn't say properly is as at the start."""
-    fields = event if isinstance(event, Mapping) else {}
-    start = start_of(shape)
-    legal: dict[str, tuple[str, ...]] = {"grid": GRIDS, "scope": SCOPES}
-    found: dict[str, Any] = {name: fields[name] for name, allowed in legal.items() if fields.get(name) in allowed}
-    for name, size in zip(("channel", "row", "column"), shape, strict=True):
-        number = whole_below(fields.get(name), size)
-        found |= {} if number is None else {name: number}
-    return replace(start, **found)
-
-
-def payload(sides: Sides, captions: Captions, view: View, serial: int, words: Mapping[str, str]) -> bytes:
+def payload(sides: Sides, captions: Captions, view: StatisticsView, serial: int, words: Mapping[str, str]) -> bytes:
     """The whole stage. A `serial` that the browser hasn't seen tells it to take `view` over."""
     planes = {"sequential": colour.sequential(), "diverging": colour.diverging()}
     for name in GRIDS:
