@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
+from dataclasses import dataclass, field
 
 import numpy as np
 from jaxtyping import Float
 
 from models.images import square
-from pages.shell import address, choice, export, language, progress
+from pages.shell import choice, export, language, progress
 from pages.shell.cached import caching, networks
 from pages.shell.language import say
 from pages.shell.records import Choice, Picture
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
 from viz.stages.convolution.slide import stage
-from viz.stages.convolution.slide.view import COLOURS, LARGEST, PICTURE, AnyView, Source, read_view
+from viz.stages.convolution.slide.view import COLOURS, LARGEST, PICTURE, AnySlide, SlideView
 
 
 @caching.resource(64, of_network=False)
@@ -35,36 +35,41 @@ def given(chosen: Choice) -> stage.Given:
         return stage.Given(planes(chosen.picture), networks.first_kernels(chosen.network))
 
 
-def current(kind: type[AnyView], about: stage.Given) -> AnyView:
+@dataclass(frozen=True)
+class Sliding(Staged[AnySlide]):
+    """The stage of a sliding window: where it stands depends on the output that the other settings make."""
+
+    given: stage.Given = field(kw_only=True)
+
+    def read(self, said: object) -> AnySlide:
+        """The view that an address or an event names, with its position inside the output."""
+        return stage.placed(super().read(said), self.given)
+
+
+def current(kind: type[AnySlide], about: stage.Given, topic: str) -> AnySlide:
     """The view the address asks for."""
-    return stage.placed(read_view(kind, address.here()), about)
+    return Sliding(topic, kind(), given=about).view()
 
 
-def put(kind: type[Source], chosen: Choice, about: stage.Given, topic: str) -> None:
+def put(kind: type[AnySlide], chosen: Choice, about: stage.Given, topic: str) -> None:
     """Mounts the stage."""
-    shown = current(kind, about)
-    subject = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
-    now = address.mounted(topic, subject, shown)
     label = choice.label(chosen.picture.key)
     said = {
         "alt": say(f"sliding.alt_{topic}", picture=label),
         "picture": label,
         "file": f"{topic}-{chosen.picture.key}".replace(" ", "-"),
     }
-    mount(
-        "convolution/slide",
-        stage.payload(now.view, about, now.serial, language.group("sliding.stage"), said),
-        key=topic,
-    )
+
+    def payload(view: AnySlide, serial: int) -> bytes:
+        return stage.payload(view, about, serial, language.group("sliding.stage"), said)
+
+    subject = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
+    Sliding(topic, kind(), given=about).mount("convolution/slide", subject, payload, relayed=True)
 
 
-def hear(kind: type[Source], about: stage.Given, topic: str) -> None:
-    """Mounts what tells Python of the view on stage, and reruns the fragment it is mounted in, and no other."""
-
-    def heard(event: Any) -> None:
-        address.told(topic, stage.placed(read_view(kind, event), about), kind())
-
-    mount("frame/relay", {}, key=f"echo {topic}", heard=heard)
+def hear(kind: type[SlideView], about: stage.Given, topic: str) -> None:
+    """Mounts what tells Python of the view on stage."""
+    Sliding(topic, kind(), given=about).hear(f"echo {topic}")
 
 
 def table(values: Float[np.ndarray, "rows columns"]) -> str:
@@ -74,7 +79,7 @@ def table(values: Float[np.ndarray, "rows columns"]) -> str:
     return file.getvalue()
 
 
-def image_code(chosen: Choice, view: Source, about: stage.Given) -> dict[str, str]:
+def image_code(chosen: Choice, view: SlideView, about: stage.Given) -> dict[str, str]:
     """The lines of Python that make the plane on stage, and what they import."""
     if view.source != PICTURE:
         rows = stage.image_of(view, about).tolist()

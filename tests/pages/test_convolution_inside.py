@@ -19,7 +19,7 @@ from pages.convolution.inside.part import TRY
 from pages.shell.pictures import sample_picture
 from pages.shell.records import Choice
 from tests.pages.snippets import ran
-from viz.stages.convolution.inside.stage import View
+from viz.stages.convolution.inside.stage import InsideView
 
 ROOT = Path(__file__).parent.parent.parent
 FRAME = ROOT / "pages" / "shell" / "frame.py"
@@ -163,7 +163,7 @@ def test_the_same_in_pytorch_prints_the_numbers_on_screen(network, layer):
 
 def test_the_table_has_a_line_for_every_input_channel():
     now = stages.shown(Choice(sample_picture("cat"), "cifar10"), "stage2.conv1", 3)
-    lines = list(csv.reader(io.StringIO(files.parts(now, View(row=4, column=9)))))
+    lines = list(csv.reader(io.StringIO(files.parts(now, InsideView(row=4, column=9)))))
     parts, _, _ = torch_parts("cifar10", "stage2.conv1", 3)
     assert len(lines) == 1 + 48
     assert lines[0][1] == "contribution at row 4 column 9"

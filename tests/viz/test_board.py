@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from models.ops.terms import convolution_terms, transposed_terms
-from viz.stages.convolution.kinds.board import Board, View, payload, read_view
+from viz.stages.convolution.kinds.board import Board, KindsView, payload
+from viz.stages.kernel.cell import within
 
 
 def opened(data):
@@ -28,14 +29,14 @@ def grouped():
 
 
 def test_the_terms_that_arrive_add_up_to_the_outputs_that_arrive():
-    _, planes = opened(payload(grouped(), View(), 0, {}, {}))
+    _, planes = opened(payload(grouped(), KindsView(), 0, {}, {}))
     products = planes["inputs"].ravel()[planes["term_inputs"]] * planes["weights"].ravel()[planes["term_weights"]]
     sums = np.add.reduceat(products, planes["starts"][:-1])
     np.testing.assert_array_equal(sums, planes["outputs"].ravel())
 
 
 def test_signed_volumes_have_a_symmetric_scale_others_one_from_zero():
-    header, _ = opened(payload(grouped(), View(1, 0, 1), 3, {"title": "T"}, {"play": "Play"}))
+    header, _ = opened(payload(grouped(), KindsView(1, 0, 1), 3, {"title": "T"}, {"play": "Play"}))
     assert header["scales"]["inputs"] == [0, 35]
     assert header["scales"]["weights"] == [-16, 16]
     assert header["shapes"] == {"inputs": [4, 3, 3], "weights": [8, 2, 2], "outputs": [4, 2, 2]}
@@ -47,22 +48,22 @@ def test_counts_travel_where_there_are_some():
     terms = transposed_terms((1, 2, 2), (1, 1, 3, 3), stride=2)
     ones = np.ones((1, 2, 2))
     board = Board(ones, np.ones((1, 1, 3, 3)), terms.total(ones, np.ones(9)), terms, [(0, 0)], counts=terms.counts())
-    _, planes = opened(payload(board, View(), 0, {}, {}))
+    _, planes = opened(payload(board, KindsView(), 0, {}, {}))
     np.testing.assert_array_equal(planes["counts"], terms.counts())
 
 
 @pytest.mark.parametrize(
     ("event", "expected"),
     [
-        ({"map": 1, "row": 2, "column": 0}, View(1, 2, 0)),
-        ({"map": "1", "row": "2", "column": "0"}, View(1, 2, 0)),
-        ({"row": 2}, View(0, 2, 1)),
-        ({"map": 2, "row": 3, "column": 3}, View(0, 1, 1)),
-        ({"map": -1, "row": True, "column": 1.0}, View(0, 1, 1)),
-        ({"map": "٣", "row": "9" * 999, "column": None}, View(0, 1, 1)),
-        ("map", View(0, 1, 1)),
-        (None, View(0, 1, 1)),
+        ({"map": 1, "row": 2, "column": 0}, KindsView(1, 2, 0)),
+        ({"map": "1", "row": "2", "column": "0"}, KindsView(1, 2, 0)),
+        ({"row": 2}, KindsView(0, 2, 1)),
+        ({"map": 2, "row": 3, "column": 3}, KindsView(0, 1, 1)),
+        ({"map": -1, "row": True, "column": 1.0}, KindsView(0, 1, 1)),
+        ({"map": "٣", "row": "9" * 999, "column": None}, KindsView(0, 1, 1)),
+        ("map", KindsView(0, 1, 1)),
+        (None, KindsView(0, 1, 1)),
     ],
 )
 def test_what_a_browser_says_is_brought_into_bounds(event, expected):
-    assert read_view(event, (2, 3, 3), View(0, 1, 1)) == expected
+    assert KindsView(0, 1, 1).read(event, within((2, 3, 3))) == expected

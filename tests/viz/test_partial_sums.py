@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from playwright._impl._driver import compute_driver_executable
 
 from models.ops.partial_sums import Setting, take_apart
-from viz.stages.convolution.inside.stage import MOST_BYTES, Scene, Stop, View, begin, payload, read_view, sent, steps
+from viz.stages.convolution.inside.stage import (
+    MOST_BYTES,
+    InsideView,
+    Scene,
+    Stop,
+    begin,
+    bounds_of,
+    payload,
+    sent,
+    steps,
+)
+from viz.stages.kernel.cell import within
 
 ROOT = Path(__file__).parent.parent.parent
 NODE = compute_driver_executable()[0]
@@ -111,15 +122,20 @@ def test_a_view_begins_at_the_strongest_response_and_the_part_that_makes_most_of
     assert parts.total[view.row, view.column] == parts.total.max()
     assert view.input_channel - 10 == np.abs(parts.maps[:, view.row, view.column]).argmax()
     assert view.added == 4
+    bounds = bounds_of(parts, 10)
+    assert view == view.read(view.said(), bounds)
+    assert (bounds["rows"], bounds["columns"]) == parts.total.shape
+    assert (list(bounds["channels"]), bounds["steps"]) == ([10, 11, 12, 13], 5)
 
 
 def test_maps_without_numbers_have_a_beginning_too():
     inputs = np.full((2, 3, 3), np.nan, np.float32)
     view = begin(take_apart(inputs, np.ones((2, 1, 1), np.float32)), 0)
-    assert view == View(0, 0, 0, added=2)
+    assert view == InsideView(0, 0, 0, added=2)
 
 
-START = View(row=1, column=2, input_channel=5, added=4)
+BOUNDS = {**within((3, 4)), "channels": {5, 6, 8}, "steps": 5}
+START = InsideView(row=1, column=2, input_channel=5, added=4)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +144,7 @@ START = View(row=1, column=2, input_channel=5, added=4)
      {"order": "drop table"}, {"order": ["size"]}, {"row": "9" * 5000}, {"added": True}, {"row": "٣"}],
 )  # fmt: skip
 def test_what_is_not_legal_falls_to_the_start(event):
-    assert read_view(event, (3, 4), {5, 6, 8}, START) == START
+    assert START.read(event, BOUNDS) == START
 
 
 anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers()))
@@ -137,7 +153,7 @@ names = st.sampled_from(["row", "column", "input_channel", "added", "order", "x"
 
 @given(st.dictionaries(names, anything))
 def test_no_event_leads_out_of_bounds(event):
-    view = read_view(event, (3, 4), {5, 6, 8}, START)
+    view = START.read(event, BOUNDS)
     assert 0 <= view.row < 3
     assert 0 <= view.column < 4
     assert view.input_channel in {5, 6, 8}
@@ -146,4 +162,4 @@ def test_no_event_leads_out_of_bounds(event):
 
 def test_a_legal_event_is_taken_over():
     event = {"row": "2", "column": 0, "input_channel": 8, "order": "contribution", "added": "0", "layer": "conv"}
-    assert read_view(event, (3, 4), {5, 6, 8}, START) == View(2, 0, 8, "contribution", 0)
+    assert START.read(event, BOUNDS) == InsideView(2, 0, 8, "contribution", 0)

@@ -15,11 +15,11 @@ from viz.stages.kernel.view import (
     between,
     declared,
     nearest,
-    number,
     one_of,
+    real,
     several,
+    spelled,
     switch,
-    text,
     text_of,
 )
 
@@ -42,10 +42,10 @@ class Everything(View):
     groups: int = among("divisors", start=1)
     row: int = below("rows", called="r")
     size: int = between(8, 64, start=32)
-    gamma: float = number(1e6, start=1.0)
+    gamma: float = real(1e6, start=1.0)
     heat: float = nearest(HEATS, start=1.0, called="temperature")
     live: bool = switch()
-    name: str = text(upper, start="NOBODY")
+    name: str = spelled(upper, start="NOBODY")
     open: str = several("blocks", "all")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import streamlit as st
 
@@ -11,48 +9,45 @@ from models.ops.activation import relu
 from models.ops.flashlight import KERNELS, LAYERS
 from pages.convolution.flashlight import words
 from pages.convolution.flashlight.case import Case
-from pages.shell import address, choice, language
+from pages.shell import choice, language
 from pages.shell.language import say
+from pages.shell.staged import Staged
 from viz.hosts.streamlit.mount import mount
 from viz.stages.convolution.inside import stage
-from viz.stages.convolution.inside.stage import View
+from viz.stages.convolution.inside.stage import InsideView
 from viz.stages.frame.map_row import row
 
 STAGE = "flashlight"
 
 
-def start(case: Case) -> View:
+def start(case: Case) -> InsideView:
     """Where the view begins: at the strongest response."""
     return stage.begin(case.parts, 0)
 
 
-def view_of(case: Case) -> View:
+def view_of(case: Case) -> InsideView:
     """The view the address asks for."""
-    return _read(case, address.here())
+    return _staged(case).view()
 
 
-def _read(case: Case, event: object) -> View:
-    rows, columns = case.captured.shape[1:]
-    return stage.read_view(event, (rows, columns), set(range(len(case.parts.inputs))), start(case))
+def _staged(case: Case) -> Staged[InsideView]:
+    return Staged(STAGE, start(case), stage.bounds_of(case.parts, 0))
 
 
 def put(case: Case) -> None:
     """Mounts the stage."""
-    subject = (case.picture.key, case.picture.digest, case.layer, case.kernel, language.current())
-    now = address.mounted(STAGE, subject, view_of(case))
     stage_words = language.group("convolution_inside.stage")
-    mount("convolution/inside", stage.payload(_scene(case), now.view, now.serial, stage_words), key=STAGE)
+
+    def payload(view: InsideView, serial: int) -> bytes:
+        return stage.payload(_scene(case), view, serial, stage_words)
+
+    subject = (case.picture.key, case.picture.digest, case.layer, case.kernel, language.current())
+    _staged(case).mount("convolution/inside", subject, payload, relayed=True)
 
 
 def hear(case: Case) -> None:
-    """Mounts what tells Python of the view on stage, and reruns the fragment it is mounted in, and no other."""
-
-    def heard(event: Any) -> None:
-        # What is said of a kernel that isn't on stage any more comes too late.
-        if isinstance(event, dict) and (event.get("layer"), event.get("channel")) == (case.layer, case.number):
-            address.told(STAGE, _read(case, event), start(case))
-
-    mount("frame/relay", {}, key="flashlight echo", heard=heard)
+    """Mounts what tells Python of the view on stage."""
+    _staged(case).hear("flashlight echo", layer=case.layer, channel=case.number)
 
 
 def _scene(case: Case) -> stage.Scene:
@@ -74,7 +69,7 @@ def _scene(case: Case) -> stage.Scene:
     )
 
 
-def put_all(case: Case, view: View) -> None:
+def put_all(case: Case, view: InsideView) -> None:
     """All maps of the layer: as many channels as it has kernels."""
     maps, rows, columns = case.captured.shape
     key = "first" if case.layer == LAYERS[0] else "second"

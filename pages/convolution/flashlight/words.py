@@ -12,7 +12,7 @@ from models.ops.geometry import output_size
 from pages.convolution.flashlight.case import Case
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
-from viz.stages.convolution.inside.stage import View
+from viz.stages.convolution.inside.stage import InsideView
 
 NAMES = ("red", "green", "blue")
 
@@ -45,7 +45,7 @@ def said(number: float) -> str:
     return f"{number + 0.0:,.0f}".replace("-", "−")  # −0 is 0
 
 
-def reading(case: Case, view: View) -> str:
+def reading(case: Case, view: InsideView) -> str:
     """The sum at the position on stage, in its parts."""
     here = case.parts.maps[:, view.row, view.column]
     named = zip(input_names(case.layer), here, strict=True)
@@ -68,7 +68,7 @@ def sizes(case: Case) -> str:
     return say(f"convolution_flashlight.{key}", colours=COLOURS, field=field, **counts(case.layer, case.kernel))
 
 
-def proof(case: Case, view: View) -> Proof:
+def proof(case: Case, view: InsideView) -> Proof:
     """The value by hand beside PyTorch's."""
     by_hand = case.parts.at(view.row, view.column)
     difference = case.largest_difference

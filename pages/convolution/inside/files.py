@@ -10,10 +10,10 @@ from pages.convolution.inside.words import name_of
 from pages.shell import export
 from pages.shell.cached import networks
 from pages.shell.language import say
-from viz.stages.convolution.inside.stage import View
+from viz.stages.convolution.inside.stage import InsideView
 
 
-def put(now: Shown, view: View) -> None:
+def put(now: Shown, view: InsideView) -> None:
     """The whole section; the picture of the stage is saved on the stage."""
     name = f"{now.chosen.network}-{now.layer}-{now.channel}-{now.chosen.picture.key}"
     table = export.File(say("convolution_inside.save_csv"), name, "csv", lambda: parts(now, view))
@@ -21,7 +21,7 @@ def put(now: Shown, view: View) -> None:
     export.put(now.chosen, (table,), snippet(now, view), **address, input_channel=str(view.input_channel))
 
 
-def parts(now: Shown, view: View) -> str:
+def parts(now: Shown, view: InsideView) -> str:
     """A CSV with one line an input channel: what it contributes at the position, and how much over the map."""
     file = io.StringIO()
     table = csv.writer(file)
@@ -39,7 +39,7 @@ def parts(now: Shown, view: View) -> str:
     return file.getvalue()
 
 
-def snippet(now: Shown, view: View) -> str:
+def snippet(now: Shown, view: InsideView) -> str:
     """Lines of PyTorch that print the contributions on screen, their sum and the captured value."""
     trace = networks.trace(now.chosen.picture, now.chosen.network)
     module = trace[now.layer].module

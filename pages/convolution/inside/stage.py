@@ -15,10 +15,10 @@ from pages.shell import address, choice, language
 from pages.shell.cached import caching, networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName, Picture
+from pages.shell.staged import Staged
 from pages.text import catalogue
-from viz.hosts.streamlit.mount import mount
 from viz.stages.convolution.inside import stage
-from viz.stages.convolution.inside.stage import View
+from viz.stages.convolution.inside.stage import InsideView
 
 STAGE = "partial_sums"
 COLOURS = {3: ("red", "green", "blue"), 1: ("brightness",)}  # by the number of a picture's channels
@@ -109,48 +109,35 @@ def shown(chosen: Choice, layer: str, channel: int) -> Shown:
     return Shown(chosen, layer, channel, cached.partial_sums(chosen.picture, chosen.network, layer, channel))
 
 
-def start(now: Shown) -> View:
-    """Where the view begins."""
-    return stage.begin(now.sums.parts, now.sums.reads.start)
-
-
-def view_of(now: Shown) -> View:
+def view_of(now: Shown) -> InsideView:
     """The view the address asks for."""
-    return read(now, address.here())
+    return _staged(now).view()
 
 
-def read(now: Shown, event: object) -> View:
-    """A view from an address or an event, within the bounds of what is on stage."""
-    rows, columns = now.sums.captured.shape
-    channels = {now.sums.reads.start + int(index) for index in stage.sent(now.sums.parts)}
-    return stage.read_view(event, (rows, columns), channels, start(now))
+def _staged(now: Shown) -> Staged[InsideView]:
+    parts, first = now.sums.parts, now.sums.reads.start
+    return Staged(STAGE, stage.begin(parts, first), stage.bounds_of(parts, first))
 
 
 def put(now: Shown) -> None:
     """Mounts the stage."""
-    picture = now.chosen.picture
-    subject = (now.chosen.network, now.layer, now.channel, language.current(), picture.key, picture.digest)
-    mounted = address.mounted(STAGE, subject, view_of(now))
-    data = _payload(
-        picture, now.chosen.network, now.layer, now.channel, mounted.view, mounted.serial, language.current()
-    )
-    mount("convolution/inside", data, key=STAGE)
+    picture, network = now.chosen.picture, now.chosen.network
+
+    def payload(view: InsideView, serial: int) -> bytes:
+        return _payload(picture, network, now.layer, now.channel, view, serial, language.current())
+
+    subject = (network, now.layer, now.channel, language.current(), picture.key, picture.digest)
+    _staged(now).mount("convolution/inside", subject, payload, relayed=True)
 
 
 def hear(now: Shown) -> None:
-    """Mounts what tells Python of the view on stage, and by that reruns the fragment it is mounted in, and no other."""
-
-    def heard(event: Any) -> None:
-        # What is said of a channel that isn't on stage any more comes too late.
-        if isinstance(event, dict) and (event.get("layer"), event.get("channel")) == (now.layer, now.channel):
-            address.told(STAGE, read(now, event), start(now))
-
-    mount("frame/relay", {}, key="partial_sums_echo", heard=heard)
+    """Mounts what tells Python of the view on stage."""
+    _staged(now).hear("partial_sums_echo", layer=now.layer, channel=now.channel)
 
 
 @caching.resource(8, caching.BY_KEY)
 def _payload(
-    picture: Picture, network: NetworkName, layer: str, channel: int, view: View, serial: int, lang: str
+    picture: Picture, network: NetworkName, layer: str, channel: int, view: InsideView, serial: int, lang: str
 ) -> bytes:
     now = shown(Choice(picture, network), layer, channel)
     trace = networks.trace(picture, network)

@@ -12,7 +12,7 @@ from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.rounded import rounded
-from viz.stages.convolution.inside.stage import View, sent
+from viz.stages.convolution.inside.stage import InsideView, sent
 
 
 def notes(now: Shown) -> Iterator[str]:
@@ -60,7 +60,7 @@ def bias_of(now: Shown) -> str:
     return say("convolution_inside.bias", bias=number(now.sums.parts.bias))
 
 
-def reading(now: Shown, view: View) -> str:
+def reading(now: Shown, view: InsideView) -> str:
     """What goes into the value at the chosen position, in numbers, and what becomes of it."""
     parts = now.sums.parts
     here = parts.maps[:, view.row, view.column]
@@ -86,7 +86,7 @@ def reading(now: Shown, view: View) -> str:
     return " ".join([say(f"convolution_inside.{key}", **numbers), *afterwards(now, view)])
 
 
-def afterwards(now: Shown, view: View) -> Iterator[str]:
+def afterwards(now: Shown, view: InsideView) -> Iterator[str]:
     """What the layers after the convolution make of the value."""
     chosen = now.chosen
     trace = networks.trace(chosen.picture, chosen.network)
@@ -99,7 +99,7 @@ def afterwards(now: Shown, view: View) -> Iterator[str]:
         yield say("convolution_inside.ends", takers=takers[0])
 
 
-def proof(now: Shown, view: View) -> Proof:
+def proof(now: Shown, view: InsideView) -> Proof:
     """The value by hand beside what PyTorch computed, and how far the two are apart anywhere on the map."""
     sums = now.sums
     by_hand = sums.parts.at(view.row, view.column)

@@ -7,12 +7,13 @@ import streamlit as st
 from pages.convolution import cached
 from pages.convolution.kinds import controls, words
 from pages.convolution.kinds.case import Case
-from pages.shell import address, export, language, presets
+from pages.shell import export, language, presets
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
 from viz.stages.convolution.kinds import board
+from viz.stages.kernel.cell import within
 
 STAGE = "board"
 PART = {"network": "cifar10", "part": "kinds"}
@@ -46,19 +47,16 @@ def _all(chosen: Choice) -> None:
 
 
 def _stage(kind: str, case: Case) -> None:
-    """Mounts the board, and takes over the cell that the browser has settled on."""
+    """Mounts the board."""
     layer = _board(kind, case)
     shape = layer.terms.output_shape
-    start = board.View(*(case.start or (0, shape[1] // 2, shape[2] // 2)))
+    start = board.KindsView(*(case.start or (0, shape[1] // 2, shape[2] // 2)))
 
-    def settled(event: object) -> None:
-        address.told(STAGE, board.read_view(event, shape, start), start)
+    def payload(view: board.KindsView, serial: int) -> bytes:
+        return board.payload(layer, view, serial, words.captions(kind, case), words.for_board(kind))
 
     about = (kind, case.inputs.tobytes(), case.weights.tobytes(), tuple(case.settings.items()), language.current())
-    now = address.mounted(STAGE, about, board.read_view(address.here(), shape, start))
-    captions = words.captions(kind, case)
-    data = board.payload(layer, now.view, now.serial, captions, words.for_board(kind))
-    mount("convolution/kinds", data, key="board", settled=settled)
+    Staged(STAGE, start, within(shape)).mount("convolution/kinds", about, payload)
 
 
 def _board(kind: str, case: Case) -> board.Board:

@@ -20,8 +20,10 @@ from pages.shell.cached import caching
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice, Picture
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
 from viz.stages.convolution.sharing import stage as equivariance
+from viz.stages.convolution.sharing.stage import SharingView
+from viz.stages.kernel.cell import within
 
 SIDES = (16, 24)
 MOST = 5  # movements, by 0 pixels and so on
@@ -38,8 +40,8 @@ class Stage:
     picture: Plane
     kernel: Plane
     movements: tuple[ops.Moved, ...]
-    view: equivariance.View
-    start: equivariance.View
+    staged: Staged[SharingView]
+    view: SharingView
 
     @property
     def shown(self) -> ops.Moved:
@@ -74,11 +76,11 @@ def choose(chosen: Choice) -> Stage:
         required=True,
         format_func=lambda size: f"{size} × {size}",
     )
-    start = equivariance.View(1, side // 2, side // 2)
-    view = equivariance.read_view(address.here(), (MOST, side, side), start)
+    start = SharingView(1, side // 2, side // 2)
+    staged = Staged(STAGE, start, {"movements": MOST, **within((side, side))})
     subject = (chosen.picture.digest, name, side, language.current())
     picture = _grey(chosen.picture, side)
-    return Stage(subject, picture, KERNELS[name], _movements(chosen.picture, name, side), view, start)
+    return Stage(subject, picture, KERNELS[name], _movements(chosen.picture, name, side), staged, staged.view())
 
 
 def _grey(picture: Picture, side: int) -> Plane:
@@ -91,17 +93,13 @@ def _movements(picture: Picture, kernel: str, side: int) -> tuple[ops.Moved, ...
 
 
 def mount_stage(stage: Stage) -> None:
-    """Mounts the stage, and takes over what the browser has settled on."""
-    bounds = (MOST, *stage.picture.shape)
-
-    def settled(event: object) -> None:
-        address.told(STAGE, equivariance.read_view(event, bounds, stage.start), stage.start)
-
-    now = address.mounted(STAGE, stage.subject, stage.view)
+    """Mounts the stage."""
     words = language.group("convolution_sharing.stage")
-    said = [_numbers(one) for one in stage.movements]
-    data = equivariance.payload(stage.movements, now.view, now.serial, said, words)
-    mount("convolution/sharing", data, key="equivariance", settled=settled)
+
+    def payload(view: SharingView, serial: int) -> bytes:
+        return equivariance.payload(stage.movements, view, serial, [_numbers(one) for one in stage.movements], words)
+
+    stage.staged.mount("convolution/sharing", stage.subject, payload)
 
 
 def _numbers(one: ops.Moved) -> dict[str, str]:

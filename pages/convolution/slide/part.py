@@ -44,7 +44,7 @@ def show(chosen: Choice) -> None:
 def below(chosen: Choice, about: stage.Given) -> None:
     """What is said about the view, and what can be taken from it: it follows when somebody rests on the stage."""
     slide.hear(ConvolutionView, about, TOPIC)
-    view = slide.current(ConvolutionView, about)
+    view = slide.current(ConvolutionView, about, TOPIC)
     try:
         output = stage.convolved(view, about)
     except ImpossibleGeometry:

@@ -42,7 +42,7 @@ def show(chosen: Choice) -> None:
 def below(chosen: Choice, about: stage.Given) -> None:
     """What is said about the view, and what can be taken from it: it follows when somebody rests on the stage."""
     slide.hear(PoolingView, about, TOPIC)
-    view = slide.current(PoolingView, about)
+    view = slide.current(PoolingView, about, TOPIC)
     try:
         output = stage.pooled(view, about)
     except ImpossibleGeometry:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -40,7 +40,7 @@ def finite(said: object) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def one_among(said: object, values: Sequence[Any]) -> Any:
+def one_among(said: object, values: Iterable[Any]) -> Any:
     """The one of these texts or whole numbers that is said."""
     number = whole(said)
     return next((value for value in values if value == (said if isinstance(value, str) else number)), None)

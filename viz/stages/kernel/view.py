@@ -112,7 +112,7 @@ def between(least: int, most: int, *, start: int | None = None, called: str = ""
     return _field(legal.Whole(least, most + 1), least if start is None else start, called)
 
 
-def number(largest: float, *, start: float = 0.0, called: str = "") -> Any:
+def real(largest: float, *, start: float = 0.0, called: str = "") -> Any:
     """A number of at most this size."""
     return _field(legal.Number(largest), start, called)
 
@@ -127,7 +127,7 @@ def switch(*, start: bool = False, called: str = "") -> Any:
     return _field(legal.Switch(), start, called)
 
 
-def text(form: Callable[[str], str | None], *, start: str = "", called: str = "") -> Any:
+def spelled(form: Callable[[str], str | None], *, start: str = "", called: str = "") -> Any:
     """A text of a form; `form` writes it as it is always written, or returns None for what is none."""
     return _field(legal.Text(form), start, called)
 

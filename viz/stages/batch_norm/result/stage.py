@@ -15,7 +15,7 @@ from jaxtyping import Float, UInt8
 from viz.ink import colour
 from viz.stages.kernel.cell import Cell
 from viz.stages.kernel.payload import pack
-from viz.stages.kernel.view import number
+from viz.stages.kernel.view import real
 
 FARTHEST = 1e6
 
@@ -66,8 +66,8 @@ class Captions:
 class ResultView(Cell):
     """The cell looked at, and γ and β, on a stage where they can be set; on others a `Cell` says all."""
 
-    gamma: float = number(FARTHEST, start=1.0)
-    beta: float = number(FARTHEST)
+    gamma: float = real(FARTHEST, start=1.0)
+    beta: float = real(FARTHEST)
 
 
 def payload(

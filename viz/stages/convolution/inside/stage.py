@@ -6,33 +6,32 @@ parts out by itself, in double precision, so that every product it writes is a t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
 import numpy as np
 from jaxtyping import Float, Int
 
 from models.ops.partial_sums import Parts
 from viz.ink import colour
-from viz.stages.kernel.cell import whole_below
+from viz.stages.kernel.cell import Cell, within
+from viz.stages.kernel.legal import Bounds
 from viz.stages.kernel.payload import pack
+from viz.stages.kernel.view import among, below, one_of
 
 ORDERS = ("channel", "contribution", "size")
 MOST_BYTES = 6_000_000  # of input maps in one message
 
 
 @dataclass(frozen=True)
-class View:
+class InsideView(Cell):
     """What a visitor has settled on: the position, the input channel whose products are written out, the order of the
     parts, and how many of them are added up.
     """  # noqa: D205, one sentence
 
-    row: int = 0
-    column: int = 0
-    input_channel: int = 0
-    order: str = "channel"
-    added: int = 0
+    input_channel: int = among("channels", start=0)
+    order: str = one_of(ORDERS)
+    added: int = below("steps")
 
 
 @dataclass(frozen=True)
@@ -72,13 +71,13 @@ def sent(parts: Parts, most_bytes: int = MOST_BYTES) -> Int[np.ndarray, " sent"]
     return np.sort(np.argsort(-parts.sizes, kind="stable")[:fitting])
 
 
-def begin(parts: Parts, first: int, most_bytes: int = MOST_BYTES) -> View:
+def begin(parts: Parts, first: int, most_bytes: int = MOST_BYTES) -> InsideView:
     """Where a view starts: at the strongest response, at the part that contributes most to it, with all parts added."""
     total = parts.total
     row, column = np.unravel_index(np.where(np.isfinite(total), total, -np.inf).argmax(), total.shape)
     travel = sent(parts, most_bytes)
     strongest = travel[np.nan_to_num(np.abs(parts.maps[travel, row, column])).argmax()]
-    return View(int(row), int(column), first + int(strongest), added=steps(parts, most_bytes))
+    return InsideView(int(row), int(column), first + int(strongest), added=steps(parts, most_bytes))
 
 
 def steps(parts: Parts, most_bytes: int = MOST_BYTES) -> int:
@@ -87,7 +86,9 @@ def steps(parts: Parts, most_bytes: int = MOST_BYTES) -> int:
     return travel + (travel < len(parts.inputs))
 
 
-def payload(scene: Scene, view: View, serial: int, words: Mapping[str, str], most_bytes: int = MOST_BYTES) -> bytes:
+def payload(
+    scene: Scene, view: InsideView, serial: int, words: Mapping[str, str], most_bytes: int = MOST_BYTES
+) -> bytes:
     """Everything the browser needs to take the channel apart without asking again.
 
     A `serial` the browser hasn't seen tells it to take `view` over; until then what the visitor did there counts.
@@ -122,19 +123,7 @@ def payload(scene: Scene, view: View, serial: int, words: Mapping[str, str], mos
     return pack(header, planes)
 
 
-def read_view(event: object, shape: tuple[int, int], channels: Collection[int], start: View) -> View:
-    """What came from a browser or an address, brought into the bounds of the map and of the input `channels` on stage.
-
-    Nothing in it is trusted: what is missing, malformed or out of bounds falls to `start`.
-    """
-    fields: Mapping[Any, Any] = event if isinstance(event, Mapping) else {}
-    bounds = {"row": shape[0], "column": shape[1], "added": start.added + 1}
-    taken: dict[str, Any] = {}
-    for name, bound in bounds.items():
-        if (number := whole_below(fields.get(name), bound)) is not None:
-            taken[name] = number
-    if (number := whole_below(fields.get("input_channel"), max(channels) + 1)) in channels:
-        taken["input_channel"] = number
-    if isinstance(order := fields.get("order"), str) and order in ORDERS:
-        taken["order"] = order
-    return replace(start, **taken)
+def bounds_of(parts: Parts, first: int, most_bytes: int = MOST_BYTES) -> Bounds:
+    """What a view can name: the places of the map, the input channels that travel, as many parts as are shown."""
+    channels = [first + int(index) for index in sent(parts, most_bytes)]
+    return {**within(parts.total.shape), "channels": channels, "steps": steps(parts, most_bytes) + 1}

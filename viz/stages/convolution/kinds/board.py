@@ -15,20 +15,20 @@ from jaxtyping import Float, Int
 
 from models.ops.terms import Terms
 from viz.ink import colour
-from viz.stages.kernel.cell import whole_below
 from viz.stages.kernel.payload import pack
+from viz.stages.kernel.view import View, below
 
 Look = Literal["maps", "strips"]
 VOLUMES = ("inputs", "weights", "outputs", "counts")
 
 
 @dataclass(frozen=True)
-class View:
+class KindsView(View):
     """The output cell a visitor has settled on."""
 
-    map: int = 0
-    row: int = 0
-    column: int = 0
+    map: int = below("channels")
+    row: int = below("rows")
+    column: int = below("columns")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +60,7 @@ class Board:
         return found if self.counts is None else {**found, "counts": self.counts.astype(np.float64)}
 
 
-def payload(board: Board, view: View, serial: int, captions: Mapping[str, str], words: Mapping[str, str]) -> bytes:
+def payload(board: Board, view: KindsView, serial: int, captions: Mapping[str, str], words: Mapping[str, str]) -> bytes:
     """Everything the browser needs to show the board and to write out each of its sums.
 
     `captions`: what stands above each volume, its "title", and its "file" for the picture to keep. A `serial` the
@@ -82,14 +82,3 @@ def payload(board: Board, view: View, serial: int, captions: Mapping[str, str], 
     indices = {"starts": board.terms.starts, "term_inputs": board.terms.inputs, "term_weights": board.terms.weights}
     planes |= {name: plane.astype(np.uint16) for name, plane in indices.items()}
     return pack(header, planes | {"sequential": colour.sequential(), "diverging": colour.diverging()})
-
-
-def read_view(fields: object, shape: tuple[int, int, int], start: View) -> View:
-    """What came from a browser or an address, brought into the bounds of outputs of `shape`.
-
-    Nothing in it is trusted: what is missing, malformed or out of bounds falls to `start`.
-    """
-    found = fields if isinstance(fields, Mapping) else {}
-    cell = [whole_below(found.get(name), bound) for name, bound in zip(("map", "row", "column"), shape, strict=True)]
-    default = (start.map, start.row, start.column)
-    return View(*(old if new is None else new for old, new in zip(default, cell, strict=True)))

@@ -30,7 +30,7 @@ from viz.stages.convolution.slide.view import (
     UNSAID,
     ConvolutionView,
     PoolingView,
-    Source,
+    SlideView,
     matrix_of,
     pair_of,
 )
@@ -51,7 +51,7 @@ class Given:
     kernels: Float32[np.ndarray, "channels colours taps_down taps_across"] | None
 
 
-def image_of(view: Source, given: Given) -> Plane:
+def image_of(view: SlideView, given: Given) -> Plane:
     """The plane the window slides over."""
     if view.source == CELLS:
         typed = matrix_of(view.cells, bounds.MOST_CELLS)
@@ -91,7 +91,7 @@ def convolved(view: ConvolutionView, given: Given) -> Plane:
 
 def pooling_settings(view: PoolingView) -> dict[str, Any]:
     """The keyword arguments of `max_pool` and `average_pool` that the view means."""
-    stride = None if view.stride == "window" else pair_of(view.stride)
+    stride = None if view.stride == bounds.WINDOW else pair_of(view.stride)
     found = {"kernel": pair_of(view.window), "stride": stride, "padding": pair_of(view.padding), "ceil_mode": view.ceil}
     return found if view.pool == "max" else {**found, "count_include_pad": view.include}
 
@@ -102,12 +102,12 @@ def pooled(view: PoolingView, given: Given) -> Plane:
     return pool(image_of(view, given), **pooling_settings(view))
 
 
-def output_of(view: Source, given: Given) -> Plane:
+def output_of(view: SlideView, given: Given) -> Plane:
     """The output on stage, whatever slides. Raises ImpossibleGeometry."""
     return convolved(view, given) if isinstance(view, ConvolutionView) else pooled(view, given)  # type: ignore[arg-type]
 
 
-def placed(view: bounds.AnyView, given: Given) -> bounds.AnyView:
+def placed(view: bounds.AnySlide, given: Given) -> bounds.AnySlide:
     """The view with its position inside the output; where none is said, at the strongest response."""
     if isinstance(view, ConvolutionView) and given.kernels is not None:
         view = replace(view, number=min(view.number, len(given.kernels) - 1))
@@ -122,7 +122,7 @@ def placed(view: bounds.AnyView, given: Given) -> bounds.AnyView:
     return replace(view, row=min(view.row, rows - 1), column=min(view.column, columns - 1))
 
 
-def payload(view: Source, given: Given, serial: int, words: Mapping[str, str], about: Mapping[str, str]) -> bytes:
+def payload(view: SlideView, given: Given, serial: int, words: Mapping[str, str], about: Mapping[str, str]) -> bytes:
     """Everything the browser needs to play with the view without asking again.
 
     A `serial` the browser hasn't seen tells it to take the view over. `about`: what is on stage, in words.
