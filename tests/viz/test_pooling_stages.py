@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from models.ops.enlarging import stamp, ways_back
 from tests.viz.test_payload import unpacked
-from viz.stages.kernel.cell import Cell, read_cell, whole_below
+from viz.stages.kernel.cell import Cell, within
+from viz.stages.kernel.legal import whole
 from viz.stages.pooling.invariance import stage as shifted
 from viz.stages.pooling.unpooling import stage as way_back
 
+BOUNDS = within((4, 6))
 IMAGE = np.random.default_rng(3).normal(size=(12, 8))
 anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers()))
 
@@ -19,7 +21,7 @@ def test_the_ways_back_travel_whole():
     ways, own = ways_back(IMAGE, 4, kind="uneven"), stamp("uneven", 4)
     captions = way_back.Captions({"nearest": "n"}, "alt", "title", "file")
     settings = way_back.Settings(4, align_corners=True, stamp=own)
-    view = way_back.View(3, 5, "errors")
+    view = way_back.UnpoolingView(3, 5, "errors")
     header, planes = unpacked(way_back.payload(ways, settings, captions, view, 7, {"word": "×"}))
     assert header["view_from_address"] == {"row": 3, "column": 5, "look": "errors"}
     assert (header["window"], header["padding"], header["serial"], header["align_corners"]) == (4, 1, 7, True)
@@ -67,16 +69,16 @@ def test_a_way_back_starts_in_the_window_of_a_maximum_and_not_on_it(window, size
 
 
 def test_a_constant_map_has_a_start_too():
-    assert way_back.start_of(ways_back(np.zeros((4, 4)), 2)) == way_back.View(0, 0)
+    assert way_back.start_of(ways_back(np.zeros((4, 4)), 2)) == way_back.UnpoolingView(0, 0)
 
 
 @given(st.dictionaries(st.sampled_from(["row", "column", "look", "x"]), anything))
 def test_no_event_leads_out_of_bounds(event):
-    view = way_back.read_view(event, (4, 6), way_back.View(1, 1))
+    view = way_back.UnpoolingView(1, 1).read(event, BOUNDS)
     assert 0 <= view.row < 4
     assert 0 <= view.column < 6
     assert view.look in way_back.LOOKS
-    cell = read_cell(event, (4, 6), Cell(1, 1))
+    cell = Cell(1, 1).read(event, BOUNDS)
     assert (cell.row, cell.column) == (view.row, view.column)
 
 
@@ -84,11 +86,10 @@ def test_no_event_leads_out_of_bounds(event):
     "event", [None, 3, "row", [1, 2], {"row": 4}, {"row": "٣"}, {"row": True}, {"row": "9" * 5000}]
 )
 def test_what_is_not_legal_falls_to_the_start(event):
-    assert read_cell(event, (4, 6), Cell(1, 2)) == Cell(1, 2)
+    assert Cell(1, 2).read(event, BOUNDS) == Cell(1, 2)
 
 
 def test_a_legal_event_is_taken_over():
-    assert way_back.read_view({"row": "3", "column": 5, "look": "errors"}, (4, 6), way_back.View()) == way_back.View(
-        3, 5, "errors"
-    )
-    assert whole_below("007", 8) == 7
+    said = {"row": "3", "column": 5, "look": "errors"}
+    assert way_back.UnpoolingView().read(said, BOUNDS) == way_back.UnpoolingView(3, 5, "errors")
+    assert whole("007") == 7

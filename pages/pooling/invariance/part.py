@@ -11,9 +11,9 @@ from pages.shell import address, choice, export, language, presets, progress
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
 from viz.ink.curves import curves
-from viz.stages.kernel.cell import read_cell
+from viz.stages.kernel.cell import Cell, within
 from viz.stages.pooling.invariance import stage
 
 STAGE = "shifted"
@@ -53,18 +53,15 @@ def _all(chosen: Choice) -> None:
 
 
 def _stage(chosen: Choice, setting: Setting, case: Case) -> None:
-    """Mounts the six maps, and takes over the cell that the browser has settled on."""
-    start, shape = stage.start_of(case.shown), case.shown.before.old.shape
-    bounds = (shape[0], shape[1])
+    """Mounts the six maps."""
+    words_ = language.group("pooling_invariance.stage")
 
-    def settled(event: object) -> None:
-        address.told(STAGE, read_cell(event, bounds, start), start)
+    def payload(cell: Cell, serial: int) -> bytes:
+        return stage.payload(case.shown, _captions(chosen, setting, case), cell, serial, words_)
 
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, setting, language.current())
-    now = address.mounted(STAGE, about, read_cell(address.here(), bounds, start))
-    words_ = language.group("pooling_invariance.stage")
-    data = stage.payload(case.shown, _captions(chosen, setting, case), now.view, now.serial, words_)
-    mount("pooling/invariance", data, key=STAGE, settled=settled)
+    start, bounds = stage.start_of(case.shown), within(case.shown.before.old.shape)
+    Staged(STAGE, start, bounds).mount("pooling/invariance", about, payload)
 
 
 def _captions(chosen: Choice, setting: Setting, case: Case) -> stage.Captions:

@@ -14,7 +14,8 @@ from pages.shell import address, export, language, presets, progress
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
+from viz.stages.kernel.cell import within
 from viz.stages.pooling.unpooling import stage
 
 STAGE = "way_back"
@@ -101,16 +102,13 @@ def _source_label(name: str, layers: dict[str, str]) -> str:
 
 
 def _stage(chosen: Choice, setting: Setting, case: Case) -> None:
-    """Mounts the maps, and takes over the cell that the browser has settled on."""
-    start, shape = stage.start_of(case.ways), case.ways.original.shape
-    bounds = (shape[0], shape[1])
+    """Mounts the maps."""
+    settings = stage.Settings(setting.window, setting.align_corners, case.stamp)
+    captions, said = words.captions(chosen, setting, case), language.group("pooling_unpooling.stage")
 
-    def settled(event: object) -> None:
-        address.told(STAGE, stage.read_view(event, bounds, start), start)
+    def payload(view: stage.UnpoolingView, serial: int) -> bytes:
+        return stage.payload(case.ways, settings, captions, view, serial, said)
 
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, setting, language.current())
-    now = address.mounted(STAGE, about, stage.read_view(address.here(), bounds, start))
-    settings = stage.Settings(setting.window, setting.align_corners, case.stamp)
-    captions = words.captions(chosen, setting, case)
-    data = stage.payload(case.ways, settings, captions, now.view, now.serial, language.group("pooling_unpooling.stage"))
-    mount("pooling/unpooling", data, key=STAGE, settled=settled)
+    start, bounds = stage.start_of(case.ways), within(case.ways.original.shape)
+    Staged(STAGE, start, bounds).mount("pooling/unpooling", about, payload)

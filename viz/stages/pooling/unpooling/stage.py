@@ -9,20 +9,19 @@ import numpy as np
 
 from models.ops.enlarging import Stamp, WaysBack
 from viz.ink import colour
-from viz.stages.kernel.cell import Cell, read_cell
+from viz.stages.kernel.cell import Cell
 from viz.stages.kernel.payload import pack
+from viz.stages.kernel.view import one_of
 
 WAYS = ("nearest", "bilinear", "unpooled", "transposed")
 LOOKS = ("values", "errors")
 
 
 @dataclass(frozen=True)
-class View:
+class UnpoolingView(Cell):
     """The cell of the large maps a visitor has settled on, and whether the maps show values or errors."""
 
-    row: int = 0
-    column: int = 0
-    look: str = LOOKS[0]
+    look: str = one_of(LOOKS)
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Settings:
 
 
 def payload(
-    ways: WaysBack, settings: Settings, captions: Captions, view: View, serial: int, words: Mapping[str, str]
+    ways: WaysBack, settings: Settings, captions: Captions, view: UnpoolingView, serial: int, words: Mapping[str, str]
 ) -> bytes:
     """Everything the browser needs. A `serial` it hasn't seen tells it to take the maps and the `view` over."""
     header = {
@@ -65,7 +64,7 @@ def payload(
     return pack(header, planes | {"sequential": colour.sequential(), "diverging": colour.diverging()})
 
 
-def start_of(ways: WaysBack) -> View:
+def start_of(ways: WaysBack) -> UnpoolingView:
     """Beside the strongest maximum, where the ways differ: the cell of its window that is furthest below it.
 
     Not along the border, if there is anything else: there some of the ways have fewer cells to mix.
@@ -78,11 +77,4 @@ def start_of(ways: WaysBack) -> View:
     top, left = int(strongest[0]) * window, int(strongest[1]) * window
     around = ways.original[top : top + window, left : left + window]
     row, column = np.unravel_index(int(around.argmin()), around.shape)
-    return View(top + int(row), left + int(column))
-
-
-def read_view(event: object, shape: tuple[int, int], start: View) -> View:
-    """What came from a browser or an address, within maps of `shape`; nothing in it is trusted."""
-    cell = read_cell(event, shape, Cell(start.row, start.column))
-    look = event.get("look") if isinstance(event, Mapping) else None
-    return View(cell.row, cell.column, look if look in LOOKS else start.look)
+    return UnpoolingView(top + int(row), left + int(column))
