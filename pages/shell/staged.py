@@ -28,9 +28,13 @@ class Staged(Generic[AnyView]):
         """The view the address asks for."""
         return self.read(address.here())
 
-    def told(self, event: object) -> None:
-        """Takes over the view that the browser has settled on."""
-        address.told(self.name, self.read(event), self.start)
+    def told(self, event: object, *, also: Mapping[str, object] | None = None) -> None:
+        """Takes over the view that the browser has settled on; `also`: what else changes with it."""
+        address.told(self.name, self.read(event), self.start, also=also)
+
+    def mounted(self, subject: tuple[object, ...]) -> address.Mounted:
+        """What the browser is given: the view as it was last given, as long as it brought about all others itself."""
+        return address.mounted(self.name, subject, self.view())
 
     def mount(
         self,
@@ -50,7 +54,7 @@ class Staged(Generic[AnyView]):
         on the page; `answering`: the stage waits for a payload after each event; `receivers`: who is told events of
         other names.
         """
-        now = address.mounted(self.name, subject, self.view())
+        now = self.mounted(subject)
         told = receivers if relayed else {"settled": self.told, **receivers}
         mount(folder, payload(now.view, now.serial), key=key or self.name, answering=answering, **told)
         # The address holds the newest view, the payload the one that the browser was last given.

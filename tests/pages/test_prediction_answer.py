@@ -19,7 +19,7 @@ from pages.prediction import cached as prediction
 from pages.prediction.answer.files import classes_table, terms_table
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from viz.stages.prediction.answer.stage import View
+from viz.stages.prediction.answer.stage import AnswerView
 
 PART = {"part": "answer"}
 
@@ -121,10 +121,10 @@ def test_the_tables_add_up_to_the_networks_logits(name):
     head = head_on(name)
     assert isinstance(head, Head)
     label = int(head.logits.argmax())
-    _, *terms = rows(terms_table(head, View(label)))
+    _, *terms = rows(terms_table(head, AnswerView(label)))
     assert np.isclose(sum(float(row[3]) for row in terms), head.logits[label], rtol=1e-5)
     labels = [str(number) for number in range(head.logits.size)]
-    _, *classes = rows(classes_table(head, labels, View(label, label, 2.0)))
+    _, *classes = rows(classes_table(head, labels, AnswerView(label, label, 2.0)))
     assert len(classes) == head.logits.size
     assert np.isclose(sum(float(row[3]) for row in classes), 1)
     logits = [float(row[2]) for row in classes]

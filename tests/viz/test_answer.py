@@ -12,15 +12,14 @@ from models.records.layers import HeadStep
 from viz.stages.prediction.answer.stage import (
     TEMPERATURES,
     About,
+    AnswerView,
     Captions,
     Step,
-    View,
     payload,
-    read_view,
     shown_classes,
 )
 
-START = View(3, 4, 1.0)
+START = AnswerView(3, 4, 1.0)
 rng = np.random.default_rng(3)
 
 
@@ -55,7 +54,7 @@ def sent(made, view):
 @pytest.mark.parametrize("form", ["average", "features", "places", "classes"])
 def test_the_sums_that_are_sent_are_those_of_the_head(form):
     made = head(form)
-    header, planes = sent(made, View(5, 1))
+    header, planes = sent(made, AnswerView(5, 1))
     assert header["serial"] == 7
     assert header["steps"][0]["does"] == "makes maps"
     assert ("maps" in planes) == (form in ("average", "places"))
@@ -82,8 +81,8 @@ def test_one_is_a_temperature_and_they_reach_from_a_tenth_to_ten():
 @pytest.mark.parametrize(
     ("said", "view"),
     [
-        ({"label": 1, "truth": 2, "temperature": 2}, View(1, 2, 2.0)),
-        ({"class": "9", "true": "0", "temperature": "0.5"}, View(9, 0, 0.5)),
+        ({"label": 1, "truth": 2, "temperature": 2}, AnswerView(1, 2, 2.0)),
+        ({"class": "9", "true": "0", "temperature": "0.5"}, AnswerView(9, 0, 0.5)),
         ({"class": "10"}, START),
         ({"class": "-1", "true": "1e3", "temperature": "nan"}, START),
         ({"temperature": "1e400"}, START),
@@ -98,7 +97,7 @@ def test_one_is_a_temperature_and_they_reach_from_a_tenth_to_ten():
     ids=str,
 )
 def test_what_a_browser_says_is_kept_within_bounds(said, view):
-    assert read_view(said, 10, START) == view
+    assert START.read(said, {"classes": 10}) == view
 
 
 @given(
@@ -108,7 +107,7 @@ def test_what_a_browser_says_is_kept_within_bounds(said, view):
     )
 )
 def test_no_word_leads_out_of_bounds(said):
-    view = read_view(said, 10, START)
+    view = START.read(said, {"classes": 10})
     assert 0 <= view.label < 10
     assert 0 <= view.truth < 10
     assert view.temperature in TEMPERATURES

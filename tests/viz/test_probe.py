@@ -11,7 +11,7 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 from models.images.edits import EDGES, FILLS, Cover, Edit, cover_deviation, edited, limits, weights
-from viz.stages.prediction.probe.stage import HISTORY, Row, Rules, Step, View, Way, history, payload, shown_steps
+from viz.stages.prediction.probe.stage import HISTORY, ProbeView, Row, Rules, Step, Way, history, payload, shown_steps
 from viz.stages.prediction.probe_sweep import stage as sweep_stage
 
 SCRIPT = Path(__file__).parent / "probe_cases.mjs"
@@ -83,7 +83,7 @@ def test_the_stage_is_sent_what_it_needs():
     rules = Rules(limits((8, 8)), EDGES, FILLS, KERNELS, weights(1.0))
     changed = edited(pixels, edit)
     row = Row("cat", 0.5, 0.25, "50.0", "25.0", "−25.0", "50.0 → 25.0 %")
-    found = header(payload(pixels, changed, [row], way, View("right.2"), 3, rules, {"file": "x"}, {"move": "m"}))
+    found = header(payload(pixels, changed, [row], way, ProbeView("right.2"), 3, rules, {"file": "x"}, {"move": "m"}))
     assert found["checksum"] == zlib.adler32(changed.tobytes())
     assert found["edit"] == asdict(edit)
     assert found["history"][0] == {"number": 0, "edit": asdict(Edit())}

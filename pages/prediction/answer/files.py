@@ -17,7 +17,7 @@ from pages.shell import export
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.stages.prediction.answer.stage import View
+from viz.stages.prediction.answer.stage import AnswerView
 
 # What goes into the last sum, and what it gives, in PyTorch; `values` is what the layer before it made.
 PRODUCTS = {
@@ -44,7 +44,7 @@ TOLD = {
 }
 
 
-def put(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> None:
+def put(chosen: Choice, head: Head, labels: Sequence[str], view: AnswerView) -> None:
     """The link, both tables, and the lines of PyTorch."""
     name, ending = f"answer-{chosen.network}-{chosen.picture.key}", networks.meaning(chosen.network).ending
     files = (
@@ -59,7 +59,7 @@ def put(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> None:
     export.put(chosen, files, snippet(chosen, head, view), part="answer")
 
 
-def terms_table(head: Head, view: View) -> str:
+def terms_table(head: Head, view: AnswerView) -> str:
     """A CSV of the terms of one logit, largest first; the bias last."""
     terms = terms_of(head, view.label)
     products = terms.values * terms.weights
@@ -70,7 +70,7 @@ def terms_table(head: Head, view: View) -> str:
     return _table(("term", "value", "weight", "product"), [*rows, ("bias", "", "", terms.bias)])
 
 
-def classes_table(head: Head, labels: Sequence[str], view: View, ending: Ending = "softmax") -> str:
+def classes_table(head: Head, labels: Sequence[str], view: AnswerView, ending: Ending = "softmax") -> str:
     """A CSV of all classes, largest logit first; plain numbers have no probabilities."""
     probabilities = probabilities_of(head.logits, view.temperature, ending)
     order = np.argsort(-head.logits, kind="stable")
@@ -88,7 +88,7 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[object]], **values: s
     return file.getvalue()
 
 
-def snippet(chosen: Choice, head: Head, view: View) -> str:
+def snippet(chosen: Choice, head: Head, view: AnswerView) -> str:
     """Lines of PyTorch that print the logit, the probability, the loss, and the largest parts."""
     meaning = networks.meaning(chosen.network)
     weighing = [step for step in head.steps if step.kind in ("Linear", "Conv2d")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
@@ -14,9 +13,9 @@ from pages.shell import address, choice, language, presets, progress
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
 from viz.stages.prediction.answer import stage
-from viz.stages.prediction.answer.stage import NAMES, Captions, View, read_view, shown_classes
+from viz.stages.prediction.answer.stage import AnswerView, Captions, shown_classes
 
 STAGE = "answer"
 TRY = {
@@ -46,7 +45,7 @@ def _all(chosen: Choice) -> None:
     presets.put({f"prediction_answer.{key}": {"part": "answer", **query} for key, query in TRY.items()})
     if isinstance(head, Head):
         labels = heads.all_labels(chosen, head.logits.size)
-        files.put(chosen, head, labels, _view(head))
+        files.put(chosen, head, labels, _staged(head).view())
     with st.expander(say("page.depth")):
         st.markdown(say("prediction_answer.depths"))
 
@@ -60,7 +59,7 @@ def _answer(chosen: Choice, head: Head) -> None:
     if head.form != "average":
         st.markdown(words.form(head))
     _stage(chosen, head, labels)
-    view = _view(head)
+    view = _staged(head).view()
     st.markdown(words.reading(head, labels, view, meaning.ending))
     words.proof(chosen, head, labels, view).put()
     if head.form == "average":
@@ -69,34 +68,35 @@ def _answer(chosen: Choice, head: Head) -> None:
         st.caption(say("prediction_answer.random"))
 
 
-def _start(head: Head) -> View:
+def _start(head: Head) -> AnswerView:
     """The network's answer, taken for true."""
     best = int(head.logits.argmax())
-    return View(best, best)
+    return AnswerView(best, best)
 
 
-def _view(head: Head) -> View:
-    """The view the address asks for."""
-    return read_view(address.here(), head.logits.size, _start(head))
+def _staged(head: Head) -> Staged[AnswerView]:
+    return Staged(STAGE, _start(head), {"classes": head.logits.size})
 
 
 def _stage(chosen: Choice, head: Head, labels: Sequence[str]) -> None:
-    """Mounts the stage, and takes over what the browser has settled on."""
+    """Mounts the stage."""
+    staged = _staged(head)
     subject = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
-    now = address.mounted(STAGE, subject, _view(head))
-
-    def settled(event: Any) -> None:
-        view = read_view(event, head.logits.size, _view(head))
-        if view.label in shown_classes(head.logits, now.view.label):
-            address.told(STAGE, view, _start(head), NAMES)
-        else:  # its weights are not there: a new view for the browser, too
-            address.write("class", view.label, _start(head).label)
-
-    captions = _captions(chosen, labels[now.view.label])
+    sent = shown_classes(head.logits, staged.mounted(subject).view.label)
     ending = networks.meaning(chosen.network).ending
     about = stage.About(tuple(labels), tuple(words.chain(head, ending)), ending)
-    data = stage.payload(head, about, now.view, now.serial, captions, words.of_stage(ending))
-    mount("prediction/answer", data, key=STAGE, settled=settled)
+
+    def payload(view: AnswerView, serial: int) -> bytes:
+        return stage.payload(head, about, view, serial, _captions(chosen, labels[view.label]), words.of_stage(ending))
+
+    def settled(event: object) -> None:
+        label = staged.read(event).label
+        if label in sent:
+            staged.told(event)
+        else:  # its weights are not there: a new view for the browser, too
+            address.write("class", label, staged.start.label)
+
+    staged.mount("prediction/answer", subject, payload, settled=settled)
 
 
 def _captions(chosen: Choice, label: str) -> Captions:

@@ -23,7 +23,7 @@ from pages.shell.language import say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
 from pages.shell.rounded import rounded
-from viz.stages.prediction.answer.stage import Step, View
+from viz.stages.prediction.answer.stage import AnswerView, Step
 
 Logits = Float[np.ndarray, " classes"]
 
@@ -73,18 +73,18 @@ def probabilities_of(logits: Logits, temperature: float, ending: Ending) -> Logi
     return softmax(values, temperature) if ending == "softmax" else np.asarray(sigmoid(values / temperature))
 
 
-def loss_of(logits: Logits, view: View, ending: Ending) -> float:
+def loss_of(logits: Logits, view: AnswerView, ending: Ending) -> float:
     """The loss at a temperature, for the class that is taken for true."""
     values = logits / np.float64(view.temperature)
     return binary_cross_entropy(values[view.truth]) if ending == "sigmoid" else cross_entropy(values, view.truth)
 
 
-def reading(head: Head, labels: Sequence[str], view: View, ending: Ending = "softmax") -> str:
+def reading(head: Head, labels: Sequence[str], view: AnswerView, ending: Ending = "softmax") -> str:
     """The logit, its parts, the probability and the loss."""
     return f"{_sum(head, labels, view)} {_squashed(head, labels, view, ending)}"
 
 
-def _squashed(head: Head, labels: Sequence[str], view: View, ending: Ending) -> str:
+def _squashed(head: Head, labels: Sequence[str], view: AnswerView, ending: Ending) -> str:
     """What becomes of the logit."""
     if ending == "none":
         return say("prediction_answer.reading_none")
@@ -100,7 +100,7 @@ def _squashed(head: Head, labels: Sequence[str], view: View, ending: Ending) -> 
     )
 
 
-def _sum(head: Head, labels: Sequence[str], view: View) -> str:
+def _sum(head: Head, labels: Sequence[str], view: AnswerView) -> str:
     """The logit and its parts."""
     terms = terms_of(head, view.label)
     products = terms.values * terms.weights
@@ -122,7 +122,7 @@ def _sum(head: Head, labels: Sequence[str], view: View) -> str:
     )
 
 
-def proof(chosen: Choice, head: Head, labels: Sequence[str], view: View) -> Proof:
+def proof(chosen: Choice, head: Head, labels: Sequence[str], view: AnswerView) -> Proof:
     """By hand beside PyTorch: logits, softmax or sigmoid, cross-entropy."""
     by_hand = cached.logits_by_hand(chosen.picture, chosen.network)
     ending, largest = networks.meaning(chosen.network).ending, float(np.abs(head.logits).max())
@@ -156,7 +156,7 @@ class Made:
         """Whether both sides agree but for rounding."""
         return agree(self.apart) and agree(self.loss - self.loss_torch, self.loss)
 
-    def said(self, truth: str, view: View) -> dict[str, str]:
+    def said(self, truth: str, view: AnswerView) -> dict[str, str]:
         """For the proof line."""
         return {
             "truth": truth,
@@ -169,7 +169,7 @@ class Made:
         }
 
 
-def _made_of(head: Head, by_hand: Logits, view: View, ending: Ending) -> Made:
+def _made_of(head: Head, by_hand: Logits, view: AnswerView, ending: Ending) -> Made:
     exclusive = ending == "softmax"
     squashed = probabilities_of(by_hand, view.temperature, ending)
     by_torch = cached.squashed_by_torch(head.logits, view.temperature, exclusive=exclusive)

@@ -16,7 +16,7 @@ from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
 from viz.stages.prediction.probe import stage
-from viz.stages.prediction.probe.stage import Rules, Step, View, Way
+from viz.stages.prediction.probe.stage import ProbeView, Rules, Step, Way
 
 STAGE = "probe"
 MOST_STEPS = 40
@@ -82,7 +82,7 @@ def hear(chosen: Choice, event: object) -> None:
     # What was found out about another picture: neither knows of covers, and the moves are the same from everywhere.
     over = ["sweep"] if after != before else []
     over += ["moves"] if replace(after, right=before.right) != before else []
-    address.told(STAGE, View(write_edit(edit)), View(), forgets=over)
+    address.told(STAGE, ProbeView(write_edit(edit)), ProbeView(), forgets=over)
 
 
 def choose_class(labels: tuple[str, ...], start: int) -> int:
@@ -97,14 +97,14 @@ def choose_class(labels: tuple[str, ...], start: int) -> int:
 def put(chosen: Choice, edit: Edit) -> None:
     """Mounts the stage, and takes over the edits that the browser settles on."""
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
-    now = address.mounted(STAGE, about, View(write_edit(edit)))
+    now = address.mounted(STAGE, about, ProbeView(write_edit(edit)))
     before, after = (cached.probed(chosen.picture, chosen.network, one) for one in (Edit(), edit))
     data = stage.payload(
         networks.seen(chosen.picture, chosen.network),
         cached.edited_pixels(chosen.picture, chosen.network, edit),
         words.rows(before, after, networks.network(chosen.network).labels),
         way_to(chosen, edit),
-        View(write_edit(edit)),
+        ProbeView(write_edit(edit)),
         now.serial,
         rules(size_of(chosen)),
         captions(chosen),

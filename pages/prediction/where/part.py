@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from models.ops.prediction import Head
@@ -12,12 +10,12 @@ from pages.prediction.heads import notes
 from pages.prediction.where import files, words
 from pages.prediction.where.case import Case, case_of, compared
 from pages.prediction.where.controls import choose, labels_of
-from pages.shell import address, choice, language, presets, progress
+from pages.shell import choice, language, presets, progress
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName
-from viz.hosts.streamlit.mount import mount
-from viz.stages.kernel.cell import Cell, read_cell
+from pages.shell.staged import Staged
+from viz.stages.kernel.cell import Cell, within
 from viz.stages.prediction.where import stage
 from viz.stages.prediction.where.stage import Captions, start_of
 
@@ -79,19 +77,17 @@ def _case(chosen: Choice, head: Head) -> Case:
 
 
 def _stage(chosen: Choice, case: Case) -> None:
-    """Mounts the maps, and takes over the cell that the browser has settled on."""
-    start, (rows, columns) = start_of(case.one.parts.map), case.one.parts.map.shape
-
-    def settled(event: Any) -> None:
-        address.told(STAGE, read_cell(event, (rows, columns), start), start)
-
-    about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
-    asked: Cell = read_cell(address.here(), (rows, columns), start)
-    now = address.mounted(STAGE, (*about, case.one.label, case.other.label), asked)
+    """Mounts the maps."""
     picture = networks.seen(chosen.picture, chosen.network)
     answers, said = (case.one, case.other), language.group("prediction_where.stage")
-    data = stage.payload(case.head, answers, case.places, picture, now.view, now.serial, _captions(chosen, case), said)
-    mount("prediction/where", data, key=STAGE, settled=settled)
+
+    def payload(cell: Cell, serial: int) -> bytes:
+        return stage.payload(case.head, answers, case.places, picture, cell, serial, _captions(chosen, case), said)
+
+    about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
+    shown = case.one.parts.map
+    on_stage = Staged(STAGE, start_of(shown), within(shown.shape))
+    on_stage.mount("prediction/where", (*about, case.one.label, case.other.label), payload)
 
 
 def _captions(chosen: Choice, case: Case) -> Captions:

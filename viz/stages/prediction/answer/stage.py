@@ -6,8 +6,7 @@ Logits [class]; the last sum of a class is over terms: channels, features, or pl
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from math import isfinite
+from dataclasses import asdict, dataclass
 
 import numpy as np
 from jaxtyping import Float32
@@ -15,22 +14,21 @@ from jaxtyping import Float32
 from models.ops.meaning import Ending
 from models.ops.prediction import Head, terms_of
 from viz.ink import colour
-from viz.stages.kernel.cell import whole_below
 from viz.stages.kernel.payload import pack
+from viz.stages.kernel.view import View, below, nearest
 
 MOST_SHOWN = 12  # classes whose sums are sent along; those of others are asked for
 STEPS = 20  # of the temperature, for each power of ten
 TEMPERATURES = tuple(float(f"{10 ** (step / STEPS - 1):.2g}") for step in range(2 * STEPS + 1))
-NAMES = {"label": "class", "truth": "true"}  # what the fields of a view are called in the address
 
 
 @dataclass(frozen=True)
-class View:
+class AnswerView(View):
     """The class whose sum is on stage, the one taken for true, and the temperature of the softmax."""
 
-    label: int = 0
-    truth: int = 0
-    temperature: float = 1.0
+    label: int = below("classes", called="class")
+    truth: int = below("classes", called="true")
+    temperature: float = nearest(TEMPERATURES, start=1.0)
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ def shown_classes(logits: Float32[np.ndarray, " classes"], *wanted: int) -> tupl
 def payload(
     head: Head,
     about: About,
-    view: View,
+    view: AnswerView,
     serial: int,
     captions: Captions,
     words: Mapping[str, str],
@@ -85,7 +83,7 @@ def payload(
         "ending": about.ending,
         "shown": shown,
         "view": asdict(view),
-        "temperatures": TEMPERATURES,
+        "temperatures": AnswerView.options()["temperature"],
         "serial": serial,
         "captions": asdict(captions),
         "words": dict(words),
@@ -103,24 +101,3 @@ def _planes(head: Head, shown: Sequence[int]) -> dict[str, np.ndarray]:
     if head.form in ("average", "places"):
         planes |= {"maps": head.maps}
     return planes
-
-
-def read_view(said: object, classes: int, start: View) -> View:
-    """What came from a browser or an address, brought into bounds; what is not legal is `start`'s."""
-    fields = said if isinstance(said, Mapping) else {}
-    whole = {name: whole_below(fields.get(name, fields.get(NAMES[name])), classes) for name in NAMES}
-    legal = {name: value for name, value in whole.items() if value is not None}
-    return replace(start, **legal, temperature=_temperature(fields.get("temperature"), start.temperature))
-
-
-def _temperature(value: object, start: float) -> float:
-    """The nearest of the temperatures that can be set."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        return start
-    try:
-        number = float(value)
-    except (ValueError, OverflowError):
-        return start
-    if not (isfinite(number) and TEMPERATURES[0] <= number <= TEMPERATURES[-1]):
-        return start
-    return min(TEMPERATURES, key=lambda known: abs(known - number))

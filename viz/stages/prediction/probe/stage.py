@@ -11,15 +11,16 @@ import numpy as np
 from jaxtyping import UInt8
 
 from viz.stages.kernel.payload import pack
+from viz.stages.kernel.view import View, spelled
 
 HISTORY = 6  # rows that are shown
 
 
 @dataclass(frozen=True)
-class View:
-    """The edit on stage, as a text."""
+class ProbeView(View):
+    """The edit on stage, as a text; what it says depends on the picture's size."""
 
-    edit: str = ""
+    edit: str = spelled(str)
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def payload(
     edited: UInt8[np.ndarray, "rows columns 3"],
     rows: Sequence[Row],
     way: Way,
-    view: View,
+    view: ProbeView,
     serial: int,
     rules: Rules,
     about: Mapping[str, str],
