@@ -19,7 +19,7 @@ from pages.shell import pictures
 from pages.shell.records import Choice
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from viz.stages.receptive_field.growth.stage import Units, View
+from viz.stages.receptive_field.growth.stage import GrowthView, Units
 
 
 def told(**query):
@@ -56,11 +56,11 @@ def test_what_has_no_answer_says_why():
     known = rungs("cifar10")[0]
     unknown = replace(known, scope="unknown", reason="nobody knows", units=None)
     chosen = Choice(pictures.find("cat"), "cifar10")
-    said = ladder_words.reading(chosen, unknown, View(known.name, 1, 1))
+    said = ladder_words.reading(chosen, unknown, GrowthView(known.name, 1, 1))
     assert said == "What a unit of **stage1.conv1** sees has no single answer here: nobody knows."
-    assert "nothing to compare" in ladder_words.proof(chosen, unknown, View(known.name, 1, 1)).text
+    assert "nothing to compare" in ladder_words.proof(chosen, unknown, GrowthView(known.name, 1, 1)).text
     blind = replace(known, units=(Units(np.zeros(1, int), np.zeros(1, int), np.zeros(1)),) * 2)
-    assert "padding alone" in ladder_words.reading(chosen, blind, View(known.name, 1, 1))
+    assert "padding alone" in ladder_words.reading(chosen, blind, GrowthView(known.name, 1, 1))
 
 
 def test_the_formula_has_the_numbers_put_in():

@@ -16,11 +16,12 @@ from models.nets.receptive_field import receptive_fields
 from models.ops.receptive_field import Axis
 from pages.receptive_field.growth.rungs import rungs, start_of
 from viz.ink.curves import depth_curves
-from viz.stages.receptive_field.growth.stage import Branches, Other, Same, Units, View, Window, payload, read_view
+from viz.stages.kernel.cell import within
+from viz.stages.receptive_field.growth.stage import Branches, GrowthView, Other, Same, Units, Window, payload
 
 NODE = compute_driver_executable()[0]
 SCRIPT = Path(__file__).parent / "ladder_cases.mjs"
-START = View("pool1", 16, 16)
+START = GrowthView("pool1", 16, 16)
 NAMES = ("conv1", "pool1")
 
 
@@ -109,7 +110,7 @@ WILD = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(m
 
 @supposing(said=st.dictionaries(st.sampled_from(["layer", "row", "column", "every", "else"]), WILD))
 def test_whatever_is_said_a_legal_view_comes_out(said):
-    view = read_view(said, NAMES, (32, 24), START)
+    view = START.read(said, {**within((32, 24)), "layers": NAMES})
     assert view.layer in NAMES
     assert 0 <= view.row < 32
     assert 0 <= view.column < 24
@@ -118,12 +119,12 @@ def test_whatever_is_said_a_legal_view_comes_out(said):
 
 @pytest.mark.parametrize("said", [None, 3, "text", [], {"layer": "../x", "row": "32", "column": "-1", "every": "2"}])
 def test_nonsense_is_the_start(said):
-    assert read_view(said, NAMES, (32, 32), START) == START
+    assert START.read(said, {**within((32, 32)), "layers": NAMES}) == START
 
 
 def test_a_proper_view_is_taken():
     said = {"layer": "conv1", "row": "3", "column": 31, "every": "true"}
-    assert read_view(said, NAMES, (32, 32), START) == View("conv1", 3, 31, every=True)
+    assert START.read(said, {**within((32, 32)), "layers": NAMES}) == GrowthView("conv1", 3, 31, every=True)
 
 
 def test_the_curve_holds_every_layer_the_picture_and_gaps():

@@ -11,15 +11,14 @@ from hypothesis import strategies as st
 from playwright._impl._driver import compute_driver_executable
 
 from models.ops.strongest import over_pictures, strongest
+from viz.stages.kernel.cell import within
 from viz.stages.receptive_field.top_patches.stage import (
     COUNTS,
     Captions,
     Gone,
     Pictured,
-    View,
+    TopPatchesView,
     payload,
-    read_gone,
-    read_view,
     start_of,
 )
 
@@ -58,7 +57,7 @@ def found(count, channels=3, seed=0):
 
 def test_the_browser_has_the_same_patches(tmp_path):
     peaks = found(3)
-    told = in_the_browser(tmp_path, payload(peaks, (SPANS, SPANS), pictured(3), CAPTIONS, View(), 0, {}))
+    told = in_the_browser(tmp_path, payload(peaks, (SPANS, SPANS), pictured(3), CAPTIONS, TopPatchesView(), 0, {}))
     used = sorted({int(source) for source in peaks.sources.ravel() if source >= 0})
     assert told["keys"] == [f"key {index}" for index in used]
     assert told["pixels"] == [[index] * 3 for index in used]
@@ -78,7 +77,9 @@ def test_the_browser_has_the_same_patches(tmp_path):
 def test_pictures_without_a_patch_are_not_sent(tmp_path):
     silent = strongest(np.zeros((2, 4, 4)), SPANS, SPANS)
     loud = strongest(np.random.default_rng(0).normal(size=(2, 4, 4)), SPANS, SPANS)
-    data = payload(over_pictures([silent, loud, silent]), (SPANS, SPANS), pictured(3), CAPTIONS, View(), 0, {})
+    data = payload(
+        over_pictures([silent, loud, silent]), (SPANS, SPANS), pictured(3), CAPTIONS, TopPatchesView(), 0, {}
+    )
     told = in_the_browser(tmp_path, data)
     assert told["keys"] == ["key 1"]
     assert {patch["source"] for patch in told["channels"][0]} == {0}
@@ -86,7 +87,7 @@ def test_pictures_without_a_patch_are_not_sent(tmp_path):
 
 def test_without_any_patch_one_picture_is_still_there(tmp_path):
     silent = strongest(np.zeros((2, 4, 4)), SPANS, SPANS)
-    data = payload(over_pictures([silent]), (SPANS, SPANS), pictured(1), CAPTIONS, View(), 0, {})
+    data = payload(over_pictures([silent]), (SPANS, SPANS), pictured(1), CAPTIONS, TopPatchesView(), 0, {})
     assert in_the_browser(tmp_path, data) == {
         "channels": [[], []],
         "pixels": [[0] * 3],
@@ -98,22 +99,22 @@ def test_without_any_patch_one_picture_is_still_there(tmp_path):
 def test_the_view_begins_at_the_channel_that_responds_most():
     values = np.zeros((3, 4, 4))
     values[1, 2, 2], values[2, 0, 0] = 9, 3
-    assert start_of(strongest(values, SPANS, SPANS)) == View(1)
-    assert start_of(strongest(np.zeros((3, 4, 4)), SPANS, SPANS)) == View(0)
+    assert start_of(strongest(values, SPANS, SPANS)) == TopPatchesView(1)
+    assert start_of(strongest(np.zeros((3, 4, 4)), SPANS, SPANS)) == TopPatchesView(0)
 
 
 @pytest.mark.parametrize(
     "event", [None, "x", [], {"channel": 5}, {"channel": -1}, {"channel": "1.5"}, {"count": 7}, {"count": "9" * 99}]
 )
 def test_what_is_not_legal_falls_to_the_start(event):
-    assert read_view(event, 5, View(2, 12)) == View(2, 12)
+    assert TopPatchesView(2, 12).read(event, {"channels": 5}) == TopPatchesView(2, 12)
 
 
 def test_a_legal_view_is_taken():
-    assert read_view({"channel": "4", "count": 6, "row": 1}, 5, View(2, 12)) == View(4, 6)
+    assert TopPatchesView(2, 12).read({"channel": "4", "count": 6, "row": 1}, {"channels": 5}) == TopPatchesView(4, 6)
 
 
-KEYS = ("cat", "upload 1")
+KNOWN = {"pictures": ("cat", "upload 1"), **within((3, 4))}
 
 
 @pytest.mark.parametrize(
@@ -122,11 +123,11 @@ KEYS = ("cat", "upload 1")
      {"picture": ["cat"], "row": 0, "column": 0}, {"picture": "cat", "row": True, "column": 0}],
 )  # fmt: skip
 def test_only_a_unit_that_is_there_is_followed(event):
-    assert read_gone(event, KEYS, (3, 4)) is None
+    assert Gone.whole(event, KNOWN) is None
 
 
 def test_a_unit_that_is_there_is_followed():
-    assert read_gone({"picture": "upload 1", "row": 2, "column": "3"}, KEYS, (3, 4)) == Gone("upload 1", 2, 3)
+    assert Gone.whole({"picture": "upload 1", "row": 2, "column": "3"}, KNOWN) == Gone("upload 1", 2, 3)
 
 
 anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers()))
@@ -134,8 +135,8 @@ anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.te
 
 @given(st.dictionaries(st.sampled_from(["channel", "count", "picture", "row", "column"]), anything))
 def test_no_event_leads_out_of_bounds(event):
-    view = read_view(event, 5, View())
+    view = TopPatchesView().read(event, {"channels": 5})
     assert 0 <= view.channel < 5
     assert view.count in COUNTS
-    gone = read_gone(event, KEYS, (3, 4))
-    assert gone is None or (gone.picture in KEYS and gone.row < 3 and gone.column < 4)
+    gone = Gone.whole(event, KNOWN)
+    assert gone is None or (gone.picture in KNOWN["pictures"] and gone.row < 3 and gone.column < 4)

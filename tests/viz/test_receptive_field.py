@@ -7,19 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viz.stages.kernel.cell import within
 from viz.stages.receptive_field.point.stage import (
     Effective,
     Layer,
+    PointView,
     Ranges,
-    View,
     payload,
-    read_view,
     roughness,
     smoothed,
 )
 
 SHAPE = (4, 5, 6)
-START = View(1, 2, 3)
+START = PointView(1, 2, 3)
 
 
 def sent(**more):
@@ -49,8 +49,8 @@ def test_an_effective_field_travels_with_its_two_regions():
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ({"channel": 3, "row": 4, "column": 5, "over": "average"}, View(3, 4, 5, "average")),
-        ({"channel": "0", "row": "1", "column": "2"}, View(0, 1, 2)),
+        ({"channel": 3, "row": 4, "column": 5, "over": "average"}, PointView(3, 4, 5, "average")),
+        ({"channel": "0", "row": "1", "column": "2"}, PointView(0, 1, 2)),
         ({"channel": 4, "row": -1, "column": 6, "over": "all"}, START),
         ({"channel": True, "row": 1.5, "column": "٣"}, START),
         ("nonsense", START),
@@ -58,7 +58,7 @@ def test_an_effective_field_travels_with_its_two_regions():
     ],
 )
 def test_a_view_is_taken_as_far_as_it_is_legal(said, expected):
-    assert read_view(said, SHAPE, START) == expected
+    assert START.read(said, within(SHAPE)) == expected
 
 
 @given(
@@ -67,7 +67,7 @@ def test_a_view_is_taken_as_far_as_it_is_legal(said, expected):
     )
 )
 def test_whatever_is_said_the_unit_is_one_of_the_layer(said):
-    view = read_view(said, SHAPE, START)
+    view = START.read(said, within(SHAPE))
     assert all(0 <= value < bound for value, bound in zip((view.channel, view.row, view.column), SHAPE, strict=True))
 
 

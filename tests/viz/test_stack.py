@@ -18,9 +18,8 @@ from viz.stages.receptive_field.build.view import (
     MOST_LAYERS,
     PRESETS,
     START,
-    View,
+    BuildView,
     read_stack,
-    read_view,
     write_stack,
 )
 
@@ -57,7 +56,7 @@ def test_every_stack_survives_the_address(layers):
 )  # fmt: skip
 def test_what_is_no_stack_is_refused(text):
     assert read_stack(text) is None
-    assert read_view({"stack": text}).stack == START[0]
+    assert BuildView().read({"stack": text}).stack == START[0]
 
 
 anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), stacks.map(write_stack))
@@ -65,15 +64,15 @@ anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.te
 
 @given(st.dictionaries(st.sampled_from(["stack", "size", "step", "zoom"]), anything))
 def test_no_address_leads_out_of_bounds(event):
-    view = read_view(event)
+    view = BuildView().read(event)
     assert 8 <= view.size <= 256
     assert 1 <= view.step <= len(view.layers) <= MOST_LAYERS
 
 
 def test_a_legal_view_is_taken():
     said = {"stack": "m2s2p0d1-c5s1p2d1", "size": "64", "step": 1, "zoom": "true"}
-    assert read_view(said) == View("m2s2p0d1-c5s1p2d1", 64, 1, zoom=True)
-    assert read_view({"size": "7", "step": "9"}) == View(START[0], START[1], 3)
+    assert BuildView().read(said) == BuildView("m2s2p0d1-c5s1p2d1", 64, 1, zoom=True)
+    assert BuildView().read({"size": "7", "step": "9"}) == BuildView(START[0], START[1], 3)
 
 
 def test_the_stacks_to_start_from_are_those_of_the_arithmetic():
@@ -131,7 +130,7 @@ def test_the_browser_grows_the_same_fields_sizes_and_ways(tmp_path):
 
 
 def test_the_payload_says_every_stack_to_start_from():
-    data = payload(read_view({}), dict.fromkeys(PRESETS, "label"), "alt", 4, {})
+    data = payload(BuildView().read({}), dict.fromkeys(PRESETS, "label"), "alt", 4, {})
     header = json.loads(data[4 : 4 + int.from_bytes(data[:4], "little")])
     assert [each["key"] for each in header["presets"]] == list(PRESETS)
     assert header["view_from_address"]["stack"] == START[0]

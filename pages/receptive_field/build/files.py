@@ -10,12 +10,12 @@ from pages.receptive_field.build.case import CONVOLUTION, LARGEST_PROVED, Step, 
 from pages.shell import export
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.stages.receptive_field.build.view import LETTERS, View
+from viz.stages.receptive_field.build.view import LETTERS, BuildView
 
 COLUMNS = ("number", "kind", "kernel", "stride_set", "padding_set", "dilation", "field", "stride", "padding", "output")
 
 
-def put(chosen: Choice, steps: tuple[Step, ...], view: View) -> None:
+def put(chosen: Choice, steps: tuple[Step, ...], view: BuildView) -> None:
     """The whole section; the picture of the stage is saved on the stage."""
     file = export.File(say("receptive_field_build.save_csv"), "stack", "csv", lambda: table(steps))
     export.put(chosen, (file,), snippet(steps, view), part="build", stack=view.stack, size=str(view.size))
@@ -34,7 +34,7 @@ def table(steps: tuple[Step, ...]) -> str:
     return file.getvalue()
 
 
-def snippet(steps: tuple[Step, ...], view: View) -> str:
+def snippet(steps: tuple[Step, ...], view: BuildView) -> str:
     """Lines of PyTorch that print the sizes of the maps and, where the field isn't too large, what a unit reads."""
     lines = "\n".join(f"    {_layer(layer)}," for layer in view.layers)
     code = export.code("receptive_field_build", layers=lines, size=view.size)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -11,42 +12,48 @@ from pages.receptive_field.build.case import steps_of
 from pages.shell import address, language, presets
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
 from viz.stages.receptive_field.build import stage
-from viz.stages.receptive_field.build.view import PRESETS, View, read_view, start_of
+from viz.stages.receptive_field.build.view import PRESETS, BuildView, start_of
 
-STAGE = "stack"
 TRY = {
     f"receptive_field_build.try_{name}": {"part": "build", "stack": PRESETS[name][0], "size": str(PRESETS[name][1])}
     for name in ("one_7x7", "dilated_2_2_2", "ten_3x3")
 }
 
 
+@dataclass(frozen=True)
+class Stacked(Staged[BuildView]):
+    """The stage: the address says how many layers are shown only where it isn't all of them."""
+
+    def told(self, event: object, *, also: Mapping[str, object] | None = None) -> None:
+        """Takes over the stack that the browser has settled on."""
+        view = self.read(event)
+        address.told(self.name, view, start_of(view), also=also)
+
+
+STACK = Stacked("stack", BuildView())
+
+
 def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("receptive_field_build.question"), anchor=False)
     st.markdown(say("receptive_field_build.answer"))
-    now = address.mounted(STAGE, (language.current(),), current())
     labels = {name: say(f"receptive_field_build.preset_{name}") for name in PRESETS}
     said = language.group("receptive_field_build.stage")
-    mount(
-        "receptive_field/build",
-        stage.payload(now.view, labels, say("receptive_field_build.alt"), now.serial, said),
-        key=STAGE,
-    )
+
+    def payload(view: BuildView, serial: int) -> bytes:
+        return stage.payload(view, labels, say("receptive_field_build.alt"), serial, said)
+
+    STACK.mount("receptive_field/build", (language.current(),), payload, relayed=True)
     below(chosen)
-
-
-def current() -> View:
-    """The stack the address asks for."""
-    return read_view(address.here())
 
 
 @st.fragment
 def below(chosen: Choice) -> None:
     """What is said about the stack, and what can be taken from it: it follows when somebody rests on the stage."""
-    _hear()
-    view = current()
+    STACK.hear("stack_echo")
+    view = STACK.view()
     steps = steps_of(view.layers, view.size)
     st.markdown(words.reading(steps, view))
     for sentence in words.notes(steps, view):
@@ -59,13 +66,3 @@ def below(chosen: Choice) -> None:
     with st.expander(say("page.depth")):
         st.markdown(say("receptive_field_build.depths.formula"))
         st.markdown(say("receptive_field_build.depths.traps"))
-
-
-def _hear() -> None:
-    """Mounts what tells Python of the stack on stage, and reruns the fragment it is mounted in, and no other."""
-
-    def heard(event: Any) -> None:
-        view = read_view(event)
-        address.told(STAGE, view, start_of(view))
-
-    mount("frame/relay", {}, key="stack_echo", heard=heard)

@@ -23,7 +23,7 @@ from pages.receptive_field.build.case import (
 )
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
-from viz.stages.receptive_field.build.view import LETTERS, View
+from viz.stages.receptive_field.build.view import LETTERS, BuildView
 
 SAFE = 1_000_000_000_000_000  # whole numbers up to here are written out
 Row = dict[str, str | int | None]
@@ -37,7 +37,7 @@ def digits(number: int) -> str:
     return f"{figures} × 10^{int(power)}"
 
 
-def reading(steps: tuple[Step, ...], view: View) -> str:
+def reading(steps: tuple[Step, ...], view: BuildView) -> str:
     """What one unit of the last layer sees, and what becomes of the picture."""
     last = steps[-1]
     about = {"layers": len(steps), "field": digits(last.field.size), "stride": digits(last.field.stride)}
@@ -52,7 +52,7 @@ def reading(steps: tuple[Step, ...], view: View) -> str:
     return say("receptive_field_build.reading", **about, **sizes) + larger
 
 
-def notes(steps: tuple[Step, ...], view: View) -> Iterator[str]:
+def notes(steps: tuple[Step, ...], view: BuildView) -> Iterator[str]:
     """The gaps in the field, the weights it costs, and how its ways are spread."""
     layers, field = view.layers, steps[-1].field.size
     counts = ways(layers)

@@ -14,7 +14,7 @@ from pages.shell import export
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
-from viz.stages.receptive_field.growth.stage import Rung, View
+from viz.stages.receptive_field.growth.stage import GrowthView, Rung
 
 HEIGHT = 320
 NONE = "–"
@@ -68,7 +68,7 @@ def as_csv(found: Sequence[Rung]) -> str:
     return file.getvalue()
 
 
-def put(chosen: Choice, rung: Rung, view: View) -> None:
+def put(chosen: Choice, rung: Rung, view: GrowthView) -> None:
     """The whole section; the picture of the stage is saved on the stage."""
     name = f"receptive-fields-{chosen.network}"
     saved = export.File(say("receptive_field_growth.save_csv"), name, "csv", lambda: as_csv(rungs(chosen.network)))
@@ -76,7 +76,7 @@ def put(chosen: Choice, rung: Rung, view: View) -> None:
     export.put(chosen, (saved,), snippet(chosen, rung, view), **address)
 
 
-def snippet(chosen: Choice, rung: Rung, view: View) -> str:
+def snippet(chosen: Choice, rung: Rung, view: GrowthView) -> str:
     """Lines of PyTorch that print the box on stage: with a hook where a module made the layer, else by torch.fx."""
     link = networks.chain(chosen.network)[rung.name]
     row, column = rung.unit(view.row, view.column)

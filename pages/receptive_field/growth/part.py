@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from pages.receptive_field.growth import files, words
 from pages.receptive_field.growth.rungs import rungs, start_of
-from pages.shell import address, choice, language, presets, progress
+from pages.shell import choice, language, presets, progress
 from pages.shell.cached import caching, networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName, Picture
+from pages.shell.staged import Staged
 from pages.text import catalogue
-from viz.hosts.streamlit.mount import mount
 from viz.stages.receptive_field.growth import stage
-from viz.stages.receptive_field.growth.stage import View, read_view
+from viz.stages.receptive_field.growth.stage import GrowthView
 
 STAGE = "ladder"
 HERE = {"part": "growth", "network": "cifar10"}
@@ -36,29 +34,25 @@ def show(chosen: Choice) -> None:
     below(chosen)
 
 
-def start(chosen: Choice) -> View:
-    """Where the view begins: in the middle of the picture, at the last field that is exact."""
+def _staged(chosen: Choice) -> Staged[GrowthView]:
+    """It begins in the middle of the picture, at the last field that is exact."""
     rows, columns = networks.network(chosen.network).input_size
-    return View(start_of(chosen.network), rows // 2, columns // 2)
-
-
-def read(chosen: Choice, said: object) -> View:
-    """A view from the address or an event, within the bounds of this network."""
-    names = tuple(rung.name for rung in rungs(chosen.network))
-    return read_view(said, names, networks.network(chosen.network).input_size, start(chosen))
+    bounds = {"layers": [rung.name for rung in rungs(chosen.network)], "rows": rows, "columns": columns}
+    return Staged(STAGE, GrowthView(start_of(chosen.network), rows // 2, columns // 2), bounds)
 
 
 def put(chosen: Choice) -> None:
     """Mounts the ladder."""
-    view = read(chosen, address.here())
+
+    def payload(view: GrowthView, serial: int) -> bytes:
+        return _payload(chosen.picture, chosen.network, view, serial, language.current())
+
     subject = (chosen.network, chosen.picture.key, chosen.picture.digest, language.current())
-    now = address.mounted(STAGE, subject, view)
-    data = _payload(chosen.picture, chosen.network, now.view, now.serial, language.current())
-    mount("receptive_field/growth", data, key=STAGE)
+    _staged(chosen).mount("receptive_field/growth", subject, payload, relayed=True)
 
 
 @caching.resource(8, caching.BY_KEY)
-def _payload(picture: Picture, network: NetworkName, view: View, serial: int, lang: str) -> bytes:
+def _payload(picture: Picture, network: NetworkName, view: GrowthView, serial: int, lang: str) -> bytes:
     pixels = networks.seen(picture, network)
     rows, columns, _ = pixels.shape
     values = {"picture": choice.label(picture.key), "network": network, "rows": rows, "columns": columns}
@@ -74,12 +68,9 @@ def _payload(picture: Picture, network: NetworkName, view: View, serial: int, la
 @st.fragment
 def below(chosen: Choice) -> None:
     """What is said about the rung, and what can be taken away: it follows when somebody rests on the stage."""
-
-    def heard(event: Any) -> None:
-        address.told(STAGE, read(chosen, event), start(chosen))
-
-    mount("frame/relay", {}, key="echo ladder", heard=heard)
-    view = read(chosen, address.here())
+    staged = _staged(chosen)
+    staged.hear("echo ladder")
+    view = staged.view()
     rung = next(rung for rung in rungs(chosen.network) if rung.name == view.layer)
     st.markdown(words.reading(chosen, rung, view))
     words.proof(chosen, rung, view).put()

@@ -13,7 +13,7 @@ from pages.shell.language import say
 from pages.shell.proof import Proof
 from pages.shell.records import Choice
 from viz.ink.curves import depth_curves
-from viz.stages.receptive_field.growth.stage import Rung, View, Window
+from viz.stages.receptive_field.growth.stage import GrowthView, Rung, Window
 
 AXES = ("rows", "columns")
 
@@ -23,7 +23,7 @@ def times(size: tuple[int, int]) -> str:
     return f"{size[0]} × {size[1]}"
 
 
-def reading(chosen: Choice, rung: Rung, view: View) -> str:
+def reading(chosen: Choice, rung: Rung, view: GrowthView) -> str:
     """What the rung's unit for the pixel sees."""
     picture = networks.network(chosen.network).input_size
     box = rung.box(view.row, view.column, picture)
@@ -50,7 +50,7 @@ def _kind(rung: Rung, seen: tuple[int, int], picture: tuple[int, int]) -> str:
     return "reading" if seen == rung.size else "reading_cut"
 
 
-def proof(chosen: Choice, rung: Rung, view: View) -> Proof:
+def proof(chosen: Choice, rung: Rung, view: GrowthView) -> Proof:
     """The box by the recurrence beside that of PyTorch's gradient."""
     box = rung.box(view.row, view.column, networks.network(chosen.network).input_size)
     measured = cached.measured_box(chosen.network, rung.name, *rung.unit(view.row, view.column))

@@ -18,7 +18,7 @@ from pages.shell.proof import Proof
 from pages.shell.records import Choice, NetworkName
 from pages.shell.slide import table
 from viz.hosts.streamlit.mount import mount
-from viz.stages.receptive_field.point.stage import View
+from viz.stages.receptive_field.point.stage import PointView
 
 SMALL = {"picture": "cat", "network": "cifar10", "layer": "stage2.conv1", "channel": "3"}
 TRY = {
@@ -105,7 +105,7 @@ def put_tries() -> None:
     )
 
 
-def summary(chosen: Choice, layer: str, view: View, found: Used) -> None:
+def summary(chosen: Choice, layer: str, view: PointView, found: Used) -> None:
     """What the unit sees and what it uses, in numbers."""
     field = networks.fields_of(chosen.picture, chosen.network)[layer]
     box = field.box(view.row, view.column)
@@ -135,7 +135,7 @@ def summary(chosen: Choice, layer: str, view: View, found: Used) -> None:
     st.markdown(" ".join(said))
 
 
-def proof(chosen: Choice, layer: str, view: View, found: Used) -> None:
+def proof(chosen: Choice, layer: str, view: PointView, found: Used) -> None:
     """How many pixels inside and outside the box really change the unit."""
     box = networks.fields_of(chosen.picture, chosen.network)[layer].box(view.row, view.column)
     inside = np.zeros(found.field.shape, dtype=bool)
@@ -147,7 +147,7 @@ def proof(chosen: Choice, layer: str, view: View, found: Used) -> None:
     Proof(said, holds=counts["outside"] == 0).put()
 
 
-def keep(chosen: Choice, layer: str, view: View, found: Used | None) -> None:
+def keep(chosen: Choice, layer: str, view: PointView, found: Used | None) -> None:
     """The link, the numbers, and lines of PyTorch."""
     name = f"{chosen.network}-{layer}"
     files = [export.File(say("receptive_field_point.save_boxes"), f"boxes-{name}", "csv", lambda: boxes(chosen, layer))]
@@ -171,7 +171,7 @@ def boxes(chosen: Choice, layer: str) -> str:
     return file.getvalue()
 
 
-def snippet(chosen: Choice, layer: str, view: View) -> str:
+def snippet(chosen: Choice, layer: str, view: PointView) -> str:
     """Lines of PyTorch that print the unit's effective field by backpropagation."""
     # A hook can be put on a module, and hears its first call: that is the layer of the same name.
     made = networks.trace(chosen.picture, chosen.network)[layer]

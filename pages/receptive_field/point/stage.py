@@ -18,8 +18,9 @@ from pages.shell.language import say
 from pages.shell.progress import progressing
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
+from viz.stages.kernel.cell import within
 from viz.stages.receptive_field.point import stage
-from viz.stages.receptive_field.point.stage import UNIT, Effective, Layer, Ranges, View, read_view
+from viz.stages.receptive_field.point.stage import UNIT, Effective, Layer, PointView, Ranges
 
 STAGE = "receptive_field"
 HALF, MOST = 0.5, 0.95
@@ -66,24 +67,25 @@ def current_layer(chosen: Choice) -> str:
     return asked if asked in layers.layer_names(chosen) else start_layer(chosen)
 
 
-def view_of(chosen: Choice, layer: str) -> View:
+def view_of(chosen: Choice, layer: str) -> PointView:
     """The unit the address asks for; the strongest of its channel where it names none."""
     maps = networks.maps(chosen.picture, chosen.network, layer)
-    asked = read_view(address.here(), maps.shape, View())
+    bounds = within(maps.shape)
+    asked = PointView().read(address.here(), bounds)
     start = strongest(maps, asked.channel if "channel" in address.here() else None)
-    return read_view(address.here(), maps.shape, start)
+    return start.read(address.here(), bounds)
 
 
-def strongest(maps: Float32[np.ndarray, "channels rows columns"], channel: int | None = None) -> View:
+def strongest(maps: Float32[np.ndarray, "channels rows columns"], channel: int | None = None) -> PointView:
     """The strongest unit of a channel, or of all of them."""
     values = np.where(np.isfinite(maps), maps, -np.inf)
     if channel is None:
         channel = int(np.unravel_index(values.argmax(), maps.shape)[0])
     row, column = (int(place) for place in np.unravel_index(values[channel].argmax(), maps.shape[1:]))
-    return View(channel, row, column)
+    return PointView(channel, row, column)
 
 
-def used(chosen: Choice, layer: str, view: View) -> Used | str:
+def used(chosen: Choice, layer: str, view: PointView) -> Used | str:
     """What the unit uses of this picture, or of all pictures on average; the key of the words that say why nothing."""
     unit = (view.channel, view.row, view.column)
     over = [chosen.picture]
@@ -98,7 +100,7 @@ def used(chosen: Choice, layer: str, view: View) -> Used | str:
     return Used(field.astype(np.float32), mass_region(field, HALF), mass_region(field, MOST), len(over))
 
 
-def put(chosen: Choice, layer: str, view: View) -> None:
+def put(chosen: Choice, layer: str, view: PointView) -> None:
     """Mounts the stage, and takes over the unit that the browser chooses."""
     maps = networks.maps(chosen.picture, chosen.network, layer)
 
@@ -107,7 +109,7 @@ def put(chosen: Choice, layer: str, view: View) -> None:
         if said.get("step") in (1, -1):
             walk(chosen, layer, said["step"])
         elif said.get("layer") == layer:
-            address.told(STAGE, read_view(said, maps.shape, view), View(-1, -1, -1))
+            address.told(STAGE, view.read(said, within(maps.shape)), PointView(-1, -1, -1))
 
     picture = choice.label(chosen.picture.key)
     about = {

@@ -10,12 +10,12 @@ from pages.receptive_field.top_patches.words import shown
 from pages.shell import choice, export, pictures
 from pages.shell.cached import networks
 from pages.shell.language import say
-from viz.stages.receptive_field.top_patches.stage import View
+from viz.stages.receptive_field.top_patches.stage import TopPatchesView
 
 COLUMNS = ("rank", "picture", "row", "column", "value", "top", "left", "bottom", "right")
 
 
-def put(case: Case, view: View) -> None:
+def put(case: Case, view: TopPatchesView) -> None:
     """The whole section; the picture of the stage is saved on the stage."""
     name = f"{case.chosen.network}-{case.layer}-{view.channel}-{case.where}"
     file = export.File(say("receptive_field_top_patches.save_csv"), name, "csv", lambda: table(case, view))
@@ -23,7 +23,7 @@ def put(case: Case, view: View) -> None:
     export.put(case.chosen, (file,), snippet(case, view), **address)
 
 
-def table(case: Case, view: View) -> str:
+def table(case: Case, view: TopPatchesView) -> str:
     """A CSV with one line a patch; of its box the last row and column are not included."""
     file = io.StringIO()
     lines = csv.writer(file)
@@ -37,7 +37,7 @@ def table(case: Case, view: View) -> str:
     return file.getvalue()
 
 
-def snippet(case: Case, view: View) -> str:
+def snippet(case: Case, view: TopPatchesView) -> str:
     """Lines of PyTorch that print the patches on stage: with a hook where a module made the maps, else by torch.fx."""
     module = networks.trace(case.chosen.picture, case.chosen.network)[case.layer].module
     about = {"network": case.chosen.network, "layer": case.layer, "channel": view.channel, "count": view.count}

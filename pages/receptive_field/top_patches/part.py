@@ -13,7 +13,8 @@ from pages.shell import address, choice, language, presets, progress
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
+from viz.stages.kernel.cell import within
 from viz.stages.receptive_field.top_patches import stage
 
 STAGE = "patches"
@@ -52,7 +53,7 @@ def _all(chosen: Choice) -> None:
         return
     case = case_of(chosen, layer, where, partial(progress.progressing, key="receptive_field_top_patches.progress"))
     _stage(case)
-    view = current(case)
+    view = _staged(case).view()
     st.markdown(words.reading(case, view))
     words.proof(case, view).put()
     put_tries()
@@ -90,39 +91,32 @@ def _controls(chosen: Choice) -> tuple[str, str]:
     return layer, str(where)
 
 
-def current(case: Case) -> stage.View:
-    """The view the address asks for."""
-    return stage.read_view(address.here(), len(case.peaks.values), stage.start_of(case.peaks))
+def _staged(case: Case) -> Staged[stage.TopPatchesView]:
+    return Staged(STAGE, stage.start_of(case.peaks), {"channels": len(case.peaks.values)})
 
 
 def _stage(case: Case) -> None:
-    """Mounts the patches, and takes over what the browser has settled on, or the unit that was followed."""
-    start, channels = stage.start_of(case.peaks), len(case.peaks.values)
-
-    def settled(event: object) -> None:
-        address.told(STAGE, stage.read_view(event, channels, start), start)
+    """Mounts the patches, and follows a unit that a visitor wants to look at more closely."""
+    staged = _staged(case)
 
     def gone(event: object) -> None:
-        unit = stage.read_gone(event, tuple(one.key for one in case.pictures), case.shape)
+        known = {"pictures": [one.key for one in case.pictures], **within(case.shape)}
+        unit = stage.Gone.whole(event, known)
         if unit is not None:
-            _follow(case, stage.read_view(event, channels, start).channel, unit)
+            _follow(case, staged.read(event).channel, unit)
+
+    def payload(view: stage.TopPatchesView, serial: int) -> bytes:
+        seen = [networks.seen(one, case.chosen.network) for one in case.pictures]
+        pictures = (
+            stage.Pictured(one.key, choice.label(one.key), pixels)
+            for one, pixels in zip(case.pictures, seen, strict=True)
+        )
+        said = language.group("receptive_field_top_patches.stage")
+        return stage.payload(case.peaks, case.spans, tuple(pictures), words.captions(case), view, serial, said)
 
     about = (case.chosen.network, case.layer, case.where, language.current())
     subject = (*about, *(f"{one.key} {one.digest}" for one in case.pictures))
-    now = address.mounted(STAGE, subject, current(case))
-    data = stage.payload(
-        case.peaks,
-        case.spans,
-        tuple(
-            stage.Pictured(one.key, choice.label(one.key), networks.seen(one, case.chosen.network))
-            for one in case.pictures
-        ),
-        words.captions(case),
-        now.view,
-        now.serial,
-        language.group("receptive_field_top_patches.stage"),
-    )
-    mount("receptive_field/top_patches", data, key=STAGE, settled=settled, gone=gone)
+    staged.mount("receptive_field/top_patches", subject, payload, gone=gone)
 
 
 def _follow(case: Case, channel: int, unit: stage.Gone) -> None:

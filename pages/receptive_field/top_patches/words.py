@@ -13,7 +13,7 @@ from pages.shell import choice
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof, apart
-from viz.stages.receptive_field.top_patches.stage import Captions, View
+from viz.stages.receptive_field.top_patches.stage import Captions, TopPatchesView
 
 
 def captions(case: Case) -> Captions:
@@ -42,12 +42,12 @@ def _whole(case: Case) -> str:
     return f"{sentence} {say('receptive_field_top_patches.spatial', rows=rows, columns=columns)}"
 
 
-def shown(case: Case, view: View) -> int:
+def shown(case: Case, view: TopPatchesView) -> int:
     """How many patches are on stage."""
     return min(view.count, case.peaks.count(view.channel))
 
 
-def reading(case: Case, view: View) -> str:
+def reading(case: Case, view: TopPatchesView) -> str:
     """Where the channel responds most strongly, in numbers."""
     count = shown(case, view)
     about = {"layer": case.layer, "channel": view.channel, "pictures": len(case.pictures)}
@@ -68,7 +68,7 @@ def reading(case: Case, view: View) -> str:
     return f"{sentence} {say('receptive_field_top_patches.few', shown=count)}" if few else sentence
 
 
-def _box(case: Case, view: View) -> dict[str, int]:
+def _box(case: Case, view: TopPatchesView) -> dict[str, int]:
     """The strongest place, and the first and last pixels it sees."""
     row, column = (int(places[view.channel, 0]) for places in (case.peaks.rows, case.peaks.columns))
     (top, bottom), (left, right) = case.spans[0][row], case.spans[1][column]
@@ -76,7 +76,7 @@ def _box(case: Case, view: View) -> dict[str, int]:
     return {**place, "bottom": int(bottom) - 1, "right": int(right) - 1}
 
 
-def proof(case: Case, view: View) -> Proof:
+def proof(case: Case, view: TopPatchesView) -> Proof:
     """The places that NumPy found beside those that torch finds: of a map, or of pictures with one value each."""
     best = case.pictures[max(int(case.peaks.sources[view.channel, 0]), 0)]
     if case.shape == (1, 1):
@@ -93,7 +93,7 @@ def proof(case: Case, view: View) -> Proof:
     return _compared("proof", about, values, by_hand, by_torch)
 
 
-def _of_pictures(case: Case, view: View) -> Proof:
+def _of_pictures(case: Case, view: TopPatchesView) -> Proof:
     """Every picture has one value: those NumPy takes beside those torch takes."""
     each = [cached.peaks(one, case.chosen.network, case.layer).values[view.channel, 0] for one in case.pictures]
     values = np.array([each], dtype=np.float32)

@@ -7,10 +7,10 @@ from dataclasses import asdict
 
 from viz.ink import colour
 from viz.stages.kernel.payload import pack
-from viz.stages.receptive_field.build.view import PRESETS, View
+from viz.stages.receptive_field.build.view import PRESETS, BuildView
 
 
-def payload(view: View, labels: Mapping[str, str], alt: str, serial: int, words: Mapping[str, str]) -> bytes:
+def payload(view: BuildView, labels: Mapping[str, str], alt: str, serial: int, words: Mapping[str, str]) -> bytes:
     """Everything the browser needs; `labels` name the stacks to start from.
 
     A `serial` it hasn't seen tells the browser to take `view` over; until then what the visitor did there counts.

@@ -7,32 +7,17 @@ layers joined by "-". Nothing that comes from an address or a browser is trusted
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.ops.receptive_field import STACKS, Layer, Stack
-from viz.stages.kernel.cell import whole_below
+from viz.stages.kernel.legal import NOTHING_SHOWN, Bounds
+from viz.stages.kernel.view import View, between, spelled, switch
 
 LETTERS = {"convolution": "c", "pooling": "m"}
 LAYER = re.compile(r"([cm])(\d{1,2})s(\d)p(\d)d(\d)", re.ASCII)
 BOUNDS = {"kernel": (1, 11), "stride": (1, 4), "padding": (0, 5), "dilation": (1, 4)}
 MOST_LAYERS = 24
 SMALLEST, LARGEST = 8, 256  # pixels a side of the picture
-
-
-@dataclass(frozen=True)
-class View:
-    """What a visitor has settled on. `step`: how many layers are on stage; `zoom`: whether their field fills it."""
-
-    stack: str
-    size: int
-    step: int
-    zoom: bool = False
-
-    @property
-    def layers(self) -> tuple[Layer, ...]:
-        """The stack, which has been read before."""
-        return read_stack(self.stack) or ()
 
 
 def write_stack(layers: tuple[Layer, ...]) -> str:
@@ -67,20 +52,31 @@ PRESETS = {name: (write_stack(stack.layers), stack.size) for name, stack in {**S
 START = PRESETS["three_3x3"]
 
 
-def read_view(event: object) -> View:
-    """The view that an address or an event names; each part that isn't legal is what the page starts with."""
-    fields = event if isinstance(event, Mapping) else {}
-    text, size = START
-    said = read_stack(fields.get("stack"))
-    layers = said if said is not None else read_stack(text) or ()
-    asked = whole_below(fields.get("size"), LARGEST + 1)
-    step = whole_below(fields.get("step"), len(layers) + 1)
-    zoom = fields.get("zoom") is True or fields.get("zoom") == "true"
-    size = asked if asked is not None and asked >= SMALLEST else size
-    return View(write_stack(layers), size, step or len(layers), zoom)
+def _as_written(text: str) -> str | None:
+    layers = read_stack(text)
+    return None if layers is None else write_stack(layers)
 
 
-def start_of(view: View) -> View:
+@dataclass(frozen=True)
+class BuildView(View):
+    """What a visitor has settled on. `step`: how many layers are on stage; `zoom`: whether their field fills it."""
+
+    stack: str = spelled(_as_written, start=START[0])
+    size: int = between(SMALLEST, LARGEST, start=START[1])
+    step: int = between(0, MOST_LAYERS)
+    zoom: bool = switch()
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The stack, which has been read before."""
+        return read_stack(self.stack) or ()
+
+    def read(self, said: object, bounds: Bounds = NOTHING_SHOWN) -> BuildView:
+        """The view that an address or an event names; where the stack has no such step, all layers are on stage."""
+        found = super().read(said, bounds)
+        return found if 0 < found.step <= len(found.layers) else replace(found, step=len(found.layers))
+
+
+def start_of(view: BuildView) -> BuildView:
     """What the page starts with; all layers of the stack at hand are on stage."""
-    text, size = START
-    return View(text, size, len(view.layers))
+    return BuildView(step=len(view.layers))

@@ -13,8 +13,8 @@ import numpy as np
 from jaxtyping import Float, Int, UInt8
 
 from models.ops.receptive_field import Axis, after, nearest_unit, union
-from viz.stages.kernel.cell import Cell, read_cell
 from viz.stages.kernel.payload import pack
+from viz.stages.kernel.view import View, among, below, switch
 
 Pair = tuple[int, int]
 Axes = tuple[Axis, Axis]
@@ -22,13 +22,13 @@ Scope = Literal["exact", "whole image", "unknown"]
 
 
 @dataclass(frozen=True)
-class View:
+class GrowthView(View):
     """Where a visitor stands: at a layer, over a pixel (row, column); `every`: no layer is skipped."""
 
-    layer: str
-    row: int
-    column: int
-    every: bool = False
+    layer: str = among("layers", start="")
+    row: int = below("rows")
+    column: int = below("columns")
+    every: bool = switch()
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,20 +144,10 @@ class Rung:
         return (top, left, bottom, right) if top < bottom and left < right else (0, 0, 0, 0)
 
 
-def read_view(event: object, names: Sequence[str], picture: Pair, start: View) -> View:
-    """A view from an event or an address; what it doesn't say properly is `start`'s."""
-    said: Mapping[Any, Any] = event if isinstance(event, Mapping) else {}
-    cell = read_cell(said, picture, Cell(start.row, start.column))
-    layer = said.get("layer")
-    layer = layer if isinstance(layer, str) and layer in names else start.layer
-    every = {"true": True, "false": False}.get(str(said.get("every")).lower(), start.every)
-    return View(layer, cell.row, cell.column, every)
-
-
 def payload(
     rungs: Sequence[Rung],
     picture: UInt8[np.ndarray, "rows columns 3"],
-    view: View,
+    view: GrowthView,
     serial: int,
     words: Mapping[str, str],
     about: Mapping[str, str],

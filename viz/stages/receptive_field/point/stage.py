@@ -6,15 +6,15 @@ Maps are [row, column] of units, pictures and effective fields [row, column] of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 from jaxtyping import Bool, Float, Float32, Integer, UInt8
 
 from viz.ink import colour
-from viz.stages.kernel.cell import whole_below
 from viz.stages.kernel.payload import pack
+from viz.stages.kernel.view import View, below, one_of
 
 OVERS = ("picture", "average")
 UNIT = ("channel", "row", "column")
@@ -22,13 +22,13 @@ FINE = 32  # pixels a side: up to twice as many an outline can be read as it is
 
 
 @dataclass(frozen=True)
-class View:
+class PointView(View):
     """The unit that is chosen, and over what its effective field is taken: this picture, or many."""
 
-    channel: int = 0
-    row: int = 0
-    column: int = 0
-    over: str = "picture"
+    channel: int = below("channels")
+    row: int = below("rows")
+    column: int = below("columns")
+    over: str = one_of(OVERS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +73,7 @@ def payload(
     layer: Layer,
     picture: UInt8[np.ndarray, "rows columns 3"],
     effective: Effective | None,
-    view: View,
+    view: PointView,
     about: Mapping[str, str],
     words: Mapping[str, str],
 ) -> bytes:
@@ -111,12 +111,3 @@ def smoothed(field: Float[np.ndarray, "rows columns"], width: int) -> Float[np.n
         kernel = np.ones(width) / width
         field = np.apply_along_axis(lambda line: np.convolve(line, kernel, mode="same"), axis, field)  # noqa: B023
     return field
-
-
-def read_view(said: object, shape: tuple[int, int, int], start: View) -> View:
-    """What came from a browser or an address, brought into the bounds of `shape`; what is not legal is `start`'s."""
-    fields = said if isinstance(said, Mapping) else {}
-    unit = {name: whole_below(fields.get(name), bound) for name, bound in zip(UNIT, shape, strict=True)}
-    over = fields.get("over")
-    legal = {name: value for name, value in unit.items() if value is not None}
-    return replace(start, over=over if over in OVERS else start.over, **legal)

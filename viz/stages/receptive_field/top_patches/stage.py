@@ -13,28 +13,28 @@ import numpy as np
 from jaxtyping import Int, UInt8, UInt16
 
 from models.ops.strongest import NOWHERE, ColumnSpans, Peaks, RowSpans
-from viz.stages.kernel.cell import whole_below
 from viz.stages.kernel.payload import pack
+from viz.stages.kernel.view import View, among, below, one_of
 
 COUNTS = (6, 9, 12)
 EMPTY = 65535  # in planes of two bytes, instead of −1
 
 
 @dataclass(frozen=True)
-class View:
+class TopPatchesView(View):
     """What a visitor has settled on: the channel, and how many patches are shown."""
 
-    channel: int = 0
-    count: int = 9
+    channel: int = below("channels")
+    count: int = one_of(COUNTS, start=9)
 
 
 @dataclass(frozen=True)
-class Gone:
+class Gone(View):
     """The unit a visitor wants to look at more closely: the picture by its key, and the place in the layer's maps."""
 
-    picture: str
-    row: int
-    column: int
+    picture: str = among("pictures", start="")
+    row: int = below("rows")
+    column: int = below("columns")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +62,7 @@ def payload(
     spans: tuple[RowSpans, ColumnSpans],
     pictures: tuple[Pictured, ...],
     captions: Captions,
-    view: View,
+    view: TopPatchesView,
     serial: int,
     words: Mapping[str, str],
 ) -> bytes:
@@ -73,7 +73,7 @@ def payload(
         "pictures": [{"key": pictures[index].key, "label": pictures[index].label} for index in used],
         "several": len(pictures) > 1,
         "channels": len(peaks.values),
-        "counts": COUNTS,
+        "counts": TopPatchesView.options()["count"],
         "view_from_address": asdict(view),
         "serial": serial,
         "words": dict(words),
@@ -103,25 +103,7 @@ def _renumbered(sources: Int[np.ndarray, "channels most"], used: list[int]) -> I
     return numbers[sources]
 
 
-def read_view(event: object, channels: int, start: View) -> View:
-    """The view that an event or an address names; what it doesn't say properly is `start`'s."""
-    fields = event if isinstance(event, Mapping) else {}
-    channel = whole_below(fields.get("channel"), channels)
-    count = whole_below(fields.get("count"), max(COUNTS) + 1)
-    return View(start.channel if channel is None else channel, count if count in COUNTS else start.count)
-
-
-def read_gone(event: object, keys: tuple[str, ...], shape: tuple[int, int]) -> Gone | None:
-    """The unit that an event names, within maps of `shape` (rows, columns); None if it names none that is there."""
-    fields = event if isinstance(event, Mapping) else {}
-    row, column = (whole_below(fields.get(name), size) for name, size in zip(("row", "column"), shape, strict=True))
-    picture = fields.get("picture")
-    if row is None or column is None or not isinstance(picture, str) or picture not in keys:
-        return None
-    return Gone(picture, row, column)
-
-
-def start_of(peaks: Peaks) -> View:
+def start_of(peaks: Peaks) -> TopPatchesView:
     """Where the view begins: at the channel whose strongest place is the strongest of all."""
     best = np.nan_to_num(peaks.values[:, 0], nan=-np.inf)
-    return View(channel=int(best.argmax()))
+    return TopPatchesView(channel=int(best.argmax()))
