@@ -13,12 +13,12 @@ from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.ink import colour, tiles
-from viz.stages.feature_maps.maps.stage import View
+from viz.stages.feature_maps.maps.stage import MapsView
 
 COLUMNS = ("channel", "minimum", "maximum", "mean", "deviation", "zeros")
 
 
-def put(chosen: Choice, layer: str, shown: View) -> None:
+def put(chosen: Choice, layer: str, shown: MapsView) -> None:
     """The whole section."""
     name = f"{chosen.network}-{layer}-{chosen.picture.key}"
     files = (
@@ -29,7 +29,7 @@ def put(chosen: Choice, layer: str, shown: View) -> None:
     export.put(chosen, files, snippet(chosen, layer, shown), layer=layer)
 
 
-def sheet(chosen: Choice, layer: str, shown: View) -> bytes:
+def sheet(chosen: Choice, layer: str, shown: MapsView) -> bytes:
     """A PNG of all maps on the layer's scale."""
     maps = networks.maps(chosen.picture, chosen.network, layer)
     finite = maps[np.isfinite(maps)]
@@ -70,7 +70,7 @@ def statistics(chosen: Choice, layer: str) -> str:
     return file.getvalue()
 
 
-def snippet(chosen: Choice, layer: str, shown: View) -> str:
+def snippet(chosen: Choice, layer: str, shown: MapsView) -> str:
     """Lines of PyTorch that print the numbers on screen: with a hook where a module made them, else by torch.fx."""
     # A hook can be put on a module, and hears its first call: that is the layer of the same name.
     way = "hook" if networks.trace(chosen.picture, chosen.network)[layer].module == layer else "graph"

@@ -17,7 +17,7 @@ from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice, Picture
 from pages.shell.rounded import rounded
 from pages.text import catalogue
-from viz.stages.feature_maps.maps.stage import View
+from viz.stages.feature_maps.maps.stage import MapsView
 
 NO_PICTURE = ""
 
@@ -71,7 +71,7 @@ def reading(chosen: Choice, layer: str) -> None:
     )
 
 
-def proof(chosen: Choice, layer: str, shown: View) -> None:
+def proof(chosen: Choice, layer: str, shown: MapsView) -> None:
     """One unit by hand, beside what PyTorch computed."""
     unit = (shown.channel, shown.row, shown.column)
     found = networks.by_hand(chosen.picture, chosen.network, layer, unit)

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.feature_maps import view
-from pages.shell import address, choice, language, layers
+from pages.shell import choice, language, layers
 from pages.shell.cached import caching, networks
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
@@ -16,20 +16,21 @@ from viz.stages.feature_maps.maps import stage
 from viz.stages.frame.map_row import row
 
 
-def view_of(chosen: Choice, layer: str) -> stage.View:
+def view_of(chosen: Choice, layer: str) -> stage.MapsView:
     """The view the address asks for."""
-    return view.from_address(networks.maps(chosen.picture, chosen.network, layer))
+    return view.staged(networks.maps(chosen.picture, chosen.network, layer)).view()
 
 
 def put(chosen: Choice, compared: Picture | None, layer: str) -> None:
     """Mounts the stage."""
     maps = networks.maps(chosen.picture, chosen.network, layer)
-    shown = view.from_address(maps)
     pictures = (chosen.picture,) if compared is None else (chosen.picture, compared)
     subject = (chosen.network, layer, language.current(), *(f"{picture.key} {picture.digest}" for picture in pictures))
-    now = address.mounted(view.STAGE, subject, shown)
-    data = _payload(pictures, chosen.network, layer, now.view, now.serial, language.current())
-    mount("feature_maps/maps", data, key="feature_maps")
+
+    def payload(shown: stage.MapsView, serial: int) -> bytes:
+        return _payload(pictures, chosen.network, layer, shown, serial, language.current())
+
+    view.staged(maps).mount("feature_maps/maps", subject, payload, relayed=True)
 
 
 def hear(chosen: Choice) -> None:
@@ -41,14 +42,14 @@ def hear(chosen: Choice) -> None:
             return
         maps = networks.maps(chosen.picture, chosen.network, layer)
         other = {} if layer == layers.current(chosen) else {"layer": layer}
-        view.told(event, maps, other)
+        view.staged(maps).told(event, also=other)
 
     mount("frame/relay", {}, key="echo", heard=heard)
 
 
 @caching.resource(24, caching.BY_KEY)
 def _payload(
-    pictures: tuple[Picture, ...], network: NetworkName, layer: str, shown: stage.View, serial: int, lang: str
+    pictures: tuple[Picture, ...], network: NetworkName, layer: str, shown: stage.MapsView, serial: int, lang: str
 ) -> bytes:
     maps = networks.maps(pictures[0], network, layer)
     channels, rows, columns = maps.shape
@@ -80,7 +81,7 @@ def _plain_field(picture: Picture, network: NetworkName, layer: str) -> dict[str
     return {"rows": rows, "columns": columns, "reason": field.reason}
 
 
-def put_neighbours(chosen: Choice, layer: str, shown: stage.View) -> None:
+def put_neighbours(chosen: Choice, layer: str, shown: stage.MapsView) -> None:
     """The same map before and after, through convolution, batch norm and activation, on one scale."""
     trace = networks.trace(chosen.picture, chosen.network)
     chain = networks.neighbours(chosen.picture, chosen.network, layer)

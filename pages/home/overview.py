@@ -8,13 +8,13 @@ import streamlit as st
 from models.ops.digits import number
 from models.records.costs import Group
 from pages.home import cached
-from pages.shell import address, choice, colours, language, links, progress
+from pages.shell import choice, colours, language, links, progress
 from pages.shell.cached import caching, networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName, Picture
-from viz.hosts.streamlit.mount import mount
+from pages.shell.staged import Staged
 from viz.stages.home.overview import stage
-from viz.stages.home.overview.stage import Answer, Block, Layer, Scene, Strongest, View
+from viz.stages.home.overview.stage import Answer, Block, Layer, OverviewView, Scene, Strongest
 
 STAGE = "glance"
 WANTED = "wanted page"
@@ -38,22 +38,20 @@ def show() -> None:
     with progress.loading():
         made = scene(chosen)
 
-    names = [layer.name for layer in made.layers]
+    staged = Staged(STAGE, OverviewView(), stage.bounds_of(made.blocks, [layer.name for layer in made.layers]))
 
     def settled(event: object) -> None:
         st.session_state[WANTED] = stage.read_page(event, made.layers)
-        address.told(STAGE, stage.read_view(event, made.blocks, names), View())
+        staged.told(event)
 
-    view = stage.read_view(address.here(), made.blocks, names)
-    mounted = address.mounted(STAGE, (chosen.picture.digest, chosen.network, language.current()), view)
     words = language.group("home.stage")
     words |= {"key": words["key"].format(**colours.sides())}
-    mount(
-        "home/overview",
-        stage.payload(made, captions(chosen), mounted.view, mounted.serial, words),
-        key=STAGE,
-        settled=settled,
-    )
+
+    def payload(view: OverviewView, serial: int) -> bytes:
+        return stage.payload(made, captions(chosen), view, serial, words)
+
+    subject = (chosen.picture.digest, chosen.network, language.current())
+    staged.mount("home/overview", subject, payload, settled=settled)
 
 
 def _leave() -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -186,9 +186,8 @@ class Mounted:
 
 def told(
     stage: str,
-    view: Any,
-    start: Any,
-    names: Mapping[str, str] | None = None,
+    view: View,
+    start: View,
     *,
     forgets: Collection[str] = (),
     also: Mapping[str, object] | None = None,
@@ -201,15 +200,9 @@ def told(
     if not (also or forgets) and _knows(stage, view):
         return
     st.session_state[f"told {stage}"] = view
-    begin = _said(start, names or {})
-    fields = {name: apart(name, value, begin[name]) for name, value in _said(view, names or {}).items()}
+    begin = start.said()
+    fields = {name: apart(name, value, begin[name]) for name, value in view.said().items()}
     change({**dict.fromkeys(forgets), **(also or {}), **fields})
-
-
-def _said(view: Any, names: Mapping[str, str]) -> dict[str, Any]:
-    if isinstance(view, View):
-        return view.said()
-    return {names.get(name, name): value for name, value in asdict(view).items()}
 
 
 def _knows(stage: str, view: Any) -> bool:

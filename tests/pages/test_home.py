@@ -20,7 +20,7 @@ from tests.pages.snippets import ran
 from tests.pages.test_pages import ROOT, opened, words
 from viz.ink.bars import bars
 from viz.stages.home.overview import stage
-from viz.stages.home.overview.stage import Block, Layer, View, read_page, read_view, shrunk, strongest
+from viz.stages.home.overview.stage import Block, Layer, OverviewView, bounds_of, read_page, shrunk, strongest
 
 BLOCKS = (Block("stem", "stem", 0, 2, ()), Block("stage", "stage", 2, 9, (Block("stage.1", "stage.1", 2, 7, ()),)))
 LAYERS = (Layer("conv", "Conv2d", (4, 2, 2), ("input",), 1, 2, 3, ("maps", "inside")),)
@@ -125,20 +125,24 @@ def test_the_same_in_pytorch_prints_the_numbers_on_screen(network):
         assert f"**{name}**, with a probability of {percent} %" in said
 
 
+def view_of(said, *network):
+    return OverviewView().read(said, bounds_of(*network))
+
+
 def test_a_view_takes_only_groups_that_are_there():
-    assert read_view({"open": "stage.1,stem,stem,nobody"}, BLOCKS) == View("stem,stage.1")
-    assert read_view({"open": "stem,stage,stage.1"}, BLOCKS) == read_view({"open": "all"}, BLOCKS) == View("all")
+    assert view_of({"open": "stage.1,stem,stem,nobody"}, BLOCKS) == OverviewView("stem,stage.1")
+    assert view_of({"open": "stem,stage,stage.1"}, BLOCKS) == view_of({"open": "all"}, BLOCKS) == OverviewView("all")
     for event in (None, 3, {}, {"open": 7}, {"open": ["stem"]}, {"open": None}):
-        assert read_view(event, BLOCKS) == View()
-    assert read_view({"open": "all"}, ()) == View()
+        assert view_of(event, BLOCKS) == OverviewView()
+    assert view_of({"open": "all"}, ()) == OverviewView()
 
 
 def test_a_view_looks_only_at_a_layer_that_is_there():
     names = ["conv", "add"]
-    assert read_view({"open": "stem", "at": "add"}, BLOCKS, names) == View("stem", "add")
-    assert read_view({"at": "conv"}, (), names) == View(at="conv")
+    assert view_of({"open": "stem", "at": "add"}, BLOCKS, names) == OverviewView("stem", "add")
+    assert view_of({"at": "conv"}, (), names) == OverviewView(at="conv")
     for at in ("nobody", "", None, 3, ["conv"], {"conv": 1}, "x" * 50_000):
-        assert read_view({"open": "stem", "at": at}, BLOCKS, names) == View("stem")
+        assert view_of({"open": "stem", "at": at}, BLOCKS, names) == OverviewView("stem")
 
 
 def test_a_browser_is_led_only_to_pages_that_are_offered():
@@ -177,12 +181,12 @@ def test_a_small_map_keeps_the_mean_of_what_it_stands_for(shape):
 
 def test_the_payload_is_small_and_true_also_for_values_that_are_not_numbers():
     scene = overview.scene(chosen("resnet18"))
-    sent = stage.payload(scene, home_glance_captions(), View(), 0, {})
+    sent = stage.payload(scene, home_glance_captions(), OverviewView(), 0, {})
     assert len(sent) < 400_000
     broken = np.full((2, 4, 4), np.nan, dtype=np.float32)
     made = strongest(0, broken, 2)
     one = stage.Scene(LAYERS, (Block("conv", "conv", 0, 1, ()),), (made,), np.zeros((2, 2, 3), np.uint8), ())
-    assert b"NaN" not in stage.payload(one, home_glance_captions(), View(), 0, {})
+    assert b"NaN" not in stage.payload(one, home_glance_captions(), OverviewView(), 0, {})
 
 
 def home_glance_captions():

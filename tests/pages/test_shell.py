@@ -8,7 +8,7 @@ import numpy as np
 
 from pages.feature_maps import view
 from pages.shell import address
-from viz.stages.feature_maps.maps.stage import View
+from viz.stages.feature_maps.maps.stage import MapsView
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -17,30 +17,30 @@ def test_a_view_starts_at_the_strongest_unit():
     maps = np.zeros((3, 4, 5), np.float32)
     maps[2, 1, 3] = 7
     maps[1] = np.nan
-    assert view.strongest(maps) == View(2, 1, 3)
+    assert view.strongest(maps) == MapsView(2, 1, 3)
 
 
 def test_a_view_of_nothing_but_nan_starts_somewhere():
-    assert view.strongest(np.full((2, 2, 2), np.nan, np.float32)) == View(0, 0, 0)
+    assert view.strongest(np.full((2, 2, 2), np.nan, np.float32)) == MapsView(0, 0, 0)
 
 
 def test_the_payload_is_not_sent_again_for_what_the_browser_did_itself(monkeypatch):
     state = {}
     monkeypatch.setattr(address.st, "session_state", state)
-    first = address.mounted("feature_maps", ("cat", "conv1"), View(1, 1, 1))
-    state["told feature_maps"] = View(2, 0, 0)
-    assert address.mounted("feature_maps", ("cat", "conv1"), View(2, 0, 0)) is first
-    assert address.mounted("feature_maps", ("cat", "conv1"), View(2, 0, 0)) is first
-    assert address.mounted("feature_maps", ("cat", "conv2"), View(2, 0, 0)).serial > first.serial
+    first = address.mounted("feature_maps", ("cat", "conv1"), MapsView(1, 1, 1))
+    state["told feature_maps"] = MapsView(2, 0, 0)
+    assert address.mounted("feature_maps", ("cat", "conv1"), MapsView(2, 0, 0)) is first
+    assert address.mounted("feature_maps", ("cat", "conv1"), MapsView(2, 0, 0)) is first
+    assert address.mounted("feature_maps", ("cat", "conv2"), MapsView(2, 0, 0)).serial > first.serial
 
 
 def test_a_link_takes_a_view_back_that_the_browser_had_changed(monkeypatch):
     state = {}
     monkeypatch.setattr(address.st, "session_state", state)
-    first = address.mounted("feature_maps", ("cat", "conv1"), View(1, 1, 1))
-    state["told feature_maps"] = View(2, 0, 0)
-    address.mounted("feature_maps", ("cat", "conv1"), View(2, 0, 0))
-    back = address.mounted("feature_maps", ("cat", "conv1"), View(1, 1, 1))
+    first = address.mounted("feature_maps", ("cat", "conv1"), MapsView(1, 1, 1))
+    state["told feature_maps"] = MapsView(2, 0, 0)
+    address.mounted("feature_maps", ("cat", "conv1"), MapsView(2, 0, 0))
+    back = address.mounted("feature_maps", ("cat", "conv1"), MapsView(1, 1, 1))
     assert back.serial > first.serial, "the browser must be told to go back"
 
 

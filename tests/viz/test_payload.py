@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 from playwright._impl._driver import compute_driver_executable
 
-from viz.stages.feature_maps.maps.stage import Layer, Shown, View, payload, read_view
+from viz.stages.feature_maps.maps.stage import Layer, MapsView, Shown, payload
+from viz.stages.kernel.cell import within
 from viz.stages.kernel.payload import HIGHEST_LEVEL, encode, pack, replaced
 
 ROOT = Path(__file__).parent.parent.parent
@@ -62,7 +63,7 @@ def test_what_is_not_finite_has_codes_of_its_own():
 def test_at_most_two_bytes_a_value_travel():
     maps = np.random.default_rng(0).normal(size=(64, 112, 112)).astype(np.float32)
     shown = Shown("cat", "Cat", np.zeros((224, 224, 3), np.uint8), maps)
-    data = payload(Layer("conv1", "", None, None, None), (shown,), View(), 0, {})
+    data = payload(Layer("conv1", "", None, None, None), (shown,), MapsView(), 0, {})
     assert len(data) < 2 * maps.size + 224 * 224 * 3 + 10_000
 
 
@@ -93,7 +94,7 @@ def test_a_header_cannot_carry_what_json_cannot():
         pack({"value": float("nan")}, {})
 
 
-START = View(channel=3, row=2, column=1)
+START = MapsView(channel=3, row=2, column=1)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ START = View(channel=3, row=2, column=1)
      {"channel": "9" * 5000}, {"row": None, "order": "drop table", "scope": ["layer"], "range": {}, "live": 1}],
 )  # fmt: skip
 def test_what_is_not_legal_falls_to_the_start(event):
-    assert read_view(event, (48, 32, 32), START) == START
+    assert START.read(event, within((48, 32, 32))) == START
 
 
 names = st.sampled_from(["channel", "row", "column", "order", "scope", "range", "live", "x"])
@@ -111,7 +112,7 @@ anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.te
 
 @given(st.dictionaries(names, anything))
 def test_no_event_leads_out_of_bounds(event):
-    view = read_view(event, (4, 3, 2), START if START.channel < 4 else View())
+    view = START.read(event, within((4, 3, 2)))
     assert 0 <= view.channel < 4
     assert 0 <= view.row < 3
     assert 0 <= view.column < 2
@@ -119,7 +120,7 @@ def test_no_event_leads_out_of_bounds(event):
 
 def test_a_legal_event_is_taken_over():
     event = {"channel": "7", "row": 0, "column": 31, "order": "zeros", "scope": "map", "range": "zero", "live": "true"}
-    assert read_view(event, (48, 32, 32), START) == View(7, 0, 31, "zeros", "map", "zero", live=True)
+    assert START.read(event, within((48, 32, 32))) == MapsView(7, 0, 31, "zeros", "map", "zero", live=True)
 
 
 @given(st.text(max_size=9), st.integers(0, 9), st.integers(0, 255))

@@ -6,7 +6,7 @@ Arrays [channels, rows, columns]; a layer without maps (a linear one) counts as 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -14,24 +14,24 @@ from jaxtyping import Float32, UInt8
 
 from models.ops.feature_maps import describe
 from viz.ink import colour
-from viz.stages.kernel.cell import whole_below
 from viz.stages.kernel.payload import encode, pack
+from viz.stages.kernel.view import View, below, one_of, switch
 
 ORDERS = ("index", "strongest", "mean", "spread", "zeros")
 SCOPES = ("layer", "map")
 
 
 @dataclass(frozen=True)
-class View:
+class MapsView(View):
     """What a visitor has settled on: the unit looked at, and how the maps are ordered and coloured."""
 
-    channel: int = 0
-    row: int = 0
-    column: int = 0
-    order: str = "index"
-    scope: str = "layer"
-    range: str = "auto"
-    live: bool = False
+    channel: int = below("channels")
+    row: int = below("rows")
+    column: int = below("columns")
+    order: str = one_of(ORDERS)
+    scope: str = one_of(SCOPES)
+    range: str = one_of(colour.RANGES)
+    live: bool = switch()
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def as_maps(values: Float32[np.ndarray, "..."]) -> Float32[np.ndarray, "channels
     return values if values.ndim == 3 else values.reshape(-1, 1, 1)  # noqa: PLR2004, channels, rows, columns
 
 
-def payload(layer: Layer, shown: tuple[Shown, ...], view: View, serial: int, words: Mapping[str, str]) -> bytes:
+def payload(layer: Layer, shown: tuple[Shown, ...], view: MapsView, serial: int, words: Mapping[str, str]) -> bytes:
     """Everything the browser needs to explore a layer on one picture, or two compared, without asking again.
 
     A `serial` the browser hasn't seen tells it to take `view` over; until then what the visitor did there counts.
@@ -81,19 +81,3 @@ def payload(layer: Layer, shown: tuple[Shown, ...], view: View, serial: int, wor
         "words": dict(words),
     }
     return pack(header, planes)
-
-
-def read_view(event: object, shape: tuple[int, int, int], start: View) -> View:
-    """What came from a browser or an address, brought into the bounds of `shape`.
-
-    Nothing in it is trusted: what is missing, malformed or out of bounds falls to `start`.
-    """
-    fields = event if isinstance(event, Mapping) else {}
-    bounds = zip(("channel", "row", "column"), shape, strict=True)
-    unit = [whole_below(fields.get(name), bound) for name, bound in bounds]
-    default = (start.channel, start.row, start.column)
-    channel, row, column = (old if new is None else new for old, new in zip(default, unit, strict=True))
-    legal = {"order": ORDERS, "scope": SCOPES, "range": colour.RANGES}
-    named = {name: fields[name] for name, allowed in legal.items() if fields.get(name) in allowed}
-    live = fields.get("live") is True or fields.get("live") == "true"
-    return replace(start, channel=channel, row=row, column=column, live=live, **named)

@@ -13,11 +13,12 @@ import numpy as np
 from jaxtyping import Float, Float32, UInt8
 
 from viz.ink import colour
+from viz.stages.kernel.legal import Bounds
 from viz.stages.kernel.payload import encode, pack
+from viz.stages.kernel.view import View, among, several
 
 ALL = "all"
 MOST_CELLS = 28  # a side of a small map
-LONGEST = 20_000  # letters of an address that are looked at
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,11 @@ class Scene:
 
 
 @dataclass(frozen=True)
-class View:
+class OverviewView(View):
     """Which groups are unfolded: their keys between commas, or "all". `at`: the layer brought into view and traced."""
 
-    open: str = ""
-    at: str = ""
+    open: str = several("groups", ALL)
+    at: str = among("layers", start="")
 
 
 def groups(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -90,17 +91,9 @@ def groups(blocks: Sequence[Block]) -> Iterator[Block]:
         yield from groups(block.children)
 
 
-def read_view(event: object, blocks: Sequence[Block], names: Collection[str] = ()) -> View:
-    """The view that `event` describes; keys that no group has are left out, and a layer that isn't one of `names`."""
-    given = event if isinstance(event, Mapping) else {}
-    told, at = given.get("open"), given.get("at")
-    at = at if isinstance(at, str) and at in names else ""
-    known = [block.key for block in groups(blocks)]
-    if not isinstance(told, str) or not known:
-        return View(at=at)
-    wanted = set(known if told == ALL else told[:LONGEST].split(","))
-    found = [key for key in known if key in wanted]
-    return View(ALL if len(found) == len(known) else ",".join(found), at)
+def bounds_of(blocks: Sequence[Block], names: Collection[str] = ()) -> Bounds:
+    """What a view of this network can name."""
+    return {"groups": [block.key for block in groups(blocks)], "layers": names}
 
 
 def read_page(event: object, layers: Sequence[Layer]) -> tuple[str, str] | None:
@@ -134,7 +127,9 @@ def shrunk(maps: Float[np.ndarray, "maps rows columns"], side: int) -> Float[np.
     return maps
 
 
-def payload(scene: Scene, captions: Mapping[str, str], view: View, serial: int, words: Mapping[str, str]) -> bytes:
+def payload(
+    scene: Scene, captions: Mapping[str, str], view: OverviewView, serial: int, words: Mapping[str, str]
+) -> bytes:
     """The whole stage. A `serial` that the browser hasn't seen tells it to take `view` over."""
     numbers = {layer.name: index for index, layer in enumerate(scene.layers)}
     layers = [
