@@ -12,7 +12,7 @@ from pages.shell.language import say
 from pages.shell.records import Now
 from pages.shell.staged import Staged
 from viz.stages.batch_norm.result import stage
-from viz.stages.kernel.cell import Cell, within
+from viz.stages.kernel.cell import CellView, within
 
 
 def pick_map(now: Now) -> tuple[int, int]:
@@ -30,15 +30,15 @@ def put(
     planes: dict[str, Any],
     rows: Any,
     captions: stage.Captions,
-    start: Cell,
+    start: CellView,
     words: str,
     subject: tuple[object, ...],
     **more: Any,
 ) -> None:
-    """Mounts a stage of normalised maps. Where it starts with a `Cell`, γ and β of another stay in the address."""
+    """Mounts a stage of normalised maps. Where it starts with a `CellView`, γ and β of another stay in the address."""
     shape = next(iter(planes.values())).shape[:2]
 
-    def payload(view: Cell, serial: int) -> bytes:
+    def payload(view: CellView, serial: int) -> bytes:
         return stage.payload(planes, rows, captions, view, serial, language.group(words), **more)
 
     Staged(key, start, within(shape)).mount("batch_norm/result", subject, payload, key=f"{key} stage")

@@ -5,7 +5,7 @@ import pytest
 
 from models.ops.class_activation import place_parts
 from tests.viz.test_answer import head, opened
-from viz.stages.kernel.cell import Cell
+from viz.stages.kernel.cell import CellView
 from viz.stages.prediction.where.stage import Answer, Captions, Places, payload, start_of
 
 BOXES = np.arange(24).reshape(2, 3, 4)
@@ -15,7 +15,7 @@ def sent(made, boxes=BOXES):
     answers = [Answer(label, f"class {label}", place_parts(made, label)) for label in (4, 1)]
     places = Places(np.array([0, 4.5, 8]), np.array([0, 2, 5, 8.0]), boxes)
     picture = np.zeros((8, 8, 3), np.uint8)
-    return opened(payload(made, answers, places, picture, Cell(1, 2), 3, Captions("a", "t", "f"), {"word": "said"}))
+    return opened(payload(made, answers, places, picture, CellView(1, 2), 3, Captions("a", "t", "f"), {"word": "said"}))
 
 
 @pytest.mark.parametrize("form", ["average", "places", "classes"])
@@ -41,4 +41,4 @@ def test_what_cells_see_is_left_out_where_it_is_not_known():
 
 
 def test_a_stage_starts_at_the_cell_that_speaks_most_for_the_class():
-    assert start_of(np.array([[0.1, -9.0], [0.5, 0.2]])) == Cell(1, 0)
+    assert start_of(np.array([[0.1, -9.0], [0.5, 0.2]])) == CellView(1, 0)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from models.ops.enlarging import stamp, ways_back
 from tests.viz.test_payload import unpacked
-from viz.stages.kernel.cell import Cell, within
+from viz.stages.kernel.cell import CellView, within
 from viz.stages.kernel.legal import whole
 from viz.stages.pooling.invariance import stage as shifted
 from viz.stages.pooling.unpooling import stage as way_back
@@ -38,7 +38,7 @@ def test_shifted_maps_travel_whole():
     pair = shifted.Pair(IMAGE, -IMAGE)
     shown = shifted.Shown(pair, shifted.Pair(IMAGE[:2, :2], IMAGE[2:4, :2]), spans, spans, ((0.5, 2.5), (0.5, 2.5)))
     captions = shifted.Captions("b", "a", "alt", "title", "file")
-    header, planes = unpacked(shifted.payload(shown, captions, Cell(1, 2), 3, {}))
+    header, planes = unpacked(shifted.payload(shown, captions, CellView(1, 2), 3, {}))
     assert header["cell"] == {"row": 1, "column": 2}
     assert np.array_equal(planes["before_new"], -IMAGE.astype(np.float32))
     assert np.array_equal(planes["after_old"], IMAGE[:2, :2].astype(np.float32))
@@ -49,10 +49,10 @@ def test_a_shift_starts_where_most_has_changed():
     new = IMAGE.copy()
     new[7, 2] += 50
     shown = shifted.Shown(shifted.Pair(IMAGE, new), shifted.Pair(IMAGE, new), (), (), ((), ()))
-    assert shifted.start_of(shown) == Cell(7, 2)
+    assert shifted.start_of(shown) == CellView(7, 2)
     same = shifted.Shown(shifted.Pair(IMAGE, IMAGE), shifted.Pair(IMAGE, IMAGE), (), (), ((), ()))
     strongest = np.unravel_index(np.abs(IMAGE).argmax(), IMAGE.shape)
-    assert shifted.start_of(same) == Cell(*map(int, strongest))
+    assert shifted.start_of(same) == CellView(*map(int, strongest))
 
 
 @pytest.mark.parametrize("window", [2, 3, 4])
@@ -78,7 +78,7 @@ def test_no_event_leads_out_of_bounds(event):
     assert 0 <= view.row < 4
     assert 0 <= view.column < 6
     assert view.look in way_back.LOOKS
-    cell = Cell(1, 1).read(event, BOUNDS)
+    cell = CellView(1, 1).read(event, BOUNDS)
     assert (cell.row, cell.column) == (view.row, view.column)
 
 
@@ -86,7 +86,7 @@ def test_no_event_leads_out_of_bounds(event):
     "event", [None, 3, "row", [1, 2], {"row": 4}, {"row": "٣"}, {"row": True}, {"row": "9" * 5000}]
 )
 def test_what_is_not_legal_falls_to_the_start(event):
-    assert Cell(1, 2).read(event, BOUNDS) == Cell(1, 2)
+    assert CellView(1, 2).read(event, BOUNDS) == CellView(1, 2)
 
 
 def test_a_legal_event_is_taken_over():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.stages.kernel.cell import Cell, within
+from viz.stages.kernel.cell import CellView, within
 from viz.stages.kernel.view import (
     View,
     among,
@@ -125,13 +125,13 @@ def test_what_is_not_legal_falls_to_the_start(name, said):
 
 
 def test_every_field_stands_for_itself():
-    found = Cell(1, 2).read({"row": "x", "column": 0}, {"rows": 4, "columns": 6})
-    assert found == Cell(1, 0)
+    found = CellView(1, 2).read({"row": "x", "column": 0}, {"rows": 4, "columns": 6})
+    assert found == CellView(1, 0)
 
 
 def test_nothing_is_below_a_bound_of_zero():
-    assert Cell(0, 0).read({"row": 0, "column": 0}, {"rows": 0, "columns": 1}) == Cell(0, 0)
-    assert Cell.whole({"row": 0, "column": 0}, {"rows": 0, "columns": 1}) is None
+    assert CellView(0, 0).read({"row": 0, "column": 0}, {"rows": 0, "columns": 1}) == CellView(0, 0)
+    assert CellView.whole({"row": 0, "column": 0}, {"rows": 0, "columns": 1}) is None
 
 
 def test_a_temperature_between_two_counts_as_the_nearer():
@@ -164,7 +164,7 @@ def test_a_table_without_a_start_begins_with_its_first():
 
 def test_a_page_that_forgets_a_bound_is_told_at_once():
     with pytest.raises(KeyError, match="rows"):
-        Cell().read({}, {"columns": 3})
+        CellView().read({}, {"columns": 3})
 
 
 def test_predicates_can_be_asked_of_a_view():
@@ -182,7 +182,7 @@ def test_predicates_can_be_asked_of_a_view():
 
 def test_a_second_network_is_a_field():
     @dataclass(frozen=True)
-    class Compared(Cell):
+    class Compared(CellView):
         """Two networks side by side."""
 
         network: str = among("networks", start="cifar10", called="compared")

@@ -17,7 +17,7 @@ from pages.shell.language import say
 from pages.shell.records import Now
 from viz.ink.scatter import scatter_with_line, thinned
 from viz.stages.batch_norm.result import stage
-from viz.stages.kernel.cell import Cell
+from viz.stages.kernel.cell import CellView
 
 DRAWN = 3
 SEEDS = 1000
@@ -73,7 +73,7 @@ def pixels(now: Now, at: int) -> None:
     captions = stage.Captions(alt, title, "batch-norm-pixels")
     members = tuple((member.key, member.digest) for member in now.members)
     subject = (members, now.network, at, seed, language.current())
-    start = Cell(real.shape[0] // 2, real.shape[1] // 2)
+    start = CellView(real.shape[0] // 2, real.shape[1] // 2)
     st.markdown(words.pixels(now, drawn, normal, correlation))
     st.button(say("batch_norm_inference.draw"), key="draw others", on_click=_next_seed, icon=":material/casino:")
     put("pixels", batch_ | made, rows, captions, start, "batch_norm_inference.pixels", subject)

@@ -19,7 +19,7 @@ from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
-from viz.stages.kernel.cell import Cell, within
+from viz.stages.kernel.cell import CellView, within
 from viz.stages.prediction.probe_sweep import stage
 from viz.stages.prediction.probe_sweep.stage import Swept
 
@@ -168,7 +168,7 @@ def captions(chosen: Choice, name: str, swept: Swept) -> dict[str, str]:
 def take(chosen: Choice, event: object, sweep: Sweep, base: Edit) -> None:
     """Puts the cover of a cell that the browser names onto the picture above."""
     shape = sweep.shape(stages.size_of(chosen))
-    cell = Cell().read(event, within(shape))
+    cell = CellView().read(event, within(shape))
     cover: Cover = sweep.covers(stages.size_of(chosen))[cell.row * shape[1] + cell.column]
     address.write("edit", write_edit(replace(base, cover=cover, fill=sweep.fill)), "")
     st.session_state["probe taken"] = True

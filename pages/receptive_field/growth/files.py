@@ -18,7 +18,7 @@ from viz.stages.receptive_field.growth.stage import GrowthView, Rung
 
 HEIGHT = 320
 NONE = "–"
-Cell = int | float | str | None
+CellView = int | float | str | None
 
 
 def table(chosen: Choice) -> None:
@@ -27,9 +27,9 @@ def table(chosen: Choice) -> None:
     st.dataframe(columns(rungs(chosen.network)), hide_index=True, height=HEIGHT, width="stretch", placeholder=NONE)
 
 
-def columns(found: Sequence[Rung]) -> dict[str, list[Cell]]:
+def columns(found: Sequence[Rung]) -> dict[str, list[CellView]]:
     """The table by columns. A pair is one column where rows and columns are alike in every layer, else two."""
-    made: dict[str, list[Cell]] = {_title("number"): list(range(1, len(found) + 1))}
+    made: dict[str, list[CellView]] = {_title("number"): list(range(1, len(found) + 1))}
     made |= {_title(name): [getattr(rung, name) for rung in found] for name in ("name", "kind")}
     for name in SETTINGS:
         made |= _pair(name, [rung.window.get(name) for rung in found])
@@ -47,7 +47,7 @@ def _title(name: str) -> str:
     return say(f"receptive_field_growth.columns.{name}")
 
 
-def _pair(name: str, pairs: Sequence[tuple[float, float] | None]) -> dict[str, list[Cell]]:
+def _pair(name: str, pairs: Sequence[tuple[float, float] | None]) -> dict[str, list[CellView]]:
     if all(pair is None or pair[0] == pair[1] for pair in pairs):
         return {_title(name): [None if pair is None else pair[0] for pair in pairs]}
     return {

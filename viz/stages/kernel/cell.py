@@ -12,7 +12,7 @@ AXES = ("batch", "channels", "rows", "columns")
 
 
 @dataclass(frozen=True)
-class Cell(View):
+class CellView(View):
     """A place of a map, counted from 0 at the top left."""
 
     row: int = below("rows")

@@ -13,7 +13,7 @@ import numpy as np
 from jaxtyping import Float, UInt8
 
 from viz.ink import colour
-from viz.stages.kernel.cell import Cell
+from viz.stages.kernel.cell import CellView
 from viz.stages.kernel.payload import pack
 from viz.stages.kernel.view import real
 
@@ -63,8 +63,8 @@ class Captions:
 
 
 @dataclass(frozen=True)
-class ResultView(Cell):
-    """The cell looked at, and γ and β, on a stage where they can be set; on others a `Cell` says all."""
+class ResultView(CellView):
+    """The cell looked at, and γ and β, on a stage where they can be set; on others a `CellView` says all."""
 
     gamma: float = real(FARTHEST, start=1.0)
     beta: float = real(FARTHEST)
@@ -74,7 +74,7 @@ def payload(
     planes: Mapping[str, Plane],
     rows: Sequence[Row],
     captions: Captions,
-    view: Cell,
+    view: CellView,
     serial: int,
     words: Mapping[str, str],
     *,
@@ -111,8 +111,8 @@ def _presets(affine: Affine) -> dict[str, object]:
     return {"sigma": affine.sigma, "mu": affine.mu, "own": own}
 
 
-def start_cell(values: Float[np.ndarray, "rows columns"]) -> Cell:
+def start_cell(values: Float[np.ndarray, "rows columns"]) -> CellView:
     """The cell of largest size."""
     sizes = np.where(np.isfinite(values), np.abs(values), 0)
     row, column = np.unravel_index(int(sizes.argmax()), sizes.shape)
-    return Cell(int(row), int(column))
+    return CellView(int(row), int(column))

@@ -14,7 +14,7 @@ from jaxtyping import Float, Int
 
 from models.ops.partial_sums import Parts
 from viz.ink import colour
-from viz.stages.kernel.cell import Cell, within
+from viz.stages.kernel.cell import CellView, within
 from viz.stages.kernel.legal import Bounds
 from viz.stages.kernel.payload import pack
 from viz.stages.kernel.view import among, below, one_of
@@ -24,7 +24,7 @@ MOST_BYTES = 6_000_000  # of input maps in one message
 
 
 @dataclass(frozen=True)
-class InsideView(Cell):
+class InsideView(CellView):
     """What a visitor has settled on: the position, the input channel whose products are written out, the order of the
     parts, and how many of them are added up.
     """  # noqa: D205, one sentence

@@ -12,7 +12,7 @@ import numpy as np
 from jaxtyping import Float, UInt16
 
 from viz.ink import colour
-from viz.stages.kernel.cell import Cell
+from viz.stages.kernel.cell import CellView
 from viz.stages.kernel.payload import pack
 
 Spans = Sequence[tuple[int, int]]
@@ -51,7 +51,7 @@ class Captions:
     file: str
 
 
-def payload(shown: Shown, captions: Captions, cell: Cell, serial: int, words: Mapping[str, str]) -> bytes:
+def payload(shown: Shown, captions: Captions, cell: CellView, serial: int, words: Mapping[str, str]) -> bytes:
     """Everything the browser needs. A `serial` it hasn't seen tells it to take the maps and the `cell` over."""
     header = {"captions": asdict(captions), "cell": asdict(cell), "serial": serial, "words": dict(words)}
     planes = {"sequential": colour.sequential(), "diverging": colour.diverging()}
@@ -71,11 +71,11 @@ def _spans(spans: Spans) -> UInt16[np.ndarray, "windows 2"]:
     return np.array(spans, dtype=np.uint16)
 
 
-def start_of(shown: Shown) -> Cell:
+def start_of(shown: Shown) -> CellView:
     """The cell of the map before pooling that has changed most; where nothing has, the strongest one."""
     difference = np.abs(shown.before.new - shown.before.old)
     values = np.where(np.isfinite(difference), difference, 0)
     if not values.any():
         values = np.where(np.isfinite(shown.before.old), np.abs(shown.before.old), 0)
     row, column = np.unravel_index(int(values.argmax()), values.shape)
-    return Cell(int(row), int(column))
+    return CellView(int(row), int(column))

@@ -9,7 +9,7 @@ import numpy as np
 
 from models.ops.enlarging import Stamp, WaysBack
 from viz.ink import colour
-from viz.stages.kernel.cell import Cell
+from viz.stages.kernel.cell import CellView
 from viz.stages.kernel.payload import pack
 from viz.stages.kernel.view import one_of
 
@@ -18,7 +18,7 @@ LOOKS = ("values", "errors")
 
 
 @dataclass(frozen=True)
-class UnpoolingView(Cell):
+class UnpoolingView(CellView):
     """The cell of the large maps a visitor has settled on, and whether the maps show values or errors."""
 
     look: str = one_of(LOOKS)

@@ -14,7 +14,7 @@ from jaxtyping import Float, Integer, UInt8
 from models.ops.class_activation import PlaceParts
 from models.ops.prediction import Head
 from viz.ink import colour
-from viz.stages.kernel.cell import Cell
+from viz.stages.kernel.cell import CellView
 from viz.stages.kernel.payload import pack
 
 
@@ -54,7 +54,7 @@ def payload(
     answers: Sequence[Answer],
     places: Places,
     picture: UInt8[np.ndarray, "rows columns 3"],
-    cell: Cell,
+    cell: CellView,
     serial: int,
     captions: Captions,
     words: Mapping[str, str],
@@ -86,7 +86,7 @@ def payload(
     return pack(header, planes)
 
 
-def start_of(parts: Float[np.ndarray, "rows columns"]) -> Cell:
+def start_of(parts: Float[np.ndarray, "rows columns"]) -> CellView:
     """The cell that speaks most for the class."""
     row, column = np.unravel_index(int(parts.argmax()), parts.shape)
-    return Cell(int(row), int(column))
+    return CellView(int(row), int(column))
