@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,13 @@ sys.exit("streamlit" in sys.modules)
     assert len(CASES) > 9
     done = subprocess.run([sys.executable, "-c", script, *CASES], cwd=ROOT, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_nothing_in_the_folder_of_the_frame_is_called_like_a_library():
+    """That folder comes first where Python looks: whoever asks for the library would be given our file."""
+    ours = {path.stem for path in (ROOT / "pages" / "shell").iterdir()} - {"__pycache__"}
+    assert "frame" in ours
+    assert not ours & (set(sys.stdlib_module_names) | set(packages_distributions()))
 
 
 WRITERS = {"pages/shell/address.py"}
