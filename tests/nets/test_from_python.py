@@ -233,6 +233,24 @@ def test_nothing_is_wanted_unless_the_environment_names_it(monkeypatch):
     assert from_python.wanted() == "a:b"
 
 
+def test_ones_own_modules_come_before_others_of_their_name(tmp_path, monkeypatch):
+    """Those of the page's own folder, which is first on the path while a page runs; and the path is left as it was."""
+    mine, others = tmp_path / "mine", tmp_path / "others"
+    helper = "from torch import nn\n\ndef made():\n    return nn.Sequential(nn.Conv2d(3, 2, 3), nn.ReLU())\n"
+    for folder, text in ((mine, helper), (others, "")):
+        folder.mkdir()
+        (folder / "address_of_both.py").write_text(text)
+        (folder / "layers_of_both.py").write_text(text)
+    first = "from layers_of_both import made\n\ndef build():\n    import address_of_both\n"
+    (mine / "network_of_mine.py").write_text(f"{first}    return address_of_both.made(), {{'input_size': (32, 32)}}\n")
+    monkeypatch.chdir(mine)
+    monkeypatch.syspath_prepend(others)
+    before = [*sys.path]
+    network = from_python.load("network_of_mine:build")
+    assert network.name == "network_of_mine:build"
+    assert sys.path == [*before, str(mine)]
+
+
 def readme_example():
     section = (ROOT / "README.md").read_text(encoding="utf-8").split("## Your own network")[1].split("\n## ")[0]
     return re.search(r"```python\n(import torch\n.*?)```", section, re.DOTALL)[1]

@@ -16,7 +16,8 @@ MINE = {
     "mine.py": "from models.net import made\nfrom images import LABELS\n\ndef build():\n    return made(), LABELS\n",
     "models/net.py": "from torch import nn\n\ndef made():\n    pool = nn.AdaptiveAvgPool2d(1)\n"
     "    return nn.Sequential(nn.Conv2d(3, 4, 3), pool, nn.Flatten(), nn.Linear(4, 2))\n",
-    "images.py": "LABELS = {'labels': ['day', 'night'], 'input_size': (32, 32)}\n",
+    "images.py": "from address import SIZE\n\nLABELS = {'labels': ['day', 'night'], 'input_size': SIZE}\n",
+    "address.py": "SIZE = 32, 32\n",
 }
 
 
@@ -54,10 +55,14 @@ class Installed:
         """Nothing leads back to the checkout."""
         return {"PATH": os.environ["PATH"], "HOME": str(self.folder), "OMP_NUM_THREADS": "1"}
 
-    def ran(self, code, *arguments, folder=None, **environment):
-        """What lines print that are run in a folder without anything of ours in it, and end well."""
+    def ran(self, code, *arguments, **place):
+        """What lines print that are run in a folder without anything of ours in it."""
+        return self.done("-c", code, *map(str, arguments), **place)
+
+    def done(self, *arguments, folder=None, **environment):
+        """What its interpreter prints, which ends well."""
         done = subprocess.run(
-            [self.bin / "python", "-c", code, *map(str, arguments)],
+            [self.bin / "python", *arguments],
             cwd=folder or self.empty,
             env=self.environment | environment,
             capture_output=True,

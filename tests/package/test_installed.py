@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from tests.package.installed import MINE, Installed, built, written
+from convoscope.building.staging import renaming_of
+from tests.package.installed import MINE, ROOT, Installed, built, written
 from tests.pages.snippets import ran
 
 pytestmark = pytest.mark.long
@@ -57,3 +58,24 @@ def test_pages_open_and_copied_lines_print_in_an_empty_folder_what_they_print_in
         printed = ran(lines, installed.empty, installed.bin / "python")
         assert re.search(r"\d\.\d", printed)
         assert printed == ran(lines)
+
+
+# What these need of the tests; not those of the tree itself, of which only the checkout has the files.
+HELPERS = ("pyproject.toml", "tests/conftest.py", "tests/browser/harness.py")
+OF_THE_TREE = ("test_api_pages.py", "test_docstrings.py")
+
+
+@pytest.mark.parametrize("room", ["ops", "images"])
+def test_what_is_tested_in_the_checkout_holds_of_what_is_installed(installed, room, tmp_path):
+    """The tests themselves are renamed by the same rule. What is held to a time is the checkout's."""
+    renaming = renaming_of(ROOT)
+    files = [*(ROOT / file for file in HELPERS), *sorted((ROOT / "tests" / room).rglob("*.py"))]
+    for file in files:
+        if file.name not in OF_THE_TREE:
+            text, target = file.read_text(encoding="utf-8"), tmp_path / file.relative_to(ROOT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(renaming.code(text) if file.suffix == ".py" else text, encoding="utf-8")
+    quick = ("-m", "not clock", "-p", "no:cacheprovider", "--quiet", f"tests/{room}")
+    said = installed.done("-m", "pytest", *quick, folder=tmp_path)
+    assert int(re.search(r"(\d+) passed", said)[1]) > {"ops": 500, "images": 200}[room]
+    assert "failed" not in said

@@ -12,8 +12,9 @@ import operator
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -52,7 +53,8 @@ def load(name: str) -> Network:
 
 
 def _loaded(name: str) -> Network:
-    built = _built(_function(name), name)
+    with _first_on_the_path(os.getcwd()):  # noqa: PTH109 - the path as text, as sys.path wants it
+        built = _built(_function(name), name)
     from models.nets.network import Network  # noqa: PLC0415 - torch, when it is needed
 
     if isinstance(built, Network):
@@ -85,13 +87,27 @@ def _checked(made: Callable[[], Network], name: str) -> Network:
     return network
 
 
+@contextmanager
+def _first_on_the_path(folder: str) -> Iterator[None]:
+    """Modules in the folder that the server was started in are found, and before any others, as Python does it.
+
+    While a page runs, Streamlit puts the folder of its script first: there a module of ours may go by the same name.
+    What is imported later, when the network runs, is found in `folder` if it lies nowhere else.
+    """
+    if folder not in sys.path:
+        sys.path.append(folder)
+    sys.path.insert(0, folder)
+    try:
+        yield
+    finally:
+        sys.path.remove(folder)
+
+
 def _function(name: str) -> Callable[[], Any]:
-    """The function itself; modules in the folder that the server was started in are found, too."""
+    """The function itself."""
     if not SPELLED.fullmatch(name):
         raise NotANetwork(f"{VARIABLE} is {name!r}, but must be spelled module:function.")
     file, _, function = name.partition(":")
-    if os.getcwd() not in sys.path:  # noqa: PTH109 - the path as text, as sys.path wants it
-        sys.path.append(os.getcwd())  # noqa: PTH109
     try:
         found = getattr(importlib.import_module(file), function, None)
     except FAILURES as error:
