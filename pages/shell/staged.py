@@ -54,11 +54,12 @@ class Staged(Generic[AnyView]):
         on the page; `answering`: the stage waits for a payload after each event; `receivers`: who is told events of
         other names.
         """
-        now = self.mounted(subject)
+        view = self.view()
+        now = address.mounted(self.name, subject, view)
         told = receivers if relayed else {"settled": self.told, **receivers}
         mount(folder, payload(now.view, now.serial), key=key or self.name, answering=answering, **told)
         # The address holds the newest view, the payload the one that the browser was last given.
-        return self.view()
+        return view
 
     def hear(self, key: str, **shown: object) -> None:
         """Mounts what tells Python of the view on stage, and by that reruns the fragment it is in, and no other.
