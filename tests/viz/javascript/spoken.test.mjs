@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { speak, unnamed, write } from "../../../viz/stages/kernel/spoken.js";
+import { speak, write } from "../../../viz/stages/kernel/spoken.js";
 
 /** An element as far as words go. @param {Record<string, string>} dataset @param {any[]} below @returns {any} */
 const element = (dataset, below = []) => ({
@@ -32,11 +32,4 @@ test("what is said already isn't said again", () => {
   const place = { childElementCount: 0, said: "row 1", get textContent() { return this.said; }, set textContent(text) { this.said = text; times += 1; } };
   for (const text of ["row 1", "row 2", "row 2"]) write(/** @type {any} */ (place), text);
   assert.deepEqual([place.said, times], ["row 2", 1]);
-});
-
-test("a group of controls without a name is found", () => {
-  const [named, nameless, blank] = [element({}), element({}), element({})];
-  named.setAttribute("aria-label", "Order");
-  blank.setAttribute("aria-label", " ");
-  assert.deepEqual(unnamed(element({}, [named, nameless, blank])), [nameless, blank]);
 });

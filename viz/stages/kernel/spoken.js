@@ -27,16 +27,3 @@ export function write(element, said) {
     if (element.textContent !== said || element.childElementCount > 0) element.textContent = said;
   } else element.replaceChildren(...said);
 }
-
-/** The groups of controls below an element that have no name for those who hear the page. @param {ParentNode} root @returns {Element[]} */
-export function unnamed(root) {
-  const groups = root.querySelectorAll("[role=group], [role=toolbar], [role=radiogroup], [role=listbox], [role=grid], [role=tablist], fieldset");
-  return [...groups].filter((group) => !isNamed(group));
-}
-
-/** @param {Element} group */
-function isNamed(group) {
-  const legend = group.tagName === "FIELDSET" ? (group.querySelector("legend")?.textContent ?? "") : "";
-  const name = group.getAttribute("aria-label") ?? group.getAttribute("aria-labelledby") ?? legend;
-  return name.trim() !== "";
-}
