@@ -39,7 +39,7 @@ export interface View {
 export interface Actions {
   play(): void;
   step(by: number): void;
-  added(count: number): void;
+  show(count: number): void;
   order(order: View["order"]): void;
   save(): void;
 }

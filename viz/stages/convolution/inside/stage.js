@@ -75,7 +75,7 @@ function actions(stage) {
   return {
     play: () => (stage.playing ? stop(stage, true) : play(stage)),
     step: (by) => addUp(stage, stage.view.added + by),
-    added: (count) => addUp(stage, count),
+    show: (count) => addUp(stage, count),
     order: (order) => {
       stage.settle({ order });
       stage.find(".scroller").scrollTop = 0;

@@ -1,5 +1,7 @@
 // The controls above the stage: a stack to start from, the picture's size, stepping and playing, the picture to keep.
 
+import { makeButton, makeTransport, showTransport } from "../../kernel/controls.js";
+
 /** @import { Actions, Build } from "./build.d.ts" */
 
 const OWN = "";
@@ -11,24 +13,10 @@ const OWN = "";
  */
 export function buildControls({ find, words, presets }, act) {
   const bar = find(".controls");
+  const transport = makeTransport(words, { name: "step", label: words.step, min: 1 }, act);
   const zoom = makeButton("zoom", words.zoom, act.zoom);
   const save = makeButton("save", words.save_png, act.save);
-  bar.replaceChildren(makePresets(words, presets, act), makeSize(words, act), makeTransport(words, act), zoom, save);
-}
-
-/**
- * A button; with a `sign` that is shown instead of the label, which is then read aloud.
- *
- * @param {string} name @param {string} label @param {() => void} act @param {string | null} sign
- */
-export function makeButton(name, label, act, sign = null) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: name, onclick: act });
-  button.textContent = sign ?? label;
-  if (sign !== null) {
-    button.setAttribute("aria-label", label);
-    button.setAttribute("title", label);
-  }
-  return button;
+  bar.replaceChildren(makePresets(words, presets, act), makeSize(words, act), transport, zoom, save);
 }
 
 /** @param {Record<string, string>} words @param {Build["presets"]} presets @param {Actions} act */
@@ -50,35 +38,11 @@ function makeSize(words, act) {
   return label;
 }
 
-/** @param {Record<string, string>} words @param {Actions} act */
-function makeTransport(words, act) {
-  const group = Object.assign(document.createElement("span"), { className: "transport" });
-  const slider = Object.assign(document.createElement("input"), { type: "range", name: "step", min: 1, step: 1 });
-  slider.setAttribute("aria-label", words.step);
-  slider.oninput = () => act.show(Number(slider.value));
-  group.append(
-    makeButton("play", words.play, act.play, "▶"),
-    makeButton("back", words.back, () => act.step(-1), "−"),
-    slider,
-    makeButton("on", words.on, () => act.step(1), "+"),
-  );
-  return group;
-}
-
 /** Sets the controls to the view that is shown. @param {Build} stage @param {string} said */
 export function showControls({ find, view, layers, words, presets, playing }, said) {
   const preset = presets.find(({ stack, size }) => stack === view.stack && size === view.size);
   find("select[name=preset]").value = preset?.key ?? OWN;
   find("input[name=size]").value = view.size;
-  const slider = find("input[name=step]");
-  slider.max = layers.length;
-  slider.value = view.step;
-  slider.setAttribute("aria-valuetext", said);
-  find(".back").disabled = view.step === 1;
-  find(".on").disabled = view.step === layers.length;
   find(".zoom").setAttribute("aria-pressed", String(view.zoom));
-  const play = find(".play");
-  play.textContent = playing ? "❚❚" : "▶";
-  for (const name of ["aria-label", "title"]) play.setAttribute(name, playing ? words.pause : words.play);
-  play.setAttribute("aria-pressed", String(playing !== 0));
+  showTransport(find, words, { at: view.step, max: layers.length, said, playing });
 }

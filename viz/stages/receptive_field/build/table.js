@@ -1,7 +1,7 @@
 // The stack as a table to edit: one layer a row, with its settings, what comes of it, and buttons to move and remove it.
 
 import { part, put } from "../../kernel/text.js";
-import { makeButton } from "./controls.js";
+import { makeButton } from "../../kernel/controls.js";
 import { BOUNDS, MOST_LAYERS, NUMBERS } from "./layers.js";
 
 /** @import { Build, Edits, Layer } from "./build.d.ts" */

@@ -1,5 +1,6 @@
 // The controls above the patches: the channel to type or step, how many patches, the picture to keep.
 
+import { makeButton } from "../../kernel/controls.js";
 import { put } from "../../kernel/text.js";
 
 /** @import { Actions, Patches } from "./patches.d.ts" */
@@ -18,18 +19,10 @@ export function buildControls({ find, words, channels, counts }, act) {
   step.className = "step";
   const label = document.createElement("label");
   label.append(words.channel, input);
-  step.append(makeButton("back", "‹", words.back, () => act.step(-1)), label);
-  step.append(makeButton("on", "›", words.on, () => act.step(1)), put(words.of, { last: channels - 1 }));
-  const save = makeButton("save", words.save_png, words.save_png, act.save);
+  step.append(makeButton("back", words.back, () => act.step(-1), "‹"), label);
+  step.append(makeButton("on", words.on, () => act.step(1), "›"), put(words.of, { last: channels - 1 }));
+  const save = makeButton("save", words.save_png, act.save);
   bar.replaceChildren(step, makeCounts(words, counts, act), save);
-}
-
-/** @param {string} name @param {string} sign @param {string} label @param {() => void} act */
-function makeButton(name, sign, label, act) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: name, onclick: act });
-  button.append(sign);
-  button.setAttribute("aria-label", label);
-  return button;
 }
 
 /** @param {Record<string, string>} words @param {number[]} counts @param {Actions} act */
