@@ -100,6 +100,19 @@ test("what is on screen already is not prepared again; what comes without a seri
   assert.deepEqual(other.done.filter((/** @type {string} */ each) => each.startsWith("take")), ["take anew", "take anew"]);
 });
 
+test("without a serial, what is on screen comes once more and takes nothing back of what was done since", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const all = mounted();
+  all.send(payload({ view: { row: 1 } }));
+  all.stage.move({ row: 2 });
+  all.send(payload({ view: { row: 1 } }));
+  assert.deepEqual([all.stage.view.row, all.readout.textContent], [2, "at 2"]);
+  context.mock.timers.tick(250);
+  assert.equal(all.told[0][1].row, 2);
+  all.send(payload({ view: { row: 2 } }, 1));
+  assert.deepEqual([all.stage.view.row, all.done.at(-3)], [2, "take anew"]);
+});
+
 test("in another visit the same serial is another one", () => {
   const all = mounted();
   all.send(payload({ serial: 0, view: { row: 1 } }));

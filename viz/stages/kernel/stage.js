@@ -79,11 +79,13 @@ function openStage(parentElement, definition) {
  * @param {Stage} stage @param {Mounting["data"]} data @param {Definition} definition
  */
 function receive(stage, data, { take, drawn }) {
-  const { hash, visit } = stage.course;
+  const { hash, visit, done, shown } = stage.course;
   const same = stage.received !== null && stage.visit === visit;
   if (same && stage.hash === hash && stage.serial !== undefined) return;
   const { view_from_address: fromAddress, view = fromAddress, ...rest } = unpack(data);
-  const anew = !same || rest.serial === undefined || rest.serial !== stage.received;
+  // Without a serial every view counts, but that on screen, when it comes once more after something else has been done.
+  const other = rest.serial === undefined ? done <= (shown ?? 0) : rest.serial !== stage.received;
+  const anew = !same || other;
   Object.assign(stage, rest, { received: rest.serial ?? 0, hash, visit });
   if (anew) {
     clearTimeout(stage.timer);

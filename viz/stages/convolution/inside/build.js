@@ -5,7 +5,7 @@ import { part, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
 import { FINE, namedLegend } from "./maps.js";
 
-/** @import { Inside, Unit } from "./inside.d.ts" @import { Panel, PanelActs } from "../../kernel/types.d.ts" */
+/** @import { Inside, Unit } from "./types.d.ts" @import { Panel, PanelActs } from "../../kernel/types.d.ts" */
 
 const SIDE = 140;
 const LONGEST = 9; // characters that stand beside a value

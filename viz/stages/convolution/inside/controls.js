@@ -3,7 +3,7 @@
 import { makeButton, makeTransport, showTransport } from "../../kernel/controls.js";
 import { put } from "../../kernel/text.js";
 
-/** @import { Actions, Inside } from "./inside.d.ts" */
+/** @import { Actions, Inside, View } from "./types.d.ts" */
 
 const ORDERS = ["channel", "contribution", "size"];
 
@@ -22,7 +22,7 @@ function makeSelect(words, act) {
   const label = document.createElement("label");
   const select = Object.assign(document.createElement("select"), { name: "order" });
   for (const order of ORDERS) select.add(new Option(words[`order_${order}`], order));
-  select.onchange = () => act.order(select.value);
+  select.onchange = () => act.order(/** @type {View["order"]} */ (select.value));
   label.append(words.order, select);
   return label;
 }

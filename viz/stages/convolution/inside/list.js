@@ -8,7 +8,7 @@ import { say } from "../../kernel/scale.js";
 import { FINE, legend, shelved } from "./maps.js";
 import { windowBox } from "./sums.js";
 
-/** @import { Inside, Kind, Part, Unit } from "./inside.d.ts" @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Inside, Kind, Part, Unit } from "./types.d.ts" @import { Cell } from "../../kernel/types.d.ts" */
 
 const WIDE = { name: 58, tile: 84, sign: 22, row: 92, height: 384 };
 const ROOMY = { ...WIDE, tile: 100, row: 112 };

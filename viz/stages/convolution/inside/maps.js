@@ -6,7 +6,7 @@ import { part, put } from "../../kernel/text.js";
 import { limits, paletteFor, say } from "../../kernel/scale.js";
 import { rangeOf, rangeOfSums } from "./sums.js";
 
-/** @import { Inside, Kind, Paint } from "./inside.d.ts" @import { Plane, Scale } from "../../kernel/types.d.ts" */
+/** @import { Inside, Kind, Paint } from "./types.d.ts" @import { Plane, Scale } from "../../kernel/types.d.ts" */
 
 /** Values are said to four digits down to a millionth of what their scale reaches: below that is rounding. */
 export const FINE = 0.01;

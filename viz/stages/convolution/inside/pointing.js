@@ -4,7 +4,7 @@ import { pointIn } from "../../kernel/pointer.js";
 import { hitList } from "./list.js";
 import { positionAround } from "./sums.js";
 
-/** @import { Inside, Pointed, Unit } from "./inside.d.ts" @import { Plane } from "../../kernel/types.d.ts" */
+/** @import { Inside, Pointed, Unit } from "./types.d.ts" @import { Plane } from "../../kernel/types.d.ts" */
 
 /** The part, row and column pointed at, or else the chosen ones. @param {Inside} stage @returns {Unit} */
 export function unitOf({ parts, view, hovered }) {

@@ -4,7 +4,7 @@ import { asFigures } from "../../kernel/panels.js";
 import { put } from "../../kernel/text.js";
 import { scaleText } from "./maps.js";
 
-/** @import { Inside } from "./inside.d.ts" */
+/** @import { Inside } from "./types.d.ts" */
 
 /** What is kept of the stage. @param {Inside} stage */
 export function picture({ words, view, paint, panels, title, file, find }) {

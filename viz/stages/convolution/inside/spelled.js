@@ -10,7 +10,7 @@ import { nameOf } from "./list.js";
 import { FINE, pictureOf } from "./maps.js";
 import { spell } from "./sums.js";
 
-/** @import { Inside, Unit } from "./inside.d.ts" @import { Written } from "../../kernel/types.d.ts" */
+/** @import { Inside, Unit } from "./types.d.ts" @import { Written } from "../../kernel/types.d.ts" */
 
 const [SIDE, NARROW_SIDE] = [88, 72];
 

@@ -17,7 +17,7 @@ import { picture } from "./save.js";
 import { writeSums } from "./spelled.js";
 import { arrangeParts, contributions, runningSum, sizesOf, takeApart } from "./sums.js";
 
-/** @import { Actions, Inside, Pointed } from "./inside.d.ts" */
+/** @import { Actions, Inside, Pointed } from "./types.d.ts" */
 
 const REST = 120; // milliseconds after another channel has been drawn
 const PACE = 400; // milliseconds a step while playing

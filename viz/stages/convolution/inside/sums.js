@@ -6,7 +6,7 @@
 import { crossCorrelate, plane, productsAt } from "../../kernel/arithmetic.js";
 import { taps } from "../../kernel/geometry.js";
 
-/** @import { Inside, Part } from "./inside.d.ts" @import { Cell, Packed, Plane, Setting, Values } from "../../kernel/types.d.ts" */
+/** @import { Inside, Part } from "./types.d.ts" @import { Cell, Packed, Plane, Setting, Values } from "../../kernel/types.d.ts" */
 
 /** @param {Packed} packed @param {number} index @returns {Plane} */
 const cut = ({ values, shape: [, rows, columns] }, index) => ({

@@ -1,6 +1,6 @@
 // The buttons of a board: play and pause, one step back or on, and the picture to keep.
 
-/** @import { Board } from "./board.d.ts" */
+/** @import { Board } from "./types.d.ts" */
 
 const NAMES = ["back", "play", "forward", "save"];
 

@@ -5,7 +5,7 @@ import { paletteFor } from "../../kernel/scale.js";
 import { fraction } from "./sums.js";
 import { GAP, arrangement, cornerOf, unravel, widthOf } from "./places.js";
 
-/** @import { Board } from "./board.d.ts" @import { Values } from "../../kernel/types.d.ts" */
+/** @import { Board } from "./types.d.ts" @import { Values } from "../../kernel/types.d.ts" */
 
 const BETWEEN = 28; // pixels between volumes
 const [SMALLEST, SNUG, ROOMY, LARGEST] = [24, 28, 34, 46];

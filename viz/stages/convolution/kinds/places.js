@@ -2,7 +2,7 @@
 
 import { arrow } from "../../kernel/keys.js";
 
-/** @import { Arranged, Grid } from "./board.d.ts" */
+/** @import { Arranged, Grid } from "./types.d.ts" */
 
 export const GAP = 8;
 

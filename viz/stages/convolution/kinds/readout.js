@@ -4,7 +4,7 @@ import { made, put } from "../../kernel/text.js";
 import { unravel } from "./places.js";
 import { decimal, fraction, pieces, termsOf } from "./sums.js";
 
-/** @import { Board, Subject } from "./board.d.ts" */
+/** @import { Board, Subject } from "./types.d.ts" */
 
 /**
  * Writes the sum of the cell; `turn` folds it or unfolds it.

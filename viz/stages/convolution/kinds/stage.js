@@ -16,7 +16,7 @@ import { sentence, writeSum } from "./readout.js";
 import { arrangeStrips, drawStrip, positionUnder } from "./strips.js";
 import { cellsOfTerms, involved, outputsAfter, stepsOf } from "./sums.js";
 
-/** @import { Board, Subject } from "./board.d.ts" */
+/** @import { Board, Subject } from "./types.d.ts" */
 
 const WHOLE_PLAY = 9000; // milliseconds a play takes, within the bounds of a step
 const STEP = [130, 600];

@@ -3,7 +3,7 @@
 import { fit } from "../../kernel/paint.js";
 import { fraction } from "./sums.js";
 
-/** @import { Board } from "./board.d.ts" @import { Values } from "../../kernel/types.d.ts" */
+/** @import { Board } from "./types.d.ts" @import { Values } from "../../kernel/types.d.ts" */
 
 /** @type {Record<string, number>} */
 const HEIGHTS = { inputs: 92, weights: 80, outputs: 100 };

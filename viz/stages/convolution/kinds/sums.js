@@ -2,7 +2,7 @@
 
 import { line, partOf, writeSum } from "../../kernel/written.js";
 
-/** @import { Sums } from "./board.d.ts" @import { Written } from "../../kernel/types.d.ts" */
+/** @import { Sums } from "./types.d.ts" @import { Written } from "../../kernel/types.d.ts" */
 
 export const MOST_TERMS = 9;
 const KEPT = 3; // terms left standing before the fold

@@ -10,8 +10,8 @@ import { planesOf, rowsOf } from "./rows.js";
 
 /** @import { Cell, Palette, Panel, Stage, Values } from "../../kernel/types.d.ts" */
 /** @import { Row } from "./rows.js" */
-/** @typedef {{ row: number, column: number, pixels: number }} View */
-/** @typedef {Stage<View, { rows: Row[], grey: Palette, said: Record<string, string>[] }>} Moving */
+/** @import { SharingView } from "../../kernel/views.d.ts" */
+/** @typedef {Stage<SharingView, { rows: Row[], grey: Palette, said: Record<string, string>[] }>} Moving */
 
 const [NARROW, BETWEEN] = [620, 24];
 

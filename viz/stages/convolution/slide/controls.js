@@ -3,7 +3,7 @@
 import { COLOURS, imageOf, pairOf, resized, textOf } from "./state.js";
 import { MODES } from "../../kernel/geometry.js";
 
-/** @import { Control, Slide, View } from "./slide.d.ts" @import { Plane } from "../../kernel/types.d.ts" */
+/** @import { Control, Slide, View } from "./types.d.ts" @import { Plane } from "../../kernel/types.d.ts" */
 
 /** @param {number} low @param {number} high */
 export const range = (low, high) => Array.from({ length: high - low + 1 }, (_, step) => String(low + step));
@@ -81,7 +81,7 @@ export function button(stage, name, pressed) {
 function choice(stage, name, options, changed = (/** @type {string} */ value) => stage.changed({ [name]: value })) {
   const select = list(stage, name, options, changed);
   const label = labelled(stage.words[name], select);
-  label.show = (view) => (select.value = view[name]);
+  label.show = (view) => (select.value = String(view[/** @type {keyof View} */ (name)]));
   return label;
 }
 
@@ -134,7 +134,7 @@ function cellTools(stage) {
 /**
  * Goes over to cells of one's own: they begin as what is on stage, as far as there is room for it.
  *
- * @param {Slide} stage @param {string} source
+ * @param {Slide} stage @param {View["source"]} source
  */
 function chooseSource(stage, source) {
   if (source !== "cells" || stage.view.cells) return stage.changed({ source });
@@ -150,7 +150,7 @@ function chooseSource(stage, source) {
 function kernelChoice(stage) {
   const kernels = stage.planes.kernels;
   const names = [...Object.keys(stage.kernel_names), ...(kernels ? ["network"] : []), "typed"];
-  const select = list(stage, "kernel", names, (kernel) => chooseKernel(stage, kernel));
+  const select = list(stage, "kernel", names, (kernel) => chooseKernel(stage, /** @type {View["kernel"]} */ (kernel)));
   const number = numberField(stage, "number", { min: 0, max: (kernels?.shape[0] ?? 1) - 1, step: 1 }, (value) =>
     stage.changed({ number: Math.max(0, Math.min(kernels.shape[0] - 1, Math.round(value))) }),
   );
@@ -164,7 +164,7 @@ function kernelChoice(stage) {
   return label;
 }
 
-/** @param {Slide} stage @param {string} kernel */
+/** @param {Slide} stage @param {View["kernel"]} kernel */
 function chooseKernel(stage, kernel) {
   const typed = kernel === "typed" ? { weights: textOf(stage.found.kernel) } : {};
   if (kernel === "typed") stage.editing = "kernel";
@@ -184,7 +184,7 @@ export function buildControls(stage) {
     colour.hidden = view.source !== "picture";
     showColour?.(view);
   };
-  const source = [choice(stage, "source", sources, (value) => chooseSource(stage, value)), sizeSlider(stage), colour, cellTools(stage)];
+  const source = [choice(stage, "source", sources, (value) => chooseSource(stage, /** @type {View["source"]} */ (value))), sizeSlider(stage), colour, cellTools(stage)];
   const convolution = stage.operation === "convolution";
   const slides = convolution
     ? [pairLists(stage, "stride", 1, stride), pairLists(stage, "padding", 0, padding), choice(stage, "mode", MODES), pairLists(stage, "dilation", 1, dilation), biasField(stage)]

@@ -6,7 +6,7 @@ import { limits, paletteFor } from "../../kernel/scale.js";
 import { SMALLEST_WRITTEN, contexts, legend, sizes, writeCells } from "./cells.js";
 import { endsOf } from "./state.js";
 
-/** @import { Slide } from "./slide.d.ts" @import { Cell, Plane } from "../../kernel/types.d.ts" */
+/** @import { Slide } from "./types.d.ts" @import { Cell, Plane } from "../../kernel/types.d.ts" */
 
 /** The plane in grey with its padding, its unread cells hatched. Drawn once per setting. @param {Slide} stage */
 export function drawInput(stage) {

@@ -5,7 +5,7 @@ import { KERNEL_CHANGES, resized, textOf } from "./state.js";
 import { neat } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
 
-/** @import { Slide } from "./slide.d.ts" @import { Plane } from "../../kernel/types.d.ts" */
+/** @import { Slide } from "./types.d.ts" @import { Plane } from "../../kernel/types.d.ts" */
 
 /** The kernel as a table to type in, its sum, and what can be done with all of it at once. @param {Slide} stage */
 export function buildKernelEditor(stage) {

@@ -4,7 +4,7 @@ import { put } from "../../kernel/text.js";
 import { button } from "./controls.js";
 import { largest, stepped } from "./state.js";
 
-/** @import { Slide } from "./slide.d.ts" */
+/** @import { Slide } from "./types.d.ts" */
 
 export const SPEEDS = [1, 3, 10, 30, 120, 600]; // windows a second
 

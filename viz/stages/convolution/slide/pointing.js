@@ -7,7 +7,7 @@ import { imageOf, largest, positionAt, textOf } from "./state.js";
 import { writePixel } from "./words.js";
 
 /** @import { Cell, KeyActs } from "../../kernel/types.d.ts" */
-/** @import { Slide } from "./slide.d.ts" */
+/** @import { Slide } from "./types.d.ts" */
 
 /** @param {Slide} stage */
 export function bindPointers(stage) {

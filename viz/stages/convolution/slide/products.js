@@ -8,7 +8,7 @@ import { contexts, legend, sizes, writeCells } from "./cells.js";
 import { inputEnds } from "./draw.js";
 import { endsOf } from "./state.js";
 
-/** @import { Slide } from "./slide.d.ts" @import { Cell, Written } from "../../kernel/types.d.ts" */
+/** @import { Slide } from "./types.d.ts" @import { Cell, Written } from "../../kernel/types.d.ts" */
 
 /**
  * What the window holds: products with the kernel, or the values a pooling window chooses from.
@@ -21,7 +21,7 @@ export function drawProducts(stage, [row, column], tap) {
   const figure = stage.find(".products");
   const size = sizes(figure, setting.kernel[0], setting.kernel[1], 96);
   const [context, marks] = contexts(figure, size);
-  /** @type {import("./slide.d.ts").Held} */
+  /** @type {import("./types.d.ts").Held} */
   const window = pooling ? pooledWindow(stage, row, column) : productsAt(image, sliding, setting, row, column);
   if (!pooling) window.written = writeSum(window.values, [...sliding.values], setting.bias ?? 0, window.total);
   const ends = productEnds(stage);
@@ -102,7 +102,7 @@ function pooledWindow({ found: { image, setting }, view }, row, column) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context @param {Slide} stage @param {import("./slide.d.ts").Held} window
+ * @param {CanvasRenderingContext2D} context @param {Slide} stage @param {import("./types.d.ts").Held} window
  * @param {number} cell
  */
 function markWinner(context, stage, { rows, columns: places, winner }, cell) {

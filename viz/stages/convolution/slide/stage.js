@@ -16,7 +16,7 @@ import { compute, difference } from "./state.js";
 import { placeText, problemText, writeConvolution, writeFormula, writePooling, writeTerm } from "./words.js";
 
 /** @import { Cell } from "../../kernel/types.d.ts" */
-/** @import { Slide, View } from "./slide.d.ts" */
+/** @import { Slide, View } from "./types.d.ts" */
 
 export default makeStage({
   ...{ root: ".stage", narrow: 640, region: ".place", relays: true },

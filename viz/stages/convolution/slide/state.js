@@ -5,7 +5,7 @@
 import { adaptiveAverage, crossCorrelate, flipped, pool } from "../../kernel/arithmetic.js";
 import { impossible, reads } from "../../kernel/geometry.js";
 
-/** @import { Found, Given, View } from "./slide.d.ts" @import { Packed, Plane, Setting } from "../../kernel/types.d.ts" */
+/** @import { Found, Given, View } from "./types.d.ts" @import { Packed, Plane, Setting } from "../../kernel/types.d.ts" */
 
 export const COLOURS = ["grey", "red", "green", "blue"];
 

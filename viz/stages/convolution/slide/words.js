@@ -6,7 +6,7 @@ import { spread } from "../../kernel/geometry.js";
 import { neat } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
 
-/** @import { Held, Slide } from "./slide.d.ts" @import { Cell, Written } from "../../kernel/types.d.ts" */
+/** @import { Held, Slide } from "./types.d.ts" @import { Cell, Written } from "../../kernel/types.d.ts" */
 
 const MOST_TERMS = 9;
 const FIRST_TERMS = 3;

@@ -9,8 +9,8 @@ import { makeStage } from "../../kernel/stage.js";
 import { boxOf, cellOf, minus } from "./windows.js";
 
 /** @import { Cell, Panel, Scale, Stage } from "../../kernel/types.d.ts" */
-/** @typedef {{ row: number, column: number }} View */
-/** @typedef {Stage<View, { panels: (Panel & { side: string })[], scale: Scale, cell: View }>} Invariance */
+/** @import { CellView } from "../../kernel/views.d.ts" */
+/** @typedef {Stage<CellView, { panels: (Panel & { side: string })[], scale: Scale, cell: CellView }>} Invariance */
 
 const SIDES = ["before", "after"];
 const KINDS = ["old", "new", "difference"];

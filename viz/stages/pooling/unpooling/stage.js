@@ -8,12 +8,13 @@ import { makeStage } from "../../kernel/stage.js";
 import { explain, writeSums } from "./sums.js";
 
 /** @import { Cell, Packed, Panel, Plane, Scale, Stage, Values } from "../../kernel/types.d.ts" */
-/** @typedef {{ row: number, column: number, look: string }} View */
+/** @import { UnpoolingView } from "../../kernel/views.d.ts" */
 /** @typedef {{ panels: Panel[], maps: Record<string, Plane>, scale: Scale, range: number, window: number, align_corners: boolean, padding: number }} Own */
-/** @typedef {Stage<View, Own>} Unpooling */
+/** @typedef {Stage<UnpoolingView, Own>} Unpooling */
 
 const KEYS = ["original", "pooled", "unpooled", "nearest", "bilinear", "transposed"];
 const WAYS = ["unpooled", "nearest", "bilinear", "transposed"];
+/** @type {UnpoolingView["look"][]} */
 const LOOKS = ["values", "errors"];
 const [SMALLEST, LARGEST, NARROW, GAP] = [130, 190, 620, 12];
 const AROUND = 400; // CSS pixels of a window that is not for the maps themselves

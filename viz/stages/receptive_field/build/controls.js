@@ -2,7 +2,7 @@
 
 import { makeButton, makeTransport, showTransport } from "../../kernel/controls.js";
 
-/** @import { Actions, Build } from "./build.d.ts" */
+/** @import { Actions, Build } from "./types.d.ts" */
 
 const OWN = "";
 

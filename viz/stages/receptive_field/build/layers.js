@@ -5,7 +5,7 @@
 
 import { outputSize, spread } from "../../kernel/geometry.js";
 
-/** @import { Grown, Layer } from "./build.d.ts" */
+/** @import { Grown, Layer } from "./types.d.ts" */
 
 /** @type {Record<string, number[]>} */
 export const BOUNDS = { kernel: [1, 11], stride: [1, 4], padding: [0, 5], dilation: [1, 4] };

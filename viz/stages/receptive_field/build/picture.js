@@ -3,7 +3,7 @@
 import { canvasOf, fit, frame, paintValues, place } from "../../kernel/paint.js";
 import { startOf, ways } from "./layers.js";
 
-/** @import { Build, Scene } from "./build.d.ts" @import { Cell, Palette, Theme } from "../../kernel/types.d.ts" */
+/** @import { Build, Scene } from "./types.d.ts" @import { Cell, Palette, Theme } from "../../kernel/types.d.ts" */
 
 export const LARGEST_FIELD = 1024; // pixels a side that are still drawn
 const GRID_FROM = 9; // CSS pixels a cell from which lines are drawn between cells

@@ -15,7 +15,7 @@ import { LARGEST_FIELD, drawScene, markScene, pixelUnder, sceneOf } from "./pict
 import { showTable } from "./table.js";
 
 /** @import { Cell } from "../../kernel/types.d.ts" */
-/** @import { Actions, Build, Edits, Layer } from "./build.d.ts" */
+/** @import { Actions, Build, Edits, Layer } from "./types.d.ts" */
 
 const PACE = 700; // milliseconds a layer while playing
 const NARROW = 700; // CSS pixels

@@ -4,7 +4,7 @@ import { part, put } from "../../kernel/text.js";
 import { makeButton } from "../../kernel/controls.js";
 import { BOUNDS, MOST_LAYERS, NUMBERS } from "./layers.js";
 
-/** @import { Build, Edits, Layer } from "./build.d.ts" */
+/** @import { Build, Edits, Layer } from "./types.d.ts" */
 
 const HEADS = ["kind", ...NUMBERS, "output", "seen"];
 

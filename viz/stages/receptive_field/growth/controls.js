@@ -4,7 +4,7 @@ import { arrow, bindKeys } from "../../kernel/keys.js";
 import { bindPointer, cellNear } from "../../kernel/pointer.js";
 import { nextStop, pace, placeIn, stops } from "./state.js";
 
-/** @import { Growth } from "./growth.d.ts" @import { Cell, KeyActs } from "../../kernel/types.d.ts" */
+/** @import { Growth } from "./types.d.ts" @import { Cell, KeyActs } from "../../kernel/types.d.ts" */
 
 /** Builds the controls once for a payload. @param {Growth} stage */
 export function buildControls(stage) {

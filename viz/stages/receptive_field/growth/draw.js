@@ -4,7 +4,7 @@ import { fit, frame, place } from "../../kernel/paint.js";
 import { sizeOf } from "../../kernel/panels.js";
 import { boxFor, cutSides, nested } from "./state.js";
 
-/** @import { Growth, Sides } from "./growth.d.ts" @import { Box } from "../../kernel/types.d.ts" */
+/** @import { Growth, Sides } from "./types.d.ts" @import { Box } from "../../kernel/types.d.ts" */
 
 /** @typedef {[number, number, number, number]} Rectangle */
 

@@ -11,7 +11,7 @@ import { drawBoxes, drawPicture } from "./draw.js";
 import { around, placeIn, stops } from "./state.js";
 import { explain, placeText, times } from "./words.js";
 
-/** @import { Growth, Rung } from "./growth.d.ts" */
+/** @import { Growth, Rung } from "./types.d.ts" */
 
 const GROWING = 260; // milliseconds a box takes to its new size
 const ROOM = { wide: 10, narrow: 7 }; // sizes that are written out in a row

@@ -5,7 +5,7 @@
 
 import { nearestUnit } from "../../kernel/field.js";
 
-/** @import { Rung, Sides } from "./growth.d.ts" @import { Box } from "../../kernel/types.d.ts" */
+/** @import { Rung, Sides } from "./types.d.ts" @import { Box } from "../../kernel/types.d.ts" */
 
 /**
  * The unit [row, column] of a rung for a pixel; null where all units see the same, or nothing is known.

@@ -3,7 +3,7 @@
 import { put } from "../../kernel/text.js";
 import { boxFor, cutSides, unitFor } from "./state.js";
 
-/** @import { Rung } from "./growth.d.ts" */
+/** @import { Rung } from "./types.d.ts" */
 
 /** @typedef {Record<string, string>} Words */
 

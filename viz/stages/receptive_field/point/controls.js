@@ -3,7 +3,7 @@
 import { made } from "../../kernel/text.js";
 import { drawHeat } from "./draw.js";
 
-/** @import { Point } from "./point.d.ts" */
+/** @import { Point } from "./types.d.ts" */
 
 /** Makes the controls once a language; `ask` is called with another choice. @param {Point} stage @param {() => void} ask */
 export function buildControls(stage, ask) {
@@ -40,7 +40,7 @@ function overList(stage, ask) {
   const select = Object.assign(document.createElement("select"), { name: "over" });
   for (const over of ["picture", "average"]) select.add(new Option(stage.words[`over_${over}`], over));
   select.onchange = () => {
-    stage.view.over = select.value;
+    stage.view.over = /** @type {Point["view"]["over"]} */ (select.value);
     ask();
   };
   return labelled(stage.words.over, select);

@@ -7,7 +7,7 @@ import { made, put } from "../../kernel/text.js";
 import { outline, seeing } from "./spans.js";
 import { unitOf } from "./words.js";
 
-/** @import { Point } from "./point.d.ts" @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Point } from "./types.d.ts" @import { Cell } from "../../kernel/types.d.ts" */
 
 const TALLEST = 336;
 

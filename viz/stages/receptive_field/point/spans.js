@@ -2,7 +2,7 @@
 //
 // Ranges are [starts, stops] of one axis, half-open, in pixels of the network's input, cut to the picture.
 
-/** @import { Field } from "./point.d.ts" @import { Values } from "../../kernel/types.d.ts" */
+/** @import { Field } from "./types.d.ts" @import { Values } from "../../kernel/types.d.ts" */
 
 /** The units of one axis whose range holds the pixel, as indices. @param {[Values, Values]} ranges @param {number} pixel */
 export function seeing([starts, stops], pixel) {

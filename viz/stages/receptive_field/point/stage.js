@@ -14,7 +14,7 @@ import { drawMap, drawSeen, legendSeen, markMap, markSeen } from "./draw.js";
 import { noteText, readoutText, unitOf } from "./words.js";
 
 /** @import { Cell, Packed, Shape, Values } from "../../kernel/types.d.ts" */
-/** @import { Point } from "./point.d.ts" */
+/** @import { Point } from "./types.d.ts" */
 
 export default makeStage({
   ...{ root: ".stage", narrow: 560, event: "chosen" },
@@ -52,8 +52,9 @@ const keysOf = (stage) => ({
   keys: { PageDown: () => stage.tell({ step: 1 }), PageUp: () => stage.tell({ step: -1 }) },
 });
 
-/** @param {Point} stage */
-function take(stage) {
+/** @param {Point} stage @param {boolean} anew */
+function take(stage, anew) {
+  if (!anew) return; // the one on screen once more: what is waited for is still to come
   const { root, planes, layer, view } = stage;
   if (root.dataset.drawn !== layer) stage.hovered = null;
   stage.known = stage.field.scope !== "unknown";

@@ -6,7 +6,7 @@ import { put } from "../../kernel/text.js";
 import { beyond, seeing } from "./spans.js";
 
 /** @import { Box, Cell } from "../../kernel/types.d.ts" */
-/** @import { Point } from "./point.d.ts" */
+/** @import { Point } from "./types.d.ts" */
 
 /** The unit pointed at, or else the chosen one: [row, column] of the map. @param {Point} stage @returns {Cell} */
 export const unitOf = ({ hovered, view }) => hovered ?? [view.row, view.column];

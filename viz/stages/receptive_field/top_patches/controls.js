@@ -3,7 +3,7 @@
 import { makeButton } from "../../kernel/controls.js";
 import { put } from "../../kernel/text.js";
 
-/** @import { Actions, Patches } from "./patches.d.ts" */
+/** @import { Actions, Patches } from "./types.d.ts" */
 
 /**
  * Makes the controls anew. `act`: { channel(number), step(by), count(number), save }.
@@ -29,7 +29,7 @@ export function buildControls({ find, words, channels, counts }, act) {
 function makeCounts(words, counts, act) {
   const select = Object.assign(document.createElement("select"), { name: "count" });
   for (const count of counts) select.add(new Option(String(count), String(count)));
-  select.onchange = () => act.count(Number(select.value));
+  select.onchange = () => act.count(/** @type {Patches["view"]["count"]} */ (Number(select.value)));
   const label = document.createElement("label");
   label.append(words.count, select);
   return label;

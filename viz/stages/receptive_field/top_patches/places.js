@@ -1,6 +1,6 @@
 // The patches of a channel from the planes of a payload, and how they stand in rows. Pure.
 
-/** @import { Patch, Patches } from "./patches.d.ts" @import { Packed } from "../../kernel/types.d.ts" */
+/** @import { Patch, Patches } from "./types.d.ts" @import { Packed } from "../../kernel/types.d.ts" */
 
 export const NOWHERE = 65535;
 

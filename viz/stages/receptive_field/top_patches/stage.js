@@ -12,7 +12,7 @@ import { buildControls, showControls } from "./controls.js";
 import { arrange, longest, patchesOf } from "./places.js";
 
 /** @import { Box } from "../../kernel/types.d.ts" */
-/** @import { Actions, Patch, Patches } from "./patches.d.ts" */
+/** @import { Actions, Patch, Patches } from "./types.d.ts" */
 
 const NARROW = 640; // CSS pixels
 const AROUND = 330; // CSS pixels of a window that is not for the patches

@@ -1,6 +1,7 @@
 // A unit and what it sees, in types.
 
 import type { Cell, Stage, Values } from "../../kernel/types.d.ts";
+import type { PointView } from "../../kernel/views.d.ts";
 
 /** What is known of the fields of a layer's units. */
 export interface Field {
@@ -12,12 +13,7 @@ export interface Field {
   spatial_size: Cell | null;
 }
 
-export interface View {
-  channel: number;
-  row: number;
-  column: number;
-  over: string;
-}
+export type View = PointView;
 
 export interface Own {
   layer: string;

@@ -1,6 +1,7 @@
 // The strongest patches of a channel, in types.
 
 import type { Box, Stage } from "../../kernel/types.d.ts";
+import type { TopPatchesView } from "../../kernel/views.d.ts";
 
 /** A piece of a picture: what the unit at a place sees, and its value there. `source`: of which picture. */
 export interface Patch {
@@ -15,13 +16,13 @@ export interface Patch {
 export interface Actions {
   channel(number: number): void;
   step(by: number): void;
-  count(count: number): void;
+  count(count: TopPatchesView["count"]): void;
   save(): void;
 }
 
 export interface Own {
   channels: number;
-  counts: number[];
+  counts: TopPatchesView["count"][];
   several: boolean;
   pictures: { key: string; label: string }[];
   canvases: HTMLCanvasElement[];
@@ -32,4 +33,4 @@ export interface Own {
   byTouch: boolean;
 }
 
-export type Patches = Stage<{ channel: number; count: number }, Own>;
+export type Patches = Stage<TopPatchesView, Own>;

@@ -1,6 +1,7 @@
 // A stack to build, in types.
 
 import type { Cell, Stage } from "../../kernel/types.d.ts";
+import type { BuildView } from "../../kernel/views.d.ts";
 
 /** A layer: a convolution ("c") or a pooling ("m"). */
 export interface Layer {
@@ -29,12 +30,7 @@ export interface Scene {
   most: bigint;
 }
 
-export interface View {
-  stack: string;
-  size: number;
-  step: number;
-  zoom: boolean;
-}
+export type View = BuildView;
 
 export interface Own {
   alt: string;

@@ -1,6 +1,7 @@
 // A ladder through the layers, in types.
 
 import type { Box, Cell, Shape, Stage } from "../../kernel/types.d.ts";
+import type { GrowthView } from "../../kernel/views.d.ts";
 
 /** The units of a layer on one axis: which pixels each sees, and where its middle is. */
 export interface Axis {
@@ -25,12 +26,7 @@ export interface Rung {
   through: Cell | null;
 }
 
-export interface View {
-  layer: string;
-  row: number;
-  column: number;
-  every: boolean;
-}
+export type View = GrowthView;
 
 export interface Own {
   rungs: Rung[];

@@ -1,6 +1,7 @@
 // A board in types: its volumes by name (inputs, weights, outputs, counts), how they are arranged, what is in question.
 
 import type { Stage } from "../../kernel/types.d.ts";
+import type { KindsView } from "../../kernel/views.d.ts";
 
 /** A cell of a volume by its index. */
 export interface Subject {
@@ -48,7 +49,7 @@ export interface OnBoard {
   act: Record<string, () => void>;
 }
 
-export type Board = Stage<{ map: number; row: number; column: number }, OnBoard>;
+export type Board = Stage<KindsView, OnBoard>;
 
 /** What the arithmetic of a board needs of it. */
 export type Sums = Pick<Board, "planes" | "stamps" | "cells" | "denominators">;

@@ -1,30 +1,9 @@
 // A window that slides over a plane, in types.
 
 import type { Plane, Setting, Stage } from "../../kernel/types.d.ts";
+import type { ConvolutionView, PoolingView } from "../../kernel/views.d.ts";
 
-/** What is set, as the address has it: a pair is "2x1", a matrix "0,1;2,3". */
-export interface View {
-  row: number;
-  column: number;
-  source: string;
-  size: number;
-  colour: string;
-  cells: string;
-  padding: string;
-  stride: string;
-  dilation: string;
-  mode: string;
-  bias: number;
-  kernel: string;
-  weights: string;
-  number: number;
-  convolve: boolean;
-  pool: string;
-  window: string;
-  ceil: boolean;
-  include: boolean;
-  [name: string]: any;
-}
+export type View = ConvolutionView & PoolingView;
 
 /** What follows from a view; without an output where `problem` says why there is none. */
 export interface Found {

@@ -1,6 +1,7 @@
 // A channel taken apart, in types.
 
 import type { Cell, Palettes, Panel, Plane, Scale, Setting, Stage } from "../../kernel/types.d.ts";
+import type { InsideView } from "../../kernel/views.d.ts";
 
 /** What one input channel adds. One part may stand for all channels that were not sent: it has only its map, all else is null. */
 export interface Part {
@@ -28,13 +29,7 @@ export interface Unit extends Pointed {
   column: number;
 }
 
-export interface View {
-  row: number;
-  column: number;
-  input_channel: number;
-  added: number;
-  order: string;
-}
+export type View = InsideView;
 
 export interface Actions {
   play(): void;
