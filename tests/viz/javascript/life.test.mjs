@@ -109,7 +109,7 @@ test("without a serial, what is on screen comes once more and takes nothing back
   assert.deepEqual([all.stage.view.row, all.readout.textContent], [2, "at 2"]);
   context.mock.timers.tick(250);
   assert.equal(all.told[0][1].row, 2);
-  all.send(payload({ view: { row: 2 } }, 1));
+  all.send(payload({ view: { row: 2 } }, all.told[0][1].heard.done));
   assert.deepEqual([all.stage.view.row, all.done.at(-3)], [2, "take anew"]);
 });
 
