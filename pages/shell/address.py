@@ -22,7 +22,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from viz.stages.kernel.view import View, text_of
 
-SHARED = ("picture", "network", "lang", "colours")
+COLOURS = "colours"
+SHARED = ("picture", "network", "lang", COLOURS)
 COURSE = "course of the visit"
 ECHO = 2.0  # seconds in which a widget may still be on what the address has left; sooner, nobody turns it back
 LATE = 10.0  # seconds in which a browser has surely heard of a new address
@@ -219,6 +220,8 @@ def mounted(stage: str, subject: tuple[object, ...], view: Any) -> Mounted:
     """
     course: Course | None = st.session_state.get(COURSE)
     arrivals = 0 if course is None else course.arrivals
+    # Not every stage looks at a payload of a serial that it knows, and all must be painted in other colours.
+    subject = (*subject, None if course is None else course.query.get(COLOURS))
     before: Mounted | None = st.session_state.get(f"mounted {stage}")
     same = before is not None and (before.subject, before.arrivals) == (subject, arrivals)
     if before is not None and same and view == st.session_state.get(f"told {stage}"):

@@ -11,12 +11,10 @@ from pages.shell.language import say
 from viz.hosts.streamlit.mount import paint_with
 from viz.ink.colour import MAPS, START, Palettes, read
 
-NAME = "colours"  # in the address
-
 
 def current() -> Palettes:
     """What the address names; what everybody starts with where it names nothing that there is."""
-    return read(address.here().get(NAME, ""))
+    return read(address.here().get(address.COLOURS, ""))
 
 
 def arrive() -> None:
@@ -36,7 +34,14 @@ def choice() -> None:
         label, about = say(f"colours.{kind}"), say(f"colours.{kind}_help")
         pairs = [replace(current(), **{kind: name}) for name in names]
         address.pick(
-            st.selectbox, NAME, label, pairs, start=START, key=f"{NAME} {kind}", help=about, format_func=called
+            st.selectbox,
+            address.COLOURS,
+            label,
+            pairs,
+            start=START,
+            key=f"{address.COLOURS} {kind}",
+            help=about,
+            format_func=called,
         )
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 from pages.feature_maps import files
 from pages.prediction.probe import sweep
 from pages.shell import address, choice
-from pages.shell.colours import NAME
+from pages.shell.address import COLOURS
 from tests.pages.promises.tried import page, watched
 from tests.pages.test_families import parts
 from tests.pages.test_pages import opened
@@ -29,7 +29,7 @@ PAINTED = {
 
 
 def lists(app):
-    return {kind: app.selectbox(key=f"{NAME} {kind}") for kind in colour.MAPS}
+    return {kind: app.selectbox(key=f"{COLOURS} {kind}") for kind in colour.MAPS}
 
 
 def palettes_sent(sent):
@@ -40,7 +40,7 @@ def palettes_sent(sent):
 
 
 def written(app):
-    return "".join(app.query_params.get(NAME, ""))
+    return "".join(app.query_params.get(COLOURS, ""))
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def everywhere():
 
 def came():
     """A visit by a link that names colours, and what is in that link."""
-    start = {"picture": "coffee", NAME: str(CHOSEN)}
+    start = {"picture": "coffee", COLOURS: str(CHOSEN)}
     return opened("home", **start), start
 
 
@@ -83,7 +83,7 @@ def test_a_tampered_name_is_the_start(said):
 
 def test_the_lists_write_one_short_name_and_nothing_for_the_start():
     app = opened("feature_maps")
-    assert NAME not in app.query_params
+    assert COLOURS not in app.query_params
     with watched() as sent:
         lists(app)["sequential"].select("Red to yellow").run()
         assert (written(app), sent["feature_maps/maps"].planes["sequential"][-1].tolist()) == (
@@ -96,7 +96,7 @@ def test_the_lists_write_one_short_name_and_nothing_for_the_start():
         lists(app)["sequential"].select("Violet to yellow").run()
         assert written(app) == "dune"
         lists(app)["diverging"].select("Blue to orange").run()
-    assert NAME not in app.query_params
+    assert COLOURS not in app.query_params
     assert np.array_equal(sent["feature_maps/maps"].planes["diverging"], colour.diverging())
 
 
@@ -108,7 +108,7 @@ def test_every_map_has_its_words_in_the_lists():
 def test_the_choice_goes_along_to_things_to_try_and_stands_in_the_link():
     with page("feature_maps", colours="sea") as (press, keys):
         tried = press(keys[0])
-    assert tried.query[NAME] == "sea"
+    assert tried.query[COLOURS] == "sea"
     assert np.array_equal(tried.stages["feature_maps/maps"].planes["sequential"], colour.sequential("sea"))
     assert any("colours=sea" in code.value for code in tried.app.code)
 
@@ -130,7 +130,7 @@ def test_two_visits_at_the_same_time_have_different_colours():
 
 
 def test_the_sheet_of_maps_is_saved_in_the_chosen_colours(monkeypatch):
-    monkeypatch.setattr(address, "here", lambda: {"picture": "coffee", NAME: "ember"})
+    monkeypatch.setattr(address, "here", lambda: {"picture": "coffee", COLOURS: "ember"})
     saved = np.asarray(Image.open(io.BytesIO(files.sheet(choice.current(), "stage1.relu1", View())))).reshape(-1, 3)
     present = {tuple(pixel) for pixel in np.unique(saved, axis=0).tolist()}
     assert len(present & {tuple(one) for one in colour.sequential("ember").tolist()}) > 100
@@ -138,7 +138,7 @@ def test_the_sheet_of_maps_is_saved_in_the_chosen_colours(monkeypatch):
 
 
 def test_words_about_colours_name_the_chosen_ones(monkeypatch):
-    monkeypatch.setattr(address, "here", lambda: {NAME: "dune"})
+    monkeypatch.setattr(address, "here", lambda: {COLOURS: "dune"})
     swept = Swept(np.zeros((1, 1, 4), int), np.array([[2.0]]), 1)
     assert "ochre: it falls" in sweep.captions(choice.current(), "cat", swept)["scale_kept"]
 
