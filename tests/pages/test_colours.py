@@ -14,7 +14,7 @@ from tests.pages.promises.tried import page, watched
 from tests.pages.test_families import parts
 from tests.pages.test_pages import opened
 from viz.ink import colour
-from viz.stages.feature_maps.maps.stage import View
+from viz.stages.feature_maps.maps.stage import MapsView
 from viz.stages.prediction.probe_sweep.stage import Swept
 
 CHOSEN = colour.read("ember-dune")
@@ -131,7 +131,7 @@ def test_two_visits_at_the_same_time_have_different_colours():
 
 def test_the_sheet_of_maps_is_saved_in_the_chosen_colours(monkeypatch):
     monkeypatch.setattr(address, "here", lambda: {"picture": "coffee", COLOURS: "ember"})
-    saved = np.asarray(Image.open(io.BytesIO(files.sheet(choice.current(), "stage1.relu1", View())))).reshape(-1, 3)
+    saved = np.asarray(Image.open(io.BytesIO(files.sheet(choice.current(), "stage1.relu1", MapsView())))).reshape(-1, 3)
     present = {tuple(pixel) for pixel in np.unique(saved, axis=0).tolist()}
     assert len(present & {tuple(one) for one in colour.sequential("ember").tolist()}) > 100
     assert len(present & {tuple(one) for one in colour.sequential().tolist()}) < 5
