@@ -1,5 +1,9 @@
 """Shapes in signatures are checked while the tests run; hypothesis has no deadline, since machines differ."""
 
+import re
+import sys
+from functools import cache
+
 import pytest
 from hypothesis import settings
 from jaxtyping import install_import_hook
@@ -10,6 +14,35 @@ settings.register_profile("convoscope", deadline=None, print_blob=True)
 settings.load_profile("convoscope")
 
 install_import_hook(["models.ops", "models.records", "models.nets", "models.images", "viz"], "beartype.beartype")
+
+# What is tried with several networks is tried every day with those that are bundled, and with a plain one, one of
+# shortcuts, one of joined branches and one of squeeze and excitation; with these by `make test-all`.
+LARGE = re.compile(
+    r"densenet\w+|shufflenet\w+|mobilenet_v2|mobilenet_v3_large|resnet(?!18\b)\d+|resnext\w+|wide_resnet\w+|convnext\w+"
+    r"|inception_v3|googlenet|vgg\w+|regnet\w+|efficientnet\w+|mnasnet\w+"
+)
+TABLES = ("test_catalogue.py", "test_families.py")  # quick, as no network is run; and one that says for itself
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Marks the large networks of a test as long, unless there are no others."""
+    large = [item for item in items if LARGE.search(item.name.partition("[")[2]) and item.path.name not in TABLES]
+    others = {(item.path, item.name.partition("[")[0]) for item in items if item not in set(large)}
+    for item in large:
+        if (item.path, item.name.partition("[")[0]) in others and not item.get_closest_marker("clock"):
+            item.add_marker(pytest.mark.long)
+
+
+def pytest_collection_finish():
+    """Has Streamlit's test runner look through the installed packages once, and not in each of a thousand tests.
+
+    It looks for components that they bring, and reads what each package says of itself: most of a test's time.
+    """
+    if "streamlit.testing.v1" in sys.modules:
+        from streamlit.components.v2 import manifest_scanner  # noqa: PLC0415, only where it is there already
+
+        manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from tests.browser.harness import ROOT, open_view, served, settled, visit, wait_
 
 pytestmark = pytest.mark.browser
 ADDRESSES = ["", *(f"{route.topic}?picture=coffee" for route in ROUTES)]
+DAILY = ("", "feature_maps?picture=coffee")
 
 
 def fetched(address):
@@ -19,7 +20,9 @@ def fetched(address):
         return answer
 
 
-@pytest.mark.parametrize("path", ADDRESSES)
+@pytest.mark.parametrize(
+    "path", [*DAILY, *(pytest.param(each, marks=pytest.mark.long) for each in ADDRESSES if each not in DAILY)]
+)
 def test_a_cold_server_opens_every_route_with_its_frame(path, chromium, tmp_path):
     with served(tmp_path / "log") as server, visit(chromium) as page:
         page.goto(f"{server}/{path}")

@@ -139,6 +139,7 @@ def test_weights_are_fetched_while_the_page_is_used_and_then_shown(chromium, tmp
         assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
+@pytest.mark.long
 def test_cancelled_refused_and_done_without(chromium, tmp_path, monkeypatch):
     with application(tmp_path, monkeypatch) as (address, publisher, file), visit(chromium) as page:
         opened(page, f"{address}/networks?network=squeezenet1_1")
@@ -160,6 +161,7 @@ def test_cancelled_refused_and_done_without(chromium, tmp_path, monkeypatch):
         assert not list(file.parent.iterdir())
 
 
+@pytest.mark.long
 def test_a_damaged_file_is_removed_and_named(chromium, tmp_path, monkeypatch):
     with application(tmp_path, monkeypatch) as (address, _, file), visit(chromium) as page:
         file.parent.mkdir(parents=True)

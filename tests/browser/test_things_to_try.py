@@ -10,6 +10,7 @@ PAGES = [
     "", "convolution", "convolution?part=kinds", "convolution?part=sharing", "pooling", "feature_maps",
     "receptive_field", "receptive_field?part=build", "batch_norm", "batch_norm?part=groups", "prediction?part=where",
 ]  # fmt: skip
+DAILY = ("", "convolution?part=kinds", "batch_norm?part=groups")
 FIRST = """() => [...document.querySelectorAll("[data-testid=stMain] [data-testid=stBidiComponentIsolated]")]
     .find(({ offsetHeight }) => offsetHeight >= 60)?.getBoundingClientRect().top"""
 SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
@@ -27,7 +28,9 @@ def comes_into_view(page, height):
     page.wait_for_function(f"() => {{ const top = ({FIRST})(); return top >= 59 && top < {height // 2}; }}")
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(
+    "address", [*DAILY, *(pytest.param(each, marks=pytest.mark.long) for each in PAGES if each not in DAILY)]
+)
 def test_the_stage_is_in_view_after_a_press(page, server, address):
     page.goto(f"{server}/{address}")
     page.wait_for_selector("[class*='st-key-try-'] button")
