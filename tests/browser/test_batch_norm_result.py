@@ -9,8 +9,7 @@ from playwright.sync_api import expect
 from models.images import sample
 from models.nets.catalogue import load
 from models.nets.maps.batch_tensors import tensor_of
-from models.ops.batch_norm import normalize, statistics
-from tests.browser.harness import settled, visit
+from tests.browser.harness import settled
 from tests.stages.pooling.figures import number
 
 pytestmark = pytest.mark.browser
@@ -49,19 +48,6 @@ def values():
     return tensor_of(load("cifar10"), images, "bn:stage1.bn1")[:, 3:4].astype(float)
 
 
-def test_hovering_reads_the_same_cell_both_ways(page, server, values):
-    opened(page, server, more="&gamma=1.5&beta=-0.5")
-    normal = {way: normalize(values, statistics(values, way))[0, 0] for way in ("channel", "location")}
-    for row, column in [(0, 0), (31, 31), (12, 20)]:
-        point(page, "channel normal", row, column)
-        assert value(page, "channel before") == pytest.approx(values[0, 0, row, column], rel=2e-3)
-        for way, map_ in normal.items():
-            found = map_[row, column]
-            assert value(page, f"{way} normal") == pytest.approx(found, rel=2e-3)
-            assert value(page, f"{way} scaled") == pytest.approx(1.5 * found - 0.5, rel=2e-3, abs=1e-5)
-            assert value(page, f"{way} rectified") == pytest.approx(max(0, 1.5 * found - 0.5), rel=2e-3, abs=1e-5)
-
-
 def test_the_identity_comes_back_per_channel_alone_and_stands_in_the_address(page, server, values):
     opened(page, server)
     stage(page).locator("[data-preset=identity]").click()
@@ -77,48 +63,12 @@ def test_the_identity_comes_back_per_channel_alone_and_stands_in_the_address(pag
     expect(stage(page).locator(".said")).to_contain_text("the map before is back")
 
 
-def test_sliders_and_maps_answer_to_the_keyboard(page, server):
-    opened(page, server, more="&gamma=1&beta=0&row=4&column=4")
-    slider = stage(page).locator("label.beta input")
-    slider.focus()
-    page.keyboard.press("ArrowRight")
-    expect(stage(page).locator("label.beta output")).not_to_have_text("0")
-    stage(page).locator("canvas").first.focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("End")
-    expect(stage(page).locator(".readout")).to_contain_text("row 5, column 31")
-    page.wait_for_url(re.compile("column=31"))
-
-
 def test_a_cell_of_the_moved_maps_leaves_gamma_alone(page, server):
     opened(page, server, more="&gamma=1.25")
     page.wait_for_selector(".normalized.plain[data-drawn]")
     page.locator(".normalized.plain canvas").first.click(position={"x": 60, "y": 30})
     page.wait_for_url(re.compile("row="))
     assert "gamma=1.25" in page.url
-
-
-@pytest.mark.parametrize("part", ["result", "inference"])
-def test_the_stage_can_be_kept_as_a_picture(page, server, part):
-    opened(page, server, part)
-    with page.expect_download() as kept:
-        stage(page).locator(".save").click()
-    assert kept.value.suggested_filename.endswith(".png")
-
-
-@pytest.mark.parametrize("part", ["result", "inference"])
-def test_on_a_phone_in_the_dark_everything_fits(chromium, server, part):
-    options = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True, "is_mobile": True}
-    with visit(chromium, **options) as page:
-        opened(page, server, part)
-        canvas = stage(page).locator("canvas").first
-        canvas.scroll_into_view_if_needed()
-        box = canvas.bounding_box()
-        page.touchscreen.tap(box["x"] + box["width"] * 0.515, box["y"] + box["height"] * 0.265)
-        expect(stage(page).locator(".readout")).to_contain_text("row 8, column 16")
-        for found in page.locator(".normalized").all():
-            assert found.evaluate("one => one.scrollWidth <= one.clientWidth")
-            assert found.evaluate("one => one.getBoundingClientRect().right <= innerWidth")
 
 
 def test_other_pictures_are_drawn_on_demand(page, server):

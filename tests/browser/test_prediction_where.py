@@ -2,27 +2,13 @@
 
 import re
 
-import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from models.images import sample
-from models.nets.answers.prediction import head_of
-from models.nets.capture import capture
-from models.nets.catalogue import load
-from models.ops.class_activation import place_parts
-from tests.browser.harness import open_view, settled, visit
+from tests.browser.harness import open_view, settled
 
 pytestmark = pytest.mark.browser
-PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True, "is_mobile": True}
 VIEW = "prediction?part=where&class=3&other=5"
-
-
-@pytest.fixture(scope="module")
-def parts():
-    network = load("cifar10")
-    head = head_of(network, capture(network, network.prepare(sample("cat"))))
-    return [place_parts(head, label) for label in (3, 5)]
 
 
 def number(text):
@@ -38,35 +24,6 @@ def said(page, row, column):
     expect(page.locator(".stage .readout")).to_contain_text(f"Row {row}, column {column}:")
     text = page.locator(".stage .readout").inner_text()
     return [number(part) for part in re.search(r": (\S+) for .*, (\S+) for .*, difference (\S+)\. ", text).groups()]
-
-
-def test_the_cell_under_the_pointer_is_the_networks_and_nobody_is_asked(page, server, parts):
-    open_view(page, f"{server}/{VIEW}")
-    page.context.set_offline(True)
-    cat, dog = (each.map for each in parts)
-    for plane, row, column in [(0, 0, 0), (1, 7, 7), (2, 3, 4), (0, 0, 7)]:
-        point(page, plane, row, column)
-        expected = [cat[row, column], dog[row, column], cat[row, column] - dog[row, column]]
-        assert np.allclose(said(page, row, column), expected, rtol=1e-3, atol=1e-6)
-        numbers = [text.split("\n")[0] for text in page.locator(".channels tbody tr td:last-child").all_inner_texts()]
-        assert abs(sum(map(number, numbers[:-1])) - number(numbers[-1])) < 1e-9
-        assert np.isclose(number(numbers[-1]), expected[plane], rtol=2e-3, atol=1e-5)
-    page.context.set_offline(False)
-
-
-def test_the_sums_add_up_as_written_to_the_logits(page, server, parts):
-    open_view(page, f"{server}/{VIEW}")
-    expected = [parts[0].total, parts[1].total, parts[0].total - parts[1].total]
-    for row, logit in zip(page.locator(".sums tbody tr").all(), expected, strict=True):
-        cells = [text.split("\n")[0] for text in row.locator("td").all_inner_texts()]
-        *terms, total = map(number, cells)
-        assert abs(sum(terms) - total) < 1e-9
-        assert np.isclose(total, logit, rtol=1e-3)
-    whole = page.locator(".stage .sum")
-    whole.locator("button").click()
-    terms = [number(re.sub(r"[()]|bias", "", text)) for text in whole.locator("span").all_inner_texts()]
-    assert len(terms) == 65
-    assert abs(sum(terms) - number(whole.locator("b").inner_text())) < 1e-9
 
 
 def test_a_click_and_keys_choose_a_cell_that_stands_in_the_address(page, server):
@@ -87,36 +44,6 @@ def test_a_click_and_keys_choose_a_cell_that_stands_in_the_address(page, server)
     said(page, 3, 5)
 
 
-def test_another_class_brings_its_own_map(page, server, parts):
-    open_view(page, f"{server}/{VIEW}")
-    assert page.locator("figcaption b").all_inner_texts()[:3] == ["cat", "dog", "cat − dog"]
-    open_view(page, f"{server}/prediction?part=where&class=5&other=3")
-    assert page.locator("figcaption b").all_inner_texts()[:3] == ["dog", "cat", "dog − cat"]
-    row, column = np.unravel_index(parts[1].map.argmax(), (8, 8))
-    said(page, row, column)
-
-
-def test_the_slider_uncovers_the_picture(page, server):
-    open_view(page, f"{server}/{VIEW}")
-    read = """() => {
-      const find = (root) => root.querySelector('.plane') ?? [...root.querySelectorAll('*')]
-        .map((node) => node.shadowRoot && find(node.shadowRoot)).find(Boolean);
-      const [, heat] = find(document).querySelectorAll('canvas');
-      return heat.getContext('2d').getImageData(40, 40, 1, 1).data[3];
-    }"""
-    assert page.evaluate(read) == pytest.approx(153, abs=1)  # 60 %
-    page.locator("input[name=mix]").fill("0")
-    assert page.evaluate(read) == 0
-    page.locator("input[name=mix]").fill("1")
-    assert page.evaluate(read) == 255
-
-
-def test_a_network_with_maps_of_classes_adds_its_bias_in_every_cell(page, server):
-    open_view(page, f"{server}/prediction?part=where&network=squeezenet1_1")
-    assert page.locator(".channels tbody th").all_inner_texts()[-2:] == ["bias", "this cell"]
-    assert page.locator(".sums thead th").all_inner_texts() == ["", "for", "against", "= logit"]
-
-
 def test_a_network_without_a_sum_says_why(page, server):
     page.goto(f"{server}/prediction?part=where&network=alexnet")
     page.get_by_text("there is no exact sum over places").wait_for(timeout=60000)
@@ -124,20 +51,3 @@ def test_a_network_without_a_sum_says_why(page, server):
     page.wait_for_selector(".stage[data-drawn]")
     page.wait_for_url("**class=3*")
     expect(page.locator("[data-testid=stMain]")).to_contain_text("Of the logit 5.849 of cat")
-
-
-def test_a_telephone_in_the_dark(chromium, server):
-    with visit(chromium, **PHONE) as page:
-        open_view(page, f"{server}/{VIEW}")
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-        box = page.locator(".stage .plane").first.bounding_box()
-        page.locator(".stage .plane").first.tap(position={"x": 5, "y": box["height"] - 5})
-        page.wait_for_url("**row=7&column=0*")
-
-
-def test_the_stage_can_be_kept(page, server, tmp_path):
-    open_view(page, f"{server}/{VIEW}")
-    with page.expect_download() as download:
-        page.locator("button[name=save_png]").click()
-    download.value.save_as(tmp_path / "stage.png")
-    assert (tmp_path / "stage.png").read_bytes().startswith(b"\x89PNG")

@@ -3,6 +3,7 @@
 The workbench shows them then: `python -m viz.hosts.workbench [folder]`.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -13,21 +14,18 @@ ROOT = Path(__file__).parent.parent.parent
 PARTS = [file.parent.relative_to(ROOT / "pages").parts for file in sorted((ROOT / "pages").glob("*/*/part.py"))]
 # Pages without parts, and what only some views of a part show.
 FURTHER = (
-    ("home", {}),
-    ("feature_maps", {}),
-    ("pooling", {"part": "slide", "source": "picture"}),
-    ("prediction", {"part": "probe", "sweep": "shown"}),
-    ("convolution", {"part": "sharing", "show": "move"}),
+    *("home", "feature_maps", "pooling?part=slide&source=picture"),
+    *("prediction?part=probe&sweep=shown", "convolution?part=sharing&show=move"),
 )
-VIEWS = [*FURTHER, *((topic, {"part": part}) for topic, part in PARTS)]
+VIEWS = [*FURTHER, *(f"{topic}?part={part}" for topic, part in PARTS)]
 
 
 def record(folder):
     """Keeps a payload of every view for every stage; the names of the stages."""
     seen = set()  # of what every page has, one is enough
-    for topic, query in VIEWS:
-        name = "-".join((topic, *query.values())).translate(str.maketrans(":,", "__"))
-        for stage, data in recorded(topic, **query).items():
+    for address in VIEWS:
+        name = "-".join(word.split("=")[-1] for word in re.split("[?&]", address))
+        for stage, data in recorded(address).items():
             if stage not in recorded("home") or stage not in seen:
                 keep(folder, stage, data, name)
             seen.add(stage)

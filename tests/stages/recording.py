@@ -4,6 +4,7 @@ import functools
 import hashlib
 import json
 from unittest.mock import patch
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -12,10 +13,13 @@ from viz.hosts.streamlit import mount
 
 
 class Visit:
-    """A page with its stages. `sent`: what each was sent last, by its folder's name."""
+    """A page with its stages. `sent`: what each was sent last, by its folder's name.
+
+    Of several on one page that are of one folder, it is the first.
+    """
 
     def __init__(self, topic, **query):
-        self.sent, self.waiting = {}, {}
+        self.sent, self.keys, self.waiting = {}, {}, {}
         with self._noted():
             self.app = opened(topic, **query)
             while any((button.key or "").startswith("cancel ") for button in self.app.button):
@@ -40,6 +44,8 @@ class Visit:
 
     def _component(self, name):
         def component(*, data, key, **receivers):
+            if key != self.keys.setdefault(name, key):
+                return
             self.sent[name] = data
             if name in self.waiting:
                 event, value = self.waiting.pop(name)
@@ -51,9 +57,15 @@ class Visit:
 
 
 @functools.cache
-def recorded(topic, **query):
+def recorded(address):
     """What the stages of a page are sent when it is opened by this address; each page is run once."""
-    return Visit(topic, **query).sent
+    return visited(address).sent
+
+
+def visited(address):
+    """A visit of one's own by an address, such as "pooling?part=unpooling"."""
+    topic, _, query = address.partition("?")
+    return Visit(topic, **dict(parse_qsl(query)))
 
 
 def keep(folder, stage, data, name=None):

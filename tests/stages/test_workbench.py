@@ -7,13 +7,13 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
-from tests.stages.recording import Visit
+from tests.stages.recording import visited
 from viz.hosts.workbench import __main__ as command
 from viz.hosts.workbench.server import themes
 
 pytestmark = pytest.mark.browser
 
-STAGE, CAT = "pooling/unpooling", {"part": "unpooling", "picture": "cat", "network": "cifar10"}
+STAGE, CAT = "pooling/unpooling", "pooling?part=unpooling&picture=cat&network=cifar10"
 
 
 def walked(page):
@@ -23,10 +23,10 @@ def walked(page):
 
 
 def test_what_a_stage_tells_leads_its_page_on_and_back(bench):
-    page = bench.open(STAGE, "pooling", **CAT)
+    page = bench.open(STAGE, CAT)
     walked(page)
     event = bench.told(column=1)
-    visit = Visit("pooling", **CAT)
+    visit = visited(CAT)
     first = visit.sent[STAGE]
     assert visit.tell(STAGE, "settled", event) == first, "what the browser did itself is not sent again"
     assert visit.query["column"] == "1"
@@ -37,7 +37,7 @@ def test_what_a_stage_tells_leads_its_page_on_and_back(bench):
 
 
 def test_a_stage_is_in_a_root_of_its_own_and_leaves_nothing(bench):
-    page = bench.open(STAGE, "pooling", **CAT)
+    page = bench.open(STAGE, CAT)
     roots = "[...document.querySelectorAll('main *')].filter((one) => one.shadowRoot).length"
     assert page.evaluate(roots) == 1
     assert page.evaluate("document.querySelector('.back')") is None
@@ -50,7 +50,7 @@ def test_a_stage_is_in_a_root_of_its_own_and_leaves_nothing(bench):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_theme_is_that_of_the_settings(bench, theme):
-    page = bench.open(STAGE, "pooling", theme=theme, **CAT)
+    page = bench.open(STAGE, CAT, theme=theme)
     red, green, blue = (int(themes()[theme]["background-color"][at : at + 2], 16) for at in (1, 3, 5))
     expect(page.locator("body")).to_have_css("background-color", f"rgb({red}, {green}, {blue})")
     ink = page.locator(".back").evaluate("(root) => getComputedStyle(root).color")

@@ -14,11 +14,11 @@ from tests.stages.pooling.figures import cell_of, close, grey, value
 pytestmark = pytest.mark.browser
 
 STAGE = "pooling/invariance"
-CAT = {"part": "invariance", "picture": "cat", "network": "cifar10"}
+CAT = "pooling?part=invariance&picture=cat&network=cifar10"
 
 
 def test_shifted_maps_are_read_before_and_after(bench):
-    page = bench.open(STAGE, "pooling", **CAT, shift="2")
+    page = bench.open(STAGE, f"{CAT}&shift=2")
     old, new = (cross_correlate(shift(grey("cat", 34), 0, by), KERNELS["sobel right"]) for by in (0, 2))
     for row, column in [(0, 0), (31, 31), (13, 14), (6, 21)]:
         page.mouse.move(*cell_of(page, "before_difference", row, column, old.shape))
@@ -31,7 +31,7 @@ def test_shifted_maps_are_read_before_and_after(bench):
 
 
 def test_keys_walk_the_pooled_map_window_by_window(bench):
-    page = bench.open(STAGE, "pooling", **CAT, row="10", column="10")
+    page = bench.open(STAGE, f"{CAT}&row=10&column=10")
     page.locator('figure[data-key="after_new"] canvas').first.focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".shifted .readout")).to_contain_text("pooled cell (5, 6)")
@@ -42,10 +42,10 @@ def test_keys_walk_the_pooled_map_window_by_window(bench):
 
 def test_on_a_phone_in_the_dark_everything_fits(bench_on, chromium):
     with visit(chromium, **PHONE) as page:
-        bench_on(page).open(STAGE, "pooling", part="invariance", picture="rocket", network="cifar10")
+        bench_on(page).open(STAGE, "pooling?part=invariance&picture=rocket&network=cifar10")
         fits_a_phone(page, ".shifted")
 
 
 def test_a_tampered_address_shows_the_stage(bench):
-    page = bench.open(STAGE, "pooling", **{**CAT, "shift": "-1", "source": "<b>"})
+    page = bench.open(STAGE, f"{CAT}&shift=-1&source=<b>")
     expect(page.locator(".shifted[data-drawn]")).to_be_visible()

@@ -11,12 +11,12 @@ from tests.stages.pooling.figures import WAYS, cell_of, close, grey, number, val
 pytestmark = pytest.mark.browser
 
 STAGE = "pooling/unpooling"
-CAT = {"part": "unpooling", "picture": "cat", "network": "cifar10"}
+CAT = "pooling?part=unpooling&picture=cat&network=cifar10"
 
 
 @pytest.fixture
 def back(bench):
-    return bench.open(STAGE, "pooling", **CAT), ways_back(grey("cat", 24), 2)
+    return bench.open(STAGE, CAT), ways_back(grey("cat", 24), 2)
 
 
 def test_hovering_reads_the_same_cell_in_every_way(back):
@@ -95,7 +95,7 @@ def test_keys_walk_and_what_they_led_to_is_told(back, bench):
 
 
 def test_an_address_restores_a_cell_and_a_look(bench, back):
-    page = bench.open(STAGE, "pooling", **CAT, row="8", column="1", look="errors")
+    page = bench.open(STAGE, f"{CAT}&row=8&column=1&look=errors")
     expect(page.locator(".back .where")).to_contain_text("Row 8, column 1")
     expect(page.get_by_role("button", name="Errors")).to_have_attribute("aria-pressed", "true")
     assert close(value(page, "nearest"), back[1].nearest[8, 1] - back[1].original[8, 1], 255)
@@ -103,10 +103,10 @@ def test_an_address_restores_a_cell_and_a_look(bench, back):
 
 def test_on_a_phone_in_the_dark_everything_fits(bench_on, chromium):
     with visit(chromium, **PHONE) as page:
-        bench_on(page).open(STAGE, "pooling", part="unpooling", picture="rocket", network="cifar10")
+        bench_on(page).open(STAGE, "pooling?part=unpooling&picture=rocket&network=cifar10")
         fits_a_phone(page, ".back")
 
 
 def test_a_tampered_address_shows_the_stage(bench):
-    page = bench.open(STAGE, "pooling", **{**CAT, "row": "99", "column": "x", "look": "1", "stamp": ";--"})
+    page = bench.open(STAGE, f"{CAT}&row=99&column=x&look=1&stamp=;--")
     expect(page.locator(".back[data-drawn]")).to_be_visible()
