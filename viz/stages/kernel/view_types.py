@@ -16,6 +16,7 @@ from viz.stages.kernel.legal import NOTHING_SHOWN, OneOf
 from viz.stages.kernel.view import View
 
 STAGES = Path(__file__).parent.parent
+ROOM = View.__module__.removesuffix(".kernel.view")
 FILE = Path(__file__).with_name("views.d.ts")
 HEAD = "// Made by `python -m viz.stages.kernel.view_types` from the views that the stages declare in Python.\n"
 TYPES = {"int": "number", "float": "number", "bool": "boolean", "str": "string"}
@@ -24,8 +25,8 @@ TYPES = {"int": "number", "float": "number", "bool": "boolean", "str": "string"}
 def views() -> list[type[View]]:
     """Every view that a stage declares, by name."""
     for file in sorted(STAGES.glob("*/*/*.py")):
-        importlib.import_module(".".join(("viz.stages", *file.relative_to(STAGES).with_suffix("").parts)))
-    found = {kind for kind in _below(View) if kind.__module__.startswith("viz.stages.")}
+        importlib.import_module(".".join((ROOM, *file.relative_to(STAGES).with_suffix("").parts)))
+    found = {kind for kind in _below(View) if kind.__module__.startswith(f"{ROOM}.")}
     return sorted(found, key=lambda kind: kind.__name__)
 
 
