@@ -148,7 +148,7 @@ function soon(stage, definition) {
  * `stage.later(() => value)` one after a while of rest, null for none; `stage.busy()` counts what is told later in another
  * way, and `stage.idle()` takes that back where nothing is left to tell.
  *
- * @param {(parentElement: HTMLElement) => Stage} open @param {(stage: Stage, data: Mounting["data"]) => void} receive
+ * @param {(parentElement: HTMLElement) => Stage} open @param {(stage: any, data: Mounting["data"]) => void} receive
  * @param {MountOptions} options @returns {Mount}
  */
 export function mountStage(open, receive, { event = "settled", leave = () => {}, relays = false } = {}) {

@@ -145,8 +145,8 @@ export interface Ending {
 }
 
 /** What a host gives the module of a stage. */
-export interface Mounting {
-  data: Uint8Array | Record<string, any>;
+export interface Mounting<Data = Uint8Array | Record<string, any>> {
+  data: Data;
   parentElement: HTMLElement;
   setTriggerValue(name: string, value: any): void;
 }

@@ -14,7 +14,7 @@ import { after } from "./walking.js";
 const strips = new WeakMap();
 const MANY = 32;
 
-/** @param {Mounting} mounting */
+/** @param {Mounting<Uint8Array>} mounting */
 export default function mountBatchStrip({ data, parentElement, setTriggerValue }) {
   const strip = strips.get(parentElement) ?? /** @type {Strip} */ ({ received: null, focus: null });
   strips.set(parentElement, strip);

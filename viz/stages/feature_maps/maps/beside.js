@@ -1,12 +1,11 @@
-// @ts-nocheck
 // What stands beside the enlarged map: its numbers, the histogram of its values, and the kernel that made it.
 
 import { canvasOf, fit, place } from "../../kernel/paint.js";
 import { HIGHEST_LEVEL, say } from "../../kernel/scale.js";
-import { made } from "../../kernel/text.js";
+import { made, put } from "../../kernel/text.js";
 import { scaleOf } from "./draw.js";
 
-/** @import { Scale, Cell } from "../../kernel/types.d.ts" */
+/** @import { Scale } from "../../kernel/types.d.ts" */
 /** @import { Maps } from "./types.d.ts" */
 
 const BINS = 32;
@@ -15,7 +14,7 @@ const FIGURES = ["minimum", "maximum", "mean", "deviation", "zeros"];
 /** A small table: one column a figure, one row a picture. @param {Maps} stage @param {number} channel */
 export function writeNumbers(stage, channel) {
   const range = stage.paint.high - stage.paint.low;
-  /** @param {number} cells */
+  /** @param {HTMLElement[]} cells */
   const row = (cells) => {
     const line = document.createElement("tr");
     line.append(...cells);
@@ -37,7 +36,7 @@ export function writeNumbers(stage, channel) {
 /**
  * How many codes of a map fall into each of `BINS` equal parts of low … high. Exported for its test.
  *
- * @param {number} codes @param {number} start @param {number} count @param {number} low @param {number} step
+ * @param {ArrayLike<number>} codes @param {number} start @param {number} count @param {number} low @param {number} step
  * @param {Scale} scale @param {number} [bins]
  */
 export function countBins(codes, start, count, low, step, [bottom, top], bins = BINS) {
@@ -60,6 +59,7 @@ export function drawHistogram(stage, channel) {
   const scale = scaleOf(stage, channel);
   const size = rows * columns;
   const { codes0, low0, step0 } = stage.planes;
+  /** @type {Scale} */
   const ends = scale[0] === scale[1] ? [scale[0] - 0.5, scale[1] + 0.5] : scale;
   const counts = countBins(codes0.values, channel * size, size, low0.values[channel], step0.values[channel], ends);
   const most = Math.max(...counts, 1);
@@ -73,7 +73,7 @@ export function drawHistogram(stage, channel) {
   context.globalAlpha = 0.4;
   context.fillRect(0, height - 1, width, 1);
   context.globalAlpha = 1;
-  const label = stage.words.histogram.replace("{most}", most).replace("{count}", size);
+  const label = stage.words.histogram.replace("{most}", String(most)).replace("{count}", String(size));
   figure.querySelector("figcaption").textContent = label;
 }
 
@@ -91,7 +91,7 @@ export function drawKernel(stage, channel) {
   const cells = rows * columns;
   const own = kernels.values.subarray(channel * 3 * cells, (channel + 1) * 3 * cells);
   const reach = own.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) || 1;
-  /** @param {string} colour @param {Cell} cell */
+  /** @param {number} colour @param {number} cell */
   const shade = (colour, cell) => Math.round(127.5 + (127.5 * own[colour * cells + cell]) / reach);
   const pixels = Uint32Array.from(
     { length: cells },
@@ -100,6 +100,5 @@ export function drawKernel(stage, channel) {
   const size = 64;
   const context = fit(figure.querySelector("canvas"), (size * columns) / rows, size);
   place(context, canvasOf(pixels, rows, columns), [0, 0, columns, rows], [0, 0, (size * columns) / rows, size]);
-  figure.querySelector("figcaption").textContent = stage.words.kernel
-    .replace("{rows}", rows).replace("{columns}", columns).replace("{reach}", say(reach, reach));
+  figure.querySelector("figcaption").textContent = put(stage.words.kernel, { rows, columns, reach: say(reach, reach) });
 }

@@ -1,53 +1,53 @@
-// @ts-nocheck
 // The controls above the stage: in which order the maps stand, on which scale they are drawn, and which are left out.
 
-/** @import { Maps } from "./types.d.ts" */
+/** @import { Maps, View } from "./types.d.ts" */
 
+/** @type {Record<"order" | "scope" | "range", string[]>} */
 const CHOICES = {
   order: ["index", "strongest", "mean", "spread", "zeros"],
   scope: ["layer", "map"],
   range: ["auto", "symmetric", "zero"],
 };
 
+const NAMES = /** @type {(keyof typeof CHOICES)[]} */ (Object.keys(CHOICES));
+
 /**
  * Makes the controls once per language; `changed` is called with the part of the view that was changed.
  *
- * @param {Maps} stage @param {number} changed
+ * @param {Maps} stage @param {(change: Partial<View>) => void} changed
  */
 export function buildControls(stage, changed) {
   const bar = stage.find(".controls");
-  stage.changed = changed;
   if (bar.dataset.words === stage.words.order) return;
   bar.dataset.words = stage.words.order;
-  bar.setAttribute("aria-label", stage.words.controls);
-  bar.replaceChildren(...Object.keys(CHOICES).map((name) => makeSelect(stage, name)), makeSwitch(stage));
+  bar.replaceChildren(...NAMES.map((name) => makeSelect(stage.words, name, changed)), makeSwitch(stage.words, changed));
 }
 
-/** @param {Maps} stage @param {string} name */
-function makeSelect(stage, name) {
+/** @param {Maps["words"]} words @param {keyof typeof CHOICES} name @param {(change: Partial<View>) => void} changed */
+function makeSelect(words, name, changed) {
   const label = document.createElement("label");
   const select = document.createElement("select");
   select.name = name;
-  for (const choice of CHOICES[name]) select.add(new Option(stage.words[`${name}_${choice}`], choice));
-  select.onchange = () => stage.changed({ [name]: select.value });
-  label.append(stage.words[name], select);
+  for (const choice of CHOICES[name]) select.add(new Option(words[`${name}_${choice}`], choice));
+  select.onchange = () => changed({ [name]: select.value });
+  label.append(words[name], select);
   return label;
 }
 
-/** @param {Maps} stage */
-function makeSwitch(stage) {
+/** @param {Maps["words"]} words @param {(change: Partial<View>) => void} changed */
+function makeSwitch(words, changed) {
   const label = document.createElement("label");
   const box = document.createElement("input");
   box.type = "checkbox";
   box.name = "live";
-  box.onchange = () => stage.changed({ live: box.checked });
-  label.append(box, stage.words.live);
+  box.onchange = () => changed({ live: box.checked });
+  label.append(box, words.live);
   return label;
 }
 
 /** Sets the controls to the view that is shown. @param {Maps} stage */
 export function showControls(stage) {
   const bar = stage.find(".controls");
-  for (const name of Object.keys(CHOICES)) bar.querySelector(`select[name=${name}]`).value = stage.view[name];
+  for (const name of NAMES) bar.querySelector(`select[name=${name}]`).value = stage.view[name];
   bar.querySelector("input[name=live]").checked = stage.view.live;
 }

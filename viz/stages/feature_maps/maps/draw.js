@@ -1,34 +1,32 @@
-// @ts-nocheck
 // The drawing of the stage: the sheet of all maps, the picture and the enlarged map, the legend, the line that reads out.
 
+import { bindKeys } from "../../kernel/keys.js";
+import { bindPointer, cellUnder } from "../../kernel/pointer.js";
 import { boxAt } from "../../kernel/field.js";
-import { MARKS, canvasOf, fit, frame, gradient, paintCodes, pictureCanvas, place, preparePalette } from "../../kernel/paint.js";
+import { MARKS, canvasOf, fit, frame, gradient, paintCodes, pictureCanvas, place } from "../../kernel/paint.js";
 import { decode, limits, paletteFor, say } from "../../kernel/scale.js";
 import { corner, layOut } from "../../kernel/tiles.js";
-import { put } from "../../kernel/text.js";
+import { part, put } from "../../kernel/text.js";
 
-/** @import { Ink, Scale, Cell } from "../../kernel/types.d.ts" */
-/** @import { Maps } from "./types.d.ts" */
+/** @import { Cell, Scale } from "../../kernel/types.d.ts" */
+/** @import { Maps, Paint, Unit } from "./types.d.ts" */
 
 const MINIMUM = 0;
 const MAXIMUM = 1;
 const FIGURES = 5; // minimum, maximum, mean, standard deviation, share of zeros
 
-/** What can be prepared once per payload: palettes, pictures, the range of the whole layer. @param {Maps} stage */
+/** What can be prepared once per payload: palettes, pictures, the range of the whole layer. @param {Maps} stage @returns {Paint} */
 export function preparePlanes(stage) {
-  const palettes = {
-    sequential: preparePalette(stage.planes.sequential.values),
-    diverging: preparePalette(stage.planes.diverging.values),
-  };
+  const { palettes } = stage;
   const pictures = stage.pictures.map((_, index) => pictureCanvas(stage.planes[`picture${index}`]));
   const [low, high] = rangeOver(stage, Array.from({ length: stage.layer.shape[0] }, (_, channel) => channel));
-  return { palettes, pictures, low, high, sheet: null, key: null };
+  return { palettes, pictures, low, high, sheet: pictures[0], key: null, off: 0 };
 }
 
 /**
  * The lowest and highest value of these channels, over all pictures shown: what is compared shares one scale.
  *
- * @param {Maps} stage @param {number} channels
+ * @param {Maps} stage @param {number[]} channels
  */
 function rangeOver(stage, channels) {
   let [low, high] = [Infinity, -Infinity];
@@ -57,7 +55,7 @@ function paletteOf(stage, scale) {
   return stage.paint.palettes[paletteFor(scale)];
 }
 
-/** @param {Maps} stage @param {number} picture @param {number} channel @param {Uint8Array} pixels @param {number} at */
+/** @param {Maps} stage @param {number} picture @param {number} channel @param {Uint32Array} pixels @param {number} at */
 function paintMap(stage, picture, channel, pixels, at) {
   const [, rows, columns] = stage.layer.shape;
   const size = rows * columns;
@@ -98,8 +96,7 @@ export function drawSheet(stage) {
   });
   nameTiles(stage, context);
   const empty = order.length === 0;
-  find(".count").textContent = empty ? words.all_silent : words.count.replace("{shown}", order.length);
-  find(".sheet").setAttribute("aria-label", stage.layer.alt);
+  find(".count").textContent = empty ? words.all_silent : words.count.replace("{shown}", String(order.length));
 }
 
 /** The canvas with all channels one under the other; painted anew only when the scale has changed. @param {Maps} stage */
@@ -116,7 +113,7 @@ function paintSheet(stage) {
   return stage.paint.sheet;
 }
 
-/** @param {Maps} stage @param {Ink} context */
+/** @param {Maps} stage @param {CanvasRenderingContext2D} context */
 function nameTiles(stage, context) {
   const { layout, order, layer } = stage;
   if (layout.width < 44 || layout.height < 30) return;
@@ -136,18 +133,18 @@ function nameTiles(stage, context) {
 /**
  * The picture with the pixels a position covers, and the enlarged map with that position; twice when two are compared.
  *
- * @param {Maps} stage @param {Cell} unit @param {number} onPointer @param {number} onKey
+ * @param {Maps} stage @param {Unit} unit
  */
-export function drawPair(stage, unit, onPointer, onKey) {
+export function drawPair(stage, unit) {
   const pair = stage.find(".pair");
   stage.pictures.forEach((picture, index) => {
-    const [left, right] = figures(pair, index, onPointer, onKey);
-    left.querySelector("figcaption").textContent = picture.label;
-    right.querySelector("figcaption").textContent = stage.words.map.replace("{channel}", nameOf(stage, unit.channel));
+    const [left, right] = figures(stage, pair, index);
+    part(left, "figcaption").textContent = picture.label;
+    part(right, "figcaption").textContent = stage.words.map.replace("{channel}", nameOf(stage, unit.channel));
     drawPicture(stage, left, index, unit);
     drawEnlarged(stage, right, index, unit);
   });
-  while (pair.children.length > stage.pictures.length * 2) pair.lastElementChild.remove();
+  while (pair.children.length > stage.pictures.length * 2) pair.lastElementChild?.remove();
 }
 
 /** @param {Maps} stage @param {number} channel */
@@ -156,54 +153,63 @@ function nameOf(stage, channel) {
   return label === undefined ? String(channel) : `${channel} (${label})`;
 }
 
-/** @param {number} pair @param {number} index @param {number} onPointer @param {number} onKey */
-function figures(pair, index, onPointer, onKey) {
-  while (pair.children.length < index * 2 + 2) {
-    const figure = document.createElement("figure");
-    figure.innerHTML = '<figcaption></figcaption><div class="plane"><canvas></canvas><canvas></canvas></div>';
-    pair.append(figure);
+/** The figures of a picture, made once. @param {Maps} stage @param {HTMLElement} pair @param {number} index */
+function figures(stage, pair, index) {
+  if (pair.children.length < index * 2 + 2) {
+    const figure = '<figcaption></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div>';
+    for (const className of ["seen", "enlarged"]) pair.append(Object.assign(document.createElement("figure"), { className, innerHTML: figure }));
+    bindMap(stage, part(pair.children[index * 2 + 1], "canvas"));
   }
-  const [left, right] = [pair.children[index * 2], pair.children[index * 2 + 1]];
-  const canvas = right.querySelector("canvas");
-  canvas.tabIndex = 0;
-  canvas.setAttribute("role", "img");
-  canvas.onpointermove = canvas.onpointerleave = canvas.onclick = (event) => onPointer(event, canvas);
-  canvas.onkeydown = onKey;
-  right.className = "enlarged";
-  left.className = "seen";
-  return [left, right];
+  return /** @type {HTMLElement[]} */ ([pair.children[index * 2], pair.children[index * 2 + 1]]);
 }
 
-/** @param {Cell} size @param {number} rows @param {number} columns */
+/** An enlarged map: moving reads, clicking chooses. @param {Maps} stage @param {HTMLCanvasElement} canvas */
+function bindMap(stage, canvas) {
+  const shape = () => ({ rows: stage.layer.shape[1], columns: stage.layer.shape[2] });
+  canvas.tabIndex = 0;
+  bindPointer(canvas, {
+    at: (event) => {
+      const cell = cellUnder(event, canvas, shape());
+      return cell && { channel: stage.view.channel, row: cell[0], column: cell[1] };
+    },
+    look: stage.point,
+    choose: stage.choose,
+  });
+  bindKeys(canvas, {
+    layout: () => ({ kind: "cells", ...shape() }),
+    at: () => /** @type {Cell} */ ([stage.view.row, stage.view.column]),
+    go: ([row, column]) => stage.choose({ row, column }),
+  });
+}
+
+/** @param {number} size @param {number} rows @param {number} columns */
 function shrinkTo(size, rows, columns) {
   const longest = Math.max(rows, columns);
   return [(size * columns) / longest, (size * rows) / longest];
 }
 
-/** The pixels a unit covers; null where that is not known, or none. @param {{ field: number }} parts @param {Cell} unit */
-const boxOf = ({ field }, unit) => (field?.rows ? boxAt(field, [unit.row, unit.column]) : null);
+/** The pixels a unit covers; null where that is not known, or none. @param {Maps} stage @param {Unit} unit */
+const boxOf = ({ field }, unit) => (field?.rows && field.columns ? boxAt({ rows: field.rows, columns: field.columns }, [unit.row, unit.column]) : null);
 
-/** @param {Maps} stage @param {HTMLElement} figure @param {number} index @param {Cell} unit */
+/** @param {Maps} stage @param {HTMLElement} figure @param {number} index @param {Unit} unit */
 function drawPicture(stage, figure, index, unit) {
   const source = stage.paint.pictures[index];
   const [width, height] = shrinkTo(stage.figure, source.height, source.width);
   const [canvas, marks] = figure.querySelectorAll("canvas");
   place(fit(canvas, width, height), source, [0, 0, source.width, source.height], [0, 0, width, height]);
-  canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", stage.pictures[index].label);
   const context = fit(marks, width, height);
   const box = boxOf(stage, unit);
   if (box === null) return;
-  const accent = getComputedStyle(stage.root).getPropertyValue("--st-primary-color").trim();
   const scale = width / source.width;
   /** @param {number} value @param {number} limit */
   const inset = (value, limit) => Math.max(2, Math.min(limit - 2, value));
   const [left, right] = [inset(box.left * scale, width), inset(box.right * scale, width)];
   const [top, bottom] = [inset(box.top * scale, height), inset(box.bottom * scale, height)];
-  frame(context, left, top, right - left, bottom - top, accent, 2.5);
+  frame(context, left, top, right - left, bottom - top, stage.theme.accent, 2.5);
 }
 
-/** @param {Maps} stage @param {HTMLElement} figure @param {number} index @param {Cell} unit */
+/** @param {Maps} stage @param {HTMLElement} figure @param {number} index @param {Unit} unit */
 function drawEnlarged(stage, figure, index, unit) {
   const [, rows, columns] = stage.layer.shape;
   const pixels = new Uint32Array(rows * columns);
@@ -212,9 +218,8 @@ function drawEnlarged(stage, figure, index, unit) {
   const [canvas, marks] = figure.querySelectorAll("canvas");
   place(fit(canvas, width, height), canvasOf(pixels, rows, columns), [0, 0, columns, rows], [0, 0, width, height]);
   canvas.setAttribute("aria-label", stage.words.map.replace("{channel}", nameOf(stage, unit.channel)));
-  const accent = getComputedStyle(stage.root).getPropertyValue("--st-primary-color").trim();
-  const cell = [Math.max(5, width / columns), Math.max(5, height / rows)];
-  frame(fit(marks, width, height), (unit.column * width) / columns, (unit.row * height) / rows, ...cell, accent, 2);
+  const [wide, tall] = [Math.max(5, width / columns), Math.max(5, height / rows)];
+  frame(fit(marks, width, height), (unit.column * width) / columns, (unit.row * height) / rows, wide, tall, stage.theme.accent, 2);
 }
 
 /**
@@ -234,13 +239,13 @@ export function writeLegend(stage, channel) {
   const scope = stage.find(".scope");
   const shared = stage.pictures.length > 1 ? stage.words.scope_shared : stage.words[`legend_${stage.view.scope}`];
   scope.textContent = shared;
-  if (stage.paint.off > 0) scope.append(swatch(MARKS.below), stage.words.off_scale.replace("{cells}", stage.paint.off));
+  if (stage.paint.off > 0) scope.append(swatch(MARKS.below), stage.words.off_scale.replace("{cells}", String(stage.paint.off)));
   const [low, high] = rangeOver(stage, [channel]);
   const [, rows, columns] = stage.layer.shape;
   if (low === high && rows * columns > 1) scope.append(` ${stage.words.constant.replace("{value}", say(low, range))}`);
 }
 
-/** @param {string} colour */
+/** @param {number[]} colour */
 function swatch(colour) {
   const mark = document.createElement("b");
   mark.style.background = `rgb(${colour.join(" ")})`;
@@ -250,7 +255,7 @@ function swatch(colour) {
 /**
  * The value of a unit of a picture.
  *
- * @param {Maps} stage @param {number} index @param {{ channel: number, row: number, column: number }} parts2
+ * @param {Maps} stage @param {number} index @param {Unit} unit
  */
 export function valueAt(stage, index, { channel, row, column }) {
   const [, rows, columns] = stage.layer.shape;
@@ -259,8 +264,9 @@ export function valueAt(stage, index, { channel, row, column }) {
   return decode(code, low.values[channel], step.values[channel]);
 }
 
-/** @param {Maps} stage @param {Cell} unit */
-export function writeReadout(stage, unit) {
+/** What is said of the unit pointed at, or else the chosen one. @param {Maps} stage */
+export function describe(stage) {
+  const unit = stage.hovered ?? stage.view;
   const range = stage.paint.high - stage.paint.low;
   const values = stage.pictures.map((_, index) => say(valueAt(stage, index, unit), range));
   const place = { channel: nameOf(stage, unit.channel), row: unit.row, column: unit.column };
@@ -271,5 +277,5 @@ export function writeReadout(stage, unit) {
     box === null
       ? stage.field?.reason ?? ""
       : put(stage.words.covers, { ...box, last_row: box.bottom - 1, last_column: box.right - 1 });
-  stage.find(".readout").replaceChildren(text, covered);
+  return [text, covered];
 }

@@ -1,5 +1,6 @@
-// @ts-nocheck
 // Brings the stage into view once a thing to try was pressed: the buttons stand below it, often a screen further down.
+
+/** @import { Mounting } from "../../kernel/types.d.ts" */
 
 const HEADER = 64; // pixels that the application's own header covers
 const TIRED = 3000; // milliseconds in which a page puts up its stage
@@ -10,10 +11,12 @@ const OWN_WISH = ["wheel", "touchmove", "keydown", "pointerdown"];
 const HOVERS = ["pointermove", "pointerover", "pointerenter", "mousemove", "mouseover", "mouseenter"];
 
 let last = ""; // the press that was followed
+/** @type {[number, number] | null} */
 let resting = null; // where the pointer is
 let holding = false;
 for (const kind of ["pointerdown", "pointermove"]) window.addEventListener(kind, rest, { capture: true });
 
+/** @param {Mounting<{ pressed: string }>} mounting */
 export default function mountIntoView({ data }) {
   if (!data.pressed || data.pressed === last) return;
   last = data.pressed;
@@ -21,7 +24,9 @@ export default function mountIntoView({ data }) {
   hold();
 }
 
-function rest({ clientX, clientY }) {
+/** @param {Event} event */
+function rest(event) {
+  const { clientX, clientY } = /** @type {PointerEvent} */ (event);
   if (!holding) resting = [clientX, clientY];
 }
 
@@ -30,10 +35,14 @@ function hold() {
   if (resting === null || holding) return;
   holding = true;
   const [x, y] = resting;
-  const [covered, until] = [new Set(), performance.now() + TIRED];
+  /** @type {Set<EventTarget>} */
+  const covered = new Set();
+  const until = performance.now() + TIRED;
+  /** @param {Event} event */
   const stay = (event) => {
+    const { clientX, clientY } = /** @type {PointerEvent} */ (event);
     // A browser rounds the place of some kinds of events.
-    if (Math.abs(event.clientX - x) < 1 && Math.abs(event.clientY - y) < 1) return event.stopImmediatePropagation();
+    if (Math.abs(clientX - x) < 1 && Math.abs(clientY - y) < 1) return event.stopImmediatePropagation();
     for (const root of covered) for (const kind of HOVERS) root.removeEventListener(kind, stay, { capture: true });
     holding = false;
     rest(event);
@@ -41,7 +50,7 @@ function hold() {
   // What enters an element of a stage isn't told outside of it. Stages may come after this.
   const cover = () => {
     if (!holding) return;
-    for (const root of [window, ...stages().map(({ shadowRoot }) => shadowRoot)]) {
+    for (const root of [window, ...stages().flatMap(({ shadowRoot }) => shadowRoot ?? [])]) {
       if (!covered.has(root)) for (const kind of HOVERS) root.addEventListener(kind, stay, { capture: true });
       covered.add(root);
     }
@@ -55,6 +64,7 @@ function follow() {
   const wish = new AbortController();
   for (const kind of OWN_WISH) window.addEventListener(kind, () => wish.abort(), { capture: true, signal: wish.signal });
   let end = performance.now() + TIRED;
+  /** @param {number} now */
   const step = (now) => {
     if (wish.signal.aborted) return;
     if (now > end) return wish.abort();
@@ -66,7 +76,8 @@ function follow() {
 }
 
 function isDone() {
-  return document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
+  const app = document.querySelector("[data-testid=stApp]");
+  return app instanceof HTMLElement && app.dataset.testScriptState === "notRunning";
 }
 
 function show() {
@@ -83,6 +94,7 @@ function firstStage() {
 }
 
 function stages() {
+  /** @type {NodeListOf<HTMLElement>} */
   const hosts = document.querySelectorAll("[data-testid=stMain] [data-testid=stBidiComponentIsolated]");
   return [...hosts].filter(({ shadowRoot }) => shadowRoot);
 }

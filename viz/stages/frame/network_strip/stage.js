@@ -1,22 +1,29 @@
-// @ts-nocheck
 // The layers of a network in order of execution, each a block drawn to scale; one is chosen by click or arrow keys.
 
 import { CHOSEN } from "../../kernel/drawn.js";
-import { made } from "../../kernel/text.js";
+import { bindKeys } from "../../kernel/keys.js";
+import { made, part } from "../../kernel/text.js";
 import { faces, volume } from "./volume.js";
 
-const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** @import { Mounting } from "../../kernel/types.d.ts" */
+/** @import { Layer, Row } from "./types.d.ts" */
+
+/** @type {WeakMap<HTMLElement, string>} */
 const mounted = new WeakMap();
+/** @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
 const timers = new WeakMap();
 const PATIENCE = 900; // milliseconds until a choice counts as lost
 const RETRIES = 3;
 
+/** @param {Mounting<Row>} mounting */
 export default function mountStrip({ data, parentElement, setTriggerValue }) {
-  const strip = parentElement.querySelector(".strip");
+  const strip = part(parentElement, ".strip");
   const drawn = JSON.stringify([data.network, data.label]);
   if (mounted.get(parentElement) !== drawn) {
     mounted.set(parentElement, drawn);
     strip.setAttribute("aria-label", data.label);
+    /** @param {number} axis */
     const most = (axis) => Math.max(...data.layers.map(({ shape }) => shape[axis]));
     strip.replaceChildren(...data.layers.map((layer) => makeBlock(layer, most(1), most(0))));
     select(strip, data.chosen);
@@ -25,14 +32,16 @@ export default function mountStrip({ data, parentElement, setTriggerValue }) {
     select(strip, data.chosen);
   }
   strip.dataset.told = data.chosen;
+  /** @param {HTMLButtonElement} block */
   const choose = (block) => {
     if (block.disabled) return;
-    select(strip, block.dataset.name);
+    select(strip, block.dataset.name ?? null);
     block.focus({ preventScroll: true });
     window.dispatchEvent(new Event(CHOSEN));
-    tell(block.dataset.name, RETRIES);
+    tell(block.dataset.name ?? "", RETRIES);
   };
   // In a flurry of keys an event can get lost between two reruns: what has not been taken over is told again.
+  /** @param {string} name @param {number} retries */
   const tell = (name, retries) => {
     setTriggerValue("chosen", name);
     clearTimeout(timers.get(strip));
@@ -41,24 +50,24 @@ export default function mountStrip({ data, parentElement, setTriggerValue }) {
     };
     if (retries > 0) timers.set(strip, setTimeout(again, PATIENCE));
   };
-  strip.onclick = (event) => {
-    const block = event.target.closest("button");
-    if (block) choose(block);
-  };
-  strip.onkeydown = (event) => {
-    const blocks = [...strip.children].filter(({ disabled }) => !disabled);
-    const at = blocks.indexOf(selected(strip));
-    const to = { Home: 0, End: blocks.length - 1 }[event.key] ?? at + STEPS[event.key];
-    if (!(event.key in STEPS || event.key === "Home" || event.key === "End")) return;
-    event.preventDefault();
-    if (blocks[to] !== undefined && to !== at) choose(blocks[to]);
-  };
+  /** @type {() => HTMLButtonElement[]} */
+  const blocks = () => [...strip.children].filter(({ disabled }) => !disabled);
+  for (const block of strip.children) block.onclick = () => choose(block);
+  bindKeys(strip, {
+    layout: () => ({ kind: "list", count: blocks().length }),
+    at: () => blocks().indexOf(selected(strip) ?? strip),
+    go: (to) => {
+      if (blocks()[to] !== undefined && blocks()[to] !== selected(strip)) choose(blocks()[to]);
+    },
+  });
 }
 
+/** @param {HTMLElement} strip @returns {HTMLButtonElement | null} */
 const selected = (strip) => strip.querySelector('[aria-selected="true"]');
 
+/** @param {HTMLElement} strip @param {string | null} name */
 function select(strip, name) {
-  for (const block of strip.children) {
+  for (const block of strip.querySelectorAll("button")) {
     const chosen = block.dataset.name === name;
     block.setAttribute("aria-selected", String(chosen));
     block.tabIndex = chosen ? 0 : -1;
@@ -69,6 +78,7 @@ function select(strip, name) {
   }
 }
 
+/** @param {Layer} layer @param {number} mostRows @param {number} mostChannels */
 function makeBlock({ name, kind, shape, title, fixed }, mostRows, mostChannels) {
   const block = document.createElement("button");
   block.type = "button";

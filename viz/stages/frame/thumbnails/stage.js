@@ -1,41 +1,57 @@
-// @ts-nocheck
-// A set of small pictures of which one is chosen: by mouse, touch, or the arrow keys, as in any group of radio buttons.
+// A set of small pictures of which one is chosen: by mouse, touch, or the arrow keys, as in any group of radio buttons. It
+// has no view that could be told or taken back, so it does without the life of a stage.
 
+import { bindKeys } from "../../kernel/keys.js";
 import { pictureCanvas } from "../../kernel/paint.js";
 import { unpack } from "../../kernel/payload.js";
+import { part } from "../../kernel/text.js";
 
-const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+/** @import { Mounting, Packed } from "../../kernel/types.d.ts" */
+/** @typedef {{ key: string, label: string }} Picture */
+
+/** @type {WeakMap<HTMLElement, Uint8Array>} */
 const mounted = new WeakMap();
 
+/** @param {Mounting<Uint8Array>} mounting */
 export default function mountThumbnails({ data, parentElement, setTriggerValue }) {
-  const group = parentElement.querySelector(".thumbnails");
+  const group = part(parentElement, ".thumbnails");
   if (mounted.get(parentElement) !== data) {
     mounted.set(parentElement, data);
-    const { pictures, chosen, label, planes } = unpack(data);
-    const held = group.contains(parentElement.activeElement ?? document.activeElement);
-    group.setAttribute("aria-label", label);
-    group.replaceChildren(...pictures.map((picture, index) => makeButton(picture, planes[`picture${index}`], chosen)));
-    if (!pictures.some(({ key }) => key === chosen)) group.firstElementChild.tabIndex = 0;
-    if (held) group.querySelector('[aria-checked="true"]')?.focus();
+    fill(group, data);
   }
-  const choose = (button) => {
-    for (const other of group.children) other.setAttribute("aria-checked", String(other === button));
-    button.focus();
-    setTriggerValue("chosen", button.dataset.key);
+  /** @type {HTMLButtonElement[]} */
+  const buttons = [...group.children];
+  /** @param {number} at */
+  const choose = (at) => {
+    buttons.forEach((button, index) => button.setAttribute("aria-checked", String(index === at)));
+    buttons[at].focus();
+    setTriggerValue("chosen", buttons[at].dataset.key);
   };
-  group.onclick = (event) => {
-    const button = event.target.closest("button");
-    if (button) choose(button);
-  };
-  group.onkeydown = (event) => {
-    const buttons = [...group.children];
-    const at = buttons.indexOf(event.target.closest("button"));
-    if (!(event.key in STEPS) || at < 0) return;
-    event.preventDefault();
-    choose(buttons[(at + STEPS[event.key] + buttons.length) % buttons.length]);
-  };
+  buttons.forEach((button, at) => {
+    button.onclick = () => choose(at);
+  });
+  bindKeys(group, {
+    layout: () => ({ kind: "list", count: buttons.length, wraps: true }),
+    at: () => buttons.findIndex((button) => button.matches(":focus")),
+    go: choose,
+  });
 }
 
+/** Makes the buttons anew; whoever stood on one stands on the chosen one. @param {HTMLElement} group @param {Uint8Array} data */
+function fill(group, data) {
+  const { pictures, chosen, label, planes } = unpack(data);
+  const root = /** @type {Document | ShadowRoot} */ (group.getRootNode());
+  const held = group.contains(root.activeElement);
+  group.setAttribute("aria-label", label);
+  /** @param {Picture} picture @param {number} index @returns {HTMLButtonElement} */
+  const button = (picture, index) => makeButton(picture, planes[`picture${index}`], picture.key === chosen);
+  const buttons = pictures.map(button);
+  group.replaceChildren(...buttons);
+  if (!pictures.some((/** @type {Picture} */ { key }) => key === chosen)) buttons[0].tabIndex = 0;
+  if (held) part(group, '[aria-checked="true"]')?.focus();
+}
+
+/** @param {Picture} picture @param {Packed} plane @param {boolean} chosen */
 function makeButton({ key, label }, plane, chosen) {
   const button = document.createElement("button");
   button.type = "button";
@@ -43,8 +59,8 @@ function makeButton({ key, label }, plane, chosen) {
   button.dataset.key = key;
   button.setAttribute("role", "radio");
   button.setAttribute("aria-label", label);
-  button.setAttribute("aria-checked", String(key === chosen));
-  button.tabIndex = key === chosen ? 0 : -1;
+  button.setAttribute("aria-checked", String(chosen));
+  button.tabIndex = chosen ? 0 : -1;
   button.append(pictureCanvas(plane));
   return button;
 }

@@ -1,10 +1,9 @@
-// @ts-nocheck
 // What feeds what, as ink: an arrow to the next in the row, arcs for branches.
 
 import { ARCS, BELOW, PICTURE, VOLUMES, joins } from "./layout.js";
 
-/** @import { Ink, Theme, Cell } from "../../kernel/types.d.ts" */
-/** @import { Overview } from "./types.d.ts" */
+/** @import { Theme } from "../../kernel/types.d.ts" */
+/** @import { Edge, Overview } from "./types.d.ts" */
 
 /**
  * Where an edge leaves a node, or enters it: on the side of its volume, or above or below it.
@@ -15,12 +14,12 @@ const leaves = (stage, index) => (index === PICTURE ? 0 : stage.centres[index] +
 /** @param {Overview} stage @param {number} index */
 const enters = (stage, index) => stage.centres[index] - stage.volumes[index].width / 2;
 
-/** @param {Ink} context @param {Overview} stage @param {Theme} tones @param {number} seen */
-export function drawEdges(context, stage, tones, seen) {
+/** @param {CanvasRenderingContext2D} context @param {Overview} stage @param {Theme} theme @param {(from: number, to: number) => boolean} seen */
+export function drawEdges(context, stage, theme, seen) {
   const { lit } = stage;
-  /** @param {Cell} ends */
+  /** @param {Edge} ends */
   const strong = ([from, to]) => lit !== null && (from === lit.index || to === lit.index);
-  const ordered = lit === null ? stage.pairs : [...stage.pairs].sort((one, other) => strong(one) - strong(other));
+  const ordered = lit === null ? stage.pairs : [...stage.pairs].sort((one, other) => Number(strong(one)) - Number(strong(other)));
   for (const pair of ordered) {
     const [from, to] = pair;
     const [start, stop] = [leaves(stage, from), enters(stage, to)];
@@ -28,14 +27,14 @@ export function drawEdges(context, stage, tones, seen) {
     const hot = strong(pair);
     context.globalAlpha = hot ? 1 : lit === null ? 0.6 : 0.2;
     context.lineWidth = hot ? 2.5 : 1.25;
-    const colour = hot ? tones.accent : tones.ink;
+    const colour = hot ? theme.accent : theme.text;
     if (to === from + 1) arrow(context, start + 2, stage.at.axis, stop - 1, colour);
     else arc(context, stage, pair, colour);
   }
   context.globalAlpha = 1;
 }
 
-/** @param {Ink} context @param {number} from @param {number} y @param {number} to @param {string} colour */
+/** @param {CanvasRenderingContext2D} context @param {number} from @param {number} y @param {number} to @param {string} colour */
 export function arrow(context, from, y, to, colour) {
   context.strokeStyle = context.fillStyle = colour;
   context.beginPath();
@@ -45,7 +44,7 @@ export function arrow(context, from, y, to, colour) {
   head(context, to, y, 0);
 }
 
-/** @param {Ink} context @param {number} x @param {number} y @param {number} angle */
+/** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} angle */
 function head(context, x, y, angle) {
   context.save();
   context.translate(x, y);
@@ -61,7 +60,7 @@ function head(context, x, y, angle) {
 /**
  * A branch: over the row where it joins it again, under it where it begins; the farther it leads the wider.
  *
- * @param {Ink} context @param {Overview} stage @param {number} pair @param {string} colour
+ * @param {CanvasRenderingContext2D} context @param {Overview} stage @param {Edge} pair @param {string} colour
  */
 function arc(context, stage, pair, colour) {
   const [from, to] = pair;
@@ -85,5 +84,5 @@ function arc(context, stage, pair, colour) {
   head(context, end, last, over ? Math.PI / 2 : -Math.PI / 2);
 }
 
-/** Which edges run over the row, once for a layout: asking each time would take too long. @param {number} pairs */
+/** Which edges run over the row, once for a layout: asking each time would take too long. @param {Edge[]} pairs */
 export const overRow = (pairs) => new Map(pairs.map((pair) => [pair, joins(pairs, pair)]));

@@ -1,14 +1,16 @@
-// @ts-nocheck
 // Mouse, finger and keys on the row of volumes.
 
+import { bindKeys } from "../../kernel/keys.js";
+import { pointIn } from "../../kernel/pointer.js";
 import { BRACKET, columnAt } from "./layout.js";
 
-/** @import { Overview } from "./types.d.ts" */
+/** @import { Bracket, Overview } from "./types.d.ts" */
 
 /**
  * What lies under a point: { node } or { bracket }; nothing beside them.
  *
- * @param {Overview} stage @param {number} x @param {number} y
+ * @param {Pick<Overview, "brackets" | "lefts" | "at">} stage @param {number} x @param {number} y
+ * @returns {{ bracket?: Bracket, node?: number }}
  */
 export function under(stage, x, y) {
   const deepest = Math.floor(y / BRACKET);
@@ -21,25 +23,25 @@ export function under(stage, x, y) {
 }
 
 /** @param {Overview} stage */
-export function bindPointer(stage) {
+export function bindMouse(stage) {
   const { canvas } = stage;
-  /** @param {PointerEvent} event */
+  /** @param {MouseEvent} event */
   const at = (event) => {
-    const bounds = canvas.getBoundingClientRect();
-    const left = stage.find(".scroller").scrollLeft;
-    return under(stage, event.clientX - bounds.left + left, event.clientY - bounds.top);
+    const [x, y] = pointIn(event, canvas);
+    return under(stage, x + stage.find(".scroller").scrollLeft, y);
   };
   canvas.onpointermove = (event) => {
     const found = at(event);
     // Below the names the mouse passes on its way to the buttons: what is traced stays.
-    const passing = event.clientY - canvas.getBoundingClientRect().top > stage.at.tiles;
+    const passing = pointIn(event, canvas)[1] > stage.at.tiles;
     if (found.bracket) stage.heat(found.bracket);
-    else if (found.node !== undefined && !passing && (found.node !== stage.cursor || stage.lit === null || stage.hot !== null)) stage.look(found.node, false);
+    else if (found.node !== undefined && !passing && (found.node !== stage.cursor || stage.lit === null || stage.hot !== null)) stage.point(found.node, false);
   };
   canvas.onpointerleave = (event) => {
     if (event.pointerType !== "touch") stage.rest();
   };
   let finger = false;
+  /** @type {number | null} */
   let before = null;
   canvas.onpointerdown = (event) => {
     finger = event.pointerType === "touch";
@@ -51,7 +53,7 @@ export function bindPointer(stage) {
     if (found.node === undefined) return;
     // A finger can't point first: it reads a layer with one touch and goes there with the next.
     const again = found.node === before;
-    stage.look(found.node, false);
+    stage.point(found.node, false);
     if (!finger || again || stage.nodes[found.node].group !== null) enter(stage);
   };
 }
@@ -66,23 +68,19 @@ function enter(stage) {
 /** Folds the innermost open group around the cursor. @param {Overview} stage */
 function leave(stage) {
   const around = stage.brackets.filter(({ from, to }) => from <= stage.cursor && stage.cursor <= to);
-  if (around.length > 0) stage.toggle(around.at(-1).group.key);
+  if (around.length > 0) stage.toggle(around[around.length - 1].group.key);
 }
 
 /** @param {Overview} stage */
-export function bindKeys(stage) {
+export function listen(stage) {
   stage.canvas.onfocus = () => {
-    if (stage.canvas.matches(":focus-visible")) stage.look(stage.cursor, true);
+    if (stage.canvas.matches(":focus-visible")) stage.point(stage.cursor, true);
   };
-  stage.canvas.onkeydown = (event) => {
-    const last = stage.nodes.length - 1;
-    const to = {
-      ArrowRight: stage.cursor + 1, ArrowLeft: stage.cursor - 1, Home: 0, End: last,
-    }[event.key];
-    if (to !== undefined) stage.look(Math.max(0, Math.min(last, to)), true);
-    else if (event.key === "Enter" || event.key === " ") enter(stage);
-    else if (event.key === "Escape") leave(stage);
-    else return;
-    event.preventDefault();
-  };
+  const into = () => enter(stage);
+  bindKeys(stage.canvas, {
+    layout: () => ({ kind: "list", count: stage.nodes.length, flat: true }),
+    at: () => stage.cursor,
+    go: (index) => stage.point(index, true),
+    keys: { Enter: into, " ": into, Escape: () => leave(stage) },
+  });
 }

@@ -1,10 +1,9 @@
-// @ts-nocheck
 // Which layers and groups of a network stand in the row, how large each is drawn, what leads where. Lengths in CSS pixels.
 //
 // A group holds the layers `start` up to `stop`, half-open, and groups of its own. A node is what stands in the row: a
 // folded group, or a layer.
 
-/** @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Bracket, Edge, Group, Node } from "./types.d.ts" */
 
 export const ALL = "all";
 export const PICTURE = -1; // as the source of an edge
@@ -38,16 +37,16 @@ export function heights(depth, lines, maps) {
   return { axis: base - VOLUMES / 2, base, text, tiles, total: tiles + maps * (TILE + GAP) };
 }
 
-/** All groups, those inside others too. @param {number} groups */
+/** All groups, those inside others too. @param {Group[]} groups @returns {Group[]} */
 export const every = (groups) => groups.flatMap((group) => [group, ...every(group.children)]);
 
-/** The keys that a view's text names: all of them, or a list between commas. @param {string} text @param {number} groups */
+/** The keys that a view's text names: all of them, or a list between commas. @param {string} text @param {Group[]} groups */
 export function opened(text, groups) {
   const known = every(groups).map(({ key }) => key);
   return new Set(text === ALL ? known : text.split(",").filter((key) => known.includes(key)));
 }
 
-/** The same as a text. @param {number} open @param {number} groups */
+/** The same as a text. @param {Set<string>} open @param {Group[]} groups */
 export function spelled(open, groups) {
   const known = every(groups).map(({ key }) => key);
   const kept = known.filter((key) => open.has(key));
@@ -57,21 +56,24 @@ export function spelled(open, groups) {
 /**
  * What stands in the row: `nodes` { group or null, start, stop, depth }, and `brackets` over those of open groups.
  *
- * @param {number} groups @param {number} open @param {number} count
+ * @param {Group[]} groups @param {Set<string>} open @param {number} count
  */
 export function visible(groups, open, count) {
-  const [nodes, brackets] = [[], []];
+  /** @type {Node[]} */
+  const nodes = [];
+  /** @type {Bracket[]} */
+  const brackets = [];
   /** @param {number} from @param {number} to @param {number} depth */
   const layers = (from, to, depth) => {
     for (let at = from; at < to; at += 1) nodes.push({ group: null, start: at, stop: at + 1, depth });
   };
-  /** @param {number} inside @param {number} from @param {number} to @param {number} depth */
+  /** @param {Group[]} inside @param {number} from @param {number} to @param {number} depth */
   const walk = (inside, from, to, depth) => {
     let at = from;
     for (const group of inside) {
       layers(at, group.start, depth);
       if (open.has(group.key)) {
-        const bracket = { group, from: nodes.length, depth };
+        const bracket = { group, from: nodes.length, to: 0, depth };
         brackets.push(bracket);
         walk(group.children, group.start, group.stop, depth + 1);
         bracket.to = nodes.length - 1;
@@ -87,11 +89,12 @@ export function visible(groups, open, count) {
 /**
  * What feeds what among the nodes, each pair [from, to] once; `sources` of each layer are numbers, −1 the picture.
  *
- * @param {number} nodes @param {number} sources
+ * @param {Pick<Node, "start" | "stop">[]} nodes @param {number[][]} sources
  */
 export function edges(nodes, sources) {
   const owner = new Int32Array(sources.length);
   nodes.forEach(({ start, stop }, index) => owner.fill(index, start, stop));
+  /** @type {Map<string, Edge>} */
   const found = new Map();
   sources.forEach((list, layer) => {
     for (const source of list) {
@@ -102,7 +105,7 @@ export function edges(nodes, sources) {
   return [...found.values()];
 }
 
-/** The nodes that feed a node, and those it feeds. @param {number} pairs @param {number} index */
+/** The nodes that feed a node, and those it feeds. @param {Edge[]} pairs @param {number} index */
 export function around(pairs, index) {
   return {
     before: pairs.filter(([, to]) => to === index).map(([from]) => from),
@@ -113,7 +116,7 @@ export function around(pairs, index) {
 /**
  * Whether an edge runs over the row: where it joins what the left neighbour feeds too. Branches begin below it.
  *
- * @param {number} pairs @param {Cell} ends
+ * @param {Edge[]} pairs @param {Edge} ends
  */
 export function joins(pairs, [from, to]) {
   return pairs.some(([other, target]) => target === to && other === to - 1 && other !== from);
@@ -122,7 +125,7 @@ export function joins(pairs, [from, to]) {
 /**
  * How large a volume of this shape ([C, H, W] or [F]) is drawn: lengths grow with the square root of what they stand for.
  *
- * @param {number[]} shape @param {Cell} list @param {number} mostChannels
+ * @param {number[]} shape @param {number[]} list @param {number} mostChannels
  */
 export function volume(shape, [pictureRows, pictureColumns], mostChannels) {
   const [channels, rows, columns] = [...shape, 1, 1];
@@ -143,8 +146,8 @@ export function spread(widths, room) {
   const share = wanted > room && wanted * TIGHTER <= room ? room / wanted : 1;
   const more = widths.length > 0 ? Math.max(0, room - wanted) / widths.length : 0;
   const lefts = [0];
-  for (const width of widths) lefts.push(lefts.at(-1) + width * share + more);
-  return { lefts, total: lefts.at(-1) };
+  for (const width of widths) lefts.push(lefts[lefts.length - 1] + width * share + more);
+  return { lefts, total: lefts[lefts.length - 1] };
 }
 
 /** The parts of a name between which a line may end. @param {string} name */
@@ -153,12 +156,12 @@ export const parts = (name) => name.split(/(?<=\.)|(?<=[^…] )/);
 /**
  * A name in lines of at most `room`; `measure` gives the width of a text.
  *
- * @param {string} name @param {number} room @param {number} measure
+ * @param {string} name @param {number} room @param {(text: string) => number} measure
  */
 export function inLines(name, room, measure) {
   const lines = [""];
   for (const part of parts(name)) {
-    const longer = lines.at(-1) + part;
+    const longer = lines[lines.length - 1] + part;
     if (lines.at(-1) && measure(longer.trimEnd()) > room) lines.push(part);
     else lines[lines.length - 1] = longer;
   }
@@ -167,7 +170,7 @@ export function inLines(name, room, measure) {
 
 /** The node whose column holds x, or null. @param {number[]} lefts @param {number} x */
 export function columnAt(lefts, x) {
-  if (x < 0 || x >= lefts.at(-1)) return null;
+  if (x < 0 || x >= lefts[lefts.length - 1]) return null;
   let [low, high] = [0, lefts.length - 1];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
@@ -179,6 +182,7 @@ export function columnAt(lefts, x) {
 
 /** A count in at most four figures: 1,296, 36.9 k, 1.81 G. @param {number} number */
 export function brief(number) {
+  /** @type {[number, string][]} */
   const units = [[1e12, "T"], [1e9, "G"], [1e6, "M"], [1e3, "k"]];
   // Three figures, so that 999,999 is 1.00 M and not 1000 k.
   const unit = units.find(([size]) => Number((number / size).toPrecision(3)) >= 1);

@@ -1,16 +1,14 @@
-// @ts-nocheck
 // What is said of a node: what it is, what it costs, what feeds it and what it feeds; and the ways on from it.
 
 import { say } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
 import { PICTURE, brief } from "./layout.js";
 
-/** @import { Words } from "../../kernel/types.d.ts" */
-/** @import { Overview } from "./types.d.ts" */
+/** @import { Bracket, Door, Layer, Lit, Node, Overview } from "./types.d.ts" */
 
 const MOST = 4; // names in a list
 
-/** A list of names, shortened in words. @param {string[]} names @param {Words} words */
+/** A list of names, shortened in words. @param {string[]} names @param {Record<string, string>} words */
 export function listed(names, words) {
   if (names.length <= MOST) return names.join(", ");
   return put(words.and_more, { names: names.slice(0, MOST - 1).join(", "), count: names.length - MOST + 1 });
@@ -19,9 +17,9 @@ export function listed(names, words) {
 /** Bytes for people: 12.8 kB, 3.21 MB. @param {number} number */
 export const bytes = (number) => `${brief(number)}${number < 10000 ? " " : ""}B`;
 
-/** What a node costs: the sum over its layers. @param {number} node @param {number} layers */
+/** What a node costs: the sum over its layers. @param {Pick<Node, "start" | "stop">} node @param {Layer[]} layers */
 export function costs(node, layers) {
-  /** @param {number} what */
+  /** @param {"parameters" | "multiply_adds" | "memory"} what */
   const sum = (what) => layers.slice(node.start, node.stop).reduce((total, layer) => total + layer[what], 0);
   return { parameters: sum("parameters"), multiply_adds: sum("multiply_adds"), memory: sum("memory") };
 }
@@ -29,7 +27,7 @@ export function costs(node, layers) {
 /**
  * The whole sentence about the node at `index`; `lit` as in draw.js.
  *
- * @param {Overview} stage @param {number} index @param {number} lit
+ * @param {Overview} stage @param {number} index @param {Lit} lit
  */
 export function describe(stage, index, lit) {
   const { nodes, layers, words } = stage;
@@ -52,7 +50,7 @@ export function describe(stage, index, lit) {
   return [what, fed, feeds, strongest(stage, node)].filter(Boolean).join(" ");
 }
 
-/** @param {Overview} stage @param {number} node */
+/** @param {Overview} stage @param {Node} node */
 function strongest(stage, node) {
   const found = stage.strongestOf.get(node.stop - 1);
   if (found === undefined) return "";
@@ -60,28 +58,28 @@ function strongest(stage, node) {
   return put(stage.words.strongest, { maps: maps.join(", ") });
 }
 
-/** A node's whole name. @param {number} node @param {number} layers */
+/** A node's whole name. @param {Node} node @param {Layer[]} layers */
 export const fullName = (node, layers) => (node.group === null ? layers[node.start].name : node.group.label);
 
 /**
  * The name below a volume: without what the bracket above says already.
  *
- * @param {number} node @param {number} layers @param {number} brackets
+ * @param {Node} node @param {Layer[]} layers @param {Pick<Bracket, "group">[]} brackets
  */
 export function title(node, layers, brackets) {
   const name = fullName(node, layers);
   const path = node.group === null ? name : node.group.key;
   const above = brackets.filter(({ group }) => group.start <= node.start && node.stop <= group.stop);
   const known = above.map(({ group }) => `${group.key}.`).filter((start) => path.startsWith(start));
-  if (known.length > 0) return path.slice(known.at(-1).length);
+  if (known.length > 0) return path.slice(known[known.length - 1].length);
   return name.replace(/^features\.(?=[a-z])/i, "");
 }
 
-/** The ways on from a node: { name, text, act }. @param {Overview} stage @param {number} index */
+/** The ways on from a node: { name, text, act }. @param {Pick<Overview, "words" | "nodes" | "layers" | "toggle" | "go">} stage @param {number} index @returns {Door[]} */
 export function doors(stage, index) {
   const { words, nodes, layers } = stage;
-  const node = nodes[index];
-  if (node.group !== null) return [{ name: "unfold", text: words.unfold, act: () => stage.toggle(node.group.key) }];
-  const layer = layers[node.start];
+  const { group, start } = nodes[index];
+  if (group !== null) return [{ name: "unfold", text: words.unfold, act: () => stage.toggle(group.key) }];
+  const layer = layers[start];
   return layer.pages.map((page) => ({ name: page, text: words[`page_${page}`], act: () => stage.go(page, layer.name) }));
 }

@@ -1,73 +1,53 @@
-// @ts-nocheck
 // A whole network at a glance: the picture, every stage as a volume that unfolds into its layers, the answers. Pointing
 // traces what feeds what, a click unfolds a stage or leads to the page about a layer; what is unfolded is told to Python.
 
-import { palettesOf } from "../../kernel/panels.js";
-import { pictureCanvas } from "../../kernel/paint.js";
-import { unpack } from "../../kernel/payload.js";
-import { savePicture } from "../../kernel/snapshot.js";
-import { mountStage } from "../../kernel/stage.js";
-import { drawNetwork, drawPicture, font, themeOf } from "./draw.js";
+import { contextOf, pictureCanvas } from "../../kernel/paint.js";
+import { makeStage } from "../../kernel/stage.js";
+import { made } from "../../kernel/text.js";
+import { drawNetwork, drawPicture, font } from "./draw.js";
 import { overRow } from "./edges.js";
-import { bindKeys, bindPointer } from "./events.js";
+import { bindMouse, listen } from "./events.js";
 import { ALL, ANSWERS, FIRST, around, edges, every, heights, inLines, opened, parts, spelled, spread, visible, volume } from "./layout.js";
 import { describe, doors, title } from "./readout.js";
 import { paintTiles } from "./tiles.js";
 
+/** @import { Bracket, Overview } from "./types.d.ts" */
+
 const [NARROW, LEAST, MOST] = [640, 62, 150]; // widths
 const NAMED = 2; // lines a name may take
 
-export default mountStage(openStage, receive);
+export default makeStage({ root: ".stage", narrow: NARROW, open, take, draw: arrange, picture });
 
-function openStage(parentElement) {
-  const root = parentElement.querySelector(".stage");
-  const stage = { root, find: (selector) => root.querySelector(selector), received: null, timer: 0, frame: 0 };
+/** @param {Overview} stage */
+function open(stage) {
   stage.canvas = stage.find(".network");
-  stage.watcher = new ResizeObserver(() => resized(stage));
-  stage.watcher.observe(root);
   stage.toggle = (key) => toggle(stage, key);
   stage.go = (page, layer) => leave(stage, page, layer);
-  stage.look = (index, scroll) => look(stage, index, scroll);
+  stage.point = (index, scroll) => point(stage, index, scroll);
   stage.heat = (bracket) => heat(stage, bracket);
   stage.rest = () => rest(stage);
   stage.find(".scroller").onscroll = () => later(stage);
-  bindPointer(stage);
-  bindKeys(stage);
-  return stage;
+  bindMouse(stage);
+  listen(stage);
 }
 
-/** Takes over a payload under a new serial; under the same one what the visitor did here counts. */
-function receive(stage, data) {
-  const found = unpack(data);
-  if (found.serial === stage.received) return;
-  clearTimeout(stage.timer);
-  Object.assign(stage, found, { received: found.serial, cursor: 0, hot: null, lit: null });
-  stage.source = pictureCanvas(stage.planes.picture);
-  stage.size = stage.planes.picture.shape;
-  stage.palettes = palettesOf(stage.planes);
-  stage.strongestOf = paintTiles(stage);
+/** @param {Overview} stage @param {boolean} anew */
+function take(stage, anew) {
+  const { planes, captions, words, find } = stage;
+  Object.assign(stage, { source: pictureCanvas(planes.picture), size: planes.picture.shape, strongestOf: paintTiles(stage) });
   stage.hasMaps = stage.strongest.length > 0;
-  stage.canvas.setAttribute("aria-label", `${stage.captions.alt} ${stage.words.keys}`);
-  stage.find(".picture").setAttribute("aria-label", stage.words.picture);
-  stage.find(".key").textContent = `${stage.words.key} ${stage.words.keys}`;
-  stage.find(".controls").setAttribute("aria-label", stage.words.controls);
-  stage.find(".readout").textContent = stage.words.point;
-  stage.find(".doors").replaceChildren();
-  stage.offered = null;
-  arrange(stage);
-  begin(stage);
-  stage.root.dataset.drawn = stage.serial;
+  stage.canvas.setAttribute("aria-label", `${captions.alt} ${words.keys}`);
+  find(".key").textContent = `${words.key} ${words.keys}`;
+  if (!anew) return;
+  Object.assign(stage, { cursor: 0, hot: null, lit: null, offered: null, fresh: true });
+  find(".readout").textContent = words.point;
+  find(".doors").replaceChildren();
 }
 
-function resized(stage) {
-  if (stage.received !== null) arrange(stage);
-}
-
-/** Lays everything out for what is unfolded, and draws it. */
+/** Lays everything out for what is unfolded, and draws it. @param {Overview} stage */
 function arrange(stage) {
   const room = stage.root.clientWidth - FIRST;
   if (room <= 0) return;
-  stage.root.classList.toggle("narrow", stage.root.clientWidth < NARROW);
   stage.open = opened(stage.view.open, stage.groups);
   Object.assign(stage, visible(stage.groups, stage.open, stage.layers.length));
   stage.cursor = Math.min(stage.cursor, stage.nodes.length - 1);
@@ -86,19 +66,21 @@ function arrange(stage) {
   stage.at = heights(Math.max(0, ...stage.brackets.map(({ depth }) => depth + 1)), stage.lines, stage.hasMaps ? 2 : 0);
   stage.find(".space").style.width = `${stage.total}px`;
   showControls(stage);
-  if (stage.lit !== null) look(stage, stage.cursor, false);
-  draw(stage);
+  if (stage.lit !== null) point(stage, stage.cursor, false);
+  drawPicture(stage.find(".picture"), stage, stage.theme);
+  drawWindow(stage);
+  if (stage.fresh) begin(stage);
 }
 
-/** The columns' widths: as wide as what is written in them, within bounds. */
+/** The columns' widths: as wide as what is written in them, within bounds. @param {Overview} stage */
 function widths(stage) {
-  const context = stage.canvas.getContext("2d");
-  const tones = themeOf(stage.root);
+  const context = contextOf(stage.canvas);
   return stage.nodes.map((node, index) => {
+    /** @param {string} text */
     const wide = (text) => context.measureText(text.trimEnd()).width;
-    context.font = font(tones, 14, 600);
+    context.font = font(stage.theme, 14, 600);
     const name = Math.max(...parts(stage.titles[index]).map(wide));
-    context.font = font(tones, 14);
+    context.font = font(stage.theme, 14);
     const last = stage.layers[node.stop - 1];
     const below = [last.shape.join("×"), node.group === null ? last.kind : ""].map(wide);
     const tiled = stage.strongestOf.has(node.stop - 1) ? 88 : 0;
@@ -106,10 +88,11 @@ function widths(stage) {
   });
 }
 
-/** Breaks the names into lines that fit their columns. */
+/** Breaks the names into lines that fit their columns. @param {Overview} stage */
 function writeNames(stage) {
-  const context = stage.canvas.getContext("2d");
-  context.font = font(themeOf(stage.root), 14, 600);
+  const context = contextOf(stage.canvas);
+  context.font = font(stage.theme, 14, 600);
+  /** @param {string} text */
   const measure = (text) => context.measureText(text).width;
   stage.names = stage.titles.map((name, index) => {
     const lines = inLines(name, stage.lefts[index + 1] - stage.lefts[index] - 8, measure);
@@ -118,24 +101,24 @@ function writeNames(stage) {
   stage.lines = Math.max(1, ...stage.names.map(({ length }) => length));
 }
 
-function draw(stage) {
-  const scroller = stage.find(".scroller");
-  const tones = themeOf(stage.root);
-  drawPicture(stage.find(".picture"), stage, tones);
-  drawNetwork(stage.canvas, stage, tones, scroller.scrollLeft, scroller.clientWidth);
+/** What of the network is in the window. @param {Overview} stage */
+function drawWindow(stage) {
+  const { scrollLeft, clientWidth } = stage.find(".scroller");
+  drawNetwork(stage.canvas, stage, stage.theme, scrollLeft, clientWidth);
 }
 
-/** Draws before the next frame, once however often it is asked for. */
+/** Draws before the next frame, once however often it is asked for. @param {Overview} stage */
 function later(stage) {
   cancelAnimationFrame(stage.frame);
-  stage.frame = requestAnimationFrame(() => {
-    const scroller = stage.find(".scroller");
-    drawNetwork(stage.canvas, stage, themeOf(stage.root), scroller.scrollLeft, scroller.clientWidth);
-  });
+  stage.frame = requestAnimationFrame(() => drawWindow(stage));
 }
 
-/** Traces a node: what feeds it, what it feeds; said in words, with the ways on. */
-function look(stage, index, scroll) {
+/**
+ * Traces a node: what feeds it, what it feeds; said in words, with the ways on.
+ *
+ * @param {Overview} stage @param {number} index @param {boolean} scroll
+ */
+function point(stage, index, scroll) {
   stage.cursor = index;
   stage.hot = null;
   stage.lit = { index, ...around(stage.pairs, index) };
@@ -145,7 +128,11 @@ function look(stage, index, scroll) {
   later(stage);
 }
 
-/** Puts up the ways on from a node. Those that stand there already stay: a finger may be on one of them. */
+/**
+ * Puts up the ways on from a node. Those that stand there already stay: a finger may be on one of them.
+ *
+ * @param {Overview} stage @param {number} index
+ */
 function offer(stage, index) {
   const { group, start } = stage.nodes[index];
   const from = group === null ? `layer ${start}` : `group ${group.key}`;
@@ -155,18 +142,20 @@ function offer(stage, index) {
   stage.find(".doors").replaceChildren(...buttons);
 }
 
-/** Nothing is traced any more; what was said stays. */
+/** Nothing is traced any more; what was said stays. @param {Overview} stage */
 function rest(stage) {
   Object.assign(stage, { hot: null, lit: null });
   later(stage);
 }
 
+/** @param {Overview} stage @param {Bracket} bracket */
 function heat(stage, bracket) {
   if (stage.hot === bracket) return;
   stage.hot = bracket;
   later(stage);
 }
 
+/** @param {Overview} stage @param {number} index */
 function intoView(stage, index) {
   const scroller = stage.find(".scroller");
   const [left, right] = [stage.lefts[index], stage.lefts[index + 1]];
@@ -174,65 +163,78 @@ function intoView(stage, index) {
   else if (right > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = right - scroller.clientWidth + 40;
 }
 
-/** Unfolds a group, or folds it; the cursor goes to its first part, or to the group itself. */
+/**
+ * Unfolds a group, or folds it; the cursor goes to its first part, or to the group itself.
+ *
+ * @param {Overview} stage @param {string} key
+ */
 function toggle(stage, key) {
   const open = new Set(stage.open);
   const group = every(stage.groups).find((each) => each.key === key);
+  if (group === undefined) return;
   if (!open.delete(key)) open.add(key);
   unfold(stage, spelled(open, stage.groups));
   const at = stage.nodes.findIndex((node) => node.start <= group.start && group.start < node.stop);
-  look(stage, at, true);
+  point(stage, at, true);
   const bracket = stage.brackets.find(({ group: { key: other } }) => other === key);
   const scroller = stage.find(".scroller");
   const end = scroller.scrollLeft + scroller.clientWidth;
   if (bracket !== undefined && stage.lefts[bracket.to + 1] > end) beginAt(stage, bracket);
 }
 
-/** Brings into view what the view is about: its layer, traced, with as much before it as fits; else the first open group. */
+/**
+ * Brings into view what the view is about: its layer, traced, with as much before it as fits; else the first open group.
+ *
+ * @param {Overview} stage
+ */
 function begin(stage) {
   const { brackets, nodes, layers, view } = stage;
+  stage.fresh = false;
   const layer = view.at ? layers.findIndex(({ name }) => name === view.at) : -1;
   const index = nodes.findIndex(({ start, stop }) => start <= layer && layer < stop);
   const around = index < 0 ? brackets.slice(0, 1) : brackets.filter(({ from, to }) => from <= index && index <= to);
-  if (around.length > 0) beginAt(stage, around.at(-1));
+  if (around.length > 0) beginAt(stage, around[around.length - 1]);
   if (index < 0) return;
-  look(stage, index, true);
+  point(stage, index, true);
 }
 
-/** Brings an open group to the left of the window, with what stands before it. */
+/** Brings an open group to the left of the window, with what stands before it. @param {Overview} stage @param {Bracket} bracket */
 function beginAt(stage, bracket) {
   stage.find(".scroller").scrollLeft = stage.lefts[Math.max(0, bracket.from - 1)];
 }
 
+/** @param {Overview} stage @param {string} text */
 function unfold(stage, text) {
-  stage.view = { ...stage.view, open: text, at: "" };
-  arrange(stage);
-  stage.later(() => ({ ...stage.view }));
+  stage.settle({ open: text, at: "" });
 }
 
-/** Leads to a page about a layer; what was yet to be told goes along, and can't take the wish back afterwards. */
+/**
+ * Leads to a page about a layer; what was yet to be told goes along, and can't take the wish back afterwards.
+ *
+ * @param {Overview} stage @param {string} page @param {string} layer
+ */
 function leave(stage, page, layer) {
   stage.tell({ ...stage.view, go: [page, layer] });
 }
 
+/** @param {Overview} stage */
 function showControls(stage) {
   const { words, open, groups } = stage;
   const all = makeButton("all", words.unfold_all, () => unfold(stage, ALL));
   const none = makeButton("none", words.fold_all, () => unfold(stage, ""));
   all.disabled = every(groups).every(({ key }) => open.has(key));
   none.disabled = open.size === 0;
-  stage.find(".controls").replaceChildren(all, none, makeButton("save", words.save_png, () => save(stage)));
+  stage.find(".controls").replaceChildren(all, none, makeButton("save", words.save_png, stage.save));
 }
 
-function makeButton(name, textContent, onclick) {
-  return Object.assign(document.createElement("button"), { type: "button", name, textContent, onclick });
-}
+/** @param {string} name @param {string} text @param {() => void} onclick */
+const makeButton = (name, text, onclick) => Object.assign(made("button", text), { type: "button", name, onclick });
 
-function save(stage) {
-  const { captions, words, find } = stage;
+/** @param {Overview} stage */
+function picture({ captions, words, find, canvas }) {
   const figures = [
     { canvases: [find(".picture")], caption: words.picture },
-    { canvases: [stage.canvas], caption: words.saved },
+    { canvases: [canvas], caption: words.saved },
   ];
-  savePicture(stage.root, `${captions.file}.png`, captions.title, figures);
+  return { file: captions.file, title: captions.title, figures };
 }

@@ -1,4 +1,3 @@
-// @ts-nocheck
 // The strongest maps of a layer as small tiles below its numbers.
 
 import { canvasOf, paintCodes, place } from "../../kernel/paint.js";
@@ -6,10 +5,9 @@ import { scaleOver } from "../../kernel/panels.js";
 import { HIGHEST_LEVEL, paletteFor } from "../../kernel/scale.js";
 import { GAP, TILE } from "./layout.js";
 
-/** @import { Ink } from "../../kernel/types.d.ts" */
-/** @import { Overview } from "./types.d.ts" */
+/** @import { Overview, Painted } from "./types.d.ts" */
 
-/** @param {Ink} context @param {Overview} stage @param {number} strongest @param {number} centre @param {number} room */
+/** @param {CanvasRenderingContext2D} context @param {Overview} stage @param {Painted} strongest @param {number} centre @param {number} room */
 export function drawMaps(context, stage, strongest, centre, room) {
   const { tiles } = strongest;
   const across = Math.min(tiles.length, room >= 2 * TILE + GAP ? 2 : 1);
@@ -27,7 +25,7 @@ export function paintTiles(stage) {
     stage.strongest.map((each) => {
       const { values: codes, shape: [count, rows, columns] } = stage.planes[each.plane];
       const [low, step] = ["low", "step"].map((name) => stage.planes[`${name} ${each.layer}`].values);
-      const ends = [...low].flatMap((value, map) => [value, value + step[map] * HIGHEST_LEVEL]);
+      const ends = Float64Array.from([...low].flatMap((value, map) => [value, value + step[map] * HIGHEST_LEVEL]));
       const scale = scaleOver([ends]);
       const tiles = Array.from({ length: count }, (_, map) => {
         const pixels = new Uint32Array(rows * columns);

@@ -1,24 +1,27 @@
-// @ts-nocheck
 // The probabilities before and after an edit: a bar for what is now, a mark for what was, and the numbers of both.
+
+/** @import { Row } from "./types.d.ts" */
 
 /**
  * The rows in the order asked for: by the probability "before" or "after", or by how much it has "change"d.
  *
- * @param {number} rows @param {number[]} order
+ * @param {Row[]} rows @param {string} order
  */
 export function sorted(rows, order) {
-  const worth = {
+  /** @type {Record<string, (row: Row) => number>} */
+  const ways = {
     before: ({ before }) => before,
     after: ({ after }) => after,
     change: ({ before, after }) => Math.abs(after - before),
-  }[order];
+  };
+  const worth = ways[order];
   return [...rows].sort((one, other) => worth(other) - worth(one));
 }
 
 /** @param {number} share */
 const percent = (share) => `${100 * share}%`;
 
-/** @param {string} kind @param {string} className @param {string} [text] */
+/** @param {keyof HTMLElementTagNameMap} kind @param {string} className @param {string} [text] */
 function element(kind, className, text = "") {
   return Object.assign(document.createElement(kind), { className, textContent: text });
 }
@@ -26,7 +29,7 @@ function element(kind, className, text = "") {
 /**
  * Writes the rows into `holder`; `say` are the words of a row.
  *
- * @param {HTMLElement} holder @param {number} rows @param {number} say
+ * @param {HTMLElement} holder @param {Row[]} rows @param {(values: Record<string, string>) => string} say
  */
 export function writeRows(holder, rows, say) {
   const best = Math.max(...rows.map(({ after }) => after));
@@ -34,8 +37,8 @@ export function writeRows(holder, rows, say) {
 }
 
 /**
- * @param {{ name: string, before: number, after: number, before_text: number, after_text: number, change_text: number, numbers_text: number }} parts
- * @param {number} won @param {number} say
+ * @param {Row} row
+ * @param {boolean} won @param {(values: Record<string, string>) => string} say
  */
 function rowOf({ name, before, after, before_text, after_text, change_text, numbers_text }, won, say) {
   const row = element("div", won ? "row won" : "row");

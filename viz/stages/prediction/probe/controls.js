@@ -1,19 +1,20 @@
-// @ts-nocheck
 // The tools beside the picture: what a drag does, turning over, what comes in and what covers, sliders, steps back.
 
-/** @import { Words, Values } from "../../kernel/types.d.ts" */
-/** @import { Probe } from "./types.d.ts" */
+/** @import { Acts, Probe, Slider } from "./types.d.ts" */
 
+/** @type {Slider[]} */
 const SLIDERS = ["blur", "grey", "brightness", "contrast"];
-/** @param {string} kind @param {Values} [values] */
+/**
+ * @template {keyof HTMLElementTagNameMap} K @param {K} kind @param {object} [values] @returns {HTMLElementTagNameMap[K]}
+ */
 const make = (kind, values = {}) => Object.assign(document.createElement(kind), values);
 
-/** Builds everything once for its words; `act` is told what is asked for. @param {Probe} stage @param {number} act */
+/** Builds everything once for its words; `act` is told what is asked for. @param {Probe} stage @param {Acts} act */
 export function buildControls(stage, act) {
   const { words, find } = stage;
   /** @param {string} name @param {() => void} onclick */
   const button = (name, onclick) => make("button", { type: "button", name, textContent: words[name], onclick });
-  /** @param {...number} children */
+  /** @param {...HTMLElement} children */
   const group = (...children) => {
     const holder = make("div", { className: "group" });
     holder.append(...children);
@@ -33,7 +34,7 @@ export function buildControls(stage, act) {
   find(".sliders").replaceChildren(...SLIDERS.map((name) => slider(stage, name, act)));
 }
 
-/** @param {Words} words @param {string} name @param {string[]} options @param {object} change */
+/** @param {Record<string, string>} words @param {string} name @param {string[]} options @param {Acts["change"]} change */
 function choice(words, name, options, change) {
   const label = make("label", { className: "choice" });
   const select = make("select", { name });
@@ -43,7 +44,7 @@ function choice(words, name, options, change) {
   return label;
 }
 
-/** @param {Probe} stage @param {string} name @param {number} act */
+/** @param {Probe} stage @param {Slider} name @param {Acts} act */
 function slider({ words, limits }, name, act) {
   const label = make("label");
   const [min, max] = limits[name];
@@ -58,8 +59,8 @@ function slider({ words, limits }, name, act) {
 /** What the controls say of the edit. @param {Probe} stage */
 export function showControls({ find, edit, tool, at, history, said }) {
   for (const name of ["move", "cover"]) pressed(find(`[name=${name}]`), tool === name);
-  for (const name of ["mirrored", "upended"]) pressed(find(`[name=${name}]`), edit[name]);
-  for (const name of ["edge", "fill"]) find(`select[name=${name}]`).value = edit[name];
+  for (const name of /** @type {const} */ (["mirrored", "upended"])) pressed(find(`[name=${name}]`), edit[name]);
+  for (const name of /** @type {const} */ (["edge", "fill"])) find(`select[name=${name}]`).value = edit[name];
   for (const name of SLIDERS) {
     const input = find(`input[name=${name}]`);
     input.value = edit[name];
@@ -67,9 +68,9 @@ export function showControls({ find, edit, tool, at, history, said }) {
   }
   find("[name=uncover]").disabled = edit.cover === null;
   find("[name=undo]").disabled = at === 0;
-  find("[name=redo]").disabled = at === history.at(-1).number;
+  find("[name=redo]").disabled = at === history[history.length - 1].number;
   find("[name=reset]").disabled = at === 0 && history.length === 1;
 }
 
-/** @param {HTMLElement} button @param {number} on */
+/** @param {HTMLElement} button @param {boolean} on */
 const pressed = (button, on) => button.setAttribute("aria-pressed", String(on));

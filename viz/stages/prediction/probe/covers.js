@@ -1,7 +1,7 @@
-// @ts-nocheck
 // Where a cover lies while it is drawn, moved and sized: rectangles { top, left, rows, columns } of whole pixels.
 
 /** @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Cover } from "./types.d.ts" */
 
 /** @param {number} value @param {number} low @param {number} high */
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
@@ -26,7 +26,7 @@ export function around([row, column], size) {
 /**
  * The cover moved down and to the right, as far as the picture goes.
  *
- * @param {number} cover @param {number} down @param {number} right @param {Cell} size
+ * @param {Cover} cover @param {number} down @param {number} right @param {Cell} size
  */
 export function shifted(cover, down, right, [rows, columns]) {
   return {
@@ -39,7 +39,7 @@ export function shifted(cover, down, right, [rows, columns]) {
 /**
  * The cover grown by `by` pixels on every side, or shrunk for a negative number; at least one pixel stays.
  *
- * @param {number} cover @param {number} by @param {Cell} size
+ * @param {Cover} cover @param {number} by @param {Cell} size
  */
 export function grown(cover, by, [rows, columns]) {
   const [high, wide] = [cover.rows, cover.columns].map((side) => Math.max(1, side + 2 * by));
@@ -48,7 +48,7 @@ export function grown(cover, by, [rows, columns]) {
   return shifted(sized, 0, 0, [rows, columns]);
 }
 
-/** Whether a pixel lies under the cover. @param {number} cover @param {Cell} cell */
+/** Whether a pixel lies under the cover. @param {Cover} cover @param {Cell} cell */
 export function holds(cover, [row, column]) {
   const down = row >= cover.top && row < cover.top + cover.rows;
   return down && column >= cover.left && column < cover.left + cover.columns;

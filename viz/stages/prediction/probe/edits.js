@@ -1,16 +1,17 @@
-// @ts-nocheck
 // What is done to a picture by hand, in whole numbers and rounded once a step, halves up: the twin of
 // models/images/edits.py, pixel for pixel. Pictures are bytes [rows, columns, 3]; sums stay below 2^53, so all are exact.
 
-/** @import { Values, Cell } from "../../kernel/types.d.ts" */
+/** @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Cover, Edit, Pixels, Probe } from "./types.d.ts" */
 
 const LUMA = [299, 587, 114];
+/** @type {Record<string, number>} */
 const LEVELS = { grey: 128, black: 0 };
 
 /**
  * The picture after the edit, without its cover. `kernels`: the weights of a blur by its half pixels.
  *
- * @param {Uint8Array} pixels @param {Cell} size @param {number} edit @param {number} kernels
+ * @param {Pixels} pixels @param {Cell} size @param {Edit} edit @param {Probe["kernels"]} kernels
  */
 export function uncovered(pixels, size, edit, kernels) {
   let found = moved(pixels, size, edit);
@@ -23,7 +24,7 @@ export function uncovered(pixels, size, edit, kernels) {
 /**
  * The picture with its cover, whose place is taken from `under`.
  *
- * @param {Uint8Array} pixels @param {number[]} list @param {number} cover @param {number} under
+ * @param {Pixels} pixels @param {Cell} list @param {Cover} cover @param {Pixels} under
  */
 export function covered(pixels, [, columns], cover, under) {
   const found = pixels.slice();
@@ -38,7 +39,7 @@ export function covered(pixels, [, columns], cover, under) {
 /**
  * The picture from which covers are cut: one colour, or the picture blurred with the weights of `kernel`.
  *
- * @param {Uint8Array} pixels @param {Cell} size @param {string} fill @param {number[]} kernel
+ * @param {Pixels} pixels @param {Cell} size @param {string} fill @param {number[]} kernel
  */
 export function filling(pixels, size, fill, kernel) {
   if (fill === "blur") return blurred(pixels, size, kernel);
@@ -49,7 +50,7 @@ export function filling(pixels, size, fill, kernel) {
 /**
  * A place on an axis or beyond its ends, mirrored about the first and the last pixel as often as it takes.
  *
- * @param {number} place @param {Cell} size
+ * @param {number} place @param {number} size
  */
 export function mirrored(place, size) {
   if (size === 1) return 0;
@@ -61,8 +62,8 @@ export function mirrored(place, size) {
 /**
  * Turned over, then moved by whole pixels.
  *
- * @param {Uint8Array} pixels @param {Cell} size
- * @param {{ mirrored: number, upended: number, right: number, down: number, edge: number }} parts2
+ * @param {Pixels} pixels @param {Cell} size
+ * @param {Omit<Edit, "fill" | "cover" | "blur" | "grey" | "brightness" | "contrast">} edit
  */
 export function moved(pixels, [rows, columns], { mirrored: flipped, upended, right, down, edge }) {
   if (!flipped && !upended && right === 0 && down === 0) return pixels.slice();
@@ -80,7 +81,7 @@ export function moved(pixels, [rows, columns], { mirrored: flipped, upended, rig
   return found;
 }
 
-/** @param {number} place @param {Cell} size @param {number} turned */
+/** @param {number} place @param {number} size @param {boolean} turned @returns {[number, boolean]} */
 function source(place, size, turned) {
   const inside = mirrored(place, size);
   return [turned ? size - 1 - inside : inside, place < 0 || place >= size];
@@ -89,7 +90,7 @@ function source(place, size, turned) {
 /**
  * Every pixel the mean over those around it under whole weights, down and across; mirrored beyond the border.
  *
- * @param {Uint8Array} pixels @param {Cell} size @param {number[]} kernel
+ * @param {Pixels} pixels @param {Cell} size @param {number[]} kernel
  */
 export function blurred(pixels, [rows, columns], kernel) {
   const whole = kernel.reduce((sum, weight) => sum + weight, 0);
@@ -105,7 +106,7 @@ export function blurred(pixels, [rows, columns], kernel) {
 /**
  * The weighted sums along an axis of `size` places `stride` apart, for each of `others` lines that are `next` apart.
  *
- * @param {Values} values @param {number[]} kernel @param {Cell} size @param {number} stride @param {number} others
+ * @param {ArrayLike<number>} values @param {number[]} kernel @param {number} size @param {number} stride @param {number} others
  * @param {number} next
  */
 function along(values, kernel, size, stride, others, next) {
@@ -121,10 +122,10 @@ function along(values, kernel, size, stride, others, next) {
   return found;
 }
 
-/** @param {Uint8Array} pixels @param {number} at */
+/** @param {ArrayLike<number>} pixels @param {number} at */
 const lumaAt = (pixels, at) => LUMA[0] * pixels[at] + LUMA[1] * pixels[at + 1] + LUMA[2] * pixels[at + 2];
 
-/** So many percent of the way from its colours to grey. @param {Uint8Array} pixels @param {number} percent */
+/** So many percent of the way from its colours to grey. @param {Pixels} pixels @param {number} percent */
 export function greyed(pixels, percent) {
   return pixels.map((value, index) => {
     const grey = lumaAt(pixels, index - (index % 3));
@@ -132,7 +133,7 @@ export function greyed(pixels, percent) {
   });
 }
 
-/** Every value so many percent as far from the picture's mean grey. @param {Uint8Array} pixels @param {number} percent */
+/** Every value so many percent as far from the picture's mean grey. @param {Pixels} pixels @param {number} percent */
 export function contrasted(pixels, percent) {
   let sum = 0;
   for (let at = 0; at < pixels.length; at += 3) sum += lumaAt(pixels, at);
@@ -140,7 +141,7 @@ export function contrasted(pixels, percent) {
   return pixels.map((value) => Math.max(0, Math.min(255, Math.floor((value * percent + mean * (100 - percent) + 50) / 100))));
 }
 
-/** @param {Uint8Array} pixels @param {number} channel */
+/** @param {Pixels} pixels @param {number} channel */
 function meanOf(pixels, channel) {
   let sum = 0;
   for (let at = channel; at < pixels.length; at += 3) sum += pixels[at];

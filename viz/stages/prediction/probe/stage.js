@@ -1,6 +1,7 @@
-// @ts-nocheck
 // A picture to be changed by hand, and what the network says to it. The preview is worked out here and is, pixel for
 // pixel, what the network is given; only what is let go is told to Python, which answers with probabilities.
+//
+// An edit is told at once, and again until it is answered. So of a stage's life only the counting is the kernel's here.
 
 import { DRAWN } from "../../kernel/drawn.js";
 import { fit, frame, pictureCanvas, place } from "../../kernel/paint.js";
@@ -8,11 +9,14 @@ import { inside } from "../../kernel/panels.js";
 import { unpack } from "../../kernel/payload.js";
 import { savePicture } from "../../kernel/snapshot.js";
 import { SETTLE, mountStage } from "../../kernel/stage.js";
-import { put } from "../../kernel/text.js";
+import { part, put } from "../../kernel/text.js";
+import { themeOf } from "../../kernel/theme.js";
 import { sorted, writeRows } from "./bars.js";
 import { buildControls, showControls } from "./controls.js";
 import { adler, covered, filling, uncovered } from "./edits.js";
 import { bindPlane } from "./pointing.js";
+
+/** @import { Acts, Change, Pixels, Probe } from "./types.d.ts" */
 
 const [PATIENCE, TIMES] = [2500, 4]; // milliseconds until what was told is told again, and how often at most
 const TALLEST = 320;
@@ -20,16 +24,17 @@ const [NARROW, MIDDLE] = [560, 860];
 
 export default mountStage(openStage, receive);
 
+/** @param {HTMLElement} parentElement */
 function openStage(parentElement) {
-  const root = parentElement.querySelector(".probe");
-  const stage = { root, find: (selector) => root.querySelector(selector), received: null, tool: "move", order: "before" };
-  Object.assign(stage, { timer: 0, again: 0, frame: 0, pointed: null, edit: null });
+  const root = part(parentElement, ".probe");
+  const stage = /** @type {Probe} */ ({ root, received: null, tool: "move", order: "before", timer: 0, again: 0, frame: 0, pointed: null });
+  stage.find = (selector) => part(root, selector);
   stage.said = (name, value) => put(stage.words[`${name}_value`], { value });
   stage.watcher = new ResizeObserver(() => layOut(stage));
   stage.watcher.observe(root);
   stage.act = actions(stage);
   bindPlane(stage, stage.find(".plane"), stage.act);
-  root.onkeydown = (event) => {
+  root.onkeydown = (/** @type {KeyboardEvent} */ event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
     event.preventDefault();
     stage.act.step(event.shiftKey ? 1 : -1);
@@ -37,7 +42,9 @@ function openStage(parentElement) {
   return stage;
 }
 
+/** @param {Probe} stage @returns {Acts} */
 function actions(stage) {
+  /** @param {Change} fields @param {boolean} [later] */
   const change = (fields, later = false) => {
     Object.assign(stage, { edit: { ...stage.edit, ...fields } });
     draw(stage);
@@ -69,7 +76,11 @@ function actions(stage) {
   };
 }
 
-/** Takes over what Python answers; the edit itself only under a new serial, else the visitor's own doing counts. */
+/**
+ * Takes over what Python answers; the edit itself only under a new serial, else the visitor's own doing counts.
+ *
+ * @param {Probe} stage @param {Uint8Array} data
+ */
 function receive(stage, data) {
   const opened = unpack(data);
   const [anew, before, drawn] = [opened.serial !== stage.received, stage.words, stage.text];
@@ -89,17 +100,19 @@ function receive(stage, data) {
   if (drawn !== undefined && drawn !== stage.text) window.dispatchEvent(new CustomEvent(DRAWN, { detail: { edit: stage.text } }));
 }
 
+/** @param {unknown} one @param {unknown} other */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** @param {Probe} stage */
 function layOut(stage) {
-  if (stage.edit === null || stage.root.clientWidth === 0) return;
+  if (stage.received === null || stage.root.clientWidth === 0) return;
   const width = stage.root.clientWidth;
   stage.root.classList.toggle("narrow", width < NARROW);
   stage.root.classList.toggle("middle", width >= NARROW && width < MIDDLE);
   draw(stage);
 }
 
-/** At most one drawing per frame, however fast the mouse moves. */
+/** At most one drawing per frame, however fast the mouse moves. @param {Probe} stage */
 function soon(stage) {
   stage.frame ||= requestAnimationFrame(() => {
     stage.frame = 0;
@@ -107,6 +120,7 @@ function soon(stage) {
   });
 }
 
+/** @param {Probe} stage */
 function draw(stage) {
   const { find, edit, size: [rows, columns] } = stage;
   stage.shown = preview(stage);
@@ -118,8 +132,7 @@ function draw(stage) {
   const context = fit(marks, width, height);
   if (edit.cover !== null && stage.tool === "cover") {
     const { top, left, rows: high, columns: wide } = edit.cover;
-    const accent = getComputedStyle(stage.root).getPropertyValue("--st-primary-color").trim();
-    frame(context, left * cell, top * cell, wide * cell, high * cell, accent);
+    frame(context, left * cell, top * cell, wide * cell, high * cell, themeOf(stage.root).accent);
   }
   find(".plane").classList.toggle("covering", stage.tool === "cover");
   find("figcaption").textContent = put(stage.words.seen, { ...stage.about, rows, columns });
@@ -129,31 +142,38 @@ function draw(stage) {
   stage.root.classList.toggle("waiting", !same(edit, stage.answered));
 }
 
-/** The pixels of the edit; what lies under the cover is worked out once for as long as only the cover moves. */
+/**
+ * The pixels of the edit; what lies under the cover is worked out once for as long as only the cover moves.
+ *
+ * @param {Probe} stage
+ */
 function preview(stage) {
   const { edit, size, planes, kernels } = stage;
   const key = JSON.stringify({ ...edit, cover: null, fill: null });
-  if (stage.base?.key !== key) stage.base = { key, pixels: uncovered(planes.picture.values, size, edit, kernels), under: {} };
+  if (stage.base?.key !== key) stage.base = { key, pixels: uncovered(/** @type {Pixels} */ (planes.picture.values), size, edit, kernels), under: {} };
   if (edit.cover === null) return stage.base.pixels;
   stage.base.under[edit.fill] ??= filling(stage.base.pixels, size, edit.fill, stage.cover_kernel);
   return covered(stage.base.pixels, size, edit.cover, stage.base.under[edit.fill]);
 }
 
-/** The answers, and whether the picture on stage is the one that was answered. */
+/** The answers, and whether the picture on stage is the one that was answered. @param {Probe} stage */
 function write(stage) {
   const { find, words, root } = stage;
+  /** @param {Record<string, string>} values */
   const say = (values) => put(words.row, values);
   writeRows(find(".rows"), sorted(stage.rows, stage.order), say);
   find(".rows").setAttribute("aria-label", words.answers);
-  [...find(".ends").children].forEach((each, index) => (each.textContent = put(words.percent, { value: 50 * index })));
+  for (const at of [0, 1, 2]) find(".ends").children[at].textContent = put(words.percent, { value: 50 * at });
   find(".key").textContent = words.key;
   if (same(stage.edit, stage.answered)) root.dataset.exact = adler(stage.shown) === stage.checksum ? "yes" : "no";
   find(".readout").textContent = readout(stage);
 }
 
+/** @param {Probe} stage */
 function buildOrder(stage) {
   const label = stage.find(".order");
-  const select = Object.assign(document.createElement("select"), { name: "order" });
+  const select = document.createElement("select");
+  select.name = "order";
   for (const order of ["before", "after", "change"]) select.add(new Option(stage.words[`order_${order}`], order));
   select.value = stage.order;
   select.onchange = () => {
@@ -163,6 +183,7 @@ function buildOrder(stage) {
   label.replaceChildren(stage.words.order, select);
 }
 
+/** @param {Probe} stage */
 function readout(stage) {
   const { words, edit, pointed, size: [rows, columns] } = stage;
   if (pointed !== null && inside({ rows, columns }, ...pointed)) {
@@ -177,11 +198,13 @@ function readout(stage) {
     return put(words.covered, { top, left, bottom: top + high - 1, right: left + wide - 1, high, wide, share });
   }
   if (edit.right === 0 && edit.down === 0) return words.drag;
-  const ways = [[edit.right, "left", "right"], [edit.down, "up", "down"]].filter(([by]) => by !== 0);
-  const way = ways.map(([by, less, more]) => put(words[by < 0 ? less : more], { pixels: Math.abs(by) })).join(", ");
+  /** @type {[number, string, string][]} */
+  const all = [[edit.right, "left", "right"], [edit.down, "up", "down"]];
+  const way = all.filter(([by]) => by !== 0).map(([by, less, more]) => put(words[by < 0 ? less : more], { pixels: Math.abs(by) })).join(", ");
   return put(words.moved, { way });
 }
 
+/** @param {Probe} stage @param {number | null} [at] */
 function settle(stage, at = null) {
   clearTimeout(stage.timer);
   if (same(stage.edit, stage.asked) && at === null) {
@@ -192,7 +215,11 @@ function settle(stage, at = null) {
   tell(stage, at, 1);
 }
 
-/** Says it again after a while if nothing has come of it: a run that begins just then can swallow an event. */
+/**
+ * Says it again after a while if nothing has come of it: a run that begins just then can swallow an event.
+ *
+ * @param {Probe} stage @param {number | null} at @param {number} time
+ */
 function tell(stage, at, time) {
   const edit = stage.asked;
   stage.tell({ edit, at });
@@ -203,6 +230,7 @@ function tell(stage, at, time) {
   }, time * PATIENCE);
 }
 
+/** @param {Probe} stage @param {number} number */
 function goTo(stage, number) {
   const row = stage.history.find((each) => each.number === number);
   if (row === undefined) return;
@@ -211,6 +239,7 @@ function goTo(stage, number) {
   settle(stage, number);
 }
 
+/** @param {Probe} stage */
 function save(stage) {
   const caption = stage.find("figcaption").textContent;
   const figures = [{ canvases: [...stage.find(".plane").querySelectorAll("canvas")], caption }];

@@ -1,72 +1,75 @@
-// @ts-nocheck
 // A picture covered everywhere in turn: how much the probability of a class falls at each place, drawn over the picture.
 
+import { bindKeys } from "../../kernel/keys.js";
 import { canvasOf, fit, frame, gradient, paintValues, pictureCanvas, place } from "../../kernel/paint.js";
-import { palettesOf, walk } from "../../kernel/panels.js";
-import { unpack } from "../../kernel/payload.js";
+import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { paletteFor } from "../../kernel/scale.js";
-import { savePicture } from "../../kernel/snapshot.js";
-import { mountStage } from "../../kernel/stage.js";
-import { put } from "../../kernel/text.js";
+import { makeStage } from "../../kernel/stage.js";
+import { made, put } from "../../kernel/text.js";
+
+/** @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Sweep } from "./types.d.ts" */
 
 const TALLEST = 360;
 const NARROW = 620;
 
-export default mountStage(openStage, receive);
+export default makeStage({ root: ".sweep", narrow: NARROW, open, take, draw, mark, describe, picture, drawn: ({ subject }) => subject });
 
-function openStage(parentElement) {
-  const root = parentElement.querySelector(".sweep");
-  const stage = { root, find: (selector) => root.querySelector(selector), mix: 0.6, pointed: null, cell: [0, 0], planes: null, timer: 0 };
-  stage.watcher = new ResizeObserver(() => draw(stage));
-  stage.watcher.observe(root);
+/** @param {Sweep} stage */
+function open(stage) {
+  stage.mix = 0.6;
   const plane = stage.find(".plane");
-  plane.onpointermove = (event) => point(stage, cellUnder(stage, plane, event));
-  plane.onpointerleave = () => point(stage, null);
-  plane.onclick = (event) => choose(stage, cellUnder(stage, plane, event) ?? stage.cell);
-  plane.onkeydown = (event) => press(stage, event);
-  stage.find("[name=mix]").oninput = (event) => {
-    stage.mix = Number(event.target.value);
-    draw(stage);
+  bindPointer(plane, {
+    at: (event) => cellUnder(stage, event, plane),
+    look: (cell) => stage.hover(cell),
+    choose: (cell) => choose(stage, cell),
+  });
+  bindKeys(plane, {
+    layout: () => ({ kind: "cells", ...shapeOf(stage) }),
+    at: () => stage.cell,
+    go: (cell) => choose(stage, cell),
+    keys: { Enter: () => send(stage) },
+  });
+  const slider = stage.find("[name=mix]");
+  slider.oninput = () => {
+    stage.mix = Number(slider.value);
+    stage.redraw();
   };
-  return stage;
 }
 
-function receive(stage, data) {
-  const before = stage.subject;
-  Object.assign(stage, unpack(data));
-  if (stage.subject !== before) Object.assign(stage, { cell: stage.strongest, pointed: null });
-  const { words, find } = stage;
-  stage.palettes = palettesOf(stage.planes);
-  find(".mix span").textContent = words.mix;
-  find("[name=mix]").value = stage.mix;
-  find("figcaption").textContent = stage.about.caption;
-  const button = (name, onclick) => Object.assign(document.createElement("button"), { type: "button", name, textContent: words[name], onclick });
-  find(".tools").replaceChildren(button("take", () => take(stage)), button("save_png", () => save(stage)));
+/** @param {Sweep} stage */
+function take(stage) {
+  const { words, find, about, mix, root } = stage;
+  if (root.dataset.drawn !== stage.subject) Object.assign(stage, { cell: stage.strongest, hovered: null });
+  find("[name=mix]").value = mix;
+  find("figcaption").textContent = about.caption;
+  /** @param {string} name @param {() => void} onclick */
+  const button = (name, onclick) => Object.assign(made("button", words[name]), { type: "button", name, onclick });
+  find(".tools").replaceChildren(button("take", () => send(stage)), button("save_png", stage.save));
   writeScale(stage);
-  draw(stage);
-  stage.root.dataset.drawn = stage.subject;
 }
 
-const shapeOf = ({ planes }) => planes.falls.shape;
+/** @param {Sweep} stage */
+const shapeOf = ({ planes: { falls: { shape: [rows, columns] } } }) => ({ rows, columns });
 
+/** @param {Sweep} stage */
 function writeScale({ find, words, scale, planes, about }) {
   find(".legend p").textContent = about.scale;
   find(".bar").style.background = gradient(planes[paletteFor(scale)].values);
   const ends = [scale[0], (scale[0] + scale[1]) / 2, scale[1]];
-  [...find(".ends").children].forEach((each, index) => {
-    each.textContent = put(words.points, { value: ends[index].toFixed(1).replace("-", "−").replace(/^−0\.0$/, "0.0") });
+  ends.forEach((end, index) => {
+    find(".ends").children[index].textContent = put(words.points, { value: end.toFixed(1).replace("-", "−").replace(/^−0\.0$/, "0.0") });
   });
 }
 
+/** @param {Sweep} stage */
 function draw(stage) {
-  if (stage.planes === null || stage.root.clientWidth === 0) return;
-  stage.root.classList.toggle("narrow", stage.root.clientWidth < NARROW);
   const [rows, columns] = stage.planes.picture.shape;
   stage.pixel = Math.min(TALLEST, stage.root.clientWidth) / Math.max(rows, columns);
   const [width, height] = [stage.pixel * columns, stage.pixel * rows];
   const [base, heat] = stage.find(".plane").querySelectorAll("canvas");
   place(fit(base, width, height), pictureCanvas(stage.planes.picture), [0, 0, columns, rows], [0, 0, width, height]);
-  const [down, across] = shapeOf(stage);
+  const { rows: down, columns: across } = shapeOf(stage);
   const colours = paintValues(stage.planes.falls.values, stage.scale, stage.palettes[paletteFor(stage.scale)]);
   const context = fit(heat, width, height);
   context.globalAlpha = stage.mix;
@@ -74,53 +77,51 @@ function draw(stage) {
   // The last cells may be cut by the border; what is beyond it the canvas cuts off.
   place(context, canvasOf(colours, down, across), [0, 0, across, down], [0, 0, wide * across, wide * down]);
   context.globalAlpha = 1;
-  mark(stage);
+  stage.find(".plane").setAttribute("aria-label", `${stage.about.caption}. ${stage.words.keys}`);
 }
 
+/** The cover at the cell pointed at, and which cell of all that is: { at, top, left, high, wide }. @param {Sweep} stage */
+function coverOf(stage) {
+  const [row, column] = stage.hovered ?? stage.cell;
+  const at = row * shapeOf(stage).columns + column;
+  const [top, left, high, wide] = stage.planes.covers.values.subarray(at * 4, at * 4 + 4);
+  return { at, top, left, high, wide };
+}
+
+/** @param {Sweep} stage */
 function mark(stage) {
-  const { find, pixel, planes, root } = stage;
-  const [row, column] = stage.pointed ?? stage.cell;
-  const at = row * shapeOf(stage)[1] + column;
-  const [top, left, high, wide] = planes.covers.values.subarray(at * 4, at * 4 + 4);
-  const accent = getComputedStyle(root).getPropertyValue("--st-primary-color").trim();
+  const { find, pixel, planes, theme } = stage;
+  const { top, left, high, wide } = coverOf(stage);
   const [rows, columns] = planes.picture.shape;
-  frame(fit(find(".marks"), pixel * columns, pixel * rows), left * pixel, top * pixel, wide * pixel, high * pixel, accent);
-  const values = { top, left, bottom: top + high - 1, right: left + wide - 1, ...stage.answers[at] };
-  find(".readout").textContent = put(stage.words.readout, values);
-  find(".plane").setAttribute("aria-label", `${stage.about.caption}. ${stage.words.keys}`);
+  frame(fit(find(".marks"), pixel * columns, pixel * rows), left * pixel, top * pixel, wide * pixel, high * pixel, theme.accent);
 }
 
-function cellUnder(stage, plane, event) {
-  const bounds = plane.getBoundingClientRect();
+/** @param {Sweep} stage */
+function describe(stage) {
+  const { at, top, left, high, wide } = coverOf(stage);
+  return put(stage.words.readout, { top, left, bottom: top + high - 1, right: left + wide - 1, ...stage.answers[at] });
+}
+
+/** @param {Sweep} stage @param {MouseEvent} event @param {HTMLElement} plane @returns {Cell | null} */
+function cellUnder(stage, event, plane) {
   const side = stage.step * stage.pixel;
-  const [row, column] = [Math.floor((event.clientY - bounds.top) / side), Math.floor((event.clientX - bounds.left) / side)];
-  const [down, across] = shapeOf(stage);
-  return row < 0 || column < 0 || row >= down || column >= across ? null : [row, column];
+  const [x, y] = pointIn(event, plane);
+  const [row, column] = [Math.floor(y / side), Math.floor(x / side)];
+  const { rows, columns } = shapeOf(stage);
+  return row < 0 || column < 0 || row >= rows || column >= columns ? null : [row, column];
 }
 
-function point(stage, cell) {
-  if (String(cell) === String(stage.pointed)) return;
-  stage.pointed = cell;
-  mark(stage);
-}
-
+/** @param {Sweep} stage @param {Cell} cell */
 function choose(stage, cell) {
-  Object.assign(stage, { cell, pointed: null });
-  mark(stage);
+  Object.assign(stage, { cell, hovered: null });
+  stage.follow();
 }
 
-function press(stage, event) {
-  const [rows, columns] = shapeOf(stage);
-  if (event.key === "Enter") return take(stage);
-  const to = walk(event.key, { rows, columns }, ...stage.cell);
-  if (to === null) return undefined;
-  event.preventDefault();
-  return choose(stage, to);
-}
+/** @param {Sweep} stage */
+const send = ({ tell, cell: [row, column] }) => tell({ row, column });
 
-const take = (stage) => stage.tell({ row: stage.cell[0], column: stage.cell[1] });
-
-function save(stage) {
-  const figures = [{ canvases: [...stage.find(".plane").querySelectorAll("canvas")], caption: stage.about.scale_kept }];
-  savePicture(stage.root, `${stage.about.file}.png`, stage.about.caption, figures);
+/** @param {Sweep} stage */
+function picture({ find, about }) {
+  const figures = [{ canvases: [...find(".plane").querySelectorAll("canvas")], caption: about.scale_kept }];
+  return { file: about.file, title: about.caption, figures };
 }
