@@ -3,6 +3,7 @@
 #   make test-all  what takes minutes: floods of messages, uploads, hundreds of visits, walks through every page and stage
 #   make check  lint, types, house rules        make bench  prints the measured tables
 #   make docs   writes a page for each module, from its docstrings, into .build/docs
+#   make scripts  makes anew what browsers are given, after a change in a script of a stage
 # `make run NETWORK=my_module:build` opens the network that this function of yours returns.
 # Works on a bare Debian or macOS with Python 3.11 or newer. PYTHON=…, TORCH_INDEX=…, CHROMIUM=… and PORT=… override what is
 # found or assumed.
@@ -26,7 +27,7 @@ PATIENCE := 8
 CLOCKS := tests/images tests/browser/test_home.py tests/browser/test_server.py tests/nets/test_own_habits.py
 AT_ONCE := --numprocesses=auto --maxprocesses=4
 
-.PHONY: run test test-all check types bench docs clean
+.PHONY: run test test-all check types scripts bench docs clean
 
 run: .venv/installed
 	$(if $(NETWORK),CONVOSCOPE_NETWORK='$(NETWORK)' )$(IN)/streamlit run app.py --server.port=$(PORT)
@@ -46,10 +47,15 @@ check: .venv/installed-dev types
 	$(IN)/mypy
 	$(IN)/python -m pytest --quiet tests/house
 
-# Of the scripts: strict types, written as comments, and a linter.
+# Of the scripts: strict types, written as comments, a linter, and whether what browsers are given is made of them.
 types: node_modules/installed
 	$(NODE) node_modules/.bin/tsc
 	$(NODE) node_modules/.bin/biome lint --error-on-warnings viz tests
+	$(NODE) viz/stages/build.mjs --check
+
+# What a browser is given: one module for each stage. It is checked in, so that who runs the application needs no Node.
+scripts: node_modules/installed
+	$(NODE) viz/stages/build.mjs
 
 bench: .venv/installed-dev .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m tests.benchmarks

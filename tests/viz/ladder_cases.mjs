@@ -1,4 +1,3 @@
-// @ts-nocheck
 // Boxes by the stage's own JavaScript: node ladder_cases.mjs PAYLOAD PIXELS.json → for each rung and pixel a box, JSON.
 
 import { readFileSync } from "node:fs";

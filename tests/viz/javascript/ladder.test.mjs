@@ -1,4 +1,3 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { around, boxFor, cutSides, nested, nextStop, pace, placeIn, stops } from "../../../viz/stages/receptive_field/growth/state.js";

@@ -1,4 +1,3 @@
-// @ts-nocheck
 // Which file of this tab a key of the server's stands for.
 import assert from "node:assert/strict";
 import test from "node:test";

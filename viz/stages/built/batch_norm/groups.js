@@ -1,0 +1,288 @@
+var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
+key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return!1;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),
+event.key,at()):null;return own===void 0&&to===null?!1:(event.preventDefault(),own?.(event),to!==null&&go?.(to),!0)}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
+low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
+65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
+0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);
+if(quantum<1e-6||Math.abs(value)>=1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(
+0,Math.ceil(-Math.log10(quantum)-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
+level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
+value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
+colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
+return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
+ ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
+let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
+height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
+`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
+0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
+function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
+function cellUnder(event,element,shape2){let[row,column]=cellsTo(event,element,shape2).map(Math.floor);return row>=0&&column>=
+0&&row<shape2.rows&&column<shape2.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
+element,act);element.onpointermove=event=>act.look?.(act.at(event),event),element.onpointerleave=event=>act.look?.(null,
+event),element.onclick=event=>chooseAt(act,event)}function chooseAt(act,event){let found=act.at(event);found!==null&&act.
+choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button===0&&(element.
+setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{held?chooseAt(act,event):
+event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=()=>{held&&act.
+drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
+selector);function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+(low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
+return{sequential:preparePalette(planes.sequential.values),diverging:preparePalette(planes.diverging.values)}}function sizeOf({
+rows,columns},side){let longest=Math.max(rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.
+round(side*rows/longest))]}function writeScale(legend,scale,planes){let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),
+part(legend,".high").textContent=say(scale[1],range),part(legend,".bar").style.background=gradient(planes[paletteFor(scale)].
+values)}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${say(high,high-low)})`;var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
+0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
+function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
+querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
+({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
+width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
+2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
+height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
+MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
+left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
+ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
+shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
+visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(
+done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.
+byteOffset+data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,
+data.length-4)))}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
+length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
+start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape:shape2,offset}]of Object.entries(header.planes)){let count=shape2.
+reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape:shape2}}
+return{...header,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
+ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split("."):["words",path],
+found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said=="stri\
+ng"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var SETTLE=250;function makeStage(definition){let{event,leave,relays}=definition;return mountStage(parent=>openStage(parent,
+definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.look=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>handPicture(root,
+definition.picture(stage));let button=root.querySelector("button.save");return button instanceof HTMLElement&&(button.onclick=
+stage.save),definition.open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn:drawn2}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===
+hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||
+rest.serial===void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&
+(clearTimeout(stage.timer),Object.assign(stage,{view:{...view},hovered:null})),stage.planes.sequential&&(stage.palettes=
+palettesOf(stage.planes)),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?
+drawn2(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
+width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),
+definition.draw(stage),follow(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".readout"}){
+mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute(
+"aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.
+frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(
+parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(
+stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;
+stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?
+host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}function layOut(count,rows,columns,width,height,smallest){let aspect=rows/columns,widest=0;for(let across2=1;across2<=count;across2+=
+1){let tileWidth=(width-(across2-1)*3)/across2,tileHeight2=tileWidth*aspect,down2=Math.ceil(count/across2),scaled=down2*
+(tileHeight2+3)-3<=height?tileWidth:Math.min(tileWidth,(height-(down2-1)*3)/down2/aspect);widest=Math.max(widest,scaled)}
+let tile=Math.max(Math.floor(widest),Math.min(smallest,width)),across=Math.max(1,Math.min(count,Math.floor((width+3)/(tile+
+3)))),tileHeight=Math.max(1,Math.round(tile*aspect)),down=Math.ceil(count/across);return{across,down,width:tile,height:tileHeight,
+totalHeight:down*(tileHeight+3)-3}}function corner(layout,place2){return[place2%layout.across*(layout.width+3),Math.floor(
+place2/layout.across)*(layout.height+3)]}function cellAt(layout,count,rows,columns,x,y){let across=Math.floor(x/(layout.
+width+3)),place2=Math.floor(y/(layout.height+3))*layout.across+across;if(x<0||y<0||across>=layout.across||place2>=count)
+return null;let[left,top]=corner(layout,place2),row=Math.floor((y-top)/layout.height*rows),column=Math.floor((x-left)/layout.
+width*columns);return row<rows&&column<columns?{place:place2,row,column}:null}function digits(whole2,decimals){let text=(whole2<0n?-whole2:whole2).toString().padStart(decimals+1,"0"),point=text.length-
+decimals,fraction=text.slice(point).replace(/0+$/,"");return(whole2<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`)}function litIn({over,groups,item},chosen,channels,map){if(over==="channel")return map.channel===chosen?"all":null;if(over===
+"location")return map.channel===chosen?"cell":null;if(map.item!==item)return null;let size=channels/groupsOf({over,groups},
+channels);return Math.floor(map.channel/size)===Math.floor(chosen/size)?"all":null}var groupsOf=({over,groups},channels)=>({
+layer:1,rms:1,instance:channels})[over]??groups;function valuesOf({over,item,row,column},maps,[rows,columns]){let size=rows*
+columns;return over==="channel"?maps:over==="instance"?maps.subarray(item*size,(item+1)*size):over!=="location"?null:Float32Array.
+from({length:maps.length/size},(_,index)=>maps[index*size+row*columns+column])}function momentsOf(view,stage,centred=!0){
+let[mean,deviation]=centredMomentsOf(view,stage);return centred?[mean,deviation]:[0,Math.hypot(mean,deviation)]}function centredMomentsOf(view,{
+planes,divisors,shape:[batch,channels,,columns]}){let{over,item,row,column}=view;if(over==="channel")return[planes.mean_channel.
+values[0],planes.deviation_channel.values[0]];let cell2=row*columns+column;if(over==="location")return[planes.mean_location.
+values[cell2],planes.deviation_location.values[cell2]];let place2=divisors.indexOf(groupsOf(view,channels))*batch+item;return[
+planes.mean_group.values[place2],planes.deviation_group.values[place2]]}function countIn(values,[low,high],bins){let counts=new Array(
+bins).fill(0),width=(high-low)/bins;for(let value of values)Number.isFinite(value)&&(counts[width>0?Math.min(bins-1,Math.
+floor((value-low)/width)):0]+=1);return counts}var FIGURES=4,MOST_DECIMALS=9;function spell(value,mean,deviation){let largest=Math.
+max(Math.abs(value),Math.abs(mean),deviation,1e-30),decimals=Math.max(0,Math.min(MOST_DECIMALS,FIGURES-1-Math.floor(Math.
+log10(largest)))),whole2=number=>BigInt(Math.round(number*10**decimals)),away=whole2(value)-whole2(mean),size=away<0n?-away:
+away,times=deviation>1e-7*largest?Math.abs(value-mean)/deviation:null;return{value:digits(whole2(value),decimals),mean:digits(
+whole2(mean),decimals),sign:away<0n?"−":"+",away:digits(size,decimals),deviation:digits(whole2(deviation),decimals),times:times===
+null?null:times.toFixed(2)}}function kindOf({kinds,view,shape:shape2}){let groups=groupsOf(view,shape2[1]);return kinds.find(kind=>kind.over===view.
+over&&(kind.over!=="group"||kind.groups===groups))??kinds[0]}function makeChoices(stage,choose){let{find,divisors,kinds}=stage,
+overs=[...new Set(kinds.map(({over})=>over))],rows=overs.map(over=>makeRow(over)),holder=find(".choices");holder.replaceChildren(
+...rows),rows.forEach((row,at)=>{row.onclick=()=>choose({over:overs[at]})}),bindKeys(holder,{layout:()=>({kind:"list",count:overs.
+length}),at:()=>overs.indexOf(stage.view.over),go:at=>{choose({over:overs[at]}),rows[at].focus()}});let select=find(".gr\
+oups select");select.replaceChildren(...divisors.map(count=>new Option(String(count),String(count)))),select.onchange=()=>choose(
+{over:"group",groups:Number(select.value)})}function makeRow(over){let row=document.createElement("button");return row.type=
+"button",row.className="choice",row.dataset.over=over,row.setAttribute("role","radio"),row.innerHTML='<span><b></b><smal\
+l></small></span><code class="of-first"></code><code class="of-last"></code>',row}function writeChoices(stage){let{find,
+view,words}=stage;for(let row of find(".choices").children){let{over}=row.dataset,kind=kindOf({...stage,view:{...view,over}}),
+chosen=over===view.over;row.setAttribute("aria-checked",String(chosen)),row.tabIndex=chosen?0:-1;let texts={b:words[`ove\
+r_${over}`],small:kind.short,".of-first":kind.axes_first,".of-last":kind.axes_last};for(let[selector,text]of Object.entries(
+texts))row.querySelector(selector).textContent=text}find(".groups select").value=String(view.groups),find(".counted").textContent=
+kindOf(stage).counted}var MOST_SINGLE=128,[BINS,FEW]=[48,16],[TOP,BOTTOM,EDGE]=[26,22,10];function spreadOf(stage){let{view,maps,shape:[batch,
+channels,rows,columns],planes,divisors,limits:limits2}=stage,values=valuesOf(view,maps,[rows,columns]);if(values===null){
+let bins=planes.bins_group.shape[2],start=(divisors.indexOf(groupsOf(view,channels))*batch+view.item)*bins;return{counts:[
+...planes.bins_group.values.subarray(start,start+bins)],limits:limits2,single:null}}let own=rangeOf(values),few=values.length<=
+MOST_SINGLE;return{counts:countIn(values,own,few?FEW:BINS),limits:own,single:few?values:null}}function rangeOf(values){let[
+low,high]=[1/0,-1/0];for(let value of values)Number.isFinite(value)&&([low,high]=[Math.min(low,value),Math.max(high,value)]);
+return low>high?[0,0]:[low,high]}function drawBars(stage,width,height,[mean,deviation],value){let context=fit(stage.find(
+".spread canvas"),width,height),{accent,ink,family}=stage.theme,{counts,limits:limits2,single}=spreadOf(stage),span=limits2[1]-
+limits2[0]||Math.max(1e-6,Math.abs(limits2[0])),low=limits2[1]>limits2[0]?limits2[0]:limits2[0]-span/2,x=number=>EDGE+(number-
+low)/span*(width-2*EDGE),[floor,most]=[height-BOTTOM,Math.max(1,...counts)];context.fillStyle=ink,shade(context,[x(mean-
+deviation),x(mean+deviation)],[EDGE,width-EDGE],floor);let flat=limits2[1]===limits2[0];context.globalAlpha=.55,counts.forEach(
+(count,index)=>{let[from,to]=flat?[x(limits2[0])-4,x(limits2[0])+4]:[0,1].map(end=>x(low+(index+end)*span/counts.length)),
+tall=(floor-TOP)*count/most;count>0&&context.fillRect(from,floor-Math.max(1.5,tall),Math.max(1,to-from-1),Math.max(1.5,tall))}),
+context.globalAlpha=1;for(let each of single??[])line(context,x(each),floor-9,floor+5,ink,1);line(context,EDGE,floor,floor,
+ink,1,width-EDGE),Number.isFinite(mean)&&line(context,x(mean),TOP-8,floor,ink,2.5),Number.isFinite(value)&&mark(context,
+x(value),floor,accent),write2(context,`13px ${family}`,ink,width,{x,mean,limits:limits2,height,centred:kindOf(stage).centred})}
+function shade(context,[from,to],[left,right],floor){context.globalAlpha=.1;let[start,end]=[Math.max(left,from),Math.min(
+right,to)];end>start&&context.fillRect(start,TOP-8,end-start,floor-TOP+8),context.globalAlpha=1}function line(context,x,top,bottom,style,thick,to=x){
+context.beginPath(),context.moveTo(x,top),context.lineTo(to,bottom),context.strokeStyle=style,context.lineWidth=thick,context.
+stroke()}function mark(context,x,floor,accent){line(context,x,TOP,floor,"#ffffff",5),line(context,x,TOP,floor,accent,3),
+context.beginPath(),context.arc(x,TOP,5,0,2*Math.PI),context.fillStyle=accent,context.fill()}function write2(context,font,ink,width,{
+x,mean,limits:[low,high],height,centred}){context.font=font,context.fillStyle=ink,context.textBaseline="alphabetic";let range=high-
+low;if(context.textAlign="left",context.fillText(say(low,range),EDGE-6,height-5),context.textAlign="right",high>low&&context.
+fillText(say(high,range),width-EDGE+6,height-5),!Number.isFinite(mean))return;let text=centred?`μ = ${say(mean,range)}`:
+say(mean,range),half=context.measureText(text).width/2;context.textAlign="center",context.fillText(text,Math.max(half,Math.
+min(width-half,x(mean))),13)}var[SMALLEST_MARK,SMALLEST_TILE,LARGEST_TILE]=[7,34,84];function decoded({codes,low,step}){let size=codes.values.length/
+low.values.length;return Float32Array.from(codes.values,(code,index)=>{let item=Math.floor(index/size);return decode(code,
+low.values[item],step.values[item])})}function sourcesOf({maps,shape:[batch,,rows,columns],scale,palettes}){let size=rows*
+columns;return Array.from({length:batch},(_,item)=>canvasOf(paintValues(maps.subarray(item*size,(item+1)*size),scale,palettes[paletteFor(
+scale)]),rows,columns))}function drawLarge(stage,side,accent){let{shape:[,,rows,columns],view,sources,find}=stage,[canvas,
+marks]=find(".large").querySelectorAll("canvas"),size=sizeOf({rows,columns},side);place(fit(canvas,...size),sources[view.
+item],[0,0,columns,rows],[0,0,...size]);let context=fit(marks,...size);view.over!=="location"&&whole(context,[0,0,...size],
+accent),cell(context,[0,0,...size],stage,accent,2.5)}function drawBatch(stage,width,accent){let{shape:[batch,,rows,columns],
+view,sources,find}=stage,[canvas,marks]=find(".batch").querySelectorAll("canvas"),most=Math.min(width,batch*LARGEST_TILE),
+layout=layOut(batch,rows,columns,most,LARGEST_TILE*rows/columns,SMALLEST_TILE);stage.layout=layout;let size=[layout.across*
+(layout.width+3)-3,layout.totalHeight],[context,over]=[fit(canvas,...size),fit(marks,...size)];sources.forEach((source,item)=>{
+let box=boxOf(layout,item);place(context,source,[0,0,columns,rows],box),view.over==="location"?cell(over,box,stage,accent,
+1.5):(view.over==="channel"||item===view.item)&&whole(over,box,accent)}),cell(over,boxOf(layout,view.item),stage,accent,
+view.over==="location"?3:2)}var boxOf=(layout,item)=>[...corner(layout,item),layout.width,layout.height];function whole(context,[
+x,y,width,height],accent){context.strokeStyle=accent,context.lineWidth=3,context.strokeRect(x+1.5,y+1.5,width-3,height-3)}
+function cell(context,[x,y,width,height],{shape:[,,rows,columns],view:{row,column}},accent,thick){let[wide,tall]=[Math.max(
+SMALLEST_MARK,width/columns),Math.max(SMALLEST_MARK,height/rows)],left=Math.max(1,Math.min(width-1-wide,(column+.5)*width/
+columns-wide/2)),top=Math.max(1,Math.min(height-1-tall,(row+.5)*height/rows-tall/2));frame(context,x+left,y+top,wide,tall,
+accent,thick)}var START={yaw:-.75,pitch:.55},[MOST_YAW,LEAST_PITCH,MOST_PITCH]=[1.25,-.2,1.1];function turned({yaw,pitch},byYaw,byPitch){
+let within=(value,low,high)=>Math.max(low,Math.min(high,value));return{yaw:within(yaw+byYaw,-MOST_YAW,MOST_YAW),pitch:within(
+pitch+byPitch,LEAST_PITCH,MOST_PITCH)}}function drawn(count,chosen,most){if(count<=most)return Array.from({length:count},
+(_,index)=>index);let even=Array.from({length:most},(_,place2)=>Math.round(place2*(count-1)/(most-1)));if(even.includes(
+chosen))return even;let inner=even.slice(1,-1),nearest=inner.reduce((best,each)=>Math.abs(each-chosen)<Math.abs(best-chosen)?
+each:best,inner[0]);return even.map(each=>each===nearest?chosen:each)}var OF_A_GROUP=3;function drawnGrouped(count,chosen,most,size){
+if(count<=most||size===1||size===count)return drawn(count,chosen,most);let start=chosen-chosen%size,own=drawn(size,chosen-
+start,OF_A_GROUP).map(index=>start+index),others=Array.from({length:count-size},(_,index)=>index<start?index:index+size),
+around=drawn(others.length,0,most-own.length).map(index=>others[index]);return[...own,...around].sort((one,other)=>one-other)}
+function project({yaw,pitch},[x,y,z]){let[across,away]=[x*Math.cos(yaw)+z*Math.sin(yaw),z*Math.cos(yaw)-x*Math.sin(yaw)];
+return[across,y*Math.cos(pitch)-away*Math.sin(pitch)]}function plates(angles,items,channels,aspect,[width,height],margin){
+let step=[aspect+.4,.36],middle=[(items.length*step[0]-.4)/2,.5,(channels.length-1)*step[1]/2],at=(place2,depth,x,y)=>project(
+angles,[place2*step[0]+x-middle[0],y-middle[1],depth*step[1]-middle[2]]),found=[];for(let depth=channels.length-1;depth>=
+0;depth-=1)items.forEach((item,place2)=>{let[corner2,right,down]=[at(place2,depth,0,0),at(place2,depth,aspect,0),at(place2,
+depth,0,1)];found.push({item,channel:channels[depth],corner:corner2,right:minus(right,corner2),down:minus(down,corner2)})});
+return fitted(found,[width,height],margin)}var minus=(one,other)=>[one[0]-other[0],one[1]-other[1]];function fitted(found,[
+width,height],{top,right,bottom,left}){let points=found.flatMap(plate=>outline(plate)),[xs,ys]=[points.map(([x])=>x),points.
+map(([,y])=>y)],[low,high]=[[Math.min(...xs),Math.min(...ys)],[Math.max(...xs),Math.max(...ys)]],scale=Math.min((width-left-
+right)/(high[0]-low[0]),(height-top-bottom)/(high[1]-low[1])),rest=[width-left-right-scale*(high[0]-low[0]),height-top-bottom-
+scale*(high[1]-low[1])],times=([x,y])=>[x*scale,y*scale];return found.map(plate=>({...plate,corner:[left+rest[0]/2+(plate.
+corner[0]-low[0])*scale,top+rest[1]/2+(plate.corner[1]-low[1])*scale],right:times(plate.right),down:times(plate.down)}))}
+function pointOn({corner:corner2,right,down},across,along){return[corner2[0]+right[0]*across+down[0]*along,corner2[1]+right[1]*
+across+down[1]*along]}function outline(plate,[left,top,right,bottom]=[0,0,1,1]){return[[left,top],[right,top],[right,bottom],
+[left,bottom]].map(([across,along])=>pointOn(plate,across,along))}function plateAt(found,x,y){for(let plate of[...found].
+reverse()){let[dx,dy]=[x-plate.corner[0],y-plate.corner[1]],area=plate.right[0]*plate.down[1]-plate.right[1]*plate.down[0],
+across=(dx*plate.down[1]-dy*plate.down[0])/area,along=(dy*plate.right[0]-dx*plate.right[1])/area;if(across>=0&&across<1&&
+along>=0&&along<1)return plate}return null}var[MOST_PICTURES,MOST_CHANNELS,LEAST_CELL]=[4,7,.09],MARGIN2={top:8,right:44,bottom:34,left:44},FONT2="13px ",LINE2=24;
+function drawVolume(stage,width,height){let{shape:[batch,channels,rows,columns],view,channel}=stage,canvas=stage.find(".\
+space canvas"),items=drawn(batch,view.item,MOST_PICTURES),size=view.over==="group"?channels/groupsOf(view,channels):1,shownChannels=drawnGrouped(
+channels,channel,MOST_CHANNELS,size),context=fit(canvas,width,height),aspect=Math.max(.4,Math.min(2.5,columns/rows));stage.
+plates=plates(stage.angles,items,shownChannels,aspect,[width,height],MARGIN2);let ink={text:stage.theme.ink,accent:stage.
+theme.accent,font:FONT2+stage.theme.family};for(let plate of stage.plates)drawPlate(stage,context,plate,ink);view.over===
+"location"&&drawThread(stage,context,ink),drawPoint(stage,context,ink),labels(stage,context,items,shownChannels,ink);let counts={
+items:items.length,batch,shown:shownChannels.length,channels,rows,columns};stage.find(".space figcaption").textContent=put(
+stage.words.drawn,counts)}function drawPlate(stage,context,plate,{text,accent}){let lit=litIn(stage.view,stage.channel,stage.
+shape[1],plate),own=plate.channel===stage.channel;own&&paintMap(context,stage.sources[plate.item],plate,lit==="all"?1:.6),
+shape(context,outline(plate)),context.fillStyle=lit==="all"?accent:text,context.globalAlpha=lit==="all"?own?.18:.4:own?0:
+.05,context.fill(),context.globalAlpha=lit==="all"?1:.35,stroke(context,lit==="all"?accent:text,lit==="all"?2.5:1),context.
+globalAlpha=1,lit==="cell"&&(shape(context,outline(plate,cellOn(stage))),context.fillStyle=accent,context.fill(),stroke(
+context,"#ffffff",1.5))}function cellOn({shape:[,,rows,columns],view:{row,column}}){let[wide,tall]=[Math.max(LEAST_CELL,
+1/columns),Math.max(LEAST_CELL,1/rows)],left=Math.max(0,Math.min(1-wide,(column+.5)/columns-wide/2)),top=Math.max(0,Math.
+min(1-tall,(row+.5)/rows-tall/2));return[left,top,left+wide,top+tall]}function shape(context,points){context.beginPath(),
+points.forEach(([x,y],index)=>index?context.lineTo(x,y):context.moveTo(x,y)),context.closePath()}function stroke(context,style,thick){
+context.strokeStyle=style,context.lineWidth=thick,context.stroke()}function paintMap(context,source,{corner:corner2,right,
+down},opacity){context.save(),context.globalAlpha=opacity,context.imageSmoothingEnabled=!1,context.transform(right[0]/source.
+width,right[1]/source.width,down[0]/source.height,down[1]/source.height,...corner2),context.drawImage(source,0,0),context.
+restore()}var ownPlates=stage=>stage.plates.filter(plate=>plate.channel===stage.channel);function drawThread(stage,context,{
+accent}){let[left,top,right,bottom]=cellOn(stage);context.beginPath(),ownPlates(stage).forEach((plate,index)=>{let point=pointOn(
+plate,(left+right)/2,(top+bottom)/2);index?context.lineTo(...point):context.moveTo(...point)}),context.setLineDash([5,4]),
+stroke(context,accent,1.5),context.setLineDash([])}function drawPoint(stage,context,{accent}){let plate=ownPlates(stage).
+find(({item})=>item===stage.view.item);if(plate===void 0)return;let[left,top,right,bottom]=cellOn(stage);context.beginPath(),
+context.arc(...pointOn(plate,(left+right)/2,(top+bottom)/2),5,0,2*Math.PI),context.fillStyle=accent,context.fill(),stroke(
+context,"#ffffff",2)}function labels(stage,context,items,channels,{text,font}){let leftwards=stage.angles.yaw<0;context.
+font=font,context.fillStyle=text,context.textBaseline="top",context.textAlign=leftwards?"left":"right";for(let plate of stage.
+plates.filter(({channel})=>channel===channels[0])){let[x,y]=pointOn(plate,.5,1);context.fillText(plate.item===items[0]?`\
+b = ${plate.item}`:String(plate.item),x+(leftwards?6:-6),y+5)}context.textAlign=leftwards?"right":"left";let side=leftwards?
+items[0]:items.at(-1),named=new Set([channels[0],channels.at(-1),stage.channel]),last=null;for(let plate of stage.plates.
+filter(({item,channel})=>item===side&&named.has(channel)).reverse()){let[x,y]=pointOn(plate,leftwards?0:1,1);last!==null&&
+Math.hypot(x-last[0],y-last[1])<LINE2||(context.fillText(plate.channel===channels[0]?`c = ${plate.channel}`:String(plate.
+channel),x+(leftwards?-4:4),y),last=[x,y])}}var[NARROW,STEP,TURN]=[640,.12,.01],[BLOCK,LARGE]=[320,230],stage_default=makeStage({root:".block",narrow:NARROW,open,take,
+draw,describe,told,picture});function open(stage){stage.angles=START,bindBlock(stage,stage.find(".space canvas")),bindLarge(
+stage,stage.find(".large canvas")),bindBatch(stage,stage.find(".batch canvas"))}function take(stage){stage.maps=decoded(
+stage.planes),stage.scale=scaleOver([stage.maps]),stage.sources=sourcesOf(stage),writeScale(stage.find(".legend"),stage.
+scale,stage.planes),makeChoices(stage,stage.settle)}function draw(stage){let width=stage.root.clientWidth;writeChoices(stage),
+turn(stage),drawLarge(stage,Math.min(LARGE,width),stage.theme.accent),drawBatch(stage,width,stage.theme.accent)}function turn(stage){
+let width=stage.find(".space").clientWidth;drawVolume(stage,width,Math.min(BLOCK,Math.round(width*.72)))}function describe(stage){
+let{view,shape:[,,rows,columns],words,captions,maps,find}=stage,value=maps[(view.item*rows+view.row)*columns+view.column],
+{centred,count}=kindOf(stage),moments=momentsOf(view,stage,centred);drawBars(stage,find(".spread").clientWidth,LARGE,moments,
+value);let names={...view,channel:stage.channel,picture:captions.pictures[view.item],rows,columns};find(".large figcapti\
+on").textContent=put(words.large,names),find(".large canvas").setAttribute("aria-label",put(words.large_keys,names)),find(
+".batch figcaption").textContent=put(words.batch,{...names,batch:stage.shape[0]});let spread=put(words.spread,{count}),said=relation(
+words,value,moments,centred);return find(".spread figcaption").textContent=spread,find(".scope").textContent=words[centred?
+"scope":"scope_uncentred"],find(".spread canvas").setAttribute("aria-label",`${spread} ${said}`),`${put(words.place,names)}\
+ ${said}`}function relation(words,value,[mean,deviation],centred){if(![value,mean,deviation].every(Number.isFinite))return words.
+not_finite;let spelled=spell(value,mean,deviation),key=spelled.times===null?"flat":"relation";return put(words[centred?key:
+`${key}_uncentred`],spelled)}function bindBlock(stage,canvas){let from=null,moved=!1;canvas.onpointerdown=event=>{[from,
+moved]=[event,!1],canvas.setPointerCapture(event.pointerId)},canvas.onpointermove=event=>{if(from===null)return;let[across,
+along]=[event.clientX-from.clientX,event.clientY-from.clientY];moved||=Math.abs(across)+Math.abs(along)>3,from=event,turnTo(
+stage,turned(stage.angles,across*TURN,along*TURN))},canvas.onpointerup=canvas.onpointercancel=event=>{let plate=moved?null:
+plateAt(stage.plates,...pointIn(event,canvas));from=null,plate!==null&&event.type==="pointerup"&&stage.settle({item:plate.
+item})},bindKeys(canvas,{layout:()=>key=>({ArrowLeft:[-STEP,0],ArrowRight:[STEP,0],ArrowUp:[0,-STEP],ArrowDown:[0,STEP]})[key]??
+null,at:()=>[0,0],go:by=>turnTo(stage,turned(stage.angles,...by)),keys:{Home:()=>turnTo(stage,START)}})}function turnTo(stage,angles){
+stage.angles=angles,turn(stage)}function bindLarge(stage,canvas){let size=()=>({rows:stage.shape[2],columns:stage.shape[3]}),
+point=cell2=>{cell2&&(cell2[0]!==stage.view.row||cell2[1]!==stage.view.column)&&stage.settle({row:cell2[0],column:cell2[1]})};
+bindPointer(canvas,{at:event=>cellUnder(event,canvas,size()),look:point,choose:point}),bindKeys(canvas,{layout:()=>({kind:"\
+cells",...size()}),at:()=>[stage.view.row,stage.view.column],go:([row,column])=>stage.settle({row,column})})}function bindBatch(stage,canvas){
+canvas.onclick=event=>{let[batch,,rows,columns]=stage.shape,found=cellAt(stage.layout,batch,rows,columns,...pointIn(event,
+canvas));found!==null&&stage.settle({item:found.place,row:found.row,column:found.column})},bindKeys(canvas,{layout:()=>({
+kind:"tiles",count:stage.shape[0],across:stage.layout.across}),at:()=>stage.view.item,go:item=>stage.settle({item})})}function told({
+view,serial}){return{...view,serial}}function picture({captions,scale,find}){let figures=figuresIn(["space","large","spr\
+ead","batch"].map(name=>find(`.${name}`)));return{file:captions.file,title:withScale(`${captions.title}: ${find(".counte\
+d").textContent}`,scale),figures}}export{stage_default as default};

@@ -1,0 +1,173 @@
+function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
+low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
+0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
+1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.log10(quantum)-
+1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
+level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
+value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
+colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
+return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
+ ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
+let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({
+values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=
+opaque(values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
+let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
+canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
+px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
+function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
+"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
+strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
+key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return!1;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),
+event.key,at()):null;return own===void 0&&to===null?!1:(event.preventDefault(),own?.(event),to!==null&&go?.(to),!0)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
+element,act);element.onpointermove=event=>act.look?.(act.at(event),event),element.onpointerleave=event=>act.look?.(null,
+event),element.onclick=event=>chooseAt(act,event)}function chooseAt(act,event){let found=act.at(event);found!==null&&act.
+choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button===0&&(element.
+setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{held?chooseAt(act,event):
+event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=()=>{held&&act.
+drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector);var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made=panels;return holder.replaceChildren(...made.map(panel=>makePanel(
+panel,act))),made}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcaptio\
+n><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="v\
+alue"></div>';let[canvas,marks]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks,read:part(figure,
+".value")}),figure.dataset.key=panel.key,part(figure,"b").textContent=panel.label,part(figure,"small").textContent=panel.
+note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",[panel.label,panel.note].filter(Boolean).join(
+", "));let point2=(cell,chosen)=>act.point(panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,
+panel),look:cell=>cell===null?act.rest?.(panel.key):point2(cell,!1),choose:cell=>point2(cell,!0)});let{at}=act;return at?
+bindKeys(canvas,{layout:()=>({kind:"cells",...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point2(cell,!0)}):canvas.onkeydown=
+event=>act.press?.(panel.key,event),figure}var shapeOf=({rows,columns})=>({rows,columns});function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+(low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
+return{sequential:preparePalette(planes.sequential.values),diverging:preparePalette(planes.diverging.values)}}function sizeOf({
+rows,columns},side){let longest=Math.max(rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.
+round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){let{values,rows,columns,canvas}=panel;panel.size=
+sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(scale)]),rows,columns);place(fit(canvas,
+...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.maxWidth=`${Math.max(side,panel.size[0])}\
+px`}function markPanel({marks,size:[width,height],rows,columns},boxes,accent){let context=fit(marks,width,height),[across,
+down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,box.columns*across),tall=Math.max(
+SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,start));frame(context,within(
+box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}function writeScale(legend,scale,planes){
+let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),part(legend,".high").textContent=say(scale[1],
+range),part(legend,".bar").style.background=gradient(planes[paletteFor(scale)].values)}var withScale=(title,[low,high])=>`${title}\
+ (${say(low,high-low)} … ${say(high,high-low)})`;function asFigures(panels){return panels.map(({canvas,marks,label,note})=>({
+canvases:[canvas,marks],caption:[label,note].filter(Boolean).join(": ")}))}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
+ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
+shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
+visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(
+done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.
+byteOffset+data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,
+data.length-4)))}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
+length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
+start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
+reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
+...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
+0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
+font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
+vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
+context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
+00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
+fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
+canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
+createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
+setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
+ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split("."):["words",path],
+found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said=="stri\
+ng"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var SETTLE=250;function makeStage(definition){let{event,leave,relays}=definition;return mountStage(parent=>openStage(parent,
+definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.look=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>handPicture(root,
+definition.picture(stage));let button=root.querySelector("button.save");return button instanceof HTMLElement&&(button.onclick=
+stage.save),definition.open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&
+stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
+void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
+stage.timer),Object.assign(stage,{view:{...view},hovered:null})),stage.planes.sequential&&(stage.palettes=palettesOf(stage.
+planes)),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.
+received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
+narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
+follow(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".readout"}){mark2?.(stage);let said=describe2?.(
+stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute("aria-live",stage.playing?"off":"po\
+lite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open,receive2,{event="settl\
+ed",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.get(
+parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?null:
+setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(
+parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(
+stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;
+stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?
+host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}var scaled=(values,gamma,beta)=>Float32Array.from(values,value=>gamma*value+beta),rectified=values=>values.map(value=>value<
+0?0:value);function furthest(one,other){let most=0;for(let index=0;index<one.length;index+=1){let apart=Math.abs(one[index]-
+other[index]);if(Number.isNaN(apart))return NaN;apart>most&&(most=apart)}return most}function stepped(values,step,{gamma,
+beta}){if(step==="plain")return values;let after=scaled(values,gamma,beta);return step==="scaled"?after:rectified(after)}
+function presets({sigma,mu,own}){let both={plain:{gamma:1,beta:0},identity:{gamma:sigma,beta:mu}};return own===null?both:
+{own,...both}}function ends(affine,view){let known=[view,...Object.values(presets(affine))],reach=(name,least)=>Math.max(
+least,...known.map(each=>1.25*Math.abs(each[name])));return{gamma:[Math.min(0,...known.map(({gamma})=>1.25*gamma)),reach(
+"gamma",2)],beta:[-reach("beta",2),reach("beta",2)]}}var STEPS=400,SLIDERS=["gamma","beta"];function makeControls({affine,view,words,find},change){if(affine===null)return;let limits2=ends(
+affine,view);for(let name of SLIDERS){let[low,high]=limits2[name],label=find(`label.${name}`);part(label,"span").textContent=
+words[name];let input=part(label,"input");Object.assign(input,{min:low,max:high,step:(high-low)/STEPS}),input.setAttribute(
+"aria-label",words[name]),input.oninput=()=>change({[name]:Number(Number(input.value).toPrecision(4))})}let made=Object.
+entries(presets(affine)).map(([name,preset])=>{let button=document.createElement("button");return Object.assign(button,{
+type:"button",textContent:words[`preset_${name}`]}),button.dataset.preset=name,button.onclick=()=>change(preset),button});
+find(".presets").replaceChildren(...made)}function showControls({affine,view,words,planes,find}){if(affine===null)return;
+let known=presets(affine);for(let name of SLIDERS){let label=find(`label.${name}`);part(label,"input").value=view[name],
+part(label,"output").textContent=say(view[name],0)}let same=({gamma,beta})=>gamma===view.gamma&&beta===view.beta;for(let button of find(
+".presets").children)button.setAttribute("aria-pressed",String(same(known[button.dataset.preset])));let away=name=>say(furthest(
+scaled(planes[name].values,view.gamma,view.beta),planes.before.values),0),text=same(known.identity)?words.identity:words.
+away;find(".said").textContent=put(text,{channel:away("channel"),location:away("location")})}var[LARGEST,SMALLEST,NARROW,GAP2,SMALL]=[210,150,560,12,140],AROUND=400,stage_default=makeStage({root:".normalized",take,
+draw,mark,describe,told,picture});function take(stage){if(stage.uncovered)for(let palette of Object.values(stage.palettes))
+palette.nan=palette.clipped;stage.root.classList.toggle("plain",stage.affine===null),stage.panels=[],stage.find(".rows").
+replaceChildren(...stage.rows.map(row=>makeRow(stage,row))),stage.find(".legend").hidden=stage.panels.every(({colour})=>colour),
+makeControls(stage,change=>stage.settle(change))}function makeRow(stage,row){let holder=document.createElement("section");
+holder.innerHTML='<h4></h4><div class="maps"></div>',part(holder,"h4").textContent=row.title;let panels=row.panels.map((panel,index)=>{
+let[rows,columns]=stage.planes[panel.plane].shape;return{...panel,values:stage.planes[panel.plane].values,rows,columns,stop:index===
+0,title:row.title}});return stage.panels.push(...makePanels(part(holder,".maps"),panels,{point:(_,down,across,chosen)=>point(
+stage,down,across,chosen),at:()=>[stage.view.row,stage.view.column]})),holder}function draw(stage){let width=stage.root.
+clientWidth,most=Math.max(...stage.rows.map(({panels})=>panels.length)),across=width<NARROW?Math.min(most,most===3?3:2):
+most,tall=Math.max(SMALLEST,(window.innerHeight-AROUND)/stage.rows.length),side=Math.floor(Math.min(LARGEST,tall,(width-
+(across-1)*GAP2)/across));stage.root.classList.toggle("stacked",side<SMALL||stage.panels.some(({colour})=>colour));for(let panel of stage.
+panels)panel.values=stepped(stage.planes[panel.plane].values,panel.step,stage.view);stage.scale=scaleOver(stage.panels.filter(
+({colour})=>!colour).map(({values})=>values));for(let panel of stage.panels)panel.colour?drawColours(panel,stage.planes[panel.
+plane],side):drawPanel(panel,side,stage.scale,stage.palettes);writeScale(stage.find(".legend"),stage.scale,stage.planes),
+showControls(stage)}function drawColours(panel,plane,side){panel.size=sizeOf(panel,side);let source=pictureCanvas(plane);
+place(fit(panel.canvas,...panel.size),source,[0,0,panel.columns,panel.rows],[0,0,...panel.size]),panel.figure.style.maxWidth=
+`${Math.max(side,panel.size[0])}px`}function mark(stage){let{row,column}=stage.view;for(let panel of stage.panels)markPanel(
+panel,[{top:row,left:column,rows:1,columns:1}],stage.theme.accent),panel.read.textContent=read(stage,panel,row*panel.columns+
+column)}function describe({words,captions,view:{row,column}}){return put(words.readout,{row,column,channel:captions.channel})}
+function read({uncovered},{values,colour},at){return uncovered&&Number.isNaN(values[at])?"–":colour?[...values.subarray(
+3*at,3*at+3)].join("·"):say(values[at],0)}function point(stage,row,column,chosen){(!(row===stage.view.row&&column===stage.
+view.column)||chosen)&&stage.move({row,column},chosen)}function told({view,serial}){return{...view,serial}}function picture({
+captions,panels,view,scale}){let figures=asFigures(panels.map(panel=>({...panel,note:panel.title}))),coloured=panels.every(
+({colour})=>colour),title=put(captions.title,{gamma:say(view.gamma??1,0),beta:say(view.beta??0,0)});return{file:captions.
+file,title:coloured?title:withScale(title,scale),figures}}export{stage_default as default};

@@ -1,0 +1,207 @@
+var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
+key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return!1;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),
+event.key,at()):null;return own===void 0&&to===null?!1:(event.preventDefault(),own?.(event),to!==null&&go?.(to),!0)}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
+low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
+65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
+0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);
+if(quantum<1e-6||Math.abs(value)>=1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(
+0,Math.ceil(-Math.log10(quantum)-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+bottom,top],palette,pixels,at){let span2=top-bottom,slope=span2>0?255*step/span2:0,base=span2>0?255*(low-bottom)/span2:127.5,
+off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>65532)colour=code===65535?palette.
+nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):colour=
+palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
+colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
+canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
+rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
+height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
+`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
+0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
+function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
+function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
+element,act);element.onpointermove=event=>act.look?.(act.at(event),event),element.onpointerleave=event=>act.look?.(null,
+event),element.onclick=event=>chooseAt(act,event)}function chooseAt(act,event){let found=act.at(event);found!==null&&act.
+choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button===0&&(element.
+setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{held?chooseAt(act,event):
+event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=()=>{held&&act.
+drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){return{sequential:preparePalette(planes.sequential.values),diverging:preparePalette(planes.diverging.
+values)}}function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[Math.max(1,Math.round(side*columns/
+longest)),Math.max(1,Math.round(side*rows/longest))]}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${say(high,high-low)})`;var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
+ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
+shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
+visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(done,knows):
+knows,told:same?Math.max(told,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.byteOffset+
+data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-
+4)))}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
+length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
+start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
+reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
+...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes2,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes2)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=
+[0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{
+places,width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,
+figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+document.createElement("canvas"));measure.font=FONT;let sizes2=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes2,WIDEST);measure.
+font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
+vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
+context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
+00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
+fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
+canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
+createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
+setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
+ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split("."):["words",path],
+found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said=="stri\
+ng"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var SETTLE=250;function makeStage(definition){let{event,leave,relays}=definition;return mountStage(parent=>openStage(parent,
+definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change2={})=>{Object.assign(stage.view,change2),stage.redraw(),stage.tellSoon()},stage.
+move=(change2,tells=!0)=>{Object.assign(stage.view,change2),stage.follow(),tells&&stage.tellSoon()},stage.look=place2=>{
+JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>handPicture(
+root,definition.picture(stage));let button=root.querySelector("button.save");return button instanceof HTMLElement&&(button.
+onclick=stage.save),definition.open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
+stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===
+visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(
+data),anew=!same||rest.serial===void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,
+visit}),anew&&(clearTimeout(stage.timer),Object.assign(stage,{view:{...view},hovered:null})),stage.planes.sequential&&(stage.
+palettes=palettesOf(stage.planes)),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
+drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
+width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),
+definition.draw(stage),follow(stage,definition))}function follow(stage,{mark:mark2,describe,region=".readout"}){mark2?.(
+stage);let said=describe?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute("aria-li\
+ve",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.frame!==
+0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(
+parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(
+stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;
+stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?
+host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}function layOut(count,rows,columns,width,height,smallest){let aspect=rows/columns,widest=0;for(let across2=1;across2<=count;across2+=
+1){let tileWidth=(width-(across2-1)*3)/across2,tileHeight2=tileWidth*aspect,down2=Math.ceil(count/across2),scaled=down2*
+(tileHeight2+3)-3<=height?tileWidth:Math.min(tileWidth,(height-(down2-1)*3)/down2/aspect);widest=Math.max(widest,scaled)}
+let tile=Math.max(Math.floor(widest),Math.min(smallest,width)),across=Math.max(1,Math.min(count,Math.floor((width+3)/(tile+
+3)))),tileHeight=Math.max(1,Math.round(tile*aspect)),down=Math.ceil(count/across);return{across,down,width:tile,height:tileHeight,
+totalHeight:down*(tileHeight+3)-3}}function corner(layout,place2){return[place2%layout.across*(layout.width+3),Math.floor(
+place2/layout.across)*(layout.height+3)]}function cellAt(layout,count,rows,columns,x,y){let across=Math.floor(x/(layout.
+width+3)),place2=Math.floor(y/(layout.height+3))*layout.across+across;if(x<0||y<0||across>=layout.across||place2>=count)
+return null;let[left,top]=corner(layout,place2),row=Math.floor((y-top)/layout.height*rows),column=Math.floor((x-left)/layout.
+width*columns);return row<rows&&column<columns?{place:place2,row,column}:null}var LEFT=56,[RIGHT,TOP,GAP2]=[6,20,26],[BAR,MARK]=["#7f8794","#d9772f"],THINNEST=3;function span(...series){let[low,high]=[
+0,0];for(let values of series)for(let value of values??[])value<low&&Number.isFinite(value)&&(low=value),value>high&&Number.
+isFinite(value)&&(high=value);return low===high?[0,1]:[low,high]}function widths(count,width){let step=Math.max(THINNEST,
+(width-LEFT-RIGHT)/count);return{step,whole:Math.max(width,Math.ceil(LEFT+RIGHT+step*count))}}function channelAt(x,step,count){
+return Math.max(0,Math.min(count-1,Math.floor((x-LEFT)/step)))}function drawBars(canvas,charts,channel,width,height,theme){
+let{step,whole}=widths(charts[0].values.length,width),context=fit(canvas,whole,height),tall=(height-TOP-GAP2*(charts.length-
+1)-8)/charts.length;return context.font=`14px ${theme.font}`,charts.forEach((chart,index)=>{let top=TOP+index*(tall+GAP2);
+context.fillStyle=theme.accent,context.globalAlpha=.16,context.fillRect(LEFT+channel*step-1,top,Math.max(step,2)+2,tall),
+context.globalAlpha=1,drawChart(context,chart,{top,tall,step,whole,channel,theme})}),step}function drawChart(context,{label,
+values,marks},{top,tall,step,whole,channel,theme}){let[low,high]=span(values,marks),place2=value=>top+tall-(value-low)/(high-
+low)*tall,zero=place2(0),thick=Math.max(1,step>4?step-1:step);values.forEach((value,index)=>{context.fillStyle=index===channel?
+theme.accent:BAR;let end=place2(value);context.fillRect(LEFT+index*step,Math.min(zero,end),thick,Math.max(1,Math.abs(end-
+zero)))}),context.fillStyle=MARK,marks?.forEach((value,index)=>context.fillRect(LEFT+index*step-.5,place2(value)-1,thick+
+1,2.5)),writeAxis(context,label,[low,high],place2,whole,theme)}function writeAxis(context,label,[low,high],place2,whole,theme){
+context.fillStyle=theme.text,context.fillRect(LEFT,place2(0)-.5,whole-LEFT-RIGHT,1),context.textAlign="left",context.fillText(
+label,LEFT,place2(high)-6),context.textAlign="right";let brief=value=>value===0?"0":say(value,Math.abs(value)*100),far=place2(
+low)-place2(high);high>0&&context.fillText(brief(high),LEFT-6,place2(high)+10),low<0&&far>0&&context.fillText(brief(low),
+LEFT-6,place2(low)+2),place2(0)-place2(high)>26&&(low===0||place2(low)-place2(0)>16)&&context.fillText("0",LEFT-6,place2(
+0)+5)}function makeChoices(holder,words,name,options,choose){let buttons=options.map(option=>{let button=made("button",words[`${name}\
+_${option}`]);return button.type="button",button.dataset.option=option,button.setAttribute("role","radio"),button.onclick=
+()=>choose(option),button});holder.replaceChildren(...buttons),bindKeys(holder,{layout:()=>({kind:"list",count:options.length,
+wraps:!0}),at:()=>buttons.findIndex(button=>button.matches(":focus")),go:at=>{buttons[at].focus(),choose(options[at])}})}
+function markChoices(holder,chosen){for(let button of holder.querySelectorAll("button")){let on=button.dataset.option===
+chosen;button.setAttribute("aria-checked",String(on)),button.tabIndex=on?0:-1}}var KINDS=["means","deviations"],SINGLE={means:"mean",deviations:"deviation"},sizes=({shape:[channels,rows,columns]})=>({
+channels,rows,columns}),valueAt=(stage,kind,channel,row,column)=>{let{rows,columns}=sizes(stage),{codes,low,step}=stage.
+maps[kind];return decode(codes[(channel*rows+row)*columns+column],low[channel],step[channel])};function readPlace(stage,channel=stage.
+view.channel,row=stage.view.row,column=stage.view.column){let[mean,deviation]=KINDS.map(kind=>say(valueAt(stage,kind,channel,
+row,column),0)),[own,ownDeviation]=KINDS.map(kind=>say(stage.planes[SINGLE[kind]].values[channel],0));return put(stage.words.
+place,{channel,row,column,mean,deviation,own,own_deviation:ownDeviation})}function readChannel(stage,channel){let{words,
+planes}=stage,read=name=>planes[name]?say(planes[name].values[channel],0):"",values=Object.fromEntries(["mean","deviatio\
+n","running_mean","running_deviation"].map(name=>[name,read(name)]));return put(planes.running_mean?words.channel_running:
+words.channel,{channel,...values})}function limitsOf({low,step},singles,first,end){let[lowest,highest]=[1/0,-1/0];for(let channel=first;channel<end;channel+=
+1)lowest=Math.min(lowest,low[channel],singles[channel]),highest=Math.max(highest,low[channel]+65532*step[channel],singles[channel]);
+return limits(lowest,highest,"auto")}function share(value,[low,high]){if(!(high>low))return value===low?.5:null;let found=(value-
+low)/(high-low);return found>=-1e-6&&found<=1+1e-6?Math.max(0,Math.min(1,found)):null}function drawScale(canvas,scale,planes,marked,label,width,theme){
+let context=fit(canvas,width,58),palette=planes[paletteFor(scale)].values;for(let x2=0;x2<width;x2+=1){let at=Math.min(255,
+Math.floor(256*x2/width))*3;context.fillStyle=`rgb(${palette[at]} ${palette[at+1]} ${palette[at+2]})`,context.fillRect(x2,
+22,1.5,14)}let range=scale[1]-scale[0];context.font=`14px ${theme.font}`,context.fillStyle=theme.text,context.textAlign=
+"left",context.fillText(say(scale[0],range*10),0,52),context.textAlign="right",context.fillText(say(scale[1],range*10),width,
+52);let place2=share(marked,scale);if(place2===null)return;let x=place2*width;context.beginPath(),context.moveTo(x,24),context.
+lineTo(x-6,16),context.lineTo(x+6,16),context.fill(),context.fillRect(x-1,18,2,22);let half=context.measureText(label).width/
+2;context.textAlign="center",context.fillText(label,Math.max(half,Math.min(width-half,x)),12)}var[NARROW,LARGEST,SMALLEST_TILE,GRID]=[640,210,26,150],stage_default=makeStage({root:".statistics",narrow:NARROW,open,take,
+draw,mark,describe:readPlace,picture});function open(stage){bindBars(stage,stage.find(".channels canvas"));for(let kind of KINDS)
+bindMap(stage,stage.find(`[data-key=${kind}] canvas`));bindGrid(stage,stage.find(".grid canvas"))}function take(stage){let{
+words,find,planes}=stage,coded=kind=>[kind,{codes:planes[`${kind}_codes`].values,low:planes[`${kind}_low`].values,step:planes[`${kind}\
+_step`].values}];stage.maps=Object.fromEntries(KINDS.map(coded)),find(".marks").replaceChildren(...planes.running_mean?[
+document.createElement("i"),words.running]:[words.no_running]),makeChoices(find("[data-name=grid]"),words,"grid",KINDS,grid=>change(
+stage,{grid},!0)),makeChoices(find("[data-name=scope]"),words,"scope",["layer","map"],scope=>change(stage,{scope},!0))}function change(stage,part2,settled){
+let{channel,grid,scope}=stage.view,next2={...stage.view,...part2};next2.channel===channel&&next2.grid===grid&&next2.scope===
+scope?stage.move(part2,settled):stage.settle(part2)}function bindBars(stage,canvas){bindPointer(canvas,{at:event=>channelAt(
+pointIn(event,canvas)[0],stage.step,sizes(stage).channels),look:channel=>hover(stage,channel),choose:channel=>change(stage,
+{channel},!0)}),bindKeys(canvas,{layout:()=>({kind:"list",count:sizes(stage).channels,rises:!0}),at:()=>stage.view.channel,
+go:channel=>change(stage,{channel},!0)})}function hover(stage,channel){stage.find(".readout").textContent=channel===null?
+readPlace(stage):readChannel(stage,channel)}function bindMap(stage,canvas){let point=([row,column],settled)=>change(stage,
+{row,column},settled);bindPointer(canvas,{at:event=>cellUnder(event,canvas,sizes(stage)),look:cell=>cell&&point(cell,!1),
+choose:cell=>point(cell,!0)}),bindKeys(canvas,{layout:()=>({kind:"cells",...sizes(stage)}),at:()=>[stage.view.row,stage.
+view.column],go:cell=>point(cell,!0)})}function bindGrid(stage,canvas){bindPointer(canvas,{at:event=>{let{channels,rows,
+columns}=sizes(stage);return cellAt(stage.layout,channels,rows,columns,...pointIn(event,canvas))},look:(found,event)=>{found?
+stage.find(".readout").textContent=readPlace(stage,found.place,found.row,found.column):event.type==="pointerleave"&&hover(
+stage,null)},choose:found=>change(stage,{channel:found.place,row:found.row,column:found.column},!0)})}var scaleFor=(stage,kind,channel=stage.
+view.channel)=>{let[first,end]=stage.view.scope==="layer"?[0,sizes(stage).channels]:[channel,channel+1];return limitsOf(
+stage.maps[kind],stage.planes[SINGLE[kind]].values,first,end)};function draw(stage){let{words,planes,view,theme,find}=stage,
+width=stage.root.clientWidth;markChoices(find("[data-name=grid]"),view.grid),markChoices(find("[data-name=scope]"),view.
+scope);for(let kind of KINDS)drawMap(stage,kind);let charts=[{label:words.mean,values:planes.mean.values,marks:planes.running_mean?.
+values},{label:words.deviation,values:planes.deviation.values,marks:planes.running_deviation?.values}],bars=find(".chann\
+els canvas"),height=width<NARROW?260:Math.max(230,find(".large").offsetHeight-28);stage.step=drawBars(bars,charts,view.channel,
+find(".box").clientWidth,height,theme),setSlider(bars,view.channel,sizes(stage).channels-1,readChannel(stage,view.channel)),
+drawGrid(stage,width)}function setSlider(canvas,now,most,text){let values={"aria-valuemin":0,"aria-valuemax":most,"aria-\
+valuenow":now,"aria-valuetext":text};for(let[name,value]of Object.entries(values))canvas.setAttribute(name,String(value))}
+function painted(stage,kind,channel,scale){let{rows,columns}=sizes(stage),{codes,low,step}=stage.maps[kind],pixels=new Uint32Array(
+rows*columns),palette=stage.palettes[paletteFor(scale)];return paintCodes(codes,channel*pixels.length,pixels.length,low[channel],
+step[channel],scale,palette,pixels,0),canvasOf(pixels,rows,columns)}function drawMap(stage,kind){let{view:{channel},words,
+planes,theme,find}=stage,{rows,columns}=sizes(stage),figure=find(`[data-key=${kind}]`),scale=scaleFor(stage,kind),[width,
+height]=sizeOf({rows,columns},Math.min(LARGEST,figure.clientWidth)),canvas=figure.querySelector(".plane canvas");place(fit(
+canvas,width,height),painted(stage,kind,channel,scale),[0,0,columns,rows],[0,0,width,height]);let single=planes[SINGLE[kind]].
+values[channel],label=put(words.marked,{value:say(single,scale[1]-scale[0])});drawScale(figure.querySelector(".scale"),scale,
+planes,single,label,figure.clientWidth,theme);let caption=put(words[`${kind}_of`],{channel});figure.querySelector("figca\
+ption").textContent=caption,canvas.setAttribute("aria-label",caption)}function drawGrid(stage,width){let{channels,rows,columns}=sizes(
+stage),{grid}=stage.view;stage.layout=layOut(channels,rows,columns,width,GRID,SMALLEST_TILE);let context=fit(stage.find(
+".grid canvas"),width,stage.layout.totalHeight);for(let channel=0;channel<channels;channel+=1){let[left2,top2]=corner(stage.
+layout,channel);place(context,painted(stage,grid,channel,scaleFor(stage,grid,channel)),[0,0,columns,rows],[left2,top2,stage.
+layout.width,stage.layout.height])}let marks=fit(stage.find(".grid canvas + canvas"),width,stage.layout.totalHeight),[left,
+top]=corner(stage.layout,stage.view.channel);frame(marks,left,top,stage.layout.width,stage.layout.height,stage.theme.accent)}
+function mark(stage){let{rows,columns}=sizes(stage),{channel,row,column}=stage.view;for(let kind of KINDS){let figure=stage.
+find(`[data-key=${kind}]`),[canvas,marks]=figure.querySelectorAll(".plane canvas"),[width,height]=[canvas.clientWidth,canvas.
+clientHeight],[wide,tall]=[Math.max(7,width/columns),Math.max(7,height/rows)];frame(fit(marks,width,height),column*width/
+columns,row*height/rows,wide,tall,stage.theme.accent),figure.querySelector(".value").textContent=say(valueAt(stage,kind,
+channel,row,column),0)}}function picture(stage){let{captions,words,view,find}=stage,figures=KINDS.map(kind=>{let caption=withScale(
+put(words[`${kind}_of`],{channel:view.channel}),scaleFor(stage,kind));return{canvases:[find(`[data-key=${kind}] .plane c\
+anvas`)],caption}}),scope=view.scope==="layer"?withScale(words[view.grid],scaleFor(stage,view.grid)):words[view.grid];return figures.
+push({canvases:[find(".channels canvas")],caption:words.per_channel}),figures.push({canvases:[find(".grid canvas")],caption:`${words.
+all_maps}: ${scope}`}),{file:captions.file,title:captions.title,figures}}export{stage_default as default};

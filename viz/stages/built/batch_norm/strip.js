@@ -1,0 +1,38 @@
+var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
+key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return!1;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),
+event.key,at()):null;return own===void 0&&to===null?!1:(event.preventDefault(),own?.(event),to!==null&&go?.(to),!0)}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
+canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
+rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({values,shape:[
+rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=opaque(
+values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
+length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
+start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
+reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
+...header,planes}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector);var after=(index,count)=>Math.max(0,Math.min(index,count-2));var strips=new WeakMap,MANY=32;function mountBatchStrip({data,parentElement,setTriggerValue}){let strip=strips.get(parentElement)??
+{received:null,focus:null};strips.set(parentElement,strip),strip.tell=key=>setTriggerValue("dropped",key),strip.received!==
+data&&(Object.assign(strip,unpack(data),{root:part(parentElement,".batch"),received:data}),write(strip))}function write(strip){
+let{root,pictures,words,most,planes}=strip,holder=part(root,".strip"),alone=pictures.length===1;part(root,".count b").textContent=
+put(words.count,{count:pictures.length}),part(root,".count span").textContent=put(words.most,{most}),part(root,".count s\
+mall").textContent=alone?words.last:words.hint,part(root,".hidden").textContent=put(words.count,{count:pictures.length}),
+holder.setAttribute("aria-label",words.label),holder.classList.toggle("many",pictures.length>MANY),holder.classList.toggle(
+"alone",alone);let buttons=pictures.map((picture,index)=>makeButton(strip,picture,planes[`picture${index}`],index));holder.
+replaceChildren(...buttons),bind(strip,holder,buttons),strip.focus!==null&&buttons[Math.min(strip.focus,pictures.length-
+1)].focus(),strip.focus=null,root.dataset.drawn=String(pictures.length)}function makeButton(strip,{key,label},plane,index){
+let button=document.createElement("button");return button.type="button",button.title=label,button.dataset.key=key,button.
+tabIndex=index===0?0:-1,button.setAttribute("aria-label",put(strip.words.drop,{label})),button.append(pictureCanvas(plane)),
+button.onclick=event=>drop(strip,index,event.detail===0),button}function bind(strip,holder,buttons){let at=()=>buttons.findIndex(
+button=>button.matches(":focus")),away=()=>drop(strip,at(),!0);bindKeys(holder,{layout:()=>({kind:"list",count:buttons.length}),
+at,go:to=>{buttons.forEach((button,index)=>{button.tabIndex=index===to?0:-1}),buttons[to].focus()},keys:{Delete:away,Backspace:away}})}
+function drop(strip,index,byKey){strip.pictures.length!==1&&(strip.focus=byKey?after(index,strip.pictures.length):null,strip.
+tell(strip.pictures[index].key))}export{mountBatchStrip as default};

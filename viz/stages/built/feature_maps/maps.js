@@ -1,0 +1,242 @@
+var CHOSEN="convoscope:chosen",DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
+key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return!1;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),
+event.key,at()):null;return own===void 0&&to===null?!1:(event.preventDefault(),own?.(event),to!==null&&go?.(to),!0)}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
+low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
+65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
+0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);
+if(quantum<1e-6||Math.abs(value)>=1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(
+0,Math.ceil(-Math.log10(quantum)-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+bottom,top],palette,pixels,at){let span=top-bottom,slope=span>0?255*step/span:0,base=span>0?255*(low-bottom)/span:127.5,
+off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>65532)colour=code===65535?palette.
+nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):colour=
+palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
+colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
+return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
+ ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
+let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({
+values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=
+opaque(values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
+let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
+canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
+px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
+function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
+"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
+strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
+function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
+element,act);element.onpointermove=event=>act.look?.(act.at(event),event),element.onpointerleave=event=>act.look?.(null,
+event),element.onclick=event=>chooseAt(act,event)}function chooseAt(act,event){let found=act.at(event);found!==null&&act.
+choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button===0&&(element.
+setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{held?chooseAt(act,event):
+event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=()=>{held&&act.
+drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
+ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
+shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
+visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(
+done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.
+byteOffset+data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,
+data.length-4)))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){return{sequential:preparePalette(planes.sequential.values),diverging:preparePalette(planes.diverging.
+values)}}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
+length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
+start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
+reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
+...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
+0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures:figures2})=>savePicture(root,`${file}.png`,title,
+figures2);function savePicture(root,fileName,title,figures2){let shown=figures2.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
+font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
+vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
+context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
+00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
+fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
+canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
+createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
+setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
+ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split("."):["words",path],
+found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said=="stri\
+ng"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var SETTLE=250;function makeStage(definition){let{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.look=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>handPicture(root,
+definition.picture(stage));let button=root.querySelector("button.save");return button instanceof HTMLElement&&(button.onclick=
+stage.save),definition.open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&
+stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
+void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
+stage.timer),Object.assign(stage,{view:{...view},hovered:null})),stage.planes.sequential&&(stage.palettes=palettesOf(stage.
+planes)),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.
+received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
+narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
+follow(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".readout"}){mark2?.(stage);let said=describe2?.(
+stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute("aria-live",stage.playing?"off":"po\
+lite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.disconnect(),stages.delete(
+parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(
+stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;
+stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?
+host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}function layOut(count,rows,columns,width,height,smallest){let aspect=rows/columns,widest=0;for(let across2=1;across2<=count;across2+=
+1){let tileWidth=(width-(across2-1)*3)/across2,tileHeight2=tileWidth*aspect,down2=Math.ceil(count/across2),scaled=down2*
+(tileHeight2+3)-3<=height?tileWidth:Math.min(tileWidth,(height-(down2-1)*3)/down2/aspect);widest=Math.max(widest,scaled)}
+let tile=Math.max(Math.floor(widest),Math.min(smallest,width)),across=Math.max(1,Math.min(count,Math.floor((width+3)/(tile+
+3)))),tileHeight=Math.max(1,Math.round(tile*aspect)),down=Math.ceil(count/across);return{across,down,width:tile,height:tileHeight,
+totalHeight:down*(tileHeight+3)-3}}function corner(layout,place2){return[place2%layout.across*(layout.width+3),Math.floor(
+place2/layout.across)*(layout.height+3)]}function cellAt(layout,count,rows,columns,x,y){let across=Math.floor(x/(layout.
+width+3)),place2=Math.floor(y/(layout.height+3))*layout.across+across;if(x<0||y<0||across>=layout.across||place2>=count)
+return null;let[left,top]=corner(layout,place2),row=Math.floor((y-top)/layout.height*rows),column=Math.floor((x-left)/layout.
+width*columns);return row<rows&&column<columns?{place:place2,row,column}:null}function arrange(statistics,count,order,withoutDead){
+let channels=Array.from({length:count},(_,channel)=>channel),column={strongest:1,mean:2,spread:3,zeros:4}[order],kept=withoutDead?
+channels.filter(channel=>statistics[channel*5+4]<1):channels;if(column===void 0)return kept;let value=channel=>{let found=statistics[channel*
+5+column];return Number.isNaN(found)?-1/0:found};return kept.sort((one,other)=>value(other)-value(one)||one-other)}function boxAt({rows,columns},[row,column]){let box={top:rows[0][row],bottom:rows[1][row],left:columns[0][column],right:columns[1][column]};
+return box.bottom>box.top&&box.right>box.left?box:null}var MINIMUM=0,MAXIMUM=1,FIGURES=5;function preparePlanes(stage){let{palettes}=stage,pictures=stage.pictures.map((_,index)=>pictureCanvas(
+stage.planes[`picture${index}`])),[low,high]=rangeOver(stage,Array.from({length:stage.layer.shape[0]},(_,channel)=>channel));
+return{palettes,pictures,low,high,sheet:pictures[0],key:null,off:0}}function rangeOver(stage,channels){let[low,high]=[1/0,
+-1/0];return stage.pictures.forEach((_,index)=>{let{values}=stage.planes[`statistics${index}`];for(let channel of channels)
+low=Math.min(low,values[channel*FIGURES+MINIMUM]),high=Math.max(high,values[channel*FIGURES+MAXIMUM])}),Number.isFinite(
+low)&&Number.isFinite(high)?[low,high]:[0,0]}function scaleOf(stage,channel){let[low,high]=stage.view.scope==="map"?rangeOver(
+stage,[channel]):[stage.paint.low,stage.paint.high];return limits(low,high,stage.view.range)}function paletteOf(stage,scale){
+return stage.paint.palettes[paletteFor(scale)]}function paintMap(stage,picture,channel,pixels,at){let[,rows,columns]=stage.
+layer.shape,size=rows*columns,scale=scaleOf(stage,channel),{[`codes${picture}`]:codes,[`low${picture}`]:low,[`step${picture}`]:step}=stage.
+planes;return paintCodes(codes.values,channel*size,size,low.values[channel],step.values[channel],scale,paletteOf(stage,scale),
+pixels,at)}function sizeUp(stage){let{root,find}=stage;root.classList.toggle("narrow",root.clientWidth<620);let narrow=root.
+classList.contains("narrow"),[,rows,columns]=stage.layer.shape,scroller=find(".scroller"),height=narrow?360:Math.max(340,
+Math.min(window.innerHeight*.56,760));scroller.style.maxHeight=`${height}px`,stage.sheetWidth=scroller.clientWidth||scroller.
+getBoundingClientRect().width;let smallest=narrow?30:26;stage.layout=layOut(Math.max(1,stage.order.length),rows,columns,
+stage.sheetWidth,height,smallest);let{across,width:tileWidth,height:tileHeight}=stage.layout;Object.assign(find(".sheet").
+dataset,{across,tileWidth,tileHeight});let pair=find(".pair").clientWidth;stage.figure=Math.floor(Math.min((pair-12)/2,stage.
+pictures.length>1?150:190))}function drawSheet(stage){let[,rows,columns]=stage.layer.shape,{layout,order,find,words}=stage,
+source=paintSheet(stage),context=fit(find(".sheet .maps"),stage.sheetWidth,layout.totalHeight);find(".sheet").style.height=
+`${layout.totalHeight}px`,order.forEach((channel,at)=>{place(context,source,[0,channel*rows,columns,rows],[...corner(layout,
+at),layout.width,layout.height])}),nameTiles(stage,context);let empty=order.length===0;find(".count").textContent=empty?
+words.all_silent:words.count.replace("{shown}",String(order.length))}function paintSheet(stage){let key=`${stage.view.scope}\
+ ${stage.view.range}`;if(stage.paint.key===key)return stage.paint.sheet;let[channels,rows,columns]=stage.layer.shape,pixels=new Uint32Array(
+channels*rows*columns),off=0;for(let channel=0;channel<channels;channel+=1)off+=paintMap(stage,0,channel,pixels,channel*
+rows*columns);return Object.assign(stage.paint,{key,off,sheet:canvasOf(pixels,channels*rows,columns)}),stage.paint.sheet}
+function nameTiles(stage,context){let{layout,order,layer}=stage;layout.width<44||layout.height<30||(context.font="600 12\
+px system-ui, sans-serif",context.textBaseline="top",order.forEach((channel,at)=>{let[x,y]=corner(layout,at),name=layer.
+labels?.[channel]??String(channel),width=Math.min(context.measureText(name).width+6,layout.width);context.fillStyle="rgb\
+a(255, 255, 255, 0.82)",context.fillRect(x,y,width,16),context.fillStyle="#16171d",context.fillText(name,x+3,y+2,layout.
+width-6)}))}function drawPair(stage,unit){let pair=stage.find(".pair");for(stage.pictures.forEach((picture,index)=>{let[
+left,right]=figures(stage,pair,index);part(left,"figcaption").textContent=picture.label,part(right,"figcaption").textContent=
+stage.words.map.replace("{channel}",nameOf(stage,unit.channel)),drawPicture(stage,left,index,unit),drawEnlarged(stage,right,
+index,unit)});pair.children.length>stage.pictures.length*2;)pair.lastElementChild?.remove()}function nameOf(stage,channel){
+let label=stage.layer.labels?.[channel];return label===void 0?String(channel):`${channel} (${label})`}function figures(stage,pair,index){
+if(pair.children.length<index*2+2){let figure='<figcaption></figcaption><div class="plane"><canvas role="img"></canvas><\
+canvas></canvas></div>';for(let className of["seen","enlarged"])pair.append(Object.assign(document.createElement("figure"),
+{className,innerHTML:figure}));bindMap(stage,part(pair.children[index*2+1],"canvas"))}return[pair.children[index*2],pair.
+children[index*2+1]]}function bindMap(stage,canvas){let shape=()=>({rows:stage.layer.shape[1],columns:stage.layer.shape[2]});
+canvas.tabIndex=0,bindPointer(canvas,{at:event=>{let cell=cellUnder(event,canvas,shape());return cell&&{channel:stage.view.
+channel,row:cell[0],column:cell[1]}},look:stage.point,choose:stage.choose}),bindKeys(canvas,{layout:()=>({kind:"cells",...shape()}),
+at:()=>[stage.view.row,stage.view.column],go:([row,column])=>stage.choose({row,column})})}function shrinkTo(size,rows,columns){
+let longest=Math.max(rows,columns);return[size*columns/longest,size*rows/longest]}var boxOf=({field},unit)=>field?.rows&&
+field.columns?boxAt({rows:field.rows,columns:field.columns},[unit.row,unit.column]):null;function drawPicture(stage,figure,index,unit){
+let source=stage.paint.pictures[index],[width,height]=shrinkTo(stage.figure,source.height,source.width),[canvas,marks]=figure.
+querySelectorAll("canvas");place(fit(canvas,width,height),source,[0,0,source.width,source.height],[0,0,width,height]),canvas.
+setAttribute("aria-label",stage.pictures[index].label);let context=fit(marks,width,height),box=boxOf(stage,unit);if(box===
+null)return;let scale=width/source.width,inset=(value,limit)=>Math.max(2,Math.min(limit-2,value)),[left,right]=[inset(box.
+left*scale,width),inset(box.right*scale,width)],[top,bottom]=[inset(box.top*scale,height),inset(box.bottom*scale,height)];
+frame(context,left,top,right-left,bottom-top,stage.theme.accent,2.5)}function drawEnlarged(stage,figure,index,unit){let[
+,rows,columns]=stage.layer.shape,pixels=new Uint32Array(rows*columns);paintMap(stage,index,unit.channel,pixels,0);let[width,
+height]=shrinkTo(stage.figure,rows,columns),[canvas,marks]=figure.querySelectorAll("canvas");place(fit(canvas,width,height),
+canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,width,height]),canvas.setAttribute("aria-label",stage.words.map.replace(
+"{channel}",nameOf(stage,unit.channel)));let[wide,tall]=[Math.max(5,width/columns),Math.max(5,height/rows)];frame(fit(marks,
+width,height),unit.column*width/columns,unit.row*height/rows,wide,tall,stage.theme.accent,2)}function writeLegend(stage,channel){
+let scale=scaleOf(stage,channel),bar=stage.find(".legend .bar");bar.style.background=gradient(stage.planes[paletteFor(scale)].
+values);let zero=scale[0]<0&&scale[1]>0?-scale[0]/(scale[1]-scale[0])*100:null;bar.innerHTML=zero===null?"":`<i style="l\
+eft: ${zero}%"></i>`;let range=scale[1]-scale[0];stage.find(".legend .low").textContent=say(scale[0],range),stage.find("\
+.legend .high").textContent=say(scale[1],range);let scope=stage.find(".scope"),shared=stage.pictures.length>1?stage.words.
+scope_shared:stage.words[`legend_${stage.view.scope}`];scope.textContent=shared,stage.paint.off>0&&scope.append(swatch(MARKS.
+below),stage.words.off_scale.replace("{cells}",String(stage.paint.off)));let[low,high]=rangeOver(stage,[channel]),[,rows,
+columns]=stage.layer.shape;low===high&&rows*columns>1&&scope.append(` ${stage.words.constant.replace("{value}",say(low,range))}`)}
+function swatch(colour){let mark2=document.createElement("b");return mark2.style.background=`rgb(${colour.join(" ")})`,mark2}
+function valueAt(stage,index,{channel,row,column}){let[,rows,columns]=stage.layer.shape,code=stage.planes[`codes${index}`].
+values[(channel*rows+row)*columns+column],{[`low${index}`]:low,[`step${index}`]:step}=stage.planes;return decode(code,low.
+values[channel],step.values[channel])}function describe(stage){let unit=stage.hovered??stage.view,range=stage.paint.high-
+stage.paint.low,values=stage.pictures.map((_,index)=>say(valueAt(stage,index,unit),range)),place2={channel:nameOf(stage,
+unit.channel),row:unit.row,column:unit.column},text=put(stage.words.readout,{...place2,value:values.join(" | ")}),box=boxOf(
+stage,unit),covered=document.createElement("small");return covered.textContent=box===null?stage.field?.reason??"":put(stage.
+words.covers,{...box,last_row:box.bottom-1,last_column:box.right-1}),[text,covered]}var BINS=32,FIGURES2=["minimum","maximum","mean","deviation","zeros"];function writeNumbers(stage,channel){let range=stage.
+paint.high-stage.paint.low,row=cells=>{let line=document.createElement("tr");return line.append(...cells),line},head=row(
+FIGURES2.map(name=>made("th",stage.words[name]))),lines=stage.pictures.map((_,index)=>{let{values}=stage.planes[`statist\
+ics${index}`];return row(FIGURES2.map((name,at)=>{let value=values[channel*FIGURES2.length+at];return made("td",name==="\
+zeros"?`${(100*value).toFixed(1)} %`:say(value,range))}))});stage.find(".numbers").replaceChildren(head,...lines)}function countBins(codes,start,count,low,step,[
+bottom,top],bins=BINS){let counts=new Array(bins).fill(0),width=(top-bottom)/bins||1;for(let index=start;index<start+count;index+=
+1){if(codes[index]>65532)continue;let bin=Math.floor((low+codes[index]*step-bottom)/width);counts[Math.max(0,Math.min(bins-
+1,bin))]+=1}return counts}function drawHistogram(stage,channel){let figure=stage.find(".histogram"),width=figure.clientWidth,
+height=64,[,rows,columns]=stage.layer.shape,scale=scaleOf(stage,channel),size=rows*columns,{codes0,low0,step0}=stage.planes,
+ends=scale[0]===scale[1]?[scale[0]-.5,scale[1]+.5]:scale,counts=countBins(codes0.values,channel*size,size,low0.values[channel],
+step0.values[channel],ends),most=Math.max(...counts,1),context=fit(figure.querySelector("canvas"),width,height),style=getComputedStyle(
+stage.root);context.fillStyle=style.getPropertyValue("--st-text-color"),counts.forEach((number,bin)=>{let tall=number===
+0?0:Math.max(1.5,number/most*(height-4));context.fillRect(bin*width/BINS,height-tall-1,width/BINS-1,tall)}),context.globalAlpha=
+.4,context.fillRect(0,height-1,width,1),context.globalAlpha=1;let label=stage.words.histogram.replace("{most}",String(most)).
+replace("{count}",String(size));figure.querySelector("figcaption").textContent=label}function drawKernel(stage,channel){
+let figure=stage.find(".kernel"),kernels=stage.planes.kernels;if(figure.hidden=kernels===void 0,kernels===void 0)return;
+let[,,rows,columns]=kernels.shape,cells=rows*columns,own=kernels.values.subarray(channel*3*cells,(channel+1)*3*cells),reach=own.
+reduce((most,weight)=>Math.max(most,Math.abs(weight)),0)||1,shade=(colour,cell)=>Math.round(127.5+127.5*own[colour*cells+
+cell]/reach),pixels=Uint32Array.from({length:cells},(_,cell)=>(255<<24|shade(2,cell)<<16|shade(1,cell)<<8|shade(0,cell))>>>
+0),size=64,context=fit(figure.querySelector("canvas"),size*columns/rows,size);place(context,canvasOf(pixels,rows,columns),
+[0,0,columns,rows],[0,0,size*columns/rows,size]),figure.querySelector("figcaption").textContent=put(stage.words.kernel,{
+rows,columns,reach:say(reach,reach)})}var CHOICES={order:["index","strongest","mean","spread","zeros"],scope:["layer","map"],range:["auto","symmetric","zero"]},
+NAMES2=Object.keys(CHOICES);function buildControls(stage,changed){let bar=stage.find(".controls");bar.dataset.words!==stage.
+words.order&&(bar.dataset.words=stage.words.order,bar.replaceChildren(...NAMES2.map(name=>makeSelect(stage.words,name,changed)),
+makeSwitch(stage.words,changed)))}function makeSelect(words,name,changed){let label=document.createElement("label"),select=document.
+createElement("select");select.name=name;for(let choice of CHOICES[name])select.add(new Option(words[`${name}_${choice}`],
+choice));return select.onchange=()=>changed({[name]:select.value}),label.append(words[name],select),label}function makeSwitch(words,changed){
+let label=document.createElement("label"),box=document.createElement("input");return box.type="checkbox",box.name="live",
+box.onchange=()=>changed({live:box.checked}),label.append(box,words.live),label}function showControls(stage){let bar=stage.
+find(".controls");for(let name of NAMES2)bar.querySelector(`select[name=${name}]`).value=stage.view[name];bar.querySelector(
+"input[name=live]").checked=stage.view.live}var REST=120,stage_default=makeStage({root:".stage",relays:!0,open,take,draw,mark,describe,told,leave,drawn:({layer})=>layer.
+name});function open(stage){stage.patience=()=>clearTimeout(stage.reporting),window.addEventListener(CHOSEN,stage.patience),
+stage.point=unit=>stage.look(unit),stage.choose=unit=>{stage.hovered=null,stage.settle(unit)};let sheet=stage.find(".she\
+et");bindPointer(sheet,{at:event=>unitUnder(stage,event,sheet),look:stage.point,choose:stage.choose}),bindKeys(sheet,{layout:()=>({
+kind:"tiles",count:stage.order.length,across:stage.layout.across}),at:()=>stage.order.indexOf(stage.view.channel),go:place2=>walkTo(
+stage,place2)})}function leave(stage){stage.patience(),window.removeEventListener(CHOSEN,stage.patience)}function take(stage,anew){
+stage.paint=preparePlanes(stage),stage.hovered=null,anew&&stage.root.dataset.drawn!==void 0&&report(stage),buildControls(
+stage,stage.settle),stage.root.dataset.picture=stage.pictures.map(({key})=>key).join(" ")}function report(stage){clearTimeout(
+stage.reporting),stage.reporting=setTimeout(()=>stage.tell(told(stage)),REST)}function told({layer,view}){return{layer:layer.
+name,...view}}function draw(stage){showControls(stage),stage.order=arrange(stage.planes.statistics0.values,stage.layer.shape[0],
+stage.view.order,stage.view.live),stage.order.length>0&&!stage.order.includes(stage.view.channel)&&(stage.view.channel=stage.
+order[0]),sizeUp(stage),drawSheet(stage)}function mark(stage){let unit=stage.hovered??stage.view;drawPair(stage,unit),writeLegend(
+stage,unit.channel),writeNumbers(stage,unit.channel),drawHistogram(stage,unit.channel),drawKernel(stage,unit.channel),drawMarks(
+stage)}function drawMarks({layout,order,find,hovered,view,theme,sheetWidth}){let context=fit(find(".sheet .marks"),sheetWidth,
+layout.totalHeight),markTile=(channel,thick)=>{let at=order.indexOf(channel);at>=0&&frame(context,...corner(layout,at),layout.
+width,layout.height,theme.accent,thick)};markTile(view.channel,3),hovered!==null&&markTile(hovered.channel,1.5)}function unitUnder({
+layer:{shape:[,rows,columns]},layout,order},event,sheet){let cell=cellAt(layout,order.length,rows,columns,...pointIn(event,
+sheet));return cell&&{channel:order[cell.place],row:cell.row,column:cell.column}}function walkTo(stage,place2){if(stage.
+order.length===0)return;stage.choose({channel:stage.order[place2]});let scroller=stage.find(".scroller"),[,top]=corner(stage.
+layout,place2);top<scroller.scrollTop&&(scroller.scrollTop=top);let hidden=top+stage.layout.height-scroller.scrollTop-scroller.
+clientHeight;hidden>0&&(scroller.scrollTop+=hidden)}export{stage_default as default};

@@ -1,0 +1,71 @@
+var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows:rows2,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="En\
+d")return[corners?rows2-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+
+step[1]];return down>=0&&across>=0&&down<rows2&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){
+let last=layout.count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.
+page&&(key==="PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));
+let step=arrow(key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(
+layout)+step[1];return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return!1;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),
+event.key,at()):null;return own===void 0&&to===null?!1:(event.preventDefault(),own?.(event),to!==null&&go?.(to),!0)}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
+low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
+65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
+0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);
+if(quantum<1e-6||Math.abs(value)>=1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(
+0,Math.ceil(-Math.log10(quantum)-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+bottom,top],palette,pixels,at){let span=top-bottom,slope=span>0?255*step/span:0,base=span>0?255*(low-bottom)/span:127.5,
+off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>65532)colour=code===65535?palette.
+nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):colour=
+palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
+colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
+return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
+ ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows2,columns){
+let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows2;let image=new ImageData(new Uint8ClampedArray(
+pixels.buffer,pixels.byteOffset,rows2*columns*4),columns,rows2);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows2]=[Math.round(width*ratio),Math.round(
+height*ratio)];(canvas.width!==columns||canvas.height!==rows2)&&(canvas.width=columns,canvas.height=rows2),canvas.style.
+width=`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,
+ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
+function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows:rows2,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+clientY-top)/height*rows2,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
+element,act);element.onpointermove=event=>act.look?.(act.at(event),event),element.onpointerleave=event=>act.look?.(null,
+event),element.onclick=event=>chooseAt(act,event)}function chooseAt(act,event){let found=act.at(event);found!==null&&act.
+choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button===0&&(element.
+setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{held?chooseAt(act,event):
+event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=()=>{held&&act.
+drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function writeScale(legend,scale,planes){let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),
+part(legend,".high").textContent=say(scale[1],range),part(legend,".bar").style.background=gradient(planes[paletteFor(scale)].
+values)}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
+length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
+start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
+reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
+...header,planes}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var rows=new WeakMap,SIDE=170;function mountMapRow({data,parentElement}){let row=rows.get(parentElement)??{root:part(parentElement,
+".row")};rows.set(parentElement,row),row.payload!==data&&(Object.assign(row,{payload:data},unpack(data)),row.scale=limits(
+row.low,row.high,"auto"),row.palette=preparePalette(row.planes[paletteFor(row.scale)].values),part(row.root,".maps").replaceChildren(
+...row.maps.map((map,index)=>makeFigure(row,map,index))),writeScale(row.root,row.scale,row.planes),point(row,row.start))}
+function makeFigure(row,{label,note},index){let figure=document.createElement("figure");figure.innerHTML='<figcaption></\
+figcaption><div class="plane"><canvas tabindex="0" role="img"></canvas><canvas></canvas></div><div class="value"></div>',
+part(figure,"figcaption").append(label,made("small",note));let{codes,height,width,rows:down,columns:across}=geometry(row),
+pixels=new Uint32Array(down*across),{low,step}=row.planes;paintCodes(codes,index*pixels.length,pixels.length,low.values[index],
+step.values[index],row.scale,row.palette,pixels,0);let[canvas]=figure.querySelectorAll("canvas");return canvas.setAttribute(
+"aria-label",`${label}, ${note}`),place(fit(canvas,width,height),canvasOf(pixels,down,across),[0,0,across,down],[0,0,width,
+height]),bindPointer(canvas,{at:event=>cellUnder(event,canvas,geometry(row)),look:cell=>cell&&point(row,cell)}),bindKeys(
+canvas,{layout:()=>({kind:"cells",rows:down,columns:across}),at:()=>row.unit,go:unit=>point(row,unit)}),figure}function geometry({
+planes:{codes:{values,shape:[,rows2,columns]}}}){let longest=Math.max(rows2,columns);return{codes:values,rows:rows2,columns,
+height:SIDE*rows2/longest,width:SIDE*columns/longest}}function point(row,unit){let{codes,rows:down,columns:across,width,
+height}=geometry(row);row.unit=unit;let{accent}=themeOf(row.root),[wide,tall]=[Math.max(5,width/across),Math.max(5,height/
+down)];row.root.querySelectorAll("figure").forEach((figure,index)=>{let[,marks]=figure.querySelectorAll("canvas");frame(
+fit(marks,width,height),unit[1]*width/across,unit[0]*height/down,wide,tall,accent);let code=codes[(index*down+unit[0])*across+
+unit[1]],value=decode(code,row.planes.low.values[index],row.planes.step.values[index]);part(figure,".value").textContent=
+say(value,row.high-row.low)}),part(row.root,".readout").textContent=put(row.words.place,{row:unit[0],column:unit[1]})}export{mountMapRow as default};

@@ -1,0 +1,188 @@
+var DRAWN="convoscope:drawn";var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
+canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
+rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({values,shape:[
+rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=opaque(
+values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
+let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
+canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
+px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
+function place(context,source2,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
+"medium",context.drawImage(source2,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
+strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
+shape.rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element2,{
+rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.clientY-top)/height*rows,(event.
+clientX-left)/width*columns]}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element2,selector)=>element2.querySelector(
+selector);var inside=({rows,columns},row,column)=>row>=0&&column>=0&&row<rows&&column<columns;var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
+length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
+start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
+reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
+...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
+0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
+width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
+font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
+vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
+context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
+00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
+fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
+canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
+createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
+setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
+ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
+shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
+visit,done,told},{knows,...ending}){let same2=ending.visit===visit;return{...ending,shown:knows,done:same2?Math.max(done,
+knows):knows,told:same2?Math.max(told,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.byteOffset+
+data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-
+4)))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
+setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,
+stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
+clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.
+watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
+assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
+function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
+done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
+dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make2,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make2();value!==null&&stage.tell(value)},rest)}}function sorted(rows,order){let worth={before:({before})=>before,after:({after})=>after,change:({before,after})=>Math.abs(
+after-before)}[order];return[...rows].sort((one,other)=>worth(other)-worth(one))}var percent=share=>`${100*share}%`;function element(kind,className,text=""){
+return Object.assign(document.createElement(kind),{className,textContent:text})}function writeRows(holder,rows,say2){let best=Math.
+max(...rows.map(({after})=>after));holder.replaceChildren(...rows.map(row=>rowOf(row,row.after===best,say2)))}function rowOf({
+name,before,after,before_text,after_text,change_text,numbers_text},won,say2){let row=element("div",won?"row won":"row");
+row.setAttribute("role","listitem"),row.setAttribute("aria-label",say2({name,before:before_text,after:after_text,change:change_text}));
+let said=element("div","said"),numbers=element("span","numbers",numbers_text);said.append(element("span","name",name),numbers,
+element("span","change",change_text));let track=element("div","track"),[now,was,rest]=["after","before","rest"].map(className=>element(
+"i",className));return now.style.width=percent(after),was.style.width=percent(before),rest.style.left=percent(Math.min(before,
+after)),rest.style.width=percent(Math.max(0,before-after)),track.append(now,rest,was),row.append(said,track),row}var SLIDERS=["blur","grey","brightness","contrast"],make=(kind,values={})=>Object.assign(document.createElement(kind),values);
+function buildControls(stage,act){let{words,find}=stage,button=(name,onclick)=>make("button",{type:"button",name,textContent:words[name],
+onclick}),group=(...children)=>{let holder=make("div",{className:"group"});return holder.append(...children),holder},tools=find(
+".tools");tools.setAttribute("aria-label",words.controls),tools.replaceChildren(group(button("move",()=>act.tool("move")),
+button("cover",()=>act.tool("cover"))),group(button("mirrored",()=>act.flip("mirrored")),button("upended",()=>act.flip("\
+upended"))),choice(words,"edge",stage.edges,act.change),choice(words,"fill",stage.fills,act.change),group(button("uncove\
+r",act.uncover)),group(button("undo",()=>act.step(-1)),button("redo",()=>act.step(1)),button("reset",act.reset)),group(button(
+"save_png",act.save))),find(".sliders").replaceChildren(...SLIDERS.map(name=>slider(stage,name,act)))}function choice(words,name,options,change){
+let label=make("label",{className:"choice"}),select=make("select",{name});for(let option of options)select.add(new Option(
+words[`${name}_${option}`],option));return select.onchange=()=>change({[name]:select.value}),label.append(make("span",{textContent:words[name]}),
+select),label}function slider({words,limits:limits2},name,act){let label=make("label"),[min,max]=limits2[name],input=make(
+"input",{type:"range",name,step:1});return Object.assign(input,{min,max}),input.oninput=()=>act.preview({[name]:Number(input.
+value)}),input.onchange=()=>act.change({[name]:Number(input.value)}),label.append(make("span",{textContent:words[name]}),
+input,make("output")),label}function showControls({find,edit,tool,at,history,said}){for(let name of["move","cover"])pressed(
+find(`[name=${name}]`),tool===name);for(let name of["mirrored","upended"])pressed(find(`[name=${name}]`),edit[name]);for(let name of[
+"edge","fill"])find(`select[name=${name}]`).value=edit[name];for(let name of SLIDERS){let input=find(`input[name=${name}\
+]`);input.value=edit[name],input.nextElementSibling.textContent=said(name,name==="blur"?edit.blur/2:edit[name])}find("[n\
+ame=uncover]").disabled=edit.cover===null,find("[name=undo]").disabled=at===0,find("[name=redo]").disabled=at===history[history.
+length-1].number,find("[name=reset]").disabled=at===0&&history.length===1}var pressed=(button,on)=>button.setAttribute("\
+aria-pressed",String(on));var LUMA=[299,587,114],LEVELS={grey:128,black:0};function uncovered(pixels,size,edit,kernels){let found=moved(pixels,size,
+edit);return edit.blur>0&&(found=blurred(found,size,kernels[edit.blur])),edit.grey>0&&(found=greyed(found,edit.grey)),edit.
+brightness!==100&&(found=found.map(value=>Math.min(255,Math.floor((value*edit.brightness+50)/100)))),edit.contrast===100?
+found:contrasted(found,edit.contrast)}function covered(pixels,[,columns],cover,under){let found=pixels.slice();for(let row=cover.
+top;row<cover.top+cover.rows;row+=1){let start=(row*columns+cover.left)*3,stop=start+cover.columns*3;found.set(under.subarray(
+start,stop),start)}return found}function filling(pixels,size,fill,kernel){if(fill==="blur")return blurred(pixels,size,kernel);
+let colour=fill==="mean"?[0,1,2].map(channel=>meanOf(pixels,channel)):[0,0,0].fill(LEVELS[fill]);return pixels.map((_,index)=>colour[index%
+3])}function mirrored(place2,size){if(size===1)return 0;let period=2*size-2,within2=(place2%period+period)%period;return Math.
+min(within2,period-within2)}function moved(pixels,[rows,columns],{mirrored:flipped,upended,right,down,edge}){if(!flipped&&
+!upended&&right===0&&down===0)return pixels.slice();let found=new Uint8Array(pixels.length);for(let row=0;row<rows;row+=
+1){let[fromRow,outside]=source(row-down,rows,upended);for(let column=0;column<columns;column+=1){let[fromColumn,beside]=source(
+column-right,columns,flipped),at=(row*columns+column)*3,from=(fromRow*columns+fromColumn)*3,replaced=(outside||beside)&&
+edge!=="mirror";for(let channel=0;channel<3;channel+=1)found[at+channel]=replaced?LEVELS[edge]:pixels[from+channel]}}return found}
+function source(place2,size,turned){let inside2=mirrored(place2,size);return[turned?size-1-inside2:inside2,place2<0||place2>=
+size]}function blurred(pixels,[rows,columns],kernel){let whole=kernel.reduce((sum,weight)=>sum+weight,0),down=along(pixels,
+kernel,rows,columns*3,columns*3,1),found=new Uint8Array(pixels.length);for(let row=0;row<rows;row+=1){let line=along(down.
+subarray(row*columns*3,(row+1)*columns*3),kernel,columns,3,3,1);for(let index=0;index<line.length;index+=1)found[row*columns*
+3+index]=Math.floor(line[index]/whole/whole+.5)}return found}function along(values,kernel,size,stride,others,next2){let found=new Float64Array(
+values.length),reach=(kernel.length-1)/2;for(let place2=0;place2<size;place2+=1)for(let step=-reach;step<=reach;step+=1){
+let weight=kernel[step+reach],from=mirrored(place2+step,size)*stride;for(let other=0;other<others;other+=1)found[place2*
+stride+other*next2]+=weight*values[from+other*next2]}return found}var lumaAt=(pixels,at)=>LUMA[0]*pixels[at]+LUMA[1]*pixels[at+
+1]+LUMA[2]*pixels[at+2];function greyed(pixels,percent2){return pixels.map((value,index)=>{let grey=lumaAt(pixels,index-
+index%3);return Math.floor((value*(100-percent2)*1e3+grey*percent2+5e4)/1e5)})}function contrasted(pixels,percent2){let sum=0;
+for(let at=0;at<pixels.length;at+=3)sum+=lumaAt(pixels,at);let mean=rounded(sum,1e3*pixels.length/3);return pixels.map(value=>Math.
+max(0,Math.min(255,Math.floor((value*percent2+mean*(100-percent2)+50)/100))))}function meanOf(pixels,channel){let sum=0;
+for(let at=channel;at<pixels.length;at+=3)sum+=pixels[at];return rounded(sum,pixels.length/3)}var rounded=(sum,count)=>Math.
+floor((2*sum+count)/(2*count));function adler(bytes){let[low,high]=[1,0];for(let byte of bytes)low=(low+byte)%65521,high=
+(high+low)%65521;return high*65536+low}var clamp=(value,low,high)=>Math.max(low,Math.min(high,value));function between([top,left],[bottom,right]){return{top:Math.
+min(top,bottom),left:Math.min(left,right),rows:Math.abs(bottom-top)+1,columns:Math.abs(right-left)+1}}function around([row,
+column],size){let side=Math.max(1,Math.round(Math.min(...size)/4)),half=Math.floor(side/2);return shifted({top:row-half,
+left:column-half,rows:side,columns:side},0,0,size)}function shifted(cover,down,right,[rows,columns]){return{...cover,top:clamp(
+cover.top+down,0,rows-cover.rows),left:clamp(cover.left+right,0,columns-cover.columns)}}function grown(cover,by,[rows,columns]){
+let[high,wide]=[cover.rows,cover.columns].map(side=>Math.max(1,side+2*by)),[top,left]=[cover.top+Math.floor((cover.rows-
+high)/2),cover.left+Math.floor((cover.columns-wide)/2)],sized={top,left,rows:Math.min(high,rows),columns:Math.min(wide,columns)};
+return shifted(sized,0,0,[rows,columns])}function holds(cover,[row,column]){return row>=cover.top&&row<cover.top+cover.rows&&
+column>=cover.left&&column<cover.left+cover.columns}var clamp2=(value,[low,high])=>Math.max(low,Math.min(high,value));function bindPlane(stage,plane,act){let held=null;plane.
+onpointerdown=event=>{if(event.button!==0)return;plane.setPointerCapture(event.pointerId);let pixel=pixelUnder(stage,plane,
+event,!0);act.point(null);let{cover}=stage.edit,carries=stage.tool==="cover"&&cover!==null&&holds(cover,pixel);held={pixel,
+edit:stage.edit,carries,moved:!1}},plane.onpointermove=event=>{if(act.point(held===null?pixelUnder(stage,plane,event):null),
+held===null)return;let pixel=pixelUnder(stage,plane,event,stage.tool==="cover");String(pixel)===String(held.pixel)&&!held.
+moved||(held.moved=!0,act.preview(dragged(stage,held,pixel)))},plane.onpointerup=()=>{let was=held;held=null,was!==null&&
+(was.moved?act.change({}):stage.tool==="cover"&&!was.carries&&act.change({cover:around(was.pixel,stage.size)}))},plane.onpointercancel=
+()=>{held!==null&&act.preview(held.edit),held=null},plane.onpointerleave=()=>act.point(null),plane.onkeydown=event=>{let change=keyed(
+stage,event);change!==null&&(event.preventDefault(),act.change(change,!0))}}function pixelUnder({size:[rows,columns]},plane,event,inside2=!1){
+if(inside2)return cellNear(event,plane,{rows,columns});let[row,column]=cellsTo(event,plane,{rows,columns});return[Math.floor(
+row),Math.floor(column)]}function dragged({tool,size,limits:limits2},{pixel:from,edit,carries},pixel){let[down,right]=[pixel[0]-
+from[0],pixel[1]-from[1]];return tool==="cover"?{cover:carries&&edit.cover?shifted(edit.cover,down,right,size):between(from,
+pixel)}:{right:clamp2(edit.right+right,limits2.right),down:clamp2(edit.down+down,limits2.down)}}function keyed(stage,{key,
+shiftKey,ctrlKey,metaKey,altKey}){if(ctrlKey||metaKey||altKey)return null;let{edit,tool,size,limits:limits2}=stage;if(tool===
+"cover")return keyedCover(edit.cover,key,shiftKey,size);if(key==="Home"||key==="End")return{right:limits2.right[key==="H\
+ome"?0:1]};let step=arrow(key);if(step===null)return null;let[tall,wide]=size.map(side=>shiftKey?Math.max(1,side>>3):1);
+return{right:clamp2(edit.right+step[1]*wide,limits2.right),down:clamp2(edit.down+step[0]*tall,limits2.down)}}function keyedCover(cover,key,far,size){
+let step=arrow(key);if(step===null&&!["+","=","-","Home","End","Delete","Backspace"].includes(key))return null;if(key===
+"Delete"||key==="Backspace")return{cover:null};if(cover===null)return{cover:around([size[0]>>1,size[1]>>1],size)};if(key===
+"+"||key==="=")return{cover:grown(cover,1,size)};if(key==="-")return{cover:grown(cover,-1,size)};if(key==="Home"||key===
+"End")return{cover:shifted(cover,0,key==="Home"?-size[1]:size[1],size)};if(step===null)return null;let[tall,wide]=size.map(
+side=>far?Math.max(1,side>>3):1);return{cover:shifted(cover,step[0]*tall,step[1]*wide,size)}}var[PATIENCE,TIMES]=[2500,4],TALLEST=320,[NARROW,MIDDLE]=[560,860],stage_default=mountStage(openStage,receive);function openStage(parentElement){
+let root=part(parentElement,".probe"),stage={root,received:null,tool:"move",order:"before",timer:0,again:0,frame:0,pointed:null};
+return stage.find=selector=>part(root,selector),stage.said=(name,value)=>put(stage.words[`${name}_value`],{value}),stage.
+watcher=new ResizeObserver(()=>layOut(stage)),stage.watcher.observe(root),stage.act=actions(stage),bindPlane(stage,stage.
+find(".plane"),stage.act),root.onkeydown=event=>{!(event.ctrlKey||event.metaKey)||event.key.toLowerCase()!=="z"||(event.
+preventDefault(),stage.act.step(event.shiftKey?1:-1))},stage}function actions(stage){let change=(fields,later=!1)=>{Object.
+assign(stage,{edit:{...stage.edit,...fields}}),draw(stage),stage.busy(),later?stage.timer=setTimeout(()=>settle(stage),SETTLE):
+settle(stage)};return{change,preview:fields=>{clearTimeout(stage.timer),stage.edit={...stage.edit,...fields},soon(stage)},
+point:pixel=>{stage.pointed=pixel,stage.find(".readout").textContent=readout(stage)},tool:name=>{stage.tool=name,draw(stage),
+stage.find(".plane").focus()},flip:name=>change({[name]:!stage.edit[name]}),uncover:()=>change({cover:null}),reset:()=>goTo(
+stage,0),step:by=>goTo(stage,stage.at+by),save:()=>save(stage)}}function receive(stage,data){let opened=unpack(data),[anew,
+before,drawn]=[opened.serial!==stage.received,stage.words,stage.text],{edit:answered,...rest}=opened;Object.assign(stage,
+rest,{answered,received:opened.serial,size:opened.planes.picture.shape.slice(0,2)}),anew&&(clearTimeout(stage.timer),Object.
+assign(stage,{edit:answered,asked:answered,base:null}),stage.tool=answered.cover!==null?"cover":"move"),(anew||JSON.stringify(
+before)!==JSON.stringify(stage.words))&&buildControls(stage,stage.act),buildOrder(stage),layOut(stage),write2(stage),stage.
+root.dataset.drawn=`${stage.serial} ${stage.text}`,drawn!==void 0&&drawn!==stage.text&&window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:{edit:stage.text}}))}var same=(one,other)=>JSON.stringify(one)===JSON.stringify(other);function layOut(stage){
+if(stage.received===null||stage.root.clientWidth===0)return;let width=stage.root.clientWidth;stage.root.classList.toggle(
+"narrow",width<NARROW),stage.root.classList.toggle("middle",width>=NARROW&&width<MIDDLE),draw(stage)}function soon(stage){
+stage.frame||=requestAnimationFrame(()=>{stage.frame=0,draw(stage)})}function draw(stage){let{find,edit,size:[rows,columns]}=stage;
+stage.shown=preview(stage);let cell=Math.min(TALLEST,find(".seen").parentElement.clientWidth)/Math.max(rows,columns),[width,
+height]=[cell*columns,cell*rows],[base,marks]=find(".plane").querySelectorAll("canvas"),source2=pictureCanvas({values:stage.
+shown,shape:stage.size});place(fit(base,width,height),source2,[0,0,columns,rows],[0,0,width,height]);let context=fit(marks,
+width,height);if(edit.cover!==null&&stage.tool==="cover"){let{top,left,rows:high,columns:wide}=edit.cover;frame(context,
+left*cell,top*cell,wide*cell,high*cell,themeOf(stage.root).accent)}find(".plane").classList.toggle("covering",stage.tool===
+"cover"),find("figcaption").textContent=put(stage.words.seen,{...stage.about,rows,columns}),find(".plane").setAttribute(
+"aria-label",`${find("figcaption").textContent}. ${stage.words[`keys_${stage.tool}`]}`),find(".readout").textContent=readout(
+stage),showControls(stage),stage.root.classList.toggle("waiting",!same(edit,stage.answered))}function preview(stage){let{
+edit,size,planes,kernels}=stage,key=JSON.stringify({...edit,cover:null,fill:null});return stage.base?.key!==key&&(stage.
+base={key,pixels:uncovered(planes.picture.values,size,edit,kernels),under:{}}),edit.cover===null?stage.base.pixels:(stage.
+base.under[edit.fill]??=filling(stage.base.pixels,size,edit.fill,stage.cover_kernel),covered(stage.base.pixels,size,edit.
+cover,stage.base.under[edit.fill]))}function write2(stage){let{find,words,root}=stage,say2=values=>put(words.row,values);
+writeRows(find(".rows"),sorted(stage.rows,stage.order),say2),find(".rows").setAttribute("aria-label",words.answers);for(let at of[
+0,1,2])find(".ends").children[at].textContent=put(words.percent,{value:50*at});find(".key").textContent=words.key,same(stage.
+edit,stage.answered)&&(root.dataset.exact=adler(stage.shown)===stage.checksum?"yes":"no"),find(".readout").textContent=readout(
+stage)}function buildOrder(stage){let label=stage.find(".order"),select=document.createElement("select");select.name="or\
+der";for(let order of["before","after","change"])select.add(new Option(stage.words[`order_${order}`],order));select.value=
+stage.order,select.onchange=()=>{stage.order=select.value,write2(stage)},label.replaceChildren(stage.words.order,select)}
+function readout(stage){let{words,edit,pointed,size:[rows,columns]}=stage;if(pointed!==null&&inside({rows,columns},...pointed)){
+let[red,green,blue]=stage.shown.subarray((pointed[0]*columns+pointed[1])*3);return put(words.pixel,{row:pointed[0],column:pointed[1],
+red,green,blue})}if(stage.root.dataset.exact==="no"&&same(edit,stage.answered))return words.inexact;if(stage.tool==="cov\
+er"){if(edit.cover===null)return words.draw_cover;let{top,left,rows:high,columns:wide}=edit.cover,share=(Math.floor((2e3*
+high*wide+rows*columns)/(2*rows*columns))/10).toFixed(1);return put(words.covered,{top,left,bottom:top+high-1,right:left+
+wide-1,high,wide,share})}if(edit.right===0&&edit.down===0)return words.drag;let way=[[edit.right,"left","right"],[edit.down,
+"up","down"]].filter(([by])=>by!==0).map(([by,less,more])=>put(words[by<0?less:more],{pixels:Math.abs(by)})).join(", ");
+return put(words.moved,{way})}function settle(stage,at=null){if(clearTimeout(stage.timer),same(stage.edit,stage.asked)&&
+at===null){stage.idle();return}stage.asked=stage.edit,tell(stage,at,1)}function tell(stage,at,time){let edit=stage.asked;
+stage.tell({edit,at}),clearTimeout(stage.again),time!==TIMES&&(stage.again=setTimeout(()=>{same(edit,stage.asked)&&!same(
+edit,stage.answered)&&tell(stage,at,time+1)},time*PATIENCE))}function goTo(stage,number){let row=stage.history.find(each=>each.
+number===number);row!==void 0&&(stage.edit=row.edit,draw(stage),settle(stage,number))}function save(stage){let caption=stage.
+find("figcaption").textContent,figures=[{canvases:[...stage.find(".plane").querySelectorAll("canvas")],caption}];savePicture(
+stage.root,`${stage.about.file}.png`,stage.about.title,figures)}export{stage_default as default};

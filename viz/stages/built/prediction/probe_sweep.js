@@ -1,0 +1,126 @@
+var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
+key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return!1;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),
+event.key,at()):null;return own===void 0&&to===null?!1:(event.preventDefault(),own?.(event),to!==null&&go?.(to),!0)}function paletteFor([low]){return low<0?"diverging":"sequential"}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
+level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
+value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
+colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
+return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
+ ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
+let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({
+values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=
+opaque(values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
+let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
+canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
+px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
+function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
+"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
+strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=event=>act.look?.(act.
+at(event),event),element.onpointerleave=event=>act.look?.(null,event),element.onclick=event=>chooseAt(act,event)}function chooseAt(act,event){
+let found=act.at(event);found!==null&&act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=
+event=>{event.button===0&&(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=
+event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.
+onpointercancel=()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
+ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
+shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
+visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(done,knows):
+knows,told:same?Math.max(told,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.byteOffset+
+data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-
+4)))}var DRAWN="convoscope:drawn";var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){return{sequential:preparePalette(planes.sequential.values),diverging:preparePalette(planes.diverging.
+values)}}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
+length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
+start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
+reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
+...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
+0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
+font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
+vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
+context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
+00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
+fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
+canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
+createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
+setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
+ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split("."):["words",path],
+found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said=="stri\
+ng"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var SETTLE=250;function makeStage(definition){let{event,leave,relays}=definition;return mountStage(parent=>openStage(parent,
+definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.look=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>handPicture(root,
+definition.picture(stage));let button=root.querySelector("button.save");return button instanceof HTMLElement&&(button.onclick=
+stage.save),definition.open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&
+stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
+void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
+stage.timer),Object.assign(stage,{view:{...view},hovered:null})),stage.planes.sequential&&(stage.palettes=palettesOf(stage.
+planes)),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.
+received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
+narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
+follow(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".readout"}){mark2?.(stage);let said=describe2?.(
+stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute("aria-live",stage.playing?"off":"po\
+lite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(
+parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(
+stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;
+stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?
+host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}var TALLEST=360,NARROW=620,stage_default=makeStage({root:".sweep",narrow:NARROW,open,take,draw,mark,describe,picture,drawn:({
+subject})=>subject});function open(stage){stage.mix=.6;let plane=stage.find(".plane");bindPointer(plane,{at:event=>cellUnder2(
+stage,event,plane),look:cell=>stage.look(cell),choose:cell=>choose(stage,cell)}),bindKeys(plane,{layout:()=>({kind:"cell\
+s",...shapeOf(stage)}),at:()=>stage.cell,go:cell=>choose(stage,cell),keys:{Enter:()=>send(stage)}});let slider=stage.find(
+"[name=mix]");slider.oninput=()=>{stage.mix=Number(slider.value),stage.redraw()}}function take(stage){let{words,find,about,
+mix,root}=stage;root.dataset.drawn!==stage.subject&&Object.assign(stage,{cell:stage.strongest,hovered:null}),find("[name\
+=mix]").value=mix,find("figcaption").textContent=about.caption;let button=(name,onclick)=>Object.assign(made("button",words[name]),
+{type:"button",name,onclick});find(".tools").replaceChildren(button("take",()=>send(stage)),button("save_png",stage.save)),
+writeScale(stage)}var shapeOf=({planes:{falls:{shape:[rows,columns]}}})=>({rows,columns});function writeScale({find,words,
+scale,planes,about}){find(".legend p").textContent=about.scale,find(".bar").style.background=gradient(planes[paletteFor(
+scale)].values),[scale[0],(scale[0]+scale[1])/2,scale[1]].forEach((end,index)=>{find(".ends").children[index].textContent=
+put(words.points,{value:end.toFixed(1).replace("-","−").replace(/^−0\.0$/,"0.0")})})}function draw(stage){let[rows,columns]=stage.
+planes.picture.shape;stage.pixel=Math.min(TALLEST,stage.root.clientWidth)/Math.max(rows,columns);let[width,height]=[stage.
+pixel*columns,stage.pixel*rows],[base,heat]=stage.find(".plane").querySelectorAll("canvas");place(fit(base,width,height),
+pictureCanvas(stage.planes.picture),[0,0,columns,rows],[0,0,width,height]);let{rows:down,columns:across}=shapeOf(stage),
+colours=paintValues(stage.planes.falls.values,stage.scale,stage.palettes[paletteFor(stage.scale)]),context=fit(heat,width,
+height);context.globalAlpha=stage.mix;let wide=stage.step*stage.pixel;place(context,canvasOf(colours,down,across),[0,0,across,
+down],[0,0,wide*across,wide*down]),context.globalAlpha=1,stage.find(".plane").setAttribute("aria-label",`${stage.about.caption}\
+. ${stage.words.keys}`)}function coverOf(stage){let[row,column]=stage.hovered??stage.cell,at=row*shapeOf(stage).columns+
+column,[top,left,high,wide]=stage.planes.covers.values.subarray(at*4,at*4+4);return{at,top,left,high,wide}}function mark(stage){
+let{find,pixel,planes,theme}=stage,{top,left,high,wide}=coverOf(stage),[rows,columns]=planes.picture.shape;frame(fit(find(
+".marks"),pixel*columns,pixel*rows),left*pixel,top*pixel,wide*pixel,high*pixel,theme.accent)}function describe(stage){let{
+at,top,left,high,wide}=coverOf(stage);return put(stage.words.readout,{top,left,bottom:top+high-1,right:left+wide-1,...stage.
+answers[at]})}function cellUnder2(stage,event,plane){let side=stage.step*stage.pixel,[x,y]=pointIn(event,plane),[row,column]=[
+Math.floor(y/side),Math.floor(x/side)],{rows,columns}=shapeOf(stage);return row<0||column<0||row>=rows||column>=columns?
+null:[row,column]}function choose(stage,cell){Object.assign(stage,{cell,hovered:null}),stage.follow()}var send=({tell,cell:[
+row,column]})=>tell({row,column});function picture({find,about}){let figures=[{canvases:[...find(".plane").querySelectorAll(
+"canvas")],caption:about.scale_kept}];return{file:about.file,title:about.caption,figures}}export{stage_default as default};

@@ -1,0 +1,221 @@
+function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
+0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
+1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.log10(quantum)-
+1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}function neat(value,range){let text=say(value,
+range);return text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
+colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
+return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
+ ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
+let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({
+values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=
+opaque(values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
+let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
+canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
+px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
+function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
+"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
+strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
+key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return!1;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),
+event.key,at()):null;return own===void 0&&to===null?!1:(event.preventDefault(),own?.(event),to!==null&&go?.(to),!0)}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
+element,act);element.onpointermove=event=>act.look?.(act.at(event),event),element.onpointerleave=event=>act.look?.(null,
+event),element.onclick=event=>chooseAt(act,event)}function chooseAt(act,event){let found=act.at(event);found!==null&&act.
+choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button===0&&(element.
+setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{held?chooseAt(act,event):
+event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=()=>{held&&act.
+drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){return{sequential:preparePalette(planes.sequential.values),diverging:preparePalette(planes.diverging.
+values)}}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${say(high,high-low)})`;var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
+ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
+shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
+visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(
+done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.
+byteOffset+data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,
+data.length-4)))}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
+length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
+start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
+reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
+...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
+0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
+font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
+vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
+context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
+00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
+fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
+canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
+createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
+setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
+ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split("."):["words",path],
+found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said=="stri\
+ng"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var SETTLE=250;function makeStage(definition){let{event,leave,relays}=definition;return mountStage(parent=>openStage(parent,
+definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.look=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>handPicture(root,
+definition.picture(stage));let button=root.querySelector("button.save");return button instanceof HTMLElement&&(button.onclick=
+stage.save),definition.open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&
+stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
+void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
+stage.timer),Object.assign(stage,{view:{...view},hovered:null})),stage.planes.sequential&&(stage.palettes=palettesOf(stage.
+planes)),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.
+received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
+narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
+follow(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".readout"}){mark2?.(stage);let said=describe2?.(
+stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute("aria-live",stage.playing?"off":"po\
+lite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(
+parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(
+stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;
+stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?
+host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,act,mix,scale,planes,save}){let slider=document.createElement("input");Object.assign(
+slider,{type:"range",name:"mix",min:0,max:1,step:.05,value:mix}),slider.oninput=()=>act.mix(Number(slider.value));let label=document.
+createElement("label");label.append(words.mix,slider);let kept=Object.assign(made("button",words.save_png),{type:"button",
+name:"save_png",onclick:save});find(".controls").replaceChildren(label,legend(words,scale,planes),kept)}function legend(words,scale,planes){
+let box=Object.assign(document.createElement("div"),{className:"legend"}),ramp=Object.assign(document.createElement("i"),
+{className:"bar"});ramp.style.background=gradient(planes.diverging.values);let range=scale[1]-scale[0];return box.append(
+neat(scale[0],range),ramp,neat(scale[1],range),made("span",words.scope)),box}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest2=numbers.reduce((most,number)=>Math.
+max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(
+number.toFixed(decimals)))<=1e-9*largest2))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest2));return Math.
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
+let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction=text.slice(point2).
+replace(/0+$/,"");return(whole<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`)}function roundingOf(written,total,size){
+let true_=Math.abs(written-total)<=1e-9*size?written:total,text=say(true_,0).replaceAll("−","-"),[digits_,exponent="0"]=text.
+split("e"),step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(
+text))<.4999999*step;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(text.replace(
+"−","-"));function addUp(numbers,total,parts=1){let list=[...numbers],least=decimalsOf(list),size=list.reduce((most,number)=>Math.
+max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=1){let whole=list.map(number=>scaled(number,
+decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded,fits}=roundingOf(numberOf(sum)/parts,total/
+parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===least+MOST_MORE)return{decimals,whole,
+pieces,sum,rounded}}}var partial=({whole,decimals},start,end)=>digits(whole.slice(start,end).reduce((sum,number)=>sum+number,0n),decimals),roundedTo=({
+rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:number;function cellAt(edges,place2){for(let cell=0;cell+1<edges.length;cell+=1)if(place2<edges[cell+1])return cell;return edges.
+length-2}function sides(values){let found={positive:0,negative:0,above:0,below:0};for(let value of values)value>0&&([found.
+positive,found.above]=[found.positive+value,found.above+1]),value<0&&([found.negative,found.below]=[found.negative+value,
+found.below+1]);return found}function channelsAt({maps,weights},form,at,cell){let[channels,rows,columns]=maps.shape,places=rows*
+columns,apart=form==="places",start=at*(apart?channels*places:channels),[values,found]=[new Float64Array(channels),new Float64Array(
+channels)];for(let channel=0;channel<channels;channel+=1)values[channel]=maps.values[channel*places+cell],found[channel]=
+weights.values[start+(apart?channel*places+cell:channel)];let share=apart?1:places;return{values,weights:found,share,products:values.
+map((value,channel)=>value*found[channel]/share)}}function minusChannels(one,other){let weights=one.weights.map((weight,channel)=>weight-
+other.weights[channel]);return{...one,weights,products:one.products.map((product,channel)=>product-other.products[channel])}}
+function largest(products,most){let order=Array.from(products,(_,channel)=>channel).sort((one,other)=>Math.abs(products[other])-
+Math.abs(products[one])||one-other),rest=order.slice(most).reduce((sum,channel)=>sum+products[channel],0);return{first:order.
+slice(0,most),rest,others:Math.max(0,order.length-most)}}var MOST=5;function writeChannels(stage){let{find,words,form,planes,here,shape,shown,planesShown,parts}=stage,cell=here.
+row*shape.columns+here.column,found=channelsOf(stage,cell),{first,rest,others}=largest(found.products,MOST),bias=form===
+"classes"?biasOf(stage):null,numbers=[...first.map(channel=>found.products[channel]),...others>0?[rest]:[],...bias===null?
+[]:[bias]],written=addUp(numbers,numbers.reduce((total,number)=>total+number,0)),{pieces}=written,rows=first.map((channel,at)=>[
+channel,say(found.values[channel],0),say(found.weights[channel],0),pieces[at]]);others>0&&rows.push([put(words.others,{count:others}),
+"","",pieces[first.length]]),bias!==null&&rows.push([words.bias_share,"","",pieces[pieces.length-1]]),find(".channels h4").
+textContent=put(words.channels,{label:planesShown[shown].label,row:here.row,column:here.column});let heads=[words.channel,
+words.value,words.weight,put(form==="places"?words.part:words.part_shared,{count:planes.maps.shape[1]*planes.maps.shape[2]})],
+body=bodyOf(rows);body.append(rowOf([made("th",words.cell_sum),made("td",""),made("td",""),totalCell("",written)])),find(
+".channels table").replaceChildren(headOf(heads),body),find(".channels .note").textContent=noteOf(stage,numbers,parts[shown][cell])}
+function channelsOf({planes,form,shown},cell){let of=at=>channelsAt({maps:planes.maps,weights:planes.weights},form,at,cell);
+return shown<2?of(shown):minusChannels(of(0),of(1))}function biasOf({bias,shown,shape}){return(shown<2?bias[shown]:bias[0]-
+bias[1])/(shape.rows*shape.columns)}function noteOf({words,rectified},numbers,part2){if(!rectified)return"";let before=numbers.
+reduce((sum,number)=>sum+number,0);return Math.abs(before-part2)>1e-4*Math.max(Math.abs(before),Math.abs(part2),1e-9)?put(
+words.rectified,{part:say(part2,0)}):""}function totalCell(sign,written){let cell=made("td",`${sign}${written.sum}`),rounded=roundedTo(
+written).trim();return rounded&&cell.append(made("small",rounded)),cell}function headOf(texts){let head=document.createElement(
+"thead");return head.append(rowOf(texts.map(text=>made("th",text)))),head}function rowOf(cells){let row=document.createElement(
+"tr");return row.append(...cells),row}function bodyOf(rows){let body=document.createElement("tbody");return body.append(
+...rows.map(([name,...numbers])=>rowOf([made("th",name),...numbers.map(number=>made("td",number))]))),body}var LARGEST=300;function greyOf({values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let at=0;at<
+pixels.length;at+=1){let grey=Math.round(.299*values[at*3]+.587*values[at*3+1]+.114*values[at*3+2]);pixels[at]=(255<<24|
+grey<<16|grey<<8|grey)>>>0}return canvasOf(pixels,rows,columns)}function makePlanes(stage){let{words,names:[one,other],logits}=stage,
+shown=[[one,logits[0]],[other,logits[1]],[put(words.difference,{one,other}),logits[0]-logits[1]]];stage.planesShown=shown.
+map(([label,logit],at)=>makePlane(stage,at,label,put(words.logit,{logit:say(logit,0)}))),stage.find(".planes").replaceChildren(
+...stage.planesShown.map(({figure})=>figure))}function makePlane(stage,at,label,value){let figure=document.createElement(
+"figure");figure.innerHTML='<figcaption><b></b><span></span></figcaption><div class="plane" tabindex="0" role="img"><can\
+vas></canvas><canvas></canvas><canvas></canvas></div>';let holder=part(figure,".plane"),[name,number]=part(figure,"figca\
+ption").children;return name.textContent=label,name.setAttribute("title",label),number.textContent=value,holder.setAttribute(
+"aria-label",`${label}, ${value}. ${stage.words.keys}`),bindPlane(stage,at,holder),{at,figure,holder,label,value,canvases:[
+...figure.querySelectorAll("canvas")]}}function bindPlane(stage,at,holder){let{act}=stage;bindPointer(holder,{at:event=>under(
+stage,event,holder),look:(cell,event)=>act.point(event.type==="pointerleave"?stage.shown:at,cell),choose:cell=>act.choose(
+at,cell)}),bindKeys(holder,{layout:()=>({kind:"cells",...stage.shape}),at:()=>[stage.view.row,stage.view.column],go:([row,
+column])=>act.choose(at,{row,column})}),holder.onfocus=()=>act.point(at,null)}function under({rows,columns,planes},event,holder){
+let[high,wide]=planes.picture.shape,[down,across]=cellsTo(event,holder,{rows:high,columns:wide});return down<0||across<0||
+down>=high||across>=wide?null:{row:cellAt(rows,down),column:cellAt(columns,across)}}function sizePlanes(stage){let[high,
+wide]=stage.planes.picture.shape,room=Math.min(LARGEST,stage.planesShown[0].figure.clientWidth);stage.zoom=room/Math.max(
+high,wide)}function drawPlane(stage,{at,canvases:[base,heat]}){let{planes,zoom,mix,rows,columns,parts,palette,scale,shape}=stage,
+[high,wide]=planes.picture.shape,size=[wide*zoom,high*zoom],source=mix>0?stage.grey:pictureCanvas(planes.picture);place(
+fit(base,...size),source,[0,0,wide,high],[0,0,...size]);let context=fit(heat,...size);context.globalAlpha=mix,parts[at].
+forEach((value,cell)=>{let[row,column]=[Math.floor(cell/shape.columns),cell%shape.columns];context.fillStyle=colourAt(value,
+palette,scale);let[x,y]=[Math.round(columns[column]*zoom),Math.round(rows[row]*zoom)];context.fillRect(x,y,Math.round(columns[column+
+1]*zoom)-x,Math.round(rows[row+1]*zoom)-y)}),context.globalAlpha=1}function colourAt(value,palette,[bottom,top]){let level=top>
+bottom?255*(value-bottom)/(top-bottom):127.5,pixel=palette.colours[Math.max(0,Math.min(255,level+.5|0))];return`rgb(${pixel&
+255} ${pixel>>8&255} ${pixel>>16&255})`}function markPlane(stage,{canvases:[,,marks]}){let{planes,zoom,rows,columns,here,
+shape,theme:{accent}}=stage,[high,wide]=planes.picture.shape,context=fit(marks,wide*zoom,high*zoom),box=boxAt(stage,here);
+if(box!==null&&(context.setLineDash([6,4]),outline(context,box,zoom,[high,wide],accent,1.5),context.setLineDash([])),here.
+row>=shape.rows||here.column>=shape.columns)return;let own={top:rows[here.row],bottom:rows[here.row+1],left:columns[here.
+column],right:columns[here.column+1]};outline(context,own,zoom,[high,wide],accent,2.5)}function boxAt({planes,shape},{row,
+column}){if(planes.boxes===void 0)return null;let start=(row*shape.columns+column)*4,[top,left,bottom,right]=planes.boxes.
+values.subarray(start,start+4);return{top,left,bottom,right}}function outline(context,{top,left,bottom,right},zoom,[high,
+wide],accent,thick){let inset=(value,limit)=>Math.max(2,Math.min(limit*zoom-2,value*zoom)),[x,y]=[inset(left,wide),inset(
+top,high)];frame(context,x,y,inset(right,wide)-x,inset(bottom,high)-y,accent,thick)}var MOST_TERMS=9,STANDING=3;function foldedTerms(texts,{unfolded,unfold,rest,fold}){let last=texts.length-1,long=texts.length>
+MOST_TERMS,spans=(start,end)=>texts.slice(start,end).map(text=>made("span",text));return{terms:(long&&!unfolded?[...spans(
+0,STANDING),foldButton(rest(STANDING,last),!1,unfold),...spans(last)]:spans(0)).flatMap((node,at)=>at===0?[node]:[" + ",
+node]),after:long&&unfolded?[" ",foldButton(fold,!0,unfold)]:[]}}function foldButton(text,open2,onclick){let button=Object.
+assign(made("button",text),{type:"button",onclick});return button.setAttribute("aria-expanded",String(open2)),button}function describe(stage){let{words,here,shape,parts,names}=stage,at=here.row*shape.columns+here.column,[one,other,difference]=parts.
+map(values=>say(values[at],0)),said=put(words.readout,{...here,one,other,difference,one_name:names[0],other_name:names[1]}),
+box=boxAt(stage,here),seen=box===null?"":put(words.sees,{high:box.bottom-box.top,wide:box.right-box.left});return`${said}\
+ ${seen}`}function writeSums(stage){let{find,words,parts,planesShown,form}=stage,bias=form==="classes"?[0,0,0]:[...stage.
+bias,stage.bias[0]-stage.bias[1]];find(".sums h4").textContent=words.sums;let heads=["",words.speaks_for,words.speaks_against,
+...form==="classes"?[]:[words.bias],words.total],body=document.createElement("tbody");body.append(...parts.map((values,at)=>sumRow(
+stage,planesShown[at].label,values,form==="classes"?null:bias[at]))),find(".sums table").replaceChildren(headOf(heads),body),
+writeAll(stage,parts[stage.shown],bias[stage.shown])}function sumRow({words},label,values,bias){let{positive,negative,above,
+below}=sides(values),written=addUp([positive,negative,...bias===null?[]:[bias]],positive+negative+(bias??0)),{pieces}=written,
+counted=(text,count)=>{let cell=made("td",text);return cell.append(made("small",put(words.cells,{count}))),cell},name=made(
+"th",label);name.setAttribute("title",label);let signed=text=>text.startsWith("−")?text:`+ ${text}`,rest=bias===null?[]:
+[made("td",signed(pieces[2]))];return rowOf([name,counted(pieces[0],above),counted(signed(pieces[1]),below),...rest,totalCell(
+"= ",written)])}function writeAll({find,words,unfolded,act,planesShown,shown},values,bias){let ordered=Float64Array.from(
+values).sort((one,other)=>Math.abs(other)-Math.abs(one)),written=addUp([...ordered,...bias===0?[]:[bias]],ordered.reduce(
+(sum,part2)=>sum+part2,bias)),count=ordered.length,texts=written.pieces.slice(0,count).map(bracketed),rest=(start,end)=>put(
+words.more,{count:end-start,sum:partial(written,start,end)}),{terms,after}=foldedTerms(texts,{unfolded,unfold:act.unfold,
+rest,fold:words.fold}),nodes=[...terms];bias!==0&&nodes.push(" + ",made("span",put(words.bias_term,{bias:bracketed(written.
+pieces[count])}))),nodes.push(" = ",made("b",written.sum),made("small",roundedTo(written)),...after),find(".sum").replaceChildren(
+put(words.all,{label:planesShown[shown].label})," ",...nodes)}var NARROW=620,stage_default=makeStage({root:".stage",narrow:NARROW,open,take,draw,mark,describe,told,picture});function open(stage){
+Object.assign(stage,{mix:.6,shown:0,unfolded:!1}),stage.act={point:(at,cell)=>point(stage,at,cell),choose:(at,cell)=>choose(
+stage,at,cell),mix:mix=>{stage.mix=mix;for(let plane of stage.planesShown)drawPlane(stage,plane)},unfold:()=>{stage.unfolded=
+!stage.unfolded,writeSums(stage),stage.find(".sum button")?.focus()}}}function take(stage,anew){anew&&Object.assign(stage,
+{view:{...stage.cell},shown:0});let{planes}=stage,[,rows,columns]=planes.parts.shape;stage.shape={rows,columns};let[one,
+other]=[0,1].map(at=>planes.parts.values.subarray(at*rows*columns,(at+1)*rows*columns));stage.parts=[one,other,one.map((value,place2)=>value-
+other[place2])];let reach=stage.parts.reduce((most,values)=>values.reduce((far,value)=>Math.max(far,Math.abs(value)),most),
+0);stage.scale=limits(-reach,reach,"symmetric"),stage.palette=preparePalette(planes.diverging.values),stage.grey=greyOf(
+planes.picture),makePlanes(stage),buildControls(stage)}function draw(stage){sizePlanes(stage);for(let plane of stage.planesShown)
+drawPlane(stage,plane)}function mark(stage){stage.here=stage.hovered??stage.view;for(let plane of stage.planesShown)markPlane(
+stage,plane);writeChannels(stage),writeSums(stage)}function point(stage,at,cell){return stage.shown===at?stage.look(cell):
+(Object.assign(stage,{shown:at,hovered:cell}),stage.soon())}function choose(stage,at,cell){Object.assign(stage,{shown:at,
+hovered:null}),stage.move(cell)}function told({view,serial}){return{...view,serial}}function picture({captions,scale,planesShown}){
+let figures=planesShown.map(({canvases,label,value})=>({canvases,caption:`${label}: ${value}`}));return{file:captions.file,
+title:withScale(captions.title,scale),figures}}export{stage_default as default};
