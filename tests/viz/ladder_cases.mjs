@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Boxes by the stage's own JavaScript: node ladder_cases.mjs PAYLOAD PIXELS.json → for each rung and pixel a box, JSON.
 
 import { readFileSync } from "node:fs";

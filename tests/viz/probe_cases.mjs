@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Works out edits with the browser's own arithmetic: node probe_cases.mjs CASES.json → the pixels as JSON on stdout.
 
 import { readFileSync } from "node:fs";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Works out views with the stage's own JavaScript: node sliding_cases.mjs PAYLOAD VIEWS.json → JSON on stdout.
 
 import { readFileSync } from "node:fs";

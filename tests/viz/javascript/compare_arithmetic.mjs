@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Compares the browser's arithmetic with cases that Python has worked out: every number to 1e-5, and every refusal.
 // Run as `node compare_arithmetic.mjs CASES.json`; prints how much was compared.
 

@@ -1,3 +1,4 @@
+// @ts-nocheck
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ALL, PICTURE, around, brief, columnAt, edges, every, heights, inLines, joins, opened, spelled, spread, visible, volume } from "../../../viz/stages/home/overview/layout.js";

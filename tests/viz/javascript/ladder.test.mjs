@@ -1,3 +1,4 @@
+// @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { around, boxFor, cutSides, nested, nextStop, pace, placeIn, stops } from "../../../viz/stages/receptive_field/growth/state.js";

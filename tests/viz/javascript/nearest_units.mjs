@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Answers, for every case { centres, pixels } of a JSON file, which unit each pixel belongs to.
 import { readFileSync } from "node:fs";
 import { nearestUnit } from "../../../viz/stages/kernel/field.js";

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Covers, drags, keys and the order of bars of the stage on which a picture is changed by hand.
 
 import { test } from "node:test";

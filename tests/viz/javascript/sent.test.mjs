@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Which file of this tab a key of the server's stands for.
 import assert from "node:assert/strict";
 import test from "node:test";

@@ -1,44 +1,91 @@
-var contextOf=canvas=>canvas.getContext("2d");function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
+var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
+colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
 height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
 `${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
-0,0),context.clearRect(0,0,width,height),context}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+0,0),context.clearRect(0,0,width,height),context}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
-!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
-fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
-canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
-createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
-setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function chain(counts,side){let[most,least]=[Math.max(...counts),Math.min(...counts)],frames=[];for(let budget=most;;budget/=
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
+function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
+querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
+({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
+width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
+2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
+height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
+MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
+left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
+ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
+shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
+visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(done,knows):
+knows,told:same?Math.max(told,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{visit:"",knows:0,
+hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return JSON.
+parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector);function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
+offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
+ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
+["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
+let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
+open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.
+serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
+void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
+stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
+stage.root,stage),take?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){
+let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narr\
+ow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){
+!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(
+stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}
+function follow(stage,{mark,describe,region=".readout"}){mark?.(stage);let said=describe?.(stage)??null;if(said===null)return;
+let place2=stage.find(region);place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){
+stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
+follow(stage,definition)}))}function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
+return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
+()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(
+stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
+return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
+told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
+{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
+window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function chain(counts,side){let[most,least]=[Math.max(...counts),Math.min(...counts)],frames=[];for(let budget=most;;budget/=
 1e3){let shown=counts.map((count,index)=>({index,side:side*Math.sqrt(count/budget)})).filter(square=>square.side>=1&&square.
-side<=side+1e-9);if(frames.push({budget,shown,ground:Math.max(0,counts.findLastIndex(count=>count>budget))}),side*Math.sqrt(
-least/budget)>=6||budget<=1)return frames}}var watchers=new WeakMap,LARGEST=196;function mountAreas({data,parentElement}){let root=parentElement.querySelector(".ar\
-eas");watchers.get(parentElement)?.disconnect();let watcher=new ResizeObserver(()=>draw(root,data));return watchers.set(
-parentElement,watcher),watcher.observe(root),write(root,data),draw(root,data),()=>watchers.get(parentElement)?.disconnect()}
-function write(root,{quantities,words}){let tones=tonesOf(root);root.querySelector(".note").textContent=words.note;let button=root.
-querySelector("[name=save_png]");button.textContent=words.save_png,button.onclick=()=>save(root,quantities,words),root.querySelector(
-".counts").replaceChildren(...quantities.map(({label,how,text},index)=>{let line=document.createElement("li");return line.
-innerHTML="<i></i><span></span><span><b></b> <span></span></span>",line.querySelector("i").style.background=tones[index],
-line.querySelector("span").textContent=label,line.querySelector("b").textContent=text,line.querySelector("b + span").textContent=
-how,line}))}function save(root,quantities,words){let figures=[...root.querySelectorAll("figure")].map(figure=>({canvases:[
-figure.querySelector("canvas")],caption:figure.querySelector("figcaption").textContent})),title=quantities.map(({label,text})=>`${label}\
-: ${text}`).join(" · ");savePicture(root,`${words.file}.png`,title,figures)}function tonesOf(root){let style=getComputedStyle(
-root),theme=name=>style.getPropertyValue(`--st-${name}`).trim();return[theme("secondary-background-color"),"#9a9cab",theme(
-"primary-color")]}function draw(root,{quantities,words,alt}){if(root.clientWidth===0)return;let side=Math.min(LARGEST,root.
-clientWidth-8),frames=chain(quantities.map(({count})=>count),side),holder=root.querySelector(".frames");holder.setAttribute(
-"aria-label",alt),holder.replaceChildren(...frames.map((frame,at)=>makeFrame(root,frame,at,at===frames.length-1,side,words)))}
-function makeFrame(root,{shown,ground},at,last,side,words){let figure=document.createElement("figure");figure.innerHTML=
-"<figcaption></figcaption><canvas></canvas>",figure.querySelector("figcaption").textContent=at===0?words.whole:put(words.
-magnified,{times:(1e3**at).toLocaleString("en")});let context=fit(figure.querySelector("canvas"),side+2,side+2),tones=tonesOf(
-root),ink=getComputedStyle(root).getPropertyValue("--st-text-color").trim();context.fillStyle=tones[ground],context.fillRect(
-1,1,side,side);for(let square of[...shown].sort((one,other)=>other.side-one.side))context.fillStyle=tones[square.index],
-context.fillRect(1,1+side-square.side,square.side,square.side),outline(context,ink,1,1+side-square.side,square.side);if(outline(
-context,ink,1,1,side),!last){let piece=side/Math.sqrt(1e3);context.setLineDash([2,2]),outline(context,ink,1,1+side-piece,
-piece)}return figure}function outline(context,ink,left,top,side){context.strokeStyle=ink,context.lineWidth=1,context.strokeRect(
-left,top,side,side)}export{mountAreas as default};
+side<=side+1e-9);if(frames.push({budget,shown,ground:Math.max(0,counts.reduce((last,count,index)=>count>budget?index:last,
+-1))}),side*Math.sqrt(least/budget)>=6||budget<=1)return frames}}var LARGEST=196,stage_default=makeStage({root:".areas",draw,picture}),tonesOf=({theme})=>[theme.ground,"#9a9cab",theme.accent];
+function draw(stage){let{root,quantities,find}=stage,tones=tonesOf(stage);find(".counts").replaceChildren(...quantities.
+map((quantity,index)=>makeLine(quantity,tones[index])));let side=Math.min(LARGEST,root.clientWidth-8),frames=chain(quantities.
+map(({count})=>count),side);find(".frames").replaceChildren(...frames.map((_,at)=>makeFrame(stage,frames,at,side)))}function makeLine({
+label,how,text},tone){let line=document.createElement("li");return line.innerHTML="<i></i><span></span><span><b></b> <sp\
+an></span></span>",part(line,"i").style.background=tone,part(line,"span").textContent=label,part(line,"b").textContent=text,
+part(line,"b + span").textContent=how,line}function makeFrame(stage,frames,at,side){let{words,theme}=stage,figure=document.
+createElement("figure");figure.innerHTML="<figcaption></figcaption><canvas></canvas>",part(figure,"figcaption").textContent=
+at===0?words.whole:put(words.magnified,{times:(1e3**at).toLocaleString("en")});let context=fit(part(figure,"canvas"),side+
+2,side+2),tones=tonesOf(stage),{shown,ground}=frames[at];context.fillStyle=tones[ground],context.fillRect(1,1,side,side);
+for(let square of[...shown].sort((one,other)=>other.side-one.side))context.fillStyle=tones[square.index],context.fillRect(
+1,1+side-square.side,square.side,square.side),outline(context,theme.text,1,1+side-square.side,square.side);if(outline(context,
+theme.text,1,1,side),at<frames.length-1){let piece=side/Math.sqrt(1e3);context.setLineDash([2,2]),outline(context,theme.
+text,1,1+side-piece,piece)}return figure}function outline(context,ink,left,top,side){context.strokeStyle=ink,context.lineWidth=
+1,context.strokeRect(left,top,side,side)}function picture({root,quantities,words}){let title=quantities.map(({label,text})=>`${label}\
+: ${text}`).join(" · ");return{file:words.file,title,figures:figuresIn(root.querySelectorAll("figure"))}}export{stage_default as default};

@@ -1,11 +1,4 @@
-var DRAWN="convoscope:drawn";var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(done,knows):
-knows,told:same?Math.max(told,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.byteOffset+
-data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-
-4)))}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -16,8 +9,24 @@ key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
 kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
 setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return!1;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),
-event.key,at()):null;return own===void 0&&to===null?!1:(event.preventDefault(),own?.(event),to!==null&&go?.(to),!0)}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
+key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
+function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
+element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
+event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
+act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
+grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
+held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
+ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
+shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
+visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(
+done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{
+visit:"",knows:0,hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(
+0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
@@ -38,15 +47,7 @@ height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=col
 0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
-0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
-clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
-element,act);element.onpointermove=event=>act.look?.(act.at(event),event),element.onpointerleave=event=>act.look?.(null,
-event),element.onclick=event=>chooseAt(act,event)}function chooseAt(act,event){let found=act.at(event);found!==null&&act.
-choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button===0&&(element.
-setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{held?chooseAt(act,event):
-event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=()=>{held&&act.
-drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
 panel,act))),made2}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcapti\
 on><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="\
@@ -56,23 +57,23 @@ note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",[panel
 ", "));let point=(cell,chosen)=>act.point(panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,
 panel),look:cell=>cell===null?act.rest?.(panel.key):point(cell,!1),choose:cell=>point(cell,!0)});let{at}=act;return at?bindKeys(
 canvas,{layout:()=>({kind:"cells",...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point(cell,!0)}):canvas.onkeydown=event=>act.
-press?.(panel.key,event),figure}var shapeOf=({rows,columns})=>({rows,columns});function walk(key,{rows,columns},row,column){return next({kind:"cells",rows,columns},key,[row,column])}function palettesOf(planes){return{sequential:preparePalette(planes.sequential.values),diverging:preparePalette(planes.diverging.
-values)}}function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[Math.max(1,Math.round(side*columns/
-longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){let{values,rows,columns,
-canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(scale)]),rows,
-columns);place(fit(canvas,...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.maxWidth=`${Math.
-max(side,panel.size[0])}px`}function markPanel({marks,size:[width,height],rows,columns},boxes,accent){let context=fit(marks,
-width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,box.columns*
-across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,start));
-frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}function asFigures(panels){return panels.map(({canvas,marks,label,note})=>({canvases:[canvas,marks],caption:[label,note].
-filter(Boolean).join(": ")}))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
-length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
-start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
-reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
-...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+press?.(panel.key,event),figure}var shapeOf=({rows,columns})=>({rows,columns});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(
+rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
+let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
+scale)]),rows,columns);place(fit(canvas,...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.
+maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks,size:[width,height],rows,columns},boxes,accent){let context=fit(
+marks,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,box.
+columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
+start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}function asFigures(panels){return panels.map(({canvas,marks,label,note})=>({canvases:[canvas,marks],caption:[label,note].
+filter(Boolean).join(": ")}))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
+offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
 document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption:caption2})=>[Math.max(
 canvas2.clientWidth,measure.measureText(caption2).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);
 measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement(
@@ -83,8 +84,39 @@ measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).wi
 LINE];context.fillText(caption2,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,
 each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;
 let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),
-link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
-setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,
+link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
+ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
+["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
+let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
+open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn:drawn2}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===
+hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||
+rest.serial===void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&
+(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.
+planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?drawn2(stage):
+stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
+narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
+follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&
+(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.
+picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region="\
+.readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.
+setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
+null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
+function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
+setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,
 stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
 clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.
 watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
@@ -127,8 +159,8 @@ range=widen(range,sum);return widen(range,sum.map(value=>value+bias))}function w
 value<low&&value!==-1/0&&(low=value),value>high&&value!==1/0&&(high=value);return[low,high]}function rangeOf(lists){let[
 low,high]=lists.reduce(widen,[1/0,-1/0]);return low<=high?[low,high]:[0,0]}function windowBox({stride,padding,dilation},[
 kernelRows,kernelColumns],row,column){let rows=taps(row,kernelRows,stride[0],padding[0],dilation[0]),columns=taps(column,
-kernelColumns,stride[1],padding[1],dilation[1]);return{top:rows[0],left:columns[0],bottom:rows.at(-1)+1,right:columns.at(
--1)+1}}function positionAround({stride,padding,dilation},kernel,cell,shape){return cell.map((place2,axis)=>{let middle=(kernel[axis]-
+kernelColumns,stride[1],padding[1],dilation[1]);return{top:rows[0],left:columns[0],bottom:rows[rows.length-1]+1,right:columns[columns.
+length-1]+1}}function positionAround({stride,padding,dilation},kernel,cell,shape){return cell.map((place2,axis)=>{let middle=(kernel[axis]-
 1)*dilation[axis]/2,position=Math.round((place2+padding[axis]-middle)/stride[axis]);return Math.max(0,Math.min(shape[axis]-
 1,position))})}var FINE=.01;function prepareMaps(stage){let{planes,parts}=stage,kernels=rangeOf([planes.weights.values]),chain=chainPlanes(
 stage);return{palettes:palettesOf(planes),chain,shelf:new Map,scales:{inputs:limits(...rangeOf([planes.inputs.values]),"\
@@ -142,25 +174,24 @@ scale)]),rows,columns)}function shelved(stage,kind,index){let{shelf,scales}=stag
 has(key)){let part2=stage.parts[index],made2={inputs:part2.input,kernels:part2.kernel,parts:part2.map}[kind];shelf.set(key,
 pictureOf(stage,made2,scales[kind]))}return shelf.get(key)}function scaleText([low,high]){let range=high-low;return-low===
 high&&high>0?`±${say(high,range)}`:`${say(low,range)} … ${say(high,range)}`}function legend(stage,scale){let box=document.
-createElement("div");return box.className="legend",box.innerHTML='<div class="bar"></div><span></span>',box.querySelector(
-"span").textContent=scaleText(scale),box.querySelector(".bar").style.background=gradient(stage.planes[paletteFor(scale)].
-values),box}function namedLegend(stage,text,values,scale){let box=document.createElement("div");return box.append(put(text,
-values),legend(stage,scale)),box}var SIDE=140,LONGEST=9;function shortened(layer){let words=layer.split(".");for(;words.length>1&&words.join(".").length>
+createElement("div");return box.className="legend",box.innerHTML='<div class="bar"></div><span></span>',part(box,"span").
+textContent=scaleText(scale),part(box,".bar").style.background=gradient(stage.planes[paletteFor(scale)].values),box}function namedLegend(stage,text,values,scale){
+let box=document.createElement("div");return box.append(put(text,values),legend(stage,scale)),box}var SIDE=140,LONGEST=9;function shortened(layer){let words=layer.split(".");for(;words.length>1&&words.join(".").length>
 LONGEST;)words.shift();return words.join(".")}function makeFigures(stage,act){let{words,paint,chain}=stage,sum={key:"sum",
 label:words.sum,note:" ",...paint.chain[0],stop:!0},captured=chain.map(({layer,kind},index)=>({key:`chain${index}`,label:kind,
 note:layer,...paint.chain[index],stop:!0}));stage.panels=makePanels(stage.find(".maps"),[sum,...captured],act);for(let panel of stage.
-panels.slice(1))caption(panel,shortened(panel.note))}function caption({figure,note},short){let small=figure.querySelector(
-"small");small.textContent=short,small.setAttribute("title",note)}function drawFigures(stage){let{panels,paint,sum,sumScale}=stage,
+panels.slice(1))caption(panel,shortened(panel.note))}function caption({figure,note},short){let small=part(figure,"small");
+small.textContent=short,small.setAttribute("title",note)}function drawFigures(stage){let{panels,paint,sum,sumScale}=stage,
 [first]=panels,[note,short]=notesOfSum(stage);Object.assign(first,sum,{note}),caption(first,short),first.canvas.setAttribute(
 "aria-label",`${first.label}, ${first.note}`),panels.forEach((panel,index)=>{panel.scale=index<2?sumScale:paint.scales.after,
 drawPanel(panel,SIDE,panel.scale,paint.palettes)}),writeScales(stage)}function notesOfSum({words,parts,view,bias}){let count=parts.
 length,values={added:view.added,count,bias:say(bias,0)},whole=count===1?"only":"all",state=view.added<count?"some":whole;
 return["sum","short"].map(length=>put(words[`${length}_${state}${bias===0?"":"_bias"}`],values))}function markFigures(stage,{
 row,column}){for(let panel of stage.panels){let{values,columns,read,scale}=panel;markPanel(panel,[{top:row,left:column,rows:1,
-columns:1}],stage.accent),read.textContent=say(values[row*columns+column],FINE*Math.max(Math.abs(scale[0]),scale[1]))}}function writeScales(stage){
-let{words,chain,paint,sumScale}=stage,boxes=[namedLegend(stage,words.scale_sums,{kind:chain[0].kind},sumScale)],kinds=chain.
-slice(1).map(({kind})=>kind).join(", ");kinds&&boxes.push(namedLegend(stage,words.scale_after,{kinds},paint.scales.after)),
-stage.find(".scales").replaceChildren(...boxes)}var ORDERS=["channel","contribution","size"];function buildControls(stage,act){let bar=stage.find(".controls");bar.dataset.
+columns:1}],stage.theme.accent),read.textContent=say(values[row*columns+column],FINE*Math.max(Math.abs(scale[0]),scale[1]))}}
+function writeScales(stage){let{words,chain,paint,sumScale}=stage,boxes=[namedLegend(stage,words.scale_sums,{kind:chain[0].
+kind},sumScale)],kinds=chain.slice(1).map(({kind})=>kind).join(", ");kinds&&boxes.push(namedLegend(stage,words.scale_after,
+{kinds},paint.scales.after)),stage.find(".scales").replaceChildren(...boxes)}var ORDERS=["channel","contribution","size"];function buildControls(stage,act){let bar=stage.find(".controls");bar.dataset.
 words!==stage.words.order&&(bar.dataset.words=stage.words.order,bar.setAttribute("aria-label",stage.words.controls),bar.
 replaceChildren(makeTransport(stage,act),makeSelect(stage,act),makeButton("save",stage.words.save_png,"",act.save)))}function makeButton(name,label,sign,act){
 let button=document.createElement("button");return button.type="button",button.className=name,button.onclick=act,sign===
@@ -173,11 +204,11 @@ play,"▶",act.play),makeButton("back",words.back,"−",()=>act.step(-1)),slider
 createElement("select");select.name="order";for(let order of ORDERS)select.add(new Option(stage.words[`order_${order}`],
 order));return select.onchange=()=>act.order(select.value),label.append(stage.words.order,select),label}function showControls(stage){
 let{view,parts,words,playing}=stage;stage.find("select[name=order]").value=view.order;let slider=stage.find("input[name=\
-added]");slider.max=parts.length,slider.value=view.added;let said=words[parts.length===1?"added_one":"added"].replace("{\
-added}",view.added).replace("{count}",parts.length);stage.find(".transport output").textContent=said,slider.setAttribute(
-"aria-valuetext",said);let play2=stage.find(".play");play2.textContent=playing?"❚❚":"▶";for(let name of["aria-labe\
-l","title"])play2.setAttribute(name,playing?words.pause:words.play);play2.setAttribute("aria-pressed",String(playing!==0)),
-stage.find(".back").disabled=view.added===0,stage.find(".on").disabled=view.added===parts.length}var WIDE={name:58,tile:84,sign:22,row:92,height:384},ROOMY={...WIDE,tile:100,row:112},ALONE={...WIDE,tile:112,row:126},NARROW={
+added]");slider.max=parts.length,slider.value=view.added;let said=put(words[parts.length===1?"added_one":"added"],{added:view.
+added,count:parts.length});stage.find(".transport output").textContent=said,slider.setAttribute("aria-valuetext",said);let play2=stage.
+find(".play");play2.textContent=playing?"❚❚":"▶";for(let name of["aria-label","title"])play2.setAttribute(name,playing?
+words.pause:words.play);play2.setAttribute("aria-pressed",String(playing!==0)),stage.find(".back").disabled=view.added===
+0,stage.find(".on").disabled=view.added===parts.length}var WIDE={name:58,tile:84,sign:22,row:92,height:384},ROOMY={...WIDE,tile:100,row:112},ALONE={...WIDE,tile:112,row:126},NARROW={
 name:46,tile:62,sign:16,row:72,height:290},FEW=3,INDENT=8,BESIDE=18,LAST_NEGATIVE=40,LAST_POSITIVE=215,KINDS=["inputs","\
 kernels","parts"];function layOutList(stage){let scroller=stage.find(".scroller"),few=stage.order.length===1?ALONE:ROOMY,
 wide=stage.order.length>FEW?WIDE:few,sizes=stage.root.classList.contains("narrow")?NARROW:wide,total=sizes.row*stage.order.
@@ -194,57 +225,53 @@ length,Math.ceil((top+height)/row)),top]}function nameOf(stage,index){let{number
 put(stage.words.others,{count:stage.others}):stage.names?.[number]??String(number)}function drawList(stage){let{list}=stage,
 [canvas]=stage.find(".window").children,context=fit(canvas,list.width,list.height),[first,last,top]=rowsInSight(stage);for(let at=first;at<
 last;at+=1)drawRow(stage,context,stage.order[at],at*list.row-top)}function drawRow(stage,context,index,y){let{list}=stage,
-part2=stage.parts[index];context.fillStyle=stage.ink,context.textBaseline="middle",context.textAlign="left",context.font=
-`600 16px ${stage.font}`;let middle=y+list.row/2;part2.input===null?context.fillText(nameOf(stage,index),INDENT,middle,list.
-left.parts-2*INDENT):context.fillText(nameOf(stage,index),INDENT,middle,list.name-2*INDENT);let shown=part2.input===null?
-["parts"]:KINDS;for(let kind of shown){let{x,y:top,width,height}=tileOf(stage,kind,index,y),picture=shelved(stage,kind,index);
-place(context,picture,[0,0,picture.width,picture.height],[x,top,width,height]),context.strokeStyle=stage.line,context.lineWidth=
-1,context.strokeRect(x-.5,top-.5,width+1,height+1)}part2.input!==null&&(context.font=`400 18px ${stage.font}`,context.textAlign=
-"center",context.fillText("×",list.left.kernels-list.sign/2,middle),context.fillText("=",list.left.parts-list.sign/2,middle))}
-var planeOf=({input,kernel,map},kind)=>({inputs:input,kernels:kernel,parts:map})[kind];function tileOf({parts,list},kind,index,y){
-let{rows,columns}=planeOf(parts[index],kind),[width,height]=sizeOf({rows,columns},kind==="kernels"?list.tile*.8:list.tile);
-return{x:list.left[kind]+(list.tile-width)/2,y:y+(list.row-height)/2,width,height,rows,columns}}function markList(stage,unit){
-let{list,view,order}=stage,[,marks]=stage.find(".window").children,context=fit(marks,list.width,list.height),[first,last,
-top]=rowsInSight(stage);for(let at=first;at<last;at+=1){let[index,y]=[order[at],at*list.row-top];markRow(stage,context,index,
-y,unit),drawBar(stage,context,index,y),at>=view.added&&veil(stage,context,y),index===unit.part&&frame(context,2,y+2,list.
-width-4,list.row-4,stage.accent,1.5)}}function markRow(stage,context,index,y,unit){let part2=stage.parts[index],cell=tileOf(
-stage,"parts",index,y),size=[Math.max(4,cell.width/cell.columns),Math.max(4,cell.height/cell.rows)];if(frame(context,cell.
-x+unit.column*cell.width/cell.columns,cell.y+unit.row*cell.height/cell.rows,...size,stage.accent,1.5),part2.input===null)
-return;let tile=tileOf(stage,"inputs",index,y),box=windowBox(stage.setting,[part2.kernel.rows,part2.kernel.columns],unit.
-row,unit.column),[across,down]=[tile.width/tile.columns,tile.height/tile.rows],clip=(value,limit)=>Math.max(0,Math.min(limit,
-value)),[left,right]=[clip(box.left,tile.columns)*across,clip(box.right,tile.columns)*across],[above,below]=[clip(box.top,
-tile.rows)*down,clip(box.bottom,tile.rows)*down];frame(context,tile.x+left,tile.y+above,Math.max(4,right-left),Math.max(
-4,below-above),stage.accent,1.5)}function drawBar(stage,context,index,y){let{list,here,reach,planes}=stage,value=here[index],
-middle=list.left.bar+list.barWidth/2,length=reach>0&&Number.isFinite(value)?Math.abs(value)/reach*list.barWidth/2:0,colour=(value<
-0?LAST_NEGATIVE:LAST_POSITIVE)*3,{values}=planes.diverging,top=y+list.row/2+4;context.fillStyle=`rgb(${values[colour]} ${values[colour+
-1]} ${values[colour+2]})`,context.fillRect(value<0?middle-length:middle,top,length,14),context.fillStyle=stage.ink,context.
-fillRect(middle-.5,top-3,1,20),context.font=`600 16px ${stage.font}`,context.textAlign="center",context.textBaseline="al\
-phabetic",context.fillText(say(value,FINE*reach),middle,y+list.row/2-5,list.barWidth)}function veil(stage,context,y){context.
-globalAlpha=.68,context.fillStyle=stage.paper,context.fillRect(0,y,stage.list.width,stage.list.row),context.globalAlpha=
-1}function hitList(stage,x,y){let at=Math.floor(y/stage.list.row);if(at<0||at>=stage.order.length)return null;let index=stage.
-order[at];for(let kind of stage.parts[index].input===null?["parts"]:KINDS){let tile=tileOf(stage,kind,index,at*stage.list.
-row),row=Math.floor((y-tile.y)/tile.height*tile.rows),column=Math.floor((x-tile.x)/tile.width*tile.columns);if(row>=0&&column>=
-0&&row<tile.rows&&column<tile.columns)return{index,kind,cell:[row,column]}}return{index,kind:null,cell:null}}function bringIntoSight(stage,at){
-let scroller=stage.find(".scroller"),{row,height}=stage.list;at*row<scroller.scrollTop?scroller.scrollTop=at*row:(at+1)*
-row>scroller.scrollTop+height&&(scroller.scrollTop=(at+1)*row-height)}function unitOf({parts,view,hovered}){let part2=parts.findIndex(({number})=>number===view.input_channel);return{part:Math.
-max(0,part2),row:view.row,column:view.column,...hovered}}function listUnit(stage,event){let bounds=stage.find(".sheet").
-getBoundingClientRect(),hit=hitList(stage,event.clientX-bounds.left,event.clientY-bounds.top);if(hit===null)return null;
-let{index:part2,kind,cell}=hit;if(kind==="parts")return{part:part2,row:cell[0],column:cell[1]};if(kind!=="inputs")return{
-part:part2,kind,cell};let{kernel,map}=stage.parts[part2],[row,column]=positionAround(stage.setting,[kernel.rows,kernel.columns],
-cell,[map.rows,map.columns]);return{part:part2,row,column,kind,cell}}function walkParts(stage,key){let{order,list,parts}=stage,
-last=order.length-1,at=order.indexOf(unitOf(stage).part),inSight=Math.max(1,Math.floor(list.height/list.row)),to={ArrowDown:at+
-1,ArrowUp:at-1,Home:0,End:last,PageDown:Math.min(last,at+inSight),PageUp:Math.max(0,at-inSight)}[key];if(to===void 0)return null;
-let reached=order[Math.max(0,Math.min(last,to))];return parts[reached].number===null?order[at]:reached}function walkPositions({
-parts,view},key){let to=walk(key,parts[0].map,view.row,view.column);return to&&{row:to[0],column:to[1]}}var[INK,PAPER]=["#16171d","#ffffff"];function save(stage,drawRows2){let{words,view,paint,panels,title,file}=stage,captions=panels.
-map(({scale})=>scaleText(scale)),maps=asFigures(panels).map(({canvases,caption:caption2},index)=>({canvases,caption:`${caption2}\
-, ${captions[index]}`})),scales=Object.fromEntries(Object.entries(paint.scales).map(([name,scale])=>[name,scaleText(scale)])),
-rows={canvases:[...stage.find(".window").children],caption:put(words.parts_in_sight,scales)},{ink,paper}=stage;Object.assign(
-stage,{ink:INK,paper:PAPER}),drawRows2(),savePicture(stage.root,`${file}.png`,put(words.saved_title,{title,row:view.row,
-column:view.column}),[...maps,rows]),Object.assign(stage,{ink,paper}),drawRows2()}var MOST_TERMS=9,STANDING=3;function foldedTerms(texts,{unfolded,unfold,rest,fold:fold2}){let last=texts.length-1,long=texts.
+part2=stage.parts[index];context.fillStyle=stage.theme.ink,context.textBaseline="middle",context.textAlign="left",context.
+font=`600 16px ${stage.theme.family}`;let middle=y+list.row/2;part2.input===null?context.fillText(nameOf(stage,index),INDENT,
+middle,list.left.parts-2*INDENT):context.fillText(nameOf(stage,index),INDENT,middle,list.name-2*INDENT);let shown=part2.
+input===null?["parts"]:KINDS;for(let kind of shown){let{x,y:top,width,height}=tileOf(stage,kind,index,y),picture2=shelved(
+stage,kind,index);place(context,picture2,[0,0,picture2.width,picture2.height],[x,top,width,height]),context.strokeStyle=
+stage.theme.line,context.lineWidth=1,context.strokeRect(x-.5,top-.5,width+1,height+1)}part2.input!==null&&(context.font=
+`400 18px ${stage.theme.family}`,context.textAlign="center",context.fillText("×",list.left.kernels-list.sign/2,middle),
+context.fillText("=",list.left.parts-list.sign/2,middle))}var planeOf=({input,kernel,map},kind)=>({inputs:input,kernels:kernel,
+parts:map})[kind];function tileOf({parts,list},kind,index,y){let{rows,columns}=planeOf(parts[index],kind),[width,height]=sizeOf(
+{rows,columns},kind==="kernels"?list.tile*.8:list.tile);return{x:list.left[kind]+(list.tile-width)/2,y:y+(list.row-height)/
+2,width,height,rows,columns}}function markList(stage,unit){let{list,view,order}=stage,[,marks]=stage.find(".window").children,
+context=fit(marks,list.width,list.height),[first,last,top]=rowsInSight(stage);for(let at=first;at<last;at+=1){let[index,
+y]=[order[at],at*list.row-top];markRow(stage,context,index,y,unit),drawBar(stage,context,index,y),at>=view.added&&veil(stage,
+context,y),index===unit.part&&frame(context,2,y+2,list.width-4,list.row-4,stage.theme.accent,1.5)}}function markRow(stage,context,index,y,unit){
+let part2=stage.parts[index],cell=tileOf(stage,"parts",index,y),[wide,tall]=[Math.max(4,cell.width/cell.columns),Math.max(
+4,cell.height/cell.rows)];if(frame(context,cell.x+unit.column*cell.width/cell.columns,cell.y+unit.row*cell.height/cell.rows,
+wide,tall,stage.theme.accent,1.5),part2.input===null)return;let tile=tileOf(stage,"inputs",index,y),box=windowBox(stage.
+setting,[part2.kernel.rows,part2.kernel.columns],unit.row,unit.column),[across,down]=[tile.width/tile.columns,tile.height/
+tile.rows],clip=(value,limit)=>Math.max(0,Math.min(limit,value)),[left,right]=[clip(box.left,tile.columns)*across,clip(box.
+right,tile.columns)*across],[above,below]=[clip(box.top,tile.rows)*down,clip(box.bottom,tile.rows)*down];frame(context,tile.
+x+left,tile.y+above,Math.max(4,right-left),Math.max(4,below-above),stage.theme.accent,1.5)}function drawBar(stage,context,index,y){
+let{list,here,reach,planes}=stage,value=here[index],middle=list.left.bar+list.barWidth/2,length=reach>0&&Number.isFinite(
+value)?Math.abs(value)/reach*list.barWidth/2:0,colour=(value<0?LAST_NEGATIVE:LAST_POSITIVE)*3,{values}=planes.diverging,
+top=y+list.row/2+4;context.fillStyle=`rgb(${values[colour]} ${values[colour+1]} ${values[colour+2]})`,context.fillRect(value<
+0?middle-length:middle,top,length,14),context.fillStyle=stage.theme.ink,context.fillRect(middle-.5,top-3,1,20),context.font=
+`600 16px ${stage.theme.family}`,context.textAlign="center",context.textBaseline="alphabetic",context.fillText(say(value,
+FINE*reach),middle,y+list.row/2-5,list.barWidth)}function veil(stage,context,y){context.globalAlpha=.68,context.fillStyle=
+stage.theme.paper,context.fillRect(0,y,stage.list.width,stage.list.row),context.globalAlpha=1}function hitList(stage,x,y){
+let at=Math.floor(y/stage.list.row);if(at<0||at>=stage.order.length)return null;let index=stage.order[at];for(let kind of stage.
+parts[index].input===null?["parts"]:KINDS){let tile=tileOf(stage,kind,index,at*stage.list.row),row=Math.floor((y-tile.y)/
+tile.height*tile.rows),column=Math.floor((x-tile.x)/tile.width*tile.columns);if(row>=0&&column>=0&&row<tile.rows&&column<
+tile.columns)return{index,kind,cell:[row,column]}}return{index,kind:null,cell:null}}function bringIntoSight(stage,at){let scroller=stage.
+find(".scroller"),{row,height}=stage.list;at*row<scroller.scrollTop?scroller.scrollTop=at*row:(at+1)*row>scroller.scrollTop+
+height&&(scroller.scrollTop=(at+1)*row-height)}function unitOf({parts,view,hovered}){let part2=parts.findIndex(({number})=>number===view.input_channel);return{part:Math.
+max(0,part2),row:view.row,column:view.column,...hovered}}function listUnit(stage,event){let hit=hitList(stage,...pointIn(
+event,stage.find(".sheet")));if(hit===null)return null;let{index:part2,kind,cell}=hit;if(cell===null)return{part:part2,kind,
+cell};if(kind==="parts")return{part:part2,row:cell[0],column:cell[1]};if(kind!=="inputs")return{part:part2,kind,cell};let{
+kernel,map}=stage.parts[part2],[row,column]=positionAround(stage.setting,[kernel.rows,kernel.columns],cell,[map.rows,map.
+columns]);return{part:part2,row,column,kind,cell}}function picture({words,view,paint,panels,title,file,find}){let captions=panels.map(({scale})=>scaleText(scale)),maps=asFigures(
+panels).map(({canvases,caption:caption2},index)=>({canvases,caption:`${caption2}, ${captions[index]}`})),scales=Object.fromEntries(
+Object.entries(paint.scales).map(([name,scale])=>[name,scaleText(scale)])),rows={canvases:[...find(".window").children],
+caption:put(words.parts_in_sight,scales)};return{file,title:put(words.saved_title,{title,row:view.row,column:view.column}),
+figures:[...maps,rows]}}var MOST_TERMS=9,STANDING=3;function foldedTerms(texts,{unfolded,unfold,rest,fold:fold2}){let last=texts.length-1,long=texts.
 length>MOST_TERMS,spans=(start,end)=>texts.slice(start,end).map(text=>made("span",text));return{terms:(long&&!unfolded?[
 ...spans(0,STANDING),foldButton(rest(STANDING,last),!1,unfold),...spans(last)]:spans(0)).flatMap((node,at)=>at===0?[node]:
-[" + ",node]),after:long&&unfolded?[" ",foldButton(fold2,!0,unfold)]:[]}}function foldButton(text,open,onclick){let button=Object.
-assign(made("button",text),{type:"button",onclick});return button.setAttribute("aria-expanded",String(open)),button}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest=numbers.reduce((most,number)=>Math.max(
+[" + ",node]),after:long&&unfolded?[" ",foldButton(fold2,!0,unfold)]:[]}}function foldButton(text,open2,onclick){let button=Object.
+assign(made("button",text),{type:"button",onclick});return button.setAttribute("aria-expanded",String(open2)),button}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest=numbers.reduce((most,number)=>Math.max(
 most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(number.
 toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.max(
 0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
@@ -273,78 +300,64 @@ value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end)
 length,chosen=terms.slice(start,end).map(({product})=>product.replace("−","-")),decimals=Math.max(0,...chosen.map(places)),
 whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(
 text),0n),decimals)}var[SIDE2,NARROW_SIDE]=[88,72];function writeSums(stage,unit){writeProducts(stage,unit),writeParts(stage,unit)}function writeProducts(stage,{
-part:index,row,column}){let{words,parts,setting}=stage,box=stage.find(".spelled .one"),part2=parts[index];if(box.hidden=
-part2.input===null,box.hidden)return;let spelled=spell(part2,setting,row,column),{rows,columns,values:weights}=part2.kernel,
-count=weights.length,heading=put(count===1?words.product:words.products,{name:nameOf(stage,index),count,row,column});box.
-querySelector("h4").textContent=heading,drawPlanes(stage,box.querySelector(".planes"),{...spelled,weights,kernel:[rows,columns]});
-let paragraph=box.querySelector(".sum");if(!finite(stage,paragraph,spelled.products))return;let written=writeSum(spelled.
-values,[...weights],0,spelled.total),pieces=written.terms.map((_,at)=>line(written,at,at+1));fold(stage,paragraph,"produ\
-cts",{pieces,written,words:words.more_products})}function drawPlanes(stage,box,{values,weights,products,kernel:[rows,columns]}){
-if(values.length===1){box.replaceChildren();return}let{scales}=stage.paint,reach=Math.max(...products.map(product=>Math.
-abs(product)).filter(Number.isFinite),0),shown=[[values,scales.inputs,stage.words.plane_window,"×"],[weights,scales.kernels,
-stage.words.plane_slice,"="],[products,limits(-reach,reach,"symmetric"),put(stage.words.plane_products,{reach:say(reach,
-reach)}),""]],[width,height]=sizeOf({rows,columns},stage.root.classList.contains("narrow")?NARROW_SIDE:SIDE2);box.replaceChildren(
-...shown.flatMap(([numbers,scale,caption2,sign])=>{let figure=document.createElement("figure");figure.innerHTML='<canvas\
- role="img"></canvas><figcaption></figcaption>';let canvas=figure.querySelector("canvas"),picture=pictureOf(stage,{values:Float64Array.
-from(numbers),rows,columns},scale);return place(fit(canvas,width,height),picture,[0,0,columns,rows],[0,0,width,height]),
-canvas.setAttribute("aria-label",caption2),figure.querySelector("figcaption").textContent=caption2,sign?[figure,sign]:[figure]}))}
-function writeParts(stage,{row,column}){let{words,parts,order,here,bias,paint}=stage,box=stage.find(".spelled .all");box.
-hidden=parts.length===1&&bias===0;let chosen=order.map(index=>here[index]),total=chosen.reduce((sum,value)=>sum+value,bias),
-paragraph=box.querySelector(".sum");if(!finite(stage,paragraph,[bias,...chosen]))return;let written=writeTotal(chosen,bias,
-total),pieces=written.terms.map(({value})=>bracketed(value)),several=bias===0?"parts_plain":"parts_bias",heading=words[parts.
-length===1?"part_bias":several];box.querySelector("h4").textContent=put(heading,{count:parts.length,row,column});let captured=paint.
-chain[0].values[row*paint.chain[0].columns+column],after=put(words.captured,{value:say(captured,FINE*stage.sumScale[1])});
-fold(stage,paragraph,"parts",{pieces,written,words:words.more_parts,after})}function finite(stage,paragraph,numbers){let can=numbers.
-every(Number.isFinite);return can||(paragraph.textContent=stage.words.not_finite),can}function fold(stage,paragraph,name,{
+part:index,row,column}){let{words,parts,setting}=stage,box=stage.find(".spelled .one"),own=parts[index];if(box.hidden=own.
+input===null,box.hidden)return;let spelled=spell(own,setting,row,column),{rows,columns,values:weights}=own.kernel,count=weights.
+length,heading=put(count===1?words.product:words.products,{name:nameOf(stage,index),count,row,column});part(box,"h4").textContent=
+heading,drawPlanes(stage,part(box,".planes"),{...spelled,weights,kernel:[rows,columns]});let paragraph=part(box,".sum");
+if(!finite(stage,paragraph,spelled.products))return;let written=writeSum(spelled.values,[...weights],0,spelled.total),pieces=written.
+terms.map((_,at)=>line(written,at,at+1));fold(stage,paragraph,"products",{pieces,written,words:words.more_products})}function drawPlanes(stage,box,{
+values,weights,products,kernel:[rows,columns]}){if(values.length===1){box.replaceChildren();return}let{scales}=stage.paint,
+reach=Math.max(...products.map(product=>Math.abs(product)).filter(Number.isFinite),0),shown=[[values,scales.inputs,stage.
+words.plane_window,"×"],[weights,scales.kernels,stage.words.plane_slice,"="],[products,limits(-reach,reach,"symmetric"),
+put(stage.words.plane_products,{reach:say(reach,reach)}),""]],[width,height]=sizeOf({rows,columns},stage.root.classList.
+contains("narrow")?NARROW_SIDE:SIDE2);box.replaceChildren(...shown.flatMap(([numbers,scale,caption2,sign])=>{let figure=document.
+createElement("figure");figure.innerHTML='<canvas role="img"></canvas><figcaption></figcaption>';let canvas=part(figure,
+"canvas"),picture2=pictureOf(stage,{values:Float64Array.from(numbers),rows,columns},scale);return place(fit(canvas,width,
+height),picture2,[0,0,columns,rows],[0,0,width,height]),canvas.setAttribute("aria-label",caption2),part(figure,"figcapti\
+on").textContent=caption2,sign?[figure,sign]:[figure]}))}function writeParts(stage,{row,column}){let{words,parts,order,here,
+bias,paint}=stage,box=stage.find(".spelled .all");box.hidden=parts.length===1&&bias===0;let chosen=order.map(index=>here[index]),
+total=chosen.reduce((sum,value)=>sum+value,bias),paragraph=part(box,".sum");if(!finite(stage,paragraph,[bias,...chosen]))
+return;let written=writeTotal(chosen,bias,total),pieces=written.terms.map(({value})=>bracketed(value)),several=bias===0?
+"parts_plain":"parts_bias",heading=words[parts.length===1?"part_bias":several];part(box,"h4").textContent=put(heading,{count:parts.
+length,row,column});let captured=paint.chain[0].values[row*paint.chain[0].columns+column],after=put(words.captured,{value:say(
+captured,FINE*stage.sumScale[1])});fold(stage,paragraph,"parts",{pieces,written,words:words.more_parts,after})}function finite(stage,paragraph,numbers){
+let can=numbers.every(Number.isFinite);return can||(paragraph.textContent=stage.words.not_finite),can}function fold(stage,paragraph,name,{
 pieces,written,words,after=""}){let unfold=()=>{stage.unfolded[name]=!stage.unfolded[name],stage.rewrite(),stage.find(`.\
 spelled .${name==="products"?"one":"all"} .sum button`)?.focus()},rest=(start,end)=>put(words,{count:end-start,sum:partOf(
 written,start,end)}),folded=foldedTerms(pieces,{unfolded:stage.unfolded[name],unfold,rest,fold:stage.words.fold}),nodes=[
 ...folded.terms];written.bias!==null&&nodes.push(" + ",made("span",put(stage.words.bias,{bias:bracketed(written.bias)}))),
 nodes.push(" = ",made("b",written.sum),made("small",roundedTo(written))),after&&nodes.push(" ",made("small",after)),paragraph.
-replaceChildren(...nodes,...folded.after)}var REST=120,PACE=400,MOST_STEPS=48,NARROW2=700,stage_default=mountStage(openStage,receive,{leave:stop});function openStage(parentElement){
-let root=parentElement.querySelector(".stage"),find=selector=>root.querySelector(selector),stage={root,find,payload:null,
-received:null,view:null,hovered:null,timer:0,frame:0,playing:0,unfolded:{}};stage.rewrite=()=>writeSums(stage,unitOf(stage)),
-stage.watcher=new ResizeObserver(()=>redraw(stage)),stage.watcher.observe(root);let[sheet,scroller]=[find(".sheet"),find(
-".scroller")];return sheet.onpointermove=event=>hover(stage,listUnit(stage,event)),sheet.onclick=event=>choose(stage,listUnit(
-stage,event)),sheet.onpointerleave=find(".maps").onpointerleave=()=>hover(stage,null),scroller.onscroll=()=>drawRows(stage),
-scroller.onkeydown=event=>pressInList(stage,event),root.onkeydown=event=>playBySpace(stage,event),stage}function receive(stage,data){
-stage.payload!==data&&(stop(stage),Object.assign(stage,{payload:data,hovered:null},unpack(data)),stage.parts=takeApart(stage),
-stage.sizes=sizesOf(stage.parts),stage.paint=prepareMaps(stage),makeFigures(stage,mapHandlers(stage))),stage.received!==
-stage.serial&&(stage.received!==null&&tellAfter(stage,REST),stage.received=stage.serial,stage.view={...stage.view_from_address}),
-buildControls(stage,actions(stage)),redraw(stage),stage.root.dataset.drawn=`${stage.layer} ${stage.channel}`}function actions(stage){
-return{play:()=>stage.playing?stop(stage,!0):play(stage),step:by=>addUp2(stage,stage.view.added+by),added:count=>addUp2(
-stage,count),order:order=>{settle(stage,{order}),stage.find(".scroller").scrollTop=0},save:()=>save(stage,()=>drawRows(stage))}}
-function mapHandlers(stage){return{point:(panel,row,column,clicked)=>(clicked?choose:hover)(stage,{panel,row,column}),press:(_,event)=>{
-let to=walkPositions(stage,event.key);to!==null&&(event.preventDefault(),choose(stage,to))}}}function redraw(stage){if(stage.
-payload===null||stage.root.clientWidth===0)return;let style=getComputedStyle(stage.root),colour=name=>style.getPropertyValue(
-name).trim();Object.assign(stage,{ink:style.color,font:style.fontFamily,accent:colour("--st-primary-color")}),Object.assign(
-stage,{paper:colour("--st-background-color"),line:colour("--st-border-color")}),stage.root.classList.toggle("narrow",stage.
-root.clientWidth<NARROW2),arrange(stage),layOutList(stage),stage.find(".scroller").setAttribute("aria-label",stage.alt),
-drawSum(stage)}function arrange(stage){let{parts,view}=stage,values={channel:null,contribution:contributions(parts,view.
-row,view.column),size:stage.sizes}[view.order];stage.order=arrangeParts(parts.length,values),stage.sumScale=scaleOfSums(
-stage)}function drawSum(stage){stage.sum=runningSum(stage.parts,stage.order,stage.view.added,stage.bias),showControls(stage),
-drawFigures(stage),drawList(stage),showUnit(stage)}function drawRows(stage){stage.here!==void 0&&(drawList(stage),markList(
-stage,unitOf(stage)))}function showUnit(stage){let unit=unitOf(stage);stage.here=contributions(stage.parts,unit.row,unit.
-column),stage.reach=stage.here.filter(Number.isFinite).reduce((most,value)=>Math.max(most,Math.abs(value)),0),markFigures(
-stage,unit),markList(stage,unit),stage.find(".readout").textContent=readout(stage,unit),writeSums(stage,unit)}function readout({
-words,parts,panels,here,layer,channel,names,others},unit){let place2={row:unit.row,column:unit.column,name:nameOf({words,
-parts,names,others},unit.part),layer,channel},valueIn=({values,columns},row,column)=>say(values[row*columns+column],0);if(unit.
-cell){let[row,column]=unit.cell;return put(words[`read_${unit.kind}`],{...place2,value:valueIn(planeOf(parts[unit.part],
-unit.kind),row,column),row,column})}if(unit.panel){let panel=panels.find(({key})=>key===unit.panel);return put(words.read_map,
-{...place2,value:valueIn(panel,unit.row,unit.column),map:panel.label,note:panel.note})}return put(words.read_parts,{...place2,
-value:say(here[unit.part],0)})}function hover(stage,unit){JSON.stringify(unit)!==JSON.stringify(stage.hovered)&&(stage.hovered=
-unit,stage.frame===0&&(stage.frame=requestAnimationFrame(()=>{stage.frame=0,showUnit(stage)})))}function choose(stage,unit){
-if(unit===null)return;stage.hovered=null;let{row,column}={...stage.view,...unit},number=unit.part===void 0?null:stage.parts[unit.
-part].number;settle(stage,{row,column,input_channel:number??stage.view.input_channel})}function settle(stage,change){Object.
-assign(stage.view,change),redraw(stage),tellAfter(stage,SETTLE)}function tellAfter(stage,rest){clearTimeout(stage.timer),
-stage.timer=setTimeout(()=>{let{layer,channel,view}=stage;window.dispatchEvent(new CustomEvent(DRAWN,{detail:{layer,channel,
-...view}}))},rest)}function addUp2(stage,count,playing=!1){playing||stop(stage),stage.view.added=Math.max(0,Math.min(stage.
-parts.length,count)),stage.hovered=null,bringIntoSight(stage,Math.max(0,stage.view.added-1)),drawSum(stage),playing||tellAfter(
-stage,SETTLE)}function play(stage){let count=stage.parts.length,stride=Math.ceil(count/MOST_STEPS);if(stage.view.added===
-count&&addUp2(stage,0,!0),window.matchMedia("(prefers-reduced-motion: reduce)").matches){addUp2(stage,stage.view.added+stride);
-return}stage.playing=setInterval(()=>{addUp2(stage,stage.view.added+stride,!0),stage.view.added===count&&stop(stage,!0)},
-PACE),showControls(stage)}function stop(stage,andTell=!1){clearInterval(stage.playing),stage.playing=0,andTell&&(showControls(
-stage),tellAfter(stage,SETTLE))}function playBySpace(stage,event){let pressed=event.composedPath()[0];event.key!==" "||[
-"BUTTON","SELECT"].includes(pressed.tagName)||(event.preventDefault(),actions(stage).play())}function pressInList(stage,event){
-let part2=walkParts(stage,event.key);part2!==null&&(event.preventDefault(),choose(stage,{part:part2}),bringIntoSight(stage,
-stage.order.indexOf(part2)))}export{stage_default as default};
+replaceChildren(...nodes,...folded.after)}var REST=120,PACE=400,MOST_STEPS=48,NARROW2=700,stage_default=makeStage({root:".stage",narrow:NARROW2,relays:!0,onWhite:!0,
+open,take,draw,mark,describe,told,drawn,picture,leave:stop});function open(stage){let{root,find}=stage;stage.unfolded={},
+stage.rewrite=()=>writeSums(stage,unitOf(stage)),bindPointer(find(".sheet"),{at:event=>listUnit(stage,event),look:unit=>stage.
+hover(unit),choose:unit=>choose(stage,unit)});let scroller=find(".scroller");scroller.onscroll=()=>drawRows(stage),bindKeys(
+scroller,{layout:()=>({kind:"list",count:stage.order.length,page:Math.max(1,Math.floor(stage.list.height/stage.list.row))}),
+at:()=>stage.order.indexOf(unitOf(stage).part),go:place2=>goTo(stage,place2)}),root.onkeydown=event=>{let pressed=event.
+composedPath()[0];["BUTTON","SELECT"].includes(pressed.tagName)||press({keys:{" ":actions(stage).play}},event)}}function take(stage,anew){
+let first=stage.parts===void 0;stop(stage),stage.hovered=null,stage.parts=takeApart(stage),stage.sizes=sizesOf(stage.parts),
+stage.paint=prepareMaps(stage),makeFigures(stage,{point:(panel,row,column,clicked)=>clicked?choose(stage,{row,column}):stage.
+hover({panel,row,column}),rest:()=>stage.hover(null),at:()=>[stage.view.row,stage.view.column]}),buildControls(stage,actions(
+stage)),anew&&!first&&stage.tellSoon(REST)}function actions(stage){return{play:()=>stage.playing?stop(stage,!0):play(stage),
+step:by=>addUp2(stage,stage.view.added+by),added:count=>addUp2(stage,count),order:order=>{stage.settle({order}),stage.find(
+".scroller").scrollTop=0},save:stage.save}}function draw(stage){arrange(stage),layOutList(stage),drawSum(stage)}function arrange(stage){
+let{parts,view}=stage,sizes=view.order==="size"?stage.sizes:null;stage.order=arrangeParts(parts.length,view.order==="con\
+tribution"?contributions(parts,view.row,view.column):sizes),stage.sumScale=scaleOfSums(stage)}function drawSum(stage){stage.
+sum=runningSum(stage.parts,stage.order,stage.view.added,stage.bias),showControls(stage),drawFigures(stage),drawList(stage)}
+function drawRows(stage){stage.here!==void 0&&(drawList(stage),markList(stage,unitOf(stage)))}function mark(stage){let unit=unitOf(
+stage);stage.here=contributions(stage.parts,unit.row,unit.column),stage.reach=stage.here.filter(Number.isFinite).reduce(
+(most,value)=>Math.max(most,Math.abs(value)),0),markFigures(stage,unit),markList(stage,unit),writeSums(stage,unit)}function describe(stage){
+let{words,parts,panels,here,layer,channel}=stage,unit=unitOf(stage),place2={row:unit.row,column:unit.column,name:nameOf(
+stage,unit.part),layer,channel},valueIn=({values,columns},row,column)=>say(values[row*columns+column],0);if(unit.cell&&unit.
+kind){let[row,column]=unit.cell;return put(words[`read_${unit.kind}`],{...place2,value:valueIn(planeOf(parts[unit.part],
+unit.kind),row,column),row,column})}let panel=panels.find(({key})=>key===unit.panel);return panel?put(words.read_map,{...place2,
+value:valueIn(panel,unit.row,unit.column),map:panel.label,note:panel.note}):put(words.read_parts,{...place2,value:say(here[unit.
+part],0)})}function choose(stage,unit){stage.hovered=null;let{row,column}={...stage.view,...unit},number=unit.part===void 0?
+null:stage.parts[unit.part].number;stage.settle({row,column,input_channel:number??stage.view.input_channel})}function goTo(stage,place2){
+let part2=stage.order[place2];stage.parts[part2].number!==null&&(choose(stage,{part:part2}),bringIntoSight(stage,stage.order.
+indexOf(part2)))}function told({layer,channel,view}){return{layer,channel,...view}}function drawn({layer,channel}){return`${layer}\
+ ${channel}`}function addUp2(stage,count,playing=!1){playing||stop(stage),stage.view.added=Math.max(0,Math.min(stage.parts.
+length,count)),stage.hovered=null,bringIntoSight(stage,Math.max(0,stage.view.added-1)),drawSum(stage),stage.follow(),playing||
+stage.tellSoon()}function play(stage){let count=stage.parts.length,stride=Math.ceil(count/MOST_STEPS);if(stage.view.added===
+count&&addUp2(stage,0,!0),still()){addUp2(stage,stage.view.added+stride);return}stage.playing=setInterval(()=>{addUp2(stage,
+stage.view.added+stride,!0),stage.view.added===count&&stop(stage,!0)},PACE),showControls(stage)}function stop(stage,andTell=!1){
+clearInterval(stage.playing),stage.playing=0,andTell&&(showControls(stage),stage.follow(),stage.tellSoon())}export{stage_default as default};

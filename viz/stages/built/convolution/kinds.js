@@ -1,4 +1,16 @@
-function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
+var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step2=arrow(key);if(step2===null)return null;let[down,across]=[row+step2[0],column+step2[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step2=arrow(
+key);if(step2===null||layout.kind==="list"&&layout.flat&&step2[0]!==0)return null;let to=at+step2[0]*downwards(layout)+step2[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
+key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
 1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.log10(quantum)-
 1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}function neat(value,range){let text=say(value,
@@ -14,53 +26,93 @@ return`linear-gradient(to right, ${Array.from({length:17},(_,step2)=>{let at=Mat
 height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
 `${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
 0,0),context.clearRect(0,0,width,height),context}function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
-length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
-start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
-reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
-...header,planes}}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=event=>{act.look?.(act.
+at(event),event)},element.onpointerleave=event=>{act.look?.(null,event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){
+let found=act.at(event);found!==null&&act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=
+event=>{event.button!==0||act.grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},
+element.onpointermove=event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.
+onpointerup=element.onpointercancel=()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,
+event)}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
+0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
+function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
+querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
+({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
+width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
+2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
+height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
+MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
+left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
 visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(done,knows):
-knows,told:same?Math.max(told,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.byteOffset+
-data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-
-4)))}var DRAWN="convoscope:drawn";var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
-top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
-0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
-!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
-fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
-canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
-createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
-setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
-setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,
-stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
-clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var NAMES=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=act,
-bar.dataset.words!==board.words.play&&(bar.dataset.words=board.words.play,bar.setAttribute("aria-label",board.words.controls),
-bar.replaceChildren(...NAMES.map(name=>makeButton(board,name)))),showControls(board)}function makeButton(board,name){let button2=document.
-createElement("button");return button2.className=name,button2.type="button",button2.onclick=()=>board.act[name](),button2.
-append(board.words[name==="save"?"save_png":name]),button2}function showControls(board){board.find(".controls .play").textContent=
-board.playing?board.words.pause:board.words.play}function save(board){let figures=[...board.root.querySelectorAll("figur\
-e")].map(figure=>({canvases:[...figure.querySelectorAll("canvas")],caption:figure.querySelector("figcaption").textContent}));
-savePicture(board.root,`${board.captions.file}.png`,board.captions.title,figures)}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest=numbers.reduce((most,number)=>Math.max(
+knows,told:same?Math.max(told,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{visit:"",knows:0,
+hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return JSON.
+parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
+offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label:label2}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label2!==void 0&&element.setAttribute(
+"aria-label",wordOf(payload,label2))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(
+Boolean):["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){
+typeof said=="string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(
+...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
+let button2=root.querySelector('button[data-say="save_png"]');return button2!==null&&(button2.onclick=stage.save),definition.
+open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&
+stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
+void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
+stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
+stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
+stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
+stage,definition))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".read\
+out"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute(
+"aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.
+frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{
+let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(
+stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(
+stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.
+disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(
+stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
+act,bar.dataset.words!==board.words.play&&(bar.dataset.words=board.words.play,bar.setAttribute("aria-label",board.words.
+controls),bar.replaceChildren(...NAMES2.map(name=>makeButton(board,name)))),showControls(board)}function makeButton(board,name){
+let button2=document.createElement("button");return button2.className=name,button2.type="button",button2.onclick=()=>board.
+act[name](),button2.append(board.words[name==="save"?"save_png":name]),button2}function showControls(board){board.find("\
+.controls .play").textContent=board.playing?board.words.pause:board.words.play}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest=numbers.reduce((most,number)=>Math.max(
 most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(number.
 toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.max(
 0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
-let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction2=text.slice(point2).
-replace(/0+$/,"");return(whole<0n?"−":"")+text.slice(0,point2)+(fraction2&&`.${fraction2}`)}function roundingOf(written,total,size){
+let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction2=text.slice(point).
+replace(/0+$/,"");return(whole<0n?"−":"")+text.slice(0,point)+(fraction2&&`.${fraction2}`)}function roundingOf(written,total,size){
 let true_=Math.abs(written-total)<=1e-9*size?written:total,text=say(true_,0).replaceAll("−","-"),[digits_,exponent="0"]=text.
 split("e"),step2=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(
 text))<.4999999*step2;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(text.replace(
@@ -74,51 +126,51 @@ bias,inBias)*10n**BigInt(decimals-inBias);return{terms:terms.map(({one,other,pro
 other,inWeights),product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.
 reduce((sum,{product})=>sum+product,added),decimals)}}var bracketed=number=>number.startsWith("−")?`(${number})`:number;function line({terms},start=0,end=terms.length){return terms.
 slice(start,end).map(({value,weight})=>`${bracketed(value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){
-let places=text=>(text.split(".")[1]??"").length,chosen=terms.slice(start,end).map(({product})=>product.replace("−","-")),
-decimals=Math.max(0,...chosen.map(places)),whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(
-chosen.reduce((sum,text)=>sum+whole(text),0n),decimals)}var MOST_TERMS=9,KEPT=3;function termsOf({planes},volume,index){let{starts,term_inputs:inputs,term_weights:weights}=planes;
+let places=text=>(text.split(".")[1]??"").length,chosen2=terms.slice(start,end).map(({product})=>product.replace("−","\
+-")),decimals=Math.max(0,...chosen2.map(places)),whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));
+return digits(chosen2.reduce((sum,text)=>sum+whole(text),0n),decimals)}var MOST_TERMS=9,KEPT=3;function termsOf({planes},volume,index){let{starts,term_inputs:inputs,term_weights:weights}=planes;
 if(volume==="outputs"||volume==="counts"){let[from,to]=[starts.values[index],starts.values[index+1]];return Array.from({
-length:to-from},(_,at)=>from+at)}let list=volume==="inputs"?inputs.values:weights.values;return[...list.keys()].filter(term=>list[term]===
-index)}function cellsOfTerms({planes:{starts,term_inputs:inputs}}){let cells=new Uint16Array(inputs.values.length);for(let cell=0;cell+
-1<starts.values.length;cell+=1)cells.fill(cell,starts.values[cell],starts.values[cell+1]);return cells}function involved(board,volume,index){
-let terms=termsOf(board,volume,index),{term_inputs:inputs,term_weights:weights}=board.planes,outputs=new Set(terms.map(term=>board.
-cells[term]));return(volume==="outputs"||volume==="counts")&&outputs.add(index),{inputs:new Set(volume==="inputs"?[index]:
-terms.map(term=>inputs.values[term])),weights:new Set(volume==="weights"?[index]:terms.map(term=>weights.values[term])),
-outputs,counts:outputs}}function outputsAfter(board,steps){let{outputs,inputs,weights,term_inputs:fromInput,term_weights:fromWeight}=board.
-planes;if(!board.stamps)return outputs.values.map((value,cell)=>cell<steps?value:NaN);let sums=new Float32Array(outputs.
-values.length).fill(NaN);return board.cells.forEach((cell,term)=>{if(fromInput.values[term]>=steps)return;let product=inputs.
-values[fromInput.values[term]]*weights.values[fromWeight.values[term]];sums[cell]=(Number.isNaN(sums[cell])?0:sums[cell])+
-product}),sums}var stepsOf=board=>board.planes[board.stamps?"inputs":"outputs"].values.length;function sumOf(board,cell){
-let{inputs,weights,outputs,term_inputs:fromInput,term_weights:fromWeight}=board.planes,terms=termsOf(board,"outputs",cell),
-values=terms.map(term=>inputs.values[fromInput.values[term]]),factors=terms.map(term=>weights.values[fromWeight.values[term]]),
-written=writeSum(values,factors,0,outputs.values[cell]),denominator=board.denominators[0]*board.denominators[1];return{written,
-denominator,count:terms.length,total:outputs.values[cell]}}function lineOf({written},[top,bottom],start,end){if(top===1&&
-bottom===1)return line(written,start,end);let over=(number,denominator)=>{let text=denominator===1?number:`${number}/${denominator}`;
-return number.startsWith("−")?`(${text})`:text};return written.terms.slice(start,end).map(({value,weight})=>`${over(value,
-top)} × ${over(weight,bottom)}`).join(" + ")}function pieces(board,cell,unfolded){let found=sumOf(board,cell),{count,written,
-denominator}=found,write3=(start,end2)=>lineOf(found,board.denominators,start,end2),end=` = ${fraction(found.total,denominator)}${decimal(
-found.total,denominator)}`;if(count===0)return[];if(count<=MOST_TERMS||unfolded)return[write3(0,count),end];let part2=overText(
-partOf(written,KEPT,count-1),denominator);return[`${write3(0,KEPT)} + `,{fold:count-KEPT-1,part:part2},` + ${write3(count-
-1,count)}`,end]}var overText=(text,denominator)=>denominator===1?text:`${text}/${denominator}`;function fraction(number,denominator){
-return overText(String(number).replace("-","−"),denominator)}function decimal(number,denominator){if(denominator===1)return"";
-let value=number/denominator,text=String(Number(value.toPrecision(4)));return` ${Math.abs(Number(text)-value)<1e-12?"=":
-"≈"} ${text.replaceAll("-","−")}`}function arrangement([,rows,columns],places,cell){let down=1+Math.max(...places.map(([row])=>row)),across=1+Math.max(...places.
-map(([,column])=>column)),[stepDown,stepAcross]=[rows*cell+8,columns*cell+8];return{rows,columns,places,cell,down,across,
-width:across*stepAcross-8,height:down*stepDown-8,corner:map=>[places[map][1]*stepAcross,places[map][0]*stepDown]}}function widthOf([
-,,columns],places){let across=1+Math.max(...places.map(([,column])=>column));return[across*columns,across-1]}function unravel({
-rows,columns},index){return{map:Math.floor(index/(rows*columns)),row:Math.floor(index/columns)%rows,column:index%columns}}
-function cornerOf(arranged2,index){let{map,row,column}=unravel(arranged2,index),[left,top]=arranged2.corner(map);return[
-left+column*arranged2.cell,top+row*arranged2.cell]}function cellUnder2({rows,columns,cell,places,corner},x,y){for(let map=0;map<
-places.length;map+=1){let[left,top]=corner(map),[row,column]=[Math.floor((y-top)/cell),Math.floor((x-left)/cell)];if(row>=
-0&&column>=0&&row<rows&&column<columns)return(map*rows+row)*columns+column}return null}function neighbour({rows,columns,
-places,down,across},index,key){let count=places.length*rows*columns;if(key==="Home")return 0;if(key==="End")return count-
-1;let step2={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]}[key];if(step2===void 0)return null;let{map,
-row,column}=unravel({rows,columns},index),[y,x]=[places[map][0]*rows+row+step2[0],places[map][1]*columns+column+step2[1]];
-for(;y>=0&&x>=0&&y<down*rows&&x<across*columns;y+=step2[0],x+=step2[1]){let found=places.findIndex(([r,c])=>r===Math.floor(
-y/rows)&&c===Math.floor(x/columns));if(found>=0)return(found*rows+y%rows)*columns+x%columns}return index}var BETWEEN=28,[SMALLEST,SNUG,ROOMY,LARGEST]=[24,28,34,46],TALLEST=270;function arrangeMaps(board,width){let ways=[8,2,1].
+length:to-from},(_,at)=>from+at)}let list=volume==="inputs"?inputs.values:weights.values;return Array.from(list,(_,term)=>term).
+filter(term=>list[term]===index)}function cellsOfTerms({planes:{starts,term_inputs:inputs}}){let cells=new Uint16Array(inputs.
+values.length);for(let cell=0;cell+1<starts.values.length;cell+=1)cells.fill(cell,starts.values[cell],starts.values[cell+
+1]);return cells}function involved(board,volume,index){let terms=termsOf(board,volume,index),{term_inputs:inputs,term_weights:weights}=board.
+planes,outputs=new Set(terms.map(term=>board.cells[term]));return(volume==="outputs"||volume==="counts")&&outputs.add(index),
+{inputs:new Set(volume==="inputs"?[index]:terms.map(term=>inputs.values[term])),weights:new Set(volume==="weights"?[index]:
+terms.map(term=>weights.values[term])),outputs,counts:outputs}}function outputsAfter(board,steps){let{outputs,inputs,weights,
+term_inputs:fromInput,term_weights:fromWeight}=board.planes;if(!board.stamps)return outputs.values.map((value,cell)=>cell<
+steps?value:NaN);let sums=new Float32Array(outputs.values.length).fill(NaN);return board.cells.forEach((cell,term)=>{if(fromInput.
+values[term]>=steps)return;let product=inputs.values[fromInput.values[term]]*weights.values[fromWeight.values[term]];sums[cell]=
+(Number.isNaN(sums[cell])?0:sums[cell])+product}),sums}var stepsOf=board=>board.planes[board.stamps?"inputs":"outputs"].
+values.length;function sumOf(board,cell){let{inputs,weights,outputs,term_inputs:fromInput,term_weights:fromWeight}=board.
+planes,terms=termsOf(board,"outputs",cell),values=terms.map(term=>inputs.values[fromInput.values[term]]),factors=terms.map(
+term=>weights.values[fromWeight.values[term]]),written=writeSum(values,factors,0,outputs.values[cell]),denominator=board.
+denominators[0]*board.denominators[1];return{written,denominator,count:terms.length,total:outputs.values[cell]}}function lineOf({
+written},[top,bottom],start,end){if(top===1&&bottom===1)return line(written,start,end);let over=(number,denominator)=>{let text=denominator===
+1?number:`${number}/${denominator}`;return number.startsWith("−")?`(${text})`:text};return written.terms.slice(start,end).
+map(({value,weight})=>`${over(value,top)} × ${over(weight,bottom)}`).join(" + ")}function pieces(board,cell,unfolded){let found=sumOf(
+board,cell),{count,written,denominator}=found,write3=(start,end2)=>lineOf(found,board.denominators,start,end2),end=` = ${fraction(
+found.total,denominator)}${decimal(found.total,denominator)}`;if(count===0)return[];if(count<=MOST_TERMS||unfolded)return[
+write3(0,count),end];let part2=overText(partOf(written,KEPT,count-1),denominator);return[`${write3(0,KEPT)} + `,{fold:count-
+KEPT-1,part:part2},` + ${write3(count-1,count)}`,end]}var overText=(text,denominator)=>denominator===1?text:`${text}/${denominator}`;
+function fraction(number,denominator){return overText(String(number).replace("-","−"),denominator)}function decimal(number,denominator){
+if(denominator===1)return"";let value=number/denominator,text=String(Number(value.toPrecision(4)));return` ${Math.abs(Number(
+text)-value)<1e-12?"=":"≈"} ${text.replaceAll("-","−")}`}var GAP2=8;function arrangement([,rows,columns],places,cell){let down=1+Math.max(...places.map(([row])=>row)),across=1+Math.
+max(...places.map(([,column])=>column)),[stepDown,stepAcross]=[rows*cell+GAP2,columns*cell+GAP2];return{rows,columns,places,
+cell,down,across,width:across*stepAcross-GAP2,height:down*stepDown-GAP2,corner:map=>[places[map][1]*stepAcross,places[map][0]*
+stepDown]}}function widthOf([,,columns],places){let across=1+Math.max(...places.map(([,column])=>column));return[across*
+columns,across-1]}function unravel({rows,columns},index){return{map:Math.floor(index/(rows*columns)),row:Math.floor(index/
+columns)%rows,column:index%columns}}function cornerOf(arranged2,index){let{map,row,column}=unravel(arranged2,index),[left,
+top]=arranged2.corner(map);return[left+column*arranged2.cell,top+row*arranged2.cell]}function cellUnder2({rows,columns,cell,
+places,corner},x,y){for(let map=0;map<places.length;map+=1){let[left,top]=corner(map),[row,column]=[Math.floor((y-top)/cell),
+Math.floor((x-left)/cell)];if(row>=0&&column>=0&&row<rows&&column<columns)return(map*rows+row)*columns+column}return null}
+function neighbour({rows,columns,places,down,across},index,key){let count=places.length*rows*columns;if(key==="Home")return 0;
+if(key==="End")return count-1;let step2=arrow(key);if(step2===null)return null;let{map,row,column}=unravel({rows,columns},
+index),[y,x]=[places[map][0]*rows+row+step2[0],places[map][1]*columns+column+step2[1]];for(;y>=0&&x>=0&&y<down*rows&&x<across*
+columns;y+=step2[0],x+=step2[1]){let found=places.findIndex(([r,c])=>r===Math.floor(y/rows)&&c===Math.floor(x/columns));
+if(found>=0)return(found*rows+y%rows)*columns+x%columns}return index}var BETWEEN=28,[SMALLEST,SNUG,ROOMY,LARGEST]=[24,28,34,46],TALLEST=270;function arrangeMaps(board,width){let ways=[8,2,1].
 map(across=>sideBySide(board,width,across)),beside=ways.find(({cell})=>cell>=ROOMY)??ways.reduce((one,other)=>other.cell>
 one.cell?other:one);if(beside.cell>=SMALLEST)return arranged(board,beside.places,()=>Math.min(LARGEST,beside.cell));let alone=[
-1,2,8].map(across=>placesOf(board,across)),side=(name,places2)=>(width-4-widthOf(board.shapes[name],places2)[1]*8)/widthOf(
+1,2,8].map(across=>placesOf(board,across)),side=(name,places2)=>(width-4-widthOf(board.shapes[name],places2)[1]*GAP2)/widthOf(
 board.shapes[name],places2)[0],fitting=name=>alone.findLast(places2=>side(name,places2[name])>=ROOMY)??alone[0],places=Object.
 fromEntries(Object.keys(board.shapes).map(name=>[name,fitting(name)[name]]));return arranged(board,places,name=>Math.min(
 38,Math.floor(side(name,places[name]))))}function arranged({shapes},places,cell){return Object.fromEntries(Object.keys(shapes).
@@ -129,24 +181,24 @@ board,across),names=Object.keys(board.shapes),lines=board.stamps?[names.slice(0,
 names.map(name=>[name]),sizes=name=>widthOf(board.shapes[name],places[name]),widest=lines.map(line2=>line2.map(sizes).reduce(
 (one,other)=>other[0]>one[0]?other:one)),[cells,gaps]=[0,1].map(at=>widest.reduce((sum,each)=>sum+each[at],0)),tall=name=>board.
 shapes[name][1]*(1+Math.max(...places[name].map(([row])=>row))),tallest=Math.max(...lines.map(line2=>line2.reduce((sum,name)=>sum+
-tall(name),0))),room=width-(lines.length-1)*BETWEEN-gaps*8-4;return{places,cell:Math.floor(Math.min(room/cells,Math.max(
+tall(name),0))),room=width-(lines.length-1)*BETWEEN-gaps*GAP2-4;return{places,cell:Math.floor(Math.min(room/cells,Math.max(
 SNUG,TALLEST/tallest)))}}function drawMap(board,name,canvas,values){let arranged2=board.arranged[name],context=fit(canvas,
 arranged2.width,arranged2.height);name==="weights"&&drawEmptySpots(board,context,arranged2);let pixels=paintValues(values,
 board.scales[name],board.palettes[paletteFor(board.scales[name])]),denominator={weights:board.denominators[1],inputs:board.
 denominators[0],counts:1}[name]??board.denominators[0]*board.denominators[1];values.forEach((value,index)=>{let[left,top]=cornerOf(
-arranged2,index),known=!Number.isNaN(value);context.fillStyle=known?css(pixels[index]):board.ink.empty,context.fillRect(
-left,top,arranged2.cell,arranged2.cell),context.strokeStyle=board.ink.line,context.lineWidth=1,context.strokeRect(left+.5,
-top+.5,arranged2.cell-1,arranged2.cell-1),known&&writeIn(context,fraction(value,denominator),left,top,arranged2.cell,inkOn(
-pixels[index]))})}var css=pixel=>`rgb(${pixel&255} ${pixel>>8&255} ${pixel>>16&255})`;function drawEmptySpots(board,context,{
-down,across,places,rows,columns,cell}){context.strokeStyle=board.ink.line,context.setLineDash([3,4]);for(let spot=0;spot<
+arranged2,index),known=!Number.isNaN(value);context.fillStyle=known?css(pixels[index]):board.theme.ground,context.fillRect(
+left,top,arranged2.cell,arranged2.cell),context.strokeStyle=board.theme.line,context.lineWidth=1,context.strokeRect(left+
+.5,top+.5,arranged2.cell-1,arranged2.cell-1),known&&writeIn(context,fraction(value,denominator),left,top,arranged2.cell,
+inkOn(pixels[index]))})}var css=pixel=>`rgb(${pixel&255} ${pixel>>8&255} ${pixel>>16&255})`;function drawEmptySpots(board,context,{
+down,across,places,rows,columns,cell}){context.strokeStyle=board.theme.line,context.setLineDash([3,4]);for(let spot=0;spot<
 down*across;spot+=1){let[row,column]=[Math.floor(spot/across),spot%across];places.some(([r,c])=>r===row&&c===column)||context.
-strokeRect(column*(columns*cell+8)+1,row*(rows*cell+8)+1,columns*cell-2,rows*cell-2)}context.setLineDash([])}function writeIn(context,text,left,top,cell,ink){
+strokeRect(column*(columns*cell+GAP2)+1,row*(rows*cell+GAP2)+1,columns*cell-2,rows*cell-2)}context.setLineDash([])}function writeIn(context,text,left,top,cell,ink){
 context.font=`600 ${Math.max(13,Math.min(18,Math.round(cell*.46)))}px system-ui, sans-serif`,context.measureText(text).width>
 cell-2&&(context.font="13px system-ui, sans-serif"),!(context.measureText(text).width>cell)&&(context.fillStyle=ink,context.
 textAlign="center",context.textBaseline="middle",context.fillText(text,left+cell/2,top+cell/2+1))}function markMap(board,name,canvas,cells,subject){
 let arranged2=board.arranged[name],context=fit(canvas,arranged2.width,arranged2.height);name==="inputs"&&!board.stamps&&
 strikeSkipped(context,arranged2,cells);let inset=1.5,around=(index,thick)=>{let[left,top]=cornerOf(arranged2,index);frame(
-context,left+inset,top+inset,arranged2.cell-2*inset,arranged2.cell-2*inset,board.ink.accent,thick)};for(let index of cells)
+context,left+inset,top+inset,arranged2.cell-2*inset,arranged2.cell-2*inset,board.theme.accent,thick)};for(let index of cells)
 index!==subject&&around(index,1.75);subject!==null&&around(subject,3.5)}function strikeSkipped(context,arranged2,cells){
 context.lineWidth=2,context.strokeStyle="rgba(128, 128, 128, 0.95)";for(let index of skipped(arranged2,cells)){let[left,
 top]=cornerOf(arranged2,index),[near,far]=[arranged2.cell*.16,arranged2.cell*.84];context.beginPath(),context.moveTo(left+
@@ -154,92 +206,79 @@ near,top+far),context.lineTo(left+far,top+near),context.stroke()}}function skipp
 for(let index of cells){let{map,row,column}=unravel({rows,columns},index);maps.set(map,[...maps.get(map)??[],[row,column]])}
 for(let[map,taps]of maps){let[top,left]=[0,1].map(axis=>Math.min(...taps.map(tap=>tap[axis]))),[bottom,right]=[0,1].map(
 axis=>Math.max(...taps.map(tap=>tap[axis])));for(let row=top;row<=bottom;row+=1)for(let column=left;column<=right;column+=
-1){let index=(map*rows+row)*columns+column;cells.has(index)||found.push(index)}}return found}function writeReadout(board,{volume,index},turn){board.find(".readout").textContent=sentence(board,volume,index);let sum=board.
-find(".sum");if(volume!=="outputs"&&volume!=="counts"){sum.textContent=board.words[`where_${board.stamps&&volume==="inpu\
-ts"?"stamp":volume}`]??"";return}let parts=pieces(board,index,board.unfolded);parts.length===0&&parts.push(board.words.nothing),
-sum.replaceChildren(...parts.map((part2,at)=>onPage(board,part2,at===parts.length-1,turn)));let folds=parts.some(part2=>typeof part2!=
-"string");board.unfolded&&!folds&&termsOf(board,"outputs",index).length>9&&sum.append(" ",button(board.words.fold,turn))}
-function onPage(board,part2,last,turn){return typeof part2!="string"?button(put(board.words.more,{count:part2.fold,part:part2.
-part}),turn):last?Object.assign(document.createElement("b"),{textContent:part2}):part2}function button(text,act){let made=Object.
-assign(document.createElement("button"),{type:"button",textContent:text});return made.onclick=act,made}function sentence(board,volume,index){
-let[,rows,columns]=board.shapes[volume],{map,row,column}=unravel({rows,columns},index),[top,bottom]=board.denominators,denominator={
-inputs:top,weights:bottom,counts:1}[volume]??top*bottom,value=board.planes[volume].values[index],terms=termsOf(board,volume,
-index),cells=new Set(terms.map(term=>board.cells[term])).size,[to,from]=volume==="weights"?board.places[map]:[map,map];return put(
-board.words[`at_${volume}`],{map:to,input:from,row,column,cells,label:board.labels[volume]?.[index]??column,all:board.planes.
-outputs.values.length,terms:terms.length,value:fraction(value,denominator)+decimal(value,denominator)})}var HEIGHTS={inputs:92,weights:80,outputs:100},LABELS=18,WIDEST2=56;function arrangeStrips(board,width,at){let[positions,
-taps]=[board.shapes.inputs[2],board.shapes.weights[3]??board.shapes.weights[2]],slot=Math.min(WIDEST2,width/(positions+2*
-board.padding)),offsets={inputs:board.padding,weights:at,outputs:(taps-1)/2},total=slot*(positions+2*board.padding);return Object.
-fromEntries(Object.keys(board.shapes).map(name=>[name,{slot,offset:offsets[name],width:total,height:HEIGHTS[name]}]))}function positionUnder({
-slot,offset},count,x){let position=Math.floor(x/slot-offset);return position>=0&&position<count?position:null}function drawStrip(board,name,canvas,values,cells,subject){
-let{slot,offset,width,height}=board.arranged[name],context=fit(canvas,width,height),[low,high]=board.scales[name],margin=asFraction(
-board,name)?36:18,room=height-LABELS-margin-(low<0?margin:0),y=value=>margin+(high-value)/(high-low||1)*room;context.fillStyle=
-board.ink.line,context.fillRect(0,y(0),width,1),values.forEach((value,index)=>{let left=(index+offset)*slot;if(label(board,
-context,name,index,left+slot/2,height),Number.isNaN(value))return;context.fillStyle=cells.has(index)?board.ink.accent:board.
-ink.bar;let[top,bottom]=[Math.min(y(value),y(0)),Math.max(y(value),y(0))];context.fillRect(left+1,top,slot-2,Math.max(1.5,
-bottom-top)),index===subject&&outline(board,context,left,top,slot,Math.max(2,bottom-top)),write2(board,context,name,value,
-left+slot/2,value<0?bottom+margin-3:top-3,slot)})}function outline(board,context,left,top,width,height){context.strokeStyle=
-board.ink.text,context.lineWidth=2,context.strokeRect(left+1,top,width-2,height)}function label(board,context,name,index,middle,height){
-let text=String(board.labels[name]?.[index]??index),{slot}=board.arranged[name];slot<18&&index%5!==0||(context.font="13p\
-x system-ui, sans-serif",context.fillStyle=board.ink.quiet,context.textAlign="center",context.textBaseline="alphabetic",
-context.fillText(text,middle,height-4))}function denominatorOf(board,name){let[top,bottom]=board.denominators;return{inputs:top,
-weights:bottom}[name]??top*bottom}function asFraction(board,name){return board.fractions||name==="weights"&&board.denominators[1]!==
-1}function write2(board,context,name,value,middle,base,slot){let denominator=denominatorOf(board,name);if(context.font="\
-600 14px system-ui, sans-serif",context.fillStyle=board.ink.text,context.textAlign="center",context.textBaseline="alphab\
-etic",asFraction(board,name)){stacked(context,value,denominator,middle,base,slot);return}let fitting=[2,1,0].map(digits2=>String(
-Number((value/denominator).toFixed(digits2))).replace("-","−")).find(each=>context.measureText(each).width<=slot-2);fitting!==
-void 0&&context.fillText(fitting,middle,base)}function stacked(context,value,denominator,middle,base,slot){let[above,below]=[
-fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above).width,context.measureText(below).width);
-wide>slot-1||(context.fillText(above,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.fillText(below,
-middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=mountStage(openBoard,receive,{leave:board=>clearTimeout(board.
-clock)});function openBoard(parentElement){let root=parentElement.querySelector(".board"),board={root,find:selector=>root.
-querySelector(selector),received:null,timer:0,clock:0};return board.watcher=new ResizeObserver(()=>resize(board)),board.
-watcher.observe(root),root.onkeydown=event=>{event.key!==" "||event.target.tagName==="BUTTON"||(event.preventDefault(),play(
-board))},board}function receive(board,data){let opened=unpack(data);if(opened.serial===board.received&&opened.words.play===
-board.words.play)return;pause(board),clearTimeout(board.timer),Object.assign(board,opened,{received:opened.serial,pointed:null,
-held:null,played:NOT_YET,unfolded:!1}),board.cells=cellsOfTerms(board),board.palettes=Object.fromEntries(["sequential","\
-diverging"].map(name=>[name,preparePalette(board.planes[name].values)]));let{map,row,column}=board.view_from_address,[,rows,
-columns]=board.shapes.outputs;board.chosen=(map*rows+row)*columns+column,board.root.classList.toggle("strips",board.look===
-"strips"),board.find(".note").textContent=board.words.note,buildFigures(board),buildControls(board,{play:()=>play(board),
-save:()=>picture(board),back:()=>step(board,-1),forward:()=>step(board,1)}),resize(board),board.root.dataset.drawn=board.
-serial}function buildFigures(board){let figures=Object.fromEntries(Object.keys(board.shapes).map(name=>[name,makeFigure(
-board,name)])),{inputs,weights,...rest}=figures,column=Object.assign(document.createElement("div"),{className:"column"});
-column.append(inputs,weights),board.figures=figures,board.find(".volumes").replaceChildren(...board.stamps?[column]:[inputs,
-weights],...Object.values(rest))}function makeFigure(board,name){let figure=document.createElement("figure");figure.dataset.
-volume=name,figure.innerHTML='<figcaption></figcaption><div class="plane"><canvas tabindex="0" role="img"></canvas><canv\
-as></canvas></div><div class="legend"><span class="low"></span><div class="bar"></div><span class="high"></span></div>',
-figure.querySelector("figcaption").textContent=board.captions[name];let[low,high]=board.scales[name];figure.querySelector(
-".bar").style.background=gradient(board.planes[paletteFor([low])].values),figure.querySelector(".low").textContent=String(
-low).replace("-","−"),figure.querySelector(".high").textContent=String(high);let[canvas]=figure.querySelectorAll("canv\
-as");return canvas.setAttribute("aria-label",board.captions[name]),canvas.onpointermove=event=>point(board,name,under(board,
-name,canvas,event)),canvas.onpointerleave=()=>point(board,name,null),canvas.onclick=event=>choose(board,name,under(board,
-name,canvas,event)),canvas.onkeydown=event=>walk(board,name,event),figure}function under(board,name,canvas,event){let bounds=canvas.
-getBoundingClientRect(),[x,y]=[event.clientX-bounds.left,event.clientY-bounds.top],arranged2=board.arranged[name];return board.
-look==="strips"?positionUnder(arranged2,board.planes[name].values.length,x):cellUnder2(arranged2,x,y)}function subjectOf(board){
-return board.pointed!==null?board.pointed:board.played!==NOT_YET?{volume:board.stamps?"inputs":"outputs",index:Math.max(
-0,board.played-1)}:board.held??{volume:"outputs",index:board.chosen}}function resize(board){board.received===null||board.
-root.clientWidth===0||(takeColours(board),board.arranged=board.look==="maps"?arrangeMaps(board,board.root.clientWidth):null,
-redraw(board))}function takeColours(board){let style=getComputedStyle(board.root),theme=name=>style.getPropertyValue(`--\
-st-${name}`).trim();board.ink={accent:theme("primary-color"),text:theme("text-color"),line:theme("border-color"),empty:theme(
-"secondary-background-color"),bar:"#9a9cab",quiet:theme("text-color")}}function redraw(board){let subject=subjectOf(board),
-lit=involved(board,subject.volume,subject.index),values=name=>name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,
-board.played):board.planes[name].values;if(board.look==="strips"){let at=subject.volume==="outputs"?subject.index:board.
-at??board.chosen;board.at=at,board.arranged=arrangeStrips(board,board.root.clientWidth,at)}for(let[name,figure]of Object.
-entries(board.figures)){let[cells,marks]=figure.querySelectorAll("canvas"),own=subject.volume===name?subject.index:null;
-board.look==="strips"?drawStrip(board,name,cells,values(name),lit[name],own):(drawMap(board,name,cells,values(name)),markMap(
-board,name,marks,lit[name],own))}writeReadout(board,subject,()=>{board.unfolded=!board.unfolded,redraw(board)})}function point(board,volume,index){
-let pointed=index===null||board.playing?null:{volume,index};JSON.stringify(pointed)!==JSON.stringify(board.pointed)&&(board.
-pointed=pointed,board.frame??=requestAnimationFrame(()=>{board.frame=void 0,redraw(board)}))}function choose(board,volume,index){
-index!==null&&(pause(board),Object.assign(board,{pointed:null,played:NOT_YET,held:{volume,index}}),(volume==="outputs"||
-volume==="counts")&&settle(board,index),redraw(board))}function settle(board,index){Object.assign(board,{chosen:index,held:null});
-let[,rows,columns]=board.shapes.outputs;board.later(()=>unravel({rows,columns},index))}function walk(board,name,event){let subject=subjectOf(
-board),from=subject.volume===name?subject.index:name==="outputs"||name==="counts"?board.chosen:0,[,rows,columns]=board.shapes[name],
-flat={rows,columns,places:[[0,0]],down:1,across:1},to=neighbour(board.look==="strips"?flat:board.arranged[name],from,event.
-key);to!==null&&(event.preventDefault(),choose(board,name,to))}function play(board){if(board.playing){pause(board);return}
-if(window.matchMedia("(prefers-reduced-motion: reduce)").matches){step(board,1);return}board.playing=!0,board.played===NOT_YET&&
-step(board,1),showControls(board),tick(board)}function tick(board){let rest=Math.max(STEP[0],Math.min(STEP[1],WHOLE_PLAY/
-stepsOf(board)));board.clock=setTimeout(()=>{step(board,1),board.played===NOT_YET?pause(board):tick(board)},rest)}function pause(board){
-clearTimeout(board.clock),board.playing=!1,board.find(".controls .play")!==null&&board.words&&showControls(board)}function step(board,by){
-let all=stepsOf(board),now=(board.played??(by>0?0:all+1))+by;board.pointed=board.held=null,board.played=now<1||now>all?NOT_YET:
-now,board.played===NOT_YET&&!board.stamps&&settle(board,now<1?0:all-1),redraw(board)}function picture(board){let onWhite={
-text:"#16171d",quiet:"#16171d",line:"#d9d9e2",empty:"#f4f4f7"};Object.assign(board.ink,onWhite),redraw(board),save(board),
-takeColours(board),redraw(board)}export{stage_default as default,subjectOf};
+1){let index=(map*rows+row)*columns+column;cells.has(index)||found.push(index)}}return found}function writeSum2(board,{volume,index},turn){let sum=board.find(".sum");if(volume!=="outputs"&&volume!=="counts"){sum.textContent=
+board.words[`where_${board.stamps&&volume==="inputs"?"stamp":volume}`]??"";return}let parts=pieces(board,index,board.unfolded);
+parts.length===0&&parts.push(board.words.nothing),sum.replaceChildren(...parts.map((part2,at)=>onPage(board,part2,at===parts.
+length-1,turn)));let folds=parts.some(part2=>typeof part2!="string");board.unfolded&&!folds&&termsOf(board,"outputs",index).
+length>9&&sum.append(" ",button(board.words.fold,turn))}function onPage(board,part2,last,turn){return typeof part2!="str\
+ing"?button(put(board.words.more,{count:part2.fold,part:part2.part}),turn):last?made("b",part2):part2}function button(text,onclick){
+return Object.assign(made("button",text),{type:"button",onclick})}function sentence(board,volume,index){let[,rows,columns]=board.
+shapes[volume],{map,row,column}=unravel({rows,columns},index),[top,bottom]=board.denominators,denominator={inputs:top,weights:bottom,
+counts:1}[volume]??top*bottom,value=board.planes[volume].values[index],terms=termsOf(board,volume,index),cells=new Set(terms.
+map(term=>board.cells[term])).size,[to,from]=volume==="weights"?board.places[map]:[map,map];return put(board.words[`at_${volume}`],
+{map:to,input:from,row,column,cells,label:board.labels[volume]?.[index]??column,all:board.planes.outputs.values.length,terms:terms.
+length,value:fraction(value,denominator)+decimal(value,denominator)})}var HEIGHTS={inputs:92,weights:80,outputs:100},LABELS=18,WIDEST2=56,BAR="#9a9cab";function arrangeStrips(board,width,at){
+let[positions,taps]=[board.shapes.inputs[2],board.shapes.weights[3]??board.shapes.weights[2]],slot=Math.min(WIDEST2,width/
+(positions+2*board.padding)),offsets={inputs:board.padding,weights:at,outputs:(taps-1)/2},total=slot*(positions+2*board.
+padding);return Object.fromEntries(Object.keys(board.shapes).map(name=>[name,{slot,offset:offsets[name],width:total,height:HEIGHTS[name]}]))}
+function positionUnder({slot,offset},count,x){let position=Math.floor(x/slot-offset);return position>=0&&position<count?
+position:null}function drawStrip(board,name,canvas,values,cells,subject){let{slot,offset,width,height}=board.arranged[name],
+context=fit(canvas,width,height),[low,high]=board.scales[name],margin=asFraction(board,name)?36:18,room=height-LABELS-margin-
+(low<0?margin:0),y=value=>margin+(high-value)/(high-low||1)*room;context.fillStyle=board.theme.line,context.fillRect(0,y(
+0),width,1),values.forEach((value,index)=>{let left=(index+offset)*slot;if(label(board,context,name,index,left+slot/2,height),
+Number.isNaN(value))return;context.fillStyle=cells.has(index)?board.theme.accent:BAR;let[top,bottom]=[Math.min(y(value),
+y(0)),Math.max(y(value),y(0))];context.fillRect(left+1,top,slot-2,Math.max(1.5,bottom-top)),index===subject&&outline(board,
+context,left,top,slot,Math.max(2,bottom-top)),write2(board,context,name,value,left+slot/2,value<0?bottom+margin-3:top-3,
+slot)})}function outline(board,context,left,top,width,height){context.strokeStyle=board.theme.text,context.lineWidth=2,context.
+strokeRect(left+1,top,width-2,height)}function label(board,context,name,index,middle,height){let text=String(board.labels[name]?.[index]??
+index),{slot}=board.arranged[name];slot<18&&index%5!==0||(context.font="13px system-ui, sans-serif",context.fillStyle=board.
+theme.text,context.textAlign="center",context.textBaseline="alphabetic",context.fillText(text,middle,height-4))}function denominatorOf(board,name){
+let[top,bottom]=board.denominators;return{inputs:top,weights:bottom}[name]??top*bottom}function asFraction(board,name){return board.
+fractions||name==="weights"&&board.denominators[1]!==1}function write2(board,context,name,value,middle,base,slot){let denominator=denominatorOf(
+board,name);if(context.font="600 14px system-ui, sans-serif",context.fillStyle=board.theme.text,context.textAlign="cente\
+r",context.textBaseline="alphabetic",asFraction(board,name)){stacked(context,value,denominator,middle,base,slot);return}
+let fitting=[2,1,0].map(digits2=>String(Number((value/denominator).toFixed(digits2))).replace("-","−")).find(each=>context.
+measureText(each).width<=slot-2);fitting!==void 0&&context.fillText(fitting,middle,base)}function stacked(context,value,denominator,middle,base,slot){
+let[above,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above).width,context.measureText(
+below).width);wide>slot-1||(context.fillText(above,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
+fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=makeStage({root:".board",open,take,draw,mark,describe,leave,
+picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!=="BUTTON"&&press({keys:{" ":()=>play(
+board)}},event)}}function leave(board){clearTimeout(board.clock)}function take(board){leave(board),Object.assign(board,{
+playing:!1,held:null,played:NOT_YET,unfolded:!1,cells:cellsOfTerms(board)}),board.root.classList.toggle("strips",board.look===
+"strips"),buildFigures(board),buildControls(board,{play:()=>play(board),back:()=>step(board,-1),forward:()=>step(board,1),
+save:board.save})}function buildFigures(board){let figures=Object.fromEntries(Object.keys(board.shapes).map(name=>[name,
+makeFigure(board,name)])),{inputs,weights,...rest}=figures,column=Object.assign(document.createElement("div"),{className:"\
+column"});column.append(inputs,weights),board.figures=figures,board.find(".volumes").replaceChildren(...board.stamps?[column]:
+[inputs,weights],...Object.values(rest))}function makeFigure(board,name){let figure=document.createElement("figure");figure.
+dataset.volume=name,figure.innerHTML='<figcaption></figcaption><div class="plane"><canvas tabindex="0" role="img"></canv\
+as><canvas></canvas></div><div class="legend"><span class="low"></span><div class="bar"></div><span class="high"></span>\
+</div>',part(figure,"figcaption").textContent=board.captions[name];let[low,high]=board.scales[name];part(figure,".bar").
+style.background=gradient(board.planes[paletteFor([low])].values),part(figure,".low").textContent=String(low).replace("-",
+"−"),part(figure,".high").textContent=String(high);let canvas=part(figure,"canvas");return canvas.setAttribute("aria-l\
+abel",board.captions[name]),bindPointer(canvas,{at:event=>under(board,name,pointIn(event,canvas)),look:index=>board.hover(
+index===null||board.playing?null:{volume:name,index}),choose:index=>choose(board,name,index)}),bindKeys(canvas,{layout:()=>(key,at)=>neighbour(
+placesOf2(board,name),at,key),at:()=>standing(board,name),go:index=>choose(board,name,Number(index))}),figure}function under(board,name,[
+x,y]){return board.look==="strips"?positionUnder(board.arranged[name],board.planes[name].values.length,x):cellUnder2(board.
+arranged[name],x,y)}function placesOf2({look,arranged:arranged2,shapes},name){let[,rows,columns]=shapes[name];return look===
+"strips"?{rows,columns,places:[[0,0]],down:1,across:1}:arranged2[name]}function standing(board,name){let{volume,index}=subjectOf(
+board);return volume===name?index:name==="outputs"||name==="counts"?chosen(board):0}function chosen({view:{map,row,column},
+shapes:{outputs:[,rows,columns]}}){return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==
+null?board.hovered:board.played!==NOT_YET?{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.
+held??{volume:"outputs",index:chosen(board)}}function draw(board){showControls(board),board.look==="maps"&&(board.arranged=
+arrangeMaps(board,board.root.clientWidth))}function mark(board){let subject=subjectOf(board),lit=involved(board,subject.
+volume,subject.index);board.look==="strips"&&(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),
+board.arranged=arrangeStrips(board,board.root.clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){
+let[cells,marks]=figure.querySelectorAll("canvas"),values=name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,board.
+played):board.planes[name].values,own=subject.volume===name?subject.index:null;board.look==="strips"?drawStrip(board,name,
+cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks,lit[name],own))}}function describe(board){
+let subject=subjectOf(board);return writeSum2(board,subject,()=>{board.unfolded=!board.unfolded,board.follow()}),sentence(
+board,subject.volume,subject.index)}function choose(board,volume,index){pause(board);let settles=volume==="outputs"||volume===
+"counts";Object.assign(board,{hovered:null,played:NOT_YET,held:settles?null:{volume,index}}),settles?board.move(placeOf(
+board,index)):board.follow()}var placeOf=({shapes:{outputs:[,rows,columns]}},index)=>unravel({rows,columns},index);function play(board){
+if(board.playing){pause(board);return}if(still()){step(board,1);return}board.playing=!0,board.played===NOT_YET&&step(board,
+1),showControls(board),tick(board)}function tick(board){let rest=Math.max(STEP[0],Math.min(STEP[1],WHOLE_PLAY/stepsOf(board)));
+board.clock=setTimeout(()=>{step(board,1),board.played===NOT_YET?pause(board):tick(board)},rest)}function pause(board){leave(
+board);let was=board.playing;board.playing=!1,showControls(board),was&&board.follow()}function step(board,by){let all=stepsOf(
+board),now=(board.played??(by>0?0:all+1))+by;board.hovered=board.held=null,board.played=now<1||now>all?NOT_YET:now,board.
+played===NOT_YET&&!board.stamps?board.move(placeOf(board,now<1?0:all-1)):board.follow()}function picture({root,captions}){
+return{file:captions.file,title:captions.title,figures:figuresIn(root.querySelectorAll("figure"))}}export{stage_default as default};

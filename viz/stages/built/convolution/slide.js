@@ -1,8 +1,4 @@
-var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
-length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
-start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
-reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
-...header,planes}}var DRAWN="convoscope:drawn";function limits(low,high,range2){let signed=low<0;if(range2==="symmetric"||range2==="auto"&&signed){let reach=Math.max(Math.
+function limits(low,high,range2){let signed=low<0;if(range2==="symmetric"||range2==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range2!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range2){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";
 if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range2/1e4);if(quantum<1e-6||
@@ -29,34 +25,94 @@ function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+
 strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes2,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes2)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=
 [0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{
-places,width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes2=shown.map(({canvases:[canvas2],caption:caption2})=>[Math.
-max(canvas2.clientWidth,measure.measureText(caption2).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes2,
-WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement(
-"canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(
-2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
-`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
-!1,shown.forEach(({canvases,caption:caption2},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*
-LINE];context.fillText(caption2,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,
-each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;
-let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),
-link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+places,width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,
+figures);function figuresIn(elements){return[...elements].map(element2=>({canvases:[...element2.querySelectorAll("canvas")],
+caption:element2.querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.
+filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes2=shown.
+map(({canvases:[canvas2],caption:caption2})=>[Math.max(canvas2.clientWidth,measure.measureText(caption2).width),canvas2.
+clientHeight+LINE]),{places,width,height}=flow(sizes2,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.
+measureText(title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+
+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,
+canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(
+title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption:caption2},index)=>{
+let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption2,left,top);for(let each of canvases)
+context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}
+function hand(root,fileName,blob){if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(
+blob),link.download=fileName,root.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),
+1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(done,knows):
-knows,told:same?Math.max(told,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.byteOffset+
-data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-
-4)))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var SETTLE=250;function mountStage(open,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,
-parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.
-set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(
-stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),
-leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
-return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
-told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
-{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
-window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(
+done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{
+visit:"",knows:0,hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(
+0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step2=arrow(key);if(step2===null)return null;let[down,across]=[row+step2[0],column+step2[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step2=arrow(
+key);if(step2===null||layout.kind==="list"&&layout.flat&&step2[0]!==0)return null;let to=at+step2[0]*downwards(layout)+step2[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element2,act){element2.getAttribute("role")==="img"&&element2.
+setAttribute("role","application"),element2.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
+key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[event.clientX-left,event.clientY-
+top]}function cellUnder(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return row>=
+0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element2,{rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.
+clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element2,act){if(act.drags)return bindDrag(
+element2,act);element2.onpointermove=event=>{act.look?.(act.at(event),event)},element2.onpointerleave=event=>{act.look?.(
+null,event)},element2.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==
+null&&act.choose?.(found,event)}function bindDrag(element2,act){let held=!1;element2.onpointerdown=event=>{event.button!==
+0||act.grab?.(event)===!1||(element2.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element2.onpointermove=
+event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element2.onpointerup=element2.
+onpointercancel=()=>{held&&act.drop?.(),held=!1},element2.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
+offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header,planes}}function speak(root,payload){for(let element2 of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element2.dataset;say2!==void 0&&(element2.textContent=wordOf(payload,say2)),label!==void 0&&element2.setAttribute(
+"aria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
+["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element2,said){typeof said==
+"string"?(element2.textContent!==said||element2.childElementCount>0)&&(element2.textContent=said):element2.replaceChildren(
+...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"};var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
+let button2=root.querySelector('button[data-say="save_png"]');return button2!==null&&(button2.onclick=stage.save),definition.
+open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&
+stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
+void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
+stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
+stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
+stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
+stage,definition))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".read\
+out"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute(
+"aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.
+frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{
+let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(
+stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(
+stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.
+disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(
+stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
 padding+tap*dilation)}function reads(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){let counts2=new Array(size+2*padding).
@@ -69,8 +125,8 @@ axis,size,kernel:kernel[axis],padding:padding[axis],reach:spread(kernel[axis],di
 Math.floor(kernel[axis]/2))return{...problem,argument:"pooling_padding",bound:Math.floor(kernel[axis]/2)};if(mode==="ref\
 lect"&&padding[axis]>=size)return{...problem,argument:"reflect_padding",bound:size-1};if(mode==="circular"&&padding[axis]>
 size)return{...problem,argument:"circular_padding",bound:size};if(outputSize(size,kernel[axis],stride[axis],padding[axis],
-dilation[axis],ceil)===0)return{...problem,argument:"kernel",bound:size+2*padding[axis]}}return null}function plane(rows,columns,fill2=()=>0){let values=new Float64Array(rows*columns);for(let index=0;index<values.length;index+=
-1)values[index]=fill2(Math.floor(index/columns),index%columns);return{values,rows,columns}}function outputShape({rows,columns},{
+dilation[axis],ceil)===0)return{...problem,argument:"kernel",bound:size+2*padding[axis]}}return null}function plane(rows,columns,fill=()=>0){let values=new Float64Array(rows*columns);for(let index=0;index<values.length;index+=
+1)values[index]=fill(Math.floor(index/columns),index%columns);return{values,rows,columns}}function outputShape({rows,columns},{
 kernel,stride,padding,dilation,ceil=!1}){return[rows,columns].map((size,axis)=>outputSize(size,kernel[axis],stride[axis],
 padding[axis],dilation[axis],ceil))}function valueAt(image,row,column,mode="zeros"){let[from,at]=[sourceOf(row,image.rows,
 mode),sourceOf(column,image.columns,mode)];return from<0||at<0?0:image.values[from*image.columns+at]}function windowAt(image,{
@@ -113,18 +169,18 @@ stage.kernel_names[view.kernel]??stage.kernel_names.outline)}function networkKer
 columns]},{number,colour}){let cells=rows*columns,slice=index=>values.subarray(index*cells,(index+1)*cells),first=slices*
 Math.min(number,channels-1),wanted=colour==="grey"||slices===1?[...Array(slices).keys()]:[COLOURS.indexOf(colour)-1];return{
 values:Float64Array.from({length:cells},(_,cell)=>wanted.reduce((sum,index)=>sum+slice(first+index)[cell],0)),rows,columns}}
-function settingOf(operation,view,kernel){let padding=pairOf(view.padding);if(operation==="convolution"){let[stride2,dilation]=[
-pairOf(view.stride),pairOf(view.dilation)];return{kernel:[kernel.rows,kernel.columns],stride:stride2,padding,dilation,mode:view.
-mode,bias:view.bias}}let window2=pairOf(view.window),stride=view.stride==="window"?window2:pairOf(view.stride),rest={dilation:[
-1,1],ceil:view.ceil,includePadding:view.include,pooling:!0};return{kernel:window2,stride,padding,...rest}}function compute(stage,view){
-let image=imageOf(stage,view),convolution=stage.operation==="convolution",kernel=convolution?kernelOf(stage,view):null,sliding=kernel&&
-view.convolve?flipped(kernel):kernel,setting=settingOf(stage.operation,view,kernel),found={image,kernel,sliding,setting,
-problem:impossible([image.rows,image.columns],setting),other:null};if(found.problem!==null)return found;let output=convolution?
-crossCorrelate(image,sliding,setting):pool(image,setting,view.pool);return convolution&&view.convolve&&(found.other=crossCorrelate(
-image,kernel,setting)),{...found,output,unread:readsOf(image,setting)}}function readsOf({rows,columns},{kernel,stride,padding,
-dilation,ceil}){return[rows,columns].map((size,axis)=>reads(size,kernel[axis],stride[axis],padding[axis],dilation[axis],
-ceil))}function endsOf(...planes){let[low,high]=[1/0,-1/0];for(let{values}of planes)for(let value of values)value<low&&(low=
-value),value>high&&(high=value);return Number.isFinite(low)&&Number.isFinite(high)?[low,high]:[0,0]}function positionAt([
+function settingOf(operation,view,kernel){let padding=pairOf(view.padding);if(operation==="convolution"&&kernel){let[stride2,
+dilation]=[pairOf(view.stride),pairOf(view.dilation)];return{kernel:[kernel.rows,kernel.columns],stride:stride2,padding,
+dilation,mode:view.mode,bias:view.bias}}let window2=pairOf(view.window),stride=view.stride==="window"?window2:pairOf(view.
+stride),rest={dilation:[1,1],ceil:view.ceil,includePadding:view.include,pooling:!0};return{kernel:window2,stride,padding,
+...rest}}function compute(stage,view){let image=imageOf(stage,view),convolution=stage.operation==="convolution",kernel=convolution?
+kernelOf(stage,view):null,sliding=kernel&&view.convolve?flipped(kernel):kernel,setting=settingOf(stage.operation,view,kernel),
+found={image,kernel,sliding,setting,problem:impossible([image.rows,image.columns],setting),other:null};if(found.problem!==
+null)return found;let output=convolution?crossCorrelate(image,sliding,setting):pool(image,setting,view.pool);return convolution&&
+view.convolve&&(found.other=crossCorrelate(image,kernel,setting)),{...found,output,unread:readsOf(image,setting)}}function readsOf({
+rows,columns},{kernel,stride,padding,dilation,ceil}){return[rows,columns].map((size,axis)=>reads(size,kernel[axis],stride[axis],
+padding[axis],dilation[axis],ceil))}function endsOf(...planes){let[low,high]=[1/0,-1/0];for(let{values}of planes)for(let value of values)
+value<low&&(low=value),value>high&&(high=value);return Number.isFinite(low)&&Number.isFinite(high)?[low,high]:[0,0]}function positionAt([
 row,column],setting,[rows,columns]){let nearest=(place2,axis,count)=>{let reach=setting.dilation[axis]*(setting.kernel[axis]-
 1)+1,position=Math.round((place2-reach/2)/setting.stride[axis]);return Math.max(0,Math.min(count-1,position))};return[nearest(
 row,0,rows),nearest(column,1,columns)]}function stepped([row,column],steps,[rows,columns]){let index=row*columns+column+
@@ -139,34 +195,34 @@ flip:kernel=>flipped(kernel),transpose:({values,rows,columns})=>({values:Float64
 rows*columns+Math.floor(index/rows)]),rows:columns,columns:rows})};function resized({values,rows,columns},[high,wide]){let at=(row,column)=>row<
 rows&&column<columns?values[row*columns+column]:0;return{values:Float64Array.from({length:high*wide},(_,index)=>at(Math.
 floor(index/wide),index%wide)),rows:high,columns:wide}}var range=(low,high)=>Array.from({length:high-low+1},(_,step2)=>String(low+step2));function element(tag,properties={},...children){
-let made=Object.assign(document.createElement(tag),properties);return made.append(...children),made}function labelled(words,...controls){
+let made2=Object.assign(document.createElement(tag),properties);return made2.append(...children),made2}function labelled(words,...controls){
 return element("label",{},element("span",{textContent:words}),...controls)}function list(stage,name,options,changed,spoken=stage.
 words[name]){let select=element("select",{name});for(let option of options)select.add(new Option(stage.words[`${name}_${option}`]??
 option,option));return select.setAttribute("aria-label",spoken),select.onchange=()=>changed(select.value),select}function pairLists(stage,name,low,high){
 let lists=["rows","columns"].map(axis=>list(stage,name,range(low,high),()=>stage.changed({[name]:lists.map(({value})=>value).
 join("x")}),`${stage.words[name]}, ${stage.words[axis]}`)),group=element("fieldset",{name},element("legend",{textContent:stage.
 words[name]}),lists[0],"×",lists[1]);return group.show=view=>pairOf(view[name]==="window"?view.window:view[name]).forEach(
-(value,axis)=>lists[axis].value=value),group}function numberField(stage,name,properties,changed){let input=element("inpu\
-t",{type:"number",name,step:"any",...properties});return input.onchange=()=>{let number=Number(input.value);input.value.
+(value,axis)=>lists[axis].value=String(value)),group}function numberField(stage,name,properties,changed){let input=element(
+"input",{type:"number",name,step:"any",...properties});return input.onchange=()=>{let number=Number(input.value);input.value.
 trim()!==""&&Number.isFinite(number)&&Math.abs(number)<=1e6?changed(number):stage.refuse(stage.words.not_a_number.replace(
 "{text}",input.value||"…"),input)},input}function box(stage,name){let input=element("input",{type:"checkbox",name});input.
 onchange=()=>stage.changed({[name]:input.checked});let title=stage.words[`${name}_title`]??"",label=element("label",{className:"\
 box",title},input,element("span",{textContent:stage.words[name]}));return label.show=view=>input.checked=view[name],label}
-function button(stage,name,pressed){let made=element("button",{type:"button",name,textContent:stage.words[name]});return made.
-onclick=pressed,made}function choice(stage,name,options,changed=value=>stage.changed({[name]:value})){let select=list(stage,
+function button(stage,name,pressed){let made2=element("button",{type:"button",name,textContent:stage.words[name]});return made2.
+onclick=pressed,made2}function choice(stage,name,options,changed=value=>stage.changed({[name]:value})){let select=list(stage,
 name,options,changed),label=labelled(stage.words[name],select);return label.show=view=>select.value=view[name],label}function sizeSlider(stage){
 let{smallest,largest:largest2}=stage.limits,slider=element("input",{type:"range",name:"size",min:smallest,max:largest2,step:1}),
 output=element("output");slider.oninput=()=>stage.changed({size:Number(slider.value)});let label=labelled(stage.words.size,
-slider,output);return label.show=view=>{label.hidden=view.source!=="picture",slider.value=view.size,output.textContent=view.
-size},label}function cellTools(stage){let most=stage.limits.most_cells,lists=["rows","columns"].map(axis=>list(stage,`ce\
-lls_${axis}`,range(1,most),()=>stage.changed({cells:textOf(resized(imageOf(stage,stage.view),lists.map(({value})=>Number(
+slider,output);return label.show=view=>{label.hidden=view.source!=="picture",slider.value=String(view.size),output.textContent=
+view.size},label}function cellTools(stage){let most=stage.limits.most_cells,lists=["rows","columns"].map(axis=>list(stage,
+`cells_${axis}`,range(1,most),()=>stage.changed({cells:textOf(resized(imageOf(stage,stage.view),lists.map(({value})=>Number(
 value))))}))),paint2=element("input",{type:"checkbox",name:"paint"});paint2.onchange=()=>stage.setPainting(paint2.checked);
 let brush=numberField(stage,"brush",{value:9},value=>stage.brush=value),group=element("span",{className:"cells"},element(
 "fieldset",{},element("legend",{textContent:stage.words.cells_size}),lists[0],"×",lists[1]),element("label",{className:"\
 box"},paint2,element("span",{textContent:stage.words.paint})),labelled(stage.words.brush,brush),button(stage,"clear",()=>stage.
 changed({cells:textOf({...imageOf(stage,stage.view),values:new Float64Array(imageOf(stage,stage.view).values.length)})})));
 return group.show=view=>{group.hidden=view.source!=="cells";let{rows,columns}=imageOf(stage,view);[rows,columns].forEach(
-(count,axis)=>lists[axis].value=count),paint2.checked=stage.painting,brush.value=stage.brush},group}function chooseSource(stage,source){
+(count,axis)=>lists[axis].value=String(count)),paint2.checked=stage.painting,brush.value=String(stage.brush)},group}function chooseSource(stage,source){
 if(source!=="cells"||stage.view.cells)return stage.changed({source});let image=imageOf(stage,stage.view),most=Math.min(stage.
 limits.most_cells,8),fits=image.rows<=most&&image.columns<=most;stage.brush=image.values.reduce((most2,value)=>Math.max(
 most2,value),-1/0);let small=fits?image:imageOf(stage,{...stage.view,source:"picture",size:stage.limits.smallest});return stage.
@@ -175,25 +231,116 @@ stage.kernel_names),...kernels?["network"]:[],"typed"],select=list(stage,"kernel
 number=numberField(stage,"number",{min:0,max:(kernels?.shape[0]??1)-1,step:1},value=>stage.changed({number:Math.max(0,Math.
 min(kernels.shape[0]-1,Math.round(value)))}));number.setAttribute("aria-label",stage.words.number);let label=labelled(stage.
 words.kernel,select,number);return label.show=view=>{select.value=view.kernel==="network"&&!kernels?"outline":view.kernel,
-number.hidden=view.kernel!=="network"||!kernels,number.value=view.number},label}function chooseKernel(stage,kernel){let typed=kernel===
-"typed"?{weights:textOf(stage.found.kernel)}:{};kernel==="typed"&&(stage.editing="kernel"),stage.changed({kernel,...typed})}
-function buildControls(stage){let made=JSON.stringify([stage.words,stage.planes.kernels?.shape,stage.operation]);if(stage.
-builtFor===made)return;stage.builtFor=made;let{most_stride:stride,most_padding:padding,most_dilation:dilation,most_taps:taps2}=stage.
-limits,sources=["picture",...Object.keys(stage.matrices),"cells"],colour=choice(stage,"colour",COLOURS),showColour=colour.
-show;colour.show=view=>{colour.hidden=view.source!=="picture",showColour(view)};let source=[choice(stage,"source",sources,
-value=>chooseSource(stage,value)),sizeSlider(stage),colour,cellTools(stage)],convolution=stage.operation==="convolution",
-slides=convolution?[pairLists(stage,"stride",1,stride),pairLists(stage,"padding",0,padding),choice(stage,"mode",MODES),pairLists(
-stage,"dilation",1,dilation),biasField(stage)]:[choice(stage,"pool",["max","average"]),pairLists(stage,"window",1,taps2),
-pairLists(stage,"stride",1,stride),sameStride(stage),pairLists(stage,"padding",0,padding),box(stage,"ceil"),include(stage)];
-convolution&&source.push(kernelChoice(stage),box(stage,"convolve")),fill(stage,".source",source,stage.words.controls_source),
-fill(stage,".operation",slides,stage.words.controls_operation)}function fill(stage,selector,controls,words){let bar=stage.
-find(`.controls${selector}`);bar.setAttribute("aria-label",words),bar.replaceChildren(...controls)}function biasField(stage){
-let input=numberField(stage,"bias",{},bias=>stage.changed({bias})),label=labelled(stage.words.bias,input);return label.show=
-view=>input.value=view.bias,label}function sameStride(stage){let made=button(stage,"stride_window",()=>stage.changed({stride:"\
-window"}));return made.show=view=>made.hidden=view.stride==="window",made}function include(stage){let made=box(stage,"in\
-clude"),show=made.show;return made.show=view=>{made.hidden=view.pool!=="average",show(view)},made}function showControls(stage){
+number.hidden=view.kernel!=="network"||!kernels,number.value=String(view.number)},label}function chooseKernel(stage,kernel){
+let typed=kernel==="typed"?{weights:textOf(stage.found.kernel)}:{};kernel==="typed"&&(stage.editing="kernel"),stage.changed(
+{kernel,...typed})}function buildControls(stage){let made2=JSON.stringify([stage.words,stage.planes.kernels?.shape,stage.
+operation]);if(stage.builtFor===made2)return;stage.builtFor=made2;let{most_stride:stride,most_padding:padding,most_dilation:dilation,
+most_taps:taps2}=stage.limits,sources=["picture",...Object.keys(stage.matrices),"cells"],colour=choice(stage,"colour",COLOURS),
+showColour=colour.show;colour.show=view=>{colour.hidden=view.source!=="picture",showColour?.(view)};let source=[choice(stage,
+"source",sources,value=>chooseSource(stage,value)),sizeSlider(stage),colour,cellTools(stage)],convolution=stage.operation===
+"convolution",slides=convolution?[pairLists(stage,"stride",1,stride),pairLists(stage,"padding",0,padding),choice(stage,"\
+mode",MODES),pairLists(stage,"dilation",1,dilation),biasField(stage)]:[choice(stage,"pool",["max","average"]),pairLists(
+stage,"window",1,taps2),pairLists(stage,"stride",1,stride),sameStride(stage),pairLists(stage,"padding",0,padding),box(stage,
+"ceil"),include(stage)];convolution&&source.push(kernelChoice(stage),box(stage,"convolve")),stage.find(".controls.source").
+replaceChildren(...source),stage.find(".controls.operation").replaceChildren(...slides)}function biasField(stage){let input=numberField(
+stage,"bias",{},bias=>stage.changed({bias})),label=labelled(stage.words.bias,input);return label.show=view=>input.value=
+String(view.bias),label}function sameStride(stage){let made2=button(stage,"stride_window",()=>stage.changed({stride:"win\
+dow"}));return made2.show=view=>made2.hidden=view.stride==="window",made2}function include(stage){let made2=box(stage,"i\
+nclude"),show=made2.show;return made2.show=view=>{made2.hidden=view.pool!=="average",show?.(view)},made2}function showControls(stage){
 for(let bar of stage.root.querySelectorAll(".controls:not(.player)"))for(let control of bar.children)control.show?.(stage.
-view)}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest2=numbers.reduce((most,number)=>Math.
+view)}var SMALLEST_WRITTEN=24,TALLEST=292;function cellSize(rows,columns,width,height,largest2=72){let cell=Math.min(width/columns,
+height/rows,largest2);return cell>=3?Math.floor(cell):cell}function brief(value,room){if(!Number.isFinite(value))return say(
+value,1);for(let decimals=3;decimals>=0;decimals-=1){let text2=String(Number(value.toFixed(decimals))).replace("-","−");
+if(text2.length<=room)return text2}let text=Math.round(value).toString().replace("-","−");return text.length<=room?text:
+""}function sizes(figure,rows,columns,largest2){let cell=cellSize(rows,columns,figure.clientWidth,Math.min(TALLEST,Math.
+max(160,figure.clientWidth)),largest2);return{cell,width:cell*columns,height:cell*rows}}function contexts(figure,{width,
+height}){let[base,marks]=figure.querySelectorAll("canvas");return[fit(base,width,height),fit(marks,width,height)]}function writeCells(context,values,pixels,columns,cell,count=values.
+length){if(!(cell<SMALLEST_WRITTEN)){context.textAlign="center",context.textBaseline="middle",context.font=`600 ${Math.max(
+11,Math.min(20,cell*.36))}px system-ui, sans-serif`;for(let index=0;index<count;index+=1){context.fillStyle=inkOn(pixels[index]);
+let text=pixels[index]===0?"":brief(values[index],Math.floor(cell/7.5));context.fillText(text,(index%columns+.5)*cell,(Math.
+floor(index/columns)+.5)*cell,cell-2)}}}function legend(figure,[low,high],palette,scope){let bar=Object.assign(document.
+createElement("i"),{className:"bar"});bar.style.background=palette,figure.querySelector(".legend")?.replaceChildren(made(
+"span",brief(low,6)),bar,made("span",brief(high,6)),made("span",scope))}function drawInput(stage){let{image,setting,unread}=stage.found,figure=stage.find(".input"),[above,beside]=setting.padding,
+whole=padded(image,setting.padding,setting.mode),size=sizes(figure,whole.rows,whole.columns),ends=inputEnds(stage),pixels=paintValues(
+whole.values,ends,stage.greys),[context]=contexts(figure,size),{cell}=size;stage.inputCell=cell,place(context,canvasOf(pixels,
+whole.rows,whole.columns),[0,0,whole.columns,whole.rows],[0,0,size.width,size.height]),veil(context,stage,image,setting,
+cell),writeCells(context,whole.values,pixels,whole.columns,cell),hatch(context,unread,cell),dotWinners(context,stage,cell),
+(above||beside)&&(context.strokeStyle=stage.theme.accent,context.lineWidth=1.5,context.setLineDash([5,4]),context.strokeRect(
+beside*cell,above*cell,image.columns*cell,image.rows*cell),context.setLineDash([])),legend(figure,ends,"linear-gradient(\
+to right, #000, #fff)","")}function inputEnds({view,found:{image}}){if(view.source==="picture")return[0,255];let[low,high]=endsOf(
+image);return[Math.min(0,low),high>low?high:low+1]}function veil(context,stage,image,{padding:[above,beside]},cell){let[
+width,height]=[(image.columns+2*beside)*cell,(image.rows+2*above)*cell];context.fillStyle=stage.theme.paper,context.globalAlpha=
+.5,context.fillRect(0,0,width,above*cell),context.fillRect(0,height-above*cell,width,above*cell),context.fillRect(0,above*
+cell,beside*cell,height-2*above*cell),context.fillRect(width-beside*cell,above*cell,beside*cell,height-2*above*cell),context.
+globalAlpha=1}function hatch(context,[rows,columns],cell){context.save(),context.beginPath(),rows.forEach((count,row)=>count===
+0&&context.rect(0,row*cell,columns.length*cell,cell)),columns.forEach((count,column)=>count===0&&context.rect(column*cell,
+0,cell,rows.length*cell)),context.clip();let reach=Math.max(rows.length,columns.length)*cell;for(let[colour,shift]of[["#\
+ffffff",0],["#16171d",2]]){context.strokeStyle=colour,context.lineWidth=2,context.beginPath();for(let start=-reach;start<
+reach;start+=8)context.moveTo(start+shift,reach),context.lineTo(start+shift+reach,0);context.stroke()}context.restore()}
+function dotWinners(context,stage,cell){let{output,image,setting}=stage.found;if(!output.winners)return;context.strokeStyle=
+"#ffffff",context.fillStyle=stage.theme.accent;let radius=Math.max(1.5,Math.min(6,cell*.14)),inset=cell>=SMALLEST_WRITTEN?
+radius+2:cell/2;for(let winner of output.winners){if(winner<0)continue;let row=Math.floor(winner/image.columns)+setting.
+padding[0];context.beginPath(),context.arc((winner%image.columns+setting.padding[1])*cell+inset,row*cell+inset,radius,0,
+2*Math.PI),context.stroke(),context.fill()}}function markInput(stage,[row,column],tap){let{image,setting}=stage.found,figure=stage.
+find(".input"),cell=stage.inputCell,[above,beside]=setting.padding,size={width:cell*(image.columns+2*beside),height:cell*
+(image.rows+2*above)},context=fit(figure.querySelector(".marks"),size.width,size.height),[top,left]=[row*setting.stride[0],
+column*setting.stride[1]],[high,wide]=setting.kernel.map((taps2,axis)=>setting.dilation[axis]*(taps2-1)+1),accent=stage.
+theme.accent;if(setting.dilation.some(gap=>gap>1))for(let at=0;at<setting.kernel[0]*setting.kernel[1];at+=1)outlineTap(context,
+stage,[top,left],at,accent,1.5);frame(context,left*cell,top*cell,wide*cell,high*cell,accent,2.5),tap!==null&&outlineTap(
+context,stage,[top,left],tap,accent,2.5)}function outlineTap(context,{inputCell:cell,found:{setting}},[top,left],tap,accent,thick){
+let row=top+Math.floor(tap/setting.kernel[1])*setting.dilation[0],column=left+tap%setting.kernel[1]*setting.dilation[1];
+frame(context,column*cell+1,row*cell+1,Math.max(2,cell-2),Math.max(2,cell-2),accent,thick)}function drawOutput(stage,name,map,count){
+let figure=stage.find(`.${name}`),size=sizes(figure,map.rows,map.columns),[context]=contexts(figure,size),planes=stage.found.
+other?[stage.found.output,stage.found.other]:[stage.found.output],ends=limits(...endsOf(...planes),"auto"),palette=paletteFor(
+ends),pixels=paintValues(map.values,ends,stage.palettes[palette],count);place(context,canvasOf(pixels,map.rows,map.columns),
+[0,0,map.columns,map.rows],[0,0,size.width,size.height]),context.strokeStyle="rgba(128, 128, 128, 0.55)",context.strokeRect(
+0,0,size.width,size.height),writeCells(context,map.values,pixels,map.columns,size.cell,count),stage.outputCell=size.cell,
+legend(figure,ends,gradient(stage.planes[palette].values),stage.found.other?stage.words.scope_both:stage.words.scope_map)}
+function markOutput(stage,name,[row,column]){let{output}=stage.found,cell=stage.outputCell,context=fit(stage.find(`.${name}\
+ .marks`),cell*output.columns,cell*output.rows),size=Math.max(5,cell),inset=(size-cell)/2;frame(context,column*cell-inset,
+row*cell-inset,size,size,stage.theme.accent,2)}function buildKernelEditor(stage){let{kernel}=stage.found,table=numberTable(stage,"weight",kernel,weights=>stage.changed(
+{kernel:"typed",weights})),sum=kernel.values.reduce((total,weight)=>total+weight,0),text=stage.words.kernel_sum.replace(
+"{sum}",neat(sum,Math.abs(sum))),said=element("p",{className:"kernel-sum",textContent:text}),changes=Object.keys(KERNEL_CHANGES).
+map(name=>button(stage,name,()=>changeKernel(stage,name))),tools=element("div",{className:"changes"},...changes);stage.find(
+".editor").replaceChildren(...both(stage,table),kernelSize(stage,kernel),said,tools)}function both(stage,table){if(!stage.
+view.convolve)return[table];let{words,found:{sliding}}=stage,kernels=[[words.kernel_set,table],[words.kernel_turned,readTable(
+sliding)]];return[element("div",{className:"both"},...kernels.map(([name,each])=>element("div",{},element("p",{textContent:name}),
+each)))]}var rounded=number=>Number(number.toPrecision(6));function readTable({values,rows,columns}){let cells=Array.from(
+values,value=>element("td",{textContent:String(rounded(value)).replace("-","−")})),lines=Array.from({length:rows},(_,row)=>element(
+"tr",{},...cells.slice(row*columns,(row+1)*columns)));return element("div",{className:"scroller"},element("table",{className:"\
+turned"},...lines))}function buildCellsEditor(stage){let table=numberTable(stage,"cell",stage.found.image,cells=>stage.changed(
+{cells}));stage.find(".editor").replaceChildren(table)}function numberTable(stage,name,plane2,changed){let inputs=Array.
+from(plane2.values,(number,index)=>{let input=numberField(stage,`${name}_${index}`,{value:rounded(number)},value=>{let values=Float64Array.
+from(plane2.values);values[index]=value,changed(textOf({...plane2,values}))}),at={row:Math.floor(index/plane2.columns),column:index%
+plane2.columns};return input.setAttribute("aria-label",put(stage.words[name],at)),input}),table=element("table",{className:plane2.
+columns>7?"wide":""});for(let row=0;row<plane2.rows;row+=1){let cells=inputs.slice(row*plane2.columns,(row+1)*plane2.columns).
+map(input=>element("td",{},input));table.append(element("tr",{},...cells))}return element("div",{className:"scroller"},table)}
+function kernelSize(stage,kernel){let lists=["rows","columns"].map(axis=>list(stage,`kernel_${axis}`,range(1,stage.limits.
+most_taps),()=>stage.changed({kernel:"typed",weights:textOf(resized(kernel,lists.map(({value})=>Number(value))))})));return[
+kernel.rows,kernel.columns].forEach((count,axis)=>lists[axis].value=String(count)),element("fieldset",{},element("legend",
+{textContent:stage.words.kernel_size}),lists[0],"×",lists[1])}function changeKernel(stage,name){let changed=KERNEL_CHANGES[name](
+stage.found.kernel);changed===null?stage.refuse(stage.words.sum_is_zero):stage.changed({kernel:"typed",weights:textOf(changed)})}var SPEEDS=[1,3,10,30,120,600];function play(stage){if(stage.playing||stage.found.problem!==null)return;let{rows,columns}=stage.
+found.output,at=stage.view.row*columns+stage.view.column,fresh=stage.filled===null||at>=rows*columns-1;stage.filled=fresh?
+1:at+1,fresh&&moveTo(stage,[0,0]),stage.playing=!0;let[last,owed]=[performance.now(),0],tick=now=>{stage.playing&&(owed+=
+(now-last)/1e3*stage.speed,last=now,owed>=1&&(advance(stage,Math.floor(owed)),owed%=1),stage.playing&&(stage.ticking=requestAnimationFrame(
+tick)))};stage.ticking=requestAnimationFrame(tick),stage.showPlayer()}function advance(stage,steps){let{rows,columns}=stage.
+found.output,at=stage.view.row*columns+stage.view.column,next2=stepped([stage.view.row,stage.view.column],Math.min(steps,
+rows*columns-1-at),[rows,columns]);return next2===null||at>=rows*columns-1?stop(stage,!0):(stage.filled=next2[0]*columns+
+next2[1]+1,moveTo(stage,next2))}function stop(stage,ended=!1){!stage.playing&&!ended||(cancelAnimationFrame(stage.ticking),
+stage.playing=!1,ended&&(stage.filled=null),stage.showPlayer(),stage.choose({}))}function step(stage,steps){if(stage.found.
+problem!==null)return;stop(stage);let{rows,columns}=stage.found.output,next2=stage.filled===null&&steps>0&&stage.view.row===
+rows-1&&stage.view.column===columns-1?[0,0]:stepped([stage.view.row,stage.view.column],steps,[rows,columns]);next2!==null&&
+(stage.filled=next2[0]*columns+next2[1]+1,stage.choose({row:next2[0],column:next2[1]},!0))}function moveTo(stage,[row,column]){
+stage.view.row=row,stage.view.column=column,stage.soon()}function buildPlayer(stage){let bar=stage.find(".player"),speed=Object.
+assign(document.createElement("select"),{name:"speed"});speed.setAttribute("aria-label",stage.words.speed);for(let each of SPEEDS)
+speed.add(new Option(put(stage.words.windows_a_second,{count:each}),String(each)));speed.value=String(stage.speed),speed.
+onchange=()=>stage.speed=Number(speed.value);let toLargest=()=>{let[row,column]=largest(stage.found.output);stage.choose(
+{row,column})};bar.replaceChildren(button(stage,"first",()=>stage.choose({row:0,column:0})),button(stage,"back",()=>step(
+stage,-1)),button(stage,"play",()=>stage.playing?stop(stage):play(stage)),button(stage,"forward",()=>step(stage,1)),speed,
+button(stage,`to_largest_${stage.operation}`,toLargest),button(stage,"save_png",stage.save))}function showPlayer(stage){
+let impossible2=stage.found.problem!==null;for(let control of stage.find(".player").children)control.disabled=impossible2;
+let button_=stage.find(".player [name=play]");button_.textContent=stage.playing?stage.words.pause:stage.words.play,button_.
+setAttribute("aria-pressed",String(stage.playing))}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest2=numbers.reduce((most,number)=>Math.
 max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest2))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest2));return Math.
 max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
@@ -219,141 +366,29 @@ least+MOST_MORE)return{decimals,whole,pieces,sum,rounded:rounded2}}}var roundedT
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
 length,chosen=terms.slice(start,end).map(({product})=>product.replace("−","-")),decimals=Math.max(0,...chosen.map(places)),
 whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(
-text),0n),decimals)}var SMALLEST_WRITTEN=24,TALLEST=292;function cellSize(rows,columns,width,height,largest2=72){let cell=Math.min(width/columns,
-height/rows,largest2);return cell>=3?Math.floor(cell):cell}function brief(value,room){if(!Number.isFinite(value))return say(
-value,1);for(let decimals=3;decimals>=0;decimals-=1){let text2=String(Number(value.toFixed(decimals))).replace("-","−");
-if(text2.length<=room)return text2}let text=Math.round(value).toString().replace("-","−");return text.length<=room?text:
-""}function sizes(figure,rows,columns,largest2){let cell=cellSize(rows,columns,figure.clientWidth,Math.min(TALLEST,Math.
-max(160,figure.clientWidth)),largest2);return{cell,width:cell*columns,height:cell*rows}}function contexts(figure,{width,
-height}){let[base,marks]=figure.querySelectorAll("canvas");return[fit(base,width,height),fit(marks,width,height)]}function writeCells(context,values,pixels,columns,cell,count=values.
-length){if(!(cell<SMALLEST_WRITTEN)){context.textAlign="center",context.textBaseline="middle",context.font=`600 ${Math.max(
-11,Math.min(20,cell*.36))}px system-ui, sans-serif`;for(let index=0;index<count;index+=1){context.fillStyle=inkOn(pixels[index]);
-let text=pixels[index]===0?"":brief(values[index],Math.floor(cell/7.5));context.fillText(text,(index%columns+.5)*cell,(Math.
-floor(index/columns)+.5)*cell,cell-2)}}}function legend(figure,[low,high],palette,scope){let bar=Object.assign(document.
-createElement("i"),{className:"bar"});bar.style.background=palette;let text=words=>Object.assign(document.createElement(
-"span"),{textContent:words});figure.querySelector(".legend").replaceChildren(text(brief(low,6)),bar,text(brief(high,6)),
-text(scope))}function drawInput(stage){let{image,setting,unread}=stage.found,figure=stage.find(".input"),[above,beside]=setting.
-padding,whole=padded(image,setting.padding,setting.mode),size=sizes(figure,whole.rows,whole.columns),ends=inputEnds(stage),
-pixels=paintValues(whole.values,ends,stage.greys),[context]=contexts(figure,size),{cell}=size;stage.inputCell=cell,place(
-context,canvasOf(pixels,whole.rows,whole.columns),[0,0,whole.columns,whole.rows],[0,0,size.width,size.height]),veil(context,
-stage,image,setting,cell),writeCells(context,whole.values,pixels,whole.columns,cell),hatch(context,unread,cell),dotWinners(
-context,stage,cell),(above||beside)&&(context.strokeStyle=accentOf(stage),context.lineWidth=1.5,context.setLineDash([5,4]),
-context.strokeRect(beside*cell,above*cell,image.columns*cell,image.rows*cell),context.setLineDash([])),legend(figure,ends,
-"linear-gradient(to right, #000, #fff)","")}function inputEnds({view,found:{image}}){if(view.source==="picture")return[0,
-255];let[low,high]=endsOf(image);return[Math.min(0,low),high>low?high:low+1]}function veil(context,stage,image,{padding:[
-above,beside]},cell){let[width,height]=[(image.columns+2*beside)*cell,(image.rows+2*above)*cell];context.fillStyle=getComputedStyle(
-stage.root).getPropertyValue("--st-background-color").trim(),context.globalAlpha=.5,context.fillRect(0,0,width,above*cell),
-context.fillRect(0,height-above*cell,width,above*cell),context.fillRect(0,above*cell,beside*cell,height-2*above*cell),context.
-fillRect(width-beside*cell,above*cell,beside*cell,height-2*above*cell),context.globalAlpha=1}function hatch(context,[rows,
-columns],cell){context.save(),context.beginPath(),rows.forEach((count,row)=>count===0&&context.rect(0,row*cell,columns.length*
-cell,cell)),columns.forEach((count,column)=>count===0&&context.rect(column*cell,0,cell,rows.length*cell)),context.clip();
-let reach=Math.max(rows.length,columns.length)*cell;for(let[colour,shift]of[["#ffffff",0],["#16171d",2]]){context.strokeStyle=
-colour,context.lineWidth=2,context.beginPath();for(let start=-reach;start<reach;start+=8)context.moveTo(start+shift,reach),
-context.lineTo(start+shift+reach,0);context.stroke()}context.restore()}function dotWinners(context,stage,cell){let{output,
-image,setting}=stage.found;if(!output.winners)return;context.strokeStyle="#ffffff",context.fillStyle=accentOf(stage);let radius=Math.
-max(1.5,Math.min(6,cell*.14)),inset=cell>=SMALLEST_WRITTEN?radius+2:cell/2;for(let winner of output.winners){if(winner<0)
-continue;let row=Math.floor(winner/image.columns)+setting.padding[0];context.beginPath(),context.arc((winner%image.columns+
-setting.padding[1])*cell+inset,row*cell+inset,radius,0,2*Math.PI),context.stroke(),context.fill()}}var accentOf=stage=>getComputedStyle(
-stage.root).getPropertyValue("--st-primary-color").trim();function markInput(stage,[row,column],tap){let{image,setting}=stage.
-found,figure=stage.find(".input"),cell=stage.inputCell,[above,beside]=setting.padding,size={width:cell*(image.columns+2*
-beside),height:cell*(image.rows+2*above)},context=fit(figure.querySelector(".marks"),size.width,size.height),[top,left]=[
-row*setting.stride[0],column*setting.stride[1]],[high,wide]=setting.kernel.map((taps2,axis)=>setting.dilation[axis]*(taps2-
-1)+1),accent=accentOf(stage);if(setting.dilation.some(gap=>gap>1))for(let at=0;at<setting.kernel[0]*setting.kernel[1];at+=
-1)outlineTap(context,stage,[top,left],at,accent,1.5);frame(context,left*cell,top*cell,wide*cell,high*cell,accent,2.5),tap!==
-null&&outlineTap(context,stage,[top,left],tap,accent,2.5)}function outlineTap(context,{inputCell:cell,found:{setting}},[
-top,left],tap,accent,thick){let row=top+Math.floor(tap/setting.kernel[1])*setting.dilation[0],column=left+tap%setting.kernel[1]*
-setting.dilation[1];frame(context,column*cell+1,row*cell+1,Math.max(2,cell-2),Math.max(2,cell-2),accent,thick)}function drawProducts(stage,[
-row,column],tap){let{image,sliding,setting}=stage.found,pooling=stage.operation==="pooling",figure=stage.find(".products"),
-size=sizes(figure,...setting.kernel,96),[context,marks]=contexts(figure,size),window2=pooling?pooledWindow(stage,row,column):
-productsAt(image,sliding,setting,row,column);pooling||(window2.written=writeSum(window2.values,[...sliding.values],setting.
-bias,window2.total));let ends=productEnds(stage),palette=stage.palettes[paletteFor(ends)],shown=pooling?window2.values:window2.
-products,pixels=pooling?paintValues(shown,inputEnds(stage),stage.greys):paintValues(shown,ends,palette);pooling&&shown.forEach(
-(value,cell)=>Number.isNaN(value)&&(pixels[cell]=0));let[rows,columns]=setting.kernel;place(context,canvasOf(pixels,rows,
-columns),[0,0,columns,rows],[0,0,size.width,size.height]),pooling||size.cell<84?writeCells(context,shown,pixels,columns,
-size.cell):writeProducts(context,window2.written,pixels,columns,size.cell),grid(context,rows,columns,size.cell),stage.productCell=
-size.cell,tap!==null&&frame(marks,tap%columns*size.cell+2,Math.floor(tap/columns)*size.cell+2,size.cell-4,size.cell-4,accentOf(
-stage),2),pooling&&markWinner(marks,stage,window2,size.cell);let scope=pooling?"":stage.words.scope_products;return pooling?
-legend(figure,inputEnds(stage),"linear-gradient(to right, #000, #fff)",scope):legend(figure,ends,gradient(stage.planes[paletteFor(
-ends)].values),scope),window2}function productEnds({found:{image,sliding},operation}){if(operation==="pooling")return[0,
-1];let[low,high]=endsOf(image),reach=Math.max(Math.abs(low),Math.abs(high))*sliding.values.reduce((most,weight)=>Math.max(
-most,Math.abs(weight)),0);return[-reach,reach]}function writeProducts(context,{terms},pixels,columns,cell){let size=Math.
-min(20,cell*.23);terms.forEach(({value,weight,product},tap)=>{let[x,y]=[(tap%columns+.5)*cell,(Math.floor(tap/columns)+.5)*
-cell];context.fillStyle=inkOn(pixels[tap]),context.textAlign="center",context.textBaseline="middle",context.font=`${Math.
-max(12,size*.78)}px system-ui, sans-serif`,context.fillText(`${value} × ${weight.startsWith("−")?`(${weight})`:weight}`,
-x,y-size*.85,cell-4),context.font=`600 ${Math.max(14,size)}px system-ui, sans-serif`,context.fillText(product,x,y+size*.6,
-cell-4)})}function grid(context,rows,columns,cell){context.strokeStyle="rgba(128, 128, 128, 0.55)",context.lineWidth=1;for(let row=0;row<=
-rows;row+=1)context.strokeRect(0,row*cell,columns*cell,0);for(let column=0;column<=columns;column+=1)context.strokeRect(
-column*cell,0,0,rows*cell)}function pooledWindow({found:{image,setting},view},row,column){let window2=poolWindow(image,setting,
-row,column),zeros=view.pool==="average"&&setting.includePadding,[down,across]=[image.rows,image.columns].map((size,axis)=>size+
-setting.padding[axis]),valueAt2=(from,at)=>from>=0&&at>=0&&from<image.rows&&at<image.columns?image.values[from*image.columns+
-at]:zeros&&from<down&&at<across?0:NaN;return{...window2,values:window2.rows.flatMap(from=>window2.columns.map(at=>valueAt2(
-from,at)))}}function markWinner(context,stage,{rows,columns:places,winner},cell){if(stage.view.pool!=="max"||winner<0)return;
-let{image}=stage.found,at=[rows.indexOf(Math.floor(winner/image.columns)),places.indexOf(winner%image.columns)];frame(context,
-at[1]*cell+3,at[0]*cell+3,cell-6,cell-6,accentOf(stage),3)}function drawOutput(stage,name,map,count){let figure=stage.find(
-`.${name}`),size=sizes(figure,map.rows,map.columns),[context]=contexts(figure,size),planes=stage.found.other?[stage.found.
-output,stage.found.other]:[stage.found.output],ends=limits(...endsOf(...planes),"auto"),palette=paletteFor(ends),pixels=paintValues(
-map.values,ends,stage.palettes[palette],count);place(context,canvasOf(pixels,map.rows,map.columns),[0,0,map.columns,map.
-rows],[0,0,size.width,size.height]),context.strokeStyle="rgba(128, 128, 128, 0.55)",context.strokeRect(0,0,size.width,size.
-height),writeCells(context,map.values,pixels,map.columns,size.cell,count),stage.outputCell=size.cell,legend(figure,ends,
-gradient(stage.planes[palette].values),stage.found.other?stage.words.scope_both:stage.words.scope_map)}function markOutput(stage,name,[
-row,column]){let{output}=stage.found,cell=stage.outputCell,context=fit(stage.find(`.${name} .marks`),cell*output.columns,
-cell*output.rows),size=Math.max(5,cell),inset=(size-cell)/2;frame(context,column*cell-inset,row*cell-inset,size,size,accentOf(
-stage),2)}function buildKernelEditor(stage){let{kernel}=stage.found,table=numberTable(stage,"weight",kernel,weights=>stage.changed(
-{kernel:"typed",weights})),sum=kernel.values.reduce((total,weight)=>total+weight,0),text=stage.words.kernel_sum.replace(
-"{sum}",neat(sum,Math.abs(sum))),said=element("p",{className:"kernel-sum",textContent:text}),changes=Object.keys(KERNEL_CHANGES).
-map(name=>button(stage,name,()=>changeKernel(stage,name))),tools=element("div",{className:"changes"},...changes);stage.find(
-".editor").replaceChildren(...both(stage,table),kernelSize(stage,kernel),said,tools)}function both(stage,table){if(!stage.
-view.convolve)return[table];let{words,found:{sliding}}=stage,kernels=[[words.kernel_set,table],[words.kernel_turned,readTable(
-sliding)]];return[element("div",{className:"both"},...kernels.map(([name,each])=>element("div",{},element("p",{textContent:name}),
-each)))]}var rounded=number=>Number(number.toPrecision(6));function readTable({values,rows,columns}){let cells=Array.from(
-values,value=>element("td",{textContent:String(rounded(value)).replace("-","−")})),lines=Array.from({length:rows},(_,row)=>element(
-"tr",{},...cells.slice(row*columns,(row+1)*columns)));return element("div",{className:"scroller"},element("table",{className:"\
-turned"},...lines))}function buildCellsEditor(stage){let table=numberTable(stage,"cell",stage.found.image,cells=>stage.changed(
-{cells}));stage.find(".editor").replaceChildren(table)}function numberTable(stage,name,plane2,changed){let inputs=Array.
-from(plane2.values,(number,index)=>{let input=numberField(stage,`${name}_${index}`,{value:rounded(number)},value=>{let values=Float64Array.
-from(plane2.values);values[index]=value,changed(textOf({...plane2,values}))}),at={row:Math.floor(index/plane2.columns),column:index%
-plane2.columns};return input.setAttribute("aria-label",put(stage.words[name],at)),input}),table=element("table",{className:plane2.
-columns>7?"wide":""});for(let row=0;row<plane2.rows;row+=1){let cells=inputs.slice(row*plane2.columns,(row+1)*plane2.columns).
-map(input=>element("td",{},input));table.append(element("tr",{},...cells))}return element("div",{className:"scroller"},table)}
-function kernelSize(stage,kernel){let lists=["rows","columns"].map(axis=>list(stage,`kernel_${axis}`,range(1,stage.limits.
-most_taps),()=>stage.changed({kernel:"typed",weights:textOf(resized(kernel,lists.map(({value})=>Number(value))))})));return[
-kernel.rows,kernel.columns].forEach((count,axis)=>lists[axis].value=count),element("fieldset",{},element("legend",{textContent:stage.
-words.kernel_size}),lists[0],"×",lists[1])}function changeKernel(stage,name){let changed=KERNEL_CHANGES[name](stage.found.
-kernel);changed===null?stage.refuse(stage.words.sum_is_zero):stage.changed({kernel:"typed",weights:textOf(changed)})}var SPEEDS=[1,3,10,30,120,600];function play(stage){if(stage.playing||stage.found.problem!==null)return;let{rows,columns}=stage.
-found.output,at=stage.view.row*columns+stage.view.column,fresh=stage.filled===null||at>=rows*columns-1;stage.filled=fresh?
-1:at+1,fresh&&moveTo(stage,[0,0]),stage.playing=!0;let[last,owed]=[performance.now(),0],tick=now=>{stage.playing&&(owed+=
-(now-last)/1e3*stage.speed,last=now,owed>=1&&(advance(stage,Math.floor(owed)),owed%=1),stage.playing&&(stage.ticking=requestAnimationFrame(
-tick)))};stage.ticking=requestAnimationFrame(tick),stage.showPlayer()}function advance(stage,steps){let{rows,columns}=stage.
-found.output,at=stage.view.row*columns+stage.view.column,next2=stepped([stage.view.row,stage.view.column],Math.min(steps,
-rows*columns-1-at),[rows,columns]);return next2===null||at>=rows*columns-1?stop(stage,!0):(stage.filled=next2[0]*columns+
-next2[1]+1,moveTo(stage,next2))}function stop(stage,ended=!1){!stage.playing&&!ended||(cancelAnimationFrame(stage.ticking),
-stage.playing=!1,ended&&(stage.filled=null),stage.showPlayer(),stage.settle({}))}function step(stage,steps){if(stage.found.
-problem!==null)return;stop(stage);let{rows,columns}=stage.found.output,next2=stage.filled===null&&steps>0&&stage.view.row===
-rows-1&&stage.view.column===columns-1?[0,0]:stepped([stage.view.row,stage.view.column],steps,[rows,columns]);next2!==null&&
-(stage.filled=next2[0]*columns+next2[1]+1,stage.settle({row:next2[0],column:next2[1]},!0))}function moveTo(stage,[row,column]){
-stage.view.row=row,stage.view.column=column,stage.showPosition()}var MOST_TERMS=9,FIRST_TERMS=3;function sumParts(written,unfolded){let tail=`${written.bias===null?"":` + ${bracketed(written.
+text),0n),decimals)}var MOST_TERMS=9,FIRST_TERMS=3;function sumParts(written,unfolded){let tail=`${written.bias===null?"":` + ${bracketed(written.
 bias)}`} = ${written.sum}${roundedTo(written)}`,count=written.terms.length;return count<=MOST_TERMS||unfolded?{before:line(
 written),folded:null,after:tail}:{before:line(written,0,FIRST_TERMS),folded:{count:count-FIRST_TERMS-1,sum:partOf(written,
 FIRST_TERMS,count-1)},after:` + ${line(written,count-1)}${tail}`}}function writeConvolution(stage,written){let{before,folded,
 after}=sumParts(written,stage.unfolded),parts=[before];return folded!==null&&parts.push(" + ",folder(stage,put(stage.words.
 folded,folded))),parts.push(after),written.terms.length>MOST_TERMS&&stage.unfolded&&parts.push(" ",folder(stage,stage.words.
-fold)),stage.find(".sum").replaceChildren(...parts),written.rounded??written.sum}function folder(stage,words){let made=document.
-createElement("button");return made.type="button",made.className="fold",made.textContent=words,made.onclick=()=>stage.fold(),
-made}function writePooling(stage,window2){let{image}=stage.found,values=window2.pixels.map(pixel=>image.values[pixel]),largest2=stage.
-view.pool==="max",said=largest2?largestOf(stage,window2,values):meanOf(stage,window2,values),others=window2.counted-values.
-length;return stage.find(".sum").textContent=!largest2&&others>0?`${said} ${put(stage.words.zeros_count,{count:others})}`:
-said,neat(largest2?image.values[window2.winner]:window2.mean,0)}var shortened=numbers=>numbers.length>16?[...numbers.slice(
-0,8),"…",...numbers.slice(-4)]:numbers;function largestOf({words,found:{image}},{winner},values){let place2={row:Math.
-floor(winner/image.columns),column:winner%image.columns},list2=shortened(values.map(value=>neat(value,0))).join(", ");return put(
-words.sum_max,{list:list2,value:neat(image.values[winner],0),...place2})}function meanOf({words},{sum,counted,mean},values){
-let written=addUp(values,sum,counted),list2=shortened(written.pieces).join(" + ").replace(/\+ −/g,"− "),sign=written.
-rounded===null?"=":"≈";return put(words.sum_average,{list:list2,sum:written.sum,count:counted,sign,value:neat(mean,0)})}
-function writePlace(stage,[row,column],value){let{setting}=stage.found,[top,left]=[row*setting.stride[0]-setting.padding[0],
-column*setting.stride[1]-setting.padding[1]],[bottom,right]=[top+spread(setting.kernel[0],setting.dilation[0])-1,left+spread(
-setting.kernel[1],setting.dilation[1])-1],signed=Object.fromEntries(Object.entries({row,column,top,left,bottom,right}).map(
-([name,number])=>[name,String(number).replace("-","−")]));stage.find(".place").textContent=put(stage.words.place,{...signed,
-value})}function writeFormula(stage){let{image,setting,output,unread}=stage.found,sentences=[["rows",image.rows,output.rows],
-["columns",image.columns,output.columns]].map(([name,size,count],axis)=>{let numbers={axis:stage.words[name],size,padding:setting.
+fold)),stage.find(".sum").replaceChildren(...parts),written.rounded??written.sum}function folder(stage,words){let made2=document.
+createElement("button");return made2.type="button",made2.className="fold",made2.textContent=words,made2.onclick=()=>stage.
+fold(),made2}function writePooling(stage,window2){let{image}=stage.found,values=window2.pixels.map(pixel=>image.values[pixel]),
+largest2=stage.view.pool==="max",said=largest2?largestOf(stage,window2,values):meanOf(stage,window2,values),others=window2.
+counted-values.length;return stage.find(".sum").textContent=!largest2&&others>0?`${said} ${put(stage.words.zeros_count,{
+count:others})}`:said,neat(largest2?image.values[window2.winner]:window2.mean,0)}var shortened=numbers=>numbers.length>16?
+[...numbers.slice(0,8),"…",...numbers.slice(-4)]:numbers;function largestOf({words,found:{image}},{winner},values){let place2={
+row:Math.floor(winner/image.columns),column:winner%image.columns},list2=shortened(values.map(value=>neat(value,0))).join(
+", ");return put(words.sum_max,{list:list2,value:neat(image.values[winner],0),...place2})}function meanOf({words},{sum,counted,
+mean},values){let written=addUp(values,sum,counted),list2=shortened(written.pieces).join(" + ").replace(/\+ −/g,"− "),
+sign=written.rounded===null?"=":"≈";return put(words.sum_average,{list:list2,sum:written.sum,count:counted,sign,value:neat(
+mean,0)})}function placeText(stage,[row,column],value){let{setting}=stage.found,[top,left]=[row*setting.stride[0]-setting.
+padding[0],column*setting.stride[1]-setting.padding[1]],[bottom,right]=[top+spread(setting.kernel[0],setting.dilation[0])-
+1,left+spread(setting.kernel[1],setting.dilation[1])-1],signed=Object.fromEntries(Object.entries({row,column,top,left,bottom,
+right}).map(([name,number])=>[name,String(number).replace("-","−")]));return put(stage.words.place,{...signed,value})}
+function writeFormula(stage){let{image,setting,output,unread}=stage.found,sentences=[["rows",image.rows,output.rows],["c\
+olumns",image.columns,output.columns]].map(([name,size,count],axis)=>{let numbers={axis:stage.words[name],size,padding:setting.
 padding[axis],dilation:setting.dilation[axis],kernel:setting.kernel[axis],stride:setting.stride[axis],count};return put(
 setting.ceil?stage.words.formula_ceil:stage.words.formula,numbers)}),formula=stage.find(".formula");formula.replaceChildren(
 ...sentences.map(text=>Object.assign(document.createElement("span"),{textContent:text})));let missed=missing(stage,unread,
@@ -368,58 +403,72 @@ column,setting.mode),words=row<0||column<0||row>=image.rows||column>=image.colum
 pixel;said.textContent=put(words,{row,column,value:neat(value,Math.abs(value))})}function writeTerm(stage,{terms}){if(stage.
 tap===null)return;let{value,weight,product}=terms[stage.tap],factor=weight.startsWith("−")?`(${weight})`:weight;stage.
 find(".products .legend span:last-child").textContent=`${value} × ${factor} = ${product}`}function problemText(stage){let{
-problem,setting}=stage.found,axis=stage.words[["rows","columns"][problem.axis]],dilation=setting.dilation[problem.axis];
-return put(stage.words[`problem_${problem.argument}`],{...problem,axis,dilation})}var STEPS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]};function cellsUnder(event,plane2,cell){let bounds=plane2.
-getBoundingClientRect();return[(event.clientY-bounds.top)/cell,(event.clientX-bounds.left)/cell]}function onInput(stage,event){
-let{setting,output}=stage.found,place2=cellsUnder(event,stage.find(".input .plane"),stage.inputCell);return positionAt(place2,
-setting,[output.rows,output.columns])}function onMap(stage,event,plane2){let{rows,columns}=stage.found.output,[row,column]=cellsUnder(
-event,plane2,stage.outputCell).map(Math.floor);return row<0||column<0||row>=rows||column>=columns?null:[row,column]}function bindPointers(stage){
-let input=stage.find(".input .plane");bind(stage,input,event=>stage.painting&&stage.view.source==="cells"?paint(stage,event):
-onInput(stage,event));for(let name of["output","other"]){let plane2=stage.find(`.${name} .plane`);bind(stage,plane2,event=>onMap(
-stage,event,plane2))}let products=stage.find(".products .plane");products.onpointermove=event=>pointTap(stage,event,products),
-products.onpointerleave=()=>pointTap(stage,null,products)}function bind(stage,plane2,positionOf){plane2.onpointerdown=event=>{
-stage.found.problem!==null||event.button!==0||(plane2.setPointerCapture(event.pointerId),stage.dragging=!0,stop(stage),chooseAt(
-stage,positionOf(event)))},plane2.onpointermove=event=>{stage.found.problem!==null||stage.playing||(stage.dragging?chooseAt(
-stage,positionOf(event)):event.pointerType==="mouse"&&!stage.painting&&hover(stage,positionOf(event)),plane2===stage.find(
-".input .plane")&&writePixel(stage,pixelUnder(stage,event)))},plane2.onpointerup=plane2.onpointercancel=()=>{stage.dragging&&
-(stage.dragging=!1,stage.settle({},!0))},plane2.onpointerleave=()=>{stage.dragging||hover(stage,null),stage.found.problem===
-null&&writePixel(stage,null)}}function pixelUnder(stage,event){let{padding}=stage.found.setting;return cellsUnder(event,
-stage.find(".input .plane"),stage.inputCell).map((at,axis)=>Math.floor(at)-padding[axis])}function chooseAt(stage,position){
-if(position===null)return;let[row,column]=position;row===stage.view.row&&column===stage.view.column&&stage.hovered===null||
-(stage.filled=null,stage.hovered=null,Object.assign(stage.view,{row,column}),stage.showPosition())}function hover(stage,position){
-String(position)!==String(stage.hovered)&&(stage.hovered=position,stage.showPosition())}function paint(stage,event){let image=imageOf(
-stage,stage.view),[row,column]=pixelUnder(stage,event);if(row<0||column<0||row>=image.rows||column>=image.columns||event.
-type==="pointermove"&&image.values[row*image.columns+column]===stage.brush)return null;let values=Float64Array.from(image.
-values);return values[row*image.columns+column]=stage.brush,stage.changed({cells:textOf({...image,values})}),null}function pointTap(stage,event,products){
-if(stage.found.problem!==null)return;let[rows,columns]=stage.found.setting.kernel,at=event===null?null:cellsUnder(event,
-products,stage.productCell).map(Math.floor),tap=at!==null&&at[0]>=0&&at[1]>=0&&at[0]<rows&&at[1]<columns?at[0]*columns+at[1]:
-null;tap!==stage.tap&&(stage.tap=tap,stage.showPosition())}function walk(stage,event){if(!event.target.closest?.(".plane\
-[tabindex]")||stage.found.problem!==null)return;let{rows,columns}=stage.found.output,{row,column}=stage.view;if(event.key===
-" ")return event.preventDefault(),stage.playing?stop(stage):play(stage);if(!(event.key in STEPS||["Home","End","m","M"].
-includes(event.key)))return;event.preventDefault(),stop(stage);let[down,right]=STEPS[event.key]??[0,0],to={Home:[0,0],End:[
-rows-1,columns-1],m:largest(stage.found.output),M:largest(stage.found.output)}[event.key]??[row+down,column+right];if(!(to[0]<
-0||to[1]<0||to[0]>=rows||to[1]>=columns))return stage.settle({row:to[0],column:to[1]})}var stage_default=mountStage(openStage,receive,{leave});function openStage(parentElement){let root=parentElement.querySelector(
-".stage"),stage={root,find:selector=>root.querySelector(selector),view:null,found:null,hovered:null,tap:null,filled:null,
-playing:!1,speed:SPEEDS[2],painting:!1,brush:9,editing:"products",unfolded:!1,received:null,payload:null,timer:0,frame:0,
-greys:greys()};return stage.changed=change=>applyChange(stage,change),stage.settle=(change,keepFilled)=>settle(stage,change,
-keepFilled),stage.showPosition=()=>soon(stage),stage.showPlayer=()=>showPlayer(stage),stage.refuse=(words,input)=>refuse(
-stage,words,input),stage.fold=()=>{stage.unfolded=!stage.unfolded,showPosition(stage)},stage.setPainting=on=>{stage.painting=
-on,root.classList.toggle("painting",on)},stage.watcher=new ResizeObserver(()=>redraw(stage)),stage.watcher.observe(root),
-bindPointers(stage),root.onkeydown=event=>walk(stage,event),stage}function leave(stage){cancelAnimationFrame(stage.ticking),
-cancelAnimationFrame(stage.frame)}function receive(stage,data){stage.payload!==data&&(stage.payload=data,Object.assign(stage,
-unpack(data)),stage.palettes=Object.fromEntries(["sequential","diverging"].map(name=>[name,preparePalette(stage.planes[name].
-values)])),stage.root.setAttribute("aria-label",stage.about.alt)),stage.received!==stage.serial&&(stage.received=stage.serial,
-clearTimeout(stage.timer),stage.playing=!1,stage.filled=null,stage.view={...stage.view_from_address}),buildControls(stage),
-buildPlayer(stage),recompute(stage),stage.root.dataset.drawn=stage.serial}function recompute(stage){if(stage.found=compute(
-stage,stage.view),stage.found.problem===null){let{rows,columns}=stage.found.output;stage.view.row=Math.max(0,Math.min(rows-
-1,stage.view.row)),stage.view.column=Math.max(0,Math.min(columns-1,stage.view.column))}stage.tap=null,stage.hovered=null,
-redraw(stage)}function redraw(stage){if(stage.payload===null||stage.root.clientWidth===0)return;stage.root.classList.toggle(
-"narrow",stage.root.clientWidth<640),showControls(stage);let{problem,other}=stage.found,impossible2=problem!==null;if(stage.
-root.classList.toggle("impossible",impossible2),stage.root.classList.toggle("two",other!==null),stage.find(".problem").hidden=
-!impossible2,stage.find(".other").hidden=other===null||impossible2,stage.find(".agree").hidden=other===null||impossible2,
-showTabs(stage),showPlayer(stage),impossible2){stage.find(".problem").textContent=problemText(stage);return}caption(stage),
-drawInput(stage),writeFormula(stage),other!==null&&writeAgreement(stage),showPosition(stage)}function caption(stage){let{
-image,output,other,setting}=stage.found,{words,view}=stage,size=({rows,columns})=>({rows,columns}),source=view.source===
+problem,setting}=stage.found;if(problem===null)return"";let axis=stage.words[["rows","columns"][problem.axis]],dilation=setting.
+dilation[problem.axis];return put(stage.words[`problem_${problem.argument}`],{...problem,axis,dilation})}function bindPointers(stage){let input=stage.find(".input .plane");bind(stage,input,event=>paints(stage)?paint(stage,event):
+onInput(stage,event));for(let name of["output","other"]){let plane2=stage.find(`.${name} .plane`);bind(stage,plane2,event=>cellUnder(
+event,plane2.firstElementChild,stage.found.output))}let products=stage.find(".products .plane");bindPointer(products,{at:event=>tapUnder(
+stage,event,products),look:tap=>pointTap(stage,tap)})}var paints=({painting,view})=>painting&&view.source==="cells";function bind(stage,plane2,positionOf2){
+let isInput=plane2===stage.find(".input .plane"),read=event=>isInput&&writePixel(stage,event.type==="pointerleave"?null:
+pixelUnder(stage,event));bindPointer(plane2,{drags:!0,grab:()=>grab(stage),at:event=>stage.found.problem===null?positionOf2(
+event):null,look:(position,event)=>{stage.found.problem!==null||stage.playing||((!stage.painting||position===null)&&stage.
+hover(position),read(event))},choose:(position,event)=>{chooseAt2(stage,position),event.type==="pointermove"&&read(event)},
+drop:()=>{stage.dragging=!1,stage.choose({},!0)}}),bindKeys(plane2,keysOf(stage))}function grab(stage){return stage.found.
+problem!==null?!1:(stage.dragging=!0,stop(stage),!0)}function cellsUnder(event,plane2,cell){let[x,y]=pointIn(event,plane2);
+return[y/cell,x/cell]}function onInput(stage,event){let{setting,output}=stage.found,place2=cellsUnder(event,stage.find("\
+.input .plane"),stage.inputCell);return positionAt(place2,setting,[output.rows,output.columns])}function pixelUnder(stage,event){
+let{padding}=stage.found.setting;return cellsUnder(event,stage.find(".input .plane"),stage.inputCell).map((at,axis)=>Math.
+floor(at)-padding[axis])}function chooseAt2(stage,[row,column]){row===stage.view.row&&column===stage.view.column&&stage.
+hovered===null||(Object.assign(stage,{filled:null,hovered:null}),Object.assign(stage.view,{row,column}),stage.soon())}function paint(stage,event){
+let image=imageOf(stage,stage.view),[row,column]=pixelUnder(stage,event);if(!stage.dragging||row<0||column<0||row>=image.
+rows||column>=image.columns||event.type==="pointermove"&&image.values[row*image.columns+column]===stage.brush)return null;
+let values=Float64Array.from(image.values);return values[row*image.columns+column]=stage.brush,stage.changed({cells:textOf(
+{...image,values})}),null}function tapUnder({found},event,products){if(found.problem!==null)return null;let[rows,columns]=found.
+setting.kernel,cell=cellUnder(event,products.firstElementChild,{rows,columns});return cell&&cell[0]*columns+cell[1]}function pointTap(stage,tap){
+stage.found.problem!==null||tap===stage.tap||(stage.tap=tap,stage.soon())}function keysOf(stage){let possible=act=>()=>stage.
+found.problem===null&&act(),toLargest=possible(()=>goTo(stage,largest(stage.found.output)));return{layout:()=>stage.found.
+problem===null?{...shapeOf(stage),kind:"cells",corners:!0}:()=>null,at:()=>[stage.view.row,stage.view.column],go:position=>goTo(
+stage,position),keys:{m:toLargest,M:toLargest," ":possible(()=>stage.playing?stop(stage):play(stage))}}}var shapeOf=({found:{
+output:{rows,columns}}})=>({rows,columns});function goTo(stage,[row,column]){stop(stage),stage.choose({row,column})}function drawProducts(stage,[row,column],tap){let{image,sliding,setting}=stage.found,pooling=stage.operation==="pooling",
+figure=stage.find(".products"),size=sizes(figure,setting.kernel[0],setting.kernel[1],96),[context,marks]=contexts(figure,
+size),window2=pooling?pooledWindow(stage,row,column):productsAt(image,sliding,setting,row,column);pooling||(window2.written=
+writeSum(window2.values,[...sliding.values],setting.bias??0,window2.total));let ends=productEnds(stage),palette=stage.palettes[paletteFor(
+ends)],shown=pooling?window2.values:window2.products,pixels=pooling?paintValues(shown,inputEnds(stage),stage.greys):paintValues(
+shown,ends,palette);pooling&&shown.forEach((value,cell)=>Number.isNaN(value)&&(pixels[cell]=0));let[rows,columns]=setting.
+kernel;place(context,canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,size.width,size.height]),pooling||size.cell<84?
+writeCells(context,shown,pixels,columns,size.cell):writeProducts(context,window2.written,pixels,columns,size.cell),grid(
+context,rows,columns,size.cell),stage.productCell=size.cell,tap!==null&&frame(marks,tap%columns*size.cell+2,Math.floor(tap/
+columns)*size.cell+2,size.cell-4,size.cell-4,stage.theme.accent,2),pooling&&markWinner(marks,stage,window2,size.cell);let scope=pooling?
+"":stage.words.scope_products;return pooling?legend(figure,inputEnds(stage),"linear-gradient(to right, #000, #fff)",scope):
+legend(figure,ends,gradient(stage.planes[paletteFor(ends)].values),scope),window2}function productEnds({found:{image,sliding},
+operation}){if(operation==="pooling")return[0,1];let[low,high]=endsOf(image),reach=Math.max(Math.abs(low),Math.abs(high))*
+sliding.values.reduce((most,weight)=>Math.max(most,Math.abs(weight)),0);return[-reach,reach]}function writeProducts(context,{
+terms},pixels,columns,cell){let size=Math.min(20,cell*.23);terms.forEach(({value,weight,product},tap)=>{let[x,y]=[(tap%columns+
+.5)*cell,(Math.floor(tap/columns)+.5)*cell];context.fillStyle=inkOn(pixels[tap]),context.textAlign="center",context.textBaseline=
+"middle",context.font=`${Math.max(12,size*.78)}px system-ui, sans-serif`,context.fillText(`${value} × ${weight.startsWith(
+"−")?`(${weight})`:weight}`,x,y-size*.85,cell-4),context.font=`600 ${Math.max(14,size)}px system-ui, sans-serif`,context.
+fillText(product,x,y+size*.6,cell-4)})}function grid(context,rows,columns,cell){context.strokeStyle="rgba(128, 128, 128,\
+ 0.55)",context.lineWidth=1;for(let row=0;row<=rows;row+=1)context.strokeRect(0,row*cell,columns*cell,0);for(let column=0;column<=
+columns;column+=1)context.strokeRect(column*cell,0,0,rows*cell)}function pooledWindow({found:{image,setting},view},row,column){
+let window2=poolWindow(image,setting,row,column),zeros=view.pool==="average"&&setting.includePadding,[down,across]=[image.
+rows,image.columns].map((size,axis)=>size+setting.padding[axis]),valueAt2=(from,at)=>from>=0&&at>=0&&from<image.rows&&at<
+image.columns?image.values[from*image.columns+at]:zeros&&from<down&&at<across?0:NaN;return{...window2,values:window2.rows.
+flatMap(from=>window2.columns.map(at=>valueAt2(from,at)))}}function markWinner(context,stage,{rows,columns:places,winner},cell){
+if(stage.view.pool!=="max"||winner<0)return;let{image}=stage.found,at=[rows.indexOf(Math.floor(winner/image.columns)),places.
+indexOf(winner%image.columns)];frame(context,at[1]*cell+3,at[0]*cell+3,cell-6,cell-6,stage.theme.accent,3)}var stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,take,draw,mark,describe,told,picture,
+leave});function open(stage){Object.assign(stage,{tap:null,filled:null,speed:SPEEDS[2],greys:greys(),dragging:!1}),Object.
+assign(stage,{painting:!1,brush:9,editing:"products",unfolded:!1}),stage.changed=change=>applyChange(stage,change),stage.
+choose=(change,keepFilled)=>choose(stage,change,keepFilled),stage.showPlayer=()=>showPlayer(stage),stage.refuse=(words,input)=>refuse(
+stage,words,input),stage.fold=()=>{stage.unfolded=!stage.unfolded,stage.follow()},stage.setPainting=on=>{stage.painting=
+on,stage.root.classList.toggle("painting",on)},bindPointers(stage)}function leave(stage){cancelAnimationFrame(stage.ticking)}
+function take(stage,anew){anew&&Object.assign(stage,{playing:!1,filled:null}),buildControls(stage),buildPlayer(stage),recompute(
+stage)}function recompute(stage){if(stage.found=compute(stage,stage.view),stage.found.problem===null){let{rows,columns}=stage.
+found.output;stage.view.row=Math.max(0,Math.min(rows-1,stage.view.row)),stage.view.column=Math.max(0,Math.min(columns-1,
+stage.view.column))}stage.tap=null,stage.hovered=null}function draw(stage){showControls(stage);let{problem,other}=stage.
+found,impossible2=problem!==null;if(stage.root.classList.toggle("impossible",impossible2),stage.root.classList.toggle("t\
+wo",other!==null),stage.find(".problem").hidden=!impossible2,stage.find(".other").hidden=other===null||impossible2,stage.
+find(".agree").hidden=other===null||impossible2,showTabs(stage),showPlayer(stage),impossible2){stage.find(".problem").textContent=
+problemText(stage);return}caption(stage),drawInput(stage),writeFormula(stage),other!==null&&writeAgreement(stage)}function caption(stage){
+let{image,output,other,setting}=stage.found,{words,view}=stage,size=({rows,columns})=>({rows,columns}),source=view.source===
 "picture"?stage.about.picture:words[`source_${view.source}`];stage.find(".input figcaption").textContent=put(words.input,
 {source,...size(image)}),stage.find(".products .title").textContent=put(words.products,{rows:setting.kernel[0],columns:setting.
 kernel[1]});let main=stage.operation==="pooling"?`output_${view.pool}`:view.convolve?"output_convolved":"output";stage.find(
@@ -427,39 +476,27 @@ kernel[1]});let main=stage.operation==="pooling"?`output_${view.pool}`:view.conv
 put(words.output_other,size(other))),stage.find(".input .plane").setAttribute("aria-label",`${stage.find(".input figcapt\
 ion").textContent}. ${words.keys}`);for(let name of["output","other"])stage.find(`.${name} .plane`).setAttribute("aria-l\
 abel",`${stage.find(`.${name} figcaption`).textContent}. ${words.keys}`)}function writeAgreement(stage){let{output,other}=stage.
-found,{cells,most}=difference(output,other),text=cells===0?stage.words.agree:stage.words.differ;stage.find(".agree").textContent=
-put(text,{cells,all:output.values.length,most:neat(most,most)})}function soon(stage){stage.frame===0&&(stage.frame=requestAnimationFrame(
-()=>{stage.frame=0,stage.found.problem===null&&showPosition(stage)}))}function showPosition(stage){let position=stage.hovered??
-[stage.view.row,stage.view.column],window2=drawProducts(stage,position,stage.tap);markInput(stage,position,stage.tap);let names=stage.
-found.other===null?["output"]:["output","other"];for(let name of names){let map=stage.found[name];drawOutput(stage,name,
-map,stage.filled??map.values.length),markOutput(stage,name,position)}let value=stage.operation==="pooling"?writePooling(
-stage,window2):writeConvolution(stage,window2.written);window2.written&&writeTerm(stage,window2.written),stage.find(".pl\
-ace").setAttribute("aria-live",stage.playing?"off":"polite"),writePlace(stage,position,value)}function showTabs(stage){let{
-operation,view,found}=stage,offered=["products",...operation==="convolution"?["kernel"]:[],...view.source==="cells"?["ce\
-lls"]:[]],wanted=found.problem!==null&&operation==="convolution"&&stage.editing==="products"?"kernel":stage.editing,shown=offered.
-includes(wanted)?wanted:"products",tabs=stage.find(".products .tabs");tabs.hidden=offered.length===1,stage.find(".produc\
-ts .title").hidden=!tabs.hidden;let editing=shown!=="products";stage.root.classList.toggle("editing",editing),stage.find(
-".products .editor").hidden=!editing;for(let part2 of[".plane",".legend"])stage.find(`.products ${part2}`).hidden=editing;
-tabs.replaceChildren(...offered.map(name=>makeTab(stage,name,shown))),editing&&keepFocus(stage,()=>shown==="kernel"?buildKernelEditor(
-stage):buildCellsEditor(stage))}function makeTab(stage,name,shown){let words=name==="products"?`show_${stage.operation}`:
-`show_${name}`,tab=button(stage,words,()=>{stage.editing=name,redraw(stage)});tab.setAttribute("aria-pressed",String(name===
-shown));let{rows,columns}=stage.found.kernel??stage.found.image;return tab.textContent=put(stage.words[words],{rows,columns}),
-tab}function keepFocus(stage,build){let focused=stage.root.getRootNode().activeElement?.name;build(),focused&&stage.find(
-`.editor [name="${CSS.escape(focused)}"]`)?.focus()}function buildPlayer(stage){let bar=stage.find(".player"),speed=document.
-createElement("select");speed.name="speed",speed.setAttribute("aria-label",stage.words.speed);for(let each of SPEEDS)speed.
-add(new Option(put(stage.words.windows_a_second,{count:each}),each));speed.value=stage.speed,speed.onchange=()=>stage.speed=
-Number(speed.value);let toLargest=()=>{let[row,column]=largest(stage.found.output);stage.settle({row,column})};bar.setAttribute(
-"aria-label",stage.words.controls_player),bar.replaceChildren(button(stage,"first",()=>stage.settle({row:0,column:0})),button(
-stage,"back",()=>step(stage,-1)),button(stage,"play",()=>stage.playing?stop(stage):play(stage)),button(stage,"forward",()=>step(
-stage,1)),speed,button(stage,`to_largest_${stage.operation}`,toLargest),button(stage,"save_png",()=>save(stage)))}function showPlayer(stage){
-let impossible2=stage.found.problem!==null;for(let control of stage.find(".player").children)control.disabled=impossible2;
-let button_=stage.find(".player [name=play]");button_.textContent=stage.playing?stage.words.pause:stage.words.play,button_.
-setAttribute("aria-pressed",String(stage.playing))}function save(stage){let figures=["input","products","output",...stage.
-found.other?["other"]:[]].map(name=>({canvases:[...stage.find(`.${name}`).querySelectorAll("canvas")],caption:stage.find(
-`.${name} figcaption`).textContent}));savePicture(stage.root,`${stage.about.file}.png`,`${stage.find(".place").textContent}`,
-figures)}function applyChange(stage,change){stop(stage),stage.filled=null,stage.find(".refused").hidden=!0,Object.assign(
-stage.view,change),recompute(stage),tellSoon(stage)}function settle(stage,change,keepFilled=!1){!keepFilled&&!stage.playing&&
-Object.keys(change).length>0&&(stage.filled=null),stage.hovered=null,Object.assign(stage.view,change),stage.found.problem===
-null&&soon(stage),tellSoon(stage)}function tellSoon(stage){clearTimeout(stage.timer),stage.timer=setTimeout(()=>{!stage.
-playing&&!stage.dragging&&window.dispatchEvent(new CustomEvent(DRAWN,{detail:{...stage.view}}))},SETTLE)}function refuse(stage,words,input){
-let line2=stage.find(".refused");line2.hidden=!1,line2.textContent=words,input&&redraw(stage)}export{stage_default as default};
+found;if(other===null)return;let{cells,most}=difference(output,other),text=cells===0?stage.words.agree:stage.words.differ;
+stage.find(".agree").textContent=put(text,{cells,all:output.values.length,most:neat(most,most)})}var positionOf=({hovered,
+view})=>hovered??[view.row,view.column];function mark(stage){let{found,tap,filled}=stage;if(found.problem!==null)return;
+let position=positionOf(stage);stage.held=drawProducts(stage,position,tap),markInput(stage,position,tap);for(let[name,map]of Object.
+entries({output:found.output,other:found.other}))map!==null&&(drawOutput(stage,name,map,filled??map.values.length),markOutput(
+stage,name,position))}function describe(stage){if(stage.found.problem!==null)return null;let{held}=stage,value=stage.operation===
+"pooling"?writePooling(stage,held):writeConvolution(stage,held.written);return held.written&&writeTerm(stage,held.written),
+placeText(stage,positionOf(stage),value)}function showTabs(stage){let{operation,view,found}=stage,offered=["products",...operation===
+"convolution"?["kernel"]:[],...view.source==="cells"?["cells"]:[]],wanted=found.problem!==null&&operation==="convolution"&&
+stage.editing==="products"?"kernel":stage.editing,shown=offered.includes(wanted)?wanted:"products",tabs=stage.find(".pro\
+ducts .tabs");tabs.hidden=offered.length===1,stage.find(".products .title").hidden=!tabs.hidden;let editing=shown!=="pro\
+ducts";stage.root.classList.toggle("editing",editing),stage.find(".products .editor").hidden=!editing;for(let part2 of["\
+.plane",".legend"])stage.find(`.products ${part2}`).hidden=editing;tabs.replaceChildren(...offered.map(name=>makeTab(stage,
+name,shown))),editing&&keepFocus(stage,()=>shown==="kernel"?buildKernelEditor(stage):buildCellsEditor(stage))}function makeTab(stage,name,shown){
+let words=name==="products"?`show_${stage.operation}`:`show_${name}`,tab=button(stage,words,()=>{stage.editing=name,stage.
+redraw()});tab.setAttribute("aria-pressed",String(name===shown));let{rows,columns}=stage.found.kernel??stage.found.image;
+return tab.textContent=put(stage.words[words],{rows,columns}),tab}function keepFocus(stage,build){let focused=stage.root.
+getRootNode().activeElement?.name;build(),focused&&stage.find(`.editor [name="${CSS.escape(focused)}"]`)?.focus()}function picture({
+find,found,about}){let names=["input","products","output",...found.other?["other"]:[]];return{file:about.file,title:find(
+".place").textContent,figures:figuresIn(names.map(name=>find(`.${name}`)))}}function applyChange(stage,change){stop(stage),
+stage.filled=null,stage.find(".refused").hidden=!0,Object.assign(stage.view,change),recompute(stage),stage.settle()}function choose(stage,change,keepFilled=!1){
+!keepFilled&&!stage.playing&&Object.keys(change).length>0&&(stage.filled=null),stage.hovered=null,Object.assign(stage.view,
+change),stage.soon(),stage.tellSoon()}function told({playing,dragging,view}){return playing||dragging?null:{...view}}function refuse(stage,words,input){
+let line2=stage.find(".refused");line2.hidden=!1,line2.textContent=words,input&&stage.redraw()}export{stage_default as default};

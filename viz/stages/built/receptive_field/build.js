@@ -1,4 +1,16 @@
-var DRAWN="convoscope:drawn";var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
+key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
+key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -13,65 +25,106 @@ height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=col
 0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=event=>{act.look?.(act.
+at(event),event)},element.onpointerleave=event=>{act.look?.(null,event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){
+let found=act.at(event);found!==null&&act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=
+event=>{event.button!==0||act.grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},
+element.onpointermove=event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.
+onpointerup=element.onpointercancel=()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,
+event)}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
+0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
+function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
+querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
+({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
+width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
+2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
+height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
+MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
+left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show2=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show2();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show2,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
 visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(done,knows):
-knows,told:same?Math.max(told,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.byteOffset+
-data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-
-4)))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
-length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
-start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
-reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
-...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
-top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
-0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
-!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
-fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
-canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
-createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
-setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
-setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,
-stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
-clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,presets},act){let bar=find(".controls");bar.setAttribute("aria-label",words.controls);
-let zoom=makeButton("zoom",words.zoom,act.zoom),save2=makeButton("save",words.save_png,act.save);bar.replaceChildren(makePresets(
-words,presets,act),makeSize(words,act),makeTransport(words,act),zoom,save2)}function makeButton(name,label,act,sign=null){
-let button=Object.assign(document.createElement("button"),{type:"button",className:name,onclick:act});return button.textContent=
-sign??label,sign!==null&&(button.setAttribute("aria-label",label),button.setAttribute("title",label)),button}function makePresets(words,presets,act){
-let select=Object.assign(document.createElement("select"),{name:"preset"});select.setAttribute("aria-label",words.preset),
-select.add(new Option(words.own,""));for(let{key,label}of presets)select.add(new Option(label,key));return select.onchange=
-()=>act.preset(select.value),select}function makeSize(words,act){let input=Object.assign(document.createElement("input"),
-{type:"number",name:"size",min:8,max:256});input.onchange=()=>act.size(Number(input.value));let label=document.createElement(
-"label");return label.append(words.size,input),label}function makeTransport(words,act){let group=Object.assign(document.
-createElement("span"),{className:"transport"}),slider=Object.assign(document.createElement("input"),{type:"range",name:"\
-step",min:1,step:1});return slider.setAttribute("aria-label",words.step),slider.oninput=()=>act.show(Number(slider.value)),
-group.append(makeButton("play",words.play,act.play,"▶"),makeButton("back",words.back,()=>act.step(-1),"−"),slider,makeButton(
-"on",words.on,()=>act.step(1),"+")),group}function showControls({find,view,layers,words,presets,playing},said){let preset=presets.
-find(({stack,size})=>stack===view.stack&&size===view.size);find("select[name=preset]").value=preset?.key??"",find("input\
-[name=size]").value=view.size;let slider=find("input[name=step]");slider.max=layers.length,slider.value=view.step,slider.
-setAttribute("aria-valuetext",said),find(".back").disabled=view.step===1,find(".on").disabled=view.step===layers.length,
-find(".zoom").setAttribute("aria-pressed",String(view.zoom));let play2=find(".play");play2.textContent=playing?"❚❚":
-"▶";for(let name of["aria-label","title"])play2.setAttribute(name,playing?words.pause:words.play);play2.setAttribute("\
-aria-pressed",String(playing!==0))}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+knows,told:same?Math.max(told,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{visit:"",knows:0,
+hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return JSON.
+parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
+offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
+ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
+["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
+let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
+open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&
+stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
+void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
+stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
+stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
+stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
+stage,definition))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".read\
+out"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute(
+"aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.
+frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{
+let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(
+stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(
+stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.
+disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(
+stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,presets},act){let bar=find(".controls"),zoom=makeButton("zoom",words.zoom,act.zoom),save2=makeButton(
+"save",words.save_png,act.save);bar.replaceChildren(makePresets(words,presets,act),makeSize(words,act),makeTransport(words,
+act),zoom,save2)}function makeButton(name,label,act,sign=null){let button=Object.assign(document.createElement("button"),
+{type:"button",className:name,onclick:act});return button.textContent=sign??label,sign!==null&&(button.setAttribute("ari\
+a-label",label),button.setAttribute("title",label)),button}function makePresets(words,presets,act){let select=Object.assign(
+document.createElement("select"),{name:"preset"});select.setAttribute("aria-label",words.preset),select.add(new Option(words.
+own,""));for(let{key,label}of presets)select.add(new Option(label,key));return select.onchange=()=>act.preset(select.value),
+select}function makeSize(words,act){let input=Object.assign(document.createElement("input"),{type:"number",name:"size",min:8,
+max:256});input.onchange=()=>act.size(Number(input.value));let label=document.createElement("label");return label.append(
+words.size,input),label}function makeTransport(words,act){let group=Object.assign(document.createElement("span"),{className:"\
+transport"}),slider=Object.assign(document.createElement("input"),{type:"range",name:"step",min:1,step:1});return slider.
+setAttribute("aria-label",words.step),slider.oninput=()=>act.show(Number(slider.value)),group.append(makeButton("play",words.
+play,act.play,"▶"),makeButton("back",words.back,()=>act.step(-1),"−"),slider,makeButton("on",words.on,()=>act.step(1),
+"+")),group}function showControls({find,view,layers,words,presets,playing},said){let preset=presets.find(({stack,size})=>stack===
+view.stack&&size===view.size);find("select[name=preset]").value=preset?.key??"",find("input[name=size]").value=view.size;
+let slider=find("input[name=step]");slider.max=layers.length,slider.value=view.step,slider.setAttribute("aria-valuetext",
+said),find(".back").disabled=view.step===1,find(".on").disabled=view.step===layers.length,find(".zoom").setAttribute("ar\
+ia-pressed",String(view.zoom));let play2=find(".play");play2.textContent=playing?"❚❚":"▶";for(let name of["aria-la\
+bel","title"])play2.setAttribute(name,playing?words.pause:words.play);play2.setAttribute("aria-pressed",String(playing!==
+0))}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}var BOUNDS={kernel:[1,11],stride:[1,4],padding:[0,5],dilation:[1,4]},NUMBERS=["kernel","stride","padding","dilation"],MOST_LAYERS=24,
 SIZES=[8,256],write2=layers=>layers.map(({kind,kernel,stride,padding,dilation})=>`${kind}${kernel}s${stride}p${padding}d${dilation}`).
-join("-");function read(text){return text.split("-").map(part2=>{let[,kind,...numbers]=part2.match(/^([cm])(\d+)s(\d+)p(\d+)d(\d+)$/);
-return{kind,...Object.fromEntries(NUMBERS.map((name,index)=>[name,Number(numbers[index])]))}})}function within(name,number){
+join("-");function read(text){return text.split("-").map(part2=>{let[,kind,...numbers]=part2.match(/^([cm])(\d+)s(\d+)p(\d+)d(\d+)$/),
+[kernel,stride,padding,dilation]=numbers.map(Number);return{kind,kernel,stride,padding,dilation}})}function within(name,number){
 let[low,high]=BOUNDS[name]??SIZES;return Math.max(low,Math.min(high,Math.round(number)||low))}function grow(layers,size){
 let before={field:1,stride:1,size};return layers.map(layer=>{let problem=before.size===null?null:problemOf(layer,before.
 size),{kernel,stride,padding,dilation}=layer,stage={before,field:before.field+dilation*(kernel-1)*before.stride,stride:before.
@@ -86,11 +139,10 @@ index];return sum+Math.floor((kernel-1)/2)*dilation*before.stride},0)}function d
 return text.length<=15?text.replace(/\B(?=(\d{3})+$)/g,","):`${Number(number).toExponential(3).replace("e+"," × 10^")}`}var LARGEST_FIELD=1024,GRID_FROM=9,HATCH_FROM=4,GAP2=4288452752,MARK=7;function sceneOf({layers,stages,view}){let field=stages[view.
 step-1].field,whole=view.zoom?field:stages[layers.length-1].field;if(whole>LARGEST_FIELD)return null;let counts=ways(layers.
 slice(0,view.step));return{counts,field,whole,start:view.zoom?0:startOf(layers,view.step),most:counts.reduce((one,two)=>two>
-one?two:one)}}function drawScene(canvas,scene,side,palette,style){let context=fit(canvas,side,side),[paper,line]=["--st-\
-secondary-background-color","--st-border-color"].map(name=>style.getPropertyValue(name).trim());context.fillStyle=paper,
-context.fillRect(0,0,side,side);let{counts,field,whole,start}=scene,cell=side/whole,[at,long]=[start*cell,field*cell];place(
-context,canvasOf(shades(scene,palette),field,field),[0,0,field,field],[at,at,long,long]),cell>=HATCH_FROM&&hatch(context,
-counts,at,cell),cell>=GRID_FROM&&grid(context,line,at,long,cell)}function shades({counts,field,most},palette){let share=counts.
+one?two:one)}}function drawScene(canvas,scene,side,palette,theme){let context=fit(canvas,side,side);context.fillStyle=theme.
+ground,context.fillRect(0,0,side,side);let{counts,field,whole,start}=scene,cell=side/whole,[at,long]=[start*cell,field*cell];
+place(context,canvasOf(shades(scene,palette),field,field),[0,0,field,field],[at,at,long,long]),cell>=HATCH_FROM&&hatch(context,
+counts,at,cell),cell>=GRID_FROM&&grid(context,theme.line,at,long,cell)}function shades({counts,field,most},palette){let share=counts.
 map(count=>Number(count)/Number(most)),values=new Float64Array(field*field);for(let index=0;index<values.length;index+=1)
 values[index]=share[Math.floor(index/field)]*share[index%field];let pixels=paintValues(values,[0,1],palette);for(let index=0;index<
 values.length;index+=1)(counts[Math.floor(index/field)]===0n||counts[index%field]===0n)&&(pixels[index]=GAP2);return pixels}
@@ -113,77 +165,69 @@ createElement("tr"),head=text=>Object.assign(document.createElement("th"),{textC
 ""),...HEADS.map(name=>head(words[name])),head("")),find("thead").replaceChildren(line);let adds=["c","m"].map(kind=>makeButton(
 `add_${kind}`,words[`add_${kind}`],()=>act.add(kind)));find(".more").replaceChildren(...adds)}function makeRow({words},index,act){
 let body=document.createElement("tbody");body.innerHTML="<tr></tr><tr class='problem' hidden><td colspan='9'><span></spa\
-n></td></tr>";let cell=(...content)=>{let made=document.createElement("td");return made.append(...content),made},kind=Object.
-assign(document.createElement("select"),{name:"kind"});for(let each of["c","m"])kind.add(new Option(words[`kind_${each}`],
-each));kind.onchange=()=>act.change(index,"kind",kind.value);let inputs=NUMBERS.map(name=>{let[min,max]=BOUNDS[name],input=Object.
-assign(document.createElement("input"),{type:"number",name,min,max,step:1});return input.onchange=()=>act.change(index,name,
-Number(input.value)),input}),tools=cell(makeButton("up",put(words.up,{number:index+1}),()=>act.move(index,-1),"↑"),makeButton(
-"down",put(words.down,{number:index+1}),()=>act.move(index,1),"↓"),makeButton("remove",put(words.remove,{number:index+
-1}),()=>act.remove(index),"✕"));tools.className="tools";let[output,seen]=[document.createElement("b"),document.createElement(
-"b")];return[output.className,seen.className]=["output","seen"],body.rows[0].append(cell(index+1),cell(kind),...inputs.map(
-input=>cell(input)),cell(output),cell(seen),tools),[kind,...inputs].forEach(control=>control.setAttribute("aria-label",put(
-words.setting,{number:index+1,setting:words[control.name]}))),body.addEventListener("focusin",event=>event.target.closest(
-"button")===null&&act.show(index+1)),body.onclick=event=>event.target.closest("button, select, input")===null&&act.show(
-index+1),body}function fillRow({stages,layers,view,words},body,layer,index){for(let name of["kind",...NUMBERS])body.querySelector(
-`[name=${name}]`).value=layer[name];let{size,field,problem}=stages[index];body.querySelector(".output").textContent=size??
-"–",body.querySelector(".seen").textContent=field,body.querySelector(".up").disabled=index===0,body.querySelector(".do\
-wn").disabled=index===layers.length-1,body.querySelector(".remove").disabled=layers.length===1,body.classList.toggle("sh\
-own",view.step===index+1),body.classList.toggle("beyond",index>=view.step),body.rows[1].hidden=problem===null,body.rows[1].
-querySelector("span").textContent=problem===null?"":put(words[`impossible_${problem.argument}`],{number:index+1,...problem})}var PACE=700,NARROW=700,LARGEST=300,NEW={c:{kernel:3,stride:1,padding:1,dilation:1},m:{kernel:2,stride:2,padding:0,dilation:1}},
-STEPS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},stage_default=mountStage(openStage,receive,{leave:stage=>clearInterval(
-stage.playing)});function openStage(parentElement){let root=parentElement.querySelector(".stack"),stage={root,find:selector=>root.
-querySelector(selector),received:null,timer:0,playing:0,unit:null};stage.watcher=new ResizeObserver(()=>draw(stage)),stage.
-watcher.observe(root),stage.canvas=stage.find("canvas");let pointed=event=>{let bounds=stage.canvas.getBoundingClientRect();
-stage.scene&&point(stage,pixelUnder(stage.scene,stage.side,event.clientX-bounds.left,event.clientY-bounds.top))};return stage.
-canvas.onpointermove=stage.canvas.onclick=pointed,root.onkeydown=event=>press(stage,event),stage}function receive(stage,data){
-let opened=unpack(data);opened.serial!==stage.received&&(clearTimeout(stage.timer),stop(stage),Object.assign(stage,opened,
-{received:opened.serial,view:{...opened.view_from_address},layers:read(opened.view_from_address.stack)}),stage.palette=preparePalette(
-stage.planes.sequential.values),stage.root.setAttribute("aria-label",stage.alt),buildControls(stage,controls(stage)),refresh(
-stage),stage.root.dataset.drawn=stage.serial)}function controls(stage){return{preset:key=>{let preset=stage.presets.find(
-each=>each.key===key);preset&&rebuild(stage,read(preset.stack),1/0,preset.size)},size:size=>rebuild(stage,stage.layers,stage.
-view.step,within("size",size)),play:()=>stage.playing?stop(stage):play(stage),step:by=>show(stage,stage.view.step+by),show:step=>show(
-stage,step),zoom:()=>settle(stage,{zoom:!stage.view.zoom}),save:()=>save(stage)}}function editing(stage){let changed=(index,change)=>stage.
+n></td></tr>";let cell=(...content)=>{let made2=document.createElement("td");return made2.append(...content.map(each=>typeof each==
+"number"?String(each):each)),made2},kind=Object.assign(document.createElement("select"),{name:"kind"});for(let each of["\
+c","m"])kind.add(new Option(words[`kind_${each}`],each));kind.onchange=()=>act.change(index,"kind",kind.value);let inputs=NUMBERS.
+map(name=>{let[min,max]=BOUNDS[name],input=Object.assign(document.createElement("input"),{type:"number",name,min:String(
+min),max:String(max),step:"1"});return input.onchange=()=>act.change(index,name,Number(input.value)),input}),tools=cell(
+makeButton("up",put(words.up,{number:index+1}),()=>act.move(index,-1),"↑"),makeButton("down",put(words.down,{number:index+
+1}),()=>act.move(index,1),"↓"),makeButton("remove",put(words.remove,{number:index+1}),()=>act.remove(index),"✕"));tools.
+className="tools";let[output,seen]=[document.createElement("b"),document.createElement("b")];[output.className,seen.className]=
+["output","seen"],body.rows[0].append(cell(index+1),cell(kind),...inputs.map(input=>cell(input)),cell(output),cell(seen),
+tools),[kind,...inputs].forEach(control=>control.setAttribute("aria-label",put(words.setting,{number:index+1,setting:words[control.
+name]})));let isIn=({target},selector)=>target.closest(selector)!==null;return body.addEventListener("focusin",event=>!isIn(
+event,"button")&&act.show(index+1)),body.onclick=event=>!isIn(event,"button, select, input")&&act.show(index+1),body}function fillRow({
+stages,layers,view,words},body,layer,index){part(body,"[name=kind]").value=layer.kind;for(let name of NUMBERS)part(body,
+`[name=${name}]`).value=layer[name];let{size,field,problem}=stages[index];part(body,".output").textContent=size??"–",part(
+body,".seen").textContent=field,part(body,".up").disabled=index===0,part(body,".down").disabled=index===layers.length-1,
+part(body,".remove").disabled=layers.length===1,body.classList.toggle("shown",view.step===index+1),body.classList.toggle(
+"beyond",index>=view.step),body.rows[1].hidden=problem===null,part(body.rows[1],"span").textContent=problem===null?"":put(
+words[`impossible_${problem.argument}`],{number:index+1,...problem})}var PACE=700,NARROW=700,LARGEST=300,NEW={c:{kernel:3,stride:1,padding:1,dilation:1},m:{kernel:2,stride:2,padding:0,dilation:1}},
+stage_default=makeStage({root:".stack",narrow:NARROW,relays:!0,open,take,draw,mark,describe,picture,leave});function open(stage){
+let canvas=stage.find("canvas");Object.assign(stage,{canvas,unit:null,playing:0}),bindPointer(canvas,{at:event=>stage.scene?
+pixelUnder(stage.scene,stage.side,...pointIn(event,canvas)):null,look:(unit,event)=>event.type==="pointermove"&&point(stage,
+unit),choose:unit=>point(stage,unit)}),bindKeys(canvas,{layout:()=>({kind:"cells",rows:stage.scene?.field??0,columns:stage.
+scene?.field??0}),at:()=>stage.unit??middleOf(stage),go:unit=>point(stage,unit)}),stage.root.onkeydown=event=>{let pressed=event.
+composedPath()[0],{play:play2,step}=actions(stage),keys={PageDown:()=>step(1),PageUp:()=>step(-1)};press({keys:["BUTTON",
+"SELECT","INPUT"].includes(pressed.tagName)?keys:{...keys," ":play2}},event)}}function middleOf({scene}){let middle=Math.
+floor(((scene?.field??1)-1)/2);return[middle,middle]}function leave(stage){clearInterval(stage.playing)}function take(stage,anew){
+anew&&(leave(stage),Object.assign(stage,{playing:0,unit:null,layers:read(stage.view.stack)})),buildControls(stage,actions(
+stage)),refresh(stage)}function actions(stage){return{preset:key=>{let preset=stage.presets.find(each=>each.key===key);preset&&
+rebuild(stage,read(preset.stack),Number.POSITIVE_INFINITY,preset.size)},size:size=>rebuild(stage,stage.layers,stage.view.
+step,within("size",size)),play:()=>stage.playing?stop(stage):play(stage),step:by=>show(stage,stage.view.step+by),show:step=>show(
+stage,step),zoom:()=>settle(stage,{zoom:!stage.view.zoom}),save:()=>stage.scene&&stage.save()}}function editing(stage){let changed=(index,change)=>stage.
 layers.map((layer,at)=>at===index?{...layer,...change}:layer);return{show:step=>step!==stage.view.step&&show(stage,step),
 change:(index,name,value)=>rebuild(stage,changed(index,{[name]:name==="kind"?value:within(name,value)}),index+1),add:kind=>rebuild(
-stage,[...stage.layers,{kind,...NEW[kind]}],1/0),remove:index=>rebuild(stage,stage.layers.filter((_,at)=>at!==index),stage.
-view.step-(index<stage.view.step?1:0)),move:(index,by)=>{let layers=[...stage.layers];[layers[index],layers[index+by]]=[
-layers[index+by],layers[index]],rebuild(stage,layers,index+by+1),[...stage.find("table").tBodies[index+by].querySelectorAll(
+stage,[...stage.layers,{kind,...NEW[kind]}],Number.POSITIVE_INFINITY),remove:index=>rebuild(stage,stage.layers.filter((_,at)=>at!==
+index),stage.view.step-(index<stage.view.step?1:0)),move:(index,by)=>{let layers=[...stage.layers];[layers[index],layers[index+
+by]]=[layers[index+by],layers[index]],rebuild(stage,layers,index+by+1),[...stage.find("table").tBodies[index+by].querySelectorAll(
 by<0?".up, .down":".down, .up")].find(button=>!button.disabled)?.focus()}}}function rebuild(stage,layers,step,size=stage.
 view.size){stage.layers=layers,stage.unit=null,settle(stage,{stack:write2(layers),size,step:Math.max(1,Math.min(layers.length,
 step))})}function show(stage,step,playing=!1){playing||stop(stage),stage.unit=null,settle(stage,{step:Math.max(1,Math.min(
-stage.layers.length,step))})}function settle(stage,change){Object.assign(stage.view,change),refresh(stage),clearTimeout(
-stage.timer),stage.timer=setTimeout(()=>window.dispatchEvent(new CustomEvent(DRAWN,{detail:{...stage.view}})),SETTLE)}function refresh(stage){
-stage.stages=grow(stage.layers,stage.view.size),stage.scene=sceneOf(stage),showTable(stage,editing(stage)),stage.find("t\
-body.shown").scrollIntoView({block:"nearest",inline:"nearest"}),draw(stage)}function draw(stage){let width=stage.root.clientWidth;
-if(stage.received===null||width===0)return;stage.root.classList.toggle("narrow",width<NARROW);let style=getComputedStyle(
-stage.root);stage.accent=style.getPropertyValue("--st-primary-color").trim(),stage.side=Math.min(LARGEST,stage.find(".fi\
-eld").clientWidth);let{words,view,layers,stages:found,scene}=stage,{field}=found[view.step-1],said=put(words.after,{number:view.
-step,count:layers.length,field:digits(field)});if(stage.find("h4").textContent=said,showControls(stage,said),stage.find(
-".plane").hidden=stage.find(".legend").hidden=scene===null,writeSteps(stage),scene===null){stage.find(".readout").textContent=
-put(words.too_large,{field:digits(field),most:LARGEST_FIELD});return}drawScene(stage.canvas,scene,stage.side,stage.palette,
-style),writeLegend(stage),mark(stage)}function writeLegend({find,planes,scene,words}){find(".bar").style.background=gradient(
-planes.sequential.values),find(".low").textContent="0",find(".high").textContent=put(words.ways,{ways:digits(scene.most**
-2n)});let gaps=scene.counts.some(count=>count===0n);find(".legend i").hidden=find(".gap").hidden=!gaps,find(".legend i").
-style.background="#90989c",find(".gap").textContent=words.gap}function writeSteps({find,words,view,layers,stages:found}){
-let layer=layers[view.step-1],{before,field,stride,size,problem}=found[view.step-1],numbers={...layer,before:digits(before.
-field),jump:digits(before.stride),field:digits(field),after:digits(stride)},lines=[put(words.step_field,numbers),put(words.
-step_stride,numbers)];size!==null?lines.push(put(words.step_size,{...numbers,size:before.size,output:size})):problem===null?
-lines.push(words.step_none):lines.push(put(words[`impossible_${problem.argument}`],{number:view.step,...problem}));let line=text=>Object.
-assign(document.createElement("span"),{textContent:text});find(".steps").replaceChildren(...lines.map(line))}function point(stage,unit){
-stage.unit=unit,mark(stage)}function mark(stage){let{scene,unit,words,canvas}=stage;markScene(stage.find("canvas + canva\
-s"),scene,stage.side,unit,stage.accent);let readout=stage.find(".readout"),used=BigInt(scene.counts.filter(count=>count>
+stage.layers.length,step))})}function settle(stage,change){Object.assign(stage.view,change),refresh(stage),stage.settle()}
+function refresh(stage){stage.stages=grow(stage.layers,stage.view.size),stage.scene=sceneOf(stage),showTable(stage,editing(
+stage)),stage.find("tbody.shown").scrollIntoView({block:"nearest",inline:"nearest"})}function draw(stage){let{words,view,
+layers,stages:found,scene,find}=stage;stage.side=Math.min(LARGEST,find(".field").clientWidth);let said=put(words.after,{
+number:view.step,count:layers.length,field:digits(found[view.step-1].field)});find("h4").textContent=said,showControls(stage,
+said),find(".plane").hidden=find(".legend").hidden=scene===null,writeSteps(stage),scene!==null&&(drawScene(stage.canvas,
+scene,stage.side,stage.palettes.sequential,stage.theme),writeLegend(stage))}function writeLegend({find,planes,scene,words}){
+if(scene===null)return;find(".bar").style.background=gradient(planes.sequential.values),find(".low").textContent="0",find(
+".high").textContent=put(words.ways,{ways:digits(scene.most**2n)});let gaps=scene.counts.some(count=>count===0n);find(".\
+legend i").hidden=find(".gap").hidden=!gaps,find(".legend i").style.background="#90989c",find(".gap").textContent=words.
+gap}function writeSteps({find,words,view,layers,stages:found}){let layer=layers[view.step-1],{before,field,stride,size,problem}=found[view.
+step-1],numbers={...layer,before:digits(before.field),jump:digits(before.stride),field:digits(field),after:digits(stride)},
+lines=[put(words.step_field,numbers),put(words.step_stride,numbers)];size!==null?lines.push(put(words.step_size,{...numbers,
+size:before.size,output:size})):problem===null?lines.push(words.step_none):lines.push(put(words[`impossible_${problem.argument}`],
+{number:view.step,...problem})),find(".steps").replaceChildren(...lines.map(text=>made("span",text)))}function point(stage,unit){
+stage.unit=unit,stage.follow()}function mark({find,scene,side,unit,theme}){scene!==null&&markScene(find("canvas + canvas"),
+scene,side,unit,theme.accent)}function describe({scene,unit,words,canvas,stages:found,view}){if(scene===null)return put(
+words.too_large,{field:digits(found[view.step-1].field),most:LARGEST_FIELD});let used=BigInt(scene.counts.filter(count=>count>
 0n).length),about={used:digits(used*used),all:digits(BigInt(scene.field)**2n)};if(canvas.setAttribute("aria-label",put(words.
-picture,{...about,field:digits(scene.field)})),unit===null)readout.textContent=put(words.reads,about);else{let[down,across]=unit.
-map(place2=>scene.counts[place2]),numbers={row:unit[0],column:unit[1],down:digits(down),across:digits(across),ways:digits(
-down*across)};readout.textContent=put(down*across===0n?words.read_gap:words.read,numbers)}}function press(stage,event){let pressed=event.
-composedPath()[0],layer={PageDown:1,PageUp:-1}[event.key];if(layer!==void 0)show(stage,stage.view.step+layer);else if(event.
-key===" "&&!["BUTTON","SELECT","INPUT"].includes(pressed.tagName))controls(stage).play();else if(pressed===stage.canvas&&
-stage.scene&&walk(stage,event.key)!==null)point(stage,walk(stage,event.key));else return;event.preventDefault()}function walk({
-unit,scene:{field}},key){let middle=Math.floor((field-1)/2),[row,column]=unit??[middle,middle];if(key==="Home")return[row,
-0];if(key==="End")return[row,field-1];let step=STEPS[key];return step===void 0?null:[row+step[0],column+step[1]].map(place2=>Math.
-max(0,Math.min(field-1,place2)))}function play(stage){let{layers}=stage;if(window.matchMedia("(prefers-reduced-motion: r\
-educe)").matches){show(stage,stage.view.step%layers.length+1);return}stage.view.step===layers.length&&show(stage,1,!0),stage.
-playing=setInterval(()=>{show(stage,stage.view.step+1,!0),stage.view.step===stage.layers.length&&stop(stage)},PACE),draw(
-stage)}function stop(stage){stage.playing!==0&&(clearInterval(stage.playing),stage.playing=0,draw(stage))}function save(stage){
-let{view,words}=stage,picture={canvases:[...stage.find(".plane").querySelectorAll("canvas")],caption:stage.find("h4").textContent};
-stage.scene&&savePicture(stage.root,`${words.file}-${view.step}.png`,put(words.title,view),[picture])}export{stage_default as default};
+picture,{...about,field:digits(scene.field)})),unit===null)return put(words.reads,about);let[down,across]=unit.map(place2=>scene.
+counts[place2]),numbers={row:unit[0],column:unit[1],down:digits(down),across:digits(across),ways:digits(down*across)};return put(
+down*across===0n?words.read_gap:words.read,numbers)}function play(stage){if(still()){show(stage,stage.view.step%stage.layers.
+length+1);return}stage.view.step===stage.layers.length&&show(stage,1,!0),stage.playing=setInterval(()=>{show(stage,stage.
+view.step+1,!0),stage.view.step===stage.layers.length&&stop(stage)},PACE),stage.redraw()}function stop(stage){stage.playing!==
+0&&(leave(stage),stage.playing=0,stage.redraw())}function picture({view,words,find}){let figures=figuresIn([find(".plane")]).
+map(figure=>({...figure,caption:find("h4").textContent}));return{file:`${words.file}-${view.step}`,title:put(words.title,
+view),figures}}export{stage_default as default};

@@ -1,4 +1,6 @@
-var DRAWN="convoscope:drawn";var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
+var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
+colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
 rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({values,shape:[
 rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=opaque(
@@ -9,42 +11,97 @@ px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,
 function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
 "medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
-strokeStyle=accent,context.strokeRect(x,y,width,height)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show2=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show2();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show2,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(done,knows):
-knows,told:same?Math.max(told,knows):knows}}function endingOf(data){let length=new DataView(data.buffer,data.byteOffset+
-data.length-4).getUint32(0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-
-4)))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[Math.max(1,Math.round(side*columns/longest)),
-Math.max(1,Math.round(side*rows/longest))]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){let bytes=payload.slice(),
-length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(new TextDecoder().decode(bytes.subarray(4,4+length))),
-start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,offset}]of Object.entries(header.planes)){let count=shape.
-reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](bytes.buffer,start+offset,count),shape}}return{
-...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+strokeStyle=accent,context.strokeRect(x,y,width,height)}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
-!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
-fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
-canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
-createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
-setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,
-parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.
-set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(
-stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),
-leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
-return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
-told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
-{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
-window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
+function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
+querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
+({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
+width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
+2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
+height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
+MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
+left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
+ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
+shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
+visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(
+done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{
+visit:"",knows:0,hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(
+0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
+function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
+corners?rows-1:row,columns-1];let step2=arrow(key);if(step2===null)return null;let[down,across]=[row+step2[0],column+step2[1]];
+return down>=0&&across>=0&&down<rows&&across<columns?[down,across]:[row,column]}function nextNumber(layout,key,at){let last=layout.
+count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(layout.kind==="list"&&layout.page&&(key===
+"PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step2=arrow(
+key);if(step2===null||layout.kind==="list"&&layout.flat&&step2[0]!==0)return null;let to=at+step2[0]*downwards(layout)+step2[1];
+return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
+kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
+setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
+if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
+key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function cellNear(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return[within(row,shape.
+rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element,{
+rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.clientY-top)/height*rows,(event.
+clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=
+event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,event)},element.onclick=event=>{
+chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&act.choose?.(found,event)}function bindDrag(element,act){
+let held=!1;element.onpointerdown=event=>{event.button!==0||act.grab?.(event)===!1||(element.setPointerCapture(event.pointerId),
+held=!0,chooseAt(act,event))},element.onpointermove=event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(
+act.at(event),event)},element.onpointerup=element.onpointercancel=()=>{held&&act.drop?.(),held=!1},element.onpointerleave=
+event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(
+rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
+offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
+ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
+["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named2])=>[name,style.getPropertyValue(`--st-${named2}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
+{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
+move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
+stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
+let button2=root.querySelector('button[data-say="save_png"]');return button2!==null&&(button2.onclick=stage.save),definition.
+open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&
+stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
+void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
+stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
+stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
+stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
+stage,definition))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".read\
+out"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute(
+"aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.
+frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{
+let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(
+stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(
+stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.
+disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(
+stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
 NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit,away])}),best}function unitFor(rung,[row,column]){return rung.scope==="exact"?[nearestUnit(rung.rows.centres,row),nearestUnit(rung.columns.
 centres,column)]:null}function boxFor(rung,pixel,[rows,columns]){if(rung.scope==="unknown")return null;if(rung.scope!=="\
 exact")return{top:0,left:0,bottom:rows,right:columns};let[row,column]=unitFor(rung,pixel),{rows:down,columns:across}=rung;
@@ -57,24 +114,23 @@ return(direction>0?list2.find(index=>index>current):list2.findLast(index=>index<
 let found=new Map;for(let rung of rungs.slice(0,current+1)){let box=rung.fresh||rung===rungs[current]?boxFor(rung,pixel,
 limits2):null;if(box===null)continue;let name=Object.values(box).join(" ");found.delete(name),found.set(name,box)}return[
 ...found.values()]}function around(list2,place2,room){if(list2.length<=room)return list2;let inner=room-4,start=Math.max(
-1,Math.min(list2.length-1-inner,place2-Math.floor(inner/2))),shown=[list2[0],...list2.slice(start,start+inner),list2.at(
--1)],gaps=[start>1,start+inner<list2.length-1];return[shown[0],...gaps[0]?[null]:[],...shown.slice(1,-1),...gaps[1]?[null]:
-[],shown.at(-1)]}var pace=count=>Math.max(150,Math.min(1e3,3e4/count));var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},LAYERS={PageDown:1,PageUp:-1};function buildControls(stage){
-let{words}=stage,bar=stage.find(".controls");bar.setAttribute("aria-label",words.controls),bar.replaceChildren(button("f\
-irst",words.first,words.first_title,()=>goTo(stage,stage.stops()[0])),button("back",words.back,words.back_title,()=>step(
-stage,-1)),button("play",words.play,null,()=>toggle(stage)),button("forward",words.forward,words.forward_title,()=>step(
-stage,1)),button("last",words.last,words.last_title,()=>goTo(stage,stage.stops().at(-1))),slider(stage),list(stage),every(
-stage),button("save",words.save_png,null,()=>stage.save()))}function button(name,text,title,act){let made=Object.assign(
-document.createElement("button"),{name,textContent:text,onclick:act});return title!==null&&(made.title=title,made.setAttribute(
-"aria-label",title)),made}function slider(stage){let made=Object.assign(document.createElement("input"),{type:"range",name:"\
-depth",min:0});return made.setAttribute("aria-label",stage.words.depth),made.oninput=()=>goTo(stage,stage.stops()[Number(
-made.value)]),made}function list(stage){let made=Object.assign(document.createElement("select"),{name:"layer"});return made.
-setAttribute("aria-label",stage.words.layer),made.append(...stage.rungs.map(({name})=>new Option(name,name))),made.onchange=
-()=>goTo(stage,made.selectedIndex),made}function every(stage){let label=document.createElement("label"),box=Object.assign(
-document.createElement("input"),{type:"checkbox",name:"every"});return box.onchange=()=>stage.change({every:box.checked}),
-label.append(box,stage.words.every),label}function showControls(stage){let[shown,current]=[stage.stops(),stage.index()],
-at=name=>stage.find(`[name="${name}"]`),place2=placeIn(shown,current);Object.assign(at("depth"),{max:shown.length-1,value:place2}),
-at("depth").setAttribute("aria-valuetext",stage.rungs[current].name),at("layer").value=stage.view.layer,at("every").checked=
+1,Math.min(list2.length-1-inner,place2-Math.floor(inner/2))),shown=[list2[0],...list2.slice(start,start+inner),list2[list2.
+length-1]],gaps=[start>1,start+inner<list2.length-1];return[shown[0],...gaps[0]?[null]:[],...shown.slice(1,-1),...gaps[1]?
+[null]:[],shown[shown.length-1]]}var pace=count=>Math.max(150,Math.min(1e3,3e4/count));function buildControls(stage){let{words}=stage;stage.find(".controls").replaceChildren(button("first",words.first,words.
+first_title,()=>goTo(stage,stage.stops()[0])),button("back",words.back,words.back_title,()=>step(stage,-1)),button("play",
+words.play,null,()=>toggle(stage)),button("forward",words.forward,words.forward_title,()=>step(stage,1)),button("last",words.
+last,words.last_title,()=>goTo(stage,stage.stops()[stage.stops().length-1])),slider(stage),list(stage),every(stage),button(
+"save",words.save_png,null,stage.save))}function button(name,text,title,act){let made2=Object.assign(document.createElement(
+"button"),{name,textContent:text,onclick:act});return title!==null&&(made2.title=title,made2.setAttribute("aria-label",title)),
+made2}function slider(stage){let made2=Object.assign(document.createElement("input"),{type:"range",name:"depth",min:0});
+return made2.setAttribute("aria-label",stage.words.depth),made2.oninput=()=>goTo(stage,stage.stops()[Number(made2.value)]),
+made2}function list(stage){let made2=Object.assign(document.createElement("select"),{name:"layer"});return made2.setAttribute(
+"aria-label",stage.words.layer),made2.append(...stage.rungs.map(({name})=>new Option(name,name))),made2.onchange=()=>goTo(
+stage,made2.selectedIndex),made2}function every(stage){let label=document.createElement("label"),box=Object.assign(document.
+createElement("input"),{type:"checkbox",name:"every"});return box.onchange=()=>stage.change({every:box.checked}),label.append(
+box,stage.words.every),label}function showControls(stage){let[shown,current]=[stage.stops(),stage.index()],at=name=>stage.
+find(`[name="${name}"]`),place2=placeIn(shown,current);Object.assign(at("depth"),{max:shown.length-1,value:place2}),at("\
+depth").setAttribute("aria-valuetext",stage.rungs[current].name),at("layer").value=stage.view.layer,at("every").checked=
 stage.view.every,at("back").disabled=at("first").disabled=nextStop(shown,current,-1)===null,at("forward").disabled=at("l\
 ast").disabled=nextStop(shown,current,1)===null,at("play").textContent=stage.playing?stage.words.pause:stage.words.play,
 at("play").setAttribute("aria-pressed",String(stage.playing))}function goTo(stage,index){stop(stage),stage.touched=!0,stage.
@@ -84,58 +140,54 @@ stage.playing=!0,stage.hovered=null;let shown=stops(stage.rungs,stage.view.every
 stage.stops(),stage.index(),1);if(next2===null)return stop(stage);stage.change({layer:stage.rungs[next2].name}),stage.beating=
 setTimeout(beat,wait)},anew=!stage.touched||nextStop(shown,stage.index(),1)===null;stage.change(anew?{layer:stage.rungs[shown[0]].
 name}:{}),stage.beating=setTimeout(beat,wait)}function stop(stage){stage.playing&&(clearTimeout(stage.beating),stage.playing=
-!1,stage.touched=!0,stage.change({}))}function press(stage,event){let shown=stage.stops();if(event.key===" ")toggle(stage);else if(event.
-key in LAYERS)step(stage,LAYERS[event.key]);else if(event.key==="Home")goTo(stage,shown[0]);else if(event.key==="End")goTo(
-stage,shown.at(-1));else if(event.key in ARROWS)walk(stage,ARROWS[event.key]);else return;event.preventDefault()}function walk(stage,direction){
-let{stride}=stage.rungs[stage.index()],[row,column]=[stage.view.row,stage.view.column].map((at,axis)=>at+direction[axis]*
-Math.max(1,stride[axis])),{rows,columns}=stage.picture;stage.change({row:Math.max(0,Math.min(rows-1,row)),column:Math.max(
-0,Math.min(columns-1,column))})}function bindPointer2(stage){let plane=stage.find(".plane"),dragging=!1;plane.onpointerdown=
-event=>{event.button===0&&(plane.setPointerCapture(event.pointerId),dragging=!0,choose(stage,event))},plane.onpointermove=
-event=>{dragging?choose(stage,event):event.pointerType==="mouse"&&!stage.playing&&stage.look(pixelUnder(stage,event))},plane.
-onpointerup=plane.onpointercancel=()=>dragging=!1,plane.onpointerleave=()=>stage.look(null),plane.onkeydown=event=>press(
-stage,event)}function pixelUnder(stage,event){let bounds=stage.find(".plane").getBoundingClientRect(),within=(at,size,count)=>Math.
-max(0,Math.min(count-1,Math.floor(at/size*count))),{rows,columns}=stage.picture;return[within(event.clientY-bounds.top,bounds.
-height,rows),within(event.clientX-bounds.left,bounds.width,columns)]}function choose(stage,event){let[row,column]=pixelUnder(
-stage,event);stage.hovered=null,(row!==stage.view.row||column!==stage.view.column)&&stage.change({row,column})}var LARGEST=384;function drawPicture(stage){let figure=stage.find(".picture"),{rows,columns}=stage.picture,room=stage.root.
-classList.contains("narrow")?stage.root.clientWidth:LARGEST;stage.size=sizeOf({rows,columns},Math.min(LARGEST,room)),figure.
-style.maxWidth=`${stage.size[0]}px`;let context=fit(figure.querySelector("canvas"),...stage.size);place(context,stage.source,
-[0,0,columns,rows],[0,0,...stage.size])}function drawBoxes(stage,grown=1){let{rungs,view,picture,size}=stage,limits2=[picture.
-rows,picture.columns],context=fit(stage.find(".marks"),...size),pixel=stage.hovered??[view.row,view.column],index=stage.
-index(),box=boxFor(rungs[index],pixel,limits2),scale=[size[0]/picture.columns,size[1]/picture.rows],boxes=nested(rungs,index,
-pixel,limits2),last=box===null?null:boxes.pop(),from=boxes.at(-1)??last,strong=last===null?null:between(from,last,grown);
-strong!==null&&veil(context,size,onScreen(strong,scale));for(let one of boxes)thin(context,onScreen(one,scale));strong!==
-null&&(frame(context,...inset(onScreen(strong,scale),size),accentOf(stage),3),grown===1&&dashes(context,cutSides(rungs[index],
-pixel,limits2),inset(onScreen(strong,scale),size))),cross(context,[(pixel[1]+.5)*scale[0],(pixel[0]+.5)*scale[1]])}var accentOf=stage=>getComputedStyle(
-stage.root).getPropertyValue("--st-primary-color").trim(),between=(from,to,share)=>Object.fromEntries(Object.keys(to).map(
-side=>[side,from[side]+(to[side]-from[side])*share])),onScreen=({top,left,bottom,right},[across,down])=>[left*across,top*
-down,(right-left)*across,(bottom-top)*down];function inset([x,y,width,height],[wide,tall]){let[left,top]=[Math.max(2.5,x),
-Math.max(2.5,y)];return[left,top,Math.min(wide-2.5,x+width)-left,Math.min(tall-2.5,y+height)-top]}function veil(context,[
-width,height],[x,y,wide,tall]){context.fillStyle="rgb(0 0 0 / 45%)",context.beginPath(),context.rect(0,0,width,height),context.
-rect(x,y,wide,tall),context.fill("evenodd")}function thin(context,[x,y,width,height]){for(let[colour,thick]of[["rgb(0 0 \
-0 / 55%)",3],["rgb(255 255 255 / 90%)",1.25]])context.strokeStyle=colour,context.lineWidth=thick,context.strokeRect(x,y,
-width,height)}function dashes(context,{top,left,bottom,right},[x,y,width,height]){context.strokeStyle="#ffffff",context.
-lineWidth=5,context.setLineDash([6,8]),context.beginPath();let line=(on,...[x1,y1,x2,y2])=>{on&&(context.moveTo(x1,y1),context.
-lineTo(x2,y2))};line(top,x,y,x+width,y),line(left,x,y,x,y+height),line(bottom,x,y+height,x+width,y+height),line(right,x+
-width,y,x+width,y+height),context.stroke(),context.setLineDash([])}function cross(context,[x,y]){for(let[colour,thick]of[
-["#000000",4],["#ffffff",2]])context.strokeStyle=colour,context.lineWidth=thick,context.beginPath(),context.moveTo(x-6,y),
-context.lineTo(x+6,y),context.moveTo(x,y-6),context.lineTo(x,y+6),context.stroke()}var LISTED=4,times=([rows,columns])=>`${rows} × ${columns}`;function explain(rung,words){let{how}=rung;if(rung.scope===
+!1,stage.touched=!0,stage.change({}))}function bindPicture(stage){let plane=stage.find(".plane");bindPointer(plane,{drags:!0,
+at:event=>cellNear(event,plane,stage.picture),look:pixel=>(pixel===null||!stage.playing)&&stage.hover(pixel),choose:pixel=>choose(
+stage,pixel)}),bindKeys(plane,keysOf(stage))}var keysOf=stage=>({layout:()=>(key,at)=>nextUnit(stage,key,at),at:()=>[stage.
+view.row,stage.view.column],go:([row,column])=>stage.change({row,column}),keys:{" ":()=>toggle(stage),PageDown:()=>step(
+stage,1),PageUp:()=>step(stage,-1),Home:()=>goTo(stage,stage.stops()[0]),End:()=>goTo(stage,stage.stops()[stage.stops().
+length-1])}});function nextUnit({rungs,index,picture:{rows,columns}},key,at){let direction=arrow(key);if(direction===null)
+return null;let{stride}=rungs[index()],[row,column]=at.map((place2,axis)=>place2+direction[axis]*Math.max(1,stride[axis]));
+return[Math.max(0,Math.min(rows-1,row)),Math.max(0,Math.min(columns-1,column))]}function choose(stage,[row,column]){stage.
+hovered=null,(row!==stage.view.row||column!==stage.view.column)&&stage.change({row,column})}var LARGEST=384,SIDES=["top","left","bottom","right"];function drawPicture(stage){let figure=stage.find(".picture"),{rows,
+columns}=stage.picture,room=stage.root.classList.contains("narrow")?stage.root.clientWidth:LARGEST;stage.size=sizeOf({rows,
+columns},Math.min(LARGEST,room)),figure.style.maxWidth=`${stage.size[0]}px`;let context=fit(figure.querySelector("canvas"),
+...stage.size);place(context,stage.source,[0,0,columns,rows],[0,0,...stage.size])}function drawBoxes(stage,grown=1){let{
+rungs,view,picture:picture2,size}=stage,limits2=[picture2.rows,picture2.columns],context=fit(stage.find(".marks"),...size),
+pixel=stage.hovered??[view.row,view.column],index=stage.index(),box=boxFor(rungs[index],pixel,limits2),scale=[size[0]/picture2.
+columns,size[1]/picture2.rows],boxes=nested(rungs,index,pixel,limits2),last=(box===null?null:boxes.pop())??null,strong=last===
+null?null:between(boxes[boxes.length-1]??last,last,grown);strong!==null&&veil(context,size,onScreen(strong,scale));for(let one of boxes)
+thin(context,onScreen(one,scale));strong!==null&&(frame(context,...inset(onScreen(strong,scale),size),stage.theme.accent,
+3),grown===1&&dashes(context,cutSides(rungs[index],pixel,limits2),inset(onScreen(strong,scale),size))),cross(context,[(pixel[1]+
+.5)*scale[0],(pixel[0]+.5)*scale[1]])}var between=(from,to,share)=>Object.fromEntries(SIDES.map(side=>[side,from[side]+(to[side]-
+from[side])*share])),onScreen=({top,left,bottom,right},[across,down])=>[left*across,top*down,(right-left)*across,(bottom-
+top)*down];function inset([x,y,width,height],[wide,tall]){let[left,top]=[Math.max(2.5,x),Math.max(2.5,y)];return[left,top,
+Math.min(wide-2.5,x+width)-left,Math.min(tall-2.5,y+height)-top]}function veil(context,[width,height],[x,y,wide,tall]){context.
+fillStyle="rgb(0 0 0 / 45%)",context.beginPath(),context.rect(0,0,width,height),context.rect(x,y,wide,tall),context.fill(
+"evenodd")}function thin(context,[x,y,width,height]){for(let[colour,thick]of[["rgb(0 0 0 / 55%)",3],["rgb(255 255 255 / \
+90%)",1.25]])context.strokeStyle=colour,context.lineWidth=thick,context.strokeRect(x,y,width,height)}function dashes(context,{
+top,left,bottom,right},[x,y,width,height]){context.strokeStyle="#ffffff",context.lineWidth=5,context.setLineDash([6,8]),
+context.beginPath();let line=(on,...[x1,y1,x2,y2])=>{on&&(context.moveTo(x1,y1),context.lineTo(x2,y2))};line(top,x,y,x+width,
+y),line(left,x,y,x,y+height),line(bottom,x,y+height,x+width,y+height),line(right,x+width,y,x+width,y+height),context.stroke(),
+context.setLineDash([])}function cross(context,[x,y]){for(let[colour,thick]of[["#000000",4],["#ffffff",2]])context.strokeStyle=
+colour,context.lineWidth=thick,context.beginPath(),context.moveTo(x-6,y),context.lineTo(x+6,y),context.moveTo(x,y-6),context.
+lineTo(x,y+6),context.stroke()}var LISTED=4,times=([rows,columns])=>`${rows} × ${columns}`;function explain(rung,words){let{how}=rung;if(rung.scope===
 "unknown")return[put(words.unknown,{reason:rung.reason})];if(rung.scope==="whole image")return wholeImage(rung,words);if(how.
 kind==="same")return[put(words.same,{source:named(how.source,words)})];if(how.kind==="window")return window_(rung,words);
 if(how.kind==="branches")return branches(rung,words);let other=put(words.other,{source:named(how.source,words)});return rung.
 reason===null?[other]:[other,put(words.uneven,{reason:rung.reason})]}var named=(source,words)=>source||words.picture;function wholeImage(rung,words){
 let lines=[put(words.whole,{reason:rung.reason})];return rung.through!==null&&lines.push(put(words.through,{size:times(rung.
-through)})),lines}function byAxis(write3,words){let[rows,columns]=[write3(0),write3(1)];return rows.flatMap((line,index)=>line===
+through)})),lines}function byAxis(write2,words){let[rows,columns]=[write2(0),write2(1)];return rows.flatMap((line,index)=>line===
 columns[index]?[line]:[put(words.rows,{line}),put(words.columns,{line:columns[index]})])}function window_({how,size,stride,
-padding},words){let write3=axis=>{let[before,layer]=[how.before[axis],how.layer],[r,S,P]=[before.size,before.stride,before.
+padding},words){let write2=axis=>{let[before,layer]=[how.before[axis],how.layer],[r,S,P]=[before.size,before.stride,before.
 padding],numbers={r,S,P,k:layer.kernel[axis],s:layer.stride[axis],p:layer.padding[axis],d:layer.dilation[axis]};return[put(
 words.size_line,{...numbers,new:size[axis]}),put(words.stride_line,{...numbers,new:stride[axis]}),put(words.padding_line,
-{...numbers,new:padding[axis]})]};return[put(words.from,{source:named(how.source,words)}),...byAxis(write3,words)]}function branches({
-how,size,padding},words){let write3=axis=>{let fields=how.branches.map(({axes})=>axes[axis]),[paddings,reaches]=[fields.
+{...numbers,new:padding[axis]})]};return[put(words.from,{source:named(how.source,words)}),...byAxis(write2,words)]}function branches({
+how,size,padding},words){let write2=axis=>{let fields=how.branches.map(({axes})=>axes[axis]),[paddings,reaches]=[fields.
 map(one=>one.padding),fields.map(one=>one.size-one.padding)];return[put(words.union_padding,{list:listed(paddings),new:padding[axis]}),
 put(words.union_size,{padding:padding[axis],list:listed(reaches),reach:Math.max(...reaches),new:size[axis]})]},list2=how.
 branches.slice(0,LISTED).map(({name,axes})=>put(words.branch,{name:named(name,words),size:times(axes.map(one=>one.size))}));
 return how.branches.length>LISTED&&list2.push(put(words.more_branches,{count:how.branches.length-LISTED})),[put(words.branches,
-{list:list2.join(", ")}),...byAxis(write3,words)]}function listed(numbers){let different=[...new Set(numbers)].sort((one,other)=>other-
+{list:list2.join(", ")}),...byAxis(write2,words)]}function listed(numbers){let different=[...new Set(numbers)].sort((one,other)=>other-
 one);return different.slice(0,LISTED).join(", ")+(different.length>LISTED?", …":"")}function placeText(rung,pixel,limits2,words){
 let box=boxFor(rung,pixel,limits2),unit=unitFor(rung,pixel);if(box===null)return words.place_unknown;if(unit===null)return put(
 words.place_whole,{size:times(limits2)});let[rows,columns]=[box.bottom-box.top,box.right-box.left];if(rows===0||columns===
@@ -143,41 +195,30 @@ words.place_whole,{size:times(limits2)});let[rows,columns]=[box.bottom-box.top,b
 top,last_row:box.bottom-1,first_column:box.left,last_column:box.right-1}),all=rows===limits2[0]&&columns===limits2[1];return all&&
 rung.size.some((size,axis)=>size>limits2[axis])?`${place2} ${put(words.more_than_all,{size:times(rung.size),picture:times(
 limits2)})}`:all?`${place2} ${words.all}`:Object.values(cutSides(rung,pixel,limits2)).some(Boolean)?`${place2} ${put(words.
-cut,{size:times([rows,columns])})}`:place2}var GROWING=260,ROOM={wide:10,narrow:7},stage_default=mountStage(openStage,receive,{leave});function openStage(parentElement){
-let root=parentElement.querySelector(".stage"),stage={root,find:selector=>root.querySelector(selector),hovered:null,playing:!1,
-payload:null};return stage.index=()=>Math.max(0,stage.rungs.findIndex(({name})=>name===stage.view.layer)),stage.stops=()=>stops(
-stage.rungs,stage.view.every),stage.change=change=>applyChange(stage,change),stage.look=pixel=>look(stage,pixel),stage.save=
-()=>save(stage),stage.watcher=new ResizeObserver(()=>redraw(stage)),stage.watcher.observe(root),bindPointer2(stage),stage}
-function leave(stage){clearTimeout(stage.beating),cancelAnimationFrame(stage.frame)}function receive(stage,data){if(stage.
-payload!==data){stage.payload=data,Object.assign(stage,unpack(data));let[rows,columns]=stage.planes.picture.shape;Object.
-assign(stage,{picture:{rows,columns},source:pictureCanvas(stage.planes.picture)});for(let rung of stage.rungs)rung.rows=
-stage.axes[rung.rows]??null,rung.columns=stage.axes[rung.columns]??null;stage.root.setAttribute("aria-label",stage.about.
-alt),stage.find(".plane").setAttribute("aria-label",`${stage.about.alt} ${stage.words.keys}`),stage.find("figcaption").textContent=
-stage.about.caption;let brackets=stage.rungs.some(({through})=>through!==null)?stage.words.key_through:"";stage.find(".k\
-ey").textContent=[stage.words.key,brackets,stage.words.keys].filter(Boolean).join(" "),buildControls(stage)}stage.received!==
-stage.serial&&(clearTimeout(stage.timer),clearTimeout(stage.beating),Object.assign(stage,{received:stage.serial,playing:!1,
-touched:!1,hovered:null,view:{...stage.view_from_address}})),redraw(stage),stage.root.dataset.drawn=stage.serial}function redraw(stage){
-stage.payload===null||stage.root.clientWidth===0||(stage.root.classList.toggle("narrow",stage.root.clientWidth<640),drawPicture(
-stage),show(stage))}function show(stage){cancelAnimationFrame(stage.frame),showControls(stage),drawBoxes(stage),write2(stage)}
-function write2(stage){let{words,rungs,picture}=stage,index=stage.index(),rung=rungs[index],pixel=stage.hovered??[stage.
-view.row,stage.view.column];stage.find(".layer b").textContent=rung.name,stage.find(".layer span").textContent=put(words.
-which,{kind:rung.kind,number:index+1,count:rungs.length}),stage.find(".size").textContent=rung.scope==="unknown"?words.size_unknown:
-put(words.size,{size:times(rung.size)}),stage.find(".how").replaceChildren(...explain(rung,words).map(line=>Object.assign(
-document.createElement("p"),{textContent:line}))),writeSizes(stage);let place2=stage.find(".place");place2.setAttribute(
-"aria-live",stage.playing?"off":"polite"),place2.textContent=placeText(rung,pixel,[picture.rows,picture.columns],words)}
-function writeSizes(stage){let shown=stage.stops(),place2=placeIn(shown,stage.index()),room=stage.root.classList.contains(
-"narrow")?ROOM.narrow:ROOM.wide,made=around(shown,place2,room).map(index=>{if(index===null)return Object.assign(document.
-createElement("span"),{textContent:"…"});let rung=stage.rungs[index],text=chip(rung),button2=Object.assign(document.createElement(
-"button"),{textContent:text,title:rung.name,onclick:()=>goTo(stage,index)});return button2.setAttribute("aria-label",`${rung.
+cut,{size:times([rows,columns])})}`:place2}var GROWING=260,ROOM={wide:10,narrow:7},stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,
+take,draw,mark,describe,told,picture,leave});function open(stage){stage.index=()=>Math.max(0,stage.rungs.findIndex(({name})=>name===
+stage.view.layer)),stage.stops=()=>stops(stage.rungs,stage.view.every),stage.change=change=>applyChange(stage,change),bindPicture(
+stage)}function leave(stage){clearTimeout(stage.beating),cancelAnimationFrame(stage.growing)}function take(stage,anew){let{
+words,about,find}=stage,[rows,columns]=stage.planes.picture.shape;Object.assign(stage,{picture:{rows,columns},source:pictureCanvas(
+stage.planes.picture)});for(let rung of stage.rungs){let[down,across]=[rung.rows,rung.columns].map(place2=>stage.axes[place2]??
+null);Object.assign(rung,{rows:down,columns:across})}find(".plane").setAttribute("aria-label",`${about.alt} ${words.keys}`);
+let brackets=stage.rungs.some(({through})=>through!==null)?words.key_through:"";find(".key").textContent=[words.key,brackets,
+words.keys].filter(Boolean).join(" "),anew&&(clearTimeout(stage.beating),Object.assign(stage,{playing:!1,touched:!1})),buildControls(
+stage)}function draw(stage){drawPicture(stage)}function mark(stage){cancelAnimationFrame(stage.growing),showControls(stage),
+drawBoxes(stage)}function describe(stage){let{words,rungs,picture:picture2,view,hovered,find}=stage,index=stage.index(),
+rung=rungs[index];return find(".layer b").textContent=rung.name,find(".layer span").textContent=put(words.which,{kind:rung.
+kind,number:index+1,count:rungs.length}),find(".size").textContent=rung.scope==="unknown"?words.size_unknown:put(words.size,
+{size:times(rung.size)}),find(".how").replaceChildren(...explain(rung,words).map(line=>made("p",line))),writeSizes(stage),
+placeText(rung,hovered??[view.row,view.column],[picture2.rows,picture2.columns],words)}function writeSizes(stage){let shown=stage.
+stops(),place2=placeIn(shown,stage.index()),room=stage.root.classList.contains("narrow")?ROOM.narrow:ROOM.wide,sizes=around(
+shown,place2,room).map(index=>{if(index===null)return made("span","…");let rung=stage.rungs[index],text=chip(rung),button2=Object.
+assign(made("button",text),{title:rung.name,onclick:()=>goTo(stage,index)});return button2.setAttribute("aria-label",`${rung.
 name}: ${text}`),index===shown[place2]&&button2.setAttribute("aria-current","true"),button2});stage.find(".sizes").replaceChildren(
-...made)}function chip({scope,size,through}){if(scope==="unknown")return"?";let[rows,columns]=through??size,text=rows===
+...sizes)}function chip({scope,size,through}){if(scope==="unknown")return"?";let[rows,columns]=through??size,text=rows===
 columns?String(rows):`${rows}×${columns}`;return through===null?text:`(${text})`}function applyChange(stage,change){let before=stage.
-index();Object.assign(stage.view,change),show(stage),stage.index()>before&&!window.matchMedia("(prefers-reduced-motion: \
-reduce)").matches&&grow(stage),tellSoon(stage)}function grow(stage){let start=performance.now(),tick=now=>{let share=Math.
-min(1,Math.max(0,(now-start)/GROWING));drawBoxes(stage,share),share<1&&(stage.frame=requestAnimationFrame(tick))};tick(start)}
-function look(stage,pixel){String(pixel)!==String(stage.hovered)&&(stage.hovered=pixel,cancelAnimationFrame(stage.frame),
-stage.frame=requestAnimationFrame(()=>{drawBoxes(stage),write2(stage)}))}function tellSoon(stage){clearTimeout(stage.timer),
-stage.timer=setTimeout(()=>{stage.playing||window.dispatchEvent(new CustomEvent(DRAWN,{detail:{...stage.view}}))},SETTLE)}
-function save(stage){let{about,view,words}=stage,canvases=[...stage.find(".plane").querySelectorAll("canvas")],seen=stage.
-find(".size").textContent,caption=put(words.saved,{seen,row:view.row,column:view.column});savePicture(stage.root,`${about.
-file}-${view.layer}.png`,put(about.title,{layer:view.layer}),[{canvases,caption}])}export{stage_default as default};
+index();stage.move(change),stage.index()>before&&!still()&&grow(stage)}function grow(stage){let start=performance.now(),
+tick=now=>{let share=Math.min(1,Math.max(0,(now-start)/GROWING));drawBoxes(stage,share),share<1&&(stage.growing=requestAnimationFrame(
+tick))};tick(start)}function told({playing,view}){return playing?null:{...view}}function picture({about,view,words,find}){
+let caption=put(words.saved,{seen:find(".size").textContent,row:view.row,column:view.column}),figures=figuresIn([find(".\
+plane")]).map(figure=>({...figure,caption}));return{file:`${about.file}-${view.layer}`,title:put(about.title,{layer:view.
+layer}),figures}}export{stage_default as default};

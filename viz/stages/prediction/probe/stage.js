@@ -79,7 +79,7 @@ function actions(stage) {
 /**
  * Takes over what Python answers; the edit itself only under a new serial, else the visitor's own doing counts.
  *
- * @param {Probe} stage @param {Uint8Array} data
+ * @param {Probe} stage @param {import("../../kernel/types.d.ts").Mounting["data"]} data
  */
 function receive(stage, data) {
   const opened = unpack(data);
