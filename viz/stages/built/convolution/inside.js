@@ -102,18 +102,18 @@ move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
 let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
 open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn:drawn2}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===
-hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||
-rest.serial===void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&
-(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.
-planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?drawn2(stage):
-stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
-narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
-follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&
-(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.
-picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region="\
-.readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.
-setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
+take:take2,drawn:drawn2}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&
+stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),
+other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
+stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
+String(drawn2?drawn2(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
+null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
+root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
+null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
+stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
+region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
+place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
 null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
 function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
 setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,
@@ -191,24 +191,25 @@ row,column}){for(let panel of stage.panels){let{values,columns,read,scale}=panel
 columns:1}],stage.theme.accent),read.textContent=say(values[row*columns+column],FINE*Math.max(Math.abs(scale[0]),scale[1]))}}
 function writeScales(stage){let{words,chain,paint,sumScale}=stage,boxes=[namedLegend(stage,words.scale_sums,{kind:chain[0].
 kind},sumScale)],kinds=chain.slice(1).map(({kind})=>kind).join(", ");kinds&&boxes.push(namedLegend(stage,words.scale_after,
-{kinds},paint.scales.after)),stage.find(".scales").replaceChildren(...boxes)}var ORDERS=["channel","contribution","size"];function buildControls(stage,act){let bar=stage.find(".controls");bar.dataset.
-words!==stage.words.order&&(bar.dataset.words=stage.words.order,bar.setAttribute("aria-label",stage.words.controls),bar.
-replaceChildren(makeTransport(stage,act),makeSelect(stage,act),makeButton("save",stage.words.save_png,"",act.save)))}function makeButton(name,label,sign,act){
-let button=document.createElement("button");return button.type="button",button.className=name,button.onclick=act,sign===
-""?button.append(label):(button.append(sign),button.setAttribute("aria-label",label),button.setAttribute("title",label)),
-button}function makeTransport(stage,act){let{words}=stage,group=document.createElement("span");group.className="transpor\
-t";let slider=Object.assign(document.createElement("input"),{type:"range",name:"added",min:0,step:1});return slider.setAttribute(
-"aria-label",words.added_label),slider.oninput=()=>act.added(Number(slider.value)),group.append(makeButton("play",words.
-play,"▶",act.play),makeButton("back",words.back,"−",()=>act.step(-1)),slider,makeButton("on",words.on,"+",()=>act.step(
-1)),document.createElement("output")),group}function makeSelect(stage,act){let label=document.createElement("label"),select=document.
-createElement("select");select.name="order";for(let order of ORDERS)select.add(new Option(stage.words[`order_${order}`],
-order));return select.onchange=()=>act.order(select.value),label.append(stage.words.order,select),label}function showControls(stage){
-let{view,parts,words,playing}=stage;stage.find("select[name=order]").value=view.order;let slider=stage.find("input[name=\
-added]");slider.max=parts.length,slider.value=view.added;let said=put(words[parts.length===1?"added_one":"added"],{added:view.
-added,count:parts.length});stage.find(".transport output").textContent=said,slider.setAttribute("aria-valuetext",said);let play2=stage.
-find(".play");play2.textContent=playing?"❚❚":"▶";for(let name of["aria-label","title"])play2.setAttribute(name,playing?
-words.pause:words.play);play2.setAttribute("aria-pressed",String(playing!==0)),stage.find(".back").disabled=view.added===
-0,stage.find(".on").disabled=view.added===parts.length}var WIDE={name:58,tile:84,sign:22,row:92,height:384},ROOMY={...WIDE,tile:100,row:112},ALONE={...WIDE,tile:112,row:126},NARROW={
+{kinds},paint.scales.after)),stage.find(".scales").replaceChildren(...boxes)}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
+onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
+button}function makeTransport(words,{name,label,min},act){let group=Object.assign(document.createElement("span"),{className:"\
+transport"}),slider=Object.assign(document.createElement("input"),{type:"range",name,min:String(min),step:"1"});return slider.
+setAttribute("aria-label",label),slider.oninput=()=>act.show(Number(slider.value)),group.append(makeButton("play",words.
+play,act.play,"▶"),makeButton("back",words.back,()=>act.step(-1),"−"),slider,makeButton("on",words.on,()=>act.step(1),
+"+")),group}function showTransport(find,words,{at,max,said,playing}){let slider=find(".transport input");Object.assign(slider,
+{max,value:at}),slider.setAttribute("aria-valuetext",said);let play2=find(".transport .play");play2.textContent=playing?
+"❚❚":"▶";for(let name of["aria-label","title"])play2.setAttribute(name,playing?words.pause:words.play);play2.setAttribute(
+"aria-pressed",String(!!playing)),find(".transport .back").disabled=at<=Number(slider.min),find(".transport .on").disabled=
+at>=max}var ORDERS=["channel","contribution","size"];function buildControls({find,words},act){let bar=find(".controls");if(bar.dataset.
+words===words.order)return;bar.dataset.words=words.order;let transport=makeTransport(words,{name:"added",label:words.added_label,
+min:0},act);transport.append(document.createElement("output")),bar.replaceChildren(transport,makeSelect(words,act),makeButton(
+"save",words.save_png,act.save))}function makeSelect(words,act){let label=document.createElement("label"),select=Object.
+assign(document.createElement("select"),{name:"order"});for(let order of ORDERS)select.add(new Option(words[`order_${order}`],
+order));return select.onchange=()=>act.order(select.value),label.append(words.order,select),label}function showControls({
+find,view,parts,words,playing}){find("select[name=order]").value=view.order;let count=parts.length,said=put(words[count===
+1?"added_one":"added"],{added:view.added,count});find(".transport output").textContent=said,showTransport(find,words,{at:view.
+added,max:count,said,playing})}var WIDE={name:58,tile:84,sign:22,row:92,height:384},ROOMY={...WIDE,tile:100,row:112},ALONE={...WIDE,tile:112,row:126},NARROW={
 name:46,tile:62,sign:16,row:72,height:290},FEW=3,INDENT=8,BESIDE=18,LAST_NEGATIVE=40,LAST_POSITIVE=215,KINDS=["inputs","\
 kernels","parts"];function layOutList(stage){let scroller=stage.find(".scroller"),few=stage.order.length===1?ALONE:ROOMY,
 wide=stage.order.length>FEW?WIDE:few,sizes=stage.root.classList.contains("narrow")?NARROW:wide,total=sizes.row*stage.order.
@@ -338,7 +339,7 @@ let first=stage.parts===void 0;stop(stage),stage.hovered=null,stage.parts=takeAp
 stage.paint=prepareMaps(stage),makeFigures(stage,{point:(panel,row,column,clicked)=>clicked?choose(stage,{row,column}):stage.
 hover({panel,row,column}),rest:()=>stage.hover(null),at:()=>[stage.view.row,stage.view.column]}),buildControls(stage,actions(
 stage)),anew&&!first&&stage.tellSoon(REST)}function actions(stage){return{play:()=>stage.playing?stop(stage,!0):play(stage),
-step:by=>addUp2(stage,stage.view.added+by),added:count=>addUp2(stage,count),order:order=>{stage.settle({order}),stage.find(
+step:by=>addUp2(stage,stage.view.added+by),show:count=>addUp2(stage,count),order:order=>{stage.settle({order}),stage.find(
 ".scroller").scrollTop=0},save:stage.save}}function draw(stage){arrange(stage),layOutList(stage),drawSum(stage)}function arrange(stage){
 let{parts,view}=stage,sizes=view.order==="size"?stage.sizes:null;stage.order=arrangeParts(parts.length,view.order==="con\
 tribution"?contributions(parts,view.row,view.column):sizes),stage.sumScale=scaleOfSums(stage)}function drawSum(stage){stage.

@@ -90,29 +90,29 @@ move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
 let button2=root.querySelector('button[data-say="save_png"]');return button2!==null&&(button2.onclick=stage.save),definition.
 open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&
-stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
-void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
-stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
-stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
-function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
-stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
-stage,definition))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
-theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
-stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".read\
-out"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute(
-"aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.
-frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
-event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{
-let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(
-stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(
-stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.
-disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(
-stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+take:take2,drawn}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.
+hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),other=rest.
+serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
+stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
+String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
+null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
+root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
+null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
+stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
+region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
+place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
+null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
+function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,
+parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.
+set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(
+stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),
+leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
+return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
+told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
+{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
+window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
 padding+tap*dilation)}function reads(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){let counts2=new Array(size+2*padding).
@@ -210,45 +210,45 @@ onchange=()=>stage.changed({[name]:input.checked});let title=stage.words[`${name
 box",title},input,element("span",{textContent:stage.words[name]}));return label.show=view=>input.checked=view[name],label}
 function button(stage,name,pressed){let made2=element("button",{type:"button",name,textContent:stage.words[name]});return made2.
 onclick=pressed,made2}function choice(stage,name,options,changed=value=>stage.changed({[name]:value})){let select=list(stage,
-name,options,changed),label=labelled(stage.words[name],select);return label.show=view=>select.value=view[name],label}function sizeSlider(stage){
-let{smallest,largest:largest2}=stage.limits,slider=element("input",{type:"range",name:"size",min:smallest,max:largest2,step:1}),
-output=element("output");slider.oninput=()=>stage.changed({size:Number(slider.value)});let label=labelled(stage.words.size,
-slider,output);return label.show=view=>{label.hidden=view.source!=="picture",slider.value=String(view.size),output.textContent=
-view.size},label}function cellTools(stage){let most=stage.limits.most_cells,lists=["rows","columns"].map(axis=>list(stage,
-`cells_${axis}`,range(1,most),()=>stage.changed({cells:textOf(resized(imageOf(stage,stage.view),lists.map(({value})=>Number(
-value))))}))),paint2=element("input",{type:"checkbox",name:"paint"});paint2.onchange=()=>stage.setPainting(paint2.checked);
-let brush=numberField(stage,"brush",{value:9},value=>stage.brush=value),group=element("span",{className:"cells"},element(
-"fieldset",{},element("legend",{textContent:stage.words.cells_size}),lists[0],"×",lists[1]),element("label",{className:"\
-box"},paint2,element("span",{textContent:stage.words.paint})),labelled(stage.words.brush,brush),button(stage,"clear",()=>stage.
-changed({cells:textOf({...imageOf(stage,stage.view),values:new Float64Array(imageOf(stage,stage.view).values.length)})})));
-return group.show=view=>{group.hidden=view.source!=="cells";let{rows,columns}=imageOf(stage,view);[rows,columns].forEach(
-(count,axis)=>lists[axis].value=String(count)),paint2.checked=stage.painting,brush.value=String(stage.brush)},group}function chooseSource(stage,source){
-if(source!=="cells"||stage.view.cells)return stage.changed({source});let image=imageOf(stage,stage.view),most=Math.min(stage.
-limits.most_cells,8),fits=image.rows<=most&&image.columns<=most;stage.brush=image.values.reduce((most2,value)=>Math.max(
-most2,value),-1/0);let small=fits?image:imageOf(stage,{...stage.view,source:"picture",size:stage.limits.smallest});return stage.
-changed({source,cells:textOf(small)})}function kernelChoice(stage){let kernels=stage.planes.kernels,names=[...Object.keys(
-stage.kernel_names),...kernels?["network"]:[],"typed"],select=list(stage,"kernel",names,kernel=>chooseKernel(stage,kernel)),
-number=numberField(stage,"number",{min:0,max:(kernels?.shape[0]??1)-1,step:1},value=>stage.changed({number:Math.max(0,Math.
-min(kernels.shape[0]-1,Math.round(value)))}));number.setAttribute("aria-label",stage.words.number);let label=labelled(stage.
-words.kernel,select,number);return label.show=view=>{select.value=view.kernel==="network"&&!kernels?"outline":view.kernel,
-number.hidden=view.kernel!=="network"||!kernels,number.value=String(view.number)},label}function chooseKernel(stage,kernel){
-let typed=kernel==="typed"?{weights:textOf(stage.found.kernel)}:{};kernel==="typed"&&(stage.editing="kernel"),stage.changed(
-{kernel,...typed})}function buildControls(stage){let made2=JSON.stringify([stage.words,stage.planes.kernels?.shape,stage.
-operation]);if(stage.builtFor===made2)return;stage.builtFor=made2;let{most_stride:stride,most_padding:padding,most_dilation:dilation,
-most_taps:taps2}=stage.limits,sources=["picture",...Object.keys(stage.matrices),"cells"],colour=choice(stage,"colour",COLOURS),
-showColour=colour.show;colour.show=view=>{colour.hidden=view.source!=="picture",showColour?.(view)};let source=[choice(stage,
-"source",sources,value=>chooseSource(stage,value)),sizeSlider(stage),colour,cellTools(stage)],convolution=stage.operation===
-"convolution",slides=convolution?[pairLists(stage,"stride",1,stride),pairLists(stage,"padding",0,padding),choice(stage,"\
-mode",MODES),pairLists(stage,"dilation",1,dilation),biasField(stage)]:[choice(stage,"pool",["max","average"]),pairLists(
-stage,"window",1,taps2),pairLists(stage,"stride",1,stride),sameStride(stage),pairLists(stage,"padding",0,padding),box(stage,
-"ceil"),include(stage)];convolution&&source.push(kernelChoice(stage),box(stage,"convolve")),stage.find(".controls.source").
-replaceChildren(...source),stage.find(".controls.operation").replaceChildren(...slides)}function biasField(stage){let input=numberField(
-stage,"bias",{},bias=>stage.changed({bias})),label=labelled(stage.words.bias,input);return label.show=view=>input.value=
-String(view.bias),label}function sameStride(stage){let made2=button(stage,"stride_window",()=>stage.changed({stride:"win\
-dow"}));return made2.show=view=>made2.hidden=view.stride==="window",made2}function include(stage){let made2=box(stage,"i\
-nclude"),show=made2.show;return made2.show=view=>{made2.hidden=view.pool!=="average",show?.(view)},made2}function showControls(stage){
-for(let bar of stage.root.querySelectorAll(".controls:not(.player)"))for(let control of bar.children)control.show?.(stage.
-view)}var SMALLEST_WRITTEN=24,TALLEST=292;function cellSize(rows,columns,width,height,largest2=72){let cell=Math.min(width/columns,
+name,options,changed),label=labelled(stage.words[name],select);return label.show=view=>select.value=String(view[name]),label}
+function sizeSlider(stage){let{smallest,largest:largest2}=stage.limits,slider=element("input",{type:"range",name:"size",
+min:smallest,max:largest2,step:1}),output=element("output");slider.oninput=()=>stage.changed({size:Number(slider.value)});
+let label=labelled(stage.words.size,slider,output);return label.show=view=>{label.hidden=view.source!=="picture",slider.
+value=String(view.size),output.textContent=view.size},label}function cellTools(stage){let most=stage.limits.most_cells,lists=[
+"rows","columns"].map(axis=>list(stage,`cells_${axis}`,range(1,most),()=>stage.changed({cells:textOf(resized(imageOf(stage,
+stage.view),lists.map(({value})=>Number(value))))}))),paint2=element("input",{type:"checkbox",name:"paint"});paint2.onchange=
+()=>stage.setPainting(paint2.checked);let brush=numberField(stage,"brush",{value:9},value=>stage.brush=value),group=element(
+"span",{className:"cells"},element("fieldset",{},element("legend",{textContent:stage.words.cells_size}),lists[0],"×",lists[1]),
+element("label",{className:"box"},paint2,element("span",{textContent:stage.words.paint})),labelled(stage.words.brush,brush),
+button(stage,"clear",()=>stage.changed({cells:textOf({...imageOf(stage,stage.view),values:new Float64Array(imageOf(stage,
+stage.view).values.length)})})));return group.show=view=>{group.hidden=view.source!=="cells";let{rows,columns}=imageOf(stage,
+view);[rows,columns].forEach((count,axis)=>lists[axis].value=String(count)),paint2.checked=stage.painting,brush.value=String(
+stage.brush)},group}function chooseSource(stage,source){if(source!=="cells"||stage.view.cells)return stage.changed({source});
+let image=imageOf(stage,stage.view),most=Math.min(stage.limits.most_cells,8),fits=image.rows<=most&&image.columns<=most;
+stage.brush=image.values.reduce((most2,value)=>Math.max(most2,value),-1/0);let small=fits?image:imageOf(stage,{...stage.
+view,source:"picture",size:stage.limits.smallest});return stage.changed({source,cells:textOf(small)})}function kernelChoice(stage){
+let kernels=stage.planes.kernels,names=[...Object.keys(stage.kernel_names),...kernels?["network"]:[],"typed"],select=list(
+stage,"kernel",names,kernel=>chooseKernel(stage,kernel)),number=numberField(stage,"number",{min:0,max:(kernels?.shape[0]??
+1)-1,step:1},value=>stage.changed({number:Math.max(0,Math.min(kernels.shape[0]-1,Math.round(value)))}));number.setAttribute(
+"aria-label",stage.words.number);let label=labelled(stage.words.kernel,select,number);return label.show=view=>{select.value=
+view.kernel==="network"&&!kernels?"outline":view.kernel,number.hidden=view.kernel!=="network"||!kernels,number.value=String(
+view.number)},label}function chooseKernel(stage,kernel){let typed=kernel==="typed"?{weights:textOf(stage.found.kernel)}:
+{};kernel==="typed"&&(stage.editing="kernel"),stage.changed({kernel,...typed})}function buildControls(stage){let made2=JSON.
+stringify([stage.words,stage.planes.kernels?.shape,stage.operation]);if(stage.builtFor===made2)return;stage.builtFor=made2;
+let{most_stride:stride,most_padding:padding,most_dilation:dilation,most_taps:taps2}=stage.limits,sources=["picture",...Object.
+keys(stage.matrices),"cells"],colour=choice(stage,"colour",COLOURS),showColour=colour.show;colour.show=view=>{colour.hidden=
+view.source!=="picture",showColour?.(view)};let source=[choice(stage,"source",sources,value=>chooseSource(stage,value)),
+sizeSlider(stage),colour,cellTools(stage)],convolution=stage.operation==="convolution",slides=convolution?[pairLists(stage,
+"stride",1,stride),pairLists(stage,"padding",0,padding),choice(stage,"mode",MODES),pairLists(stage,"dilation",1,dilation),
+biasField(stage)]:[choice(stage,"pool",["max","average"]),pairLists(stage,"window",1,taps2),pairLists(stage,"stride",1,stride),
+sameStride(stage),pairLists(stage,"padding",0,padding),box(stage,"ceil"),include(stage)];convolution&&source.push(kernelChoice(
+stage),box(stage,"convolve")),stage.find(".controls.source").replaceChildren(...source),stage.find(".controls.operation").
+replaceChildren(...slides)}function biasField(stage){let input=numberField(stage,"bias",{},bias=>stage.changed({bias})),
+label=labelled(stage.words.bias,input);return label.show=view=>input.value=String(view.bias),label}function sameStride(stage){
+let made2=button(stage,"stride_window",()=>stage.changed({stride:"window"}));return made2.show=view=>made2.hidden=view.stride===
+"window",made2}function include(stage){let made2=box(stage,"include"),show=made2.show;return made2.show=view=>{made2.hidden=
+view.pool!=="average",show?.(view)},made2}function showControls(stage){for(let bar of stage.root.querySelectorAll(".cont\
+rols:not(.player)"))for(let control of bar.children)control.show?.(stage.view)}var SMALLEST_WRITTEN=24,TALLEST=292;function cellSize(rows,columns,width,height,largest2=72){let cell=Math.min(width/columns,
 height/rows,largest2);return cell>=3?Math.floor(cell):cell}function brief(value,room){if(!Number.isFinite(value))return say(
 value,1);for(let decimals=3;decimals>=0;decimals-=1){let text2=String(Number(value.toFixed(decimals))).replace("-","−");
 if(text2.length<=room)return text2}let text=Math.round(value).toString().replace("-","−");return text.length<=room?text:

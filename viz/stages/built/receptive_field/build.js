@@ -78,48 +78,49 @@ move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
 let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
 open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&
-stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||rest.serial===
-void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&(clearTimeout(
-stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
-stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
-function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
-stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
-stage,definition))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
-theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
-stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region=".read\
-out"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.setAttribute(
-"aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===null||stage.
-frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
-event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{
-let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(
-stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(
-stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.
-disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(
-stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,presets},act){let bar=find(".controls"),zoom=makeButton("zoom",words.zoom,act.zoom),save2=makeButton(
-"save",words.save_png,act.save);bar.replaceChildren(makePresets(words,presets,act),makeSize(words,act),makeTransport(words,
-act),zoom,save2)}function makeButton(name,label,act,sign=null){let button=Object.assign(document.createElement("button"),
-{type:"button",className:name,onclick:act});return button.textContent=sign??label,sign!==null&&(button.setAttribute("ari\
-a-label",label),button.setAttribute("title",label)),button}function makePresets(words,presets,act){let select=Object.assign(
-document.createElement("select"),{name:"preset"});select.setAttribute("aria-label",words.preset),select.add(new Option(words.
-own,""));for(let{key,label}of presets)select.add(new Option(label,key));return select.onchange=()=>act.preset(select.value),
-select}function makeSize(words,act){let input=Object.assign(document.createElement("input"),{type:"number",name:"size",min:8,
-max:256});input.onchange=()=>act.size(Number(input.value));let label=document.createElement("label");return label.append(
-words.size,input),label}function makeTransport(words,act){let group=Object.assign(document.createElement("span"),{className:"\
-transport"}),slider=Object.assign(document.createElement("input"),{type:"range",name:"step",min:1,step:1});return slider.
-setAttribute("aria-label",words.step),slider.oninput=()=>act.show(Number(slider.value)),group.append(makeButton("play",words.
+take:take2,drawn}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.
+hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),other=rest.
+serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
+stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
+String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
+null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
+root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
+null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
+stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
+region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
+place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
+null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
+function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,
+parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.
+set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(
+stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),
+leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
+return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
+told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
+{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
+window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
+onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
+button}function makeTransport(words,{name,label,min},act){let group=Object.assign(document.createElement("span"),{className:"\
+transport"}),slider=Object.assign(document.createElement("input"),{type:"range",name,min:String(min),step:"1"});return slider.
+setAttribute("aria-label",label),slider.oninput=()=>act.show(Number(slider.value)),group.append(makeButton("play",words.
 play,act.play,"▶"),makeButton("back",words.back,()=>act.step(-1),"−"),slider,makeButton("on",words.on,()=>act.step(1),
-"+")),group}function showControls({find,view,layers,words,presets,playing},said){let preset=presets.find(({stack,size})=>stack===
-view.stack&&size===view.size);find("select[name=preset]").value=preset?.key??"",find("input[name=size]").value=view.size;
-let slider=find("input[name=step]");slider.max=layers.length,slider.value=view.step,slider.setAttribute("aria-valuetext",
-said),find(".back").disabled=view.step===1,find(".on").disabled=view.step===layers.length,find(".zoom").setAttribute("ar\
-ia-pressed",String(view.zoom));let play2=find(".play");play2.textContent=playing?"❚❚":"▶";for(let name of["aria-la\
-bel","title"])play2.setAttribute(name,playing?words.pause:words.play);play2.setAttribute("aria-pressed",String(playing!==
-0))}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+"+")),group}function showTransport(find,words,{at,max,said,playing}){let slider=find(".transport input");Object.assign(slider,
+{max,value:at}),slider.setAttribute("aria-valuetext",said);let play2=find(".transport .play");play2.textContent=playing?
+"❚❚":"▶";for(let name of["aria-label","title"])play2.setAttribute(name,playing?words.pause:words.play);play2.setAttribute(
+"aria-pressed",String(!!playing)),find(".transport .back").disabled=at<=Number(slider.min),find(".transport .on").disabled=
+at>=max}var OWN="";function buildControls({find,words,presets},act){let bar=find(".controls"),transport=makeTransport(words,{name:"\
+step",label:words.step,min:1},act),zoom=makeButton("zoom",words.zoom,act.zoom),save2=makeButton("save",words.save_png,act.
+save);bar.replaceChildren(makePresets(words,presets,act),makeSize(words,act),transport,zoom,save2)}function makePresets(words,presets,act){
+let select=Object.assign(document.createElement("select"),{name:"preset"});select.setAttribute("aria-label",words.preset),
+select.add(new Option(words.own,OWN));for(let{key,label}of presets)select.add(new Option(label,key));return select.onchange=
+()=>act.preset(select.value),select}function makeSize(words,act){let input=Object.assign(document.createElement("input"),
+{type:"number",name:"size",min:8,max:256});input.onchange=()=>act.size(Number(input.value));let label=document.createElement(
+"label");return label.append(words.size,input),label}function showControls({find,view,layers,words,presets,playing},said){
+let preset=presets.find(({stack,size})=>stack===view.stack&&size===view.size);find("select[name=preset]").value=preset?.
+key??OWN,find("input[name=size]").value=view.size,find(".zoom").setAttribute("aria-pressed",String(view.zoom)),showTransport(
+find,words,{at:view.step,max:layers.length,said,playing})}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}var BOUNDS={kernel:[1,11],stride:[1,4],padding:[0,5],dilation:[1,4]},NUMBERS=["kernel","stride","padding","dilation"],MOST_LAYERS=24,
 SIZES=[8,256],write2=layers=>layers.map(({kind,kernel,stride,padding,dilation})=>`${kind}${kernel}s${stride}p${padding}d${dilation}`).

@@ -89,18 +89,18 @@ move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
 let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
 open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn:drawn2}){let{hash,visit}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===
-hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),anew=!same||
-rest.serial===void 0||rest.serial!==stage.received;Object.assign(stage,rest,{received:rest.serial??0,hash,visit}),anew&&
-(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.
-planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?drawn2(stage):
-stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
-narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
-follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&
-(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.
-picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,region="\
-.readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);place2.
-setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
+take:take2,drawn:drawn2}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&
+stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),
+other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
+stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
+String(drawn2?drawn2(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
+null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
+root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
+null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
+stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
+region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
+place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
 null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
 function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
 setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,
@@ -185,11 +185,11 @@ stage,unit)}),bindPointer(seen,{at:event=>cellUnder(event,seen.firstElementChild
 stage,pixel),choose:pixel=>stage.known&&chooseOver(stage,pixel)});for(let plane of[map,seen])bindKeys(plane,keysOf(stage))}
 var shapeOf=({shape:[rows,columns]})=>({rows,columns}),keysOf=stage=>({layout:()=>({kind:"cells",corners:!0,...shapeOf(stage.
 planes.map)}),at:()=>[stage.view.row,stage.view.column],go:([row,column])=>{stage.hovered=stage.pointed=null,stage.move(
-{row,column})},keys:{PageDown:()=>stage.tell({step:1}),PageUp:()=>stage.tell({step:-1})}});function take(stage){let{root,
-planes,layer,view}=stage;root.dataset.drawn!==layer&&(stage.hovered=null),stage.known=stage.field.scope!=="unknown",stage.
-spans={rows:halves(planes.rows),columns:halves(planes.columns)},root.classList.remove("waiting"),buildControls(stage,()=>ask(
-stage)),root.dataset.unit=[view.channel,view.row,view.column,view.over].join(" "),window.dispatchEvent(new CustomEvent(DRAWN,
-{detail:{layer,...view}}))}var halves=({values,shape:[,count]})=>[values.slice(0,count),values.slice(count)];function draw(stage){
+{row,column})},keys:{PageDown:()=>stage.tell({step:1}),PageUp:()=>stage.tell({step:-1})}});function take(stage,anew){if(!anew)
+return;let{root,planes,layer,view}=stage;root.dataset.drawn!==layer&&(stage.hovered=null),stage.known=stage.field.scope!==
+"unknown",stage.spans={rows:halves(planes.rows),columns:halves(planes.columns)},root.classList.remove("waiting"),buildControls(
+stage,()=>ask(stage)),root.dataset.unit=[view.channel,view.row,view.column,view.over].join(" "),window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:{layer,...view}}))}var halves=({values,shape:[,count]})=>[values.slice(0,count),values.slice(count)];function draw(stage){
 let{words,planes,find,view}=stage,about={channel:view.channel,layer:stage.layer,picture:stage.about.picture};for(let[name,
 plane]of[["seen",planes.picture],["map",planes.map]]){let caption=put(words[name],{...about,...shapeOf(plane)});find(`.${name}\
  figcaption`).textContent=caption,find(`.${name} .plane`).setAttribute("aria-label",`${caption}. ${words[`keys_${name}`]}`)}
