@@ -10,6 +10,7 @@ from pages.feature_maps import files
 from pages.prediction.probe import sweep
 from pages.shell import address, choice
 from pages.shell.address import COLOURS
+from pages.text import catalogue
 from tests.pages.promises.tried import page, watched
 from tests.pages.test_families import parts
 from tests.pages.test_pages import opened
@@ -102,7 +103,11 @@ def test_the_lists_write_one_short_name_and_nothing_for_the_start():
 
 def test_every_map_has_its_words_in_the_lists():
     offered = {kind: tuple(one.options) for kind, one in lists(opened("home")).items()}
-    assert {kind: len(set(names)) for kind, names in offered.items()} == {"sequential": 3, "diverging": 2}
+    assert {kind: len(set(names)) for kind, names in offered.items()} == {
+        kind: len(colour.MAPS[kind]) for kind in offered
+    }
+    sides = [f"colours.{name}.{side}" for name in colour.DIVERGING for side in ("below", "above")]
+    assert all(map(catalogue.has, sides))
 
 
 def test_the_choice_goes_along_to_things_to_try_and_stands_in_the_link():

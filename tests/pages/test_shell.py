@@ -34,6 +34,16 @@ def test_the_payload_is_not_sent_again_for_what_the_browser_did_itself(monkeypat
     assert address.mounted("feature_maps", ("cat", "conv2"), MapsView(2, 0, 0)).serial > first.serial
 
 
+def test_other_colours_are_a_new_view_for_the_stage(monkeypatch):
+    state = {address.COURSE: address.Course("page", {})}
+    monkeypatch.setattr(address.st, "session_state", state)
+    first = address.mounted("feature_maps", ("cat", "conv1"), MapsView(1, 1, 1))
+    state[address.COURSE] = address.Course("page", {"colours": "ember"})
+    other = address.mounted("feature_maps", ("cat", "conv1"), MapsView(1, 1, 1))
+    assert other.serial > first.serial
+    assert address.mounted("feature_maps", ("cat", "conv1"), MapsView(1, 1, 1)) is other
+
+
 def test_a_link_takes_a_view_back_that_the_browser_had_changed(monkeypatch):
     state = {}
     monkeypatch.setattr(address.st, "session_state", state)
