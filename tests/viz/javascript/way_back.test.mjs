@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { inside, scaleOver, sizeOf, walk, withScale } from "../../../viz/stages/kernel/panels.js";
+import { next } from "../../../viz/stages/kernel/keys.js";
+import { inside, scaleOver, sizeOf, withScale } from "../../../viz/stages/kernel/panels.js";
 import { put } from "../../../viz/stages/kernel/text.js";
 import { nearestUnit } from "../../../viz/stages/kernel/field.js";
 import { boxOf, cellOf, minus } from "../../../viz/stages/pooling/invariance/windows.js";
@@ -106,6 +107,8 @@ test("a window's box, and a map less another", () => {
 
 test("keys walk a map and stop at its rim", () => {
   const map = { rows: 2, columns: 3 };
+  const walk = (/** @type {string} */ key, /** @type {typeof map} */ shape, /** @type {number} */ row, /** @type {number} */ column) =>
+    next({ kind: "cells", ...shape }, key, [row, column]);
   assert.deepEqual(walk("ArrowRight", map, 0, 0), [0, 1]);
   assert.deepEqual(walk("ArrowRight", map, 0, 2), [0, 2]);
   assert.deepEqual(walk("ArrowUp", map, 0, 1), [0, 1]);

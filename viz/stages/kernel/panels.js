@@ -1,6 +1,6 @@
 // Several maps side by side on one scale, all pointed at together: a panel is a map with its name, its marks, its value.
 
-import { bindKeys, next } from "./keys.js";
+import { bindKeys } from "./keys.js";
 import { canvasOf, fit, frame, gradient, paintValues, place, preparePalette } from "./paint.js";
 import { bindPointer, cellUnder } from "./pointer.js";
 import { limits, paletteFor, say } from "./scale.js";
@@ -47,7 +47,6 @@ function makePanel(panel, act) {
   });
   const { at } = act;
   if (at) bindKeys(canvas, { layout: () => ({ kind: "cells", ...shapeOf(panel) }), at: () => at(panel.key), go: (cell) => point(cell, true) });
-  else canvas.onkeydown = (event) => act.press?.(panel.key, event);
   return figure;
 }
 
@@ -56,16 +55,6 @@ const shapeOf = ({ rows, columns }) => ({ rows, columns });
 
 /** @param {Shape} shape @param {number} row @param {number} column */
 export const inside = ({ rows, columns }, row, column) => row >= 0 && column >= 0 && row < rows && column < columns;
-
-/**
- * Where a key leads from a cell: an arrow to the next one, Home and End along the row; null for other keys.
- *
- * @param {string} key @param {Shape} shape @param {number} row @param {number} column
- * @returns {[number, number] | null}
- */
-export function walk(key, { rows, columns }, row, column) {
-  return next({ kind: "cells", rows, columns }, key, [row, column]);
-}
 
 /** The lowest and highest finite value of several maps, as limits of a scale. @param {Iterable<Values>} maps @returns {Scale} */
 export function scaleOver(maps) {

@@ -78,12 +78,11 @@ export interface Panel extends Plane {
 /** What a panel is made from. */
 export type PanelLike = Omit<Panel, "values" | "figure" | "canvas" | "marks" | "read" | "size"> & { values?: Values };
 
-/** What panels do when they are pointed at. `at`: where the keys of a panel start from; `press`: what keys do, in place of that. */
+/** What panels do when they are pointed at. `at`: where the keys of a panel start from. */
 export interface PanelActs {
   point(key: string, row: number, column: number, chosen: boolean): void;
   at?(key: string): Cell;
   rest?(key: string): void;
-  press?(key: string, event: KeyboardEvent): void;
 }
 
 /** The layer's settings, each [rows, columns]. */

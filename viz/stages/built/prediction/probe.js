@@ -95,10 +95,10 @@ function source(place2,size,turned){let inside2=mirrored(place2,size);return[tur
 size]}function blurred(pixels,[rows,columns],kernel){let whole=kernel.reduce((sum,weight)=>sum+weight,0),down=along(pixels,
 kernel,rows,columns*3,columns*3,1),found=new Uint8Array(pixels.length);for(let row=0;row<rows;row+=1){let line=along(down.
 subarray(row*columns*3,(row+1)*columns*3),kernel,columns,3,3,1);for(let index=0;index<line.length;index+=1)found[row*columns*
-3+index]=Math.floor(line[index]/whole/whole+.5)}return found}function along(values,kernel,size,stride,others,next2){let found=new Float64Array(
+3+index]=Math.floor(line[index]/whole/whole+.5)}return found}function along(values,kernel,size,stride,others,next){let found=new Float64Array(
 values.length),reach=(kernel.length-1)/2;for(let place2=0;place2<size;place2+=1)for(let step=-reach;step<=reach;step+=1){
 let weight=kernel[step+reach],from=mirrored(place2+step,size)*stride;for(let other=0;other<others;other+=1)found[place2*
-stride+other*next2]+=weight*values[from+other*next2]}return found}var lumaAt=(pixels,at)=>LUMA[0]*pixels[at]+LUMA[1]*pixels[at+
+stride+other*next]+=weight*values[from+other*next]}return found}var lumaAt=(pixels,at)=>LUMA[0]*pixels[at]+LUMA[1]*pixels[at+
 1]+LUMA[2]*pixels[at+2];function greyed(pixels,percent2){return pixels.map((value,index)=>{let grey=lumaAt(pixels,index-
 index%3);return Math.floor((value*(100-percent2)*1e3+grey*percent2+5e4)/1e5)})}function contrasted(pixels,percent2){let sum=0;
 for(let at=0;at<pixels.length;at+=3)sum+=lumaAt(pixels,at);let mean=rounded(sum,1e3*pixels.length/3);return pixels.map(value=>Math.
