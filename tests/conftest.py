@@ -27,7 +27,8 @@ TABLES = ("test_catalogue.py", "test_families.py")  # quick, as no network is ru
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Marks the large networks of a test as long, unless there are no others."""
-    large = [item for item in items if LARGE.search(item.name.partition("[")[2]) and item.path.name not in TABLES]
+    run = [item for item in items if {"nets", "pages"} & {*item.path.parts} and item.path.name not in TABLES]
+    large = [item for item in run if LARGE.search(item.name.partition("[")[2])]
     others = {(item.path, item.name.partition("[")[0]) for item in items if item not in set(large)}
     for item in large:
         if (item.path, item.name.partition("[")[0]) in others and not item.get_closest_marker("clock"):
