@@ -1,10 +1,10 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { next } from "../../../viz/stages/kernel/keys.js";
 import { NOWHERE, arrange, boxOf, longest, patchesOf } from "../../../viz/stages/receptive_field/top_patches/places.js";
 
+/** @param {number[]} values @param {number[]} shape @param {Float32ArrayConstructor | Uint16ArrayConstructor} Kind */
 const plane = (values, shape, Kind = Uint16Array) => ({ values: Kind.from(values), shape });
 const stage = {
   planes: {

@@ -1,4 +1,3 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -7,6 +6,7 @@ import { faces, volume } from "../../../viz/stages/frame/network_strip/volume.js
 import { paintCodes, preparePalette } from "../../../viz/stages/kernel/paint.js";
 
 const grey = preparePalette(Uint8Array.from({ length: 768 }, (_, index) => Math.floor(index / 3)));
+/** @param {number} pixel */
 const level = (pixel) => pixel & 255;
 
 test("the ends of the scale have the ends of the palette, its middle the middle", () => {

@@ -1,12 +1,13 @@
-// @ts-nocheck
 // Which file of this tab a key of the server's stands for.
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { fileOf } from "../../../viz/stages/frame/sent/stage.js";
 
+/** @param {string[]} names */
 const named = (...names) => names.map((name) => ({ name }));
-const held = (file) => ({ kind: "picture", called: file.name, file });
+/** @param {{ name: string } | undefined} file */
+const held = (file) => ({ kind: "picture", called: file?.name, file: /** @type {{ name: string }} */ (file) });
 
 test("a file is found by the name that the server was told", () => {
   const sent = named("one.png", "two.png");

@@ -1,23 +1,26 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addUp, decimalsOf, digits, line, partial, partOf, roundedTo, writeSum, writeTotal } from "../../../viz/stages/kernel/written.js";
 
+/** @param {string} text */
 const read = (text) => Number(text.replaceAll("−", "-"));
 
 // With whole numbers of 10⁻⁴⁰, so that the check itself doesn't round.
 const UNIT = 10n ** 40n;
+/** @param {string} text */
 const whole = (text) => {
   const [before, after = ""] = text.replace("−", "-").split(".");
   return (before.startsWith("-") ? -1n : 1n) * BigInt(before.replace("-", "") + after.padEnd(40, "0"));
 };
 
-/** The exact sum has no fewer digits than what it is rounded to, rounds to it, and so does the true one. */
+/** The exact sum has no fewer digits than what it is rounded to, rounds to it, and so does the true one.
+ * @param {{ sum: string, rounded: string | null }} written @param {number} total @param {string} message */
 function isRoundedRightly({ sum, rounded }, total, message) {
   const shown = rounded ?? sum;
   const near = 6e-4 * Math.abs(total) + 1e-9;
   assert.ok(Math.abs(read(shown) - total) <= near, `${message}: ${shown} for ${total}`);
   if (rounded === null) return;
+  /** @param {string} text */
   const digits_ = (text) => text.split("e")[0].replace(/^−?0\.0*|[−.]/g, "").length;
   assert.ok(digits_(sum) >= digits_(rounded), `${message}: ${sum} ≈ ${rounded}`);
   const fourth = 10 ** (Math.floor(Math.log10(Math.abs(read(rounded)))) - 3);
