@@ -23,7 +23,8 @@ TORCH_INDEX ?= $(shell [ "$$(uname)" = Linux ] && ! [ -e /proc/driver/nvidia ] &
 PATIENCE := 8
 
 # What is held to a time is tested alone; the rest on all cores, a file a process, each with one thread: with more than
-# there are cores they would mostly wait for one another. What takes minutes is marked `long` and left to `make test-all`.
+# there are cores they would mostly wait for one another. Files come in their order, those that drive a browser first, so that no
+# core ends with a long one by itself. What takes minutes is marked `long` and left to `make test-all`.
 CLOCKS := tests/images tests/browser/test_home.py tests/browser/test_server.py tests/nets/test_own_habits.py
 AT_ONCE := --numprocesses=auto --maxprocesses=4
 
@@ -34,8 +35,8 @@ run: .venv/installed
 
 test: .venv/installed-dev .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest -m clock $(CLOCKS)
-	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) --dist=loadfile -m "not clock and not long" \
-		--ignore=tests/load
+	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) --dist=loadfile --no-loadscope-reorder \
+		-m "not clock and not long" --ignore=tests/load
 
 test-all: .venv/installed-dev .venv/chromium
 	$(IN)/python -m pytest --capture=no tests/load
