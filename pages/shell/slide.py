@@ -79,11 +79,10 @@ def table(values: Float[np.ndarray, "rows columns"]) -> str:
     return file.getvalue()
 
 
-def image_code(chosen: Choice, view: SlideView, about: stage.Given) -> dict[str, str]:
+def image_code(chosen: Choice, view: SlideView, image: stage.Plane) -> dict[str, str]:
     """The lines of Python that make the plane on stage, and what they import."""
     if view.source != PICTURE:
-        rows = stage.image_of(view, about).tolist()
-        return {"imports": "", "image": f"image = torch.tensor({rows}, dtype=torch.float64)"}
+        return {"imports": "", "image": f"image = torch.tensor({image.tolist()}, dtype=torch.float64)"}
     found = export.picture_code(chosen)
     plane = 'np.array(small.convert("L"))'
     if view.colour != COLOURS[0]:

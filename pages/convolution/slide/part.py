@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import streamlit as st
 
-from models.ops.convolution import cross_correlate, flipped
+from models.ops.convolution import cross_correlate
 from models.ops.digits import exact, number
 from models.ops.examples import MATRICES
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.kernels import CURVE, CURVES, KERNELS
 from pages.convolution import cached
+from pages.convolution.slide.case import Case, case_of, slid
 from pages.shell import export, presets, slide
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
@@ -46,20 +45,20 @@ def below(chosen: Choice, about: stage.Given) -> None:
     slide.hear(ConvolutionView, about, TOPIC)
     view = slide.current(ConvolutionView, about, TOPIC)
     try:
-        output = stage.convolved(view, about)
+        case = case_of(view, about)
     except ImpossibleGeometry:
         st.markdown(say("convolution_slide.no_output"))
         put_tries()
         return
-    reading(view, about, output)
+    reading(case)
     if view.kernel in CURVES:
-        curves(view, about)
-    proof(view, about, output)
+        curves(case)
+    proof(case)
     put_tries()
     file = export.File(
-        say("convolution_slide.save_csv"), f"convolution-{chosen.picture.key}", "csv", lambda: slide.table(output)
+        say("convolution_slide.save_csv"), f"convolution-{chosen.picture.key}", "csv", lambda: slide.table(case.output)
     )
-    export.put(chosen, (file,), snippet(chosen, view, about))
+    export.put(chosen, (file,), snippet(chosen, case))
     with st.expander(say("page.depth")):
         st.markdown(say("convolution_slide.depths.formula"))
         st.markdown(say("convolution_slide.depths.traps"))
@@ -67,11 +66,11 @@ def below(chosen: Choice, about: stage.Given) -> None:
         st.caption(say("convolution_slide.no_kernels", network=chosen.network))
 
 
-def reading(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> None:
+def reading(case: Case) -> None:
     """What the kernel makes of the plane, in numbers."""
-    kernel = stage.kernel_of(view, about)
+    view, kernel, output = case.view, case.kernel, case.output
     best_row, best_column = np.unravel_index(output.argmax(), output.shape)
-    numbers = {"low": output.min(), "high": output.max(), "value": output[view.row, view.column]}
+    numbers = {"low": output.min(), "high": output.max(), "value": case.value}
     place = {"row": view.row, "column": view.column, "best_row": best_row, "best_column": best_column}
     shape = {"rows": output.shape[0], "columns": output.shape[1], "terms": kernel.size}
     said = {name: number(value) for name, value in numbers.items()}
@@ -81,12 +80,12 @@ def reading(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> N
     st.markdown(f"{say('convolution_slide.reading', **said, **place, **shape)} {even}")
 
 
-def curves(view: ConvolutionView, about: stage.Given) -> None:
+def curves(case: Case) -> None:
     """What the two curve detectors make of this window, of a curve, and of a patch that is bright everywhere."""
-    bright = stage.image_of(view, about).max()
+    bright = case.image.max()
     numbers = {"bright": bright}
     for name, kernel in zip(("plain", "even"), CURVES, strict=True):
-        numbers[f"here_{name}"] = stage.convolved(replace(view, kernel=kernel), about)[view.row, view.column]
+        numbers[f"here_{name}"] = slid(case.view, case.image, KERNELS[kernel]).value
         numbers[f"curve_{name}"] = bright * (KERNELS[kernel] * CURVE).sum()
         numbers[f"patch_{name}"] = bright * KERNELS[kernel].sum()
     said = {name: number(value) for name, value in numbers.items()}
@@ -102,14 +101,14 @@ def put_tries() -> None:
     presets.put(TRY, numbers={"convolution_slide.try_curve": numbers})
 
 
-def proof(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> None:
+def proof(case: Case) -> None:
     """The map by hand beside what PyTorch computes."""
-    kernel = sliding_kernel(view, about)
-    computed = cached.convolved(stage.image_of(view, about), kernel, **stage.convolution_settings(view))
-    difference = float(np.abs(output - computed).max())
-    by_hand, captured = output[view.row, view.column], computed[view.row, view.column]
+    view = case.view
+    computed = cached.convolved(case.image, case.sliding, **stage.convolution_settings(view))
+    difference = float(np.abs(case.output - computed).max())
+    captured = computed[view.row, view.column]
     numbers = {
-        "by_hand": exact(by_hand),
+        "by_hand": exact(case.value),
         "captured": exact(captured),
         "shown": rounded(captured),
         "difference": f"{difference:.1e}" if difference else "0",
@@ -117,19 +116,14 @@ def proof(view: ConvolutionView, about: stage.Given, output: stage.Plane) -> Non
     Proof(say("convolution_slide.proof", **numbers), holds=agree(difference, float(np.abs(computed).max()))).put()
 
 
-def sliding_kernel(view: ConvolutionView, about: stage.Given) -> stage.Plane:
-    """The kernel as it slides: turned by 180° for a convolution as mathematics has it."""
-    kernel = stage.kernel_of(view, about)
-    return flipped(kernel) if view.convolve else kernel
-
-
-def snippet(chosen: Choice, view: ConvolutionView, about: stage.Given) -> str:
+def snippet(chosen: Choice, case: Case) -> str:
     """Lines of PyTorch that print the numbers on stage."""
+    view = case.view
     settings = stage.convolution_settings(view)
     (above, beside), mode = settings["padding"], TORCH_MODES.get(view.mode, view.mode)
     numbers = {name: settings[name] for name in ("stride", "dilation", "bias")}
     place = {"row": view.row, "column": view.column, "above": above, "beside": beside}
-    kernel = stage.kernel_of(view, about).tolist()
+    kernel = case.kernel.tolist()
     turned = ".flip(0, 1)" if view.convolve else ""
-    image = slide.image_code(chosen, view, about)
+    image = slide.image_code(chosen, view, case.image)
     return export.code("convolution_slide", kernel=kernel, turned=turned, mode=mode, **numbers, **place, **image)

@@ -11,6 +11,7 @@ from models.ops.digits import exact, number
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.pooling import max_pool_winners
 from pages.pooling import cached
+from pages.pooling.slide.case import Case, case_of
 from pages.shell import export, language, presets, slide
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
@@ -44,30 +45,30 @@ def below(chosen: Choice, about: stage.Given) -> None:
     slide.hear(PoolingView, about, TOPIC)
     view = slide.current(PoolingView, about, TOPIC)
     try:
-        output = stage.pooled(view, about)
+        case = case_of(view, about)
     except ImpossibleGeometry:
         st.markdown(say("pooling_slide.no_output"))
         presets.put(TRY)
         return
-    reading(view, about, output)
-    proof(view, about, output)
+    reading(case)
+    proof(case)
     if view.source == PICTURE:
         channels(view, about)
     presets.put(TRY)
     file = export.File(
-        say("pooling_slide.save_csv"), f"pooling-{chosen.picture.key}", "csv", lambda: slide.table(output)
+        say("pooling_slide.save_csv"), f"pooling-{chosen.picture.key}", "csv", lambda: slide.table(case.output)
     )
-    export.put(chosen, (file,), snippet(chosen, view, about))
+    export.put(chosen, (file,), snippet(chosen, case))
     with st.expander(say("page.depth")):
         st.markdown(say("pooling_slide.depths.formula"))
         st.markdown(say("pooling_slide.depths.traps"))
 
 
-def reading(view: PoolingView, about: stage.Given, output: stage.Plane) -> None:
+def reading(case: Case) -> None:
     """What is kept, in numbers."""
-    image = stage.image_of(view, about)
+    view, image, output = case.view, case.image, case.output
     kept = {"cells": f"{image.size:,}", "kept": f"{output.size:,}", "share": f"{100 * output.size / image.size:.0f}"}
-    place = {"row": view.row, "column": view.column, "value": number(output[view.row, view.column])}
+    place = {"row": view.row, "column": view.column, "value": number(case.value)}
     if view.pool == "max":
         found = max_pool_winners(image, **stage.pooling_settings(view))
         winners = len(set(zip(found.rows.ravel().tolist(), found.columns.ravel().tolist(), strict=True)))
@@ -87,12 +88,13 @@ def stride_in_words(view: PoolingView) -> str:
     return say("pooling_slide.stride_less" if less else "pooling_slide.stride_more")
 
 
-def proof(view: PoolingView, about: stage.Given, output: stage.Plane) -> None:
+def proof(case: Case) -> None:
     """The map by hand beside what PyTorch computes."""
-    computed = cached.pooled(stage.image_of(view, about), view.pool, **stage.pooling_settings(view))
-    difference = float(np.abs(output - computed).max())
-    by_hand, captured = output[view.row, view.column], computed[view.row, view.column]
-    numbers = {"by_hand": exact(by_hand), "captured": exact(captured), "shown": rounded(captured)}
+    view = case.view
+    computed = cached.pooled(case.image, view.pool, **stage.pooling_settings(view))
+    difference = float(np.abs(case.output - computed).max())
+    captured = computed[view.row, view.column]
+    numbers = {"by_hand": exact(case.value), "captured": exact(captured), "shown": rounded(captured)}
     said = say("pooling_slide.proof", **numbers, difference=f"{difference:.1e}" if difference else "0")
     Proof(said, holds=agree(difference, float(np.abs(computed).max()))).put()
 
@@ -113,12 +115,13 @@ def channels(view: PoolingView, about: stage.Given) -> None:
     mount("frame/map_row", data, key="pooled channels")
 
 
-def snippet(chosen: Choice, view: PoolingView, about: stage.Given) -> str:
+def snippet(chosen: Choice, case: Case) -> str:
     """Lines of PyTorch that print the numbers on stage."""
+    view = case.view
     settings = stage.pooling_settings(view)
     more = "" if view.pool == "max" else f", count_include_pad={view.include}"
     numbers = {name: settings[name] for name in ("kernel", "stride", "padding", "ceil_mode")}
     function = {"max": "max_pool2d", "average": "avg_pool2d"}[view.pool]
-    image = slide.image_code(chosen, view, about)
+    image = slide.image_code(chosen, view, case.image)
     place = {"row": view.row, "column": view.column}
     return export.code("pooling_slide", function=function, more=more, **numbers, **place, **image)
