@@ -20,7 +20,7 @@ from viz.stages.kernel.cell import within
 from viz.stages.receptive_field.growth.stage import Branches, GrowthView, Other, Same, Units, Window, payload
 
 NODE = compute_driver_executable()[0]
-SCRIPT = Path(__file__).parent / "ladder_cases.mjs"
+SCRIPT = Path(__file__).parent / "growth_cases.mjs"
 START = GrowthView("pool1", 16, 16)
 NAMES = ("conv1", "pool1")
 

@@ -1,4 +1,4 @@
-// Boxes by the stage's own JavaScript: node ladder_cases.mjs PAYLOAD PIXELS.json → for each rung and pixel a box, JSON.
+// Boxes by the stage's own JavaScript: node growth_cases.mjs PAYLOAD PIXELS.json → for each rung and pixel a box, JSON.
 
 import { readFileSync } from "node:fs";
 import { unpack } from "../../viz/stages/kernel/payload.js";
