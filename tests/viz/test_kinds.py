@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from models.ops.terms import convolution_terms, transposed_terms
-from viz.stages.convolution.kinds.board import Board, KindsView, payload
+from viz.stages.convolution.kinds.terms import Board, KindsView, payload
 from viz.stages.kernel.cell import within
 
 

@@ -12,7 +12,7 @@ from pages.shell.language import say
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
 from pages.shell.staged import Staged
-from viz.stages.convolution.kinds import board
+from viz.stages.convolution.kinds import terms
 from viz.stages.kernel.cell import within
 
 STAGE = "board"
@@ -50,27 +50,26 @@ def _stage(kind: str, case: Case) -> None:
     """Mounts the board."""
     layer = _board(kind, case)
     shape = layer.terms.output_shape
-    start = board.KindsView(*(case.start or (0, shape[1] // 2, shape[2] // 2)))
+    start = terms.KindsView(*(case.start or (0, shape[1] // 2, shape[2] // 2)))
 
-    def payload(view: board.KindsView, serial: int) -> bytes:
-        return board.payload(layer, view, serial, words.captions(kind, case), words.for_board(kind))
+    def payload(view: terms.KindsView, serial: int) -> bytes:
+        return terms.payload(layer, view, serial, words.captions(kind, case), words.for_board(kind))
 
     about = (kind, case.inputs.tobytes(), case.weights.tobytes(), tuple(case.settings.items()), language.current())
     Staged(STAGE, start, within(shape)).mount("convolution/kinds", about, payload)
 
 
-def _board(kind: str, case: Case) -> board.Board:
-    terms = case.terms
+def _board(kind: str, case: Case) -> terms.Board:
     inner = case.weights.shape[1]
     size = len(case.weights) // case.settings.get("groups", 1)
     places = [(made, made // size * inner + each) for made in range(len(case.weights)) for each in range(inner)]
-    return board.Board(
+    return terms.Board(
         case.inputs,
         case.weights,
-        terms.total(case.inputs, case.weights),
-        terms,
+        case.terms.total(case.inputs, case.weights),
+        case.terms,
         places,
-        counts=terms.counts() if case.transposed else None,
+        counts=case.terms.counts() if case.transposed else None,
         denominators=case.denominators,
         look="strips" if kind in {"dice", "signal"} else "maps",
         stamps=case.transposed,
