@@ -31,6 +31,12 @@ export interface Packed {
   shape: number[];
 }
 
+/** Planes of which no more than the values is asked for. */
+export type Lists = Record<string, Pick<Packed, "values">>;
+
+/** A map that is only read. */
+export type Readable = Shape & { values: ArrayLike<number> };
+
 /** [row, column] of a map, from 0. */
 export type Cell = [number, number];
 

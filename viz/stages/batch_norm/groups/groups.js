@@ -64,7 +64,7 @@ function centredMomentsOf(view, { planes, divisors, shape: [batch, channels, , c
 /**
  * How many of the values lie in each of `bins` bins between the limits; what is not finite lies in none.
  *
- * @param {Values} values @param {Scale} scale @param {number} bins
+ * @param {Iterable<number>} values @param {Scale} scale @param {number} bins
  */
 export function countIn(values, [low, high], bins) {
   const counts = new Array(bins).fill(0);

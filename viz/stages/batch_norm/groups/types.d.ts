@@ -1,6 +1,6 @@
 // The block of a batch with the group that shares one mean.
 
-import type { Cell, Palettes, Scale, Stage, Tiles, Values } from "../../kernel/types.d.ts";
+import type { Cell, Lists, Palettes, Scale, Stage, Tiles, Values } from "../../kernel/types.d.ts";
 
 export interface View {
   over: string;
@@ -68,7 +68,7 @@ interface Own {
 export type Groups = Stage<View, Own>;
 
 /** Where the means and deviations of a channel's groups are looked up. */
-export type Moments = Pick<Groups, "planes" | "divisors" | "shape">;
+export type Moments = Pick<Groups, "divisors" | "shape"> & { planes: Lists };
 
 /** What is written at the axis of the bars. */
 export interface Axis {

@@ -7,6 +7,7 @@ import { crossCorrelate, plane, productsAt } from "../../kernel/arithmetic.js";
 import { taps } from "../../kernel/geometry.js";
 
 /** @import { Inside, Part } from "./types.d.ts" @import { Cell, Packed, Plane, Setting, Values } from "../../kernel/types.d.ts" */
+/** @typedef {Omit<Setting, "kernel">} Way */
 
 /** @param {Packed} packed @param {number} index @returns {Plane} */
 const cut = ({ values, shape: [, rows, columns] }, index) => ({
@@ -15,7 +16,7 @@ const cut = ({ values, shape: [, rows, columns] }, index) => ({
   columns,
 });
 
-/** The parts of a payload, worked out. @param {Pick<Inside, "planes" | "numbers" | "others" | "setting">} stage @returns {Part[]} */
+/** The parts of a payload, worked out. @param {Pick<Inside, "planes" | "numbers" | "others"> & { setting: Way }} stage @returns {Part[]} */
 export function takeApart({ planes, numbers, others, setting }) {
   const parts = numbers.map((number, index) => {
     const [input, kernel] = [cut(planes.inputs, index), cut(planes.weights, index)];
@@ -29,7 +30,7 @@ export function takeApart({ planes, numbers, others, setting }) {
 /**
  * The products of one part at a position, and their total: { rows, columns, values, products, total }.
  *
- * @param {Part} part @param {Setting} setting @param {number} row @param {number} column
+ * @param {Part} part @param {Way} setting @param {number} row @param {number} column
  */
 export function spell(part, setting, row, column) {
   return productsAt(part.input, part.kernel, { ...setting, bias: 0 }, row, column);

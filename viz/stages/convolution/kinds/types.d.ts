@@ -1,6 +1,6 @@
 // A board in types: its volumes by name (inputs, weights, outputs, counts), how they are arranged, what is in question.
 
-import type { Stage } from "../../kernel/types.d.ts";
+import type { Lists, Stage } from "../../kernel/types.d.ts";
 import type { KindsView } from "../../kernel/views.d.ts";
 
 /** A cell of a volume by its index. */
@@ -52,4 +52,4 @@ export interface OnBoard {
 export type Board = Stage<KindsView, OnBoard>;
 
 /** What the arithmetic of a board needs of it. */
-export type Sums = Pick<Board, "planes" | "stamps" | "cells" | "denominators">;
+export type Sums = Pick<Board, "stamps" | "cells" | "denominators"> & { planes: Lists };

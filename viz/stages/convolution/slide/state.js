@@ -131,7 +131,7 @@ export function endsOf(...planes) {
 /**
  * The output position whose window lies nearest to a point of the padded plane (in cells, from its corner).
  *
- * @param {number[]} place @param {Setting} setting @param {number[]} shape @returns {[number, number]}
+ * @param {number[]} place @param {Pick<Setting, "kernel" | "stride" | "dilation">} setting @param {number[]} shape @returns {[number, number]}
  */
 export function positionAt([row, column], setting, [rows, columns]) {
   /** @param {number} place @param {number} axis @param {number} count */

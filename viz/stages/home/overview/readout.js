@@ -17,7 +17,7 @@ export function listed(names, words) {
 /** Bytes for people: 12.8 kB, 3.21 MB. @param {number} number */
 export const bytes = (number) => `${brief(number)}${number < 10000 ? " " : ""}B`;
 
-/** What a node costs: the sum over its layers. @param {Pick<Node, "start" | "stop">} node @param {Layer[]} layers */
+/** What a node costs: the sum over its layers. @param {Pick<Node, "start" | "stop">} node @param {Pick<Layer, "parameters" | "multiply_adds" | "memory">[]} layers */
 export function costs(node, layers) {
   /** @param {"parameters" | "multiply_adds" | "memory"} what */
   const sum = (what) => layers.slice(node.start, node.stop).reduce((total, layer) => total + layer[what], 0);
@@ -58,13 +58,14 @@ function strongest(stage, node) {
   return put(stage.words.strongest, { maps: maps.join(", ") });
 }
 
-/** A node's whole name. @param {Node} node @param {Layer[]} layers */
+/** A node's whole name. @param {Pick<Node, "group" | "start">} node @param {Pick<Layer, "name">[]} layers */
 export const fullName = (node, layers) => (node.group === null ? layers[node.start].name : node.group.label);
 
 /**
  * The name below a volume: without what the bracket above says already.
  *
- * @param {Node} node @param {Layer[]} layers @param {Pick<Bracket, "group">[]} brackets
+ * @param {Pick<Node, "group" | "start" | "stop">} node @param {Pick<Layer, "name">[]} layers
+ * @param {Pick<Bracket, "group">[]} brackets
  */
 export function title(node, layers, brackets) {
   const name = fullName(node, layers);
@@ -75,7 +76,12 @@ export function title(node, layers, brackets) {
   return name.replace(/^features\.(?=[a-z])/i, "");
 }
 
-/** The ways on from a node: { name, text, act }. @param {Pick<Overview, "words" | "nodes" | "layers" | "toggle" | "go">} stage @param {number} index @returns {Door[]} */
+/**
+ * The ways on from a node: { name, text, act }.
+ *
+ * @param {Pick<Overview, "words" | "toggle" | "go"> & { nodes: Pick<Node, "group" | "start" | "stop">[], layers: Pick<Layer, "name" | "pages">[] }} stage
+ * @param {number} index @returns {Door[]}
+ */
 export function doors(stage, index) {
   const { words, nodes, layers } = stage;
   const { group, start } = nodes[index];

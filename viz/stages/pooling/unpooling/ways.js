@@ -2,7 +2,7 @@
 //
 // A pooled map is { values, rows, columns }; terms are { cells: [[row, column]], weights, values } of those that count.
 
-/** @import { Cell, Plane } from "../../kernel/types.d.ts" */
+/** @import { Cell, Readable } from "../../kernel/types.d.ts" */
 /** @typedef {{ cells: Cell[], weights: number[], values: number[] }} Terms */
 
 /**
@@ -21,7 +21,7 @@ export function blend(size, outputs, place, alignCorners) {
 /**
  * The pooled cells that a bilinear enlargement to rows × columns mixes at a cell; those without weight are left out.
  *
- * @param {Plane} pooled @param {Cell} shape @param {Cell} cell @param {boolean} alignCorners
+ * @param {Readable} pooled @param {Cell} shape @param {Cell} cell @param {boolean} alignCorners
  */
 export function bilinearTerms(pooled, [rows, columns], [row, column], alignCorners) {
   const down = axisWeights(blend(pooled.rows, rows, row, alignCorners));
@@ -42,7 +42,7 @@ function axisWeights({ first, second, share }) {
 /**
  * The pooled cells whose stamps reach a cell of a transposed convolution, each with the weight it stamps there.
  *
- * @param {Plane} pooled @param {Plane} kernel @param {number} stride @param {number} padding @param {Cell} cell
+ * @param {Readable} pooled @param {Readable} kernel @param {number} stride @param {number} padding @param {Cell} cell
  */
 export function stampTerms(pooled, kernel, stride, padding, [row, column]) {
   /** @param {number} place @param {number} size @param {number} length */
@@ -61,7 +61,7 @@ export function stampTerms(pooled, kernel, stride, padding, [row, column]) {
 }
 
 /**
- * @param {Plane} pooled @param {Cell[]} down @param {Cell[]} across
+ * @param {Readable} pooled @param {Cell[]} down @param {Cell[]} across
  * @param {(vertical: number, horizontal: number) => number} weigh @returns {Terms}
  */
 function collect(pooled, down, across, weigh) {

@@ -2,6 +2,7 @@
 // takes a pencil gets the number that stands there. The twin of models/ops/prediction.py and softmax.py.
 
 /** @import { Values } from "../../kernel/types.d.ts" */
+/** @typedef {ArrayLike<number> & Pick<Values, "reduce">} Logits */
 
 const FIGURES = 4; // significant digits
 const MOST_FIGURES = 15; // of a double
@@ -9,7 +10,8 @@ const MOST_FIGURES = 15; // of a double
 /**
  * The sum of a class: { values, weights, products, bias, total, order }, `order` by size of the products.
  *
- * @param {Values} values @param {Values} weights @param {number} bias
+ * @template {ArrayLike<number>} List
+ * @param {List} values @param {List} weights @param {number} bias
  */
 export function sumOf(values, weights, bias) {
   const products = Float64Array.from(values, (value, index) => value * weights[index]);
@@ -23,7 +25,7 @@ export function sumOf(values, weights, bias) {
  *
  * Each is e^shifted ÷ under(label).
  *
- * @param {Values} logits @param {number} temperature
+ * @param {Logits} logits @param {number} temperature
  */
 export function logSoftmax(logits, temperature) {
   const largest = logits.reduce((most, value) => Math.max(most, value), -Infinity);
@@ -35,7 +37,7 @@ export function logSoftmax(logits, temperature) {
 /**
  * The same of the sigmoid of each logit ÷ temperature: e^min(z, 0) ÷ (1 + e^−|z|), in which no power is above 1.
  *
- * @param {Values} logits @param {number} temperature
+ * @param {Logits} logits @param {number} temperature
  */
 export function logSigmoid(logits, temperature) {
   const scaled = Float64Array.from(logits, (value) => value / temperature);

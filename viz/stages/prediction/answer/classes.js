@@ -6,12 +6,11 @@ import { percent } from "./arithmetic.js";
 import { makeList } from "./list.js";
 import { filledIn, parts } from "./rows.js";
 
-/** @import { Values } from "../../kernel/types.d.ts" */
 /** @import { Answer } from "./types.d.ts" */
 
 const ROW = 33; // CSS pixels, as in the style sheet
 
-/** Class numbers, largest logit first; of equal ones the lower number first. @param {Values} logits */
+/** Class numbers, largest logit first; of equal ones the lower number first. @param {ArrayLike<number>} logits */
 export const sortClasses = (logits) => Array.from(logits, (_, label) => label).sort((one, other) => logits[other] - logits[one] || one - other);
 
 /**

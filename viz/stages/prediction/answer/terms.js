@@ -27,7 +27,7 @@ export function makeTerms(stage) {
 /**
  * Where a term stands: { channel, row, column }, as far as the form of the head has them.
  *
- * @param {Answer} stage @param {number} term @returns {TermPlace}
+ * @param {Pick<Answer, "form" | "places">} stage @param {number} term @returns {TermPlace}
  */
 export function placeOf({ form, places: [rows, columns] }, term) {
   if (form === "average") return { channel: term };

@@ -5,10 +5,11 @@
 /**
  * The rows in the order asked for: by the probability "before" or "after", or by how much it has "change"d.
  *
- * @param {Row[]} rows @param {string} order
+ * @template {Pick<Row, "before" | "after">} Each
+ * @param {Each[]} rows @param {string} order
  */
 export function sorted(rows, order) {
-  /** @type {Record<string, (row: Row) => number>} */
+  /** @type {Record<string, (row: Each) => number>} */
   const ways = {
     before: ({ before }) => before,
     after: ({ after }) => after,

@@ -5,7 +5,7 @@ import { cellNear, cellsTo } from "../../kernel/pointer.js";
 import { around, between, grown, holds, shifted } from "./covers.js";
 
 /** @import { Cell, Scale } from "../../kernel/types.d.ts" */
-/** @import { Acts, Change, Cover, Held, Probe } from "./types.d.ts" */
+/** @import { Acts, Change, Cover, Ground, Held, Placed, Probe } from "./types.d.ts" */
 
 /** @param {number} value @param {Scale} scale */
 const clamp = (value, [low, high]) => Math.max(low, Math.min(high, value));
@@ -69,7 +69,7 @@ function pixelUnder({ size: [rows, columns] }, plane, event, inside = false) {
 /**
  * What a drag from where it began to `pixel` makes of the edit it began with.
  *
- * @param {Pick<Probe, "tool" | "size" | "limits">} stage @param {Held} held @param {Cell} pixel @returns {Change}
+ * @param {Ground} stage @param {Pick<Held, "pixel" | "carries"> & { edit: Placed }} held @param {Cell} pixel @returns {Change}
  */
 export function dragged({ tool, size, limits }, { pixel: from, edit, carries }, pixel) {
   const [down, right] = [pixel[0] - from[0], pixel[1] - from[1]];
@@ -80,7 +80,7 @@ export function dragged({ tool, size, limits }, { pixel: from, edit, carries }, 
 /**
  * What a key makes of the edit; null for a key that means nothing. With shift an arrow goes an eighth of the picture.
  *
- * @param {Pick<Probe, "edit" | "tool" | "size" | "limits">} stage
+ * @param {Ground & { edit: Placed }} stage
  * @param {Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">} event
  * @returns {Change | null}
  */

@@ -26,6 +26,13 @@ export interface Edit {
 }
 
 export type Change = Partial<Edit>;
+
+/** What of an edit a drag or a key changes. */
+export type Placed = Pick<Edit, "right" | "down" | "cover">;
+
+/** What of the stage decides how. */
+export type Ground = Pick<Probe, "tool" | "size"> & { limits: Pick<Probe["limits"], "right" | "down"> };
+
 export type Slider = "blur" | "grey" | "brightness" | "contrast";
 export type Tool = "move" | "cover";
 export type Pixels = Uint8Array;
