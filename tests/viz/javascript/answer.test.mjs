@@ -1,4 +1,3 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromLog, logSigmoid, logSoftmax, neatly, percent, readLog, sumOf, writeLoss, writeQuotient } from "../../../viz/stages/prediction/answer/arithmetic.js";
@@ -8,6 +7,7 @@ import { rowsInSight } from "../../../viz/stages/prediction/answer/list.js";
 import { barOf } from "../../../viz/stages/prediction/answer/rows.js";
 import { placeOf } from "../../../viz/stages/prediction/answer/terms.js";
 
+/** @param {string} text */
 const number = (text) => Number(text.replaceAll("−", "-"));
 
 test("a logit is the bias and all products, the largest first", () => {
@@ -114,7 +114,7 @@ test("a bar starts at zero, which lies in the middle where there are negative va
 });
 
 test("a term is told by what it stands for", () => {
-  const places = [2, 3];
+  const places = /** @type {[number, number]} */ ([2, 3]);
   assert.deepEqual(placeOf({ form: "average", places }, 7), { channel: 7 });
   assert.deepEqual(placeOf({ form: "features", places }, 7), { feature: 7 });
   assert.deepEqual(placeOf({ form: "classes", places }, 4), { row: 1, column: 1 });

@@ -1,13 +1,18 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { crossCorrelate, plane, pool, poolWindow, productsAt, transposed } from "../../../viz/stages/kernel/arithmetic.js";
 import { impossible, leftOver, outputSize, reads } from "../../../viz/stages/kernel/geometry.js";
+import { there } from "./made.mjs";
 
+/** @import { Cell, Plane } from "../../../viz/stages/kernel/types.d.ts" */
+
+/** @param {number} side */
 const counting = (side) => plane(side, side, (row, column) => row * side + column);
+/** @param {number} number @returns {Cell} */
 const both = (number) => [number, number];
 const plain = { stride: both(1), padding: both(0), dilation: both(1) };
+/** @param {Pick<Plane, "values" | "columns">} plane */
 const rowsOf = ({ values, columns }) =>
   Array.from({ length: values.length / columns }, (_, row) => [...values.slice(row * columns, (row + 1) * columns)]);
 const textbook = plane(2, 2, (row, column) => row * 2 + column);
@@ -49,6 +54,7 @@ test("of equal values the first wins, and what is not a number wins over all", (
 });
 
 test("output sizes of an 8 × 8 input", () => {
+  /** @param {Cell} kernel @param {Cell} padding @param {Cell} stride */
   const sizes = (kernel, padding, stride) => [0, 1].map((axis) => outputSize(8, kernel[axis], stride[axis], padding[axis]));
   assert.deepEqual(sizes([3, 3], [1, 1], [1, 1]), [8, 8]);
   assert.deepEqual(sizes([5, 3], [2, 1], [1, 1]), [8, 8]);
@@ -63,7 +69,9 @@ test("a stride of 3 on 5 pixels leaves one padded column over", () => {
 });
 
 test("a kernel of 3 with stride 2 stamps a checkerboard, one of 4 doesn't", () => {
+  /** @param {number} side */
   const stamped = (side) => transposed(plane(4, 4, () => 1), plane(side, side, () => 1), { stride: both(2), padding: both(0) });
+  /** @param {Plane} output */
   const inner = (output) => new Set(output.values.filter((_, index) => {
     const [row, column] = [Math.floor(index / output.columns), index % output.columns];
     return row >= 2 && column >= 2 && row < output.rows - 2 && column < output.columns - 2;
@@ -73,9 +81,9 @@ test("a kernel of 3 with stride 2 stamps a checkerboard, one of 4 doesn't", () =
 });
 
 test("what is impossible is named", () => {
-  assert.equal(impossible([3, 3], { ...plain, kernel: both(4) }).argument, "kernel");
-  assert.equal(impossible([8, 8], { ...plain, kernel: both(3), padding: both(2), pooling: true }).argument, "pooling_padding");
-  assert.equal(impossible([3, 3], { ...plain, kernel: both(3), padding: both(3), mode: "reflect" }).argument, "reflect_padding");
-  assert.equal(impossible([2, 2], { ...plain, kernel: both(3), padding: both(3), mode: "circular" }).argument, "circular_padding");
+  assert.equal(there(impossible([3, 3], { ...plain, kernel: both(4) })).argument, "kernel");
+  assert.equal(there(impossible([8, 8], { ...plain, kernel: both(3), padding: both(2), pooling: true })).argument, "pooling_padding");
+  assert.equal(there(impossible([3, 3], { ...plain, kernel: both(3), padding: both(3), mode: "reflect" })).argument, "reflect_padding");
+  assert.equal(there(impossible([2, 2], { ...plain, kernel: both(3), padding: both(3), mode: "circular" })).argument, "circular_padding");
   assert.equal(impossible([3, 3], { ...plain, kernel: both(3) }), null);
 });

@@ -1,13 +1,17 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { countIn, groupsOf, litIn, momentsOf, spell, valuesOf } from "../../../viz/stages/batch_norm/groups/groups.js";
 import { START, drawn, drawnGrouped, outline, plateAt, plates, pointOn, turned } from "../../../viz/stages/batch_norm/groups/space.js";
+import { there } from "./made.mjs";
+
+/** @import { Moments, View } from "../../../viz/stages/batch_norm/groups/types.d.ts" */
 
 // 0 … 15 as [2, 2, 2, 2], its channel 0: the pictures' maps are 0 … 3 and 8 … 11.
 const maps = Float32Array.from([0, 1, 2, 3, 8, 9, 10, 11]);
+/** @param {number[]} values */
 const plane = (...values) => ({ values: Float32Array.from(values) });
+/** @type {Moments} */
 const stage = {
   shape: [2, 2, 2, 2],
   divisors: [1, 2],
@@ -17,16 +21,18 @@ const stage = {
     mean_group: plane(3.5, 11.5, 1.5, 9.5), deviation_group: plane(2.25, 2.25, 1.25, 1.25),
   },
 };
+/** @param {string} over @returns {View} */
 const view = (over, groups = 1) => ({ over, groups, item: 1, row: 1, column: 0 });
+/** @param {number[]} values */
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 test("the groups of the textbook's batch have the textbook's means", () => {
-  assert.equal(mean([...valuesOf(view("channel"), maps, [2, 2])]), 5.5);
-  assert.deepEqual([...valuesOf(view("location"), maps, [2, 2])], [2, 10]);
-  assert.deepEqual([...valuesOf(view("instance"), maps, [2, 2])], [8, 9, 10, 11]);
+  assert.equal(mean([...there(valuesOf(view("channel"), maps, [2, 2]))]), 5.5);
+  assert.deepEqual([...there(valuesOf(view("location"), maps, [2, 2]))], [2, 10]);
+  assert.deepEqual([...there(valuesOf(view("instance"), maps, [2, 2]))], [8, 9, 10, 11]);
   assert.equal(valuesOf(view("layer"), maps, [2, 2]), null);
   for (const over of ["channel", "location", "instance"]) {
-    assert.equal(momentsOf(view(over), stage)[0], mean([...valuesOf(view(over), maps, [2, 2])]), over);
+    assert.equal(momentsOf(view(over), stage)[0], mean([...there(valuesOf(view(over), maps, [2, 2]))]), over);
   }
   assert.equal(momentsOf(view("layer"), stage)[0], 11.5);
   assert.equal(momentsOf(view("group", 2), stage)[0], 9.5);
@@ -38,13 +44,14 @@ test("the groups of the textbook's batch have the textbook's means", () => {
 
 test("what is lit has as many values as stand behind the mean", () => {
   const [batch, channels] = [3, 12];
+  /** @param {string} over @param {number} [groups] */
   const lit = (over, groups) => {
     let [all, cells] = [0, 0];
     for (let item = 0; item < batch; item += 1) {
       for (let channel = 0; channel < channels; channel += 1) {
         const part = litIn(view(over, groups), 5, channels, { item, channel });
-        all += part === "all";
-        cells += part === "cell";
+        all += Number(part === "all");
+        cells += Number(part === "cell");
       }
     }
     return [all, cells];
@@ -70,6 +77,7 @@ test("every value is counted once, the largest in the last bin, what is not fini
 });
 
 test("what is written adds up to the last digit", () => {
+  /** @param {string} text */
   const number = (text) => Number(text.replace("−", "-"));
   let seed = 7;
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
@@ -79,7 +87,7 @@ test("what is written adds up to the last digit", () => {
     const { value: shown, mean: centre, sign, away, deviation: wide, times } = spell(value, middle, deviation);
     const sum = number(centre) + (sign === "−" ? -1 : 1) * number(away);
     assert.ok(Math.abs(sum - number(shown)) <= 1e-12 * Math.max(1, size), `${centre} ${sign} ${away} = ${shown}`);
-    assert.ok(Math.abs(number(times) - Math.abs(value - middle) / deviation) <= 0.00501);
+    assert.ok(Math.abs(number(there(times)) - Math.abs(value - middle) / deviation) <= 0.00501);
     assert.ok(Math.abs(number(wide) - deviation) <= size * 1e-2);
   }
 });
@@ -117,6 +125,7 @@ test("of a group more than one channel is drawn, and of the others some", () => 
 });
 
 const margin = { top: 10, right: 12, bottom: 14, left: 16 };
+/** @param {number} one @param {number} other */
 const close = (one, other) => Math.abs(one - other) < 1e-6;
 
 test("at every turn the block fills its frame and stays inside", () => {
@@ -137,8 +146,8 @@ test("a point on the front plate finds it, and none is found outside", () => {
   const found = plates(START, [0, 5, 9], [0, 3, 7], 1, [400, 300], margin);
   for (const plate of found.filter(({ channel }) => channel === 0)) {
     const [x, y] = pointOn(plate, 0.3, 0.8);
-    assert.equal(plateAt(found, x, y).item, plate.item);
-    assert.equal(plateAt(found, x, y).channel, 0);
+    assert.equal(there(plateAt(found, x, y)).item, plate.item);
+    assert.equal(there(plateAt(found, x, y)).channel, 0);
   }
   assert.equal(plateAt(found, -5, -5), null);
 });

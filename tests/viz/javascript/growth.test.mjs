@@ -1,18 +1,26 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { around, boxFor, cutSides, nested, nextStop, pace, placeIn, stops } from "../../../viz/stages/receptive_field/growth/state.js";
 import { nearestUnit } from "../../../viz/stages/kernel/field.js";
 import { explain, placeText } from "../../../viz/stages/receptive_field/growth/words.js";
 
-/** A rung of a network whose units lie evenly, on a picture of `limit` × `limit` pixels. */
+/** @import { Axis, Rung } from "../../../viz/stages/receptive_field/growth/types.d.ts" @import { Cell } from "../../../viz/stages/kernel/types.d.ts" */
+
+/**
+ * A rung of a network whose units lie evenly, on a picture of `limit` × `limit` pixels.
+ *
+ * @param {string} name @param {number[]} field its size, stride and padding
+ * @param {number} count @param {number} limit @param {Partial<Rung>} more @returns {Rung}
+ */
 function rung(name, [r, S, P], count, limit, more = {}) {
+  /** @type {Axis} */
   const units = { starts: [], stops: [], centres: [] };
   for (let unit = 0; unit < count; unit += 1) {
     units.starts.push(Math.max(0, unit * S - P));
     units.stops.push(Math.min(limit, unit * S - P + r));
     units.centres.push(unit * S - P + (r - 1) / 2);
   }
+  /** @type {Record<"size" | "stride" | "padding", Cell>} */
   const pairs = { size: [r, r], stride: [S, S], padding: [P, P] };
   return { name, kind: "Conv2d", scope: "exact", reason: null, through: null, fresh: true, rows: units, columns: units, how: { kind: "same", source: "" }, ...pairs, ...more };
 }
@@ -48,6 +56,7 @@ test("the box of a pixel's unit is cut to the picture, and the sides that are cu
 });
 
 test("where all see everything the box is the picture; where nothing is known there is none", () => {
+  /** @type {Rung} */
   const whole = { ...LADDER[3], scope: "whole image", rows: null, columns: null };
   assert.deepEqual(boxFor(whole, [3, 3], [10, 12]), { top: 0, left: 0, bottom: 10, right: 12 });
   assert.equal(boxFor({ ...whole, scope: "unknown" }, [3, 3], [10, 12]), null);
@@ -88,6 +97,7 @@ test("a window's lines put in the numbers, once where both axes are alike", () =
   const layer = { kernel: [3, 3], stride: [1, 1], padding: [1, 1], dilation: [1, 1] };
   const same = rung("conv3", [10, 2, 4], 6, 12, { how: { kind: "window", source: "pool", before, layer } });
   assert.deepEqual(explain(same, WORDS), ["From pool:", "6 + 1·(3 − 1)·2 = 10", "2·1 = 2", "2 + 1·2 = 4"]);
+  /** @type {Rung} */
   const flat = { ...same, size: [6, 10], padding: [2, 4], how: { ...same.how, layer: { ...layer, kernel: [1, 3], padding: [0, 1] } } };
   assert.deepEqual(explain(flat, WORDS), [
     "From pool:", "rows 6 + 1·(1 − 1)·2 = 6", "columns 6 + 1·(3 − 1)·2 = 10", "2·1 = 2", "rows 2 + 0·2 = 2", "columns 2 + 1·2 = 4",
@@ -95,8 +105,9 @@ test("a window's lines put in the numbers, once where both axes are alike", () =
 });
 
 test("branches are listed, a few of many, and their union adds up", () => {
+  /** @param {number} size @param {number} padding */
   const axes = (size, padding) => [0, 1].map(() => ({ size, stride: 8, padding }));
-  const branches = [["bn2", 67, 33], ["down", 43, 21]].map(([name, size, padding]) => ({ name, axes: axes(size, padding) }));
+  const branches = /** @type {[string, number, number][]} */ ([["bn2", 67, 33], ["down", 43, 21]]).map(([name, size, padding]) => ({ name, axes: axes(size, padding) }));
   const met = rung("add", [67, 8, 33], 6, 300, { how: { kind: "branches", branches } });
   assert.deepEqual(explain(met, WORDS), ["meet: bn2 67 × 67, down 43 × 43", "P 33, 21 = 33", "34, 22: 33 + 34 = 67"]);
   const many = { ...met, how: { kind: "branches", branches: Array(7).fill(branches[0]) } };
@@ -105,6 +116,7 @@ test("branches are listed, a few of many, and their union adds up", () => {
 
 test("what has no window is said in words", () => {
   assert.deepEqual(explain(LADDER[0], WORDS), ["as the picture"]);
+  /** @type {Rung} */
   const whole = { ...LADDER[0], scope: "whole image", reason: "joined", through: [31, 31] };
   assert.deepEqual(explain(whole, WORDS), ["all: joined", "windows 31 × 31"]);
   assert.deepEqual(explain({ ...whole, scope: "unknown" }, WORDS), ["unknown: joined"]);

@@ -1,4 +1,3 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -7,13 +6,22 @@ import { arrangement, cellUnder, cornerOf, neighbour } from "../../../viz/stages
 import { positionUnder } from "../../../viz/stages/convolution/kinds/strips.js";
 import { cellsOfTerms, decimal, fraction, involved, outputsAfter, pieces, stepsOf } from "../../../viz/stages/convolution/kinds/sums.js";
 
-/** A board of one map, `taps` weights sliding over a line, or, with `stamps`, stamped onto one. */
+/** @import { Sums } from "../../../viz/stages/convolution/kinds/types.d.ts" */
+
+/**
+ * A board of one map, `taps` weights sliding over a line, or, with `stamps`, stamped onto one.
+ *
+ * @param {number[]} inputs @param {number[]} weights @param {number[]} outputs
+ * @param {number[][][]} terms of each output the [input, weight] that make it
+ * @param {Partial<Sums>} more @returns {Sums}
+ */
 function board(inputs, weights, outputs, terms, more = {}) {
+  /** @param {number[]} values @param {{ from(values: number[]): Float32Array | Uint16Array }} kind */
   const plane = (values, kind = Float32Array) => ({ values: kind.from(values) });
   const starts = [0];
-  for (const of of terms) starts.push(starts.at(-1) + of.length);
-  const made = {
-    denominators: [1, 1],
+  for (const of of terms) starts.push(starts[starts.length - 1] + of.length);
+  const bare = {
+    denominators: /** @type {[number, number]} */ ([1, 1]),
     stamps: false,
     planes: {
       inputs: plane(inputs), weights: plane(weights), outputs: plane(outputs), starts: plane(starts, Uint16Array),
@@ -22,8 +30,7 @@ function board(inputs, weights, outputs, terms, more = {}) {
     },
     ...more,
   };
-  made.cells = cellsOfTerms(made);
-  return made;
+  return { ...bare, cells: cellsOfTerms(bare) };
 }
 
 const textbook = board(

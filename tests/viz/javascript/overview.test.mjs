@@ -1,12 +1,16 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ALL, PICTURE, around, brief, columnAt, edges, every, heights, inLines, joins, opened, spelled, spread, visible, volume } from "../../../viz/stages/home/overview/layout.js";
 import { bytes, costs, doors, listed, title } from "../../../viz/stages/home/overview/readout.js";
+import { made, there } from "./made.mjs";
 
+/** @import { Group, Node } from "../../../viz/stages/home/overview/types.d.ts" */
+
+/** @param {string} key @param {number} start @param {number} stop @param {Group[]} [children] @returns {Group} */
 const group = (key, start, stop, children = []) => ({ key, label: key, start, stop, children });
 // Layers 0 … 9: a stem of two, a stage with a block of four and two layers, a head of two.
 const GROUPS = [group("stem", 0, 2), group("stage", 2, 8, [group("stage.block", 2, 6)]), group("head", 8, 10)];
+/** @param {{ nodes: Node[] }} visible */
 const names = ({ nodes }) => nodes.map((node) => node.group?.key ?? node.start);
 
 test("folded, a network is its stages", () => {
@@ -24,7 +28,7 @@ test("every layer stands in the row once, whatever is unfolded", () => {
     const open = new Set(every(GROUPS).filter((_, bit) => chosen & (1 << bit)).map(({ key }) => key));
     const { nodes } = visible(GROUPS, open, 10);
     assert.equal(nodes[0].start, 0);
-    assert.equal(nodes.at(-1).stop, 10);
+    assert.equal(there(nodes.at(-1)).stop, 10);
     nodes.slice(1).forEach((node, index) => assert.equal(node.start, nodes[index].stop));
   }
 });
@@ -86,6 +90,7 @@ test("the column under a point", () => {
 });
 
 test("names break at dots and spaces, and never lose a letter", () => {
+  /** @param {string} text */
   const measure = (text) => text.length;
   assert.deepEqual(inLines("denseblock1.denselayer2", 14, measure), ["denseblock1.", "denselayer2"]);
   assert.deepEqual(inLines("conv1 … maxpool", 8, measure), ["conv1", "… maxpool"]);
@@ -126,13 +131,15 @@ test("a name leaves out what the bracket above it says", () => {
 });
 
 test("a group offers to unfold, a layer its pages", () => {
+  /** @type {any[]} */
   const asked = [];
+  /** @type {Parameters<typeof doors>[0]} */
   const stage = {
     words: { unfold: "Unfold", page_norm: "Batch norm", page_maps: "Feature maps" },
     nodes: [{ group: GROUPS[0], start: 0, stop: 2 }, { group: null, start: 2, stop: 3 }],
-    layers: [{}, {}, { name: "bn1", pages: ["norm", "maps"] }],
-    toggle: (key) => asked.push(key),
-    go: (...page) => asked.push(page),
+    layers: [made({}), made({}), { name: "bn1", pages: ["norm", "maps"] }],
+    toggle: (/** @type {string} */ key) => asked.push(key),
+    go: (/** @type {string[]} */ ...page) => asked.push(page),
   };
   doors(stage, 0).forEach(({ act }) => act());
   assert.deepEqual(doors(stage, 1).map(({ text }) => text), ["Batch norm", "Feature maps"]);

@@ -1,4 +1,3 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -6,6 +5,7 @@ import {
   arrangeParts, contributions, positionAround, rangeOf, rangeOfSums, runningSum, sizesOf, spell, takeApart, windowBox,
 } from "../../../viz/stages/convolution/inside/sums.js";
 
+/** @param {number} start @param {number} length */
 const count = (start, length) => Float32Array.from({ length }, (_, index) => start + index);
 const SETTING = { stride: [1, 1], padding: [0, 0], dilation: [1, 1], mode: "zeros" };
 

@@ -1,4 +1,3 @@
-// @ts-nocheck
 // Covers, drags, keys and the order of bars of the stage on which a picture is changed by hand.
 
 import { test } from "node:test";
@@ -8,10 +7,17 @@ import { sorted } from "../../../viz/stages/prediction/probe/bars.js";
 import { around, between, grown, holds, shifted } from "../../../viz/stages/prediction/probe/covers.js";
 import { adler, mirrored } from "../../../viz/stages/prediction/probe/edits.js";
 import { dragged, keyed } from "../../../viz/stages/prediction/probe/pointing.js";
+import { made, there } from "./made.mjs";
 
-const SIZE = [32, 24];
+/** @import { Cover } from "../../../viz/stages/prediction/probe/types.d.ts" @import { Cell } from "../../../viz/stages/kernel/types.d.ts" */
+
+/** @typedef {Parameters<typeof keyed>[0]} Ground */
+
+const SIZE = /** @type {Cell} */ ([32, 24]);
+/** @type {Ground["limits"]} */
 const LIMITS = { right: [-12, 12], down: [-16, 16] };
 const cover = { top: 4, left: 6, rows: 5, columns: 7 };
+/** @param {Cover} cover */
 const inside = ({ top, left, rows, columns }) =>
   top >= 0 && left >= 0 && rows > 0 && columns > 0 && top + rows <= SIZE[0] && left + columns <= SIZE[1];
 
@@ -40,17 +46,19 @@ test("growing and shrinking undo each other away from the border", () => {
 
 test("a drag moves the picture within its limits, carries a cover, or draws one", () => {
   const edit = { right: 1, down: 0, cover };
-  const held = { pixel: [10, 10], edit, carries: false };
+  const held = { pixel: /** @type {Cell} */ ([10, 10]), edit, carries: false };
   assert.deepEqual(dragged({ tool: "move", size: SIZE, limits: LIMITS }, held, [12, 7]), { right: -2, down: 2 });
   assert.deepEqual(dragged({ tool: "move", size: SIZE, limits: LIMITS }, held, [99, 99]), { right: 12, down: 16 });
-  assert.deepEqual(dragged({ tool: "cover", size: SIZE }, held, [12, 7]), { cover: { top: 10, left: 7, rows: 3, columns: 4 } });
-  const carried = dragged({ tool: "cover", size: SIZE }, { ...held, carries: true }, [11, 12]);
+  assert.deepEqual(dragged(made({ tool: "cover", size: SIZE }), held, [12, 7]), { cover: { top: 10, left: 7, rows: 3, columns: 4 } });
+  const carried = dragged(made({ tool: "cover", size: SIZE }), { ...held, carries: true }, [11, 12]);
   assert.deepEqual(carried, { cover: { ...cover, top: 5, left: 8 } });
 });
 
+/** @param {string} name @param {Partial<KeyboardEvent>} more */
 const key = (name, more = {}) => ({ key: name, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more });
 
 test("arrow keys move the picture, with shift by an eighth; others mean nothing", () => {
+  /** @type {Ground} */
   const stage = { edit: { right: 0, down: 0, cover: null }, tool: "move", size: SIZE, limits: LIMITS };
   assert.deepEqual(keyed(stage, key("ArrowRight")), { right: 1, down: 0 });
   assert.deepEqual(keyed(stage, key("ArrowUp", { shiftKey: true })), { right: 0, down: -4 });
@@ -60,18 +68,20 @@ test("arrow keys move the picture, with shift by an eighth; others mean nothing"
 });
 
 test("keys put, move, size and take off a cover", () => {
-  const stage = { edit: { cover: null }, tool: "cover", size: SIZE };
-  const placed = keyed(stage, key("ArrowLeft")).cover;
+  /** @type {Ground} */
+  const stage = made({ edit: { cover: null }, tool: "cover", size: SIZE });
+  const placed = there(there(keyed(stage, key("ArrowLeft"))).cover);
   assert.ok(inside(placed));
-  assert.deepEqual(keyed({ ...stage, edit: { cover } }, key("ArrowLeft")).cover, { ...cover, left: 5 });
-  assert.deepEqual(keyed({ ...stage, edit: { cover } }, key("Home")).cover, { ...cover, left: 0 });
-  assert.deepEqual(keyed({ ...stage, edit: { cover } }, key("+")).cover, { top: 3, left: 5, rows: 7, columns: 9 });
-  assert.deepEqual(keyed({ ...stage, edit: { cover } }, key("Delete")), { cover: null });
-  assert.equal(keyed({ ...stage, edit: { cover } }, key("Tab")), null);
+  assert.deepEqual(there(keyed({ ...stage, edit: made({ cover }) }, key("ArrowLeft"))).cover, { ...cover, left: 5 });
+  assert.deepEqual(there(keyed({ ...stage, edit: made({ cover }) }, key("Home"))).cover, { ...cover, left: 0 });
+  assert.deepEqual(there(keyed({ ...stage, edit: made({ cover }) }, key("+"))).cover, { top: 3, left: 5, rows: 7, columns: 9 });
+  assert.deepEqual(keyed({ ...stage, edit: made({ cover }) }, key("Delete")), { cover: null });
+  assert.equal(keyed({ ...stage, edit: made({ cover }) }, key("Tab")), null);
 });
 
 test("bars are sorted by what is asked for, and the list given stays as it was", () => {
   const rows = [{ name: "a", before: 0.5, after: 0.1 }, { name: "b", before: 0.4, after: 0.45 }, { name: "c", before: 0, after: 0.3 }];
+  /** @param {string} order */
   const names = (order) => sorted(rows, order).map(({ name }) => name).join("");
   assert.deepEqual(["before", "after", "change"].map(names), ["abc", "bca", "acb"]);
   assert.equal(rows[0].name, "a");

@@ -1,4 +1,3 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { brief, cellSize } from "../../../viz/stages/convolution/slide/cells.js";
@@ -10,9 +9,14 @@ import { put } from "../../../viz/stages/kernel/text.js";
 import { flow } from "../../../viz/stages/kernel/snapshot.js";
 import { reads } from "../../../viz/stages/kernel/geometry.js";
 import { writeSum } from "../../../viz/stages/kernel/written.js";
+import { made, there } from "./made.mjs";
 
+/** @import { Given, View } from "../../../viz/stages/convolution/slide/types.d.ts" @import { Plane } from "../../../viz/stages/kernel/types.d.ts" */
+
+/** @param {number[][]} lines */
 const plane = (...lines) => ({ values: Float64Array.from(lines.flat()), rows: lines.length, columns: lines[0].length });
 const MATRICES = { count_3x3: [[0, 1, 2], [3, 4, 5], [6, 7, 8]], count_4x4: [[0, 1], [2, 3]] };
+/** @type {Given} */
 const STAGE = {
   operation: "convolution",
   matrices: MATRICES,
@@ -20,10 +24,11 @@ const STAGE = {
   limits: { most_cells: 16, most_taps: 7 },
   planes: {},
 };
-const VIEW = {
+/** @type {View} */
+const VIEW = made({
   source: "count_3x3", kernel: "counting", stride: "1x1", padding: "0x0", dilation: "1x1", mode: "zeros", bias: 0,
   convolve: false, cells: "", weights: "", row: 0, column: 0,
-};
+});
 
 test("the textbook's output is 19, 25, 37, 43", () => {
   assert.deepEqual([...compute(STAGE, VIEW).output.values], [19, 25, 37, 43]);
@@ -34,13 +39,14 @@ test("the textbook's output is 19, 25, 37, 43", () => {
 test("the flipped kernel gives another map, and both are there to compare", () => {
   const { output, other } = compute(STAGE, { ...VIEW, convolve: true });
   assert.deepEqual([...output.values], [5, 11, 23, 29]);
-  assert.deepEqual([...other.values], [19, 25, 37, 43]);
-  assert.deepEqual(difference(output, other), { cells: 4, most: 14 });
+  assert.deepEqual([...there(other).values], [19, 25, 37, 43]);
+  assert.deepEqual(difference(output, there(other)), { cells: 4, most: 14 });
   assert.deepEqual(difference(output, output), { cells: 0, most: 0 });
 });
 
 test("a kernel that doesn't fit is a problem with its numbers, not an output", () => {
-  const { problem, output } = compute(STAGE, { ...VIEW, dilation: "3x1" });
+  const { problem: found, output } = compute(STAGE, { ...VIEW, dilation: "3x1" });
+  const problem = there(found);
   assert.equal(output, undefined);
   assert.deepEqual([problem.argument, problem.axis, problem.reach, problem.bound], ["kernel", 0, 4, 3]);
 });
@@ -78,7 +84,8 @@ test("the buttons do to the kernel what they say", () => {
   const kernel = plane([1, 2, 3], [4, 5, 6]);
   assert.deepEqual(KERNEL_CHANGES.transpose(kernel), plane([1, 4], [2, 5], [3, 6]));
   assert.deepEqual(KERNEL_CHANGES.flip(kernel), plane([6, 5, 4], [3, 2, 1]));
-  const sum = ({ values }) => values.reduce((total, value) => total + value, 0);
+  /** @param {Plane | null} plane */
+  const sum = (plane) => there(plane).values.reduce((total, value) => total + value, 0);
   assert.ok(Math.abs(sum(KERNEL_CHANGES.sum_one(kernel)) - 1) < 1e-12);
   assert.ok(Math.abs(sum(KERNEL_CHANGES.sum_zero(kernel))) < 1e-12);
   assert.equal(KERNEL_CHANGES.sum_one(plane([1, -1])), null);
@@ -126,11 +133,14 @@ test("names in braces are put in, unknown ones stay", () => {
 });
 
 test("a mean is written so that its sum adds up and its quotient rounds to what is shown", () => {
+  /** @type {any} */
   const said = {};
   const words = { sum_average: "({list}) / {count} = {sum} / {count} {sign} {value}", sum_max: "max({list}) = {value}" };
+  /** @param {number[]} values @param {View["pool"]} pool */
   const pooled = (values, pool) => {
     const sum = values.reduce((total, value) => total + value, 0);
-    const stage = { words, view: { pool }, found: { image: { values, columns: values.length } }, find: () => said };
+    /** @type {Parameters<typeof writePooling>[0]} */
+    const stage = made({ words, view: { pool }, found: { image: { values, columns: values.length } }, find: () => said });
     const value = writePooling(stage, { pixels: [...values.keys()], winner: 2, counted: values.length, sum, mean: sum / values.length });
     return [said.textContent, value];
   };
@@ -139,6 +149,6 @@ test("a mean is written so that its sum adds up and its quotient rounds to what 
   assert.deepEqual(pooled([12.34567, -1.5, 255], "max"), ["max(12.35, −1.5, 255) = 255", "255"]);
   const [text, value] = pooled([0.123456, 0.765432, 12.00001, 3.3333333], "average");
   const [terms, written] = [text.slice(1, text.indexOf(")")).split(" + "), text.split(" = ")[1].split(" / ")[0]];
-  assert.ok(Math.abs(terms.reduce((sum, term) => sum + Number(term), 0) - Number(written)) < 1e-12);
+  assert.ok(Math.abs(terms.reduce((/** @type {number} */ sum, /** @type {string} */ term) => sum + Number(term), 0) - Number(written)) < 1e-12);
   assert.equal(Number((Number(written) / 4).toPrecision(4)), Number(value));
 });

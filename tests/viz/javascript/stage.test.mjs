@@ -1,10 +1,12 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endingOf, isOlder } from "../../../viz/stages/kernel/course.js";
 import { mountStage } from "../../../viz/stages/kernel/stage.js";
+import { made, there } from "./made.mjs";
 
-/** A payload of one byte that knows of `knows` events, as `viz.hosts.streamlit.mount` ends it. */
+/** @import { Stage } from "../../../viz/stages/kernel/types.d.ts" */
+
+/** A payload of one byte that knows of `knows` events, as `viz.hosts.streamlit.mount` ends it. @param {number} byte @param {number} knows */
 function payload(byte, knows, visit = "v") {
   const said = new TextEncoder().encode(JSON.stringify({ visit, knows, hash: String(byte) }));
   const data = new Uint8Array(1 + said.length + 4);
@@ -16,10 +18,12 @@ function payload(byte, knows, visit = "v") {
 
 /** A mounted stage that notes which payloads it was given, and what it has told. */
 function mounted() {
-  const [place, told, given] = [{}, [], []];
-  const stage = { watcher: { disconnect: () => {} } };
-  const show = mountStage(() => stage, (_, data) => given.push(data[0]));
-  const send = (data) => show({ data, parentElement: place, setTriggerValue: (name, value) => told.push([name, value]) });
+  /** @type {[HTMLElement, [string, any][], number[]]} */
+  const [place, told, given] = [made({}), [], []];
+  /** @type {Stage} */
+  const stage = made({ watcher: { disconnect: () => {} } });
+  const show = mountStage(() => stage, (_, data) => given.push(/** @type {Uint8Array} */ (data)[0]));
+  const send = (/** @type {Uint8Array} */ data) => show({ data, parentElement: place, setTriggerValue: (name, value) => told.push([name, value]) });
   return { stage, told, given, send };
 }
 
@@ -57,7 +61,7 @@ test("what is not told yet counts already, and what comes to nothing no longer",
   send(payload(2, 1));
   assert.deepEqual(given, [1]);
   context.mock.timers.tick(300);
-  assert.deepEqual(told.at(-1)[1], { row: 2, heard: { done: 3, shown: 0 } });
+  assert.deepEqual(there(told.at(-1))[1], { row: 2, heard: { done: 3, shown: 0 } });
   send(payload(3, 3));
   stage.busy();
   stage.idle();

@@ -1,4 +1,3 @@
-// @ts-nocheck
 import assert from "node:assert/strict";
 import test from "node:test";
 
@@ -9,6 +8,7 @@ import { nearestUnit } from "../../../viz/stages/kernel/field.js";
 import { boxOf, cellOf, minus } from "../../../viz/stages/pooling/invariance/windows.js";
 import { explain } from "../../../viz/stages/pooling/unpooling/sums.js";
 import { bilinearTerms, blend, stampTerms, totalOf } from "../../../viz/stages/pooling/unpooling/ways.js";
+import { made } from "./made.mjs";
 
 const pooled = { values: [0, 4, 8, 12], rows: 2, columns: 2 };
 
@@ -41,7 +41,7 @@ test("the weights of a bilinear cell are shares of one", () => {
 
 test("3 × 3 stamps two apart reach a cell once, twice or four times", () => {
   const kernel = { values: new Array(9).fill(1), rows: 3, columns: 3 };
-  const counts = [[0, 0], [0, 1], [1, 0], [1, 1]].map((cell) => stampTerms(pooled, kernel, 2, 1, cell).cells.length);
+  const counts = /** @type {[number, number][]} */ ([[0, 0], [0, 1], [1, 0], [1, 1]]).map((cell) => stampTerms(pooled, kernel, 2, 1, cell).cells.length);
   assert.deepEqual(counts, [1, 2, 2, 4]);
   assert.equal(totalOf(stampTerms(pooled, kernel, 2, 1, [1, 1])), 24);
 });
@@ -50,14 +50,15 @@ const words = {
   sum_nearest: "copies ({pooled_row}, {pooled_column})", sum_bilinear: "mixes {count}", sum_transposed: "adds {count}",
   sum_unpooled_here: "here", sum_unpooled_elsewhere: "at ({winner_row}, {winner_column})",
 };
-const stage = {
+/** @type {Parameters<typeof explain>[0]} */
+const stage = made({
   words, window: 2, padding: 0, align_corners: false,
   maps: {
     pooled, original: { values: new Float32Array(16), rows: 4, columns: 4 },
     kernel: { values: [1, 1, 1, 1], rows: 2, columns: 2 },
   },
   planes: { winner_rows: { values: [0, 1, 2, 3] }, winner_columns: { values: [1, 2, 0, 3] } },
-};
+});
 
 test("each way says where its value comes from", () => {
   const [nearest, bilinear, unpooled, transposed] = explain(stage, 1, 2);
@@ -77,7 +78,11 @@ test("where the maximum was elsewhere, unpooling uses no cell", () => {
 
 const spans = Uint16Array.of(0, 2, 1, 4, 3, 6, 5, 8); // 3 wide, stride 2, padding 1
 
-/** The windows of a pooling layer on one axis: cut to the map, and the centres of whole ones. */
+/**
+ * The windows of a pooling layer on one axis: cut to the map, and the centres of whole ones.
+ *
+ * @param {number} cells @param {number} count @param {number[]} way @returns {[Uint16Array, Float32Array]}
+ */
 function windows(cells, count, [size, stride, padding]) {
   const starts = Array.from({ length: count }, (_, index) => index * stride - padding);
   const cut = starts.flatMap((start) => [Math.max(0, start), Math.min(cells, start + size)]);
@@ -85,7 +90,7 @@ function windows(cells, count, [size, stride, padding]) {
 }
 
 test("the cell that stands for a window is one that it holds and that belongs to it", () => {
-  for (const [cells, count, way] of [[8, 4, [3, 2, 1]], [4, 2, [2, 2, 0]], [7, 1, [7, 7, 0]], [6, 6, [5, 1, 2]], [4, 3, [2, 2, 1]], [6, 3, [3, 2, 0]]]) {
+  for (const [cells, count, way] of /** @type {[number, number, number[]][]} */ ([[8, 4, [3, 2, 1]], [4, 2, [2, 2, 0]], [7, 1, [7, 7, 0]], [6, 6, [5, 1, 2]], [4, 3, [2, 2, 1]], [6, 3, [3, 2, 0]]])) {
     const [each, centres] = windows(cells, count, way);
     for (let index = 0; index < count; index += 1) {
       const cell = cellOf(each, centres, index);
