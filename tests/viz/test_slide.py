@@ -25,7 +25,7 @@ from viz.stages.convolution.slide.view import (
 )
 
 NODE = compute_driver_executable()[0]
-SCRIPT = Path(__file__).parent / "sliding_cases.mjs"
+SCRIPT = Path(__file__).parent / "slide_cases.mjs"
 KINDS = (ConvolutionView, PoolingView)
 FIELDS = sorted({field.name for kind in KINDS for field in fields(kind)})
 

@@ -1,4 +1,4 @@
-// Works out views with the stage's own JavaScript: node sliding_cases.mjs PAYLOAD VIEWS.json → JSON on stdout.
+// Works out views with the stage's own JavaScript: node slide_cases.mjs PAYLOAD VIEWS.json → JSON on stdout.
 
 import { readFileSync } from "node:fs";
 import { unpack } from "../../viz/stages/kernel/payload.js";
