@@ -62,8 +62,9 @@ def test_keys_choose_the_way_the_value_and_the_picture_and_a_link_keeps_them(blo
 
 def test_another_map_comes_with_its_own_values(block, values):
     drawn = block.locator(".block").get_attribute("data-drawn")
-    box = block.get_by_test_id("stMain").get_by_role("combobox").first
+    box = block.get_by_test_id("stMain").get_by_role("combobox", name="Map")
     box.click()
+    expect(box).to_have_attribute("aria-expanded", "true")
     block.keyboard.type("7")
     block.get_by_role("option", name="7", exact=True).click()
     expect(block.locator(".block")).not_to_have_attribute("data-drawn", drawn)
