@@ -115,6 +115,20 @@ def settled(page):
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
+def choose(page, name, option):
+    """Chooses from a list by the names of both. One that is drawn anew while it is open closes, and is opened again."""
+    box, wanted = page.get_by_role("combobox", name=name), page.get_by_role("option", name=option, exact=True)
+
+    def opened():
+        if not wanted.is_visible():
+            box.click()
+            page.wait_for_timeout(300)
+        return wanted.is_visible()
+
+    wait_until(opened, f"the list {name} is open")
+    wanted.click()
+
+
 def open_view(page, address):
     """Opens an address and waits for the stage to be drawn."""
     page.goto(address)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.harness import settled, visit
+from tests.browser.harness import choose, settled, visit
 from tests.stages.batch_norm.groups.block import QUERY, RELATION, number, point, true_values
 
 pytestmark = pytest.mark.browser
@@ -62,11 +62,7 @@ def test_keys_choose_the_way_the_value_and_the_picture_and_a_link_keeps_them(blo
 
 def test_another_map_comes_with_its_own_values(block, values):
     drawn = block.locator(".block").get_attribute("data-drawn")
-    box = block.get_by_test_id("stMain").get_by_role("combobox", name="Map")
-    box.click()
-    expect(box).to_have_attribute("aria-expanded", "true")
-    block.keyboard.type("7")
-    block.get_by_role("option", name="7", exact=True).click()
+    choose(block, "Map", "7")
     expect(block.locator(".block")).not_to_have_attribute("data-drawn", drawn)
     point(block, 3, 4, values.shape)
     text = block.locator(".block .readout").inner_text()

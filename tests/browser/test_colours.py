@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.harness import settled
+from tests.browser.harness import choose, settled
 from viz.ink import colour
 
 pytestmark = pytest.mark.browser
@@ -38,8 +38,7 @@ def test_a_map_chosen_in_the_sidebar_is_on_stage_in_the_legend_and_in_the_saved_
     before = shares(canvas.first.evaluate(COLOURS))
     assert (ends(legend), before["dawn"] > 10, before["dune"] < 5) == (["dawn"], True, True)
 
-    page.get_by_role("combobox", name="Colours around 0").click()
-    page.get_by_role("option", name="Teal to ochre").click()
+    choose(page, "Colours around 0", "Teal to ochre")
     page.wait_for_url("**colours=dune**")
     expect(stage).not_to_have_attribute("data-drawn", "0")
     after = shares(canvas.first.evaluate(COLOURS))
