@@ -6,8 +6,14 @@ import numpy as np
 import pytest
 
 from viz.hosts.streamlit import mount as mounting
-from viz.hosts.streamlit.mount import mount, paint_with
+from viz.hosts.streamlit.mount import mount, paint_with, speak_with
 from viz.stages.kernel.payload import pack
+
+
+def ending(sent):
+    """What stands at the end of a payload that was sent."""
+    length = int.from_bytes(sent[-4:], "little")
+    return json.loads(sent[-4 - length : -4])
 
 
 class Page:
@@ -26,8 +32,7 @@ class Page:
 
     @property
     def known(self):
-        length = int.from_bytes(self.sent[-1][-4:], "little")
-        return json.loads(self.sent[-1][-4 - length : -4])["knows"]
+        return ending(self.sent[-1])["knows"]
 
 
 @pytest.fixture
@@ -123,3 +128,12 @@ def test_what_is_no_payload_is_sent_as_it_is(page):
     paint_with({"diverging": palette(9)})
     mount("x", {"to": None}, key="travel")
     assert page.sent == [{"to": None}]
+
+
+def test_the_words_that_stages_share_come_at_the_end_of_a_payload_and_are_those_said_last(page):
+    speak_with({"as_table": "As a table"})
+    mount("x", b"one", key="stage")
+    speak_with({"as_table": "Tabelle"})
+    mount("x", b"one", key="stage")
+    assert [ending(sent)["words"] for sent in page.sent] == [{"as_table": "As a table"}, {"as_table": "Tabelle"}]
+    assert ending(page.sent[0])["hash"] == ending(page.sent[1])["hash"], "they are no part of the payload"

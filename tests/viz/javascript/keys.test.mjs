@@ -89,13 +89,15 @@ test("a key of a stage's own comes before where it would lead", () => {
 });
 
 test("a key that means nothing is not taken from the browser by what a handler returns: the tabulator leads on", () => {
-  const element = { onkeydown: (/** @type {any} */ _) => /** @type {any} */ (null), getAttribute: () => null };
+  const element = { onkeydown: (/** @type {any} */ _) => /** @type {any} */ (null), getAttribute: () => null, setAttribute: () => {} };
   bindKeys(/** @type {any} */ (element), { layout: () => ({ kind: "list", count: 3 }), at: () => 0, go: () => false });
   for (const key of ["Tab", "q", "ArrowRight"]) assert.equal(element.onkeydown(pressed(key)), undefined);
 });
 
-test("what takes keys is not said to be a picture", () => {
-  const element = { role: "img", getAttribute() { return this.role; }, setAttribute(/** @type {string} */ _, /** @type {string} */ role) { this.role = role; } };
-  bindKeys(/** @type {any} */ (element), {});
-  assert.equal(element.role, "application");
+test("what takes keys has a role that lets them through; a widget keeps its own", () => {
+  for (const [role, then] of [["img", "application"], [null, "application"], ["grid", "application"], ["slider", "slider"], ["listbox", "listbox"]]) {
+    const element = { role, getAttribute() { return this.role; }, setAttribute(/** @type {string} */ _, /** @type {string} */ other) { this.role = other; } };
+    bindKeys(/** @type {any} */ (element), {});
+    assert.equal(element.role, then);
+  }
 });

@@ -6,7 +6,7 @@ import { makeStage } from "../../../viz/stages/kernel/stage.js";
 /** A payload without planes, as Python packs it, that knows of `knows` events. @param {object} header @param {number} knows @param {string} visit */
 function payload(header, knows = 0, visit = "v") {
   const text = new TextEncoder().encode(JSON.stringify({ words: {}, ...header, planes: {} }));
-  const ending = new TextEncoder().encode(JSON.stringify({ visit, knows, hash: JSON.stringify(header) }));
+  const ending = new TextEncoder().encode(JSON.stringify({ visit, knows, hash: JSON.stringify(header), words: { as_table: "As a table" } }));
   const start = Math.ceil((4 + text.length) / 8) * 8;
   const data = new Uint8Array(start + ending.length + 4);
   new DataView(data.buffer).setUint32(0, text.length, true);
@@ -20,6 +20,10 @@ function payload(header, knows = 0, visit = "v") {
 function element(below = {}) {
   const attributes = /** @type {Record<string, string>} */ ({});
   return {
+    get childNodes() { return [{ textContent: this.textContent }]; },
+    after: (/** @type {any[]} */ ...made) => beside.push(...made),
+    matches: () => false,
+    addEventListener: () => {},
     attributes, dataset: {}, clientWidth: 800, childElementCount: 0, textContent: "",
     classList: { toggle(/** @type {string} */ name, /** @type {boolean} */ on) { this.on = on ? name : null; }, on: /** @type {string | null} */ (null) },
     setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => { attributes[name] = value; },
@@ -29,6 +33,8 @@ function element(below = {}) {
   };
 }
 
+/** What a stage has put beside itself. @type {any[]} */
+let beside = [];
 /** @type {(() => void)[]} */
 let frames = [];
 /** @type {(() => void)[]} */
@@ -46,12 +52,13 @@ Object.assign(globalThis, {
   getComputedStyle: () => ({ color: "black", fontFamily: "sans", getPropertyValue: (/** @type {string} */ name) => ` ${name} ` }),
   requestAnimationFrame: (/** @type {() => void} */ act) => frames.push(act),
   cancelAnimationFrame: () => { frames = []; },
+  document: { createElement: () => element({ button: element(), ".tables": Object.assign(element(), { hidden: true }) }) },
   window: { dispatchEvent: (/** @type {CustomEvent} */ event) => heard.push(event.detail) },
 });
 
 /** A mounted stage: what it did, what it told, and how it is sent payloads. @param {object} more @returns {any} */
 function mounted(more = {}) {
-  [frames, resized, heard] = [[], [], []];
+  [frames, resized, heard, beside] = [[], [], [], []];
   const readout = element();
   const root = element({ ".readout": readout });
   const parentElement = element({ ".root": root });
@@ -67,6 +74,7 @@ function mounted(more = {}) {
     leave: () => found.done.push("leave"),
     ...more,
   });
+  found.announced = () => beside.find(({ attributes }) => attributes["aria-live"]).textContent;
   found.send = (/** @type {Uint8Array} */ data) => {
     found.leave = mount({ data, parentElement, setTriggerValue: (name, value) => found.told.push([name, value]) });
   };
@@ -77,7 +85,7 @@ test("a payload is prepared, drawn, marked and described, and its view taken ove
   const { root, readout, done, send } = mounted();
   send(payload({ serial: 3, view: { row: 1 } }));
   assert.deepEqual(done, ["take anew", "draw", "mark"]);
-  assert.deepEqual([readout.textContent, readout.attributes["aria-live"], root.dataset.drawn], ["at 1", "polite", "3"]);
+  assert.deepEqual([readout.textContent, root.dataset.drawn], ["at 1", "3"]);
 });
 
 test("under the serial that is on stage the visitor's own view counts, whatever else is new", () => {
@@ -165,14 +173,55 @@ test("a stage that relays tells the page and counts nothing: a payload that know
   assert.equal(all.stage.view.row, 7);
 });
 
-test("what a stage doesn't want to tell now is not told, and while it plays nothing is announced", (context) => {
+test("what a stage doesn't want to tell now is not told, and while it plays nothing is announced but at its end, once", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const all = mounted({ told: (/** @type {any} */ { playing, view }) => (playing ? null : view) });
   all.send(payload({ serial: 0, view: { row: 1 } }));
   all.stage.playing = true;
-  all.stage.settle({ row: 2 });
-  context.mock.timers.tick(250);
-  assert.deepEqual([all.told, all.readout.attributes["aria-live"]], [[], "off"]);
+  for (let row = 2; row < 40; row += 1) {
+    all.stage.settle({ row });
+    context.mock.timers.tick(250);
+    assert.deepEqual([all.told, all.announced()], [[], ""]);
+  }
+  context.mock.timers.tick(5000);
+  assert.equal(all.announced(), "");
+  all.stage.playing = 0;
+  context.mock.timers.tick(600);
+  assert.equal(all.announced(), "at 39");
+});
+
+test("what stands there at first is no news; what is walked to is announced once, at rest", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const all = mounted();
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  context.mock.timers.tick(5000);
+  assert.equal(all.announced(), "");
+  for (const row of [2, 3, 4]) {
+    all.stage.move({ row });
+    context.mock.timers.tick(300);
+    assert.equal(all.announced(), "");
+  }
+  context.mock.timers.tick(300);
+  assert.equal(all.announced(), "at 4");
+  all.stage.move({ row: 5 });
+  all.leave();
+  context.mock.timers.tick(5000);
+  assert.equal(all.announced(), "at 4");
+});
+
+test("more than the description is announced where a stage says so: its value is written elsewhere", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const all = mounted({ aloud: (/** @type {any} */ { view }) => `row ${view.row}:  value\n 7 ` });
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  all.stage.move({ row: 2 });
+  context.mock.timers.tick(600);
+  assert.equal(all.announced(), "row 2: value 7");
+});
+
+test("the words that all stages share come at the end of a payload, and name what the kernel adds", () => {
+  const all = mounted({ table: () => [] });
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  assert.deepEqual([all.stage.tables.button.textContent, all.stage.shared], ["As a table", { as_table: "As a table" }]);
 });
 
 test("a new view takes back what was not told yet", (context) => {

@@ -16,6 +16,7 @@ from viz.stages.kernel.assets import read_assets
 from viz.stages.kernel.payload import replaced
 
 PALETTES = "palettes of stages"
+WORDS = "words of stages"
 MOST_DONE = 2**31  # nobody does more on a stage
 
 
@@ -39,6 +40,11 @@ def paint_with(palettes: Mapping[str, np.ndarray]) -> None:
     through, and none can be forgotten.
     """
     st.session_state[PALETTES] = palettes
+
+
+def speak_with(words: Mapping[str, str]) -> None:
+    """From now on the stages of this visit say these words where all of them say the same: of their tables, of keys."""
+    st.session_state[WORDS] = dict(words)
 
 
 @cache
@@ -95,6 +101,8 @@ def _count(said: Any) -> int | None:
 def _ending(key: str, data: bytes, *, answering: bool) -> bytes:
     """What tells the browser which of its events a payload knows of: the visit, the count, and how long that is.
 
+    With it go the words that all stages share: no part has to pack them.
+
     A payload that is the same as the last one keeps its count, so that it need not be sent again. The browser may have
     put that one aside, as too old for what was done since; then it is sent under the new count.
     """
@@ -104,5 +112,6 @@ def _ending(key: str, data: bytes, *, answering: bool) -> bytes:
     count = known.sent[1] if known.sent is not None and same and on_screen and not answering else known.done
     st.session_state[f"known {key}"] = Known(known.done, known.shown, (hash(data), count))
     visit = st.session_state.setdefault("visit of stages", token_hex(4))
-    said = json.dumps({"visit": visit, "knows": count, "hash": f"{hash(data):x}"}).encode()
+    ending = {"visit": visit, "knows": count, "hash": f"{hash(data):x}", "words": st.session_state.get(WORDS, {})}
+    said = json.dumps(ending).encode()
     return said + len(said).to_bytes(4, "little")

@@ -21,7 +21,10 @@ class Assets:
 
 
 def read_assets(name: str) -> Assets:
-    """The html, css and one-module js of the stage in the folder `name`, as "convolution/kinds"."""
-    paths = (ROOT / name / "stage.html", ROOT / name / "stage.css", ROOT / "built" / f"{name}.js")
-    html, css, js = (path.read_text(encoding="utf-8") for path in paths)
-    return Assets(html, css, js)
+    """The html, css and one-module js of the stage in the folder `name`, as "convolution/kinds".
+
+    Its css comes with that of what the kernel adds to a stage; the latter last, as a stage names its elements freely.
+    """
+    paths = (f"{name}/stage.html", f"{name}/stage.css", f"built/{name}.js", "kernel/stage.css")
+    html, css, js, shared = ((ROOT / path).read_text(encoding="utf-8") for path in paths)
+    return Assets(html, css + shared, js)

@@ -56,17 +56,20 @@ function nextNumber(layout, key, at) {
 /** By how many places one leads downwards. @param {Lines} layout */
 const downwards = (layout) => (layout.kind === "tiles" ? layout.across : layout.rises ? -1 : 1);
 
+// What is an application to those who hear a page: a screen reader in browse mode keeps the arrow keys for itself, unless a role
+// says that the element needs them. A canvas has no rows and cells to be walked in, so it is no grid: the stage's table has
+// them. What is a widget of its own (a slider, a list to choose from) keeps its role, which lets keys through as well.
+const WIDGETS = ["slider", "listbox", "radiogroup", "radio", "option"];
+
 /**
  * Has an element take keys. `act.layout()` and `act.at()`: where a key starts from; `act.go(place)`: it leads to a place;
  * `act.keys`: what other keys do, by their names. A key that the browser itself needs (with Alt, Ctrl, ⌘) is left to it.
- *
- * What is drawn is a picture to those who hear a page, and keys don't reach a picture: so it is said to take keys.
  *
  * @template {Place} P
  * @param {HTMLElement} element @param {KeyActs<P>} act
  */
 export function bindKeys(element, act) {
-  if (element.getAttribute("role") === "img") element.setAttribute("role", "application");
+  if (!WIDGETS.includes(element.getAttribute("role") ?? "")) element.setAttribute("role", "application");
   element.onkeydown = (event) => press(act, event);
 }
 

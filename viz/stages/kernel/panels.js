@@ -1,19 +1,20 @@
 // Several maps side by side on one scale, all pointed at together: a panel is a map with its name, its marks, its value.
 
+import { tableOfCells } from "./cells.js";
 import { bindKeys } from "./keys.js";
 import { canvasOf, fit, frame, gradient, paintValues, place, preparePalette } from "./paint.js";
 import { bindPointer, cellUnder } from "./pointer.js";
 import { limits, paletteFor, say } from "./scale.js";
 import { part } from "./text.js";
 
-/** @import { Figure, Marked, Packed, Palettes, Panel, PanelActs, PanelLike, Scale, Shape, Values } from "./types.d.ts" */
+/** @import { Cell, Figure, Marked, Packed, Palettes, Panel, PanelActs, PanelLike, Scale, Shape, Table, Values } from "./types.d.ts" */
 
 const SMALLEST_MARK = 7; // CSS pixels: a cell smaller than that is still marked so that it can be found
 
 /**
  * Makes the figures of panels inside `holder`.
  *
- * `panels`: { key, label, note, values, rows, columns, stop } each; `stop`: the tabulator key stops there. `act.point(key,
+ * `panels`: { key, label, note, title, values, rows, columns, stop } each; `stop`: the tabulator key stops there. `act.point(key,
  * row, column, chosen)` is called for the mouse or a finger, and for keys, which start from `act.at(key)`; `act.rest(key)`
  * when the mouse leaves a panel.
  *
@@ -37,7 +38,7 @@ function makePanel(panel, act) {
   part(figure, "b").textContent = panel.label;
   part(figure, "small").textContent = panel.note ?? "";
   canvas.tabIndex = panel.stop ? 0 : -1;
-  canvas.setAttribute("aria-label", [panel.label, panel.note].filter(Boolean).join(", "));
+  canvas.setAttribute("aria-label", nameOf(panel));
   /** @param {[number, number]} cell @param {boolean} chosen */
   const point = (cell, chosen) => act.point(panel.key, ...cell, chosen);
   bindPointer(canvas, {
@@ -48,6 +49,27 @@ function makePanel(panel, act) {
   const { at } = act;
   if (at) bindKeys(canvas, { layout: () => ({ kind: "cells", ...shapeOf(panel) }), at: () => at(panel.key), go: (cell) => point(cell, true) });
   return figure;
+}
+
+/** What a panel is called by itself. @param {Pick<Panel, "title" | "label" | "note">} panel */
+const nameOf = ({ title, label, note }) => [title ? `${title}: ${label}` : label, note].filter(Boolean).join(", ");
+
+/**
+ * The panels as tables; `at(panel)`: the cell in question, `read(panel, index)`: the value there as it stands on stage.
+ *
+ * @template {Panel} P @param {Record<string, string>} words of the kernel @param {P[]} panels
+ * @param {{ at: (panel: P) => Cell, read: (panel: P, index: number) => string }} how @returns {Table[]}
+ */
+export const tablesOf = (words, panels, { at, read }) =>
+  panels.map((panel) => tableOfCells(words, nameOf(panel), panel, at(panel), (row, column) => read(panel, row * panel.columns + column)));
+
+/** What panels read at this moment, each heading once: "Before: old 0.12; new 0.4; After: old …". @param {Panel[]} panels */
+export function spokenOf(panels) {
+  const said = panels.map(({ title, label, read }, at) => {
+    const heading = title && title !== panels[at - 1]?.title ? `${title}: ` : "";
+    return `${heading}${label} ${read.textContent}`;
+  });
+  return said.join("; ");
 }
 
 /** @param {Shape} shape */

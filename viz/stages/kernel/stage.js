@@ -1,12 +1,14 @@
 // A stage's life, the same for all: opened once in its place, given every payload, drawn at every size, left without a
 // trace; and the one way in which it tells Python what a visitor has done.
 
+import { hear, introduce, makeAloud, textOf } from "./aloud.js";
 import { accept, beginning, endingOf } from "./course.js";
 import { DRAWN } from "./drawn.js";
 import { palettesOf } from "./panels.js";
 import { unpack } from "./payload.js";
 import { handPicture } from "./snapshot.js";
 import { speak, write } from "./spoken.js";
+import { followTables, makeTables, nameTables } from "./table.js";
 import { WHITE, themeOf } from "./theme.js";
 
 /** @import { Definition, Mount, MountOptions, Mounting, Stage } from "./types.d.ts" */
@@ -68,6 +70,9 @@ function openStage(parentElement, definition) {
   const button = /** @type {HTMLElement | null} */ (root.querySelector('button[data-say="save_png"]'));
   if (button !== null) button.onclick = stage.save;
   definition.open?.(stage);
+  const { table } = definition;
+  stage.tables = table ? makeTables(root, () => (stage.received === null ? [] : table(stage))) : null;
+  stage.aloud = makeAloud(root, () => stage.playing);
   stage.watcher = new ResizeObserver(stage.redraw);
   stage.watcher.observe(root);
   return stage;
@@ -79,14 +84,15 @@ function openStage(parentElement, definition) {
  * @param {Stage} stage @param {Mounting["data"]} data @param {Definition} definition
  */
 function receive(stage, data, { take, drawn }) {
-  const { hash, visit, done, shown } = stage.course;
+  const { hash, visit, done, shown, words: shared = {} } = stage.course;
   const same = stage.received !== null && stage.visit === visit;
   if (same && stage.hash === hash && stage.serial !== undefined) return;
   const { view_from_address: fromAddress, view = fromAddress, ...rest } = unpack(data);
   // Without a serial every view counts, but that on screen, when it comes once more after something else has been done.
   const other = rest.serial === undefined ? done <= (shown ?? 0) : rest.serial !== stage.received;
   const anew = !same || other;
-  Object.assign(stage, rest, { received: rest.serial ?? 0, hash, visit });
+  Object.assign(stage, rest, { received: rest.serial ?? 0, hash, visit, shared });
+  if (stage.tables) nameTables(stage.tables, shared);
   if (anew) {
     clearTimeout(stage.timer);
     stage.view = { ...view };
@@ -107,6 +113,7 @@ function redraw(stage, definition) {
   stage.theme = themeOf(stage.root);
   definition.draw(stage);
   follow(stage, definition);
+  introduce(stage.root, stage.shared);
 }
 
 /** Gives the visitor what is on stage as a picture. It is white, also where the page is dark. @param {Stage} stage @param {Definition} definition */
@@ -122,14 +129,12 @@ function save(stage, definition) {
 }
 
 /** Draws and says what follows the pointer. @param {Stage} stage @param {Definition} definition */
-function follow(stage, { mark, describe, region = ".readout" }) {
+function follow(stage, { mark, describe, aloud, region = ".readout" }) {
   mark?.(stage);
   const said = describe?.(stage) ?? null;
-  if (said === null) return;
-  const place = stage.find(region);
-  // Not while it plays: nobody can listen to ten numbers a second.
-  place.setAttribute("aria-live", stage.playing ? "off" : "polite");
-  write(place, said);
+  if (said !== null) write(stage.find(region), said);
+  if (aloud || said !== null) hear(stage.aloud, aloud ? aloud(stage) : textOf(stage.find(region)));
+  if (stage.tables) followTables(stage.tables);
 }
 
 /** At most one drawing per frame, however fast the mouse moves. @param {Stage} stage @param {Definition} definition */
@@ -162,6 +167,8 @@ export function mountStage(open, receive, { event = "settled", leave = () => {},
     return () => {
       clearTimeout(stage.timer);
       clearTimeout(stage.course.aside);
+      clearTimeout(stage.aloud?.timer);
+      clearTimeout(stage.tables?.timer);
       if (stage.frame) cancelAnimationFrame(stage.frame);
       leave(stage);
       stage.watcher.disconnect();

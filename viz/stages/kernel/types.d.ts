@@ -72,6 +72,8 @@ export type Palettes = Record<"sequential" | "diverging", Palette>;
 export interface Panel extends Plane {
   key: string;
   label: string;
+  /** The heading that it stands under: by itself "normalised" doesn't say how. */
+  title?: string;
   note?: string;
   stop?: boolean;
   figure: HTMLElement;
@@ -131,6 +133,36 @@ export interface Theme {
   family: string;
 }
 
+/** Numbers of a stage as a table. The first of `columns` heads the heads of the rows, which are the first of each row. */
+export interface Table {
+  caption: string;
+  /** Which part of the whole it is. */
+  note?: string;
+  columns: string[];
+  rows: string[][];
+  /** Row and column of what is in question; column −1 for the whole row. */
+  at?: Cell;
+}
+
+/** A stage's tables on the page. */
+export interface Tables {
+  button: HTMLButtonElement;
+  box: HTMLElement;
+  read(): Table[];
+  timer: ReturnType<typeof setTimeout> | number;
+}
+
+/** What is said aloud of a stage: at this moment, and the last time. */
+export interface Aloud {
+  root: HTMLElement;
+  live: HTMLElement;
+  description: HTMLElement;
+  busy(): unknown;
+  now: string;
+  said: string | null;
+  timer: ReturnType<typeof setTimeout> | number;
+}
+
 /** What has been done on a stage, and what is known of it elsewhere. */
 export interface Course {
   done: number;
@@ -138,6 +170,7 @@ export interface Course {
   shown: number | null;
   visit: string | null;
   hash: string | null;
+  words?: Record<string, string>;
   aside: ReturnType<typeof setTimeout> | number;
   repeat(): void;
 }
@@ -147,6 +180,7 @@ export interface Ending {
   visit: string;
   knows: number;
   hash: string;
+  words?: Record<string, string>;
 }
 
 /** What a host gives the module of a stage. */
@@ -176,6 +210,10 @@ export interface Kernel<View> {
   visit: string | null;
   course: Course;
   words: Record<string, string>;
+  /** The words that all stages share. */
+  shared: Record<string, string>;
+  aloud: Aloud;
+  tables: Tables | null;
   captions: Record<string, any>;
   planes: Record<string, Packed>;
   palettes: Palettes;
@@ -214,6 +252,8 @@ export interface Definition<S extends Kernel<any> = Stage> {
   draw(stage: S): void;
   mark?(stage: S): void;
   describe?(stage: S): Said | null;
+  aloud?(stage: S): string;
+  table?(stage: S): Table[];
   told?(stage: S): any;
   drawn?(stage: S): string | number;
   picture?(stage: S): Picture;

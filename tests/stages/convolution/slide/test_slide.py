@@ -235,7 +235,7 @@ def test_views_have_words_and_an_announcement_in_light_and_dark(chromium, bench_
         bench_on(page).open(STAGE, "convolution")
         assert "32 × 32" in page.locator(".stage .input .plane").get_attribute("aria-label")
         assert "Arrow keys" in page.locator(".stage .output .plane").get_attribute("aria-label")
-        assert page.locator(".stage .place").get_attribute("aria-live") == "polite"
+        assert page.locator(".heard").get_attribute("aria-live") == "polite"
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_the_page_works_on_a_telephone_in_the_dark(chromium, bench_on):
 def test_every_control_can_be_reached_and_every_picture_has_words(bench):
     page = bench.open(STAGE, "feature_maps", beside=["frame/network_strip"])
     assert page.locator(".stage .sheet").get_attribute("aria-label").startswith("48 feature maps of 32 × 32")
-    assert page.locator(".stage .readout").get_attribute("aria-live") == "polite"
+    assert page.locator(".heard").get_attribute("aria-live") == "polite"
     assert page.locator(".strip").get_attribute("aria-label")
     for picture in page.locator(".stage figure.seen canvas[role=img], .stage figure.enlarged canvas[role=img]").all():
         assert picture.get_attribute("aria-label")

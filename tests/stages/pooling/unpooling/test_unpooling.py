@@ -56,7 +56,7 @@ def test_a_screen_reader_is_told_the_numbers_of_a_cell(back):
     page, _ = back
     page.locator('figure[data-key="original"] canvas').first.focus()
     page.keyboard.press("Home")
-    told = page.locator(".back .readout")
+    told = page.locator(".heard")
     expect(told).to_have_attribute("aria-live", "polite")
     for key in ("original", "pooled", *WAYS):
         expect(told).to_contain_text(page.locator(f'figure[data-key="{key}"] .value').inner_text())

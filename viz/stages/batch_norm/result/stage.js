@@ -2,7 +2,7 @@
 // at a cell reads it in all of them; what is settled on is told to Python.
 
 import { fit, pictureCanvas, place } from "../../kernel/paint.js";
-import { asFigures, drawPanel, makePanels, markPanel, scaleOver, sizeOf, withScale, writeScale } from "../../kernel/panels.js";
+import { asFigures, drawPanel, makePanels, markPanel, scaleOver, sizeOf, spokenOf, tablesOf, withScale, writeScale } from "../../kernel/panels.js";
 import { makeStage } from "../../kernel/stage.js";
 import { part, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
@@ -15,7 +15,7 @@ import { stepped } from "./scaled.js";
 const [LARGEST, SMALLEST, NARROW, GAP, SMALL] = [210, 150, 560, 12, 140];
 const AROUND = 400; // CSS pixels of a window that is not for the maps themselves
 
-export default makeStage({ root: ".normalized", take, draw, mark, describe, told, picture });
+export default makeStage({ root: ".normalized", take, draw, mark, describe, aloud, table, told, picture });
 
 /** @param {Result} stage */
 function take(stage) {
@@ -82,6 +82,17 @@ function mark(stage) {
 /** @param {Result} stage */
 function describe({ words, captions, view: { row, column } }) {
   return put(words.readout, { row, column, channel: captions.channel });
+}
+
+/** The place, and the value there in every panel. @param {Result} stage */
+function aloud(stage) {
+  return `${describe(stage)} ${spokenOf(stage.panels)}`;
+}
+
+/** @param {Result} stage */
+function table(stage) {
+  const { row, column } = stage.view;
+  return tablesOf(stage.shared, stage.panels, { at: () => [row, column], read: (panel, at) => read(stage, panel, at) });
 }
 
 /** @param {Result} stage @param {Form} panel @param {number} at */

@@ -7,10 +7,12 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
-setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
-key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
+WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
+act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
+key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
+event),to!==null&&go?.(to))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
 65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
@@ -40,8 +42,7 @@ event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event
 act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
 grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
 held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
-()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
-selector);function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
 (low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
 let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(brought.map(name=>[
 name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[
@@ -63,7 +64,16 @@ MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canva
 MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
 left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
-append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
+s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
+aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
+description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
+role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
+ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
@@ -71,14 +81,28 @@ visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{.
 done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{
 visit:"",knows:0,hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(
 0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape:shape2,
-offset}]of Object.entries(header.planes)){let count=shape2.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape:shape2}}return{...header,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+offset}]of Object.entries(header2.planes)){let count=shape2.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape:shape2}}return{...header2,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
+den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
+onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
+holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute("aria-labe\
+l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
+timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
+columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+"span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
+thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
+col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
+function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
@@ -89,30 +113,33 @@ definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.lat
 {...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
 move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
-open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn:drawn2}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&
-stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),
-other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
-serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
-stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
-String(drawn2?drawn2(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
-null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
-root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
-region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
-place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
-null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
-function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
-setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,
-stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
-clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.onclick=stage.save),definition.open?.(
+stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
+aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
+function receive(stage,data,{take:take2,drawn:drawn2}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=unpack(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(
+stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?drawn2(stage):
+stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
+narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
+follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.
+received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),
+handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,
+describe:describe3,aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(
+region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(
+stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
+return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
+told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
+{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
+window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
 stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function layOut(count,rows,columns,width,height,smallest){let aspect=rows/columns,widest=0;for(let across2=1;across2<=count;across2+=
 1){let tileWidth=(width-(across2-1)*3)/across2,tileHeight2=tileWidth*aspect,down2=Math.ceil(count/across2),scaled=down2*
 (tileHeight2+3)-3<=height?tileWidth:Math.min(tileWidth,(height-(down2-1)*3)/down2/aspect);widest=Math.max(widest,scaled)}
@@ -166,13 +193,13 @@ low)/span*(width-2*EDGE),[floor,most]=[height-BOTTOM,Math.max(1,...counts)];cont
 deviation),x(mean+deviation)],[EDGE,width-EDGE],floor);let flat=limits2[1]===limits2[0];context.globalAlpha=.55,counts.forEach(
 (count,index)=>{let[from,to]=flat?[x(limits2[0])-4,x(limits2[0])+4]:[0,1].map(end=>x(low+(index+end)*span/counts.length)),
 tall=(floor-TOP)*count/most;count>0&&context.fillRect(from,floor-Math.max(1.5,tall),Math.max(1,to-from-1),Math.max(1.5,tall))}),
-context.globalAlpha=1;for(let each of single??[])line(context,x(each),floor-9,floor+5,ink,1);line(context,EDGE,floor,floor,
-ink,1,width-EDGE),Number.isFinite(mean)&&line(context,x(mean),TOP-8,floor,ink,2.5),Number.isFinite(value)&&mark(context,
+context.globalAlpha=1;for(let each of single??[])line2(context,x(each),floor-9,floor+5,ink,1);line2(context,EDGE,floor,floor,
+ink,1,width-EDGE),Number.isFinite(mean)&&line2(context,x(mean),TOP-8,floor,ink,2.5),Number.isFinite(value)&&mark(context,
 x(value),floor,accent),write2(context,`13px ${family}`,ink,width,{x,mean,limits:limits2,height,centred:kindOf(stage).centred})}
 function shade(context,[from,to],[left,right],floor){context.globalAlpha=.1;let[start,end]=[Math.max(left,from),Math.min(
-right,to)];end>start&&context.fillRect(start,TOP-8,end-start,floor-TOP+8),context.globalAlpha=1}function line(context,x,top,bottom,style,thick,to=x){
+right,to)];end>start&&context.fillRect(start,TOP-8,end-start,floor-TOP+8),context.globalAlpha=1}function line2(context,x,top,bottom,style,thick,to=x){
 context.beginPath(),context.moveTo(x,top),context.lineTo(to,bottom),context.strokeStyle=style,context.lineWidth=thick,context.
-stroke()}function mark(context,x,floor,accent){line(context,x,TOP,floor,"#ffffff",5),line(context,x,TOP,floor,accent,3),
+stroke()}function mark(context,x,floor,accent){line2(context,x,TOP,floor,"#ffffff",5),line2(context,x,TOP,floor,accent,3),
 context.beginPath(),context.arc(x,TOP,5,0,2*Math.PI),context.fillStyle=accent,context.fill()}function write2(context,font,ink,width,{
 x,mean,limits:[low,high],height,centred}){context.font=font,context.fillStyle=ink,context.textBaseline="alphabetic";let range=high-
 low;if(context.textAlign="left",context.fillText(say(low,range),EDGE-6,height-5),context.textAlign="right",high>low&&context.
@@ -256,12 +283,12 @@ items[0]:items.at(-1),named=new Set([channels[0],channels.at(-1),stage.channel])
 filter(({item,channel})=>item===side&&named.has(channel)).reverse()){let[x,y]=pointOn(plate,leftwards?0:1,1);last!==null&&
 Math.hypot(x-last[0],y-last[1])<LINE2||(context.fillText(plate.channel===channels[0]?`c = ${plate.channel}`:String(plate.
 channel),x+(leftwards?-4:4),y),last=[x,y])}}var[NARROW,STEP,TURN]=[640,.12,.01],[BLOCK,LARGE]=[320,230],stage_default=makeStage({root:".block",narrow:NARROW,open,take,
-draw,describe,told,picture});function open(stage){stage.angles=START,bindBlock(stage,stage.find(".space canvas")),bindLarge(
-stage,stage.find(".large canvas")),bindBatch(stage,stage.find(".batch canvas"))}function take(stage){stage.maps=decoded(
-stage.planes),stage.scale=scaleOver([stage.maps]),stage.sources=sourcesOf(stage),writeScale(stage.find(".legend"),stage.
-scale,stage.planes),makeChoices(stage,stage.settle)}function draw(stage){let width=stage.root.clientWidth;writeChoices(stage),
-turn(stage),drawLarge(stage,Math.min(LARGE,width),stage.theme.accent),drawBatch(stage,width,stage.theme.accent)}function turn(stage){
-let width=stage.find(".space").clientWidth;drawVolume(stage,width,Math.min(BLOCK,Math.round(width*.72)))}function describe(stage){
+draw,describe:describe2,told,picture});function open(stage){stage.angles=START,bindBlock(stage,stage.find(".space canvas")),
+bindLarge(stage,stage.find(".large canvas")),bindBatch(stage,stage.find(".batch canvas"))}function take(stage){stage.maps=
+decoded(stage.planes),stage.scale=scaleOver([stage.maps]),stage.sources=sourcesOf(stage),writeScale(stage.find(".legend"),
+stage.scale,stage.planes),makeChoices(stage,stage.settle)}function draw(stage){let width=stage.root.clientWidth;writeChoices(
+stage),turn(stage),drawLarge(stage,Math.min(LARGE,width),stage.theme.accent),drawBatch(stage,width,stage.theme.accent)}function turn(stage){
+let width=stage.find(".space").clientWidth;drawVolume(stage,width,Math.min(BLOCK,Math.round(width*.72)))}function describe2(stage){
 let{view,shape:[,,rows,columns],words,captions,maps,find}=stage,value=maps[(view.item*rows+view.row)*columns+view.column],
 {centred,count}=kindOf(stage),moments=momentsOf(view,stage,centred);drawBars(stage,find(".spread").clientWidth,LARGE,moments,
 value);let names={...view,channel:stage.channel,picture:captions.pictures[view.item],rows,columns};find(".large figcapti\

@@ -21,7 +21,13 @@ px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,
 function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
 "medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
-strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
+start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read2){let[[top,bottom],[left,right]]=[around(
+rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
+1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption,note:whole?
+"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],rows:down.map(at=>[put(words.
+row??"",{row:at}),...across.map(place2=>read2(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -30,10 +36,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
-setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
-key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
+WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
+act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
+key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
+event),to!==null&&go?.(to))}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
 0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
@@ -41,17 +48,19 @@ event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event
 act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
 grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
 held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
-()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector);var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made=panels;return holder.replaceChildren(...made.map(panel=>makePanel(
-panel,act))),made}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcaptio\
-n><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="v\
-alue"></div>';let[canvas,marks]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks,read:part(figure,
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
+panel,act))),made2}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcapti\
+on><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="\
+value"></div>';let[canvas,marks]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks,read:part(figure,
 ".value")}),figure.dataset.key=panel.key,part(figure,"b").textContent=panel.label,part(figure,"small").textContent=panel.
-note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",[panel.label,panel.note].filter(Boolean).join(
-", "));let point2=(cell,chosen)=>act.point(panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,
-panel),look:cell=>cell===null?act.rest?.(panel.key):point2(cell,!1),choose:cell=>point2(cell,!0)});let{at}=act;return at&&
-bindKeys(canvas,{layout:()=>({kind:"cells",...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point2(cell,!0)}),figure}var shapeOf=({
-rows,columns})=>({rows,columns});function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",nameOf(panel));let point2=(cell,chosen)=>act.point(
+panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,panel),look:cell=>cell===null?act.rest?.(
+panel.key):point2(cell,!1),choose:cell=>point2(cell,!0)});let{at}=act;return at&&bindKeys(canvas,{layout:()=>({kind:"cel\
+ls",...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point2(cell,!0)}),figure}var nameOf=({title,label,note})=>[title?`${title}\
+: ${label}`:label,note].filter(Boolean).join(", "),tablesOf=(words,panels,{at,read:read2})=>panels.map(panel=>tableOfCells(
+words,nameOf(panel),panel,at(panel),(row,column)=>read2(panel,row*panel.columns+column)));function spokenOf(panels){return panels.
+map(({title,label,read:read2},at)=>`${title&&title!==panels[at-1]?.title?`${title}: `:""}${label} ${read2.textContent}`).
+join("; ")}var shapeOf=({rows,columns})=>({rows,columns});function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
 (low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
 let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(brought.map(name=>[
 name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[
@@ -65,7 +74,16 @@ start));frame(context,within(box.left*across,wide,width),within(box.top*down,tal
 function writeScale(legend,scale,planes){let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),
 part(legend,".high").textContent=say(scale[1],range),part(legend,".bar").style.background=gradient(planes[paletteFor(scale)].
 values)}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${say(high,high-low)})`;function asFigures(panels){
-return panels.map(({canvas,marks,label,note})=>({canvases:[canvas,marks],caption:[label,note].filter(Boolean).join(": ")}))}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+return panels.map(({canvas,marks,label,note})=>({canvases:[canvas,marks],caption:[label,note].filter(Boolean).join(": ")}))}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud2={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusou\
+t",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=text.replace(/\s+/g," ").trim(),aloud2.root.matches(
+":focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),aloud2.now!==aloud2.said&&wait(aloud2)}
+function wait(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait(aloud2);aloud2.said=aloud2.live.textContent=
+aloud2.now},REST)}function describe({description,now}){description.textContent=now}function introduce(root,words){for(let element of root.
+querySelectorAll('[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute(
+"aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}
+var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
@@ -73,10 +91,10 @@ visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{.
 done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{
 visit:"",knows:0,hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(
 0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
-offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
@@ -94,7 +112,21 @@ setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST2=100;function makeTables(root,read2){let holder=Object.assign(document.createElement("div"),{className:"as-tabl\
+e"});holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0\
+" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read:read2,timer:0};return button.
+onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
+holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute("aria-labe\
+l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
+timer=0,writeTables(tables)},REST2))}function writeTables({box,read:read2}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read2().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
+columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+"span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
+thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
+col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
@@ -105,30 +137,33 @@ definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.lat
 {...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
 move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
-open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.
-hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),other=rest.
-serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
-serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
-stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
-String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
-null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
-root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
-region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
-place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
-null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
-function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
-setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,
-stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
-clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.onclick=stage.save),definition.open?.(
+stage);let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):
+null,stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(
+root),stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=unpack(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(
+stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):
+stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
+narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
+follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.
+received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),
+handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,
+describe:describe3,aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(
+stage.find(region),said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.
+tables&&followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=
+requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open,receive2,{
+event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
+return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
+told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
+{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
+window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
 stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var scaled=(values,gamma,beta)=>Float32Array.from(values,value=>gamma*value+beta),rectified=values=>values.map(value=>value<
 0?0:value);function furthest(one,other){let most=0;for(let index=0;index<one.length;index+=1){let apart=Math.abs(one[index]-
 other[index]);if(Number.isNaN(apart))return NaN;apart>most&&(most=apart)}return most}function stepped(values,step,{gamma,
@@ -139,37 +174,39 @@ least,...known.map(each=>1.25*Math.abs(each[name])));return{gamma:[Math.min(0,..
 "gamma",2)],beta:[-reach("beta",2),reach("beta",2)]}}var STEPS=400,SLIDERS=["gamma","beta"];function makeControls({affine,view,words,find},change){if(affine===null)return;let limits2=ends(
 affine,view);for(let name of SLIDERS){let[low,high]=limits2[name],label=find(`label.${name}`);part(label,"span").textContent=
 words[name];let input=part(label,"input");Object.assign(input,{min:low,max:high,step:(high-low)/STEPS}),input.setAttribute(
-"aria-label",words[name]),input.oninput=()=>change({[name]:Number(Number(input.value).toPrecision(4))})}let made=Object.
+"aria-label",words[name]),input.oninput=()=>change({[name]:Number(Number(input.value).toPrecision(4))})}let made2=Object.
 entries(presets(affine)).map(([name,preset])=>{let button=document.createElement("button");return Object.assign(button,{
 type:"button",textContent:words[`preset_${name}`]}),button.dataset.preset=name,button.onclick=()=>change(preset),button});
-find(".presets").replaceChildren(...made)}function showControls({affine,view,words,planes,find}){if(affine===null)return;
+find(".presets").replaceChildren(...made2)}function showControls({affine,view,words,planes,find}){if(affine===null)return;
 let known=presets(affine);for(let name of SLIDERS){let label=find(`label.${name}`);part(label,"input").value=view[name],
 part(label,"output").textContent=say(view[name],0)}let same=({gamma,beta})=>gamma===view.gamma&&beta===view.beta;for(let button of find(
 ".presets").children)button.setAttribute("aria-pressed",String(same(known[button.dataset.preset])));let away=name=>say(furthest(
 scaled(planes[name].values,view.gamma,view.beta),planes.before.values),0),text=same(known.identity)?words.identity:words.
 away;find(".said").textContent=put(text,{channel:away("channel"),location:away("location")})}var[LARGEST,SMALLEST,NARROW,GAP2,SMALL]=[210,150,560,12,140],AROUND=400,stage_default=makeStage({root:".normalized",take,
-draw,mark,describe,told,picture});function take(stage){if(stage.uncovered)for(let palette of Object.values(stage.palettes))
-palette.nan=palette.clipped;stage.root.classList.toggle("plain",stage.affine===null),stage.panels=[],stage.find(".rows").
-replaceChildren(...stage.rows.map(row=>makeRow(stage,row))),stage.find(".legend").hidden=stage.panels.every(({colour})=>colour),
-makeControls(stage,change=>stage.settle(change))}function makeRow(stage,row){let holder=document.createElement("section");
-holder.innerHTML='<h4></h4><div class="maps"></div>',part(holder,"h4").textContent=row.title;let panels=row.panels.map((panel,index)=>{
-let[rows,columns]=stage.planes[panel.plane].shape;return{...panel,values:stage.planes[panel.plane].values,rows,columns,stop:index===
-0,title:row.title}});return stage.panels.push(...makePanels(part(holder,".maps"),panels,{point:(_,down,across,chosen)=>point(
-stage,down,across,chosen),at:()=>[stage.view.row,stage.view.column]})),holder}function draw(stage){let width=stage.root.
-clientWidth,most=Math.max(...stage.rows.map(({panels})=>panels.length)),across=width<NARROW?Math.min(most,most===3?3:2):
-most,tall=Math.max(SMALLEST,(window.innerHeight-AROUND)/stage.rows.length),side=Math.floor(Math.min(LARGEST,tall,(width-
-(across-1)*GAP2)/across));stage.root.classList.toggle("stacked",side<SMALL||stage.panels.some(({colour})=>colour));for(let panel of stage.
-panels)panel.values=stepped(stage.planes[panel.plane].values,panel.step,stage.view);stage.scale=scaleOver(stage.panels.filter(
-({colour})=>!colour).map(({values})=>values));for(let panel of stage.panels)panel.colour?drawColours(panel,stage.planes[panel.
-plane],side):drawPanel(panel,side,stage.scale,stage.palettes);writeScale(stage.find(".legend"),stage.scale,stage.planes),
-showControls(stage)}function drawColours(panel,plane,side){panel.size=sizeOf(panel,side);let source=pictureCanvas(plane);
-place(fit(panel.canvas,...panel.size),source,[0,0,panel.columns,panel.rows],[0,0,...panel.size]),panel.figure.style.maxWidth=
-`${Math.max(side,panel.size[0])}px`}function mark(stage){let{row,column}=stage.view;for(let panel of stage.panels)markPanel(
-panel,[{top:row,left:column,rows:1,columns:1}],stage.theme.accent),panel.read.textContent=read(stage,panel,row*panel.columns+
-column)}function describe({words,captions,view:{row,column}}){return put(words.readout,{row,column,channel:captions.channel})}
-function read({uncovered},{values,colour},at){return uncovered&&Number.isNaN(values[at])?"–":colour?[...values.subarray(
-3*at,3*at+3)].join("·"):say(values[at],0)}function point(stage,row,column,chosen){(!(row===stage.view.row&&column===stage.
-view.column)||chosen)&&stage.move({row,column},chosen)}function told({view,serial}){return{...view,serial}}function picture({
-captions,panels,view,scale}){let figures=asFigures(panels.map(panel=>({...panel,note:panel.title}))),coloured=panels.every(
-({colour})=>colour),title=put(captions.title,{gamma:say(view.gamma??1,0),beta:say(view.beta??0,0)});return{file:captions.
-file,title:coloured?title:withScale(title,scale),figures}}export{stage_default as default};
+draw,mark,describe:describe2,aloud,table,told,picture});function take(stage){if(stage.uncovered)for(let palette of Object.
+values(stage.palettes))palette.nan=palette.clipped;stage.root.classList.toggle("plain",stage.affine===null),stage.panels=
+[],stage.find(".rows").replaceChildren(...stage.rows.map(row=>makeRow(stage,row))),stage.find(".legend").hidden=stage.panels.
+every(({colour})=>colour),makeControls(stage,change=>stage.settle(change))}function makeRow(stage,row){let holder=document.
+createElement("section");holder.innerHTML='<h4></h4><div class="maps"></div>',part(holder,"h4").textContent=row.title;let panels=row.
+panels.map((panel,index)=>{let[rows,columns]=stage.planes[panel.plane].shape;return{...panel,values:stage.planes[panel.plane].
+values,rows,columns,stop:index===0,title:row.title}});return stage.panels.push(...makePanels(part(holder,".maps"),panels,
+{point:(_,down,across,chosen)=>point(stage,down,across,chosen),at:()=>[stage.view.row,stage.view.column]})),holder}function draw(stage){
+let width=stage.root.clientWidth,most=Math.max(...stage.rows.map(({panels})=>panels.length)),across=width<NARROW?Math.min(
+most,most===3?3:2):most,tall=Math.max(SMALLEST,(window.innerHeight-AROUND)/stage.rows.length),side=Math.floor(Math.min(LARGEST,
+tall,(width-(across-1)*GAP2)/across));stage.root.classList.toggle("stacked",side<SMALL||stage.panels.some(({colour})=>colour));
+for(let panel of stage.panels)panel.values=stepped(stage.planes[panel.plane].values,panel.step,stage.view);stage.scale=scaleOver(
+stage.panels.filter(({colour})=>!colour).map(({values})=>values));for(let panel of stage.panels)panel.colour?drawColours(
+panel,stage.planes[panel.plane],side):drawPanel(panel,side,stage.scale,stage.palettes);writeScale(stage.find(".legend"),
+stage.scale,stage.planes),showControls(stage)}function drawColours(panel,plane,side){panel.size=sizeOf(panel,side);let source=pictureCanvas(
+plane);place(fit(panel.canvas,...panel.size),source,[0,0,panel.columns,panel.rows],[0,0,...panel.size]),panel.figure.style.
+maxWidth=`${Math.max(side,panel.size[0])}px`}function mark(stage){let{row,column}=stage.view;for(let panel of stage.panels)
+markPanel(panel,[{top:row,left:column,rows:1,columns:1}],stage.theme.accent),panel.read.textContent=read(stage,panel,row*
+panel.columns+column)}function describe2({words,captions,view:{row,column}}){return put(words.readout,{row,column,channel:captions.
+channel})}function aloud(stage){return`${describe2(stage)} ${spokenOf(stage.panels)}`}function table(stage){let{row,column}=stage.
+view;return tablesOf(stage.shared,stage.panels,{at:()=>[row,column],read:(panel,at)=>read(stage,panel,at)})}function read({
+uncovered},{values,colour},at){return uncovered&&Number.isNaN(values[at])?"–":colour?[...values.subarray(3*at,3*at+3)].
+join("·"):say(values[at],0)}function point(stage,row,column,chosen){(!(row===stage.view.row&&column===stage.view.column)||
+chosen)&&stage.move({row,column},chosen)}function told({view,serial}){return{...view,serial}}function picture({captions,
+panels,view,scale}){let figures=asFigures(panels.map(panel=>({...panel,note:panel.title}))),coloured=panels.every(({colour})=>colour),
+title=put(captions.title,{gamma:say(view.gamma??1,0),beta:say(view.beta??0,0)});return{file:captions.file,title:coloured?
+title:withScale(title,scale),figures}}export{stage_default as default};

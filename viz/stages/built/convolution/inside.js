@@ -7,10 +7,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
-setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
-key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
+WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
+act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
+key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
+event),to!==null&&go?.(to))}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
 function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
 0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
@@ -19,7 +20,17 @@ event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event
 act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
 grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
 held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
-()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
+s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
+aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
+description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
+role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
+ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
@@ -47,17 +58,16 @@ height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=col
 0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
 panel,act))),made2}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcapti\
 on><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="\
 value"></div>';let[canvas,marks]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks,read:part(figure,
 ".value")}),figure.dataset.key=panel.key,part(figure,"b").textContent=panel.label,part(figure,"small").textContent=panel.
-note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",[panel.label,panel.note].filter(Boolean).join(
-", "));let point=(cell,chosen)=>act.point(panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,
-panel),look:cell=>cell===null?act.rest?.(panel.key):point(cell,!1),choose:cell=>point(cell,!0)});let{at}=act;return at&&
-bindKeys(canvas,{layout:()=>({kind:"cells",...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point(cell,!0)}),figure}var shapeOf=({
-rows,columns})=>({rows,columns});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",nameOf(panel));let point=(cell,chosen)=>act.point(
+panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,panel),look:cell=>cell===null?act.rest?.(
+panel.key):point(cell,!1),choose:cell=>point(cell,!0)});let{at}=act;return at&&bindKeys(canvas,{layout:()=>({kind:"cells",
+...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point(cell,!0)}),figure}var nameOf=({title,label,note})=>[title?`${title}\
+: ${label}`:label,note].filter(Boolean).join(", ");var shapeOf=({rows,columns})=>({rows,columns});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(
 rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
@@ -67,10 +77,10 @@ marks,width,height),[across,down]=[width/columns,height/rows];for(let box of box
 columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
 start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}function asFigures(panels){return panels.map(({canvas,marks,label,note})=>({canvases:[canvas,marks],caption:[label,note].
 filter(Boolean).join(": ")}))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
-offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
@@ -88,7 +98,21 @@ link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
+den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
+onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
+holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute("aria-labe\
+l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
+timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption:caption2,
+note="",columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("capti\
+on"),made("span",caption2)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement(
+"thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,
+"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
+function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
@@ -100,30 +124,33 @@ definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.lat
 {...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
 move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
-open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn:drawn2}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&
-stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),
-other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
-serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
-stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
-String(drawn2?drawn2(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
-null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
-root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
-region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
-place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
-null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
-function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
-setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,
-stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
-clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.onclick=stage.save),definition.open?.(
+stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
+aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
+function receive(stage,data,{take:take2,drawn:drawn2}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=unpack(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(
+stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?drawn2(stage):
+stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
+narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
+follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.
+received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),
+handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,
+describe:describe3,aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(
+region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(
+stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
+return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
+told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
+{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
+window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
 stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
@@ -222,13 +249,13 @@ style.left=`${at}px`,box.style.width=`${width}px`,box.append(Object.assign(docum
 scale&&box.append(legend(stage,scale)),box};stage.find(".heads").replaceChildren(...KINDS.map(kind=>head(left[kind],tile,
 words[`${length}_${kind}`],paint.scales[kind])),head(left.bar,barWidth,words[`${length}_bar`],null))}function rowsInSight(stage){
 let{row,height}=stage.list,top=stage.find(".scroller").scrollTop;return[Math.max(0,Math.floor(top/row)),Math.min(stage.order.
-length,Math.ceil((top+height)/row)),top]}function nameOf(stage,index){let{number}=stage.parts[index];return number===null?
+length,Math.ceil((top+height)/row)),top]}function nameOf2(stage,index){let{number}=stage.parts[index];return number===null?
 put(stage.words.others,{count:stage.others}):stage.names?.[number]??String(number)}function drawList(stage){let{list}=stage,
 [canvas]=stage.find(".window").children,context=fit(canvas,list.width,list.height),[first,last,top]=rowsInSight(stage);for(let at=first;at<
 last;at+=1)drawRow(stage,context,stage.order[at],at*list.row-top)}function drawRow(stage,context,index,y){let{list}=stage,
 part2=stage.parts[index];context.fillStyle=stage.theme.ink,context.textBaseline="middle",context.textAlign="left",context.
-font=`600 16px ${stage.theme.family}`;let middle=y+list.row/2;part2.input===null?context.fillText(nameOf(stage,index),INDENT,
-middle,list.left.parts-2*INDENT):context.fillText(nameOf(stage,index),INDENT,middle,list.name-2*INDENT);let shown=part2.
+font=`600 16px ${stage.theme.family}`;let middle=y+list.row/2;part2.input===null?context.fillText(nameOf2(stage,index),INDENT,
+middle,list.left.parts-2*INDENT):context.fillText(nameOf2(stage,index),INDENT,middle,list.name-2*INDENT);let shown=part2.
 input===null?["parts"]:KINDS;for(let kind of shown){let{x,y:top,width,height}=tileOf(stage,kind,index,y),picture2=shelved(
 stage,kind,index);place(context,picture2,[0,0,picture2.width,picture2.height],[x,top,width,height]),context.strokeStyle=
 stage.theme.line,context.lineWidth=1,context.strokeRect(x-.5,top-.5,width+1,height+1)}part2.input!==null&&(context.font=
@@ -296,17 +323,17 @@ fits}=roundingOf(numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>
 least+MOST_MORE)return{decimals,whole,pieces,sum,rounded}}}function writeTotal(values,bias,total){let{pieces,sum,rounded}=addUp(
 [...values,bias],total);return{terms:pieces.slice(0,-1).map(value=>({value,weight:"1",product:value})),bias:bias===0?null:
 pieces[pieces.length-1],sum,rounded}}var roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:
-number;function line({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
+number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
 length,chosen=terms.slice(start,end).map(({product})=>product.replace("−","-")),decimals=Math.max(0,...chosen.map(places)),
 whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(
 text),0n),decimals)}var[SIDE2,NARROW_SIDE]=[88,72];function writeSums(stage,unit){writeProducts(stage,unit),writeParts(stage,unit)}function writeProducts(stage,{
 part:index,row,column}){let{words,parts,setting}=stage,box=stage.find(".spelled .one"),own=parts[index];if(box.hidden=own.
 input===null,box.hidden)return;let spelled=spell(own,setting,row,column),{rows,columns,values:weights}=own.kernel,count=weights.
-length,heading=put(count===1?words.product:words.products,{name:nameOf(stage,index),count,row,column});part(box,"h4").textContent=
+length,heading=put(count===1?words.product:words.products,{name:nameOf2(stage,index),count,row,column});part(box,"h4").textContent=
 heading,drawPlanes(stage,part(box,".planes"),{...spelled,weights,kernel:[rows,columns]});let paragraph=part(box,".sum");
 if(!finite(stage,paragraph,spelled.products))return;let written=writeSum(spelled.values,[...weights],0,spelled.total),pieces=written.
-terms.map((_,at)=>line(written,at,at+1));fold(stage,paragraph,"products",{pieces,written,words:words.more_products})}function drawPlanes(stage,box,{
+terms.map((_,at)=>line2(written,at,at+1));fold(stage,paragraph,"products",{pieces,written,words:words.more_products})}function drawPlanes(stage,box,{
 values,weights,products,kernel:[rows,columns]}){if(values.length===1){box.replaceChildren();return}let{scales}=stage.paint,
 reach=Math.max(...products.map(product=>Math.abs(product)).filter(Number.isFinite),0),shown=[[values,scales.inputs,stage.
 words.plane_window,"×"],[weights,scales.kernels,stage.words.plane_slice,"="],[products,limits(-reach,reach,"symmetric"),
@@ -328,9 +355,9 @@ spelled .${name==="products"?"one":"all"} .sum button`)?.focus()},rest=(start,en
 written,start,end)}),folded=foldedTerms(pieces,{unfolded:stage.unfolded[name],unfold,rest,fold:stage.words.fold}),nodes=[
 ...folded.terms];written.bias!==null&&nodes.push(" + ",made("span",put(stage.words.bias,{bias:bracketed(written.bias)}))),
 nodes.push(" = ",made("b",written.sum),made("small",roundedTo(written))),after&&nodes.push(" ",made("small",after)),paragraph.
-replaceChildren(...nodes,...folded.after)}var REST=120,PACE=400,MOST_STEPS=48,NARROW2=700,stage_default=makeStage({root:".stage",narrow:NARROW2,relays:!0,onWhite:!0,
-open,take,draw,mark,describe,told,drawn,picture,leave:stop});function open(stage){let{root,find}=stage;stage.unfolded={},
-stage.rewrite=()=>writeSums(stage,unitOf(stage)),bindPointer(find(".sheet"),{at:event=>listUnit(stage,event),look:unit=>stage.
+replaceChildren(...nodes,...folded.after)}var REST3=120,PACE=400,MOST_STEPS=48,NARROW2=700,stage_default=makeStage({root:".stage",narrow:NARROW2,relays:!0,onWhite:!0,
+open,take,draw,mark,describe:describe2,told,drawn,picture,leave:stop});function open(stage){let{root,find}=stage;stage.unfolded=
+{},stage.rewrite=()=>writeSums(stage,unitOf(stage)),bindPointer(find(".sheet"),{at:event=>listUnit(stage,event),look:unit=>stage.
 hover(unit),choose:unit=>choose(stage,unit)});let scroller=find(".scroller");scroller.onscroll=()=>drawRows(stage),bindKeys(
 scroller,{layout:()=>({kind:"list",count:stage.order.length,page:Math.max(1,Math.floor(stage.list.height/stage.list.row))}),
 at:()=>stage.order.indexOf(unitOf(stage).part),go:place2=>goTo(stage,place2)}),root.onkeydown=event=>{let pressed=event.
@@ -338,7 +365,7 @@ composedPath()[0];["BUTTON","SELECT"].includes(pressed.tagName)||press({keys:{" 
 let first=stage.parts===void 0;stop(stage),stage.hovered=null,stage.parts=takeApart(stage),stage.sizes=sizesOf(stage.parts),
 stage.paint=prepareMaps(stage),makeFigures(stage,{point:(panel,row,column,clicked)=>clicked?choose(stage,{row,column}):stage.
 hover({panel,row,column}),rest:()=>stage.hover(null),at:()=>[stage.view.row,stage.view.column]}),buildControls(stage,actions(
-stage)),anew&&!first&&stage.tellSoon(REST)}function actions(stage){return{play:()=>stage.playing?stop(stage,!0):play(stage),
+stage)),anew&&!first&&stage.tellSoon(REST3)}function actions(stage){return{play:()=>stage.playing?stop(stage,!0):play(stage),
 step:by=>addUp2(stage,stage.view.added+by),show:count=>addUp2(stage,count),order:order=>{stage.settle({order}),stage.find(
 ".scroller").scrollTop=0},save:stage.save}}function draw(stage){arrange(stage),layOutList(stage),drawSum(stage)}function arrange(stage){
 let{parts,view}=stage,sizes=view.order==="size"?stage.sizes:null;stage.order=arrangeParts(parts.length,view.order==="con\
@@ -346,8 +373,8 @@ tribution"?contributions(parts,view.row,view.column):sizes),stage.sumScale=scale
 sum=runningSum(stage.parts,stage.order,stage.view.added,stage.bias),showControls(stage),drawFigures(stage),drawList(stage)}
 function drawRows(stage){stage.here!==void 0&&(drawList(stage),markList(stage,unitOf(stage)))}function mark(stage){let unit=unitOf(
 stage);stage.here=contributions(stage.parts,unit.row,unit.column),stage.reach=stage.here.filter(Number.isFinite).reduce(
-(most,value)=>Math.max(most,Math.abs(value)),0),markFigures(stage,unit),markList(stage,unit),writeSums(stage,unit)}function describe(stage){
-let{words,parts,panels,here,layer,channel}=stage,unit=unitOf(stage),place2={row:unit.row,column:unit.column,name:nameOf(
+(most,value)=>Math.max(most,Math.abs(value)),0),markFigures(stage,unit),markList(stage,unit),writeSums(stage,unit)}function describe2(stage){
+let{words,parts,panels,here,layer,channel}=stage,unit=unitOf(stage),place2={row:unit.row,column:unit.column,name:nameOf2(
 stage,unit.part),layer,channel},valueIn=({values,columns},row,column)=>say(values[row*columns+column],0);if(unit.cell&&unit.
 kind){let[row,column]=unit.cell;return put(words[`read_${unit.kind}`],{...place2,value:valueIn(planeOf(parts[unit.part],
 unit.kind),row,column),row,column})}let panel=panels.find(({key})=>key===unit.panel);return panel?put(words.read_map,{...place2,

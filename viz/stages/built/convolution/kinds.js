@@ -7,10 +7,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step2=arrow(
 key);if(step2===null||layout.kind==="list"&&layout.flat&&step2[0]!==0)return null;let to=at+step2[0]*downwards(layout)+step2[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
-setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
-key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
+WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
+act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
+key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
+event),to!==null&&go?.(to))}function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
 1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.log10(quantum)-
 1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}function neat(value,range){let text=say(value,
@@ -48,25 +49,48 @@ MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canva
 MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
 left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
-append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
+s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
+aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
+description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
+role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
+ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
 visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(done,knows):
 knows,told:same?Math.max(told,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{visit:"",knows:0,
 hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return JSON.
-parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
-offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
 label:label2}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label2!==void 0&&element.setAttribute(
 "aria-label",wordOf(payload,label2))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(
 Boolean):["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){
 typeof said=="string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(
-...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
+den></div>';let[button2,box]=[part(holder,"button"),part(holder,".tables")],tables={button:button2,box,read,timer:0};return button2.
+onclick=()=>{box.hidden=!box.hidden,button2.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
+holder),tables}function nameTables({button:button2,box},words){button2.textContent=words.as_table??"",box.setAttribute("\
+aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
+()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
+columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+"span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
+thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
+col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
+function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
@@ -78,31 +102,34 @@ definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.lat
 {...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
 move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button2=root.querySelector('button[data-say="save_png"]');return button2!==null&&(button2.onclick=stage.save),definition.
-open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.
-hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),other=rest.
-serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
-serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
-stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
-String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
-null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
-root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
+let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.onclick=stage.save),definition.open?.(
+stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
+aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
+function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==
+null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,
+...rest}=unpack(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.
+assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(
+stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
+stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
+stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
+stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
 null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
-region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
-place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
-null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
-function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,
-parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.
-set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(
-stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),
-leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
-return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
-told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
-{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
-window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
+stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
+follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;
+return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
+()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.disconnect(),
+stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,
+busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
 act,bar.dataset.words!==board.words.play&&(bar.dataset.words=board.words.play,bar.setAttribute("aria-label",board.words.
 controls),bar.replaceChildren(...NAMES2.map(name=>makeButton(board,name)))),showControls(board)}function makeButton(board,name){
 let button2=document.createElement("button");return button2.className=name,button2.type="button",button2.onclick=()=>board.
@@ -124,7 +151,7 @@ inBias]){let decimals=Math.max(inValues+inWeights,inBias),up=10n**BigInt(decimal
 let[one,other]=[scaled(value,inValues),scaled(weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(
 bias,inBias)*10n**BigInt(decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(
 other,inWeights),product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.
-reduce((sum,{product})=>sum+product,added),decimals)}}var bracketed=number=>number.startsWith("−")?`(${number})`:number;function line({terms},start=0,end=terms.length){return terms.
+reduce((sum,{product})=>sum+product,added),decimals)}}var bracketed=number=>number.startsWith("−")?`(${number})`:number;function line2({terms},start=0,end=terms.length){return terms.
 slice(start,end).map(({value,weight})=>`${bracketed(value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){
 let places=text=>(text.split(".")[1]??"").length,chosen2=terms.slice(start,end).map(({product})=>product.replace("−","\
 -")),decimals=Math.max(0,...chosen2.map(places)),whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));
@@ -145,16 +172,16 @@ values.length;function sumOf(board,cell){let{inputs,weights,outputs,term_inputs:
 planes,terms=termsOf(board,"outputs",cell),values=terms.map(term=>inputs.values[fromInput.values[term]]),factors=terms.map(
 term=>weights.values[fromWeight.values[term]]),written=writeSum(values,factors,0,outputs.values[cell]),denominator=board.
 denominators[0]*board.denominators[1];return{written,denominator,count:terms.length,total:outputs.values[cell]}}function lineOf({
-written},[top,bottom],start,end){if(top===1&&bottom===1)return line(written,start,end);let over=(number,denominator)=>{let text=denominator===
-1?number:`${number}/${denominator}`;return number.startsWith("−")?`(${text})`:text};return written.terms.slice(start,end).
-map(({value,weight})=>`${over(value,top)} × ${over(weight,bottom)}`).join(" + ")}function pieces(board,cell,unfolded){let found=sumOf(
-board,cell),{count,written,denominator}=found,write3=(start,end2)=>lineOf(found,board.denominators,start,end2),end=` = ${fraction(
-found.total,denominator)}${decimal(found.total,denominator)}`;if(count===0)return[];if(count<=MOST_TERMS||unfolded)return[
-write3(0,count),end];let part2=overText(partOf(written,KEPT,count-1),denominator);return[`${write3(0,KEPT)} + `,{fold:count-
-KEPT-1,part:part2},` + ${write3(count-1,count)}`,end]}var overText=(text,denominator)=>denominator===1?text:`${text}/${denominator}`;
-function fraction(number,denominator){return overText(String(number).replace("-","−"),denominator)}function decimal(number,denominator){
-if(denominator===1)return"";let value=number/denominator,text=String(Number(value.toPrecision(4)));return` ${Math.abs(Number(
-text)-value)<1e-12?"=":"≈"} ${text.replaceAll("-","−")}`}var GAP2=8;function arrangement([,rows,columns],places,cell){let down=1+Math.max(...places.map(([row])=>row)),across=1+Math.
+written},[top,bottom],start,end){if(top===1&&bottom===1)return line2(written,start,end);let over=(number,denominator)=>{
+let text=denominator===1?number:`${number}/${denominator}`;return number.startsWith("−")?`(${text})`:text};return written.
+terms.slice(start,end).map(({value,weight})=>`${over(value,top)} × ${over(weight,bottom)}`).join(" + ")}function pieces(board,cell,unfolded){
+let found=sumOf(board,cell),{count,written,denominator}=found,write3=(start,end2)=>lineOf(found,board.denominators,start,
+end2),end=` = ${fraction(found.total,denominator)}${decimal(found.total,denominator)}`;if(count===0)return[];if(count<=MOST_TERMS||
+unfolded)return[write3(0,count),end];let part2=overText(partOf(written,KEPT,count-1),denominator);return[`${write3(0,KEPT)}\
+ + `,{fold:count-KEPT-1,part:part2},` + ${write3(count-1,count)}`,end]}var overText=(text,denominator)=>denominator===1?
+text:`${text}/${denominator}`;function fraction(number,denominator){return overText(String(number).replace("-","−"),denominator)}
+function decimal(number,denominator){if(denominator===1)return"";let value=number/denominator,text=String(Number(value.toPrecision(
+4)));return` ${Math.abs(Number(text)-value)<1e-12?"=":"≈"} ${text.replaceAll("-","−")}`}var GAP2=8;function arrangement([,rows,columns],places,cell){let down=1+Math.max(...places.map(([row])=>row)),across=1+Math.
 max(...places.map(([,column])=>column)),[stepDown,stepAcross]=[rows*cell+GAP2,columns*cell+GAP2];return{rows,columns,places,
 cell,down,across,width:across*stepAcross-GAP2,height:down*stepDown-GAP2,corner:map=>[places[map][1]*stepAcross,places[map][0]*
 stepDown]}}function widthOf([,,columns],places){let across=1+Math.max(...places.map(([,column])=>column));return[across*
@@ -178,9 +205,9 @@ map(name=>[name,arrangement(shapes[name],places[name],cell(name))]))}function pl
 count])=>Array.from({length:count},(_,at)=>[Math.floor(at/across),at%across]);return Object.fromEntries(Object.keys(shapes).
 map(name=>[name,name==="weights"?places:inLines(shapes[name])]))}function sideBySide(board,width,across){let places=placesOf(
 board,across),names=Object.keys(board.shapes),lines=board.stamps?[names.slice(0,2),...names.slice(2).map(name=>[name])]:
-names.map(name=>[name]),sizes=name=>widthOf(board.shapes[name],places[name]),widest=lines.map(line2=>line2.map(sizes).reduce(
+names.map(name=>[name]),sizes=name=>widthOf(board.shapes[name],places[name]),widest=lines.map(line3=>line3.map(sizes).reduce(
 (one,other)=>other[0]>one[0]?other:one)),[cells,gaps]=[0,1].map(at=>widest.reduce((sum,each)=>sum+each[at],0)),tall=name=>board.
-shapes[name][1]*(1+Math.max(...places[name].map(([row])=>row))),tallest=Math.max(...lines.map(line2=>line2.reduce((sum,name)=>sum+
+shapes[name][1]*(1+Math.max(...places[name].map(([row])=>row))),tallest=Math.max(...lines.map(line3=>line3.reduce((sum,name)=>sum+
 tall(name),0))),room=width-(lines.length-1)*BETWEEN-gaps*GAP2-4;return{places,cell:Math.floor(Math.min(room/cells,Math.max(
 SNUG,TALLEST/tallest)))}}function drawMap(board,name,canvas,values){let arranged2=board.arranged[name],context=fit(canvas,
 arranged2.width,arranged2.height);name==="weights"&&drawEmptySpots(board,context,arranged2);let pixels=paintValues(values,
@@ -241,13 +268,13 @@ let fitting=[2,1,0].map(digits2=>String(Number((value/denominator).toFixed(digit
 measureText(each).width<=slot-2);fitting!==void 0&&context.fillText(fitting,middle,base)}function stacked(context,value,denominator,middle,base,slot){
 let[above,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above).width,context.measureText(
 below).width);wide>slot-1||(context.fillText(above,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
-fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=makeStage({root:".board",open,take,draw,mark,describe,leave,
-picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!=="BUTTON"&&press({keys:{" ":()=>play(
-board)}},event)}}function leave(board){clearTimeout(board.clock)}function take(board){leave(board),Object.assign(board,{
-playing:!1,held:null,played:NOT_YET,unfolded:!1,cells:cellsOfTerms(board)}),board.root.classList.toggle("strips",board.look===
-"strips"),buildFigures(board),buildControls(board,{play:()=>play(board),back:()=>step(board,-1),forward:()=>step(board,1),
-save:board.save})}function buildFigures(board){let figures=Object.fromEntries(Object.keys(board.shapes).map(name=>[name,
-makeFigure(board,name)])),{inputs,weights,...rest}=figures,column=Object.assign(document.createElement("div"),{className:"\
+fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=makeStage({root:".board",open,take,draw,mark,describe:describe2,
+leave,picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!=="BUTTON"&&press({keys:{
+" ":()=>play(board)}},event)}}function leave(board){clearTimeout(board.clock)}function take(board){leave(board),Object.assign(
+board,{playing:!1,held:null,played:NOT_YET,unfolded:!1,cells:cellsOfTerms(board)}),board.root.classList.toggle("strips",
+board.look==="strips"),buildFigures(board),buildControls(board,{play:()=>play(board),back:()=>step(board,-1),forward:()=>step(
+board,1),save:board.save})}function buildFigures(board){let figures=Object.fromEntries(Object.keys(board.shapes).map(name=>[
+name,makeFigure(board,name)])),{inputs,weights,...rest}=figures,column=Object.assign(document.createElement("div"),{className:"\
 column"});column.append(inputs,weights),board.figures=figures,board.find(".volumes").replaceChildren(...board.stamps?[column]:
 [inputs,weights],...Object.values(rest))}function makeFigure(board,name){let figure=document.createElement("figure");figure.
 dataset.volume=name,figure.innerHTML='<figcaption></figcaption><div class="plane"><canvas tabindex="0" role="img"></canv\
@@ -270,7 +297,7 @@ volume,subject.index);board.look==="strips"&&(board.at=subject.volume==="outputs
 board.arranged=arrangeStrips(board,board.root.clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){
 let[cells,marks]=figure.querySelectorAll("canvas"),values=name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,board.
 played):board.planes[name].values,own=subject.volume===name?subject.index:null;board.look==="strips"?drawStrip(board,name,
-cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks,lit[name],own))}}function describe(board){
+cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks,lit[name],own))}}function describe2(board){
 let subject=subjectOf(board);return writeSum2(board,subject,()=>{board.unfolded=!board.unfolded,board.follow()}),sentence(
 board,subject.volume,subject.index)}function choose(board,volume,index){pause(board);let settles=volume==="outputs"||volume===
 "counts";Object.assign(board,{hovered:null,played:NOT_YET,held:settles?null:{volume,index}}),settles?board.move(placeOf(

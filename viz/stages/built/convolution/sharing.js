@@ -19,7 +19,8 @@ height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=col
 0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -28,10 +29,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
-setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
-key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
+WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
+act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
+key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
+event),to!==null&&go?.(to))}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
 0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
@@ -39,17 +41,16 @@ event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event
 act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
 grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
 held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
-()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector);var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made=panels;return holder.replaceChildren(...made.map(panel=>makePanel(
-panel,act))),made}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcaptio\
-n><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="v\
-alue"></div>';let[canvas,marks]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks,read:part(figure,
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
+panel,act))),made2}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcapti\
+on><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="\
+value"></div>';let[canvas,marks]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks,read:part(figure,
 ".value")}),figure.dataset.key=panel.key,part(figure,"b").textContent=panel.label,part(figure,"small").textContent=panel.
-note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",[panel.label,panel.note].filter(Boolean).join(
-", "));let point=(cell,chosen)=>act.point(panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,
-panel),look:cell=>cell===null?act.rest?.(panel.key):point(cell,!1),choose:cell=>point(cell,!0)});let{at}=act;return at&&
-bindKeys(canvas,{layout:()=>({kind:"cells",...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point(cell,!0)}),figure}var shapeOf=({
-rows,columns})=>({rows,columns});function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",nameOf(panel));let point=(cell,chosen)=>act.point(
+panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,panel),look:cell=>cell===null?act.rest?.(
+panel.key):point(cell,!1),choose:cell=>point(cell,!0)});let{at}=act;return at&&bindKeys(canvas,{layout:()=>({kind:"cells",
+...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point(cell,!0)}),figure}var nameOf=({title,label,note})=>[title?`${title}\
+: ${label}`:label,note].filter(Boolean).join(", ");var shapeOf=({rows,columns})=>({rows,columns});function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
 (low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
 let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(brought.map(name=>[
 name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[
@@ -63,7 +64,16 @@ start));frame(context,within(box.left*across,wide,width),within(box.top*down,tal
 function writeScale(legend,scale,planes){let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),
 part(legend,".high").textContent=say(scale[1],range),part(legend,".bar").style.background=gradient(planes[paletteFor(scale)].
 values)}function asFigures(panels){return panels.map(({canvas,marks,label,note})=>({canvases:[canvas,marks],caption:[label,note].
-filter(Boolean).join(": ")}))}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+filter(Boolean).join(": ")}))}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
+s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
+aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
+description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
+role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
+ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
@@ -71,10 +81,10 @@ visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...endi
 knows,told:same?Math.max(told,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{visit:"",knows:0,
 hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return JSON.
 parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
-offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
@@ -92,7 +102,21 @@ setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
+den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
+onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
+holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute("aria-labe\
+l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
+timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
+columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+"span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
+thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
+col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
+function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
@@ -103,43 +127,46 @@ definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.lat
 {...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
 move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
-open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.
-hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),other=rest.
-serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
-serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
-stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
-String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
-null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
-root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
+let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.onclick=stage.save),definition.open?.(
+stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
+aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
+function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==
+null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,
+...rest}=unpack(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.
+assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(
+stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
+stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
+stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
+stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
 null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
-region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
-place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
-null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
-function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
-setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,
-stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
-clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function rowsOf({words,planes}){let[,rows,columns]=planes.picture.shape,panel=(key,label,more)=>({key,label:words[label],
+stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
+follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
+return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
+()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.watcher.disconnect(),
+stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,
+busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function rowsOf({words,planes}){let[,rows,columns]=planes.picture.shape,panel=(key,label,more)=>({key,label:words[label],
 rows,columns,stop:!1,...more}),answers=key=>({key,title:words[key],names:[key,`${key}_difference`],panels:[panel(`${key}\
  before`,"before",{old:!0}),panel(key,"after",{stop:!0}),panel(`${key}_difference`,"difference",{})]});return[{key:"pict\
 ure",title:words.picture,names:["picture"],panels:[panel("picture before","before",{old:!0}),panel("picture","after",{stop:!0})]},
 answers("convolved"),answers("connected")]}function planesOf({planes},key,pixels){let[name,before]=key.split(" "),{values,
-shape}=planes[name],size=shape[1]*shape[2],at=before===void 0?pixels:0;return values.subarray(at*size,(at+1)*size)}var[NARROW,BETWEEN]=[620,24],stage_default=makeStage({root:".moving",narrow:NARROW,open,take,draw,mark,describe,picture});
-function open(stage){let slider=stage.find("input");slider.oninput=()=>stage.settle({pixels:Number(slider.value)})}function take(stage){
-for(let palette of Object.values(stage.palettes))palette.nan=palette.clipped;stage.grey=greys(),stage.find("input").max=
-stage.planes.picture.shape[0]-1,stage.rows=rowsOf(stage),stage.find(".rows").replaceChildren(...stage.rows.map(row=>makeRow(
-stage,row)))}function makeRow(stage,row){let holder=document.createElement("section");return holder.className="row",holder.
-innerHTML='<h4></h4><p></p><div class="maps"></div><div class="legend"><span class="low"></span><div class="bar"></div><\
-span class="high"></span></div>',part(holder,"h4").textContent=row.title,Object.assign(row,{holder,scale:scaleOver(row.names.
-map(name=>finite(stage.planes[name].values)))}),makePanels(part(holder,".maps"),row.panels,{point:(_,at,across,chosen)=>chosen?
+shape}=planes[name],size=shape[1]*shape[2],at=before===void 0?pixels:0;return values.subarray(at*size,(at+1)*size)}var[NARROW,BETWEEN]=[620,24],stage_default=makeStage({root:".moving",narrow:NARROW,open,take,draw,mark,describe:describe2,
+picture});function open(stage){let slider=stage.find("input");slider.oninput=()=>stage.settle({pixels:Number(slider.value)})}
+function take(stage){for(let palette of Object.values(stage.palettes))palette.nan=palette.clipped;stage.grey=greys(),stage.
+find("input").max=stage.planes.picture.shape[0]-1,stage.rows=rowsOf(stage),stage.find(".rows").replaceChildren(...stage.
+rows.map(row=>makeRow(stage,row)))}function makeRow(stage,row){let holder=document.createElement("section");return holder.
+className="row",holder.innerHTML='<h4></h4><p></p><div class="maps"></div><div class="legend"><span class="low"></span><\
+div class="bar"></div><span class="high"></span></div>',part(holder,"h4").textContent=row.title,Object.assign(row,{holder,
+scale:scaleOver(row.names.map(name=>finite(stage.planes[name].values)))}),makePanels(part(holder,".maps"),row.panels,{point:(_,at,across,chosen)=>chosen?
 choose(stage,at,across):stage.hover([at,across]),rest:()=>stage.hover(null),at:()=>[stage.view.row,stage.view.column]}),
 holder}var finite=values=>values.filter(value=>!Number.isNaN(value));function choose(stage,row,column){stage.hovered=null,
 stage.move({row,column})}function draw(stage){let{root,view,find}=stage,narrow=root.classList.contains("narrow"),width=narrow?
@@ -151,7 +178,7 @@ stage,panel.key,view.pixels),drawPanel(panel,side,row.scale,palettes);writeScale
 planes),row.key==="picture"&&(part(row.holder,".bar").style.background="linear-gradient(to right, #000, #fff)")}}function cellOf({
 hovered,view}){let[row,column]=hovered??[view.row,view.column];return{row,column,before:column-view.pixels}}function mark(stage){
 let{row,column,before}=cellOf(stage);for(let panel of stage.rows.flatMap(({panels})=>panels)){let left=panel.old?before:
-column;left>=0?markPanel(panel,[{top:row,left,rows:1,columns:1}],stage.theme.accent):fit(panel.marks,...panel.size)}}function describe(stage){
+column;left>=0?markPanel(panel,[{top:row,left,rows:1,columns:1}],stage.theme.accent):fit(panel.marks,...panel.size)}}function describe2(stage){
 let{row,column,before}=cellOf(stage),size=stage.planes.picture.shape[2],value=(name,pixels2,at)=>{let[low,high]=stage.rows.
 find(({key})=>key===name).scale;return at<0?"":say(stage.planes[name].values[(pixels2*size+row)*size+at],high-low)},{pixels}=stage.
 view;return put(stage.words[before<0?"readout_new":"readout"],{row,column,before,now:value("convolved",pixels,column),was:value(

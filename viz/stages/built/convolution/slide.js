@@ -39,7 +39,17 @@ let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context
 context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}
 function hand(root,fileName,blob){if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(
 blob),link.download=fileName,root.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),
-1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element2,selector)=>element2.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
+s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
+aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
+description,now}){description.textContent=now}function introduce(root,words){for(let element2 of root.querySelectorAll('\
+[role="application"]'))element2.setAttribute("aria-roledescription",words.interactive??""),element2.setAttribute("aria-d\
+escribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element2=>[
+...element2.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
@@ -55,10 +65,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step2=arrow(
 key);if(step2===null||layout.kind==="list"&&layout.flat&&step2[0]!==0)return null;let to=at+step2[0]*downwards(layout)+step2[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element2,act){element2.getAttribute("role")==="img"&&element2.
-setAttribute("role","application"),element2.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
-key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[event.clientX-left,event.clientY-
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element2,act){
+WIDGETS.includes(element2.getAttribute("role")??"")||element2.setAttribute("role","application"),element2.onkeydown=event=>press(
+act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
+key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
+event),to!==null&&go?.(to))}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[event.clientX-left,event.clientY-
 top]}function cellUnder(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return row>=
 0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element2,{rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element2,act){if(act.drags)return bindDrag(
@@ -67,17 +78,31 @@ null,event)},element2.onclick=event=>{chooseAt(act,event)}}function chooseAt(act
 null&&act.choose?.(found,event)}function bindDrag(element2,act){let held=!1;element2.onpointerdown=event=>{event.button!==
 0||act.grab?.(event)===!1||(element2.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element2.onpointermove=
 event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element2.onpointerup=element2.
-onpointercancel=()=>{held&&act.drop?.(),held=!1},element2.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+onpointercancel=()=>{held&&act.drop?.(),held=!1},element2.onpointerleave=event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
-offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}function speak(root,payload){for(let element2 of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function speak(root,payload){for(let element2 of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
 label}=element2.dataset;say2!==void 0&&(element2.textContent=wordOf(payload,say2)),label!==void 0&&element2.setAttribute(
 "aria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element2,said){typeof said==
 "string"?(element2.textContent!==said||element2.childElementCount>0)&&(element2.textContent=said):element2.replaceChildren(
-...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
+den></div>';let[button2,box2]=[part(holder,"button"),part(holder,".tables")],tables={button:button2,box:box2,read,timer:0};
+return button2.onclick=()=>{box2.hidden=!box2.hidden,button2.setAttribute("aria-pressed",String(!box2.hidden)),writeTables(
+tables)},root.after(holder),tables}function nameTables({button:button2,box:box2},words){button2.textContent=words.as_table??
+"",box2.setAttribute("aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.
+timer=setTimeout(()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box:box2,read}){if(box2.hidden)return;
+let{scrollLeft,scrollTop}=box2;box2.replaceChildren(...read().map(tableOf)),Object.assign(box2,{scrollLeft,scrollTop})}function tableOf({
+caption:caption2,note="",columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement(
+"caption"),made("span",caption2)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.
+createElement("thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):
+header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made(
+"td",text)),row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("t\
+h",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&
+(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"};var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
@@ -88,31 +113,34 @@ definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.lat
 {...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
 move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button2=root.querySelector('button[data-say="save_png"]');return button2!==null&&(button2.onclick=stage.save),definition.
-open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.
-hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),other=rest.
-serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
-serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
-stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
-String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
-null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
-root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
+let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.onclick=stage.save),definition.open?.(
+stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
+aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
+function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==
+null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,
+...rest}=unpack(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.
+assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(
+stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
+stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
+stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
+stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
 null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
-region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
-place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
-null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
-function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,
-parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.
-set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(
-stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),
-leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
-return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
-told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
-{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
-window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
+follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;
+return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
+()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.disconnect(),
+stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,
+busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
 padding+tap*dilation)}function reads(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){let counts2=new Array(size+2*padding).
@@ -155,9 +183,9 @@ filter(position=>position>=-margin&&position<size+margin).length}function adapti
 1)*size/count)];return plane(rows,columns,(row,column)=>{let[top,bottom]=range2(row,image.rows,rows),[left,right]=range2(
 column,image.columns,columns),sum=0;for(let from=top;from<bottom;from+=1)for(let at=left;at<right;at+=1)sum+=image.values[from*
 image.columns+at];return sum/((bottom-top)*(right-left))})}var COLOURS=["grey","red","green","blue"],pairOf=text=>text.split("x").map(Number);function matrixOf(text,most){let lines=text.
-split(";").map(line2=>line2.split(",").map(word=>word.trim()===""?NaN:Number(word))),columns=lines[0].length,legal=lines.
-length<=most&&columns<=most&&lines.every(line2=>line2.length===columns),values=Float64Array.from(lines.flat());return!legal||
-values.some(value=>!(Math.abs(value)<=1e6))?null:{values,rows:lines.length,columns}}function textOf({values,columns}){let lines=[];
+split(";").map(line3=>line3.split(",").map(word=>word.trim()===""?NaN:Number(word))),columns=lines[0].length,legal=lines.
+length<=most&&columns<=most&&lines.every(line3=>line3.length===columns),values=Float64Array.from(lines.flat());return!legal||
+values.some(value=>!(Math.abs(value)<=1e6))?null:{values,rows:lines.length,columns}}function textOf2({values,columns}){let lines=[];
 for(let start=0;start<values.length;start+=columns)lines.push([...values.slice(start,start+columns)].join(","));return lines.
 join(";")}var planeOf=lines=>({values:Float64Array.from(lines.flat()),rows:lines.length,columns:lines[0].length});function imageOf(stage,view){
 if(view.source==="cells")return matrixOf(view.cells,stage.limits.most_cells)??planeOf(stage.matrices.count_4x4);if(view.
@@ -215,24 +243,24 @@ function sizeSlider(stage){let{smallest,largest:largest2}=stage.limits,slider=el
 min:smallest,max:largest2,step:1}),output=element("output");slider.oninput=()=>stage.changed({size:Number(slider.value)});
 let label=labelled(stage.words.size,slider,output);return label.show=view=>{label.hidden=view.source!=="picture",slider.
 value=String(view.size),output.textContent=view.size},label}function cellTools(stage){let most=stage.limits.most_cells,lists=[
-"rows","columns"].map(axis=>list(stage,`cells_${axis}`,range(1,most),()=>stage.changed({cells:textOf(resized(imageOf(stage,
+"rows","columns"].map(axis=>list(stage,`cells_${axis}`,range(1,most),()=>stage.changed({cells:textOf2(resized(imageOf(stage,
 stage.view),lists.map(({value})=>Number(value))))}))),paint2=element("input",{type:"checkbox",name:"paint"});paint2.onchange=
 ()=>stage.setPainting(paint2.checked);let brush=numberField(stage,"brush",{value:9},value=>stage.brush=value),group=element(
 "span",{className:"cells"},element("fieldset",{},element("legend",{textContent:stage.words.cells_size}),lists[0],"×",lists[1]),
 element("label",{className:"box"},paint2,element("span",{textContent:stage.words.paint})),labelled(stage.words.brush,brush),
-button(stage,"clear",()=>stage.changed({cells:textOf({...imageOf(stage,stage.view),values:new Float64Array(imageOf(stage,
+button(stage,"clear",()=>stage.changed({cells:textOf2({...imageOf(stage,stage.view),values:new Float64Array(imageOf(stage,
 stage.view).values.length)})})));return group.show=view=>{group.hidden=view.source!=="cells";let{rows,columns}=imageOf(stage,
 view);[rows,columns].forEach((count,axis)=>lists[axis].value=String(count)),paint2.checked=stage.painting,brush.value=String(
 stage.brush)},group}function chooseSource(stage,source){if(source!=="cells"||stage.view.cells)return stage.changed({source});
 let image=imageOf(stage,stage.view),most=Math.min(stage.limits.most_cells,8),fits=image.rows<=most&&image.columns<=most;
 stage.brush=image.values.reduce((most2,value)=>Math.max(most2,value),-1/0);let small=fits?image:imageOf(stage,{...stage.
-view,source:"picture",size:stage.limits.smallest});return stage.changed({source,cells:textOf(small)})}function kernelChoice(stage){
+view,source:"picture",size:stage.limits.smallest});return stage.changed({source,cells:textOf2(small)})}function kernelChoice(stage){
 let kernels=stage.planes.kernels,names=[...Object.keys(stage.kernel_names),...kernels?["network"]:[],"typed"],select=list(
 stage,"kernel",names,kernel=>chooseKernel(stage,kernel)),number=numberField(stage,"number",{min:0,max:(kernels?.shape[0]??
 1)-1,step:1},value=>stage.changed({number:Math.max(0,Math.min(kernels.shape[0]-1,Math.round(value)))}));number.setAttribute(
 "aria-label",stage.words.number);let label=labelled(stage.words.kernel,select,number);return label.show=view=>{select.value=
 view.kernel==="network"&&!kernels?"outline":view.kernel,number.hidden=view.kernel!=="network"||!kernels,number.value=String(
-view.number)},label}function chooseKernel(stage,kernel){let typed=kernel==="typed"?{weights:textOf(stage.found.kernel)}:
+view.number)},label}function chooseKernel(stage,kernel){let typed=kernel==="typed"?{weights:textOf2(stage.found.kernel)}:
 {};kernel==="typed"&&(stage.editing="kernel"),stage.changed({kernel,...typed})}function buildControls(stage){let made2=JSON.
 stringify([stage.words,stage.planes.kernels?.shape,stage.operation]);if(stage.builtFor===made2)return;stage.builtFor=made2;
 let{most_stride:stride,most_padding:padding,most_dilation:dilation,most_taps:taps2}=stage.limits,sources=["picture",...Object.
@@ -311,15 +339,16 @@ values,value=>element("td",{textContent:String(rounded(value)).replace("-","−"
 turned"},...lines))}function buildCellsEditor(stage){let table=numberTable(stage,"cell",stage.found.image,cells=>stage.changed(
 {cells}));stage.find(".editor").replaceChildren(table)}function numberTable(stage,name,plane2,changed){let inputs=Array.
 from(plane2.values,(number,index)=>{let input=numberField(stage,`${name}_${index}`,{value:rounded(number)},value=>{let values=Float64Array.
-from(plane2.values);values[index]=value,changed(textOf({...plane2,values}))}),at={row:Math.floor(index/plane2.columns),column:index%
-plane2.columns};return input.setAttribute("aria-label",put(stage.words[name],at)),input}),table=element("table",{className:plane2.
-columns>7?"wide":""});for(let row=0;row<plane2.rows;row+=1){let cells=inputs.slice(row*plane2.columns,(row+1)*plane2.columns).
-map(input=>element("td",{},input));table.append(element("tr",{},...cells))}return element("div",{className:"scroller"},table)}
-function kernelSize(stage,kernel){let lists=["rows","columns"].map(axis=>list(stage,`kernel_${axis}`,range(1,stage.limits.
-most_taps),()=>stage.changed({kernel:"typed",weights:textOf(resized(kernel,lists.map(({value})=>Number(value))))})));return[
-kernel.rows,kernel.columns].forEach((count,axis)=>lists[axis].value=String(count)),element("fieldset",{},element("legend",
-{textContent:stage.words.kernel_size}),lists[0],"×",lists[1])}function changeKernel(stage,name){let changed=KERNEL_CHANGES[name](
-stage.found.kernel);changed===null?stage.refuse(stage.words.sum_is_zero):stage.changed({kernel:"typed",weights:textOf(changed)})}var SPEEDS=[1,3,10,30,120,600];function play(stage){if(stage.playing||stage.found.problem!==null)return;let{rows,columns}=stage.
+from(plane2.values);values[index]=value,changed(textOf2({...plane2,values}))}),at={row:Math.floor(index/plane2.columns),
+column:index%plane2.columns};return input.setAttribute("aria-label",put(stage.words[name],at)),input}),table=element("ta\
+ble",{className:plane2.columns>7?"wide":""});for(let row=0;row<plane2.rows;row+=1){let cells=inputs.slice(row*plane2.columns,
+(row+1)*plane2.columns).map(input=>element("td",{},input));table.append(element("tr",{},...cells))}return element("div",
+{className:"scroller"},table)}function kernelSize(stage,kernel){let lists=["rows","columns"].map(axis=>list(stage,`kerne\
+l_${axis}`,range(1,stage.limits.most_taps),()=>stage.changed({kernel:"typed",weights:textOf2(resized(kernel,lists.map(({
+value})=>Number(value))))})));return[kernel.rows,kernel.columns].forEach((count,axis)=>lists[axis].value=String(count)),
+element("fieldset",{},element("legend",{textContent:stage.words.kernel_size}),lists[0],"×",lists[1])}function changeKernel(stage,name){
+let changed=KERNEL_CHANGES[name](stage.found.kernel);changed===null?stage.refuse(stage.words.sum_is_zero):stage.changed(
+{kernel:"typed",weights:textOf2(changed)})}var SPEEDS=[1,3,10,30,120,600];function play(stage){if(stage.playing||stage.found.problem!==null)return;let{rows,columns}=stage.
 found.output,at=stage.view.row*columns+stage.view.column,fresh=stage.filled===null||at>=rows*columns-1;stage.filled=fresh?
 1:at+1,fresh&&moveTo(stage,[0,0]),stage.playing=!0;let[last,owed]=[performance.now(),0],tick=now=>{stage.playing&&(owed+=
 (now-last)/1e3*stage.speed,last=now,owed>=1&&(advance(stage,Math.floor(owed)),owed%=1),stage.playing&&(stage.ticking=requestAnimationFrame(
@@ -362,14 +391,14 @@ inBias),sum:digits(terms.reduce((sum,{product})=>sum+product,added),decimals)}}f
 1){let whole=list2.map(number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded:rounded2,
 fits}=roundingOf(numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===
 least+MOST_MORE)return{decimals,whole,pieces,sum,rounded:rounded2}}}var roundedTo=({rounded:rounded2})=>rounded2===null?"":` ≈ ${rounded2}`,bracketed=number=>number.startsWith("−")?`(${number}\
-)`:number;function line({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
+)`:number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
 length,chosen=terms.slice(start,end).map(({product})=>product.replace("−","-")),decimals=Math.max(0,...chosen.map(places)),
 whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(
 text),0n),decimals)}var MOST_TERMS=9,FIRST_TERMS=3;function sumParts(written,unfolded){let tail=`${written.bias===null?"":` + ${bracketed(written.
-bias)}`} = ${written.sum}${roundedTo(written)}`,count=written.terms.length;return count<=MOST_TERMS||unfolded?{before:line(
-written),folded:null,after:tail}:{before:line(written,0,FIRST_TERMS),folded:{count:count-FIRST_TERMS-1,sum:partOf(written,
-FIRST_TERMS,count-1)},after:` + ${line(written,count-1)}${tail}`}}function writeConvolution(stage,written){let{before,folded,
+bias)}`} = ${written.sum}${roundedTo(written)}`,count=written.terms.length;return count<=MOST_TERMS||unfolded?{before:line2(
+written),folded:null,after:tail}:{before:line2(written,0,FIRST_TERMS),folded:{count:count-FIRST_TERMS-1,sum:partOf(written,
+FIRST_TERMS,count-1)},after:` + ${line2(written,count-1)}${tail}`}}function writeConvolution(stage,written){let{before,folded,
 after}=sumParts(written,stage.unfolded),parts=[before];return folded!==null&&parts.push(" + ",folder(stage,put(stage.words.
 folded,folded))),parts.push(after),written.terms.length>MOST_TERMS&&stage.unfolded&&parts.push(" ",folder(stage,stage.words.
 fold)),stage.find(".sum").replaceChildren(...parts),written.rounded??written.sum}function folder(stage,words){let made2=document.
@@ -421,7 +450,7 @@ floor(at)-padding[axis])}function chooseAt2(stage,[row,column]){row===stage.view
 hovered===null||(Object.assign(stage,{filled:null,hovered:null}),Object.assign(stage.view,{row,column}),stage.soon())}function paint(stage,event){
 let image=imageOf(stage,stage.view),[row,column]=pixelUnder(stage,event);if(!stage.dragging||row<0||column<0||row>=image.
 rows||column>=image.columns||event.type==="pointermove"&&image.values[row*image.columns+column]===stage.brush)return null;
-let values=Float64Array.from(image.values);return values[row*image.columns+column]=stage.brush,stage.changed({cells:textOf(
+let values=Float64Array.from(image.values);return values[row*image.columns+column]=stage.brush,stage.changed({cells:textOf2(
 {...image,values})}),null}function tapUnder({found},event,products){if(found.problem!==null)return null;let[rows,columns]=found.
 setting.kernel,cell=cellUnder(event,products.firstElementChild,{rows,columns});return cell&&cell[0]*columns+cell[1]}function pointTap(stage,tap){
 stage.found.problem!==null||tap===stage.tap||(stage.tap=tap,stage.soon())}function keysOf(stage){let possible=act=>()=>stage.
@@ -454,10 +483,10 @@ rows,image.columns].map((size,axis)=>size+setting.padding[axis]),valueAt2=(from,
 image.columns?image.values[from*image.columns+at]:zeros&&from<down&&at<across?0:NaN;return{...window2,values:window2.rows.
 flatMap(from=>window2.columns.map(at=>valueAt2(from,at)))}}function markWinner(context,stage,{rows,columns:places,winner},cell){
 if(stage.view.pool!=="max"||winner<0)return;let{image}=stage.found,at=[rows.indexOf(Math.floor(winner/image.columns)),places.
-indexOf(winner%image.columns)];frame(context,at[1]*cell+3,at[0]*cell+3,cell-6,cell-6,stage.theme.accent,3)}var stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,take,draw,mark,describe,told,picture,
-leave});function open(stage){Object.assign(stage,{tap:null,filled:null,speed:SPEEDS[2],greys:greys(),dragging:!1}),Object.
-assign(stage,{painting:!1,brush:9,editing:"products",unfolded:!1}),stage.changed=change=>applyChange(stage,change),stage.
-choose=(change,keepFilled)=>choose(stage,change,keepFilled),stage.showPlayer=()=>showPlayer(stage),stage.refuse=(words,input)=>refuse(
+indexOf(winner%image.columns)];frame(context,at[1]*cell+3,at[0]*cell+3,cell-6,cell-6,stage.theme.accent,3)}var stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,take,draw,mark,describe:describe2,told,
+picture,leave});function open(stage){Object.assign(stage,{tap:null,filled:null,speed:SPEEDS[2],greys:greys(),dragging:!1}),
+Object.assign(stage,{painting:!1,brush:9,editing:"products",unfolded:!1}),stage.changed=change=>applyChange(stage,change),
+stage.choose=(change,keepFilled)=>choose(stage,change,keepFilled),stage.showPlayer=()=>showPlayer(stage),stage.refuse=(words,input)=>refuse(
 stage,words,input),stage.fold=()=>{stage.unfolded=!stage.unfolded,stage.follow()},stage.setPainting=on=>{stage.painting=
 on,stage.root.classList.toggle("painting",on)},bindPointers(stage)}function leave(stage){cancelAnimationFrame(stage.ticking)}
 function take(stage,anew){anew&&Object.assign(stage,{playing:!1,filled:null}),buildControls(stage),buildPlayer(stage),recompute(
@@ -481,7 +510,7 @@ stage.find(".agree").textContent=put(text,{cells,all:output.values.length,most:n
 view})=>hovered??[view.row,view.column];function mark(stage){let{found,tap,filled}=stage;if(found.problem!==null)return;
 let position=positionOf(stage);stage.held=drawProducts(stage,position,tap),markInput(stage,position,tap);for(let[name,map]of Object.
 entries({output:found.output,other:found.other}))map!==null&&(drawOutput(stage,name,map,filled??map.values.length),markOutput(
-stage,name,position))}function describe(stage){if(stage.found.problem!==null)return null;let{held}=stage,value=stage.operation===
+stage,name,position))}function describe2(stage){if(stage.found.problem!==null)return null;let{held}=stage,value=stage.operation===
 "pooling"?writePooling(stage,held):writeConvolution(stage,held.written);return held.written&&writeTerm(stage,held.written),
 placeText(stage,positionOf(stage),value)}function showTabs(stage){let{operation,view,found}=stage,offered=["products",...operation===
 "convolution"?["kernel"]:[],...view.source==="cells"?["cells"]:[]],wanted=found.problem!==null&&operation==="convolution"&&
@@ -499,4 +528,4 @@ find,found,about}){let names=["input","products","output",...found.other?["other
 stage.filled=null,stage.find(".refused").hidden=!0,Object.assign(stage.view,change),recompute(stage),stage.settle()}function choose(stage,change,keepFilled=!1){
 !keepFilled&&!stage.playing&&Object.keys(change).length>0&&(stage.filled=null),stage.hovered=null,Object.assign(stage.view,
 change),stage.soon(),stage.tellSoon()}function told({playing,dragging,view}){return playing||dragging?null:{...view}}function refuse(stage,words,input){
-let line2=stage.find(".refused");line2.hidden=!1,line2.textContent=words,input&&stage.redraw()}export{stage_default as default};
+let line3=stage.find(".refused");line3.hidden=!1,line3.textContent=words,input&&stage.redraw()}export{stage_default as default};

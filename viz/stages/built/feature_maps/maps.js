@@ -7,10 +7,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
-setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
-key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
+WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
+act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
+key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
+event),to!==null&&go?.(to))}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
 65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
@@ -44,20 +45,38 @@ event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event
 act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
 grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
 held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
-()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
+s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
+aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
+description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
+role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
+ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
 visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(
 done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{
 visit:"",knows:0,hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(
-0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var MOST_CELLS=11,MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/
+2)));return[start,Math.min(count,start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read){let[
+[top,bottom],[left,right]]=[around(rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-
+left===columns,part2={top,bottom:bottom-1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),
+numbers(left,right)];return{caption,note:whole?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??
+"",{column:at}))],rows:down.map(at=>[put(words.row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-top,column-
+left]}}function tableOfLines(words,caption,columns,{count,at=0,line:line2}){let[first,stop]=around(count,Math.max(0,at),
+MOST_LINES),note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,
+rows:numbers(first,stop).map(line2),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},
+(_,index)=>start+index);function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
-offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures:figures2})=>savePicture(root,`${file}.png`,title,
@@ -76,7 +95,21 @@ setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
+den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
+onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
+holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute("aria-labe\
+l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
+timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
+columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+"span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
+thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
+col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"};var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
@@ -87,26 +120,29 @@ definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.lat
 {...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
 move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
-open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.
-hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),other=rest.
-serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
-serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
-stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
-String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
-null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
-root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
-region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
-place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
-null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
-function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,
-parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.
-set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(
-stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),
-leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
+let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.onclick=stage.save),definition.open?.(
+stage);let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):
+null,stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(
+root),stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=unpack(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(
+stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):
+stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
+narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
+follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.
+received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),
+handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,
+describe:describe3,aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(
+region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(
+stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
 return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
 told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
 {told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
@@ -187,32 +223,38 @@ columns]=stage.layer.shape;low===high&&rows*columns>1&&scope.append(` ${stage.wo
 function swatch(colour){let mark2=document.createElement("b");return mark2.style.background=`rgb(${colour.join(" ")})`,mark2}
 function valueAt(stage,index,{channel,row,column}){let[,rows,columns]=stage.layer.shape,code=stage.planes[`codes${index}`].
 values[(channel*rows+row)*columns+column],{[`low${index}`]:low,[`step${index}`]:step}=stage.planes;return decode(code,low.
-values[channel],step.values[channel])}function describe(stage){let unit=stage.hovered??stage.view,range=stage.paint.high-
+values[channel],step.values[channel])}function describe2(stage){let unit=stage.hovered??stage.view,range=stage.paint.high-
 stage.paint.low,values=stage.pictures.map((_,index)=>say(valueAt(stage,index,unit),range)),place2={channel:nameOf(stage,
 unit.channel),row:unit.row,column:unit.column},text=put(stage.words.readout,{...place2,value:values.join(" | ")}),box=boxOf(
 stage,unit),covered=document.createElement("small");return covered.textContent=box===null?stage.field?.reason??"":put(stage.
-words.covers,{...box,last_row:box.bottom-1,last_column:box.right-1}),[text,covered]}var BINS=32,FIGURES2=["minimum","maximum","mean","deviation","zeros"];function writeNumbers(stage,channel){let range=stage.
-paint.high-stage.paint.low,row=cells=>{let line=document.createElement("tr");return line.append(...cells),line},head=row(
-FIGURES2.map(name=>made("th",stage.words[name]))),lines=stage.pictures.map((_,index)=>{let{values}=stage.planes[`statist\
-ics${index}`];return row(FIGURES2.map((name,at)=>{let value=values[channel*FIGURES2.length+at];return made("td",name==="\
-zeros"?`${(100*value).toFixed(1)} %`:say(value,range))}))});stage.find(".numbers").replaceChildren(head,...lines)}function countBins(codes,start,count,low,step,[
-bottom,top],bins=BINS){let counts=new Array(bins).fill(0),width=(top-bottom)/bins||1;for(let index=start;index<start+count;index+=
-1){if(codes[index]>65532)continue;let bin=Math.floor((low+codes[index]*step-bottom)/width);counts[Math.max(0,Math.min(bins-
-1,bin))]+=1}return counts}function drawHistogram(stage,channel){let figure=stage.find(".histogram"),width=figure.clientWidth,
-height=64,[,rows,columns]=stage.layer.shape,scale=scaleOf(stage,channel),size=rows*columns,{codes0,low0,step0}=stage.planes,
-ends=scale[0]===scale[1]?[scale[0]-.5,scale[1]+.5]:scale,counts=countBins(codes0.values,channel*size,size,low0.values[channel],
-step0.values[channel],ends),most=Math.max(...counts,1),context=fit(figure.querySelector("canvas"),width,height),style=getComputedStyle(
-stage.root);context.fillStyle=style.getPropertyValue("--st-text-color"),counts.forEach((number,bin)=>{let tall=number===
-0?0:Math.max(1.5,number/most*(height-4));context.fillRect(bin*width/BINS,height-tall-1,width/BINS-1,tall)}),context.globalAlpha=
-.4,context.fillRect(0,height-1,width,1),context.globalAlpha=1;let label=stage.words.histogram.replace("{most}",String(most)).
-replace("{count}",String(size));figure.querySelector("figcaption").textContent=label}function drawKernel(stage,channel){
-let figure=stage.find(".kernel"),kernels=stage.planes.kernels;if(figure.hidden=kernels===void 0,kernels===void 0)return;
-let[,,rows,columns]=kernels.shape,cells=rows*columns,own=kernels.values.subarray(channel*3*cells,(channel+1)*3*cells),reach=own.
-reduce((most,weight)=>Math.max(most,Math.abs(weight)),0)||1,shade=(colour,cell)=>Math.round(127.5+127.5*own[colour*cells+
-cell]/reach),pixels=Uint32Array.from({length:cells},(_,cell)=>(255<<24|shade(2,cell)<<16|shade(1,cell)<<8|shade(0,cell))>>>
-0),size=64,context=fit(figure.querySelector("canvas"),size*columns/rows,size);place(context,canvasOf(pixels,rows,columns),
-[0,0,columns,rows],[0,0,size*columns/rows,size]),figure.querySelector("figcaption").textContent=put(stage.words.kernel,{
-rows,columns,reach:say(reach,reach)})}var CHOICES={order:["index","strongest","mean","spread","zeros"],scope:["layer","map"],range:["auto","symmetric","zero"]},
+words.covers,{...box,last_row:box.bottom-1,last_column:box.right-1}),[text,covered]}var BINS=32,FIGURES2=["minimum","maximum","mean","deviation","zeros"];function writeNumbers(stage,channel){let row=cells=>{
+let line2=document.createElement("tr");return line2.append(...cells),line2},head=row(FIGURES2.map(name=>made("th",stage.
+words[name]))),lines=stage.pictures.map((_,index)=>row(figuresOf(stage,index,channel).map(text=>made("td",text))));stage.
+find(".numbers").replaceChildren(head,...lines)}function figuresOf({planes,paint},index,channel){let{values}=planes[`sta\
+tistics${index}`];return FIGURES2.map((name,at)=>{let value=values[channel*FIGURES2.length+at];return name==="zeros"?`${(100*
+value).toFixed(1)} %`:say(value,paint.high-paint.low)})}function table(stage){let{hovered,view,shared,words,order,paint,
+pictures,layer}=stage,{channel,row,column}=hovered??view,[,rows,columns]=layer.shape,of=(label,caption)=>pictures.length>
+1?`${caption}: ${label}`:caption;return pictures.flatMap(({label},index)=>[tableOfCells(shared,of(label,put(words.map,{channel:nameOf(
+stage,channel)})),{rows,columns},[row,column],(down,across)=>say(valueAt(stage,index,{channel,row:down,column:across}),paint.
+high-paint.low)),tableOfLines(shared,of(label,words.figures),[words.channel,...FIGURES2.map(name=>words[name])],{count:order.
+length,at:order.indexOf(channel),line:place2=>[nameOf(stage,order[place2]),...figuresOf(stage,index,order[place2])]})])}
+function countBins(codes,start,count,low,step,[bottom,top],bins=BINS){let counts=new Array(bins).fill(0),width=(top-bottom)/
+bins||1;for(let index=start;index<start+count;index+=1){if(codes[index]>65532)continue;let bin=Math.floor((low+codes[index]*
+step-bottom)/width);counts[Math.max(0,Math.min(bins-1,bin))]+=1}return counts}function drawHistogram(stage,channel){let figure=stage.
+find(".histogram"),width=figure.clientWidth,height=64,[,rows,columns]=stage.layer.shape,scale=scaleOf(stage,channel),size=rows*
+columns,{codes0,low0,step0}=stage.planes,ends=scale[0]===scale[1]?[scale[0]-.5,scale[1]+.5]:scale,counts=countBins(codes0.
+values,channel*size,size,low0.values[channel],step0.values[channel],ends),most=Math.max(...counts,1),context=fit(figure.
+querySelector("canvas"),width,height),style=getComputedStyle(stage.root);context.fillStyle=style.getPropertyValue("--st-\
+text-color"),counts.forEach((number,bin)=>{let tall=number===0?0:Math.max(1.5,number/most*(height-4));context.fillRect(bin*
+width/BINS,height-tall-1,width/BINS-1,tall)}),context.globalAlpha=.4,context.fillRect(0,height-1,width,1),context.globalAlpha=
+1;let label=stage.words.histogram.replace("{most}",String(most)).replace("{count}",String(size));figure.querySelector("f\
+igcaption").textContent=label}function drawKernel(stage,channel){let figure=stage.find(".kernel"),kernels=stage.planes.kernels;
+if(figure.hidden=kernels===void 0,kernels===void 0)return;let[,,rows,columns]=kernels.shape,cells=rows*columns,own=kernels.
+values.subarray(channel*3*cells,(channel+1)*3*cells),reach=own.reduce((most,weight)=>Math.max(most,Math.abs(weight)),0)||
+1,shade=(colour,cell)=>Math.round(127.5+127.5*own[colour*cells+cell]/reach),pixels=Uint32Array.from({length:cells},(_,cell)=>(255<<
+24|shade(2,cell)<<16|shade(1,cell)<<8|shade(0,cell))>>>0),size=64,context=fit(figure.querySelector("canvas"),size*columns/
+rows,size);place(context,canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,size*columns/rows,size]),figure.querySelector(
+"figcaption").textContent=put(stage.words.kernel,{rows,columns,reach:say(reach,reach)})}var CHOICES={order:["index","strongest","mean","spread","zeros"],scope:["layer","map"],range:["auto","symmetric","zero"]},
 NAMES2=Object.keys(CHOICES);function buildControls(stage,changed){let bar=stage.find(".controls");bar.dataset.words!==stage.
 words.order&&(bar.dataset.words=stage.words.order,bar.replaceChildren(...NAMES2.map(name=>makeSelect(stage.words,name,changed)),
 makeSwitch(stage.words,changed)))}function makeSelect(words,name,changed){let label=document.createElement("label"),select=document.
@@ -221,24 +263,24 @@ choice));return select.onchange=()=>changed({[name]:select.value}),label.append(
 let label=document.createElement("label"),box=document.createElement("input");return box.type="checkbox",box.name="live",
 box.onchange=()=>changed({live:box.checked}),label.append(box,words.live),label}function showControls(stage){let bar=stage.
 find(".controls");for(let name of NAMES2)bar.querySelector(`select[name=${name}]`).value=stage.view[name];bar.querySelector(
-"input[name=live]").checked=stage.view.live}var REST=120,stage_default=makeStage({root:".stage",relays:!0,open,take,draw,mark,describe,told,leave,drawn:({layer})=>layer.
-name});function open(stage){stage.patience=()=>clearTimeout(stage.reporting),window.addEventListener(CHOSEN,stage.patience),
-stage.point=unit=>stage.hover(unit),stage.choose=unit=>{stage.hovered=null,stage.settle(unit)};let sheet=stage.find(".sh\
-eet");bindPointer(sheet,{at:event=>unitUnder(stage,event,sheet),look:stage.point,choose:stage.choose}),bindKeys(sheet,{layout:()=>({
-kind:"tiles",count:stage.order.length,across:stage.layout.across}),at:()=>stage.order.indexOf(stage.view.channel),go:place2=>walkTo(
-stage,place2)})}function leave(stage){stage.patience(),window.removeEventListener(CHOSEN,stage.patience)}function take(stage,anew){
-stage.paint=preparePlanes(stage),stage.hovered=null,anew&&stage.root.dataset.drawn!==void 0&&report(stage),buildControls(
-stage,stage.settle),stage.root.dataset.picture=stage.pictures.map(({key})=>key).join(" ")}function report(stage){clearTimeout(
-stage.reporting),stage.reporting=setTimeout(()=>stage.tell(told(stage)),REST)}function told({layer,view}){return{layer:layer.
-name,...view}}function draw(stage){showControls(stage),stage.order=arrange(stage.planes.statistics0.values,stage.layer.shape[0],
-stage.view.order,stage.view.live),stage.order.length>0&&!stage.order.includes(stage.view.channel)&&(stage.view.channel=stage.
-order[0]),sizeUp(stage),drawSheet(stage)}function mark(stage){let unit=stage.hovered??stage.view;drawPair(stage,unit),writeLegend(
-stage,unit.channel),writeNumbers(stage,unit.channel),drawHistogram(stage,unit.channel),drawKernel(stage,unit.channel),drawMarks(
-stage)}function drawMarks({layout,order,find,hovered,view,theme,sheetWidth}){let context=fit(find(".sheet .marks"),sheetWidth,
-layout.totalHeight),markTile=(channel,thick)=>{let at=order.indexOf(channel);at>=0&&frame(context,...corner(layout,at),layout.
-width,layout.height,theme.accent,thick)};markTile(view.channel,3),hovered!==null&&markTile(hovered.channel,1.5)}function unitUnder({
-layer:{shape:[,rows,columns]},layout,order},event,sheet){let cell=cellAt(layout,order.length,rows,columns,...pointIn(event,
-sheet));return cell&&{channel:order[cell.place],row:cell.row,column:cell.column}}function walkTo(stage,place2){if(stage.
-order.length===0)return;stage.choose({channel:stage.order[place2]});let scroller=stage.find(".scroller"),[,top]=corner(stage.
-layout,place2);top<scroller.scrollTop&&(scroller.scrollTop=top);let hidden=top+stage.layout.height-scroller.scrollTop-scroller.
-clientHeight;hidden>0&&(scroller.scrollTop+=hidden)}export{stage_default as default};
+"input[name=live]").checked=stage.view.live}var REST3=120,stage_default=makeStage({root:".stage",relays:!0,open,take,draw,mark,describe:describe2,table,told,leave,drawn:({
+layer})=>layer.name});function open(stage){stage.patience=()=>clearTimeout(stage.reporting),window.addEventListener(CHOSEN,
+stage.patience),stage.point=unit=>stage.hover(unit),stage.choose=unit=>{stage.hovered=null,stage.settle(unit)};let sheet=stage.
+find(".sheet");bindPointer(sheet,{at:event=>unitUnder(stage,event,sheet),look:stage.point,choose:stage.choose}),bindKeys(
+sheet,{layout:()=>({kind:"tiles",count:stage.order.length,across:stage.layout.across}),at:()=>stage.order.indexOf(stage.
+view.channel),go:place2=>walkTo(stage,place2)})}function leave(stage){stage.patience(),window.removeEventListener(CHOSEN,
+stage.patience)}function take(stage,anew){stage.paint=preparePlanes(stage),stage.hovered=null,anew&&stage.root.dataset.drawn!==
+void 0&&report(stage),buildControls(stage,stage.settle),stage.root.dataset.picture=stage.pictures.map(({key})=>key).join(
+" ")}function report(stage){clearTimeout(stage.reporting),stage.reporting=setTimeout(()=>stage.tell(told(stage)),REST3)}
+function told({layer,view}){return{layer:layer.name,...view}}function draw(stage){showControls(stage),stage.order=arrange(
+stage.planes.statistics0.values,stage.layer.shape[0],stage.view.order,stage.view.live),stage.order.length>0&&!stage.order.
+includes(stage.view.channel)&&(stage.view.channel=stage.order[0]),sizeUp(stage),drawSheet(stage)}function mark(stage){let unit=stage.
+hovered??stage.view;drawPair(stage,unit),writeLegend(stage,unit.channel),writeNumbers(stage,unit.channel),drawHistogram(
+stage,unit.channel),drawKernel(stage,unit.channel),drawMarks(stage)}function drawMarks({layout,order,find,hovered,view,theme,
+sheetWidth}){let context=fit(find(".sheet .marks"),sheetWidth,layout.totalHeight),markTile=(channel,thick)=>{let at=order.
+indexOf(channel);at>=0&&frame(context,...corner(layout,at),layout.width,layout.height,theme.accent,thick)};markTile(view.
+channel,3),hovered!==null&&markTile(hovered.channel,1.5)}function unitUnder({layer:{shape:[,rows,columns]},layout,order},event,sheet){
+let cell=cellAt(layout,order.length,rows,columns,...pointIn(event,sheet));return cell&&{channel:order[cell.place],row:cell.
+row,column:cell.column}}function walkTo(stage,place2){if(stage.order.length===0)return;stage.choose({channel:stage.order[place2]});
+let scroller=stage.find(".scroller"),[,top]=corner(stage.layout,place2);top<scroller.scrollTop&&(scroller.scrollTop=top);
+let hidden=top+stage.layout.height-scroller.scrollTop-scroller.clientHeight;hidden>0&&(scroller.scrollTop+=hidden)}export{stage_default as default};

@@ -7,10 +7,11 @@ let last=layout.count-1;if(key==="Home")return Math.min(0,last);if(key==="End")r
 page&&(key==="PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));
 let step=arrow(key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(
 layout)+step[1];return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
-setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
-key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
+WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
+act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
+key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
+event),to!==null&&go?.(to))}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
 65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
@@ -32,7 +33,8 @@ width=`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canva
 ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
 0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows:rows2,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows2,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
@@ -40,8 +42,7 @@ event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event
 act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
 grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
 held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
-()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function writeScale(legend,scale,planes){let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}function writeScale(legend,scale,planes){let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),
 part(legend,".high").textContent=say(scale[1],range),part(legend,".bar").style.background=gradient(planes[paletteFor(scale)].
 values)}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(

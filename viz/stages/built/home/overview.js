@@ -18,7 +18,17 @@ let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Mat
 canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
 px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
 function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
-"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
+s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
+aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
+description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
+role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
+ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
@@ -34,17 +44,18 @@ count-1;if(key==="Home")return Math.min(0,last2);if(key==="End")return last2;if(
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last2,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last2?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
-setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
-key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
+WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
+act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
+key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
+event),to!==null&&go?.(to))}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
 (low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
 let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(brought.map(name=>[
 name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes2=payload.slice(),length=new DataView(bytes2.buffer).getUint32(0,!0),header=JSON.parse(
-new TextDecoder().decode(bytes2.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
-offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes2.buffer,start+offset,count),shape}}return{...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+return{planes:{},...payload};let bytes2=payload.slice(),length=new DataView(bytes2.buffer).getUint32(0,!0),header2=JSON.
+parse(new TextDecoder().decode(bytes2.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,
+shape,offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes2.buffer,start+offset,count),shape}}return{...header2,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}var handPicture=(root,{file,title:title2,figures})=>savePicture(root,`${file}.png`,title2,
@@ -63,7 +74,21 @@ setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
+den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
+onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
+holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute("aria-labe\
+l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
+timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
+columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title2,words]=[document.createElement("caption"),made(
+"span",caption)];note&&words.append(" ",made("small",note)),title2.append(words);let[head2,body]=[document.createElement(
+"thead"),document.createElement("tbody")];return head2.append(line(columns.map(text=>text===""?made("td",""):header(text,
+"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table.append(title2,head2,body),table}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"};var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave3,relays}=definition;return mountStage(parent=>openStage(
@@ -74,31 +99,34 @@ definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest2=>stage.la
 stage):{...stage.view},rest2),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},
 stage.move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{
 JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button=root.querySelector('button[data-say="save_png"]');return button!==null&&(button.onclick=stage.save),definition.
-open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.
-hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest2}=unpack(data),other=rest2.
-serial===void 0?done<=(shown??0):rest2.serial!==stage.received,anew=!same||other;Object.assign(stage,rest2,{received:rest2.
-serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest2.serial!==void 0&&(stage.hovered=null)),
-stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
-String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
-null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
-root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
+let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.onclick=stage.save),definition.open?.(
+stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
+aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
+function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==
+null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,
+...rest2}=unpack(data),other=rest2.serial===void 0?done<=(shown??0):rest2.serial!==stage.received,anew=!same||other;Object.
+assign(stage,rest2,{received:rest2.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(
+stage.timer),stage.view={...view},rest2.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
+stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
+stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
+stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
 null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark,describe:describe2,
-region=".readout"}){mark?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
-place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
-null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
-function mountStage(open2,receive2,{event="settled",leave:leave3=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,
-parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.
-set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(
-stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),
-leave3(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
-return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
-told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
-{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
-window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest2=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest2)}}var[LEAST,SLANT,RISE]=[3,.3,.55];function heights(depth,lines,maps){let base=24*depth+46+116,text=base+30,tiles=text+(lines+
+stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark,describe:describe3,
+aloud,region=".readout"}){mark?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
+follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave3=()=>{},relays=!1}={}){let stages=new WeakMap;
+return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
+()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),leave3(stage),stage.watcher.disconnect(),
+stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,
+busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest2=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest2)}}var[LEAST,SLANT,RISE]=[3,.3,.55];function heights(depth,lines,maps){let base=24*depth+46+116,text=base+30,tiles=text+(lines+
 4)*19+6;return{axis:base-116/2,base,text,tiles,total:tiles+maps*43}}var every=groups=>groups.flatMap(group=>[group,...every(
 group.children)]);function opened(text,groups){let known=every(groups).map(({key})=>key);return new Set(text==="all"?known:
 text.split(",").filter(key=>known.includes(key)))}function spelled(open2,groups){let known=every(groups).map(({key})=>key),
@@ -120,11 +148,11 @@ room&&wanted*.8<=room?room/wanted:1,more=widths2.length>0?Math.max(0,room-wanted
 lefts.push(lefts[lefts.length-1]+width*share+more);return{lefts,total:lefts[lefts.length-1]}}var parts=name=>name.split(
 /(?<=\.)|(?<=[^…] )/);function inLines(name,room,measure){let lines=[""];for(let part2 of parts(name)){let longer=lines[lines.
 length-1]+part2;lines.at(-1)&&measure(longer.trimEnd())>room?lines.push(part2):lines[lines.length-1]=longer}return lines.
-map(line=>line.trim())}function columnAt(lefts,x){if(x<0||x>=lefts[lefts.length-1])return null;let[low,high]=[0,lefts.length-
-1];for(;high-low>1;){let middle=low+high>>1;lefts[middle]<=x?low=middle:high=middle}return low}function brief(number){let unit=[
-[1e12,"T"],[1e9,"G"],[1e6,"M"],[1e3,"k"]].find(([size])=>Number((number/size).toPrecision(3))>=1);if(number<1e4||unit===
-void 0)return number.toLocaleString("en");let shown=number/unit[0];return`${shown.toFixed(shown<9.995?2:shown<99.95?1:0)}\
- ${unit[1]}`}var leaves=(stage,index)=>index===-1?0:stage.centres[index]+stage.volumes[index].width/2,enters=(stage,index)=>stage.centres[index]-
+map(line2=>line2.trim())}function columnAt(lefts,x){if(x<0||x>=lefts[lefts.length-1])return null;let[low,high]=[0,lefts.
+length-1];for(;high-low>1;){let middle=low+high>>1;lefts[middle]<=x?low=middle:high=middle}return low}function brief(number){
+let unit=[[1e12,"T"],[1e9,"G"],[1e6,"M"],[1e3,"k"]].find(([size])=>Number((number/size).toPrecision(3))>=1);if(number<1e4||
+unit===void 0)return number.toLocaleString("en");let shown=number/unit[0];return`${shown.toFixed(shown<9.995?2:shown<99.95?
+1:0)} ${unit[1]}`}var leaves=(stage,index)=>index===-1?0:stage.centres[index]+stage.volumes[index].width/2,enters=(stage,index)=>stage.centres[index]-
 stage.volumes[index].width/2;function drawEdges(context,stage,theme,seen){let{lit}=stage,strong=([from,to])=>lit!==null&&
 (from===lit.index||to===lit.index),ordered=lit===null?stage.pairs:[...stage.pairs].sort((one,other)=>Number(strong(one))-
 Number(strong(other)));for(let pair of ordered){let[from,to]=pair,[start,stop]=[leaves(stage,from),enters(stage,to)];if(!seen(
@@ -141,13 +169,14 @@ axis+sign*(116/2+room*Math.min(1,.25+(end-x)/900));context.strokeStyle=context.f
 x)/3);context.beginPath(),context.moveTo(x,y),context.bezierCurveTo(x,height,x,height,x+bend,height),context.lineTo(end-
 bend,height),context.bezierCurveTo(end,height,end,height,end,last2-sign*-4),context.stroke(),head(context,end,last2,over?
 Math.PI/2:-Math.PI/2)}var overRow=pairs=>new Map(pairs.map(pair=>[pair,joins(pairs,pair)]));function drawMaps(context,stage,strongest2,centre,room){let{tiles}=strongest2,across=Math.min(tiles.length,room>=83?2:1),
-left=centre-(across*43-3)/2;tiles.slice(0,2*across).forEach((tile,number)=>{let[column,line]=[number%across,Math.floor(number/
-across)],to=[left+column*43,stage.at.tiles+line*43,40,40];place(context,tile,[0,0,tile.width,tile.height],to)})}function paintTiles(stage){
-return new Map(stage.strongest.map(each=>{let{values:codes,shape:[count,rows,columns]}=stage.planes[each.plane],[low,step]=[
-"low","step"].map(name=>stage.planes[`${name} ${each.layer}`].values),ends=Float64Array.from([...low].flatMap((value,map)=>[
-value,value+step[map]*65532])),scale=scaleOver([ends]),tiles=Array.from({length:count},(_,map)=>{let pixels=new Uint32Array(
-rows*columns),palette=stage.palettes[paletteFor(scale)];return paintCodes(codes,map*pixels.length,pixels.length,low[map],
-step[map],scale,palette,pixels,0),canvasOf(pixels,rows,columns)});return[each.layer,{...each,tiles,scale}]}))}var PERCENT=66,font=(theme,size,weight=400)=>`${weight} ${size}px ${theme.font||"sans-serif"}`;function shortened(context,text,width){
+left=centre-(across*43-3)/2;tiles.slice(0,2*across).forEach((tile,number)=>{let[column,line2]=[number%across,Math.floor(
+number/across)],to=[left+column*43,stage.at.tiles+line2*43,40,40];place(context,tile,[0,0,tile.width,tile.height],to)})}
+function paintTiles(stage){return new Map(stage.strongest.map(each=>{let{values:codes,shape:[count,rows,columns]}=stage.
+planes[each.plane],[low,step]=["low","step"].map(name=>stage.planes[`${name} ${each.layer}`].values),ends=Float64Array.from(
+[...low].flatMap((value,map)=>[value,value+step[map]*65532])),scale=scaleOver([ends]),tiles=Array.from({length:count},(_,map)=>{
+let pixels=new Uint32Array(rows*columns),palette=stage.palettes[paletteFor(scale)];return paintCodes(codes,map*pixels.length,
+pixels.length,low[map],step[map],scale,palette,pixels,0),canvasOf(pixels,rows,columns)});return[each.layer,{...each,tiles,
+scale}]}))}var PERCENT=66,font=(theme,size,weight=400)=>`${weight} ${size}px ${theme.font||"sans-serif"}`;function shortened(context,text,width){
 if(context.measureText(text).width<=width)return text;for(let cut2=1;cut2<text.length;cut2+=1)if(context.measureText(`…${text.
 slice(cut2)}`).width<=width)return`…${text.slice(cut2)}`;return"…"}function cut(context,text,width){if(context.measureText(
 text).width<=width)return text;for(let length=text.length-1;length>0;length-=1){let start=`${text.slice(0,length).trimEnd()}\
@@ -155,9 +184,9 @@ text).width<=width)return text;for(let length=text.length-1;length>0;length-=1){
 words,source,size:[rows,columns]}=stage,context=fit(canvas,112,at.total),longest=Math.max(rows,columns),[width,height]=[
 92*columns/longest,92*rows/longest];place(context,source,[0,0,columns,rows],[0,at.axis-height/2,width,height]),context.fillStyle=
 theme.text,context.textBaseline="top",context.font=font(theme,14,600),context.fillText(words.picture,0,at.text),context.
-globalAlpha=.85,context.font=font(theme,13),[words.head_shape,words.head_parameters,words.head_multiply_adds].forEach((text,line)=>context.
-fillText(text,0,at.text+(stage.lines+1+line)*19)),stage.hasMaps&&wrapped(context,words.head_maps,104).forEach((text,line)=>context.
-fillText(text,0,at.tiles+line*16)),context.globalAlpha=1,arrow2(context,width+1,at.axis,111,theme.text)}var last=lines=>lines[lines.
+globalAlpha=.85,context.font=font(theme,13),[words.head_shape,words.head_parameters,words.head_multiply_adds].forEach((text,line2)=>context.
+fillText(text,0,at.text+(stage.lines+1+line2)*19)),stage.hasMaps&&wrapped(context,words.head_maps,104).forEach((text,line2)=>context.
+fillText(text,0,at.tiles+line2*16)),context.globalAlpha=1,arrow2(context,width+1,at.axis,111,theme.text)}var last=lines=>lines[lines.
 length-1];function wrapped(context,text,width){let lines=[""];for(let word of text.split(" ")){let longer=last(lines)?`${last(
 lines)} ${word}`:word;last(lines)&&context.measureText(longer).width>width?lines.push(word):lines[lines.length-1]=longer}
 return lines}function drawNetwork(canvas,stage,theme,left,width){let context=fit(canvas,width,stage.at.total);context.translate(
@@ -185,12 +214,12 @@ boxAt(left+5),boxAt(left)}function write2(context,stage,theme,node,index,room){l
 stop-1],sum=what=>layers.slice(node.start,node.stop).reduce((total,layer)=>total+layer[what],0),count=node.stop-node.start,
 lines=[node.group===null?last2.kind:`▸ ${put(words.layers,{count})}`,last2.shape.join("×"),brief(sum("parameters")),brief(
 sum("multiply_adds"))];context.textAlign="center",context.textBaseline="top",context.fillStyle=theme.text,context.font=font(
-theme,14,600),stage.names[index].forEach((text,line)=>{context.fillText(shortened(context,text,room),stage.centres[index],
-at.text+line*19)}),lines.forEach((text,line)=>{context.font=font(theme,line===0?13:14),context.fillText(shortened(context,
-text,room),stage.centres[index],at.text+(stage.lines+line)*19)}),context.textAlign="left"}function drawAnswers(context,stage,theme){
+theme,14,600),stage.names[index].forEach((text,line2)=>{context.fillText(shortened(context,text,room),stage.centres[index],
+at.text+line2*19)}),lines.forEach((text,line2)=>{context.font=font(theme,line2===0?13:14),context.fillText(shortened(context,
+text,room),stage.centres[index],at.text+(stage.lines+line2)*19)}),context.textAlign="left"}function drawAnswers(context,stage,theme){
 let{answers,words,at}=stage,left=stage.end+22;arrow2(context,stage.end+2,at.axis,left-6,theme.text),context.fillStyle=theme.
 text,context.textBaseline="alphabetic",context.font=font(theme,14,600);let width=134;if(answers.length===0){context.font=
-font(theme,14),wrapped(context,words.no_answer,width).forEach((text,line)=>context.fillText(text,left,at.axis-8+line*18));
+font(theme,14),wrapped(context,words.no_answer,width).forEach((text,line2)=>context.fillText(text,left,at.axis-8+line2*18));
 return}answers.forEach(({name,share,text},rank)=>{let y=at.axis-44+rank*46;context.font=font(theme,rank?14:16,rank?400:600);
 let taken=context.measureText(text).width,room=width-PERCENT;context.fillStyle=theme.text,context.fillText(cut(context,name,
 width),left,y),context.fillText(text,left+width-taken,y+17),share!==null&&(context.fillStyle=theme.line,context.fillRect(
@@ -211,7 +240,7 @@ cursor,!0)};let into=()=>enter(stage);bindKeys(stage.canvas,{layout:()=>({kind:"
 at:()=>stage.cursor,go:index=>stage.point(index,!0),keys:{Enter:into," ":into,Escape:()=>leave(stage)}})}var MOST=4;function listed(names,words){return names.length<=MOST?names.join(", "):put(words.and_more,{names:names.slice(
 0,MOST-1).join(", "),count:names.length-MOST+1})}var bytes=number=>`${brief(number)}${number<1e4?" ":""}B`;function costs(node,layers){
 let sum=what=>layers.slice(node.start,node.stop).reduce((total,layer)=>total+layer[what],0);return{parameters:sum("param\
-eters"),multiply_adds:sum("multiply_adds"),memory:sum("memory")}}function describe(stage,index,lit){let{nodes,layers,words}=stage,
+eters"),multiply_adds:sum("multiply_adds"),memory:sum("memory")}}function describe2(stage,index,lit){let{nodes,layers,words}=stage,
 node=nodes[index],name=at=>at===-1?words.picture:fullName(nodes[at],layers),last2=layers[node.stop-1],spent=costs(node,layers),
 what=put(node.group===null?words.layer:words.group,{name:fullName(node,layers),kind:last2.kind,count:node.stop-node.start,
 shape:last2.shape.join(" × "),parameters:spent.parameters.toLocaleString("en"),multiply_adds:brief(spent.multiply_adds),
@@ -252,7 +281,7 @@ let lines=inLines(name,stage.lefts[index+1]-stage.lefts[index]-8,measure);return
 ...lines.slice(1-NAMED)]:lines}),stage.lines=Math.max(1,...stage.names.map(({length})=>length))}function drawWindow(stage){
 let{scrollLeft,clientWidth}=stage.find(".scroller");drawNetwork(stage.canvas,stage,stage.theme,scrollLeft,clientWidth)}function later(stage){
 cancelAnimationFrame(stage.frame),stage.frame=requestAnimationFrame(()=>drawWindow(stage))}function point(stage,index,scroll){
-stage.cursor=index,stage.hot=null,stage.lit={index,...around(stage.pairs,index)},stage.find(".readout").textContent=describe(
+stage.cursor=index,stage.hot=null,stage.lit={index,...around(stage.pairs,index)},stage.find(".readout").textContent=describe2(
 stage,index,stage.lit),offer(stage,index),scroll&&intoView(stage,index),later(stage)}function offer(stage,index){let{group,
 start}=stage.nodes[index],from=group===null?`layer ${start}`:`group ${group.key}`;if(stage.offered===from)return;stage.offered=
 from;let buttons=doors(stage,index).map(({name,text,act})=>makeButton(name,text,act));stage.find(".doors").replaceChildren(

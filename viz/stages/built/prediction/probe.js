@@ -9,11 +9,11 @@ px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,
 function place(context,source2,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
 "medium",context.drawImage(source2,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
-strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
+strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element2,selector)=>element2.querySelector(
+selector);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
 shape.rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element2,{
 rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.clientY-top)/height*rows,(event.
-clientX-left)/width*columns]}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element2,selector)=>element2.querySelector(
-selector);var inside=({rows,columns},row,column)=>row>=0&&column>=0&&row<rows&&column<columns;var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+clientX-left)/width*columns]}var inside=({rows,columns},row,column)=>row>=0&&column>=0&&row<rows&&column<columns;var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
@@ -44,13 +44,14 @@ order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(
 family:style.fontFamily}}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
 setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,
 stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
-clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make2,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make2();value!==null&&stage.tell(value)},rest)}}function sorted(rows,order){let worth={before:({before})=>before,after:({after})=>after,change:({before,after})=>Math.abs(
+clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),
+stage.frame&&cancelAnimationFrame(stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make2,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make2();value!==null&&stage.
+tell(value)},rest)}}function sorted(rows,order){let worth={before:({before})=>before,after:({after})=>after,change:({before,after})=>Math.abs(
 after-before)}[order];return[...rows].sort((one,other)=>worth(other)-worth(one))}var percent=share=>`${100*share}%`;function element(kind,className,text=""){
 return Object.assign(document.createElement(kind),{className,textContent:text})}function writeRows(holder,rows,say2){let best=Math.
 max(...rows.map(({after})=>after));holder.replaceChildren(...rows.map(row=>rowOf(row,row.after===best,say2)))}function rowOf({

@@ -27,7 +27,17 @@ MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canva
 MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
 left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
-append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
+s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
+aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
+description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
+role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
+ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
@@ -43,10 +53,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step2=arrow(
 key);if(step2===null||layout.kind==="list"&&layout.flat&&step2[0]!==0)return null;let to=at+step2[0]*downwards(layout)+step2[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1;function bindKeys(element,act){element.getAttribute("role")==="img"&&element.
-setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,at,go,keys={}},event){
-if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&at?next(layout(),event.
-key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function cellNear(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return[within(row,shape.
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
+WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
+act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
+key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
+event),to!==null&&go?.(to))}function cellNear(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return[within(row,shape.
 rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element,{
 rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.clientY-top)/height*rows,(event.
 clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=
@@ -55,17 +66,31 @@ chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!
 let held=!1;element.onpointerdown=event=>{event.button!==0||act.grab?.(event)===!1||(element.setPointerCapture(event.pointerId),
 held=!0,chooseAt(act,event))},element.onpointermove=event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(
 act.at(event),event)},element.onpointerup=element.onpointercancel=()=>{held&&act.drop?.(),held=!1},element.onpointerleave=
-event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole);var made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(
 rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
-offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
+den></div>';let[button2,box]=[part(holder,"button"),part(holder,".tables")],tables={button:button2,box,read,timer:0};return button2.
+onclick=()=>{box.hidden=!box.hidden,button2.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
+holder),tables}function nameTables({button:button2,box},words){button2.textContent=words.as_table??"",box.setAttribute("\
+aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
+()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
+columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+"span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
+thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
+col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
+function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
 ([name,named2])=>[name,style.getPropertyValue(`--st-${named2}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
@@ -77,31 +102,34 @@ definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.lat
 {...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
 move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
 stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button2=root.querySelector('button[data-say="save_png"]');return button2!==null&&(button2.onclick=stage.save),definition.
-open?.(stage),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.
-hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=unpack(data),other=rest.
-serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
-serial??0,hash,visit}),anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),
-stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
-String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
-null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
-root),definition.draw(stage),follow(stage,definition))}function save(stage,definition){!definition.picture||stage.received===
+let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.onclick=stage.save),definition.open?.(
+stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
+aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
+function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==
+null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,
+...rest}=unpack(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.
+assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(
+stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
+stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
+stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
+stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
 null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
-region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;if(said===null)return;let place2=stage.find(region);
-place2.setAttribute("aria-live",stage.playing?"off":"polite"),write(place2,said)}function soon(stage,definition){stage.received===
-null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}
-function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,
-parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.
-set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(
-stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),stage.frame&&cancelAnimationFrame(stage.frame),
-leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
-return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
-told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
-{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
-window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
+stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
+follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;
+return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
+()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.disconnect(),
+stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,
+busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
 NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit,away])}),best}function unitFor(rung,[row,column]){return rung.scope==="exact"?[nearestUnit(rung.rows.centres,row),nearestUnit(rung.columns.
 centres,column)]:null}function boxFor(rung,pixel,[rows,columns]){if(rung.scope==="unknown")return null;if(rung.scope!=="\
 exact")return{top:0,left:0,bottom:rows,right:columns};let[row,column]=unitFor(rung,pixel),{rows:down,columns:across}=rung;
@@ -136,10 +164,10 @@ ast").disabled=nextStop(shown,current,1)===null,at("play").textContent=stage.pla
 at("play").setAttribute("aria-pressed",String(stage.playing))}function goTo(stage,index){stop(stage),stage.touched=!0,stage.
 change({layer:stage.rungs[index].name})}function step(stage,direction){let next2=nextStop(stage.stops(),stage.index(),direction);
 next2!==null&&goTo(stage,next2)}function toggle(stage){return stage.playing?stop(stage):play(stage)}function play(stage){
-stage.playing=!0,stage.hovered=null;let shown=stops(stage.rungs,stage.view.every),wait=pace(shown.length),beat=()=>{let next2=nextStop(
+stage.playing=!0,stage.hovered=null;let shown=stops(stage.rungs,stage.view.every),wait2=pace(shown.length),beat=()=>{let next2=nextStop(
 stage.stops(),stage.index(),1);if(next2===null)return stop(stage);stage.change({layer:stage.rungs[next2].name}),stage.beating=
-setTimeout(beat,wait)},anew=!stage.touched||nextStop(shown,stage.index(),1)===null;stage.change(anew?{layer:stage.rungs[shown[0]].
-name}:{}),stage.beating=setTimeout(beat,wait)}function stop(stage){stage.playing&&(clearTimeout(stage.beating),stage.playing=
+setTimeout(beat,wait2)},anew=!stage.touched||nextStop(shown,stage.index(),1)===null;stage.change(anew?{layer:stage.rungs[shown[0]].
+name}:{}),stage.beating=setTimeout(beat,wait2)}function stop(stage){stage.playing&&(clearTimeout(stage.beating),stage.playing=
 !1,stage.touched=!0,stage.change({}))}function bindPicture(stage){let plane=stage.find(".plane");bindPointer(plane,{drags:!0,
 at:event=>cellNear(event,plane,stage.picture),look:pixel=>(pixel===null||!stage.playing)&&stage.hover(pixel),choose:pixel=>choose(
 stage,pixel)}),bindKeys(plane,keysOf(stage))}var keysOf=stage=>({layout:()=>(key,at)=>nextUnit(stage,key,at),at:()=>[stage.
@@ -166,21 +194,21 @@ fillStyle="rgb(0 0 0 / 45%)",context.beginPath(),context.rect(0,0,width,height),
 "evenodd")}function thin(context,[x,y,width,height]){for(let[colour,thick]of[["rgb(0 0 0 / 55%)",3],["rgb(255 255 255 / \
 90%)",1.25]])context.strokeStyle=colour,context.lineWidth=thick,context.strokeRect(x,y,width,height)}function dashes(context,{
 top,left,bottom,right},[x,y,width,height]){context.strokeStyle="#ffffff",context.lineWidth=5,context.setLineDash([6,8]),
-context.beginPath();let line=(on,...[x1,y1,x2,y2])=>{on&&(context.moveTo(x1,y1),context.lineTo(x2,y2))};line(top,x,y,x+width,
-y),line(left,x,y,x,y+height),line(bottom,x,y+height,x+width,y+height),line(right,x+width,y,x+width,y+height),context.stroke(),
-context.setLineDash([])}function cross(context,[x,y]){for(let[colour,thick]of[["#000000",4],["#ffffff",2]])context.strokeStyle=
-colour,context.lineWidth=thick,context.beginPath(),context.moveTo(x-6,y),context.lineTo(x+6,y),context.moveTo(x,y-6),context.
-lineTo(x,y+6),context.stroke()}var LISTED=4,times=([rows,columns])=>`${rows} × ${columns}`;function explain(rung,words){let{how}=rung;if(rung.scope===
+context.beginPath();let line2=(on,...[x1,y1,x2,y2])=>{on&&(context.moveTo(x1,y1),context.lineTo(x2,y2))};line2(top,x,y,x+
+width,y),line2(left,x,y,x,y+height),line2(bottom,x,y+height,x+width,y+height),line2(right,x+width,y,x+width,y+height),context.
+stroke(),context.setLineDash([])}function cross(context,[x,y]){for(let[colour,thick]of[["#000000",4],["#ffffff",2]])context.
+strokeStyle=colour,context.lineWidth=thick,context.beginPath(),context.moveTo(x-6,y),context.lineTo(x+6,y),context.moveTo(
+x,y-6),context.lineTo(x,y+6),context.stroke()}var LISTED=4,times=([rows,columns])=>`${rows} × ${columns}`;function explain(rung,words){let{how}=rung;if(rung.scope===
 "unknown")return[put(words.unknown,{reason:rung.reason})];if(rung.scope==="whole image")return wholeImage(rung,words);if(how.
 kind==="same")return[put(words.same,{source:named(how.source,words)})];if(how.kind==="window")return window_(rung,words);
 if(how.kind==="branches")return branches(rung,words);let other=put(words.other,{source:named(how.source,words)});return rung.
 reason===null?[other]:[other,put(words.uneven,{reason:rung.reason})]}var named=(source,words)=>source||words.picture;function wholeImage(rung,words){
 let lines=[put(words.whole,{reason:rung.reason})];return rung.through!==null&&lines.push(put(words.through,{size:times(rung.
-through)})),lines}function byAxis(write2,words){let[rows,columns]=[write2(0),write2(1)];return rows.flatMap((line,index)=>line===
-columns[index]?[line]:[put(words.rows,{line}),put(words.columns,{line:columns[index]})])}function window_({how,size,stride,
-padding},words){let write2=axis=>{let[before,layer]=[how.before[axis],how.layer],[r,S,P]=[before.size,before.stride,before.
-padding],numbers={r,S,P,k:layer.kernel[axis],s:layer.stride[axis],p:layer.padding[axis],d:layer.dilation[axis]};return[put(
-words.size_line,{...numbers,new:size[axis]}),put(words.stride_line,{...numbers,new:stride[axis]}),put(words.padding_line,
+through)})),lines}function byAxis(write2,words){let[rows,columns]=[write2(0),write2(1)];return rows.flatMap((line2,index)=>line2===
+columns[index]?[line2]:[put(words.rows,{line:line2}),put(words.columns,{line:columns[index]})])}function window_({how,size,
+stride,padding},words){let write2=axis=>{let[before,layer]=[how.before[axis],how.layer],[r,S,P]=[before.size,before.stride,
+before.padding],numbers={r,S,P,k:layer.kernel[axis],s:layer.stride[axis],p:layer.padding[axis],d:layer.dilation[axis]};return[
+put(words.size_line,{...numbers,new:size[axis]}),put(words.stride_line,{...numbers,new:stride[axis]}),put(words.padding_line,
 {...numbers,new:padding[axis]})]};return[put(words.from,{source:named(how.source,words)}),...byAxis(write2,words)]}function branches({
 how,size,padding},words){let write2=axis=>{let fields=how.branches.map(({axes})=>axes[axis]),[paddings,reaches]=[fields.
 map(one=>one.padding),fields.map(one=>one.size-one.padding)];return[put(words.union_padding,{list:listed(paddings),new:padding[axis]}),
@@ -196,19 +224,19 @@ top,last_row:box.bottom-1,first_column:box.left,last_column:box.right-1}),all=ro
 rung.size.some((size,axis)=>size>limits2[axis])?`${place2} ${put(words.more_than_all,{size:times(rung.size),picture:times(
 limits2)})}`:all?`${place2} ${words.all}`:Object.values(cutSides(rung,pixel,limits2)).some(Boolean)?`${place2} ${put(words.
 cut,{size:times([rows,columns])})}`:place2}var GROWING=260,ROOM={wide:10,narrow:7},stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,
-take,draw,mark,describe,told,picture,leave});function open(stage){stage.index=()=>Math.max(0,stage.rungs.findIndex(({name})=>name===
-stage.view.layer)),stage.stops=()=>stops(stage.rungs,stage.view.every),stage.change=change=>applyChange(stage,change),bindPicture(
-stage)}function leave(stage){clearTimeout(stage.beating),cancelAnimationFrame(stage.growing)}function take(stage,anew){let{
-words,about,find}=stage,[rows,columns]=stage.planes.picture.shape;Object.assign(stage,{picture:{rows,columns},source:pictureCanvas(
+take,draw,mark,describe:describe2,told,picture,leave});function open(stage){stage.index=()=>Math.max(0,stage.rungs.findIndex(
+({name})=>name===stage.view.layer)),stage.stops=()=>stops(stage.rungs,stage.view.every),stage.change=change=>applyChange(
+stage,change),bindPicture(stage)}function leave(stage){clearTimeout(stage.beating),cancelAnimationFrame(stage.growing)}function take(stage,anew){
+let{words,about,find}=stage,[rows,columns]=stage.planes.picture.shape;Object.assign(stage,{picture:{rows,columns},source:pictureCanvas(
 stage.planes.picture)});for(let rung of stage.rungs){let[down,across]=[rung.rows,rung.columns].map(place2=>stage.axes[place2]??
 null);Object.assign(rung,{rows:down,columns:across})}find(".plane").setAttribute("aria-label",`${about.alt} ${words.keys}`);
 let brackets=stage.rungs.some(({through})=>through!==null)?words.key_through:"";find(".key").textContent=[words.key,brackets,
 words.keys].filter(Boolean).join(" "),anew&&(clearTimeout(stage.beating),Object.assign(stage,{playing:!1,touched:!1})),buildControls(
 stage)}function draw(stage){drawPicture(stage)}function mark(stage){cancelAnimationFrame(stage.growing),showControls(stage),
-drawBoxes(stage)}function describe(stage){let{words,rungs,picture:picture2,view,hovered,find}=stage,index=stage.index(),
+drawBoxes(stage)}function describe2(stage){let{words,rungs,picture:picture2,view,hovered,find}=stage,index=stage.index(),
 rung=rungs[index];return find(".layer b").textContent=rung.name,find(".layer span").textContent=put(words.which,{kind:rung.
 kind,number:index+1,count:rungs.length}),find(".size").textContent=rung.scope==="unknown"?words.size_unknown:put(words.size,
-{size:times(rung.size)}),find(".how").replaceChildren(...explain(rung,words).map(line=>made("p",line))),writeSizes(stage),
+{size:times(rung.size)}),find(".how").replaceChildren(...explain(rung,words).map(line2=>made("p",line2))),writeSizes(stage),
 placeText(rung,hovered??[view.row,view.column],[picture2.rows,picture2.columns],words)}function writeSizes(stage){let shown=stage.
 stops(),place2=placeIn(shown,stage.index()),room=stage.root.classList.contains("narrow")?ROOM.narrow:ROOM.wide,sizes=around(
 shown,place2,room).map(index=>{if(index===null)return made("span","…");let rung=stage.rungs[index],text=chip(rung),button2=Object.

@@ -1,11 +1,13 @@
-// What stands beside the enlarged map: its numbers, the histogram of its values, and the kernel that made it.
+// What stands beside the enlarged map: its numbers, the histogram of its values, the kernel that made it; and all of it as
+// tables.
 
+import { tableOfCells, tableOfLines } from "../../kernel/cells.js";
 import { canvasOf, fit, place } from "../../kernel/paint.js";
 import { HIGHEST_LEVEL, say } from "../../kernel/scale.js";
 import { made, put } from "../../kernel/text.js";
-import { scaleOf } from "./draw.js";
+import { nameOf, scaleOf, valueAt } from "./draw.js";
 
-/** @import { Scale } from "../../kernel/types.d.ts" */
+/** @import { Scale, Table } from "../../kernel/types.d.ts" */
 /** @import { Maps } from "./types.d.ts" */
 
 const BINS = 32;
@@ -13,7 +15,6 @@ const FIGURES = ["minimum", "maximum", "mean", "deviation", "zeros"];
 
 /** A small table: one column a figure, one row a picture. @param {Maps} stage @param {number} channel */
 export function writeNumbers(stage, channel) {
-  const range = stage.paint.high - stage.paint.low;
   /** @param {HTMLElement[]} cells */
   const row = (cells) => {
     const line = document.createElement("tr");
@@ -21,16 +22,35 @@ export function writeNumbers(stage, channel) {
     return line;
   };
   const head = row(FIGURES.map((name) => made("th", stage.words[name])));
-  const lines = stage.pictures.map((_, index) => {
-    const { values } = stage.planes[`statistics${index}`];
-    return row(
-      FIGURES.map((name, at) => {
-        const value = values[channel * FIGURES.length + at];
-        return made("td", name === "zeros" ? `${(100 * value).toFixed(1)} %` : say(value, range));
-      }),
-    );
-  });
+  const lines = stage.pictures.map((_, index) => row(figuresOf(stage, index, channel).map((text) => made("td", text))));
   stage.find(".numbers").replaceChildren(head, ...lines);
+}
+
+/** The figures of a map, as they are said. @param {Maps} stage @param {number} index @param {number} channel */
+function figuresOf({ planes, paint }, index, channel) {
+  const { values } = planes[`statistics${index}`];
+  return FIGURES.map((name, at) => {
+    const value = values[channel * FIGURES.length + at];
+    return name === "zeros" ? `${(100 * value).toFixed(1)} %` : say(value, paint.high - paint.low);
+  });
+}
+
+/** The enlarged map around the unit in question, and the figures of all maps in their order. @param {Maps} stage @returns {Table[]} */
+export function table(stage) {
+  const { hovered, view, shared, words, order, paint, pictures, layer } = stage;
+  const { channel, row, column } = hovered ?? view;
+  const [, rows, columns] = layer.shape;
+  /** @param {string} label @param {string} caption */
+  const of = (label, caption) => (pictures.length > 1 ? `${caption}: ${label}` : caption);
+  return pictures.flatMap(({ label }, index) => [
+    tableOfCells(shared, of(label, put(words.map, { channel: nameOf(stage, channel) })), { rows, columns }, [row, column], (down, across) =>
+      say(valueAt(stage, index, { channel, row: down, column: across }), paint.high - paint.low),
+    ),
+    tableOfLines(shared, of(label, words.figures), [words.channel, ...FIGURES.map((name) => words[name])], {
+      ...{ count: order.length, at: order.indexOf(channel) },
+      line: (place) => [nameOf(stage, order[place]), ...figuresOf(stage, index, order[place])],
+    }),
+  ]);
 }
 
 /**

@@ -148,7 +148,7 @@ export function drawPair(stage, unit) {
 }
 
 /** @param {Maps} stage @param {number} channel */
-function nameOf(stage, channel) {
+export function nameOf(stage, channel) {
   const label = stage.layer.labels?.[channel];
   return label === undefined ? String(channel) : `${channel} (${label})`;
 }

@@ -7,7 +7,7 @@ import { fit, frame } from "../../kernel/paint.js";
 import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { makeStage } from "../../kernel/stage.js";
 import { arrange, cellAt, corner } from "../../kernel/tiles.js";
-import { drawHistogram, drawKernel, writeNumbers } from "./beside.js";
+import { drawHistogram, drawKernel, table, writeNumbers } from "./beside.js";
 import { buildControls, showControls } from "./controls.js";
 import { describe, drawPair, drawSheet, preparePlanes, sizeUp, writeLegend } from "./draw.js";
 
@@ -15,7 +15,7 @@ import { describe, drawPair, drawSheet, preparePlanes, sizeUp, writeLegend } fro
 
 const REST = 120; // milliseconds after another layer has been drawn
 
-export default makeStage({ root: ".stage", relays: true, open, take, draw, mark, describe, told, leave, drawn: ({ layer }) => layer.name });
+export default makeStage({ root: ".stage", relays: true, open, take, draw, mark, describe, table, told, leave, drawn: ({ layer }) => layer.name });
 
 /** @param {Maps} stage */
 function open(stage) {

@@ -1,0 +1,72 @@
+// "As a table", below every stage that shows numbers in cells: a button, and what the stage shows at this moment as real
+// tables, which follow it.
+
+import { made, part } from "./text.js";
+
+/** @import { Stage, Table, Tables } from "./types.d.ts" */
+
+const REST = 100; // milliseconds between two versions of the tables, while somebody walks or something plays
+
+/** Puts the button below a stage; `read()` gives its tables. @param {HTMLElement} root @param {() => Table[]} read @returns {Tables} */
+export function makeTables(root, read) {
+  const holder = Object.assign(document.createElement("div"), { className: "as-table" });
+  holder.innerHTML = '<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hidden></div>';
+  const [button, box] = [part(holder, "button"), part(holder, ".tables")];
+  /** @type {Tables} */
+  const tables = { button, box, read, timer: 0 };
+  button.onclick = () => {
+    box.hidden = !box.hidden;
+    button.setAttribute("aria-pressed", String(!box.hidden));
+    writeTables(tables);
+  };
+  root.after(holder);
+  return tables;
+}
+
+/** Names the button in the visitor's language. @param {Tables} tables @param {Record<string, string>} words */
+export function nameTables({ button, box }, words) {
+  button.textContent = words.as_table ?? "";
+  box.setAttribute("aria-label", words.as_table ?? "");
+}
+
+/** Something else is on stage: the tables follow. @param {Tables} tables */
+export function followTables(tables) {
+  if (tables.box.hidden || tables.timer) return;
+  tables.timer = setTimeout(() => {
+    tables.timer = 0;
+    writeTables(tables);
+  }, REST);
+}
+
+/** @param {Tables} tables */
+function writeTables({ box, read }) {
+  if (box.hidden) return;
+  const { scrollLeft, scrollTop } = box;
+  box.replaceChildren(...read().map(tableOf));
+  Object.assign(box, { scrollLeft, scrollTop });
+}
+
+/** @param {Table} table */
+function tableOf({ caption, note = "", columns, rows, at = [-1, -1] }) {
+  const table = document.createElement("table");
+  // The words stay in sight while the numbers are scrolled sideways.
+  const [title, words] = [document.createElement("caption"), made("span", caption)];
+  if (note) words.append(" ", made("small", note));
+  title.append(words);
+  const [head, body] = [document.createElement("thead"), document.createElement("tbody")];
+  head.append(line(columns.map((text) => (text === "" ? made("td", "") : header(text, "col")))));
+  body.append(...rows.map((cells, row) => line(cells.map((text, place) => (place === 0 ? header(text, "row") : made("td", text))), row === at[0] ? at[1] : null)));
+  table.append(title, head, body);
+  return table;
+}
+
+/** @param {string} text @param {"col" | "row"} scope */
+const header = (text, scope) => Object.assign(made("th", text), { scope });
+
+/** A row; `at`: which of its cells is in question, −1 for all of them. @param {HTMLElement[]} cells @param {number | null} [at] */
+function line(cells, at = null) {
+  const row = document.createElement("tr");
+  row.append(...cells);
+  if (at !== null) (at < 0 ? row : cells[at + 1])?.setAttribute("aria-current", "true");
+  return row;
+}
