@@ -104,6 +104,16 @@ def assert_same(found, expected):
     np.testing.assert_allclose(np.reshape(found["values"], expected.shape), expected, rtol=1e-9, atol=1e-9)
 
 
+@pytest.mark.parametrize(("convolve", "expected"), [(False, 0 * 0 + 1 * 1 + 3 * 2 + 4 * 3), (True, 3 * 0 + 2 * 1 + 3)])
+def test_a_kernel_is_turned_for_a_convolution_once(about, convolve, expected):
+    view = ConvolutionView(source="count_3x3", kernel="counting", convolve=convolve)
+    image, kernel = stage.image_of(view, about), stage.kernel_of(view, about)
+    output = stage.convolved(view, image, kernel)
+    np.testing.assert_array_equal(stage.turned(view, kernel), [[3, 2], [1, 0]] if convolve else [[0, 1], [2, 3]])
+    assert output[0, 0] == expected
+    np.testing.assert_array_equal(stage.output_of(view, about), output)
+
+
 def test_half_a_grey_level_is_rounded_up():
     planes = {name: np.tile(np.array([[0, 1]], np.uint8), (64, 32)) for name in COLOURS}
     view = ConvolutionView(size=32)
@@ -150,7 +160,7 @@ def test_what_is_no_matrix_is_none(text):
 def test_a_view_starts_at_the_strongest_response(about):
     view = stage.placed(ConvolutionView(source="curves", kernel="curve"), about)
     assert (view.row, view.column) == (1, 1)
-    assert stage.convolved(view, about)[1, 1] == 81
+    assert stage.output_of(view, about)[1, 1] == 81
 
 
 def test_a_position_behind_the_map_is_brought_back(about):

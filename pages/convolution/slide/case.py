@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.ops.convolution import cross_correlate, flipped
 from viz.stages.convolution.slide import stage
 from viz.stages.convolution.slide.view import ConvolutionView
 
@@ -21,7 +20,7 @@ class Case:
     @property
     def sliding(self) -> stage.Plane:
         """The kernel as it slides: turned by 180° for a convolution as mathematics has it."""
-        return flipped(self.kernel) if self.view.convolve else self.kernel
+        return stage.turned(self.view, self.kernel)
 
     @property
     def value(self) -> float:
@@ -31,10 +30,5 @@ class Case:
 
 def case_of(view: ConvolutionView, about: stage.Given) -> Case:
     """The case of a view. Raises ImpossibleGeometry."""
-    return slid(view, stage.image_of(view, about), stage.kernel_of(view, about))
-
-
-def slid(view: ConvolutionView, image: stage.Plane, kernel: stage.Plane) -> Case:
-    """The case of any kernel over any plane, with the settings of a view. Raises ImpossibleGeometry."""
-    sliding = flipped(kernel) if view.convolve else kernel
-    return Case(view, image, kernel, cross_correlate(image, sliding, **stage.convolution_settings(view)))
+    image, kernel = stage.image_of(view, about), stage.kernel_of(view, about)
+    return Case(view, image, kernel, stage.convolved(view, image, kernel))

@@ -11,7 +11,7 @@ from models.ops.examples import MATRICES
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.kernels import CURVE, CURVES, KERNELS
 from pages.convolution import cached
-from pages.convolution.slide.case import Case, case_of, slid
+from pages.convolution.slide.case import Case, case_of
 from pages.shell import export, presets, slide
 from pages.shell.language import say
 from pages.shell.proof import Proof, agree
@@ -82,10 +82,10 @@ def reading(case: Case) -> None:
 
 def curves(case: Case) -> None:
     """What the two curve detectors make of this window, of a curve, and of a patch that is bright everywhere."""
-    bright = case.image.max()
+    view, bright = case.view, case.image.max()
     numbers = {"bright": bright}
     for name, kernel in zip(("plain", "even"), CURVES, strict=True):
-        numbers[f"here_{name}"] = slid(case.view, case.image, KERNELS[kernel]).value
+        numbers[f"here_{name}"] = stage.convolved(view, case.image, KERNELS[kernel])[view.row, view.column]
         numbers[f"curve_{name}"] = bright * (KERNELS[kernel] * CURVE).sum()
         numbers[f"patch_{name}"] = bright * KERNELS[kernel].sum()
     said = {name: number(value) for name, value in numbers.items()}

@@ -24,4 +24,5 @@ class Case:
 
 def case_of(view: PoolingView, about: stage.Given) -> Case:
     """The case of a view. Raises ImpossibleGeometry."""
-    return Case(view, stage.image_of(view, about), stage.pooled(view, about))
+    image = stage.image_of(view, about)
+    return Case(view, image, stage.pooled(view, image))

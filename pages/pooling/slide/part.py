@@ -102,7 +102,8 @@ def proof(case: Case) -> None:
 def channels(view: PoolingView, about: stage.Given) -> None:
     """Red, green and blue, each pooled by itself, on one scale."""
     st.subheader(say("pooling_slide.channels"), anchor=False)
-    maps = {colour: stage.pooled(replace(view, colour=colour), about) for colour in COLOURS[1:]}
+    planes = {colour: stage.image_of(replace(view, colour=colour), about) for colour in COLOURS[1:]}
+    maps = {colour: stage.pooled(view, plane) for colour, plane in planes.items()}
     stops = tuple(
         row.Stop(
             say(f"sliding.stage.colour_{colour}"),

@@ -37,6 +37,8 @@ from viz.stages.convolution.slide.view import (
 from viz.stages.kernel.payload import pack
 
 Plane = Float[np.ndarray, "rows columns"]
+Kernel = Float[np.ndarray, "kernel_rows kernel_columns"]
+Output = Float[np.ndarray, "output_rows output_columns"]
 ROUNDING = 1e-9  # a mean of whole numbers that is half way up to this much counts as half way
 
 
@@ -81,12 +83,14 @@ def convolution_settings(view: ConvolutionView) -> dict[str, Any]:
     return {**pairs, "mode": view.mode, "bias": view.bias}
 
 
-def convolved(view: ConvolutionView, given: Given) -> Plane:
-    """The output on stage. Raises ImpossibleGeometry."""
-    kernel = kernel_of(view, given)
-    return cross_correlate(
-        image_of(view, given), flipped(kernel) if view.convolve else kernel, **convolution_settings(view)
-    )
+def turned(view: ConvolutionView, kernel: Kernel) -> Kernel:
+    """The kernel as it slides: turned by 180° for a convolution as mathematics has it."""
+    return flipped(kernel) if view.convolve else kernel
+
+
+def convolved(view: ConvolutionView, image: Plane, kernel: Kernel) -> Output:
+    """What any kernel makes of any plane, with the settings of a view. Raises ImpossibleGeometry."""
+    return cross_correlate(image, turned(view, kernel), **convolution_settings(view))
 
 
 def pooling_settings(view: PoolingView) -> dict[str, Any]:
@@ -96,15 +100,18 @@ def pooling_settings(view: PoolingView) -> dict[str, Any]:
     return found if view.pool == "max" else {**found, "count_include_pad": view.include}
 
 
-def pooled(view: PoolingView, given: Given) -> Plane:
-    """The output on stage. Raises ImpossibleGeometry."""
+def pooled(view: PoolingView, image: Plane) -> Output:
+    """What a pooling window keeps of any plane, with the settings of a view. Raises ImpossibleGeometry."""
     pool = max_pool if view.pool == "max" else average_pool
-    return pool(image_of(view, given), **pooling_settings(view))
+    return pool(image, **pooling_settings(view))
 
 
 def output_of(view: SlideView, given: Given) -> Plane:
     """The output on stage, whatever slides. Raises ImpossibleGeometry."""
-    return convolved(view, given) if isinstance(view, ConvolutionView) else pooled(view, given)  # type: ignore[arg-type]
+    image = image_of(view, given)
+    if isinstance(view, ConvolutionView):
+        return convolved(view, image, kernel_of(view, given))
+    return pooled(view, image)  # type: ignore[arg-type]
 
 
 def placed(view: bounds.AnySlide, given: Given) -> bounds.AnySlide:
