@@ -1,14 +1,13 @@
 """The browser computes what `models.ops` computes: hundreds of cases, every number to 1e-5, every refusal."""
 
 import json
-import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from playwright._impl._driver import compute_driver_executable
 
 from tests.viz.arithmetic_cases import COUNTS, MODES, cases
+from tests.viz.node import run
 
 SCRIPT = Path(__file__).parent / "javascript" / "compare_arithmetic.mjs"
 
@@ -21,8 +20,7 @@ def made():
 def compared(made, folder):
     file = folder / "cases.json"
     file.write_text(json.dumps(made, allow_nan=False))
-    node = compute_driver_executable()[0]
-    return subprocess.run([node, str(SCRIPT), str(file)], capture_output=True, text=True, check=False)
+    return run(SCRIPT, file)
 
 
 def test_javascript_agrees_on_every_case(made, tmp_path):

@@ -1,7 +1,6 @@
 """The ladder's rungs say what the recurrence says, browser and Python find the same boxes, and no word is trusted."""
 
 import json
-import subprocess
 from itertools import product
 from pathlib import Path
 
@@ -9,17 +8,16 @@ import numpy as np
 import pytest
 from hypothesis import given as supposing
 from hypothesis import strategies as st
-from playwright._impl._driver import compute_driver_executable
 
 from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
 from models.ops.receptive_field import Axis
 from pages.receptive_field.growth.rungs import rungs, start_of
+from tests.viz.node import told_by
 from viz.ink.curves import depth_curves
 from viz.stages.kernel.cell import within
 from viz.stages.receptive_field.growth.stage import Branches, GrowthView, Other, Same, Units, Window, payload
 
-NODE = compute_driver_executable()[0]
 SCRIPT = Path(__file__).parent / "growth_cases.mjs"
 START = GrowthView("pool1", 16, 16)
 NAMES = ("conv1", "pool1")
@@ -76,11 +74,7 @@ def test_browser_and_python_find_the_same_boxes(network, tmp_path):
     pixels = list(product((0, 1, picture[0] // 3, picture[0] - 1), (0, picture[1] // 2, picture[1] - 2)))
     (tmp_path / "payload").write_bytes(payload(ladder, np.zeros((*picture, 3), np.uint8), START, 0, {}, {}))
     (tmp_path / "pixels.json").write_text(json.dumps(pixels))
-    done = subprocess.run(
-        [NODE, SCRIPT, tmp_path / "payload", tmp_path / "pixels.json"], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    for rung, boxes in zip(ladder, json.loads(done.stdout), strict=True):
+    for rung, boxes in zip(ladder, told_by(SCRIPT, tmp_path / "payload", tmp_path / "pixels.json"), strict=True):
         for pixel, box in zip(pixels, boxes, strict=True):
             expected = rung.box(*pixel, picture)
             found = None if box is None else (box["top"], box["left"], box["bottom"], box["right"])

@@ -1,16 +1,15 @@
-"""The pure helpers of the canvas components, run by node: Playwright brings one, so none need be installed."""
+"""The pure helpers of the canvas components, run by node."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
-from playwright._impl._driver import compute_driver_executable
+
+from tests.viz.node import run
 
 HERE = Path(__file__).parent / "javascript"
-NODE = compute_driver_executable()[0]
 
 
 @pytest.mark.parametrize("script", sorted(HERE.glob("*.test.mjs")), ids=lambda path: path.name)
 def test_javascript(script):
-    done = subprocess.run([NODE, "--test", str(script)], capture_output=True, text=True, check=False)
+    done = run("--test", script)
     assert done.returncode == 0, done.stdout + done.stderr

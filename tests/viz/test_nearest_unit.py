@@ -1,14 +1,12 @@
 """A pixel leads to the same unit in every part, in Python and in the browser: the one whose centre is nearest."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from playwright._impl._driver import compute_driver_executable
 from torch import nn
 
 from models.nets.catalogue import load
@@ -16,6 +14,7 @@ from models.nets.receptive_field import receptive_fields
 from models.ops.class_activation import cell_edges
 from models.ops.receptive_field import nearest_unit
 from pages.receptive_field.growth.rungs import rungs
+from tests.viz.node import told_by
 
 SCRIPT = Path(__file__).parent / "javascript" / "nearest_units.mjs"
 LAYERS = st.lists(st.tuples(st.integers(1, 5), st.integers(1, 3), st.integers(0, 3)), min_size=1, max_size=4)
@@ -88,6 +87,5 @@ def test_the_browser_finds_the_same_units(tmp_path):
     lists += [np.where(random.random(9) < 0.3, np.nan, random.integers(-9, 40, 9) / 2) for _ in range(50)]
     cases = [{"centres": [None if np.isnan(one) else one for one in each], "pixels": list(range(40))} for each in lists]
     (tmp_path / "cases.json").write_text(json.dumps(cases))
-    command = [compute_driver_executable()[0], str(SCRIPT), str(tmp_path / "cases.json")]
-    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    found = told_by(SCRIPT, tmp_path / "cases.json")
     assert found == [[nearest_unit(each, pixel) for pixel in range(40)] for each in lists]

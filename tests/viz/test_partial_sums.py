@@ -1,16 +1,12 @@
 """What the stage of partial sums is sent holds the network's own numbers, and the browser works out the same parts."""
 
-import json
-import subprocess
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright._impl._driver import compute_driver_executable
 
 from models.ops.partial_sums import Setting, take_apart
+from tests.viz.node import told_by_lines
 from viz.stages.convolution.inside.stage import (
     MOST_BYTES,
     InsideView,
@@ -24,8 +20,6 @@ from viz.stages.convolution.inside.stage import (
 )
 from viz.stages.kernel.cell import within
 
-ROOT = Path(__file__).parent.parent.parent
-NODE = compute_driver_executable()[0]
 OPEN = """
 import { unpack } from "ROOT/viz/stages/kernel/payload.js";
 import { contributions, takeApart, runningSum, spell } from "ROOT/viz/stages/convolution/inside/sums.js";
@@ -64,10 +58,7 @@ def in_the_browser(folder, payloads):
     for index, data in enumerate(payloads):
         files.append(folder / f"payload{index}")
         files[-1].write_bytes(data)
-    script = folder / "open.mjs"
-    script.write_text(OPEN.replace("ROOT", ROOT.as_uri()))
-    done = subprocess.run([NODE, script, *files], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    return told_by_lines(OPEN, folder, *files)
 
 
 SETTINGS = [

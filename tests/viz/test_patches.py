@@ -1,16 +1,12 @@
 """What the stage of patches is sent is what was found; what comes back is taken only if it is there."""
 
-import json
-import subprocess
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright._impl._driver import compute_driver_executable
 
 from models.ops.strongest import over_pictures, strongest
+from tests.viz.node import told_by_lines
 from viz.stages.kernel.cell import within
 from viz.stages.receptive_field.top_patches.stage import (
     COUNTS,
@@ -22,8 +18,6 @@ from viz.stages.receptive_field.top_patches.stage import (
     start_of,
 )
 
-ROOT = Path(__file__).parent.parent.parent
-NODE = compute_driver_executable()[0]
 OPEN = """
 import { unpack } from "ROOT/viz/stages/kernel/payload.js";
 import { patchesOf } from "ROOT/viz/stages/receptive_field/top_patches/places.js";
@@ -43,10 +37,7 @@ def pictured(count):
 
 def in_the_browser(folder, data):
     (folder / "payload").write_bytes(data)
-    script = folder / "open.mjs"
-    script.write_text(OPEN.replace("ROOT", ROOT.as_uri()))
-    done = subprocess.run([NODE, script, folder / "payload"], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    return told_by_lines(OPEN, folder, folder / "payload")
 
 
 def found(count, channels=3, seed=0):

@@ -1,16 +1,15 @@
 """What the browser makes of an edit is, pixel for pixel, what Python gives to the network."""
 
 import json
-import subprocess
 import zlib
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright._impl._driver import compute_driver_executable
 
 from models.images.edits import EDGES, FILLS, Cover, Edit, cover_deviation, edited, limits, weights
+from tests.viz.node import told_by
 from viz.stages.prediction.probe.stage import HISTORY, ProbeView, Row, Rules, Step, Way, history, payload, shown_steps
 from viz.stages.prediction.probe_sweep import stage as sweep_stage
 
@@ -50,10 +49,7 @@ def in_javascript(cases, folder):
         for pixels, edit in cases
     ]  # fmt: skip
     file.write_text(json.dumps({"kernels": KERNELS, "cases": said}))
-    node = compute_driver_executable()[0]
-    done = subprocess.run([node, str(SCRIPT), str(file)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-3000:]
-    return json.loads(done.stdout)
+    return told_by(SCRIPT, file)
 
 
 def test_the_browser_agrees_on_every_pixel_of_every_edit(tmp_path):

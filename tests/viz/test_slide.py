@@ -2,7 +2,6 @@
 
 import json
 import random
-import subprocess
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -10,11 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import given as supposing
 from hypothesis import strategies as st
-from playwright._impl._driver import compute_driver_executable
 
 from models.ops.examples import MATRICES
 from models.ops.geometry import PADDING_MODES, ImpossibleGeometry
 from models.ops.kernels import KERNELS
+from tests.viz.node import told_by
 from viz.stages.convolution.slide import stage
 from viz.stages.convolution.slide.view import (
     COLOURS,
@@ -24,7 +23,6 @@ from viz.stages.convolution.slide.view import (
     pair_of,
 )
 
-NODE = compute_driver_executable()[0]
 SCRIPT = Path(__file__).parent / "slide_cases.mjs"
 KINDS = (ConvolutionView, PoolingView)
 FIELDS = sorted({field.name for kind in KINDS for field in fields(kind)})
@@ -78,12 +76,8 @@ def test_the_browser_works_out_what_python_works_out(kind, about, tmp_path):
     views = [random_view(kind, draw) for _ in range(300)]
     (tmp_path / "payload").write_bytes(stage.payload(kind(), about, 0, {}, {}))
     (tmp_path / "views.json").write_text(json.dumps([asdict(view) for view in views]))
-    done = subprocess.run(
-        [NODE, SCRIPT, tmp_path / "payload", tmp_path / "views.json"], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
     outputs = 0
-    for view, found in zip(views, json.loads(done.stdout), strict=True):
+    for view, found in zip(views, told_by(SCRIPT, tmp_path / "payload", tmp_path / "views.json"), strict=True):
         assert_same(found["image"], stage.image_of(view, about))
         if kind is ConvolutionView:
             assert_same(found["kernel"], stage.kernel_of(view, about))

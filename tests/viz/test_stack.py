@@ -1,17 +1,15 @@
 """A stack in the address is read or refused; the browser works out what Python does."""
 
 import json
-import subprocess
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright._impl._driver import compute_driver_executable
 
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.receptive_field import STACKS, Layer, grow, paths
+from tests.viz.node import told_by_lines
 from viz.stages.receptive_field.build.stage import payload
 from viz.stages.receptive_field.build.view import (
     BOUNDS,
@@ -23,8 +21,6 @@ from viz.stages.receptive_field.build.view import (
     write_stack,
 )
 
-ROOT = Path(__file__).parent.parent.parent
-NODE = compute_driver_executable()[0]
 WORK = """
 import { grow, read, ways, write, BOUNDS, MOST_LAYERS } from "ROOT/viz/stages/receptive_field/build/layers.js";
 import { readFileSync } from "node:fs";
@@ -83,10 +79,7 @@ def test_the_stacks_to_start_from_are_those_of_the_arithmetic():
 
 def in_the_browser(folder, cases):
     (folder / "cases.json").write_text(json.dumps(cases))
-    script = folder / "work.mjs"
-    script.write_text(WORK.replace("ROOT", ROOT.as_uri()))
-    done = subprocess.run([NODE, script, folder / "cases.json"], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    return told_by_lines(WORK, folder, folder / "cases.json")
 
 
 def drawn(count, seed=3):
