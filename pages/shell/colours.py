@@ -19,9 +19,7 @@ def current() -> Palettes:
 
 def arrive() -> None:
     """Has all stages painted in them; to be called at the beginning of every run of the whole page."""
-    chosen = current()
-    # What everybody starts with is in the payloads already.
-    paint_with({} if chosen == START else chosen.planes())
+    paint_with(current().planes())
 
 
 def choice() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from models.ops.batch_norm import statistics
 from models.ops.groupings import GROUPINGS
-from tests.viz.test_payload import unpacked
+from tests.viz.packed import unpacked
 from viz.stages.batch_norm.groups import stage
 from viz.stages.batch_norm.groups.spread import counts_by_map, finite_range
 

@@ -1,19 +1,17 @@
 """What a page sends with a payload: which of the visitor's events it knows of, and no more often than needed."""
 
-import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from tests.viz.node import told_by
+from tests.viz.packed import ending_of
 from viz.hosts.streamlit import mount as mounting
 from viz.hosts.streamlit.mount import mount, paint_with, speak_with
 from viz.stages.kernel.payload import pack
 
-
-def ending(sent):
-    """What stands at the end of a payload that was sent."""
-    length = int.from_bytes(sent[-4:], "little")
-    return json.loads(sent[-4 - length : -4])
+SCRIPT = Path(__file__).parent / "opened_cases.mjs"
 
 
 class Page:
@@ -32,7 +30,7 @@ class Page:
 
     @property
     def known(self):
-        return ending(self.sent[-1])["knows"]
+        return ending_of(self.sent[-1])[0]["knows"]
 
 
 @pytest.fixture
@@ -102,26 +100,40 @@ def palette(first):
     return np.full((256, 3), first, np.uint8)
 
 
-def test_a_payload_is_sent_in_the_visits_palettes_and_kept_as_it_was(page):
-    kept = pack({"serial": 1}, {"codes": np.arange(5, dtype=np.uint16), "sequential": palette(1)})
-    paint_with({"sequential": palette(7), "diverging": palette(9)})
-    mount("x", kept, key="stage")
-    asked = pack({"serial": 1}, {"codes": np.arange(5, dtype=np.uint16), "sequential": palette(7)})
-    assert page.sent[0].startswith(asked)
-    paint_with({})
-    mount("x", kept, key="stage")
-    assert page.sent[1].startswith(kept)
+def test_a_payload_is_sent_as_it_was_kept_with_the_visits_palettes_behind_it(page):
+    kept = pack({"serial": 1}, {"codes": np.arange(5, dtype=np.uint16)})
+    for first in (1, 7):
+        paint_with({"sequential": palette(first), "diverging": palette(first + 1)})
+        mount("x", kept, key="stage")
+        assert page.sent[-1].startswith(kept)
+        _, planes = ending_of(page.sent[-1])
+        assert {name: plane[0, 0] for name, plane in planes.items()} == {"sequential": first, "diverging": first + 1}
 
 
 def test_other_palettes_make_another_payload_that_knows_of_what_was_done(page):
-    kept = pack({}, {"diverging": palette(1)})
-    mount("x", kept, key="stage", settled=lambda _: None)
+    paint_with({"diverging": palette(1)})
+    mount("x", b"kept", key="stage", settled=lambda _: None)
     page.tell({"row": 3, "heard": {"done": 4, "shown": 0}})
     paint_with({"diverging": palette(9)})
-    mount("x", kept, key="stage", settled=lambda _: None)
+    mount("x", b"kept", key="stage", settled=lambda _: None)
     assert page.known == 4
-    mount("x", kept, key="stage", settled=lambda _: None)
+    mount("x", b"kept", key="stage", settled=lambda _: None)
     assert page.sent[1] == page.sent[2] != page.sent[0]
+    assert ending_of(page.sent[0])[0]["hash"] != ending_of(page.sent[1])[0]["hash"]
+
+
+@pytest.mark.parametrize("words", ["", "é", "ab", "abc", "abcd", "abcdefg"])
+def test_the_browser_opens_what_is_sent(page, tmp_path, words):
+    paint_with({"sequential": palette(3)})
+    mount("x", pack({"words": words}, {"codes": np.arange(5, dtype=np.uint16)}), key="stage")
+    (tmp_path / "sent").write_bytes(page.sent[0])
+    assert told_by(SCRIPT, tmp_path / "sent") == {
+        "header": {"words": words},
+        "planes": {
+            "codes": {"values": [0, 1, 2, 3, 4], "shape": [5]},
+            "sequential": {"values": [3] * 768, "shape": [256, 3]},
+        },
+    }
 
 
 def test_what_is_no_payload_is_sent_as_it_is(page):
@@ -135,5 +147,5 @@ def test_the_words_that_stages_share_come_at_the_end_of_a_payload_and_are_those_
     mount("x", b"one", key="stage")
     speak_with({"as_table": "Tabelle"})
     mount("x", b"one", key="stage")
-    assert [ending(sent)["words"] for sent in page.sent] == [{"as_table": "As a table"}, {"as_table": "Tabelle"}]
-    assert ending(page.sent[0])["hash"] == ending(page.sent[1])["hash"], "they are no part of the payload"
+    assert [ending_of(sent)[0]["words"] for sent in page.sent] == [{"as_table": "As a table"}, {"as_table": "Tabelle"}]
+    assert ending_of(page.sent[0])[0]["hash"] == ending_of(page.sent[1])[0]["hash"], "they are no part of the payload"

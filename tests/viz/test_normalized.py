@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.viz.test_payload import unpacked
+from tests.viz.packed import unpacked
 from viz.ink.scatter import scatter_with_line, thinned
 from viz.stages.batch_norm.result.stage import Affine, Captions, Panel, ResultView, Row, payload, start_cell
 from viz.stages.kernel.cell import within

@@ -1,38 +1,30 @@
 """What travels to the browser comes out as it went in, as far as two bytes a value can promise."""
 
-import json
-import subprocess
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
-from playwright._impl._driver import compute_driver_executable
 
+from tests.viz.node import told_by_lines
+from tests.viz.packed import unpacked
 from viz.stages.feature_maps.maps.stage import Layer, MapsView, Shown, payload
 from viz.stages.kernel.cell import within
-from viz.stages.kernel.payload import HIGHEST_LEVEL, encode, pack, replaced
+from viz.stages.kernel.payload import HIGHEST_LEVEL, encode, pack
 
-ROOT = Path(__file__).parent.parent.parent
 values = arrays(np.float32, array_shapes(min_dims=3, max_dims=3, max_side=6), elements=st.floats(-1e6, 1e6, width=32))
+
+
+OPEN = """
+import { unpack } from "ROOT/viz/stages/kernel/payload.js";
+import { readFileSync } from "node:fs";
+const { text, planes } = unpack(new Uint8Array(readFileSync(process.argv[2])));
+console.log(JSON.stringify([text, [...planes.odd.values], [...planes.maps.values], planes.maps.shape]));
+"""
 
 
 def decoded(codes):
     return codes.low[:, None, None] + codes.codes.astype(np.float64) * codes.step[:, None, None]
-
-
-def unpacked(data):
-    length = int.from_bytes(data[:4], "little")
-    header = json.loads(data[4 : 4 + length])
-    start = -(-(4 + length) // 8) * 8
-    planes = {}
-    for name, plane in header["planes"].items():
-        count = int(np.prod(plane["shape"]))
-        found = np.frombuffer(data, plane["type"], count, start + plane["offset"])
-        planes[name] = found.reshape(plane["shape"])
-    return header, planes
 
 
 @given(values)
@@ -78,15 +70,7 @@ def test_a_payload_opens_to_what_was_packed(maps, text, extra):
 def test_the_browsers_half_opens_it_alike(tmp_path):
     maps = np.arange(24, dtype=np.float32).reshape(2, 3, 4)
     (tmp_path / "data").write_bytes(pack({"text": "Größe ×"}, {"odd": np.arange(3, dtype=np.uint8), "maps": maps}))
-    script = tmp_path / "open.mjs"
-    script.write_text(
-        f"""import {{ unpack }} from "{ROOT.as_uri()}/viz/stages/kernel/payload.js";
-        import {{ readFileSync }} from "node:fs";
-        const {{ text, planes }} = unpack(new Uint8Array(readFileSync("{tmp_path}/data")));
-        console.log(JSON.stringify([text, [...planes.odd.values], [...planes.maps.values], planes.maps.shape]));"""
-    )
-    done = subprocess.run([compute_driver_executable()[0], script], capture_output=True, text=True, check=True)
-    assert json.loads(done.stdout) == ["Größe ×", [0, 1, 2], list(range(24)), [2, 3, 4]]
+    assert told_by_lines(OPEN, tmp_path, tmp_path / "data") == ["Größe ×", [0, 1, 2], list(range(24)), [2, 3, 4]]
 
 
 def test_a_header_cannot_carry_what_json_cannot():
@@ -121,22 +105,3 @@ def test_no_event_leads_out_of_bounds(event):
 def test_a_legal_event_is_taken_over():
     event = {"channel": "7", "row": 0, "column": 31, "order": "zeros", "scope": "map", "range": "zero", "live": "true"}
     assert START.read(event, within((48, 32, 32))) == MapsView(7, 0, 31, "zeros", "map", "zero", live=True)
-
-
-@given(st.text(max_size=9), st.integers(0, 9), st.integers(0, 255))
-def test_planes_put_in_place_of_others_are_all_that_changes(said, count, first):
-    def packed(middle):
-        planes = {"before": np.arange(count, dtype=np.float32), "middle": middle, "after": np.arange(3, dtype=np.uint8)}
-        return pack({"said": said}, planes)
-
-    new = np.full((count, 3), first, np.uint8)
-    data = packed(np.zeros((count, 3), np.uint8))
-    assert replaced(data, {"middle": new, "nowhere": new}) == packed(new)
-    assert replaced(data, {"nowhere": new}) == data
-
-
-@pytest.mark.parametrize("plane", [np.zeros((2, 3), np.uint8), np.zeros(3, np.uint8), np.zeros(6, np.float32)])
-def test_a_plane_of_another_kind_is_refused(plane):
-    data = pack({}, {"a": np.zeros((3, 2), np.uint8)})
-    with pytest.raises(ValueError, match="plane 'a' is uint8"):
-        replaced(data, {"a": plane})

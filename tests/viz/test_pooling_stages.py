@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.ops.enlarging import stamp, ways_back
-from tests.viz.test_payload import unpacked
+from tests.viz.packed import unpacked
 from viz.stages.kernel.cell import CellView, within
 from viz.stages.kernel.legal import whole
 from viz.stages.pooling.invariance import stage as shifted

@@ -1,13 +1,11 @@
 """A thing to try as a visitor meets it: pressed on its page, with what then stands on stage and in words."""
 
-import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from unittest.mock import patch
 
-import numpy as np
-
 from tests.pages.test_pages import opened, words
+from tests.viz.packed import ending_of, unpacked
 from viz.hosts.streamlit import mount
 
 BUTTON = "try "
@@ -37,20 +35,12 @@ class Tried:
     picture: str
 
 
-def unpacked(data):
-    """The header and the planes of a payload; what isn't one is a header alone."""
+def received(data):
+    """What a stage is sent, palettes included; what isn't packed is a header alone."""
     if not isinstance(data, bytes):
         return Stage(dict(data), {})
-    length = int.from_bytes(data[:4], "little")
-    header = json.loads(data[4 : 4 + length])
-    start = -(-(4 + length) // 8) * 8
-    planes = {
-        name: np.frombuffer(data, plane["type"], int(np.prod(plane["shape"])), start + plane["offset"]).reshape(
-            plane["shape"]
-        )
-        for name, plane in header.pop("planes").items()
-    }
-    return Stage(header, planes)
+    (header, planes), (_, palettes) = unpacked(data), ending_of(data)
+    return Stage(header, planes | palettes)
 
 
 @contextmanager
@@ -59,7 +49,7 @@ def watched():
     sent = {}
 
     def registered(name):
-        return lambda *, data, key, **_: sent.update({name: unpacked(data), key: unpacked(data)})
+        return lambda *, data, key, **_: sent.update({name: received(data), key: received(data)})
 
     with patch.object(mount, "_registered", registered):
         yield sent

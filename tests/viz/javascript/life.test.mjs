@@ -2,19 +2,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { makeStage } from "../../../viz/stages/kernel/stage.js";
+import { ended, packed } from "./packed.mjs";
 
-/** A payload without planes, as Python packs it, that knows of `knows` events. @param {object} header @param {number} knows @param {string} visit */
-function payload(header, knows = 0, visit = "v") {
-  const text = new TextEncoder().encode(JSON.stringify({ words: {}, ...header, planes: {} }));
-  const ending = new TextEncoder().encode(JSON.stringify({ visit, knows, hash: JSON.stringify(header), words: { as_table: "As a table" } }));
-  const start = Math.ceil((4 + text.length) / 8) * 8;
-  const data = new Uint8Array(start + ending.length + 4);
-  new DataView(data.buffer).setUint32(0, text.length, true);
-  data.set(text, 4);
-  data.set(ending, start);
-  new DataView(data.buffer).setUint32(start + ending.length, ending.length, true);
-  return data;
-}
+/** A payload without planes that knows of `knows` events. @param {object} header @param {number} knows @param {string} visit */
+const payload = (header, knows = 0, visit = "v") => ended(packed({ words: {}, ...header }), { visit, knows, hash: JSON.stringify(header), words: { as_table: "As a table" } });
 
 /** An element as far as a stage's life goes. @param {Record<string, any>} below @returns {any} */
 function element(below = {}) {

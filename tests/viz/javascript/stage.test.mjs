@@ -1,20 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { endingOf, isOlder } from "../../../viz/stages/kernel/course.js";
+import { isOlder } from "../../../viz/stages/kernel/course.js";
+import { endingOf, opened } from "../../../viz/stages/kernel/payload.js";
 import { mountStage } from "../../../viz/stages/kernel/stage.js";
 import { made, there } from "./made.mjs";
+import { ended, packed } from "./packed.mjs";
 
 /** @import { Stage } from "../../../viz/stages/kernel/types.d.ts" */
 
-/** A payload of one byte that knows of `knows` events, as `viz.hosts.streamlit.mount` ends it. @param {number} byte @param {number} knows */
-function payload(byte, knows, visit = "v") {
-  const said = new TextEncoder().encode(JSON.stringify({ visit, knows, hash: String(byte) }));
-  const data = new Uint8Array(1 + said.length + 4);
-  data[0] = byte;
-  data.set(said, 1);
-  new DataView(data.buffer).setUint32(1 + said.length, said.length, true);
-  return data;
-}
+/** A payload of one byte that knows of `knows` events. @param {number} byte @param {number} knows */
+const payload = (byte, knows, visit = "v") => ended([byte], { visit, knows, hash: String(byte) }, { plane: [4, 5, 6] });
 
 /** A mounted stage that notes which payloads it was given, and what it has told. */
 function mounted() {
@@ -28,9 +23,17 @@ function mounted() {
 }
 
 test("a payload tells at its end what it knows of", () => {
-  assert.deepEqual(endingOf(payload(7, 3)), { visit: "v", knows: 3, hash: "7" });
+  const planes = { plane: { values: Uint8Array.of(4, 5, 6), shape: [3] } };
+  assert.deepEqual(endingOf(payload(7, 3)), { visit: "v", knows: 3, hash: "7", planes });
   const inside = new Uint8Array([9, 9, ...payload(7, 3)]).subarray(2);
-  assert.deepEqual(endingOf(inside), { visit: "v", knows: 3, hash: "7" });
+  assert.deepEqual(endingOf(inside), { visit: "v", knows: 3, hash: "7", planes });
+});
+
+test("what a host puts behind a payload is among its planes, and the rest of it as it was", () => {
+  const sent = ended(packed({ serial: 2 }, { own: [1, 2], plane: [3] }), { visit: "v", knows: 0, hash: "" }, { plane: [4, 5, 6] });
+  const planes = { own: { values: Uint8Array.of(1, 2), shape: [2] }, plane: { values: Uint8Array.of(4, 5, 6), shape: [3] } };
+  assert.deepEqual(opened(sent), { serial: 2, planes });
+  assert.deepEqual(opened({ to: null }), { to: null, planes: {} });
 });
 
 test("every event carries a count, and what was on screen", () => {

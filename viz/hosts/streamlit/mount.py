@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ import numpy as np
 import streamlit as st
 
 from viz.stages.kernel.assets import read_assets
-from viz.stages.kernel.payload import replaced
+from viz.stages.kernel.payload import pack
 
 PALETTES = "palettes of stages"
 WORDS = "words of stages"
@@ -36,8 +35,8 @@ class Known:
 def paint_with(palettes: Mapping[str, np.ndarray]) -> None:
     """From now on the stages of this visit are sent these palettes, by the names of their planes.
 
-    They come last, on the way to the browser: so payloads that are kept serve whatever palettes a visitor looks
-    through, and none can be forgotten.
+    They travel behind each payload: so one that is kept serves whatever palettes a visitor looks through, and none can
+    be forgotten.
     """
     st.session_state[PALETTES] = palettes
 
@@ -71,15 +70,8 @@ def mount(
         return lambda: receivers[value](_heard(key, st.session_state.get(key, {}).get(value)))
 
     callbacks = {f"on_{value}_change": callback(value) for value in receivers}
-    sent = _sent(key, data, answering=answering) if isinstance(data, bytes) else data
+    sent = data + _ending(key, data, answering=answering) if isinstance(data, bytes) else data
     _registered(name)(data=sent, key=key, **callbacks)
-
-
-def _sent(key: str, data: bytes, *, answering: bool) -> bytes:
-    """The payload in the visit's palettes, with its ending."""
-    palettes = st.session_state.get(PALETTES)
-    painted = replaced(data, palettes) if palettes else data
-    return painted + _ending(key, painted, answering=answering)
 
 
 def _heard(key: str, event: Any) -> Any:
@@ -99,19 +91,22 @@ def _count(said: Any) -> int | None:
 
 
 def _ending(key: str, data: bytes, *, answering: bool) -> bytes:
-    """What tells the browser which of its events a payload knows of: the visit, the count, and how long that is.
+    """What the browser finds behind a payload, and how long that is: the visit's palettes, and what it knows of.
 
     With it go the words that all stages share: no part has to pack them.
 
     A payload that is the same as the last one keeps its count, so that it need not be sent again. The browser may have
     put that one aside, as too old for what was done since; then it is sent under the new count.
     """
+    palettes: Mapping[str, np.ndarray] = st.session_state.get(PALETTES, {})
+    # Of bytes that are kept, Python keeps the hash too.
+    found = hash((data, *(palette.tobytes() for palette in palettes.values())))
     known: Known = st.session_state.get(f"known {key}", Known())
-    same = known.sent is not None and known.sent[0] == hash(data)
+    same = known.sent is not None and known.sent[0] == found
     on_screen = known.sent is not None and known.shown in (None, known.sent[1])
     count = known.sent[1] if known.sent is not None and same and on_screen and not answering else known.done
-    st.session_state[f"known {key}"] = Known(known.done, known.shown, (hash(data), count))
+    st.session_state[f"known {key}"] = Known(known.done, known.shown, (found, count))
     visit = st.session_state.setdefault("visit of stages", token_hex(4))
-    ending = {"visit": visit, "knows": count, "hash": f"{hash(data):x}", "words": st.session_state.get(WORDS, {})}
-    said = json.dumps(ending).encode()
-    return said + len(said).to_bytes(4, "little")
+    said = {"visit": visit, "knows": count, "hash": f"{found:x}", "words": st.session_state.get(WORDS, {})}
+    ending = pack(said, palettes)
+    return ending + len(ending).to_bytes(4, "little")

@@ -5,6 +5,7 @@
 // done here is an older view than the one on screen: it is put aside, for a newer one is bound to follow.
 
 /** @import { Course, Ending } from "./types.d.ts" */
+/** @typedef {Pick<Ending, "visit" | "knows" | "hash" | "words">} Knowledge */
 
 const PATIENCE = 8000; // milliseconds after which an answer counts as lost
 
@@ -32,25 +33,13 @@ export function accept(course, ending, receive) {
 /**
  * Whether a payload is another one than on screen and knows of less than was done. Another visit has its own counts.
  *
- * @param {Pick<Course, "shown" | "visit" | "hash" | "done">} course @param {Ending} ending
+ * @param {Pick<Course, "shown" | "visit" | "hash" | "done">} course @param {Knowledge} ending
  */
 export const isOlder = ({ shown, visit, hash, done }, ending) =>
   shown !== null && ending.visit === visit && ending.hash !== hash && ending.knows < done;
 
-/** The counts of a stage once it shows a payload. @param {Pick<Course, "visit" | "done" | "told">} course @param {Ending} ending */
-export function afterShowing({ visit, done, told }, { knows, ...ending }) {
-  const same = ending.visit === visit;
-  return { ...ending, shown: knows, done: same ? Math.max(done, knows) : knows, told: same ? Math.max(told, knows) : knows };
-}
-
-/**
- * What stands at the end of a payload: { visit, knows, hash }, and behind it how many bytes long that is. Plain values come
- * without: they answer nothing.
- *
- * @param {Uint8Array | Record<string, any>} data @returns {Ending}
- */
-export function endingOf(data) {
-  if (!(data instanceof Uint8Array)) return { visit: "", knows: 0, hash: JSON.stringify(data) };
-  const length = new DataView(data.buffer, data.byteOffset + data.length - 4).getUint32(0, true);
-  return JSON.parse(new TextDecoder().decode(data.subarray(data.length - 4 - length, data.length - 4)));
+/** The counts of a stage once it shows a payload. @param {Pick<Course, "visit" | "done" | "told">} course @param {Knowledge} ending */
+export function afterShowing({ visit, done, told }, { knows, visit: theirs, hash, words }) {
+  const same = theirs === visit;
+  return { visit: theirs, hash, words, shown: knows, done: same ? Math.max(done, knows) : knows, told: same ? Math.max(told, knows) : knows };
 }

@@ -90,7 +90,7 @@ export function scaleOver(maps) {
   return low > high ? [0, 0] : limits(low, high, "auto");
 }
 
-/** The palettes that a payload brings, ready to paint with. @param {Record<string, Packed>} planes @returns {Palettes} */
+/** The palettes that came with a payload, ready to paint with. @param {Record<string, Packed>} planes @returns {Palettes} */
 export function palettesOf(planes) {
   const brought = ["sequential", "diverging"].filter((name) => planes[name] !== undefined);
   return /** @type {any} */ (Object.fromEntries(brought.map((name) => [name, preparePalette(planes[name].values)])));

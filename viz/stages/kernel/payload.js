@@ -24,3 +24,25 @@ export function unpack(payload) {
   }
   return { ...header, planes };
 }
+
+/**
+ * What a host has put behind a payload: { visit, knows, hash, words } and the palettes as planes, packed like a payload, and then
+ * how many bytes long that is. Plain values come without: they answer nothing, and nobody paints them.
+ *
+ * @param {Uint8Array | Record<string, any>} data @returns {import("./types.d.ts").Ending}
+ */
+export function endingOf(data) {
+  if (!(data instanceof Uint8Array)) return { visit: "", knows: 0, hash: JSON.stringify(data), planes: {} };
+  const length = new DataView(data.buffer, data.byteOffset + data.length - 4).getUint32(0, true);
+  return /** @type {any} */ (unpack(data.subarray(data.length - 4 - length, data.length - 4)));
+}
+
+/**
+ * The header of a payload as a host sent it, with the palettes among its planes.
+ *
+ * @param {Uint8Array | Record<string, any>} data @returns {ReturnType<typeof unpack>}
+ */
+export function opened(data) {
+  const found = unpack(data);
+  return { ...found, planes: { ...found.planes, ...endingOf(data).planes } };
+}

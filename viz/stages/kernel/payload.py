@@ -59,17 +59,3 @@ def pack(header: Mapping[str, Any], planes: Mapping[str, Shaped[np.ndarray, "...
     text = json.dumps({**header, "planes": described}, allow_nan=False).encode()
     start = len(text).to_bytes(4, "little") + text
     return b"".join([start, bytes(-len(start) % ALIGNMENT), *parts])
-
-
-def replaced(data: bytes, planes: Mapping[str, Shaped[np.ndarray, "..."]]) -> bytes:
-    """A packed payload with other planes where it has planes of these names, equally large and of the same type."""
-    length = int.from_bytes(data[:4], "little")
-    described, start = json.loads(data[4 : 4 + length])["planes"], 4 + length + -(4 + length) % ALIGNMENT
-    written = bytearray(data)
-    for name in described.keys() & planes.keys():
-        plane, there = planes[name], described[name]
-        if (plane.dtype.name, list(plane.shape)) != (there["type"], there["shape"]):
-            raise ValueError(f"plane {name!r} is {there['type']} {there['shape']}, not {plane.dtype} {plane.shape}")
-        at = start + there["offset"]
-        written[at : at + plane.nbytes] = plane.tobytes()
-    return bytes(written)

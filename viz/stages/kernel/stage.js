@@ -2,10 +2,10 @@
 // trace; and the one way in which it tells Python what a visitor has done.
 
 import { hear, introduce, makeAloud, textOf } from "./aloud.js";
-import { accept, beginning, endingOf } from "./course.js";
+import { accept, beginning } from "./course.js";
 import { DRAWN } from "./drawn.js";
 import { palettesOf } from "./panels.js";
-import { unpack } from "./payload.js";
+import { endingOf, opened } from "./payload.js";
 import { handPicture } from "./snapshot.js";
 import { speak, write } from "./spoken.js";
 import { followTables, makeTables, nameTables } from "./table.js";
@@ -87,7 +87,7 @@ function receive(stage, data, { take, drawn }) {
   const { hash, visit, done, shown, words: shared = {} } = stage.course;
   const same = stage.received !== null && stage.visit === visit;
   if (same && stage.hash === hash && stage.serial !== undefined) return;
-  const { view_from_address: fromAddress, view = fromAddress, ...rest } = unpack(data);
+  const { view_from_address: fromAddress, view = fromAddress, ...rest } = opened(data);
   // Without a serial every view counts, but that on screen, when it comes once more after something else has been done.
   const other = rest.serial === undefined ? done <= (shown ?? 0) : rest.serial !== stage.received;
   const anew = !same || other;

@@ -175,12 +175,13 @@ export interface Course {
   repeat(): void;
 }
 
-/** What stands at the end of a payload. */
+/** What a host has put behind a payload. `planes`: the palettes. */
 export interface Ending {
   visit: string;
   knows: number;
   hash: string;
   words?: Record<string, string>;
+  planes: Record<string, Packed>;
 }
 
 /** What a host gives the module of a stage. */

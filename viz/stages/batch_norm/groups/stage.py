@@ -14,7 +14,6 @@ from jaxtyping import Float, Float32
 
 from models.ops.batch_norm import Statistics, statistics
 from models.ops.groupings import GROUPINGS
-from viz.ink import colour
 from viz.stages.batch_norm.groups.spread import counts_by_map, finite_range
 from viz.stages.kernel.cell import within
 from viz.stages.kernel.legal import Bounds
@@ -112,7 +111,6 @@ def payload(
     }
     packed = encode(shown.maps)
     planes = {"codes": packed.codes, "low": packed.low, "step": packed.step, "bins_group": shown.bins}
-    planes |= {"sequential": colour.sequential(), "diverging": colour.diverging()}
     for name, found in (("channel", [shown.by_channel]), ("location", [shown.by_location]), ("group", shown.by_groups)):
         planes[f"mean_{name}"] = np.stack([each.mean.squeeze() for each in found]).astype(np.float32)
         deviations = [np.sqrt(each.variance.squeeze()) for each in found]

@@ -12,7 +12,6 @@ from typing import Literal
 import numpy as np
 from jaxtyping import Float, UInt8
 
-from viz.ink import colour
 from viz.stages.kernel.cell import CellView
 from viz.stages.kernel.payload import pack
 from viz.stages.kernel.view import real
@@ -95,7 +94,7 @@ def payload(
         "affine": None if affine is None else _presets(affine),
         "uncovered": uncovered,
     }
-    return pack(header, packed | {"sequential": colour.sequential(), "diverging": colour.diverging()})
+    return pack(header, packed)
 
 
 def _single(values: Float[np.ndarray, "rows columns"]) -> Float[np.ndarray, "rows columns"]:

@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from jaxtyping import Float, Float32
 
-from viz.ink import colour
 from viz.stages.kernel.payload import encode, pack
 from viz.stages.kernel.view import View, below, one_of
 
@@ -59,7 +58,7 @@ def start_of(shape: tuple[int, int, int]) -> StatisticsView:
 
 def payload(sides: Sides, captions: Captions, view: StatisticsView, serial: int, words: Mapping[str, str]) -> bytes:
     """The whole stage. A `serial` that the browser hasn't seen tells it to take `view` over."""
-    planes = {"sequential": colour.sequential(), "diverging": colour.diverging()}
+    planes: dict[str, np.ndarray] = {}
     for name in GRIDS:
         packed = encode(getattr(sides, name))
         planes |= {f"{name}_codes": packed.codes, f"{name}_low": packed.low, f"{name}_step": packed.step}

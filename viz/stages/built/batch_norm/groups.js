@@ -77,14 +77,15 @@ ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.s
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told:told2},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(
-done,knows):knows,told:same?Math.max(told2,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{
-visit:"",knows:0,hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(
-0,!0);return JSON.parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,
+done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape:shape2,
 offset}]of Object.entries(header2.planes)){let count=shape2.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape:shape2}}return{...header2,planes}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+bytes.buffer,start+offset,count),shape:shape2}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
+return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
+4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
@@ -118,7 +119,7 @@ stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage
 aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
 function receive(stage,data,{take:take2,drawn:drawn2}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
 received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
-view=fromAddress,...rest}=unpack(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
 other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
 anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(
 stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?drawn2(stage):

@@ -48,11 +48,14 @@ values)}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};fu
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+bytes.buffer,start+offset,count),shape}}return{...header,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
+return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
+4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var rows=new WeakMap,SIDE=170;function mountMapRow({data,parentElement}){let row=rows.get(parentElement)??{root:part(parentElement,
-".row")};rows.set(parentElement,row),row.payload!==data&&(Object.assign(row,{payload:data},unpack(data)),row.scale=limits(
+".row")};rows.set(parentElement,row),row.payload!==data&&(Object.assign(row,{payload:data},opened(data)),row.scale=limits(
 row.low,row.high,"auto"),row.palette=preparePalette(row.planes[paletteFor(row.scale)].values),part(row.root,".maps").replaceChildren(
 ...row.maps.map((map,index)=>makeFigure(row,map,index))),writeScale(row.root,row.scale,row.planes),point(row,row.start))}
 function makeFigure(row,{label,note},index){let figure=document.createElement("figure");figure.innerHTML='<figcaption></\

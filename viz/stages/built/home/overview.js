@@ -32,10 +32,8 @@ ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.s
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,...ending}){let same=ending.visit===visit;return{...ending,shown:knows,done:same?Math.max(done,knows):
-knows,told:same?Math.max(told,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{visit:"",knows:0,
-hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return JSON.
-parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same?
+Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -55,7 +53,10 @@ name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:
 return{planes:{},...payload};let bytes2=payload.slice(),length=new DataView(bytes2.buffer).getUint32(0,!0),header2=JSON.
 parse(new TextDecoder().decode(bytes2.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,
 shape,offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes2.buffer,start+offset,count),shape}}return{...header2,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+bytes2.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
+return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
+4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}var handPicture=(root,{file,title:title2,figures})=>savePicture(root,`${file}.png`,title2,
@@ -104,7 +105,7 @@ stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage
 aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
 function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==
 null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,
-...rest2}=unpack(data),other=rest2.serial===void 0?done<=(shown??0):rest2.serial!==stage.received,anew=!same||other;Object.
+...rest2}=opened(data),other=rest2.serial===void 0?done<=(shown??0):rest2.serial!==stage.received,anew=!same||other;Object.
 assign(stage,rest2,{received:rest2.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(
 stage.timer),stage.view={...view},rest2.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
 stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
@@ -128,7 +129,7 @@ name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.show
 DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest2=SETTLE)=>{stage.busy(),stage.
 timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest2)}}var[LEAST,SLANT,RISE]=[3,.3,.55];function heights(depth,lines,maps){let base=24*depth+46+116,text=base+30,tiles=text+(lines+
 4)*19+6;return{axis:base-116/2,base,text,tiles,total:tiles+maps*43}}var every=groups=>groups.flatMap(group=>[group,...every(
-group.children)]);function opened(text,groups){let known=every(groups).map(({key})=>key);return new Set(text==="all"?known:
+group.children)]);function opened2(text,groups){let known=every(groups).map(({key})=>key);return new Set(text==="all"?known:
 text.split(",").filter(key=>known.includes(key)))}function spelled(open2,groups){let known=every(groups).map(({key})=>key),
 kept=known.filter(key=>open2.has(key));return kept.length===known.length&&kept.length>0?"all":kept.join(",")}function visible(groups,open2,count){
 let nodes=[],brackets=[],layers=(from,to,depth)=>{for(let at=from;at<to;at+=1)nodes.push({group:null,start:at,stop:at+1,
@@ -262,7 +263,7 @@ let{planes,captions,words,find}=stage;Object.assign(stage,{source:pictureCanvas(
 strongestOf:paintTiles(stage)}),stage.hasMaps=stage.strongest.length>0,stage.canvas.setAttribute("aria-label",`${captions.
 alt} ${words.keys}`),find(".key").textContent=`${words.key} ${words.keys}`,anew&&(Object.assign(stage,{cursor:0,hot:null,
 lit:null,offered:null,fresh:!0}),find(".readout").textContent=words.point,find(".doors").replaceChildren())}function arrange(stage){
-let room=stage.root.clientWidth-112;if(room<=0)return;stage.open=opened(stage.view.open,stage.groups),Object.assign(stage,
+let room=stage.root.clientWidth-112;if(room<=0)return;stage.open=opened2(stage.view.open,stage.groups),Object.assign(stage,
 visible(stage.groups,stage.open,stage.layers.length)),stage.cursor=Math.min(stage.cursor,stage.nodes.length-1),stage.pairs=
 edges(stage.nodes,stage.layers.map(({inputs})=>inputs)),stage.over=overRow(stage.pairs),stage.titles=stage.nodes.map(node=>title(
 node,stage.layers,stage.brackets));let most=Math.max(...stage.layers.map(({shape})=>shape[0]));stage.volumes=stage.nodes.

@@ -17,7 +17,9 @@ clientX-left)/width*columns]}var inside=({rows,columns},row,column)=>row>=0&&col
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+bytes.buffer,start+offset,count),shape}}return{...header,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
+return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
+4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
@@ -35,10 +37,8 @@ setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,to
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,...ending}){let same2=ending.visit===visit;return{...ending,shown:knows,done:same2?Math.max(done,
-knows):knows,told:same2?Math.max(told,knows):knows}}function endingOf(data){if(!(data instanceof Uint8Array))return{visit:"",
-knows:0,hash:JSON.stringify(data)};let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return JSON.
-parse(new TextDecoder().decode(data.subarray(data.length-4-length,data.length-4)))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+visit,done,told},{knows,visit:theirs,hash,words}){let same2=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same2?
+Math.max(done,knows):knows,told:same2?Math.max(told,knows):knows}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
@@ -145,9 +145,9 @@ assign(stage,{edit:{...stage.edit,...fields}}),draw(stage),stage.busy(),later?st
 settle(stage)};return{change,preview:fields=>{clearTimeout(stage.timer),stage.edit={...stage.edit,...fields},soon(stage)},
 point:pixel=>{stage.pointed=pixel,stage.find(".readout").textContent=readout(stage)},tool:name=>{stage.tool=name,draw(stage),
 stage.find(".plane").focus()},flip:name=>change({[name]:!stage.edit[name]}),uncover:()=>change({cover:null}),reset:()=>goTo(
-stage,0),step:by=>goTo(stage,stage.at+by),save:()=>save(stage)}}function receive(stage,data){let opened=unpack(data),[anew,
-before,drawn]=[opened.serial!==stage.received,stage.words,stage.text],{edit:answered,...rest}=opened;Object.assign(stage,
-rest,{answered,received:opened.serial,size:opened.planes.picture.shape.slice(0,2)}),anew&&(clearTimeout(stage.timer),Object.
+stage,0),step:by=>goTo(stage,stage.at+by),save:()=>save(stage)}}function receive(stage,data){let opened2=unpack(data),[anew,
+before,drawn]=[opened2.serial!==stage.received,stage.words,stage.text],{edit:answered,...rest}=opened2;Object.assign(stage,
+rest,{answered,received:opened2.serial,size:opened2.planes.picture.shape.slice(0,2)}),anew&&(clearTimeout(stage.timer),Object.
 assign(stage,{edit:answered,asked:answered,base:null}),stage.tool=answered.cover!==null?"cover":"move"),(anew||JSON.stringify(
 before)!==JSON.stringify(stage.words))&&buildControls(stage,stage.act),buildOrder(stage),layOut(stage),write2(stage),stage.
 root.dataset.drawn=`${stage.serial} ${stage.text}`,drawn!==void 0&&drawn!==stage.text&&window.dispatchEvent(new CustomEvent(

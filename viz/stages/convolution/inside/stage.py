@@ -13,7 +13,6 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from models.ops.partial_sums import Parts
-from viz.ink import colour
 from viz.stages.kernel.cell import CellView, within
 from viz.stages.kernel.legal import Bounds
 from viz.stages.kernel.payload import pack
@@ -101,8 +100,6 @@ def payload(
         "weights": parts.weights[travel].astype(np.float32),
         "rest": parts.maps[others].sum(axis=0).astype(np.float32),
         "chain": np.stack([stop.values for stop in scene.chain]).astype(np.float32),
-        "sequential": colour.sequential(),
-        "diverging": colour.diverging(),
     }
     header = {
         "layer": scene.layer,

@@ -81,4 +81,4 @@ def payload(board: Board, view: KindsView, serial: int, captions: Mapping[str, s
     planes: dict[str, np.ndarray] = {name: values.astype(np.float32) for name, values in volumes.items()}
     indices = {"starts": board.terms.starts, "term_inputs": board.terms.inputs, "term_weights": board.terms.weights}
     planes |= {name: plane.astype(np.uint16) for name, plane in indices.items()}
-    return pack(header, planes | {"sequential": colour.sequential(), "diverging": colour.diverging()})
+    return pack(header, planes)

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from models.ops.sharing import Moved
-from viz.ink import colour
 from viz.stages.kernel.payload import pack
 from viz.stages.kernel.view import View, below
 
@@ -41,4 +40,4 @@ def payload(
         "said": [dict(one) for one in said],
         "words": dict(words),
     }
-    return pack(header, planes | {"sequential": colour.sequential(), "diverging": colour.diverging()})
+    return pack(header, planes)

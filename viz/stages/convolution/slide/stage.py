@@ -19,7 +19,6 @@ from models.ops.examples import MATRICES
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.kernels import KERNELS
 from models.ops.pooling import adaptive_average_pool, average_pool, max_pool
-from viz.ink import colour
 from viz.stages.convolution.slide import view as bounds
 from viz.stages.convolution.slide.view import (
     CELLS,
@@ -135,7 +134,6 @@ def payload(view: SlideView, given: Given, serial: int, words: Mapping[str, str]
     A `serial` the browser hasn't seen tells it to take the view over. `about`: what is on stage, in words.
     """
     planes: dict[str, np.ndarray] = {f"colour_{name}": given.planes[name] for name in COLOURS}
-    planes |= {"sequential": colour.sequential(), "diverging": colour.diverging()}
     if given.kernels is not None:
         planes["kernels"] = given.kernels
     limits = {

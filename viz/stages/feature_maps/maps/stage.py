@@ -65,7 +65,7 @@ def payload(layer: Layer, shown: tuple[Shown, ...], view: MapsView, serial: int,
 
     A `serial` the browser hasn't seen tells it to take `view` over; until then what the visitor did there counts.
     """
-    planes = {"sequential": colour.sequential(), "diverging": colour.diverging()}
+    planes: dict[str, np.ndarray] = {}
     for index, one in enumerate(shown):
         packed = encode(one.maps)
         planes |= {f"codes{index}": packed.codes, f"low{index}": packed.low, f"step{index}": packed.step}

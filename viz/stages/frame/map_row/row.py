@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float32
 
-from viz.ink import colour
 from viz.stages.kernel.payload import encode, pack
 
 
@@ -34,5 +33,4 @@ def payload(stops: tuple[Stop, ...], start: tuple[int, int], words: Mapping[str,
         "start": start,
         "words": dict(words),
     }
-    planes = {"codes": packed.codes, "low": packed.low, "step": packed.step}
-    return pack(header, planes | {"sequential": colour.sequential(), "diverging": colour.diverging()})
+    return pack(header, {"codes": packed.codes, "low": packed.low, "step": packed.step})

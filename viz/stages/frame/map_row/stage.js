@@ -4,7 +4,7 @@
 import { bindKeys } from "../../kernel/keys.js";
 import { canvasOf, fit, frame, paintCodes, place, preparePalette } from "../../kernel/paint.js";
 import { writeScale } from "../../kernel/panels.js";
-import { unpack } from "../../kernel/payload.js";
+import { opened } from "../../kernel/payload.js";
 import { bindPointer, cellUnder } from "../../kernel/pointer.js";
 import { decode, limits, paletteFor, say } from "../../kernel/scale.js";
 import { made, part, put } from "../../kernel/text.js";
@@ -23,7 +23,7 @@ export default function mountMapRow({ data, parentElement }) {
   const row = rows.get(parentElement) ?? /** @type {Row} */ ({ root: part(parentElement, ".row") });
   rows.set(parentElement, row);
   if (row.payload === data) return;
-  Object.assign(row, { payload: data }, unpack(data));
+  Object.assign(row, { payload: data }, opened(data));
   row.scale = limits(row.low, row.high, "auto");
   row.palette = preparePalette(row.planes[paletteFor(row.scale)].values);
   part(row.root, ".maps").replaceChildren(...row.maps.map((map, index) => makeFigure(row, map, index)));

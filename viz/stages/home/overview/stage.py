@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 from jaxtyping import Float, Float32, UInt8
 
-from viz.ink import colour
 from viz.stages.kernel.legal import Bounds
 from viz.stages.kernel.payload import encode, pack
 from viz.stages.kernel.view import View, among, several
@@ -144,7 +143,7 @@ def payload(
         "serial": serial,
         "words": dict(words),
     }
-    planes = {"picture": scene.picture, "sequential": colour.sequential(), "diverging": colour.diverging()}
+    planes = {"picture": scene.picture}
     header["strongest"] = [
         {
             "layer": each.layer,

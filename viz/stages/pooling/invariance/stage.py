@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from jaxtyping import Float, UInt16
 
-from viz.ink import colour
 from viz.stages.kernel.cell import CellView
 from viz.stages.kernel.payload import pack
 
@@ -54,7 +53,7 @@ class Captions:
 def payload(shown: Shown, captions: Captions, cell: CellView, serial: int, words: Mapping[str, str]) -> bytes:
     """Everything the browser needs. A `serial` it hasn't seen tells it to take the maps and the `cell` over."""
     header = {"captions": asdict(captions), "cell": asdict(cell), "serial": serial, "words": dict(words)}
-    planes = {"sequential": colour.sequential(), "diverging": colour.diverging()}
+    planes: dict[str, np.ndarray] = {}
     for side, pair in (("before", shown.before), ("after", shown.after)):
         planes |= {f"{side}_old": _single(pair.old), f"{side}_new": _single(pair.new)}
     planes |= {"window_rows": _spans(shown.rows), "window_columns": _spans(shown.columns)}

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from models.ops.enlarging import Stamp, WaysBack
-from viz.ink import colour
 from viz.stages.kernel.cell import CellView
 from viz.stages.kernel.payload import pack
 from viz.stages.kernel.view import one_of
@@ -61,7 +60,7 @@ def payload(
     planes = {name: values.astype(np.float32) for name, values in maps.items()}
     winners = {"winner_rows": ways.winners.rows, "winner_columns": ways.winners.columns}
     planes |= {name: places.astype(np.uint16) for name, places in winners.items()}
-    return pack(header, planes | {"sequential": colour.sequential(), "diverging": colour.diverging()})
+    return pack(header, planes)
 
 
 def start_of(ways: WaysBack) -> UnpoolingView:

@@ -13,7 +13,6 @@ from jaxtyping import Float32
 
 from models.ops.meaning import Ending
 from models.ops.prediction import Head, terms_of
-from viz.ink import colour
 from viz.stages.kernel.payload import pack
 from viz.stages.kernel.view import View, below, nearest
 
@@ -93,9 +92,8 @@ def payload(
 
 def _planes(head: Head, shown: Sequence[int]) -> dict[str, np.ndarray]:
     terms = [terms_of(head, label) for label in shown]
-    planes = {"sequential": colour.sequential(), "diverging": colour.diverging()}
     values = [each.values for each in terms] if head.form == "classes" else [terms[0].values]
-    planes |= {"values": np.stack(values).astype(np.float32)}
+    planes = {"values": np.stack(values).astype(np.float32)}
     planes |= {"weights": np.stack([each.weights for each in terms]).astype(np.float32)}
     planes |= {"bias": np.array([each.bias for each in terms], dtype=np.float32)}
     if head.form in ("average", "places"):

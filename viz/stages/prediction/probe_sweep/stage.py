@@ -56,6 +56,5 @@ def payload(
         "about": dict(about),
         "words": dict(words),
     }
-    planes = {"sequential": colour.sequential(), "diverging": colour.diverging(), "picture": picture}
-    planes |= {"falls": swept.falls.astype(np.float32), "covers": swept.covers.astype(np.uint16)}
-    return pack(header, planes)
+    values: dict[str, np.ndarray] = {"falls": swept.falls.astype(np.float32), "covers": swept.covers.astype(np.uint16)}
+    return pack(header, {"picture": picture, **values})

@@ -13,7 +13,6 @@ from jaxtyping import Float, Integer, UInt8
 
 from models.ops.class_activation import PlaceParts
 from models.ops.prediction import Head
-from viz.ink import colour
 from viz.stages.kernel.cell import CellView
 from viz.stages.kernel.payload import pack
 
@@ -75,7 +74,6 @@ def payload(
     }
     labels = [answer.label for answer in answers]
     planes = {
-        "diverging": colour.diverging(),
         "picture": picture,
         "maps": head.maps,
         "weights": head.weights[labels],

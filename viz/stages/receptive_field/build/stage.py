@@ -1,11 +1,10 @@
-"""What the stage of one's own stack is sent: the stack, those to start from, the colours; it works out the rest."""
+"""What the stage of one's own stack is sent: the stack, those to start from; it works out the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from viz.ink import colour
 from viz.stages.kernel.payload import pack
 from viz.stages.receptive_field.build.view import PRESETS, BuildView
 
@@ -25,4 +24,4 @@ def payload(view: BuildView, labels: Mapping[str, str], alt: str, serial: int, w
         "serial": serial,
         "words": dict(words),
     }
-    return pack(header, {"sequential": colour.sequential()})
+    return pack(header, {})

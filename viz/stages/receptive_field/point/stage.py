@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 from jaxtyping import Bool, Float, Float32, Integer, UInt8
 
-from viz.ink import colour
 from viz.stages.kernel.payload import pack
 from viz.stages.kernel.view import View, below, one_of
 
@@ -78,7 +77,7 @@ def payload(
     words: Mapping[str, str],
 ) -> bytes:
     """Everything the browser needs to follow a pointer over a layer and over the picture without asking again."""
-    planes = {"sequential": colour.sequential(), "diverging": colour.diverging(), "picture": picture}
+    planes: dict[str, np.ndarray] = {"picture": picture}
     rows, columns = (np.stack([axis.starts, axis.stops]).astype(np.uint16) for axis in layer.ranges)
     planes |= {"map": layer.values, "rows": rows, "columns": columns}
     row_centres, column_centres = (axis.centres.astype(np.float32) for axis in layer.ranges)
