@@ -16,7 +16,7 @@ from pages.batch_norm.members import keys, read
 from pages.shell import address, choice, notices, pictures, sent
 from pages.shell.cached import networks
 from pages.shell.choice import LARGEST
-from pages.shell.language import say
+from pages.shell.language import listed, say
 from pages.shell.records import Choice, Member, Picture
 
 MOST = 64
@@ -70,7 +70,7 @@ def _label(key: str, variation: str) -> str:
     name = choice.label(key)
     if not variation:
         return name
-    said = ", ".join(say(f"batch.variation_{word.replace(' ', '_')}") for word in variation.split("+"))
+    said = listed(say(f"batch.variation_{word.replace(' ', '_')}") for word in variation.split("+"))
     return say("batch.varied", picture=name, variation=said)
 
 
@@ -110,7 +110,7 @@ def _one_more(chosen: Choice, now: tuple[str, ...]) -> None:
 def _variation_label(variation: str) -> str:
     if not variation:
         return say("batch.variation_none")
-    return ", ".join(say(f"batch.variation_{word.replace(' ', '_')}") for word in variation.split("+"))
+    return listed(say(f"batch.variation_{word.replace(' ', '_')}") for word in variation.split("+"))
 
 
 def _many_more(chosen: Choice, now: tuple[str, ...]) -> None:

@@ -5,14 +5,13 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from models.ops.digits import exact, number
 from models.ops.feature_maps import describe
 from pages.feature_maps import files as maps_files
 from pages.feature_maps import presets as feature_maps_presets
 from pages.feature_maps import stage as maps_stage
 from pages.shell import address, choice, layers, pictures, progress
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import decimal, exact, number, say, whole
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice, Picture
 from pages.shell.rounded import rounded
@@ -62,7 +61,7 @@ def reading(chosen: Choice, layer: str) -> None:
             rows=rows,
             columns=columns,
             silent=int((found.zeros == 1).sum()),
-            zeros=f"{100 * float((maps == 0).mean()):.1f}",
+            zeros=decimal(100 * float((maps == 0).mean()), 1),
             channel=channel,
             value=number(maps[channel, row, column]),
             row=row,
@@ -80,7 +79,7 @@ def proof(chosen: Choice, layer: str, shown: MapsView) -> None:
     if found.value is None:
         st.markdown(say("feature_maps.proof_not", **place, reason=found.reason))
         return
-    many = say(f"feature_maps.numbers_{'one' if found.terms == 1 else 'several'}", terms=f"{found.terms:,}")
+    many = say(f"feature_maps.numbers_{'one' if found.terms == 1 else 'several'}", terms=whole(found.terms))
     numbers = {"numbers": many, "by_hand": exact(found.value), "difference": apart(found.difference)}
     largest = float(np.abs(networks.maps(chosen.picture, chosen.network, layer)).max())
     Proof(say("feature_maps.proof", **place, **numbers), holds=agree(found.difference, largest)).put()

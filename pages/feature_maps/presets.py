@@ -7,6 +7,7 @@ import numpy as np
 from models.ops.feature_maps import describe
 from pages.shell import pictures, presets
 from pages.shell.cached import networks
+from pages.shell.language import decimal
 from pages.shell.records import NetworkName
 
 NETWORK = NetworkName("cifar10")
@@ -33,7 +34,7 @@ def relu() -> tuple[dict[str, str], dict[str, object]]:
     """The maps after the first ReLU, at the first of those that are shown: silent ones are hidden."""
     zeros = describe(_maps(RELU)).zeros
     channel = int(np.where(zeros < 1, zeros, -1).argmax())
-    return {**RELU, "channel": str(channel)}, {"channel": channel, "percent": f"{100 * zeros[channel]:.1f}"}
+    return {**RELU, "channel": str(channel)}, {"channel": channel, "percent": decimal(100 * zeros[channel], 1)}
 
 
 def last() -> tuple[dict[str, str], dict[str, object]]:
@@ -43,7 +44,7 @@ def last() -> tuple[dict[str, str], dict[str, object]]:
     field = networks.fields(NETWORK)[LAST["layer"]]
     corner, middle = field.box(0, 0), field.box(rows // 2, columns // 2)
     shares = [(box.bottom - box.top) * (box.right - box.left) / (height * width) for box in (corner, middle)]
-    corner_percent, middle_percent = (f"{100 * share:.0f}" for share in shares)
+    corner_percent, middle_percent = (decimal(100 * share, 0) for share in shares)
     percents = {"corner_percent": corner_percent, "middle_percent": middle_percent}
     middle_unit = {"channel": str(_strongest(LAST)), "row": str(rows // 2), "column": str(columns // 2)}
     return {**LAST, **middle_unit}, {"rows": rows, "columns": columns, **percents}

@@ -11,7 +11,7 @@ from models.records.costs import Summary
 from pages.home import cached
 from pages.shell import address, choice
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import decimal, say, whole
 from pages.shell.proof import Proof
 from pages.shell.records import Choice
 from viz.ink.bars import bars
@@ -30,7 +30,7 @@ def show() -> None:
     for measure, cell in zip(MEASURES, st.columns(len(MEASURES)), strict=True):
         total = getattr(found, measure)
         cell.metric(say(f"home.total.{measure}"), value(total, measure), help=say(f"home.total_help.{measure}"))
-        cell.caption(say(f"home.total_exact.{measure}", count=f"{total:,}"))
+        cell.caption(say(f"home.total_exact.{measure}", count=whole(total)))
     proof(chosen, found).put()
     chart()
     comparison(chosen)
@@ -40,9 +40,9 @@ def brief(number: float) -> str:
     """A count in at most four figures: 1,296, 36.9 k, 1.81 G."""
     size, unit = next(((size, unit) for size, unit in UNITS if float(f"{number / size:.3g}") >= 1), (1, ""))
     if number < SMALL:
-        return f"{number:,.0f}"
+        return decimal(number, 0)
     shown = number / size
-    return f"{shown:.{2 if shown < 9.995 else 1 if shown < 99.95 else 0}f} {unit}"  # noqa: PLR2004 - three figures
+    return f"{decimal(shown, 2 if shown < 9.995 else 1 if shown < 99.95 else 0)} {unit}"  # noqa: PLR2004 - three figures
 
 
 def value(number: float, measure: str) -> str:
@@ -57,21 +57,21 @@ def proof(chosen: Choice, found: Summary) -> Proof:
     sentences = [
         say(
             "home.proof",
-            parameters=f"{found.parameters:,}",
-            parameters_torch=f"{parameters:,}",
-            parameters_difference=f"{abs(parameters - found.parameters):,}",
-            multiply_adds=f"{found.multiply_adds:,}",
-            multiply_adds_torch=f"{multiply_adds:,}",
-            multiply_adds_difference=f"{abs(multiply_adds - found.multiply_adds):,}",
+            parameters=whole(found.parameters),
+            parameters_torch=whole(parameters),
+            parameters_difference=whole(abs(parameters - found.parameters)),
+            multiply_adds=whole(found.multiply_adds),
+            multiply_adds_torch=whole(multiply_adds),
+            multiply_adds_difference=whole(abs(multiply_adds - found.multiply_adds)),
         )
     ]
     counted = sum(layer.parameters for layer in found.layers if not layer.by_formula)
     if counted:
-        sentences.append(say("home.proof_counted", count=f"{counted:,}"))
+        sentences.append(say("home.proof_counted", count=whole(counted)))
     if besides:
-        sentences.append(say("home.proof_besides", count=f"{besides:,}"))
+        sentences.append(say("home.proof_besides", count=whole(besides)))
     if found.unused:
-        sentences.append(say("home.proof_unused", count=f"{found.unused:,}"))
+        sentences.append(say("home.proof_unused", count=whole(found.unused)))
     same = (parameters, multiply_adds) == (found.parameters, found.multiply_adds)
     return Proof(" ".join(sentences), holds=same)
 
@@ -126,7 +126,7 @@ def most(labels: Sequence[str], values: Sequence[int], measure: str) -> str:
 
 
 def _percent(part: float, values: Sequence[float]) -> str:
-    return f"{100 * part / max(1, sum(values)):.1f}"
+    return decimal(100 * part / max(1, sum(values)), 1)
 
 
 def comparison(chosen: Choice) -> None:
@@ -144,8 +144,8 @@ def comparison(chosen: Choice) -> None:
     st.subheader(say("home.connected"), anchor=False)
     picture, maps = (" × ".join(map(str, shape)) for shape in (trace.input.shape[1:], first.shape))
     kernel = f"{channels} × {colours} × {rows} × {columns}"
-    counts = {"connected": f"{connected:,}", "shared": f"{shared:,}", "factor": f"{connected / shared:,.0f}"}
-    sizes = {"inputs": f"{inputs:,}", "outputs": f"{outputs:,}", "memory": value(4 * connected, "memory")}
+    counts = {"connected": whole(connected), "shared": whole(shared), "factor": decimal(connected / shared, 0)}
+    sizes = {"inputs": whole(inputs), "outputs": whole(outputs), "memory": value(4 * connected, "memory")}
     st.markdown(
         say("home.connected_text", layer=first.name, picture=picture, maps=maps, kernel=kernel, **counts, **sizes)
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from models.ops.digits import number
 from models.records.costs import Group
 from pages.home import cached
 from pages.shell import choice, colours, language, links, progress
 from pages.shell.cached import caching, networks
-from pages.shell.language import say
+from pages.shell.language import number, percent, say
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.shell.staged import Staged
 from viz.stages.home.overview import stage
@@ -88,7 +87,7 @@ def _answers(chosen: Choice) -> tuple[Answer, ...]:
     """The network's answers, and how they are written; plain numbers have no bar."""
     meaning = networks.meaning(chosen.network)
     return tuple(
-        Answer(name, min(1.0, max(0.0, value)), f"{100 * value:.1f} %")
+        Answer(name, min(1.0, max(0.0, value)), percent(value, 1))
         if meaning.classes
         else Answer(name, None, number(value))
         for name, value in networks.answers(chosen.picture, chosen.network)

@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from models.ops.digits import number
 from pages.home import costs, keep, overview, presets
 from pages.shell import choice, links, progress
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import decimal, number, say, whole
 from pages.shell.records import Choice
 
 DOORS = ("convolution", "pooling", "feature_maps", "receptive_field", "batch_norm", "prediction", "networks")
@@ -18,8 +17,8 @@ def reading(chosen: Choice) -> None:
     trace = networks.trace(chosen.picture, chosen.network)
     largest = max(trace, key=lambda name: trace[name].values.size)
     numbers: dict[str, object] = {"colours": say("home.brightness" if trace.input.shape[1] == 1 else "home.colours")}
-    numbers |= {"inputs": f"{trace.input.size:,}", "outputs": f"{trace.output.size:,}", "layers": len(trace)}
-    most = {"largest": largest, "most": f"{trace[largest].values[0].size:,}"}
+    numbers |= {"inputs": whole(trace.input.size), "outputs": whole(trace.output.size), "layers": len(trace)}
+    most = {"largest": largest, "most": whole(trace[largest].values[0].size)}
     st.markdown(say("home.reading", network=chosen.network, **numbers, **most))
     if networks.network(chosen.network).weights == "random":
         st.markdown(say("home.random"))
@@ -27,8 +26,8 @@ def reading(chosen: Choice) -> None:
     name, value = networks.answers(chosen.picture, chosen.network)[0]
     meaning = networks.meaning(chosen.network)
     key = {"softmax": "verdict", "sigmoid": "verdict_each", "none": "verdict_number"}[meaning.ending]
-    shown = f"{100 * value:.1f}" if meaning.classes else number(value)
-    st.markdown(say(f"home.{key}", name=name, percent=shown, count=f"{meaning.answers:,}"))
+    shown = decimal(100 * value, 1) if meaning.classes else number(value)
+    st.markdown(say(f"home.{key}", name=name, percent=shown, count=whole(meaning.answers)))
 
 
 def doors() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from models.ops.digits import number
 from models.ops.meaning import Meaning
-from pages.shell.language import say
+from pages.shell.language import decimal, number, say
 
 # What makes probabilities of what a network returns, in PyTorch.
 IN_PYTORCH = {
@@ -19,7 +18,7 @@ OWN_WORDS = ("probabilities", "log_probabilities", "independent_logits", "number
 def said(name: str, value: float, meaning: Meaning) -> str:
     """An answer with its probability in percent, or a number."""
     if meaning.classes:
-        return say("seen.answer", name=name, percent=f"{100 * value:.1f}")
+        return say("seen.answer", name=name, percent=decimal(100 * value, 1))
     return say("seen.number", name=name, value=number(value))
 
 

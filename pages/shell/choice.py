@@ -124,7 +124,7 @@ def notes() -> None:
     weights_notice.tell_lost(network)
     weights_notice.notice(network)
     if st.session_state.pop("tell_photographs", False):
-        classes = ", ".join(networks.network(PHOTOGRAPHS).labels)
+        classes = language.listed(networks.network(PHOTOGRAPHS).labels)
         names = {"network": PHOTOGRAPHS, "first": networks.BUNDLED[0], "classes": classes}
         st.info(language.say("picture.for_photographs", **names))
     # Only one's own: opening a sample takes time that the first page doesn't have.

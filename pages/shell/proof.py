@@ -7,7 +7,7 @@ from math import isfinite
 
 import streamlit as st
 
-from pages.shell.language import say
+from pages.shell.language import say, scientific
 
 ROUNDING = 1e-3  # of the largest value: sums of single precision are true to far more, a wrong number is not
 NOTHING = 1e-6
@@ -30,7 +30,7 @@ class Proof:
 
 def apart(difference: float | None) -> str:
     """How far two numbers are apart, in words of a proof: the size of it alone counts, and nothing is plainly 0."""
-    return f"{difference:.1e}" if difference else "0"
+    return scientific(difference, 1) if difference else "0"
 
 
 def agree(difference: float | None, largest: float = 1.0) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import SupportsFloat
 
-from models.ops.digits import exact, number
-from pages.shell.language import say
+from pages.shell.language import exact, number, say
 
 
 def rounded(value: SupportsFloat) -> str:

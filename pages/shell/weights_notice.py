@@ -13,7 +13,7 @@ import streamlit as st
 from pages.shell import address
 from pages.shell.cached import downloads, own_networks
 from pages.shell.cached.downloads import Facts, Progress, Weights
-from pages.shell.language import say
+from pages.shell.language import decimal, listed, say, whole
 
 OFTEN = 0.5  # seconds between two looks at a download
 MINUTE = 60
@@ -32,7 +32,7 @@ def facts_line(network: str) -> None:
     found = downloads.facts(network)
     if found is None:
         return
-    about = {"percent": f"{found.accuracy:.1f}"}
+    about = {"percent": decimal(found.accuracy, 1)}
     own = say(f"weights_notice.measured_{network}", **about) if found.top1 is None else ""
     said = [say("weights_notice.bundled"), own] if own else [say("weights_notice.top1", **about)]
     norm = "with_batch_norm" if found.has_batch_norm else "without_batch_norm"
@@ -47,7 +47,7 @@ def facts_line(network: str) -> None:
 
 def megabytes(size: float) -> str:
     """A size for people."""
-    return say("weights_notice.megabytes", size=f"{size:,.0f}" if size >= 100 else f"{size:.1f}")  # noqa: PLR2004, digits
+    return say("weights_notice.megabytes", size=decimal(size, 0) if size >= 100 else decimal(size, 1))  # noqa: PLR2004, digits
 
 
 def notice(network: str) -> None:
@@ -101,20 +101,21 @@ def _follow(network: str, weights: Weights) -> None:
 
 def _pace(now: Progress) -> str:
     """Megabytes of how many, how fast, how long still."""
-    said = say("weights_notice.received", received=f"{now.received:.1f}", total=f"{now.total:.1f}")
+    said = say("weights_notice.received", received=decimal(now.received, 1), total=decimal(now.total, 1))
     if now.rate is None or now.seconds_left is None:
         return said
     minutes = now.seconds_left >= 2 * MINUTE
-    left = say("weights_notice.minutes", count=f"{now.seconds_left / MINUTE:.0f}") if minutes else ""
-    left = left or say("weights_notice.seconds", count=f"{now.seconds_left:.0f}")
-    return f"{said} · {say('weights_notice.rate', rate=f'{now.rate:.1f}')} · {left}"
+    left = say("weights_notice.minutes", count=decimal(now.seconds_left / MINUTE, 0)) if minutes else ""
+    left = left or say("weights_notice.seconds", count=decimal(now.seconds_left, 0))
+    return f"{said} · {say('weights_notice.rate', rate=decimal(now.rate, 1))} · {left}"
 
 
 def _problem(now: Progress, weights: Weights) -> str:
     """Why it isn't here, and what can be done without this server's help."""
     code = now.code or "cancelled"
     place = {"file": weights.file, "folder": weights.folder, "size": megabytes(weights.megabytes)}
-    return f"{say(f'weights_notice.problem.{code}', **place, **now.details)} {say('weights_notice.by_hand', **place)}"
+    details = {name: whole(value) if isinstance(value, int) else value for name, value in now.details.items()}
+    return f"{say(f'weights_notice.problem.{code}', **place, **details)} {say('weights_notice.by_hand', **place)}"
 
 
 def remember_lost() -> None:
@@ -151,7 +152,7 @@ def _lost(wanted: str, found: Facts | None, network: str) -> str:
         )
     if downloads.is_transformer(wanted):
         return say("weights_notice.lost.transformer", **about)
-    close = ", ".join(downloads.close_names(wanted))
+    close = listed(downloads.close_names(wanted))
     return (
         say("weights_notice.lost.unknown_close", **about, close=close)
         if close

@@ -2,6 +2,9 @@
 
 The words of a language are in files: those that pages share in a folder named by its code, in it a file a topic; those
 of a page and of its parts beside them, in a file named by its code. All of them together are its entries.
+
+What is said of a number of things is a table of the language's plural forms, by Unicode's names for them: `one` and
+`other` in English, `other` alone in Chinese and Korean. `counted` chooses among them.
 """
 
 from __future__ import annotations
@@ -10,11 +13,15 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, SupportsInt
+
+from pages.text import numerals
 
 FOLDER = Path(__file__).parent
 PAGES = FOLDER.parent
 FALLBACK = "en"
+
+Entry = str | dict[str, str]  # a text, or one for each plural form
 
 
 @cache
@@ -26,8 +33,8 @@ def languages() -> dict[str, str]:
 
 
 @cache
-def _entries(language: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _entries(language: str) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
     for file in _files(language):
         entries = dict(_flatten(tomllib.loads(file.read_text(encoding="utf-8"))))
         if twice := entries.keys() & found.keys():
@@ -42,19 +49,41 @@ def _files(language: str) -> list[Path]:
     return [file for kind in kinds for file in sorted(PAGES.glob(kind))]
 
 
-def _flatten(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
+def _flatten(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Entry]]:
+    pairs: list[tuple[str, Entry]] = []
     for key, value in table.items():
         name = f"{prefix}{key}"
-        pairs += _flatten(value, f"{name}.") if isinstance(value, dict) else [(name, value)]
+        nested = isinstance(value, dict) and not _has_forms(value)
+        pairs += _flatten(value, f"{name}.") if nested else [(name, value)]
     return pairs
+
+
+def _has_forms(table: Mapping[str, Any]) -> bool:
+    """Whether a table holds the plural forms of one text; every language has the form `other`."""
+    return "other" in table and table.keys() <= set(numerals.CATEGORIES)
+
+
+def _found(language: str, key: str) -> tuple[str, Entry]:
+    """The words of `key`, and of which language they are."""
+    own = _entries(language) if language in languages() else {}
+    return (language, own[key]) if key in own else (FALLBACK, _entries(FALLBACK)[key])
 
 
 def say(language: str, key: str, **values: object) -> str:
     """The words of `key` with `values` put in; KeyError for a key that even English lacks (a test looks for those)."""
-    found = _entries(language).get(key) if language in languages() else None
-    text = found if found is not None else _entries(FALLBACK)[key]
+    _, text = _found(language, key)
+    if not isinstance(text, str):
+        raise TypeError(f"{key} has plural forms: `counted` chooses by a number")
     return text.format(**values) if values else text
+
+
+def counted(language: str, key: str, number: SupportsInt, **values: object) -> str:
+    """The words of `key` for that many things, with `{number}` in the language's digits and `values` put in."""
+    spoken, forms = _found(language, key)
+    if isinstance(forms, str):
+        raise TypeError(f"{key} has no plural forms, and {number} is to be said of it")
+    form = forms.get(numerals.category(spoken, number), forms["other"])
+    return form.format(number=numerals.whole(language, number), **values)
 
 
 def has(key: str) -> bool:
@@ -65,4 +94,5 @@ def has(key: str) -> bool:
 def group(language: str, prefix: str) -> dict[str, str]:
     """All words under `prefix`, by the rest of their key: what a component is given. Placeholders stay as they are."""
     start = f"{prefix}."
-    return {key[len(start) :]: say(language, key) for key in _entries(FALLBACK) if key.startswith(start)}
+    texts = {key: text for key, text in _entries(FALLBACK).items() if key.startswith(start) and isinstance(text, str)}
+    return {key[len(start) :]: say(language, key) for key in texts}

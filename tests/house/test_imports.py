@@ -42,6 +42,7 @@ ROOMS = {
         *("streamlit", "starlette", "PIL", "models.ops", "models.records", "models.images"),
         *("pages", "viz.ink", "viz.stages", "viz.hosts.streamlit"),
     },
+    "pages/text": {"babel", "models.ops", "pages.text"},
     "cached": {
         *("streamlit", "torch", "pages", "viz.ink", "viz.stages"),
         *("models.ops", "models.records", "models.nets", "models.images"),
@@ -119,6 +120,8 @@ def test_every_file_imports_only_what_its_room_may(path):
         ("pages/any.py", "from models.nets.capture import capture"),
         ("pages/any.py", "from models import nets"),
         ("pages/pooling/any.py", "import torch"),
+        ("pages/pooling/any.py", "from babel.numbers import format_decimal"),
+        ("pages/text/any.py", "import streamlit as st"),
         ("pages/pooling/cached.py", "import plotly"),
         ("pages/shell/records.py", "import streamlit as st"),
         ("pages/shell/records.py", "from pages.shell import choice"),

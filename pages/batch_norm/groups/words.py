@@ -8,13 +8,12 @@ from itertools import product
 
 import numpy as np
 
-from models.ops.digits import number
 from models.ops.groupings import GROUPINGS
 from pages.batch_norm.groups.case import Case, Kind, Shape, deviations, kind_of
 from pages.batch_norm.lines import batch_code
 from pages.shell import export
-from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.language import number, say, scientific, whole
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Now
 
 AXES = ("picture", "channel", "row", "column")
@@ -64,7 +63,7 @@ def amount(of: str, number: int) -> str:
     return (
         say(f"batch_norm_groups.one_{of}")
         if number == 1
-        else say(f"batch_norm_groups.many_{of}s", number=f"{number:,}")
+        else say(f"batch_norm_groups.many_{of}s", number=whole(number))
     )
 
 
@@ -91,12 +90,12 @@ def _against(shape: Shape) -> str:
         channels=channels,
         rows=rows,
         columns=columns,
-        all=f"{np.prod(shape):,}",
+        all=whole(np.prod(shape)),
         channel_means=amount("mean", by_channel.means),
         channel_count=amount("value", by_channel.count),
         location_means=amount("mean", by_location.means),
         location_count=amount("value", by_location.count),
-        ratio=f"{rows * columns:,}",
+        ratio=whole(rows * columns),
     )
 
 
@@ -121,9 +120,9 @@ def proof(shape: Shape, case: Case) -> Proof:
             over=say(f"batch_norm_groups.over.{kind.over}"),
             axes=kind.axes,
             reshaped=say("batch_norm_groups.proof_reshaped", shape=split) if kind.split else "",
-            means=f"{kind.means:,}",
-            difference=f"{case.difference:.1e}" if case.difference else "0",
-            relative=f"{case.difference / case.largest:.1e}" if case.difference else "0",
+            means=whole(kind.means),
+            difference=apart(case.difference),
+            relative=scientific(case.difference / case.largest, 1) if case.difference else "0",
         ),
         holds=agree(case.difference, case.largest),
     )

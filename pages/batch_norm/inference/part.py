@@ -12,7 +12,7 @@ from pages.batch_norm.inference.case import FRESH, MOMENTUM, OWN, Case, case_of
 from pages.batch_norm.one_map import pick_map
 from pages.shell import address, export, presets
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import decimal, say
 from pages.shell.records import Choice, Now
 from viz.ink.curves import curves
 
@@ -57,7 +57,7 @@ def _all(chosen: Choice, now: Now) -> None:
 def put_tries() -> None:
     """What there is to try, with how much of its start a fresh layer still holds after those steps."""
     steps = int(TRY["try_fresh"]["steps"])
-    left = f"{100 * (1 - MOMENTUM) ** steps:.1f}"
+    left = decimal(100 * (1 - MOMENTUM) ** steps, 1)
     presets.put(
         {f"batch_norm_inference.{key}": {**PART, **query} for key, query in TRY.items()},
         numbers={"batch_norm_inference.try_fresh": {"steps": steps, "left": left}},

@@ -8,15 +8,14 @@ import io
 import numpy as np
 from jaxtyping import Float
 
-from models.ops.digits import number
 from models.ops.pixel_normal import PixelNormal, neighbour_correlation
 from models.ops.written import Written, write
 from models.records.batch_norm import Folded
 from pages.batch_norm.inference.case import Case
 from pages.batch_norm.lines import batch_code
 from pages.shell import export
-from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.language import decimal, number, say, scientific, whole, written
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Now
 
 
@@ -29,7 +28,7 @@ def small(difference: float | None) -> str:
     """A difference by rounding; in words where PyTorch refuses."""
     if difference is None:
         return say("batch_norm_inference.refused")
-    return f"{difference:.1e}" if difference else "0"
+    return apart(difference)
 
 
 def reading(case: Case, channel: int) -> str:
@@ -51,7 +50,7 @@ def proof(case: Case) -> Proof:
     largest = max(1.0, float(np.abs(case.values).max()))
     holds = all(agree(difference, largest) for difference in case.differences.values())
     differences = {name: small(difference) for name, difference in case.differences.items()}
-    return Proof(say("batch_norm_inference.proof", compared=f"{case.values.size:,}", **differences), holds=holds)
+    return Proof(say("batch_norm_inference.proof", compared=whole(case.values.size), **differences), holds=holds)
 
 
 def step(case: Case, at: int) -> str:
@@ -68,7 +67,7 @@ def step(case: Case, at: int) -> str:
         "batch_norm_inference.step_told",
         step=at,
         momentum=number(momentum),
-        count=f"{case.statistics.count:,}",
+        count=whole(case.statistics.count),
         biased=number(case.variance),
         unbiased=number(case.unbiased),
         left=number(100 * case.kept.left(at)),
@@ -76,10 +75,10 @@ def step(case: Case, at: int) -> str:
     return "\n".join([*said, "", told])
 
 
-def _line(written: Written) -> str:
-    if written.rounded is None:
-        return f"{written.terms} = **{written.total}**"
-    return f"{written.terms} = {written.total} ≈ **{written.rounded}**"
+def _line(summed: Written) -> str:
+    if summed.rounded is None:
+        return written(f"{summed.terms} = **{summed.total}**")
+    return written(f"{summed.terms} = {summed.total} ≈ **{summed.rounded}**")
 
 
 def line(case: Case, channel: int) -> str:
@@ -89,11 +88,11 @@ def line(case: Case, channel: int) -> str:
         "batch_norm_inference.line_told",
         gamma=number(kept.gamma),
         variance=number(kept.variance),
-        eps=f"{kept.eps:.0e}",
+        eps=scientific(kept.eps, 0),
         a=number(slope),
     )
-    written = write([(1.0, kept.beta), (-slope, kept.mean)])
-    b = say("batch_norm_inference.line_offset", line=_line(written))
+    summed = write([(1.0, kept.beta), (-slope, kept.mean)])
+    b = say("batch_norm_inference.line_offset", line=_line(summed))
     signed = f"{'−' if offset < 0 else '+'} {number(abs(offset))}"
     said = say("batch_norm_inference.line_said", a=number(slope), b=signed, channel=channel)
     return f"{a}\n\n{b}\n\n{said}"
@@ -105,7 +104,7 @@ def folded(one: Folded, every: Folded, convolution: str) -> str:
         "batch_norm_inference.fold_told",
         convolution=convolution,
         layer=one.layers[0],
-        compared=f"{one.compared:,}",
+        compared=whole(one.compared),
         largest=number(one.largest),
         difference=small(one.difference),
         agreed=one.agreed,
@@ -125,11 +124,11 @@ def pixels(
     made = neighbour_correlation(drawn, normal)
     if len(now.members) == 1 or correlation is None or made is None:
         return say("batch_norm_inference.pixels_one")
-    return say("batch_norm_inference.pixels_reading", real=f"{correlation:.2f}", drawn=_plain(made))
+    return say("batch_norm_inference.pixels_reading", real=decimal(correlation, 2), drawn=_plain(made))
 
 
 def _plain(share: float) -> str:
-    text = f"{share:.2f}"
+    text = decimal(share, 2)
     return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
 
 

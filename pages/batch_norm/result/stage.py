@@ -11,7 +11,7 @@ from pages.batch_norm import batch
 from pages.batch_norm.one_map import put
 from pages.batch_norm.result.case import WAYS, Case, Moved
 from pages.shell import language
-from pages.shell.language import say
+from pages.shell.language import say, whole
 from pages.shell.records import Now
 from viz.stages.batch_norm.result import stage
 
@@ -56,7 +56,7 @@ def _rows(case: Case) -> tuple[stage.Row, ...]:
             stage.Panel(f"{way} scaled", say("batch_norm_result.scaled"), way, "scaled"),
             stage.Panel(f"{way} rectified", say("batch_norm_result.rectified"), way, "rectified"),
         ]
-        means, count = f"{case.values[0].size:,}", len(case.values)
+        means, count = whole(case.values[0].size), len(case.values)
         rows.append(stage.Row(say(f"batch_norm_result.row_{way}", means=means, count=count), panels))
     return tuple(rows)
 

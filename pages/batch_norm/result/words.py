@@ -8,13 +8,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from models.ops.digits import number
 from models.ops.shifting import Change
 from pages.batch_norm.lines import batch_code
 from pages.batch_norm.result.case import WAYS, Case, Moved
 from pages.shell import export
-from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.language import number, say, whole
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Now
 
 
@@ -22,17 +21,17 @@ def small(difference: float | None) -> str:
     """A difference by rounding; in words where PyTorch refuses."""
     if difference is None:
         return say("batch_norm_result.refused")
-    return f"{difference:.1e}" if difference else "0"
+    return apart(difference)
 
 
 def reading(now: Now, case: Case, channel: int) -> str:
     """What the channel's statistics are, and how far the two ways come apart on the picture on stage."""
-    count = f"{case.statistics['channel'].count:,}"
+    count = whole(case.statistics["channel"].count)
     if case.values.size == 1:
         return say("batch_norm_result.reading_single")
     if len(case.values) == 1:
         return say("batch_norm_result.reading_one", count=count)
-    apart = np.abs(case.shown("channel") - case.shown("location"))
+    between = np.abs(case.shown("channel") - case.shown("location"))
     return say(
         "batch_norm_result.reading",
         channel=channel,
@@ -41,8 +40,8 @@ def reading(now: Now, case: Case, channel: int) -> str:
         count=count,
         pictures=len(case.values),
         picture=now.members[case.at].label,
-        most=number(apart.max()),
-        average=number(apart.mean()),
+        most=number(between.max()),
+        average=number(between.mean()),
     )
 
 
@@ -50,7 +49,7 @@ def affine(case: Case, channel: int, channels: int) -> str:
     """What γ and β bring back, shared by a map or one pair per activation, and what that takes: a small table."""
     _, _, rows, columns = case.values.shape
     restored = {f"{way}_restored": small(case.restored(way)) for way in (*WAYS, "each")}
-    numbers = {"shared": f"{2 * channels:,}", "each": f"{2 * channels * rows * columns:,}"}
+    numbers = {"shared": whole(2 * channels), "each": whole(2 * channels * rows * columns)}
     place = {"channel": channel, "channels": channels, "rows": rows, "columns": columns}
     why = say("batch_norm_result.restored_one" if rows * columns == 1 else "batch_norm_result.restored_why")
     table = say("batch_norm_result.restored", **place, **numbers, **restored)
@@ -62,7 +61,7 @@ def proof(case: Case) -> Proof:
     largest = max(1.0, float(np.abs(case.values).max()))
     holds = all(agree(case.differences[way], largest) for way in WAYS)
     differences = {way: small(case.differences[way]) for way in WAYS}
-    return Proof(say("batch_norm_result.proof", compared=f"{case.values.size:,}", **differences), holds=holds)
+    return Proof(say("batch_norm_result.proof", compared=whole(case.values.size), **differences), holds=holds)
 
 
 def moved_reading(now: Now, case: Case, moved: Moved) -> str:

@@ -6,11 +6,10 @@ import numpy as np
 import streamlit as st
 
 from models.ops.batch_scatter import expected
-from models.ops.digits import number
 from pages.batch_norm import cached
 from pages.batch_norm.batch_adding import MOST
 from pages.shell import address
-from pages.shell.language import say
+from pages.shell.language import number, say, whole
 from pages.shell.records import Now
 from viz.ink.curves import bands
 
@@ -60,14 +59,14 @@ def reading(now: Now, channel: int, size: int) -> str:
         size=size,
         channel=number(found.channel),
         location=number(found.location),
-        values=f"{size * rows * columns:,}",
-        places=f"{rows * columns:,}",
+        values=whole(size * rows * columns),
+        places=whole(rows * columns),
     )
     if rows * columns == 1:
         return f"{said} {say('batch_norm_statistics.scatter_point')}"
     needed = {
         "times": number(found.times),
-        "pictures": f"{round(size * found.times):,}",
-        "places": f"{rows * columns:,}",
+        "pictures": whole(round(size * found.times)),
+        "places": whole(rows * columns),
     }
     return f"{said} {say('batch_norm_statistics.scatter_needed', **needed)}"

@@ -15,8 +15,8 @@ from models.ops.written import write_parts
 from pages.batch_norm import cached
 from pages.batch_norm.lines import readers
 from pages.shell import export, pictures
-from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.language import say, whole, written
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Now
 from viz.stages.batch_norm.statistics.stage import Sides
 
@@ -51,11 +51,11 @@ def counts(now: Now) -> str:
     return say(
         "batch_norm_statistics.counts",
         pictures=pictures_,
-        channels=f"{channels:,}",
+        channels=whole(channels),
         rows=rows,
         columns=columns,
-        effective=f"{pictures_ * rows * columns:,}",
-        locations=f"{channels * rows * columns:,}",
+        effective=whole(pictures_ * rows * columns),
+        locations=whole(channels * rows * columns),
     )
 
 
@@ -65,7 +65,7 @@ def identity(now: Now, channel: int) -> str:
     parts = [float(part[0]) for part in (split.pictures, split.between, split.interaction)]
     if not sum(parts):
         return say("batch_norm_statistics.identity_none", channel=channel)
-    variance, shares = (dict(zip(SPLIT, written, strict=True)) for written in _written(parts))
+    variance, shares = (dict(zip(SPLIT, map(written, digits), strict=True)) for digits in _written(parts))
     return say(
         "batch_norm_statistics.identity",
         channel=channel,
@@ -92,22 +92,18 @@ def single(now: Now) -> str:
 
 def proof(now: Now, channel: int) -> Proof:
     """NumPy beside torch.var_mean, and beside nn.BatchNorm2d in training mode."""
-    apart = cached.statistics_difference(now)
-    difference = _brief(apart)
+    largest = cached.statistics_difference(now)
+    difference = apart(largest)
     values = now.values[:, channel : channel + 1].astype(np.float64)
     eps = 1e-5 if now.layer is None else now.layer.eps
     by_torch = cached.batch_norm_by_torch(values, (0.0, 1.0), (1.0, 0.0), eps, 0.1).training
-    holds = agree(apart, float(np.abs(now.values).max()) ** 2)  # variances are as large as squares
+    holds = agree(largest, float(np.abs(now.values).max()) ** 2)  # variances are as large as squares
     if by_torch is None:
         return Proof(say("batch_norm_statistics.proof_refused", difference=difference), holds=holds)
     by_hand = normalize(values, statistics(values), eps=eps)
     normalized = float(np.abs(by_hand - by_torch).max())
-    said = say("batch_norm_statistics.proof", difference=difference, channel=channel, normalized=_brief(normalized))
+    said = say("batch_norm_statistics.proof", difference=difference, channel=channel, normalized=apart(normalized))
     return Proof(said, holds=holds and agree(normalized, float(np.abs(by_hand).max())))
-
-
-def _brief(difference: float) -> str:
-    return f"{difference:.1e}" if difference else "0"
 
 
 def channels_table(now: Now, shown: Sides) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from models.ops.flashlight import COLOURS, FIRST, KERNELS, LAYERS, SIDE, SIZE
 from models.ops.geometry import output_size
 from pages.convolution.flashlight.case import Case
-from pages.shell.language import say
+from pages.shell.language import decimal, listed, say, whole
 from pages.shell.proof import Proof, agree, apart
 from viz.stages.convolution.inside.stage import InsideView
 
@@ -42,7 +42,7 @@ def counts(layer: str, kernel: str) -> dict[str, int]:
 
 def said(number: float) -> str:
     """A whole number as people write it."""
-    return f"{number + 0.0:,.0f}".replace("-", "−")  # −0 is 0
+    return decimal(number, 0)
 
 
 def reading(case: Case, view: InsideView) -> str:
@@ -54,7 +54,7 @@ def reading(case: Case, view: InsideView) -> str:
         row=view.row,
         column=view.column,
         kernel=kernel_name(case.kernel),
-        parts=", ".join(say("convolution_flashlight.part", name=name, value=said(value)) for name, value in named),
+        parts=listed(say("convolution_flashlight.part", name=name, value=said(value)) for name, value in named),
         bias=said(case.parts.bias),
         total=said(case.parts.total[view.row, view.column]),
         **counts(case.layer, case.kernel),
@@ -77,7 +77,7 @@ def proof(case: Case, view: InsideView) -> Proof:
         terms=by_hand.products.size,
         by_hand=said(by_hand.total),
         captured=said(case.captured[case.number, view.row, view.column]),
-        cells=f"{case.captured[0].size:,}",
+        cells=whole(case.captured[0].size),
         difference=apart(difference),
     )
     return Proof(text, holds=agree(difference, float(np.abs(case.captured).max())))

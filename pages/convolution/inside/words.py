@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from models.ops.digits import exact, number
 from pages.convolution.inside.stage import Shown, pair
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import exact, number, say, whole
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.rounded import rounded
 from viz.stages.convolution.inside.stage import InsideView, sent
@@ -38,7 +37,7 @@ def kinds(now: Shown) -> Iterator[str]:
     group = {"groups": one.groups, "channel": now.channel, "first": reads.start, "last": reads[-1], "count": len(reads)}
     if one.groups > 1 and one.groups == one.inputs:
         taps = one.kernel[0] * one.kernel[1]
-        yield say("convolution_inside.depthwise", **group, weights=taps, ordinary=f"{taps * one.inputs:,}")
+        yield say("convolution_inside.depthwise", **group, weights=taps, ordinary=whole(taps * one.inputs))
     elif one.groups > 1:
         yield say("convolution_inside.grouped", **group, group=one.group(now.channel), inputs=one.inputs)
     if one.kernel == (1, 1):
@@ -70,7 +69,7 @@ def reading(now: Shown, view: InsideView) -> str:
         "column": view.column,
         "channel": now.channel,
         "layer": now.layer,
-        "products": f"{parts.weights.size:,}",
+        "products": whole(parts.weights.size),
         "size": parts.weights[0].size,
         "count": len(here),
         "strongest": name_of(now, strongest),
@@ -106,7 +105,7 @@ def proof(now: Shown, view: InsideView) -> Proof:
     captured = float(sums.captured[view.row, view.column])
     said_so = say(
         "convolution_inside.proof",
-        terms=f"{by_hand.products.size:,}",
+        terms=whole(by_hand.products.size),
         bias=bias_of(now),
         by_hand=exact(by_hand.total),
         row=view.row,
@@ -114,7 +113,7 @@ def proof(now: Shown, view: InsideView) -> Proof:
         captured=exact(captured),
         shown=rounded(captured),
         difference=apart(abs(by_hand.total - captured)),
-        cells=f"{sums.captured.size:,}",
+        cells=whole(sums.captured.size),
         largest=apart(sums.difference),
     )
     return Proof(said_so, holds=agree(sums.difference, float(np.abs(sums.captured).max())))
@@ -129,12 +128,12 @@ def formula(now: Shown) -> str:
         count=len(now.sums.reads),
         kernel=f"{one.kernel[0]}×{one.kernel[1]}",
         taps=taps,
-        products=f"{taps * len(now.sums.reads):,}",
+        products=whole(taps * len(now.sums.reads)),
         bias=number(now.sums.parts.bias),
         rows=rows,
         columns=columns,
         outputs=one.outputs,
-        weights=f"{taps * one.slices * one.outputs:,}",
+        weights=whole(taps * one.slices * one.outputs),
         stride=pair(one.setting.stride),
         padding=pair(one.setting.padding),
         dilation=pair(one.setting.dilation),

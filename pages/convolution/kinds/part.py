@@ -8,7 +8,7 @@ from pages.convolution import cached
 from pages.convolution.kinds import controls, words
 from pages.convolution.kinds.case import Case
 from pages.shell import export, language, presets
-from pages.shell.language import say
+from pages.shell.language import say, written
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
 from pages.shell.staged import Staged
@@ -87,5 +87,5 @@ def _proof(case: Case) -> None:
         case.inputs / top, case.weights / bottom, (0, case.padding), case.layer, tuple(case.settings.items())
     )
     difference = float(abs(by_hand - by_torch).max())
-    said = say("convolution_kinds.proof", cells=by_hand.size, difference=f"{difference:.1g}")
+    said = say("convolution_kinds.proof", cells=by_hand.size, difference=written(f"{difference:.1g}"))
     Proof(said, holds=agree(difference, float(abs(by_hand).max()))).put()

@@ -10,12 +10,11 @@ from math import prod
 import numpy as np
 
 from models.ops.counting import convolution_parameters
-from models.ops.digits import number
 from models.ops.geometry import spread
 from models.ops.terms import covered_inside
 from pages.convolution.kinds.case import FACES, Case
 from pages.shell import export, language
-from pages.shell.language import say
+from pages.shell.language import listed, number, say
 
 STRIPS = {"dice", "signal"}
 LINES = {
@@ -100,7 +99,7 @@ def _dilated(case: Case) -> str:
     dilation, kernel = case.settings["dilation"], case.weights.shape[-1]
     reach = spread(kernel, dilation)
     outputs = case.by_hand()
-    values = ", ".join(number(value) for value in np.unique(outputs))
+    values = listed(number(value) for value in np.unique(outputs))
     about = {"dilation": dilation, "reach": reach, "cells": reach**2, "skipped": reach**2 - kernel**2}
     return say(
         "convolution_kinds.read.dilated",
@@ -123,11 +122,11 @@ def _transposed(case: Case) -> str:
     values = np.unique(case.by_hand()[0][inner])
     found = [
         say("convolution_kinds.read.transposed", **about),
-        say(f"convolution_kinds.read.{_finding(times)}", times=_listed(times)),
+        say(f"convolution_kinds.read.{_finding(times)}", times=listed(map(str, times), "or")),
     ]
     if np.ptp(case.inputs) == 0:
         key = "even_output" if len(values) == 1 else "uneven_output"
-        found.append(say(f"convolution_kinds.read.{key}", values=_listed([number(value) for value in values])))
+        found.append(say(f"convolution_kinds.read.{key}", values=listed(map(number, values), "or")))
     return " ".join(found)
 
 
@@ -136,14 +135,6 @@ def _finding(times: list[int]) -> str:
     if len(times) == 1:
         return "covered_evenly"
     return "covered_with_holes" if times[0] == 0 else "covered_unevenly"
-
-
-def _listed(values: list[int] | list[str]) -> str:
-    """Values in words, "1, 2 or 4"."""
-    texts = [str(value) for value in values]
-    if len(texts) == 1:
-        return texts[0]
-    return say("convolution_kinds.read.or", some=", ".join(texts[:-1]), last=texts[-1])
 
 
 def _dice(case: Case) -> str:
@@ -155,7 +146,7 @@ def _dice(case: Case) -> str:
     pairs = sum(1 <= added - face <= FACES for face in range(1, FACES + 1))
     counted = {"added": added, "weight": sums[added - 2], "pairs": pairs, "throws": FACES**2}
     chance = say(f"convolution_kinds.read.dice_{key}", **about, **counted)
-    return say("convolution_kinds.read.dice", **about, chance=chance, likeliest=_listed(likeliest.tolist()))
+    return say("convolution_kinds.read.dice", **about, chance=chance, likeliest=listed(map(str, likeliest), "or"))
 
 
 def _signal(case: Case) -> str:

@@ -9,12 +9,11 @@ from math import prod
 
 import streamlit as st
 
-from models.ops.digits import number
 from models.ops.geometry import output_size
 from models.ops.sharing import Sharing
 from pages.convolution import cached
 from pages.shell import address, export, language
-from pages.shell.language import say
+from pages.shell.language import decimal, number, say, whole
 from pages.shell.records import Choice, NetworkName
 from viz.hosts.streamlit.mount import mount
 
@@ -38,7 +37,7 @@ def show(subject: Subject) -> tuple[tuple[export.File, ...], str]:
     st.markdown(reading(sharing))
     counted = cached.weights_by_torch(sharing)
     same = counted == (sharing.fully_connected, sharing.shared)
-    words = {"connected": f"{counted[0]:,}", "convolution": f"{counted[1]:,}"}
+    words = {"connected": whole(counted[0]), "convolution": whole(counted[1])}
     st.markdown(say(f"convolution_sharing.counted_{'same' if same else 'otherwise'}", **words))
     file = export.File(say("convolution_sharing.save_counts"), "weights", "csv", lambda: table(sharing))
     return (file,), snippet(sharing)
@@ -94,29 +93,29 @@ def _label(option: str, network: NetworkName, sharing: Sharing | None) -> str:
 
 def _sizes(sharing: Sharing) -> dict[str, str]:
     plain = {"inputs": sharing.inputs, "outputs": sharing.outputs, "kernel": sharing.kernel}
-    return {name: " × ".join(f"{size:,}" for size in sizes) for name, sizes in plain.items()}
+    return {name: " × ".join(whole(size) for size in sizes) for name, sizes in plain.items()}
 
 
 def stage(name: str, sharing: Sharing) -> None:
     """The three numbers, each as a product, and as areas."""
     channels, rows, columns = sharing.outputs
     about = {
-        "neuron": f"{sharing.neuron:,}",
-        "window": f"{sharing.window:,}",
-        "maps": f"{channels:,}",
-        "units": f"{channels * rows * columns:,}",
+        "neuron": whole(sharing.neuron),
+        "window": whole(sharing.window),
+        "maps": whole(channels),
+        "units": whole(channels * rows * columns),
     }
     counted = {"full": sharing.fully_connected, "local": sharing.local, "shared": sharing.shared}
     quantities = [
         {
             "label": say(f"convolution_sharing.{key}"),
             "how": say(f"convolution_sharing.{key}_how", **about),
-            "text": f"{count:,}",
+            "text": whole(count),
             "count": count,
         }
         for key, count in counted.items()
     ]
-    alt = say("convolution_sharing.alt", name=name, **{key: f"{count:,}" for key, count in counted.items()})
+    alt = say("convolution_sharing.alt", name=name, **{key: whole(count) for key, count in counted.items()})
     words = {**language.group("convolution_sharing.areas"), "file": f"weights-{name}".replace(" ", "-")}
     data = {"quantities": quantities, "alt": alt, "words": words}
     mount("convolution/areas", data, key="areas")
@@ -137,7 +136,7 @@ def reading(sharing: Sharing) -> str:
 
 def _times(ratio: float) -> str:
     """A ratio in figures, whole where it is large."""
-    return f"{ratio:,.0f}" if ratio >= 10 else number(ratio)  # noqa: PLR2004, below that a decimal tells
+    return decimal(ratio, 0) if ratio >= 10 else number(ratio)  # noqa: PLR2004, below that a decimal tells
 
 
 def _lasting(seconds: float) -> str:

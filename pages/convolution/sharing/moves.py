@@ -12,12 +12,11 @@ from jaxtyping import Float
 
 from models.images import square
 from models.ops import sharing as ops
-from models.ops.digits import number
 from models.ops.kernels import KERNELS
 from pages.convolution import cached
 from pages.shell import address, export, language
 from pages.shell.cached import caching
-from pages.shell.language import say
+from pages.shell.language import number, say, whole, written
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice, Picture
 from pages.shell.staged import Staged
@@ -106,12 +105,12 @@ def _numbers(one: ops.Moved) -> dict[str, str]:
     """The numbers of a movement in figures."""
     return {
         "pixels": str(one.pixels),
-        "cells": f"{len(one.columns) * len(one.picture):,}",
+        "cells": whole(len(one.columns) * len(one.picture)),
         "convolved": number(one.convolved_inside.largest),
         "share": _percent(one.convolved_inside.relative),
         "connected": number(one.connected_inside.largest),
         "connected_share": _percent(one.connected_inside.relative),
-        "weights": f"{one.picture.size**2:,}",
+        "weights": whole(one.picture.size**2),
     }
 
 
@@ -134,7 +133,7 @@ def proof(stage: Stage) -> None:
         float(np.abs(by_hand - torch).max())
         for by_hand, torch in ((shown.convolved, by_torch[0]), (shown.connected, connected))
     ]
-    convolved, connected_too = (f"{difference:.1g}" for difference in differences)
+    convolved, connected_too = (written(f"{difference:.1g}") for difference in differences)
     said = say("convolution_sharing.proof", convolved=convolved, connected=connected_too, cells=shown.picture.size)
     sizes = [float(np.abs(by_hand).max()) for by_hand in (shown.convolved, shown.connected)]
     Proof(said, holds=all(map(agree, differences, sizes))).put()

@@ -6,15 +6,14 @@ import numpy as np
 import streamlit as st
 
 from models.ops.convolution import cross_correlate
-from models.ops.digits import exact, number
 from models.ops.examples import MATRICES
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.kernels import CURVE, CURVES, KERNELS
 from pages.convolution import cached
 from pages.convolution.slide.case import Case, case_of
 from pages.shell import export, presets, slide
-from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.language import compact, exact, number, say
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
 from pages.shell.rounded import rounded
 from viz.stages.convolution.slide import stage
@@ -97,7 +96,7 @@ def put_tries() -> None:
     scene = TRY["convolution_slide.try_curve"]
     output = cross_correlate(MATRICES[scene["source"]], KERNELS[scene["kernel"]])
     patch = output[int(scene["row"]), int(scene["column"])]
-    numbers = {"patch": f"{patch:g}", "curve": f"{MATRICES['curves'].max() * CURVE.sum():g}"}
+    numbers = {"patch": compact(patch), "curve": compact(MATRICES["curves"].max() * CURVE.sum())}
     presets.put(TRY, numbers={"convolution_slide.try_curve": numbers})
 
 
@@ -111,7 +110,7 @@ def proof(case: Case) -> None:
         "by_hand": exact(case.value),
         "captured": exact(captured),
         "shown": rounded(captured),
-        "difference": f"{difference:.1e}" if difference else "0",
+        "difference": apart(difference),
     }
     Proof(say("convolution_slide.proof", **numbers), holds=agree(difference, float(np.abs(computed).max()))).put()
 

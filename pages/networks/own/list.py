@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from models.ops.digits import exact
 from pages.networks.own.file import staying
 from pages.shell import links, presets, routes
 from pages.shell.cached import networks, own_networks
 from pages.shell.cached.own_networks import OwnNetwork
-from pages.shell.language import say
+from pages.shell.language import exact, say, whole
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
 
@@ -52,7 +51,7 @@ def _facts(each: OwnNetwork) -> str:
         architecture=each.architecture,
         classes=_classes(each),
         size=each.network.input_size[0],
-        parameters=f"{networks.parameters(each.key):,}",
+        parameters=whole(networks.parameters(each.key)),
     )
 
 
@@ -81,7 +80,7 @@ def _proof(chosen: Choice) -> None:
     if found.value is None:
         st.markdown(say("networks_own.proof_not", **place))
         return
-    numbers = {"terms": f"{found.terms:,}", "by_hand": exact(found.value), "difference": apart(found.difference)}
+    numbers = {"terms": whole(found.terms), "by_hand": exact(found.value), "difference": apart(found.difference)}
     largest = float(np.abs(networks.maps(chosen.picture, chosen.network, layer)).max())
     Proof(say("networks_own.proof", **place, **numbers), holds=agree(found.difference, largest)).put()
 

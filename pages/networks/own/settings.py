@@ -13,7 +13,7 @@ from pages.networks.own.cached import UnreadableNames, from_file, typed
 from pages.networks.own.file import staying
 from pages.shell import address, presets
 from pages.shell.cached import own_networks
-from pages.shell.language import say
+from pages.shell.language import compact, listed, say
 
 if TYPE_CHECKING:
     from pages.networks.own.cached import Preparing
@@ -151,4 +151,4 @@ def _numbers(which: str) -> tuple[float, ...]:
 
 
 def _listed(numbers: tuple[float, ...]) -> str:
-    return ", ".join(f"{number:g}" for number in numbers)
+    return listed(map(compact, numbers))

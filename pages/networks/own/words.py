@@ -14,7 +14,7 @@ from models.records.matches import Match
 from pages.networks.own import cached as own_weights
 from pages.networks.own.cached import ARCHITECTURES, UnreadableWeights, plain
 from pages.shell import address
-from pages.shell.language import say
+from pages.shell.language import listed, say, whole
 from pages.text import catalogue
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _notes(match: Match) -> Iterator[str]:
         yield say("networks_own.head_other", head=plain(ending.head), outputs=_outputs(match), inputs=ending.inputs)
     elif ending.before is not None:
         kind = "form" if ending.left else "none"
-        left = ", ".join(f"`{plain(key)}`" for key in ending.left[:MOST_LEFT])
+        left = listed(f"`{plain(key)}`" for key in ending.left[:MOST_LEFT])
         left += (
             say("networks_own.head_more", count=len(ending.left) - MOST_LEFT) if len(ending.left) > MOST_LEFT else ""
         )
@@ -128,13 +128,13 @@ def contents(weights: Weights) -> None:
         say(
             "networks_own.contents",
             tensors=len(weights.tensors),
-            numbers=f"{weights.numbers:,}",
-            types=", ".join(PRECISIONS.get(each, each) for each in weights.types),
+            numbers=whole(weights.numbers),
+            types=listed(PRECISIONS.get(each, each) for each in weights.types),
         )
     ]
     running = sum(values.size for name, values in weights.tensors.items() if name.endswith(RUNNING))
     if running:
-        said.append(say("networks_own.running", count=f"{running:,}", rest=f"{weights.numbers - running:,}"))
+        said.append(say("networks_own.running", count=whole(running), rest=whole(weights.numbers - running)))
     if weights.aside:
         said.append(say("networks_own.aside", count=len(weights.aside)))
     if weights.integers:

@@ -12,7 +12,7 @@ from pages.networks.zoo.table import measured_on
 from pages.shell import address, export, presets, progress, weights_notice
 from pages.shell.cached import downloads, networks
 from pages.shell.cached.downloads import Facts
-from pages.shell.language import say
+from pages.shell.language import decimal, say, whole
 from pages.shell.proof import Proof
 from pages.shell.records import Choice
 from viz.ink.scatter import chosen_among
@@ -110,9 +110,9 @@ def reading(chosen: Choice) -> None:
     if facts is None:
         st.markdown(say("networks_zoo.reading_other", name=chosen.network))
         return
-    numbers = {"name": facts.name, "weights": f"{facts.parameters:,}", "layers": facts.layers, "side": facts.side}
+    numbers = {"name": facts.name, "weights": whole(facts.parameters), "layers": facts.layers, "side": facts.side}
     if facts.top1 is None:
-        accuracy = {"accuracy": f"{facts.accuracy:.2f}", "measured": measured_on(facts)}
+        accuracy = {"accuracy": decimal(facts.accuracy, 2), "measured": measured_on(facts)}
         st.markdown(say("networks_zoo.reading_bundled", **numbers, **accuracy))
         return
     ranked = {other: other.top1 for other in downloads.all_facts() if other.top1 is not None}
@@ -127,7 +127,7 @@ def reading(chosen: Choice) -> None:
                 count=len(better),
                 best=best.name,
                 top1=best.top1,
-                weights=f"{best.parameters:,}",
+                weights=whole(best.parameters),
             )
         )
     else:
@@ -160,7 +160,7 @@ def proof(chosen: Choice) -> None:
     facts = downloads.facts(chosen.network)
     table = by_torch if facts is None else facts.parameters
     difference = max(abs(by_hand - by_torch), abs(by_hand - table))
-    numbers = {"by_hand": f"{by_hand:,}", "by_torch": f"{by_torch:,}", "table": f"{table:,}"}
+    numbers = {"by_hand": whole(by_hand), "by_torch": whole(by_torch), "table": whole(table)}
     said = say("networks_zoo.proof", blocks=len(shapes), **numbers, difference=difference)
     Proof(said, holds=difference == 0).put()
     # A path with underscores, or whatever a file says of itself, is no Markdown, so what marks code isn't shown either.

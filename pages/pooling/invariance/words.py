@@ -8,23 +8,22 @@ import io
 import numpy as np
 import streamlit as st
 
-from models.ops.digits import number
 from models.ops.kernels import KERNELS
 from models.ops.shifting import Change
 from pages.pooling import cached
 from pages.pooling.invariance.case import DIRECTIONS, PICTURE, SHIFTS, SIDE, Case, Setting
 from pages.shell import export
 from pages.shell.cached import networks
-from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.language import number, percent, say, whole
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
 
 MEASURES = ("relative", "unchanged")
 
 
-def percent(share: float | None) -> str:
+def changed_share(share: float | None) -> str:
     """A share in percent; in words where there is none."""
-    return say("pooling_invariance.no_ratio") if share is None else f"{100 * share:.1f}\N{NO-BREAK SPACE}%"
+    return say("pooling_invariance.no_ratio") if share is None else percent(share, 1)
 
 
 def reading(case: Case, setting: Setting) -> str:
@@ -38,10 +37,10 @@ def reading(case: Case, setting: Setting) -> str:
         channels=case.channels,
         shift=setting.shift,
         direction=direction(setting),
-        before=percent(before.relative),
-        after=percent(after.relative),
-        same_before=percent(before.unchanged),
-        same_after=percent(after.unchanged),
+        before=changed_share(before.relative),
+        after=changed_share(after.relative),
+        same_before=changed_share(before.unchanged),
+        same_after=changed_share(after.unchanged),
     )
     return f"{said} {_moving(case, setting)}"
 
@@ -59,15 +58,15 @@ def _moving(case: Case, setting: Setting) -> str:
         return say("pooling_invariance.reading_whole", **numbers, largest=largest)
     if case.moved.change.largest == 0:
         return say("pooling_invariance.reading_inside", **numbers)
-    off = percent(case.moved.change.relative)
+    off = changed_share(case.moved.change.relative)
     return say("pooling_invariance.reading_between", **numbers, off=off)
 
 
 def proof(case: Case, setting: Setting) -> Proof:
     """NumPy beside PyTorch."""
     kind = "picture" if setting.source == PICTURE else "layer"
-    difference = f"{case.difference:.1e}" if case.difference else "0"
-    said = say(f"pooling_invariance.proof_{kind}", compared=f"{case.compared:,}", difference=difference)
+    difference = apart(case.difference)
+    said = say(f"pooling_invariance.proof_{kind}", compared=whole(case.compared), difference=difference)
     return Proof(said, holds=agree(case.difference, float(np.abs(case.shown.before.old).max())))
 
 
@@ -93,8 +92,8 @@ def layers_table(chosen: Choice, setting: Setting) -> None:
             name,
             about.kind,
             _shape(about.before, about.after),
-            percent(changes[name].before[at].relative),
-            percent(changes[name].after[at].relative),
+            changed_share(changes[name].before[at].relative),
+            changed_share(changes[name].after[at].relative),
         )
         for name, about in layers.items()
     ]

@@ -7,14 +7,13 @@ from dataclasses import replace
 import numpy as np
 import streamlit as st
 
-from models.ops.digits import exact, number
 from models.ops.geometry import ImpossibleGeometry
 from models.ops.pooling import max_pool_winners
 from pages.pooling import cached
 from pages.pooling.slide.case import Case, case_of
 from pages.shell import export, language, presets, slide
-from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.language import decimal, exact, number, say, whole
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
 from pages.shell.rounded import rounded
 from viz.hosts.streamlit.mount import mount
@@ -67,12 +66,12 @@ def below(chosen: Choice, about: stage.Given) -> None:
 def reading(case: Case) -> None:
     """What is kept, in numbers."""
     view, image, output = case.view, case.image, case.output
-    kept = {"cells": f"{image.size:,}", "kept": f"{output.size:,}", "share": f"{100 * output.size / image.size:.0f}"}
+    kept = {"cells": whole(image.size), "kept": whole(output.size), "share": decimal(100 * output.size / image.size, 0)}
     place = {"row": view.row, "column": view.column, "value": number(case.value)}
     if view.pool == "max":
         found = max_pool_winners(image, **stage.pooling_settings(view))
         winners = len(set(zip(found.rows.ravel().tolist(), found.columns.ravel().tolist(), strict=True)))
-        more = {"winners": f"{winners:,}", "pixels": f"{image.size:,}"}
+        more = {"winners": whole(winners), "pixels": whole(image.size)}
     else:
         more = {"mean_before": number(image.mean()), "mean_after": number(output.mean())}
     st.markdown(f"{say(f'pooling_slide.reading_{view.pool}', **kept, **place, **more)} {stride_in_words(view)}")
@@ -95,7 +94,7 @@ def proof(case: Case) -> None:
     difference = float(np.abs(case.output - computed).max())
     captured = computed[view.row, view.column]
     numbers = {"by_hand": exact(case.value), "captured": exact(captured), "shown": rounded(captured)}
-    said = say("pooling_slide.proof", **numbers, difference=f"{difference:.1e}" if difference else "0")
+    said = say("pooling_slide.proof", **numbers, difference=apart(difference))
     Proof(said, holds=agree(difference, float(np.abs(computed).max()))).put()
 
 

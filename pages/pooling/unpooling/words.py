@@ -7,20 +7,14 @@ import io
 
 import numpy as np
 
-from models.ops.digits import number
 from pages.pooling.unpooling.case import PICTURE, SIDE, Case, Setting
 from pages.shell import choice, export
-from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.language import number, percent, say, whole
+from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
 from viz.stages.pooling.unpooling.stage import WAYS, Captions
 
 EQUAL = 1e-9  # of the largest value: what sums of doubles may differ by
-
-
-def percent(share: float) -> str:
-    """A share in percent."""
-    return f"{100 * share:.1f}\N{NO-BREAK SPACE}%"
 
 
 def captions(chosen: Choice, setting: Setting, case: Case) -> Captions:
@@ -32,7 +26,7 @@ def captions(chosen: Choice, setting: Setting, case: Case) -> Captions:
         "pooled": say("pooling_unpooling.note_pooled", rows=small[0], columns=small[1]),
     }
     for way, found in case.losses.items():
-        notes[way] = say("pooling_unpooling.note_way", error=number(found.mean_absolute), exact=percent(found.exact))
+        notes[way] = say("pooling_unpooling.note_way", error=number(found.mean_absolute), exact=percent(found.exact, 1))
     title = say("pooling_unpooling.title", map=map_name(chosen, setting), window=setting.window)
     file = f"pooling-back-{setting.source}-{chosen.picture.key}".replace(" ", "-")
     return Captions(notes, say("pooling_unpooling.alt", title=title), title, file)
@@ -54,14 +48,14 @@ def reading(case: Case, setting: Setting) -> str:
     said = [
         say(
             "pooling_unpooling.reading",
-            all=f"{case.ways.original.size:,}",
-            kept=f"{kept:,}",
+            all=whole(case.ways.original.size),
+            kept=whole(kept),
             window=window,
             best=say(f"pooling_unpooling.stage.{best}"),
             best_error=number(case.losses[best].mean_absolute),
             worst=say(f"pooling_unpooling.stage.{worst}").lower(),
             worst_error=number(case.losses[worst].mean_absolute),
-            unpooled=percent(case.losses["unpooled"].exact),
+            unpooled=percent(case.losses["unpooled"].exact, 1),
         ),
         _stamping(case, setting),
     ]
@@ -93,9 +87,9 @@ def _largest(one: np.ndarray, other: np.ndarray) -> str:
 def proof(case: Case) -> Proof:
     """NumPy beside PyTorch."""
     compared = 4 * case.ways.original.size + case.ways.winners.values.size
-    difference = f"{case.difference:.1e}" if case.difference else "0"
+    difference = apart(case.difference)
     return Proof(
-        say("pooling_unpooling.proof", compared=f"{compared:,}", difference=difference),
+        say("pooling_unpooling.proof", compared=whole(compared), difference=difference),
         holds=agree(case.difference, float(np.abs(case.ways.original).max())),
     )
 

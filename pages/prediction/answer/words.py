@@ -9,7 +9,6 @@ import numpy as np
 from jaxtyping import Float
 
 from models.ops.activation import sigmoid
-from models.ops.digits import exact, number
 from models.ops.meaning import Ending
 from models.ops.prediction import Head, by_size, terms_of
 from models.ops.softmax import binary_cross_entropy, cross_entropy, softmax
@@ -19,7 +18,7 @@ from pages.prediction import cached
 from pages.prediction.heads import differing, named, roles_of
 from pages.shell import language
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import compact, exact, number, say, whole, written
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
 from pages.shell.rounded import rounded
@@ -31,7 +30,7 @@ Logits = Float[np.ndarray, " classes"]
 def shape_of(step: HeadStep) -> str:
     """A shape without the places where there is only one."""
     shape = step.shape[:1] if step.shape[1:] == (1, 1) else step.shape
-    return " × ".join(f"{size:,}" for size in shape)
+    return " × ".join(whole(size) for size in shape)
 
 
 def chain(head: Head, ending: Ending = "softmax") -> list[Step]:
@@ -43,7 +42,7 @@ def chain(head: Head, ending: Ending = "softmax") -> list[Step]:
         found.append(Step(step.name, shape_of(step), say(f"prediction_answer.steps.{role}", **about), step in unlike))
         before = step
     for end in () if ending == "none" else (ending, "loss"):
-        made = say(f"prediction_answer.steps.{end}_made", count=f"{head.logits.size:,}")
+        made = say(f"prediction_answer.steps.{end}_made", count=whole(head.logits.size))
         found.append(Step(say(f"prediction_answer.steps.{end}"), made, say(f"prediction_answer.steps.{end}_does")))
     return found
 
@@ -62,7 +61,7 @@ def of_stage(ending: Ending) -> dict[str, str]:
 
 def form(head: Head) -> str:
     """What kind of head it is, in a sentence."""
-    return say(f"prediction_answer.form_{head.form}", chain=named(differing(head)), made=f"{head.features.size:,}")
+    return say(f"prediction_answer.form_{head.form}", chain=named(differing(head)), made=whole(head.features.size))
 
 
 def probabilities_of(logits: Logits, temperature: float, ending: Ending) -> Logits:
@@ -92,10 +91,10 @@ def _squashed(head: Head, labels: Sequence[str], view: AnswerView, ending: Endin
     return say(
         f"prediction_answer.reading_{ending}",
         truth=labels[view.truth],
-        temperature=f"{view.temperature:g}",
+        temperature=compact(view.temperature),
         percent=number(100 * probabilities[view.label]),
         rank=int((head.logits > head.logits[view.label]).sum()) + 1,
-        classes=f"{head.logits.size:,}",
+        classes=whole(head.logits.size),
         loss=number(loss_of(head.logits, view, ending)),
     )
 
@@ -106,16 +105,16 @@ def _sum(head: Head, labels: Sequence[str], view: AnswerView) -> str:
     products = terms.values * terms.weights
     largest, logit = by_size(products)[0], float(head.logits[view.label])
     summands = [products[products > 0].sum(), products[products < 0].sum(), terms.bias]
-    positive, negative, bias = write_summands(summands, logit)
+    positive, negative, bias = map(written, write_summands(summands, logit))
     return say(
         f"prediction_answer.reading_{head.form}",
         **{"for": positive},
         label=labels[view.label],
         logit=number(logit),
-        positive=f"{int((products > 0).sum()):,}",
-        negative=f"{int((products < 0).sum()):,}",
+        positive=whole(int((products > 0).sum())),
+        negative=whole(int((products < 0).sum())),
         against=negative,
-        count=f"{products.size:,}",
+        count=whole(products.size),
         bias=bias,
         part=number(products[largest]),
         term=largest,
@@ -130,7 +129,7 @@ def proof(chosen: Choice, head: Head, labels: Sequence[str], view: AnswerView) -
     made = None if ending == "none" else _made_of(head, by_hand, view, ending)
     said = say(
         "prediction_answer.proof" if ending == "softmax" else f"prediction_answer.proof_{ending}",
-        classes=f"{head.logits.size:,}",
+        classes=whole(head.logits.size),
         logits=apart(float(np.abs(by_hand - head.logits).max())),
         largest=number(furthest),
         label=labels[view.label],
@@ -160,7 +159,7 @@ class Made:
         """For the proof line."""
         return {
             "truth": truth,
-            "temperature": f"{view.temperature:g}",
+            "temperature": compact(view.temperature),
             "softmax": apart(self.apart),
             "loss": exact(self.loss),
             "loss_torch": exact(self.loss_torch),

@@ -16,7 +16,7 @@ from pages.prediction.probe import stage as stages
 from pages.prediction.probe.passes import SHOWN, answers, wanted
 from pages.shell import address, choice, colours, language
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import decimal, say, whole
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
 from viz.stages.kernel.cell import CellView, within
@@ -43,7 +43,7 @@ def show(chosen: Choice) -> None:
             put(chosen, edit, sweep, index, found)
         return
     seconds = count * cached.pace(chosen.network)
-    label = say("prediction_probe.sweep_start", count=f"{count:,}", seconds=words.seconds(seconds))
+    label = say("prediction_probe.sweep_start", count=whole(count), seconds=words.seconds(seconds))
     start = partial(address.write, "sweep", SHOWN)
     st.button(label, icon=":material/grid_on:", key="sweep start", on_click=start)
 
@@ -131,11 +131,11 @@ def reading(chosen: Choice, base: Edit, sweep: Sweep, index: int, found: np.ndar
     without = cached.probed(chosen.picture, chosen.network, base)
     watched = found[:, index]
     place = sweep.covers(stages.size_of(chosen))[int(watched.argmin())]
-    about = {"name": words.plain(networks.network(chosen.network).labels[index]), "count": f"{len(found):,}"}
+    about = {"name": words.plain(networks.network(chosen.network).labels[index]), "count": whole(len(found))}
     about |= {"before": words.percent(float(without[index])), "least": words.percent(float(watched.min()))}
     changed = int((found.argmax(axis=1) != without.argmax()).sum())
     key = "some" if changed else "none"
-    others = say(f"prediction_probe.sweep_{key}", changed=f"{changed:,}", count=about["count"])
+    others = say(f"prediction_probe.sweep_{key}", changed=whole(changed), count=about["count"])
     middle = {"row": place.top + place.rows // 2, "column": place.left + place.columns // 2}
     return say("prediction_probe.sweep_reading", **about, **middle, others=others)
 
@@ -155,7 +155,7 @@ def answer(labels: tuple[str, ...], found: np.ndarray, index: int, before: float
 
 def captions(chosen: Choice, name: str, swept: Swept) -> dict[str, str]:
     """How the picture and its scale are called."""
-    low, high = (f"{end:.1f}".replace("-", "−") for end in swept.scale)
+    low, high = (decimal(end, 1) for end in swept.scale)
     picture = choice.label(chosen.picture.key)
     return {
         "caption": say("prediction_probe.sweep_caption", picture=picture, name=name),

@@ -10,13 +10,14 @@ from jaxtyping import Float64
 from models.images.edits import Edit
 from pages.prediction.probe import cached
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import compact, decimal, listed, say, whole
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice
 from viz.stages.prediction.probe.stage import Row
 
 MARKS = re.compile(r"([\\`*_\[\]<>~$#|:])")
 SHOWN = 4  # classes before, and as many after
+HALF_OF_A_TENTH = 0.05
 Probabilities = Float64[np.ndarray, " classes"]
 
 
@@ -27,23 +28,23 @@ def plain(text: str) -> str:
 
 def percent(probability: float) -> str:
     """A probability in percent, to a tenth."""
-    return f"{100 * probability:.1f}"
+    return decimal(100 * probability, 1)
 
 
-def tenths(part: int, whole: int) -> str:
+def tenths(part: int, of: int) -> str:
     """A share of whole numbers in percent, to a tenth, halves up: as the stage in the browser writes it."""
-    return f"{(2000 * part + whole) // (2 * whole) / 10:.1f}"
+    return decimal((2000 * part + of) // (2 * of) / 10, 1)
 
 
 def seconds(duration: float) -> str:
     """About how long something takes, in seconds."""
-    return f"{duration:.0f}" if duration >= 1 else f"{max(0.1, duration):.1f}"
+    return decimal(duration, 0) if duration >= 1 else decimal(max(0.1, duration), 1)
 
 
 def change(before: float, after: float) -> str:
     """The change between two probabilities as they are written, in percentage points."""
-    points = float(percent(after)) - float(percent(before))
-    return f"{points:+.1f}".replace("-", "−") if abs(points) > 0.05 else "0.0"  # noqa: PLR2004, half of a tenth
+    points = round(100 * after, 1) - round(100 * before, 1)
+    return f"{'+' if points > HALF_OF_A_TENTH else ''}{decimal(points, 1)}"
 
 
 def rows(before: Probabilities, after: Probabilities, labels: tuple[str, ...]) -> tuple[Row, ...]:
@@ -67,14 +68,14 @@ def describe(edit: Edit) -> str:
         if pixels:
             said.append(say(f"prediction_probe.did.{ways[pixels < 0]}", pixels=abs(pixels)))
     if edit.blur:
-        said.append(say("prediction_probe.did.blur", deviation=f"{edit.blur / 2:g}"))
+        said.append(say("prediction_probe.did.blur", deviation=compact(edit.blur / 2)))
     for name, start in (("grey", 0), ("brightness", 100), ("contrast", 100)):
         if getattr(edit, name) != start:
             said.append(say(f"prediction_probe.did.{name}", percent=getattr(edit, name)))
     if edit.cover is not None:
         size = {"rows": edit.cover.rows, "columns": edit.cover.columns}
         said.append(say("prediction_probe.did.cover", **size, fill=say(f"prediction_probe.stage.fill_{edit.fill}")))
-    return ", ".join(said) or say("prediction_probe.did.nothing")
+    return listed(said) or say("prediction_probe.did.nothing")
 
 
 def reading(chosen: Choice, edit: Edit) -> str:
@@ -101,7 +102,7 @@ def proof(chosen: Choice, edit: Edit) -> Proof:
     """The edit by PyTorch's operations, and the answer by a pass of its own."""
     found = cached.probe_checked(chosen.picture, chosen.network, edit)
     values = networks.seen(chosen.picture, chosen.network).size
-    about = {"values": f"{values:,}", "different": f"{found.pixels:,}", "levels": found.levels}
+    about = {"values": whole(values), "different": whole(found.pixels), "levels": found.levels}
     meaning = networks.meaning(chosen.network)
     squashed = "softmax" if meaning.kind == "logits" else "sigmoid"
     through = say(f"prediction_probe.through_{squashed}") if meaning.scale == "logit" else ""

@@ -7,13 +7,12 @@ from typing import Any
 import numpy as np
 
 from models.ops.class_activation import half_of
-from models.ops.digits import exact, number
 from models.ops.prediction import Head
 from models.ops.written import write_summands
 from pages.prediction.heads import differing, named
 from pages.prediction.where.case import Case
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import decimal, exact, number, say, written
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice, NetworkName
 from pages.shell.rounded import rounded
@@ -50,7 +49,7 @@ def seen(network: NetworkName, layer: str) -> dict[str, int | str]:
     box = field.box(0, 0)
     share = (box.bottom - box.top) * (box.right - box.left) / (size[0] * size[1])
     cells = len(field.rows.starts) * len(field.columns.starts)
-    return {"cells": cells, "field": field.size[0], "side": size[0], "percent": f"{100 * share:.0f}"}
+    return {"cells": cells, "field": field.size[0], "side": size[0], "percent": decimal(100 * share, 0)}
 
 
 def reading(case: Case) -> str:
@@ -60,7 +59,8 @@ def reading(case: Case) -> str:
     row, column = _place_of_largest(parts.map)
     ahead_row, ahead_column = _place_of_largest(ahead)
     logit = float(head.logits[case.one.label])
-    positive, negative, written_bias = write_summands((parts.positive, parts.negative, parts.bias), logit)
+    summands = write_summands((parts.positive, parts.negative, parts.bias), logit)
+    positive, negative, written_bias = map(written, summands)
     bias = say("prediction_where.reading_bias", bias=written_bias) if parts.bias else ""
     return say(
         "prediction_where.reading",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import numpy as np
 from jaxtyping import Int
 
-from models.ops.digits import number
 from models.ops.effective_field import deviation
 from models.ops.receptive_field import Layer, uniform_deviation
 from pages.receptive_field import cached
@@ -21,8 +20,8 @@ from pages.receptive_field.build.case import (
     ways,
     weights,
 )
-from pages.shell.language import say
-from pages.shell.proof import Proof, agree
+from pages.shell.language import number, say, scientific, whole
+from pages.shell.proof import Proof, agree, apart
 from viz.stages.receptive_field.build.view import LETTERS, BuildView
 
 SAFE = 1_000_000_000_000_000  # whole numbers up to here are written out
@@ -32,8 +31,8 @@ Row = dict[str, str | int | None]
 def digits(number: int) -> str:
     """A whole number in groups of three; a very long one to four digits with its power of ten."""
     if number < SAFE:
-        return f"{number:,}"
-    figures, power = f"{number:.3e}".split("e+")
+        return whole(number)
+    figures, power = scientific(number, 3).split("e+")
     return f"{figures} × 10^{int(power)}"
 
 
@@ -78,7 +77,7 @@ def notes(steps: tuple[Step, ...], view: BuildView) -> Iterator[str]:
 def _read(counts: Int[np.ndarray, " pixels"]) -> str:
     """How many pixels of the field count, and in how many ways."""
     used, most = int((counts > 0).sum()), int(counts.max())
-    about = {"used": f"{used**2:,}", "all": f"{len(counts) ** 2:,}", "most": digits(most**2)}
+    about = {"used": whole(used**2), "all": whole(len(counts) ** 2), "most": digits(most**2)}
     kind = "gaps" if used < len(counts) else "full_once" if most == 1 else "full"
     return say(f"receptive_field_build.{kind}", **about, least=digits(int(counts[0]) ** 2))
 
@@ -92,10 +91,10 @@ def proof(layers: tuple[Layer, ...]) -> Proof:
     by_torch = cached.ways_by_gradient(settings(layers), field)
     rows = np.flatnonzero(by_torch.any(axis=1))
     difference = float(np.abs(by_hand - by_torch).max() / by_hand.max())
-    about = {"field": field, "seen": int(rows[-1] - rows[0] + 1), "used": f"{int((by_hand > 0).sum()):,}"}
-    told = f"{difference:.1e}" if difference else "0"
+    about = {"field": field, "seen": int(rows[-1] - rows[0] + 1), "used": whole(int((by_hand > 0).sum()))}
+    told = apart(difference)
     return Proof(
-        say("receptive_field_build.proof", **about, by_torch=f"{int((by_torch > 0).sum()):,}", difference=told),
+        say("receptive_field_build.proof", **about, by_torch=whole(int((by_torch > 0).sum())), difference=told),
         holds=agree(difference) and about["field"] == about["seen"],
     )
 

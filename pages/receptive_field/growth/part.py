@@ -8,7 +8,7 @@ from pages.receptive_field.growth import files, words
 from pages.receptive_field.growth.rungs import rungs, start_of
 from pages.shell import choice, language, presets, progress
 from pages.shell.cached import caching, networks
-from pages.shell.language import say
+from pages.shell.language import listed, say
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.shell.staged import Staged
 from pages.text import catalogue
@@ -85,5 +85,5 @@ def below(chosen: Choice) -> None:
 def put_tries() -> None:
     """What there is to try, with the sizes that playing leads through, each once."""
     sizes = dict.fromkeys(rung.size[0] for rung in rungs(NetworkName(HERE["network"])) if rung.scope == "exact")
-    numbers = {"receptive_field_growth.try_play": {"sizes": ", ".join(map(str, sizes))}}
+    numbers = {"receptive_field_growth.try_play": {"sizes": listed(map(str, sizes))}}
     presets.put(TRY, numbers=numbers)

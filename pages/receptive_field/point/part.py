@@ -13,7 +13,7 @@ from pages.receptive_field.point import stage as stages
 from pages.receptive_field.point.stage import Used
 from pages.shell import export, pictures, presets, progress
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import decimal, say, whole
 from pages.shell.proof import Proof
 from pages.shell.records import Choice, NetworkName
 from pages.shell.slide import table
@@ -119,12 +119,12 @@ def summary(chosen: Choice, layer: str, view: PointView, found: Used) -> None:
             layer=layer,
             high=high,
             wide=wide,
-            half=f"{side(found.half):.0f}",
-            half_pixels=f"{found.half.pixels:,}",
-            most_pixels=f"{found.most.pixels:,}",
-            most=f"{side(found.most):.0f}",
-            down=f"{down:.2f}",
-            across=f"{across:.2f}",
+            half=decimal(side(found.half), 0),
+            half_pixels=whole(found.half.pixels),
+            most_pixels=whole(found.most.pixels),
+            most=decimal(side(found.most), 0),
+            down=decimal(down, 2),
+            across=decimal(across, 2),
         )
     ]
     rows, columns = field.size
@@ -143,7 +143,7 @@ def proof(chosen: Choice, layer: str, view: PointView, found: Used) -> None:
     matters = found.field > 0
     counts = {"outside": (matters & ~inside).sum(), "all": (~inside).sum()}
     counts |= {"inside": (matters & inside).sum(), "boxed": inside.sum()}
-    said = say("receptive_field_point.proof", **{name: f"{int(count):,}" for name, count in counts.items()})
+    said = say("receptive_field_point.proof", **{name: whole(int(count)) for name, count in counts.items()})
     Proof(said, holds=counts["outside"] == 0).put()
 
 
