@@ -11,7 +11,7 @@ from pages.feature_maps import presets as feature_maps_presets
 from pages.feature_maps import stage as maps_stage
 from pages.shell import address, choice, layers, pictures, progress
 from pages.shell.cached import networks
-from pages.shell.language import decimal, exact, number, say, whole
+from pages.shell.language import counted, decimal, exact, number, say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice, Picture
 from pages.shell.rounded import rounded
@@ -79,7 +79,7 @@ def proof(chosen: Choice, layer: str, shown: MapsView) -> None:
     if found.value is None:
         st.markdown(say("feature_maps.proof_not", **place, reason=found.reason))
         return
-    many = say(f"feature_maps.numbers_{'one' if found.terms == 1 else 'several'}", terms=whole(found.terms))
+    many = counted("feature_maps.numbers", found.terms)
     numbers = {"numbers": many, "by_hand": exact(found.value), "difference": apart(found.difference)}
     largest = float(np.abs(networks.maps(chosen.picture, chosen.network, layer)).max())
     Proof(say("feature_maps.proof", **place, **numbers), holds=agree(found.difference, largest)).put()

@@ -38,9 +38,9 @@ def group(prefix: str) -> dict[str, str]:
     return catalogue.group(current(), prefix)
 
 
-def counted(key: str, number: SupportsInt, **values: object) -> str:
+def counted(key: str, count: SupportsFloat, /, **values: object) -> str:
     """The words of `key` for that many things: one of its plural forms, with `{number}` put in."""
-    return catalogue.counted(current(), key, number, **values)
+    return catalogue.counted(current(), key, count, **values)
 
 
 def whole(value: SupportsInt) -> str:

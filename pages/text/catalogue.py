@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, SupportsInt
+from typing import Any, SupportsFloat
 
 from pages.text import numerals
 
@@ -77,13 +77,16 @@ def say(language: str, key: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def counted(language: str, key: str, number: SupportsInt, **values: object) -> str:
-    """The words of `key` for that many things, with `{number}` in the language's digits and `values` put in."""
+def counted(language: str, key: str, count: SupportsFloat, /, **values: object) -> str:
+    """The words of `key` for that many things, with `{number}` in the language's digits and `values` put in.
+
+    What isn't counted in whole things comes with its own `number` among the values.
+    """
     spoken, forms = _found(language, key)
     if isinstance(forms, str):
-        raise TypeError(f"{key} has no plural forms, and {number} is to be said of it")
-    form = forms.get(numerals.category(spoken, number), forms["other"])
-    return form.format(number=numerals.whole(language, number), **values)
+        raise TypeError(f"{key} has no plural forms, and {count} is to be said of it")
+    form = forms.get(numerals.category(spoken, count), forms["other"])
+    return form.format(**{"number": numerals.whole(language, int(float(count))), **values})
 
 
 def has(key: str) -> bool:

@@ -125,13 +125,13 @@ def _joined(pattern: str, one: str, other: str) -> str:
     return f"{before}{one}{between}{other}{after}"
 
 
-def category(language: str, count: SupportsInt) -> str:
+def category(language: str, count: SupportsFloat) -> str:
     """Which of its plural forms a language uses for that many things.
 
     >>> category("en", 1), category("en", 0), category("ko", 1), category("pl", 3)
     ('one', 'other', 'other', 'few')
     """
-    return str(_locale(language).plural_form(int(count)))
+    return str(_locale(language).plural_form(float(count)))
 
 
 def categories(language: str) -> frozenset[str]:

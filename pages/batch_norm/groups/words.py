@@ -12,7 +12,7 @@ from models.ops.groupings import GROUPINGS
 from pages.batch_norm.groups.case import Case, Kind, Shape, deviations, kind_of
 from pages.batch_norm.lines import batch_code
 from pages.shell import export
-from pages.shell.language import number, say, scientific, whole
+from pages.shell.language import counted, number, say, scientific, whole
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Now
 
@@ -28,12 +28,12 @@ def kinds(shape: Shape, divisors: tuple[int, ...]) -> list[dict[str, object]]:
 
 
 def _said(shape: Shape, kind: Kind) -> dict[str, object]:
-    means, count = amount("mean", kind.means), amount("value", kind.count)
+    means, count = counted("batch_norm_groups.means", kind.means), counted("batch_norm_groups.values", kind.count)
     short = "batch_norm_groups.short_group" if kind.split else "batch_norm_groups.short"
     return {
         "over": kind.over,
         "groups": kind.groups,
-        "counted": counted(shape, kind),
+        "counted": told(shape, kind),
         "short": say(short, means=means, count=count),
         "count": count,
         "axes_first": str(kind.axes),
@@ -42,7 +42,7 @@ def _said(shape: Shape, kind: Kind) -> dict[str, object]:
     }
 
 
-def counted(shape: Shape, kind: Kind) -> str:
+def told(shape: Shape, kind: Kind) -> str:
     """How many means there are, and from how many values each."""
     batch, channels, rows, columns = shape
     return say(
@@ -53,17 +53,8 @@ def counted(shape: Shape, kind: Kind) -> str:
         columns=columns,
         groups=kind.groups,
         size=channels // kind.groups,
-        means=amount("mean", kind.means),
-        count=amount("value", kind.count),
-    )
-
-
-def amount(of: str, number: int) -> str:
-    """So many means or values."""
-    return (
-        say(f"batch_norm_groups.one_{of}")
-        if number == 1
-        else say(f"batch_norm_groups.many_{of}s", number=whole(number))
+        means=counted("batch_norm_groups.means", kind.means),
+        count=counted("batch_norm_groups.values", kind.count),
     )
 
 
@@ -91,10 +82,10 @@ def _against(shape: Shape) -> str:
         rows=rows,
         columns=columns,
         all=whole(np.prod(shape)),
-        channel_means=amount("mean", by_channel.means),
-        channel_count=amount("value", by_channel.count),
-        location_means=amount("mean", by_location.means),
-        location_count=amount("value", by_location.count),
+        channel_means=counted("batch_norm_groups.means", by_channel.means),
+        channel_count=counted("batch_norm_groups.values", by_channel.count),
+        location_means=counted("batch_norm_groups.means", by_location.means),
+        location_count=counted("batch_norm_groups.values", by_location.count),
         ratio=whole(rows * columns),
     )
 
@@ -105,7 +96,9 @@ def _limits(shape: Shape) -> list[str]:
     if rows * columns == 1:
         return [say("batch_norm_groups.reading_nothing" if batch == 1 else "batch_norm_groups.reading_point")]
     if batch == 1:
-        return [say("batch_norm_groups.reading_single", channel_count=amount("value", rows * columns))]
+        return [
+            say("batch_norm_groups.reading_single", channel_count=counted("batch_norm_groups.values", rows * columns))
+        ]
     return []
 
 

@@ -13,7 +13,7 @@ from models.ops.geometry import output_size
 from models.ops.sharing import Sharing
 from pages.convolution import cached
 from pages.shell import address, export, language
-from pages.shell.language import decimal, number, say, whole
+from pages.shell.language import counted, decimal, number, say, whole
 from pages.shell.records import Choice, NetworkName
 from viz.hosts.streamlit.mount import mount
 
@@ -142,6 +142,10 @@ def _times(ratio: float) -> str:
 def _lasting(seconds: float) -> str:
     """So many seconds in the largest unit that fits."""
     if seconds >= YEAR:
-        return say("convolution_sharing.lasting.year", count=_times(seconds / YEAR))
+        return _so_many("year", seconds / YEAR)
     unit = next((unit for unit, length in SECONDS.items() if seconds >= 2 * length), "second")
-    return say(f"convolution_sharing.lasting.{unit}", count=_times(seconds / SECONDS.get(unit, 1)))
+    return _so_many(unit, seconds / SECONDS.get(unit, 1))
+
+
+def _so_many(unit: str, count: float) -> str:
+    return counted(f"convolution_sharing.lasting.{unit}", float(f"{count:.4g}"), number=_times(count))

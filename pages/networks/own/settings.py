@@ -50,7 +50,7 @@ def _kind(classes: int) -> Kind:
     """What the outputs mean, which no file of weights says."""
     several: tuple[Kind, ...] = ("logits", "independent_logits", "numbers")
     kinds = several if classes > 1 else several[1:]
-    label, count = say("networks_own.meaning"), "several" if classes > 1 else "one"
+    label, count = say("networks_own.meaning"), "classes" if classes > 1 else "single"
     chosen: Kind = address.pick(
         st.selectbox,
         "meaning",

@@ -14,7 +14,7 @@ from models.records.matches import Match
 from pages.networks.own import cached as own_weights
 from pages.networks.own.cached import ARCHITECTURES, UnreadableWeights, plain
 from pages.shell import address
-from pages.shell.language import listed, say, whole
+from pages.shell.language import counted, listed, say, whole
 from pages.text import catalogue
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _notes(match: Match) -> Iterator[str]:
 
 def _outputs(match: Match) -> str:
     """How many outputs the last layer has."""
-    return say(f"networks_own.outputs_{'one' if match.classes == 1 else 'several'}", count=match.classes)
+    return counted("networks_own.outputs", match.classes or 0)
 
 
 def _chosen(opened: Opened) -> Match:

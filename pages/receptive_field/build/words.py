@@ -20,7 +20,7 @@ from pages.receptive_field.build.case import (
     ways,
     weights,
 )
-from pages.shell.language import number, say, scientific, whole
+from pages.shell.language import counted, number, say, scientific, whole
 from pages.shell.proof import Proof, agree, apart
 from viz.stages.receptive_field.build.view import LETTERS, BuildView
 
@@ -62,7 +62,7 @@ def notes(steps: tuple[Step, ...], view: BuildView) -> Iterator[str]:
     convolutions = sum(one.kind == CONVOLUTION for one in layers)
     if convolutions:
         cost = {"weights": weights(layers), "one": digits(field**2), "field": digits(field)}
-        yield say(f"receptive_field_build.weights_{'one' if convolutions == 1 else 'many'}", count=convolutions, **cost)
+        yield counted("receptive_field_build.weights", convolutions, **cost)
     kernel = uniform(layers)
     about = {"field": digits(field), "layers": len(layers)}
     if kernel is not None:

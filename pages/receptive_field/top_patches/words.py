@@ -10,7 +10,7 @@ from pages.receptive_field import cached
 from pages.receptive_field.top_patches.case import HERE, Case
 from pages.shell import choice
 from pages.shell.cached import networks
-from pages.shell.language import number, say, whole
+from pages.shell.language import counted, number, say, whole
 from pages.shell.proof import Proof, apart
 from viz.stages.receptive_field.top_patches.stage import Captions, TopPatchesView
 
@@ -87,7 +87,7 @@ def proof(case: Case, view: TopPatchesView) -> Proof:
     count = min(view.count, own.count(view.channel))
     by_hand = [(int(own.rows[view.channel, rank]), int(own.columns[view.channel, rank])) for rank in range(count)]
     by_torch = cached.strongest_by_torch(values, *case.spans, count)
-    places = say(f"receptive_field_top_patches.places_{'one' if count == 1 else 'several'}", places=count)
+    places = counted("receptive_field_top_patches.places", count)
     about = {"picture": choice.label(best.key), "channel": view.channel, "values": whole(values.size), "taken": places}
     return _compared("proof", about, values, by_hand, by_torch)
 
