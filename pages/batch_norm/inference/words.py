@@ -124,12 +124,7 @@ def pixels(
     made = neighbour_correlation(drawn, normal)
     if len(now.members) == 1 or correlation is None or made is None:
         return say("batch_norm_inference.pixels_one")
-    return say("batch_norm_inference.pixels_reading", real=decimal(correlation, 2), drawn=_plain(made))
-
-
-def _plain(share: float) -> str:
-    text = decimal(share, 2)
-    return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
+    return say("batch_norm_inference.pixels_reading", real=decimal(correlation, 2), drawn=decimal(made, 2))
 
 
 def maps_table(case: Case) -> str:

@@ -65,7 +65,7 @@ def identity(now: Now, channel: int) -> str:
     parts = [float(part[0]) for part in (split.pictures, split.between, split.interaction)]
     if not sum(parts):
         return say("batch_norm_statistics.identity_none", channel=channel)
-    variance, shares = (dict(zip(SPLIT, map(written, digits), strict=True)) for digits in _written(parts))
+    variance, shares = (dict(zip(SPLIT, digits, strict=True)) for digits in _written(parts))
     return say(
         "batch_norm_statistics.identity",
         channel=channel,
@@ -79,7 +79,8 @@ def _written(parts: list[float]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found = []
     for scale in (1.0, 100 / sum(parts)):
         total, (pictures_, between, interaction) = write_parts([scale * part for part in parts])
-        found.append((pictures_, between, interaction, total, f"{Decimal(pictures_) + Decimal(interaction):f}"))
+        within = written(f"{Decimal(pictures_) + Decimal(interaction):f}")
+        found.append((*map(written, (pictures_, between, interaction, total)), within))
     return found[0], found[1]
 
 

@@ -81,7 +81,7 @@ def reading(now: Shown, view: InsideView) -> str:
         "bias": bias_of(now),
         "total": number(parts.total[view.row, view.column]),
     }
-    key = "reading_one" if len(here) == 1 else "reading"
+    key = "reading_alone" if len(here) == 1 else "reading"
     return " ".join([say(f"convolution_inside.{key}", **numbers), *afterwards(now, view)])
 
 
