@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from math import isfinite
 from typing import Literal, SupportsFloat, SupportsInt
@@ -22,6 +22,7 @@ from models.ops.digits import MINUS, number
 
 ENGLISH = "en_GB"  # the catalogue's English: no comma before the last "and"
 KNOWN = {"en": ENGLISH}
+DIGITS = 400  # as many as the largest number of double precision has, so that none is rounded twice
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")  # of plurals, as Unicode calls them
 
 
@@ -84,7 +85,8 @@ def _grouped(language: str, value: Decimal, places: int) -> str:
     locale = _locale(language)
     groups = locale.decimal_formats[None].pattern.partition(".")[0]
     pattern = f"{groups}.{'0' * places}" if places else groups
-    text = format_decimal(abs(value), format=pattern, locale=locale, decimal_quantization=False)
+    with localcontext(prec=DIGITS):
+        text = format_decimal(abs(value), format=pattern, locale=locale, decimal_quantization=False)
     return f"{marks(language).minus if value < 0 else ''}{text}"
 
 

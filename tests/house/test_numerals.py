@@ -1,4 +1,4 @@
-"""Whatever number a visitor reads goes through `pages/shell/language.py`; so do plurals and lists. Off the syntax trees."""
+"""Numbers, plurals and lists that a visitor reads go through `pages/shell/language.py`: off the syntax trees."""
 
 import ast
 import string
