@@ -103,7 +103,8 @@ def test_placeholders_are_names():
     for key, text in ENGLISH.items():
         if "depths" in key:
             continue
-        assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(text)), key
+        for form in text.values() if isinstance(text, dict) else [text]:
+            assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(form)), key
 
 
 def test_a_language_without_a_key_falls_back_to_english():

@@ -87,7 +87,7 @@ def test_the_proof_is_exact_to_rounding(over):
 
 def test_the_textbooks_sentence():
     shape = (16, 64, 28, 28)
-    by_channel, by_location = (page_words.counted(shape, kind_of(shape, over)) for over in ("channel", "location"))
+    by_channel, by_location = (page_words.told(shape, kind_of(shape, over)) for over in ("channel", "location"))
     assert by_channel == "64 channels → 64 means, each from 16 × 28 × 28 = 12,544 values"
     assert by_location.endswith("→ 50,176 means, each from 16 values")
 

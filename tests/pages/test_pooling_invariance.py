@@ -114,7 +114,7 @@ def test_nothing_moved_nothing_said():
 def test_a_map_that_was_zero_has_no_ratio():
     """The edge is upright: the kernel for lying ones answers nothing, before the shift and after it."""
     assert percents(told(picture="step edge", kernel="sobel bottom", shift="1"))[:2] == [0.0, 0.0]
-    assert page_words.percent(None).startswith("(no ratio")
+    assert page_words.changed_share(None).startswith("(no ratio")
     assert page_words.values_of((change([0.0], [1.0]), change([1.0], [1.0])), "relative") == [None, 0.0]
 
 
