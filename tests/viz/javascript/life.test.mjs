@@ -43,8 +43,11 @@ Object.assign(globalThis, {
   getComputedStyle: () => ({ color: "black", fontFamily: "sans", getPropertyValue: (/** @type {string} */ name) => ` ${name} ` }),
   requestAnimationFrame: (/** @type {() => void} */ act) => frames.push(act),
   cancelAnimationFrame: () => { frames = []; },
-  document: { createElement: () => element({ button: element(), ".tables": Object.assign(element(), { hidden: true }) }) },
-  window: { dispatchEvent: (/** @type {CustomEvent} */ event) => heard.push(event.detail) },
+  document: {
+    createElement: () => element({ button: element(), ".tables": Object.assign(element(), { hidden: true }) }),
+    addEventListener: () => {}, removeEventListener: () => {},
+  },
+  window: { matchMedia: () => ({ matches: false }), dispatchEvent: (/** @type {CustomEvent} */ event) => heard.push(event.detail) },
 });
 
 /** A mounted stage: what it did, what it told, and how it is sent payloads. @param {object} more @returns {any} */
@@ -164,9 +167,20 @@ test("a stage that relays tells the page and counts nothing: a payload that know
   assert.equal(all.stage.view.row, 7);
 });
 
-test("what a stage doesn't want to tell now is not told, and while it plays nothing is announced but at its end, once", (context) => {
+test("what a stage doesn't want to tell now is not told", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  const all = mounted({ told: (/** @type {any} */ { playing, view }) => (playing ? null : view) });
+  const all = mounted({ told: (/** @type {any} */ { view }) => (view.row === 2 ? null : view) });
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  for (const row of [2, 3]) {
+    all.stage.settle({ row });
+    context.mock.timers.tick(250);
+  }
+  assert.deepEqual(all.told.map((/** @type {any} */ [, { row }]) => row), [3]);
+});
+
+test("while a stage plays nothing is told or announced but at its end, once", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const all = mounted();
   all.send(payload({ serial: 0, view: { row: 1 } }));
   all.stage.playing = true;
   for (let row = 2; row < 40; row += 1) {
@@ -176,9 +190,27 @@ test("what a stage doesn't want to tell now is not told, and while it plays noth
   }
   context.mock.timers.tick(5000);
   assert.equal(all.announced(), "");
-  all.stage.playing = 0;
+  all.stage.playing = false;
+  all.stage.tellSoon();
   context.mock.timers.tick(600);
   assert.equal(all.announced(), "at 39");
+  assert.deepEqual(all.told.map((/** @type {any} */ [, { row }]) => row), [39]);
+});
+
+test("what is played through ends with its stage, and under another view; not when the same comes again", () => {
+  const stopped = /** @type {boolean[]} */ ([]);
+  const all = mounted({
+    plays: () => ({ begin: () => false, advance: () => true, pace: () => 1, started: () => {}, stopped: () => stopped.push(true) }),
+  });
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  all.stage.player.toggle();
+  all.send(payload({ serial: 0, view: { row: 1 }, note: "new" }));
+  assert.equal(all.stage.playing, true);
+  all.send(payload({ serial: 1, view: { row: 2 } }));
+  assert.equal(all.stage.playing, false);
+  all.stage.player.toggle();
+  all.leave();
+  assert.deepEqual([all.stage.playing, stopped], [false, []]);
 });
 
 test("what stands there at first is no news; what is walked to is announced once, at rest", (context) => {

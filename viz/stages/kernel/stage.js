@@ -6,6 +6,7 @@ import { accept, beginning } from "./course.js";
 import { DRAWN } from "./drawn.js";
 import { palettesOf } from "./panels.js";
 import { endingOf, opened } from "./payload.js";
+import { makePlayer } from "./player.js";
 import { handPicture } from "./snapshot.js";
 import { speak, write } from "./spoken.js";
 import { followTables, makeTables, nameTables } from "./table.js";
@@ -21,6 +22,7 @@ export const SETTLE = 250; // milliseconds of rest before what a visitor has don
  * - `root`: the selector of its outermost element; `narrow`: below which width it has the class of that name;
  * - `draw(stage)`: draws all of it. `mark(stage)`, if there is more to it: what follows the pointer, drawn after `draw`
  *   and by itself. `describe(stage)`: what is to be said of it, a text or nodes, in the place `region`;
+ * - `plays(stage)`: what is played through, step by step (`player.js`);
  * - `open(stage)`: binds pointers and keys, once. `take(stage, anew)`: prepares what a payload brings; `anew`: its view
  *   was taken over, else the visitor's own doing counts. `leave(stage)`: ends what is still to come;
  * - `told(stage)`: what is told to Python, if it isn't the view; null for nothing now. `event`: by which name; with
@@ -50,7 +52,8 @@ function openStage(parentElement, definition) {
   stage.redraw = () => redraw(stage, definition);
   stage.follow = () => follow(stage, definition);
   stage.soon = () => soon(stage, definition);
-  stage.tellSoon = (rest) => stage.later(() => (definition.told ? definition.told(stage) : { ...stage.view }), rest);
+  const told = () => (definition.told ? definition.told(stage) : { ...stage.view });
+  stage.tellSoon = (rest) => stage.later(() => (stage.playing ? null : told()), rest);
   stage.settle = (change = {}) => {
     Object.assign(stage.view, change);
     stage.redraw();
@@ -69,6 +72,7 @@ function openStage(parentElement, definition) {
   stage.save = () => save(stage, definition);
   const button = /** @type {HTMLElement | null} */ (root.querySelector('button[data-say="save_png"]'));
   if (button !== null) button.onclick = stage.save;
+  if (definition.plays) stage.player = makePlayer(stage, definition.plays(stage));
   definition.open?.(stage);
   const { table } = definition;
   stage.tables = table ? makeTables(root, () => (stage.received === null ? [] : table(stage))) : null;
@@ -95,6 +99,7 @@ function receive(stage, data, { take, drawn }) {
   if (stage.tables) nameTables(stage.tables, shared);
   if (anew) {
     clearTimeout(stage.timer);
+    stage.player?.drop();
     stage.view = { ...view };
     if (rest.serial !== undefined) stage.hovered = null;
   }
@@ -170,6 +175,7 @@ export function mountStage(open, receive, { event = "settled", leave = () => {},
       clearTimeout(stage.aloud?.timer);
       clearTimeout(stage.tables?.timer);
       if (stage.frame) cancelAnimationFrame(stage.frame);
+      stage.player?.drop();
       leave(stage);
       stage.watcher.disconnect();
       stages.delete(parentElement);

@@ -219,7 +219,9 @@ export interface Kernel<View> {
   planes: Record<string, Packed>;
   palettes: Palettes;
   theme: Theme;
-  playing: any;
+  playing: boolean;
+  /** There where the stage plays something. */
+  player: import("./player.js").Player;
   timer: any;
   frame: number;
   watcher: Pick<ResizeObserver, "observe" | "disconnect">;
@@ -250,6 +252,7 @@ export interface Definition<S extends Kernel<any> = Stage> {
   relays?: boolean;
   open?(stage: S): void;
   take?(stage: S, anew: boolean): void;
+  plays?(stage: S): import("./player.js").Play;
   draw(stage: S): void;
   mark?(stage: S): void;
   describe?(stage: S): Said | null;

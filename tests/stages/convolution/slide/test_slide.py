@@ -46,6 +46,17 @@ def test_playing_fills_the_map_and_asks_nothing(bench):
     expect(page.locator(".stage .place")).to_contain_text("Row 13, column 13 of")
 
 
+def test_who_wants_less_motion_gets_a_window_for_every_press(chromium, bench_on):
+    with visit(chromium, reduced_motion="reduce") as page:
+        bench = bench_on(page)
+        bench.open(STAGE, "convolution?size=16&row=13&column=13")
+        for column in (0, 1, 2):
+            page.locator("button[name=play]").click()
+            expect(page.locator(".stage .place")).to_contain_text(f"Row 0, column {column} of")
+            expect(page.locator("button[name=play]")).to_have_attribute("aria-pressed", "false")
+        bench.told(row=0, column=2)
+
+
 def test_the_whole_stage_works_by_keyboard(bench):
     page = bench.open(STAGE, "convolution?size=16&kernel=outline&row=4&column=4")
     expected = cross_correlate(grey(16), KERNELS["outline"])

@@ -61,6 +61,17 @@ def test_playing_goes_from_the_first_layer_to_the_last_and_then_stops(bench):
     expect(part(page, "[name=play]")).to_have_attribute("aria-pressed", "false", timeout=15_000)
 
 
+def test_who_wants_less_motion_gets_a_layer_for_every_press(chromium, bench_on):
+    with visit(chromium, reduced_motion="reduce") as page:
+        bench = bench_on(page)
+        open_ladder(bench)
+        for size in SIZES[:3]:
+            part(page, "[name=play]").click()
+            expect(part(page, ".sizes [aria-current]")).to_have_text(size)
+            expect(part(page, "[name=play]")).to_have_attribute("aria-pressed", "false")
+        bench.told(layer=part(page, ".layer b").inner_text())
+
+
 def test_pointing_looks_and_pressing_chooses(bench):
     page = open_ladder(bench, "&layer=stage2.conv1")
     field = receptive_fields(load("cifar10").module, (32, 32))["stage2.conv1"]

@@ -81,7 +81,17 @@ offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)
 bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
 return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
 4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
+play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
+addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
+pace();owed+=Math.min(now-(last??now),Math.max(LATE,1e3/pace))*pace/1e3,last=now;let steps=Math.floor(owed+1e-9);owed-=steps,
+steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFrame(tick))};frame2=requestAnimationFrame(
+tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
@@ -113,45 +123,42 @@ on"),made("span",caption2)];note&&words.append(" ",made("small",note)),title.app
 "col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
 row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
 function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
-1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
-([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
-matchMedia("(prefers-reduced-motion: reduce)").matches;var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
-definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
-{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
-move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
-stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.onclick=stage.save),definition.open?.(
-stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
-aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
-function receive(stage,data,{take:take2,drawn:drawn2}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
-received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
-view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
-other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
-anew&&(clearTimeout(stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(
-stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?drawn2(stage):
-stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.
-narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),
-follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.
-received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),
-handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,
-describe:describe3,aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(
-region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(
-stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
-()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
-led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
-get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
-null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
-stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
-stage.frame),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
-return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
-told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
-{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
-window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+definition),stage.soon=()=>soon(stage,definition);let told2=()=>definition.told?definition.told(stage):{...stage.view};stage.
+tellSoon=rest=>stage.later(()=>stage.playing?null:told2(),rest),stage.settle=(change={})=>{Object.assign(stage.view,change),
+stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.
+tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
+stage.save=()=>save(stage,definition);let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.
+onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
+let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
+makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn:drawn2}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===
+visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
+data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
+{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
+stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
+speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?drawn2(stage):stage.received)}
+function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
+stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
+stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
+null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
+stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
+follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
+return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
+()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
+watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
+assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
+function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
+done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
+dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
 stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
@@ -226,8 +233,8 @@ transport"}),slider=Object.assign(document.createElement("input"),{type:"range",
 setAttribute("aria-label",label),slider.oninput=()=>act.show(Number(slider.value)),group.append(makeButton("play",words.
 play,act.play,"▶"),makeButton("back",words.back,()=>act.step(-1),"−"),slider,makeButton("on",words.on,()=>act.step(1),
 "+")),group}function showTransport(find,words,{at,max,said,playing}){let slider=find(".transport input");Object.assign(slider,
-{max,value:at}),slider.setAttribute("aria-valuetext",said);let play2=find(".transport .play");play2.textContent=playing?
-"❚❚":"▶";for(let name of["aria-label","title"])play2.setAttribute(name,playing?words.pause:words.play);play2.setAttribute(
+{max,value:at}),slider.setAttribute("aria-valuetext",said);let play=find(".transport .play");play.textContent=playing?"❚\
+❚":"▶";for(let name of["aria-label","title"])play.setAttribute(name,playing?words.pause:words.play);play.setAttribute(
 "aria-pressed",String(!!playing)),find(".transport .back").disabled=at<=Number(slider.min),find(".transport .on").disabled=
 at>=max}var ORDERS=["channel","contribution","size"];function buildControls({find,words},act){let bar=find(".controls");if(bar.dataset.
 words===words.order)return;bar.dataset.words=words.order;let transport=makeTransport(words,{name:"added",label:words.added_label,
@@ -356,19 +363,19 @@ spelled .${name==="products"?"one":"all"} .sum button`)?.focus()},rest=(start,en
 written,start,end)}),folded=foldedTerms(pieces,{unfolded:stage.unfolded[name],unfold,rest,fold:stage.words.fold}),nodes=[
 ...folded.terms];written.bias!==null&&nodes.push(" + ",made("span",put(stage.words.bias,{bias:bracketed(written.bias)}))),
 nodes.push(" = ",made("b",written.sum),made("small",roundedTo(written))),after&&nodes.push(" ",made("small",after)),paragraph.
-replaceChildren(...nodes,...folded.after)}var REST3=120,PACE=400,MOST_STEPS=48,NARROW2=700,stage_default=makeStage({root:".stage",narrow:NARROW2,relays:!0,onWhite:!0,
-open,take,draw,mark,describe:describe2,told,drawn,picture,leave:stop});function open(stage){let{root,find}=stage;stage.unfolded=
+replaceChildren(...nodes,...folded.after)}var REST3=120,PACE=2.5,MOST_STEPS=48,NARROW2=700,stage_default=makeStage({root:".stage",narrow:NARROW2,relays:!0,onWhite:!0,
+open,take,plays,draw,mark,describe:describe2,told,drawn,picture});function open(stage){let{root,find}=stage;stage.unfolded=
 {},stage.rewrite=()=>writeSums(stage,unitOf(stage)),bindPointer(find(".sheet"),{at:event=>listUnit(stage,event),look:unit=>stage.
 hover(unit),choose:unit=>choose(stage,unit)});let scroller=find(".scroller");scroller.onscroll=()=>drawRows(stage),bindKeys(
 scroller,{layout:()=>({kind:"list",count:stage.order.length,page:Math.max(1,Math.floor(stage.list.height/stage.list.row))}),
 at:()=>stage.order.indexOf(unitOf(stage).part),go:place2=>goTo(stage,place2)}),root.onkeydown=event=>{let pressed=event.
 composedPath()[0];["BUTTON","SELECT"].includes(pressed.tagName)||press({keys:{" ":actions(stage).play}},event)}}function take(stage,anew){
-let first=stage.parts===void 0;stop(stage),stage.hovered=null,stage.parts=takeApart(stage),stage.sizes=sizesOf(stage.parts),
-stage.paint=prepareMaps(stage),makeFigures(stage,{point:(panel,row,column,clicked)=>clicked?choose(stage,{row,column}):stage.
-hover({panel,row,column}),rest:()=>stage.hover(null),at:()=>[stage.view.row,stage.view.column]}),buildControls(stage,actions(
-stage)),anew&&!first&&stage.tellSoon(REST3)}function actions(stage){return{play:()=>stage.playing?stop(stage,!0):play(stage),
-step:by=>addUp2(stage,stage.view.added+by),show:count=>addUp2(stage,count),order:order=>{stage.settle({order}),stage.find(
-".scroller").scrollTop=0},save:stage.save}}function draw(stage){arrange(stage),layOutList(stage),drawSum(stage)}function arrange(stage){
+let first=stage.parts===void 0;stage.player.drop(),stage.hovered=null,stage.parts=takeApart(stage),stage.sizes=sizesOf(stage.
+parts),stage.paint=prepareMaps(stage),makeFigures(stage,{point:(panel,row,column,clicked)=>clicked?choose(stage,{row,column}):
+stage.hover({panel,row,column}),rest:()=>stage.hover(null),at:()=>[stage.view.row,stage.view.column]}),buildControls(stage,
+actions(stage)),anew&&!first&&stage.tellSoon(REST3)}function actions(stage){return{play:stage.player.toggle,step:by=>addUpByHand(
+stage,stage.view.added+by),show:count=>addUpByHand(stage,count),order:order=>{stage.settle({order}),stage.find(".scrolle\
+r").scrollTop=0},save:stage.save}}function draw(stage){arrange(stage),layOutList(stage),drawSum(stage)}function arrange(stage){
 let{parts,view}=stage,sizes=view.order==="size"?stage.sizes:null;stage.order=arrangeParts(parts.length,view.order==="con\
 tribution"?contributions(parts,view.row,view.column):sizes),stage.sumScale=scaleOfSums(stage)}function drawSum(stage){stage.
 sum=runningSum(stage.parts,stage.order,stage.view.added,stage.bias),showControls(stage),drawFigures(stage),drawList(stage)}
@@ -384,9 +391,9 @@ part],0)})}function choose(stage,unit){stage.hovered=null;let{row,column}={...st
 null:stage.parts[unit.part].number;stage.settle({row,column,input_channel:number??stage.view.input_channel})}function goTo(stage,place2){
 let part2=stage.order[place2];stage.parts[part2].number!==null&&(choose(stage,{part:part2}),bringIntoSight(stage,stage.order.
 indexOf(part2)))}function told({layer,channel,view}){return{layer,channel,...view}}function drawn({layer,channel}){return`${layer}\
- ${channel}`}function addUp2(stage,count,playing=!1){playing||stop(stage),stage.view.added=Math.max(0,Math.min(stage.parts.
-length,count)),stage.hovered=null,bringIntoSight(stage,Math.max(0,stage.view.added-1)),drawSum(stage),stage.follow(),playing||
-stage.tellSoon()}function play(stage){let count=stage.parts.length,stride=Math.ceil(count/MOST_STEPS);if(stage.view.added===
-count&&addUp2(stage,0,!0),still()){addUp2(stage,stage.view.added+stride);return}stage.playing=setInterval(()=>{addUp2(stage,
-stage.view.added+stride,!0),stage.view.added===count&&stop(stage,!0)},PACE),showControls(stage)}function stop(stage,andTell=!1){
-clearInterval(stage.playing),stage.playing=0,andTell&&(showControls(stage),stage.follow(),stage.tellSoon())}export{stage_default as default};
+ ${channel}`}function addUp2(stage,count){stage.view.added=Math.max(0,Math.min(stage.parts.length,count)),stage.hovered=
+null,bringIntoSight(stage,Math.max(0,stage.view.added-1)),drawSum(stage),stage.follow()}function addUpByHand(stage,count){
+stage.player.stop(),addUp2(stage,count),stage.tellSoon()}function plays(stage){return{begin:()=>(stage.view.added===stage.
+parts.length&&addUp2(stage,0),!1),advance:steps=>{let count=stage.parts.length;return addUp2(stage,stage.view.added+steps*
+Math.ceil(count/MOST_STEPS)),stage.view.added<count},pace:()=>PACE,started:()=>showControls(stage),stopped:()=>{showControls(
+stage),stage.follow(),stage.tellSoon()}}}export{stage_default as default};

@@ -72,7 +72,17 @@ offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)
 bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
 return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
 4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
+play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
+addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
+pace();owed+=Math.min(now-(last??now),Math.max(LATE,1e3/pace))*pace/1e3,last=now;let steps=Math.floor(owed+1e-9);owed-=steps,
+steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFrame(tick))};frame2=requestAnimationFrame(
+tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
 label:label2}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label2!==void 0&&element.setAttribute(
 "aria-label",wordOf(payload,label2))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(
 Boolean):["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){
@@ -91,27 +101,24 @@ thead"),document.createElement("tbody")];return head.append(line(columns.map(tex
 col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
 row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
 function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
-1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
-([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
-matchMedia("(prefers-reduced-motion: reduce)").matches;var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
-parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
-definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
-{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
-move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
-stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.onclick=stage.save),definition.open?.(
-stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
-aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
-function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==
-null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,
-...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.
-assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(
-stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
-stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+definition),stage.soon=()=>soon(stage,definition);let told=()=>definition.told?definition.told(stage):{...stage.view};stage.
+tellSoon=rest=>stage.later(()=>stage.playing?null:told(),rest),stage.settle=(change={})=>{Object.assign(stage.view,change),
+stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.
+tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
+stage.save=()=>save(stage,definition);let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.
+onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
+let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
+makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
+if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
+data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
+{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
+stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
+speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
 function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
 stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
 stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
@@ -120,17 +127,17 @@ stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definitio
 aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
 said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;
+follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
 return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
 ()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.disconnect(),
-stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,
-busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
+watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
+assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
+function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
+done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
+dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
 act,bar.dataset.words!==board.words.play&&(bar.dataset.words=board.words.play,bar.setAttribute("aria-label",board.words.
 controls),bar.replaceChildren(...NAMES2.map(name=>makeButton(board,name)))),showControls(board)}function makeButton(board,name){
 let button2=document.createElement("button");return button2.className=name,button2.type="button",button2.onclick=()=>board.
@@ -269,44 +276,43 @@ let fitting=[2,1,0].map(digits2=>String(Number((value/denominator).toFixed(digit
 measureText(each).width<=slot-2);fitting!==void 0&&context.fillText(fitting,middle,base)}function stacked(context,value,denominator,middle,base,slot){
 let[above,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above).width,context.measureText(
 below).width);wide>slot-1||(context.fillText(above,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
-fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=makeStage({root:".board",open,take,draw,mark,describe:describe2,
-leave,picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!=="BUTTON"&&press({keys:{
-" ":()=>play(board)}},event)}}function leave(board){clearTimeout(board.clock)}function take(board){leave(board),Object.assign(
-board,{playing:!1,held:null,played:NOT_YET,unfolded:!1,cells:cellsOfTerms(board)}),board.root.classList.toggle("strips",
-board.look==="strips"),buildFigures(board),buildControls(board,{play:()=>play(board),back:()=>step(board,-1),forward:()=>step(
-board,1),save:board.save})}function buildFigures(board){let figures=Object.fromEntries(Object.keys(board.shapes).map(name=>[
-name,makeFigure(board,name)])),{inputs,weights,...rest}=figures,column=Object.assign(document.createElement("div"),{className:"\
-column"});column.append(inputs,weights),board.figures=figures,board.find(".volumes").replaceChildren(...board.stamps?[column]:
-[inputs,weights],...Object.values(rest))}function makeFigure(board,name){let figure=document.createElement("figure");figure.
-dataset.volume=name,figure.innerHTML='<figcaption></figcaption><div class="plane"><canvas tabindex="0" role="img"></canv\
-as><canvas></canvas></div><div class="legend"><span class="low"></span><div class="bar"></div><span class="high"></span>\
-</div>',part(figure,"figcaption").textContent=board.captions[name];let[low,high]=board.scales[name];part(figure,".bar").
-style.background=gradient(board.planes[paletteFor([low])].values),part(figure,".low").textContent=String(low).replace("-",
-"−"),part(figure,".high").textContent=String(high);let canvas=part(figure,"canvas");return canvas.setAttribute("aria-l\
-abel",board.captions[name]),bindPointer(canvas,{at:event=>under(board,name,pointIn(event,canvas)),look:index=>board.hover(
-index===null||board.playing?null:{volume:name,index}),choose:index=>choose(board,name,index)}),bindKeys(canvas,{layout:()=>(key,at)=>neighbour(
-placesOf2(board,name),at,key),at:()=>standing(board,name),go:index=>choose(board,name,Number(index))}),figure}function under(board,name,[
-x,y]){return board.look==="strips"?positionUnder(board.arranged[name],board.planes[name].values.length,x):cellUnder2(board.
-arranged[name],x,y)}function placesOf2({look,arranged:arranged2,shapes},name){let[,rows,columns]=shapes[name];return look===
-"strips"?{rows,columns,places:[[0,0]],down:1,across:1}:arranged2[name]}function standing(board,name){let{volume,index}=subjectOf(
-board);return volume===name?index:name==="outputs"||name==="counts"?chosen(board):0}function chosen({view:{map,row,column},
-shapes:{outputs:[,rows,columns]}}){return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==
-null?board.hovered:board.played!==NOT_YET?{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.
-held??{volume:"outputs",index:chosen(board)}}function draw(board){showControls(board),board.look==="maps"&&(board.arranged=
-arrangeMaps(board,board.root.clientWidth))}function mark(board){let subject=subjectOf(board),lit=involved(board,subject.
-volume,subject.index);board.look==="strips"&&(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),
-board.arranged=arrangeStrips(board,board.root.clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){
-let[cells,marks]=figure.querySelectorAll("canvas"),values=name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,board.
-played):board.planes[name].values,own=subject.volume===name?subject.index:null;board.look==="strips"?drawStrip(board,name,
-cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks,lit[name],own))}}function describe2(board){
-let subject=subjectOf(board);return writeSum2(board,subject,()=>{board.unfolded=!board.unfolded,board.follow()}),sentence(
-board,subject.volume,subject.index)}function choose(board,volume,index){pause(board);let settles=volume==="outputs"||volume===
-"counts";Object.assign(board,{hovered:null,played:NOT_YET,held:settles?null:{volume,index}}),settles?board.move(placeOf(
-board,index)):board.follow()}var placeOf=({shapes:{outputs:[,rows,columns]}},index)=>unravel({rows,columns},index);function play(board){
-if(board.playing){pause(board);return}if(still()){step(board,1);return}board.playing=!0,board.played===NOT_YET&&step(board,
-1),showControls(board),tick(board)}function tick(board){let rest=Math.max(STEP[0],Math.min(STEP[1],WHOLE_PLAY/stepsOf(board)));
-board.clock=setTimeout(()=>{step(board,1),board.played===NOT_YET?pause(board):tick(board)},rest)}function pause(board){leave(
-board);let was=board.playing;board.playing=!1,showControls(board),was&&board.follow()}function step(board,by){let all=stepsOf(
-board),now=(board.played??(by>0?0:all+1))+by;board.hovered=board.held=null,board.played=now<1||now>all?NOT_YET:now,board.
-played===NOT_YET&&!board.stamps?board.move(placeOf(board,now<1?0:all-1)):board.follow()}function picture({root,captions}){
-return{file:captions.file,title:captions.title,figures:figuresIn(root.querySelectorAll("figure"))}}export{stage_default as default};
+fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=makeStage({root:".board",open,take,plays,draw,mark,describe:describe2,
+picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!=="BUTTON"&&press({keys:{" ":board.
+player.toggle}},event)}}function take(board){board.player.drop(),Object.assign(board,{held:null,played:NOT_YET,unfolded:!1,
+cells:cellsOfTerms(board)}),board.root.classList.toggle("strips",board.look==="strips"),buildFigures(board),buildControls(
+board,{play:board.player.toggle,back:()=>stepByHand(board,-1),forward:()=>stepByHand(board,1),save:board.save})}function buildFigures(board){
+let figures=Object.fromEntries(Object.keys(board.shapes).map(name=>[name,makeFigure(board,name)])),{inputs,weights,...rest}=figures,
+column=Object.assign(document.createElement("div"),{className:"column"});column.append(inputs,weights),board.figures=figures,
+board.find(".volumes").replaceChildren(...board.stamps?[column]:[inputs,weights],...Object.values(rest))}function makeFigure(board,name){
+let figure=document.createElement("figure");figure.dataset.volume=name,figure.innerHTML='<figcaption></figcaption><div c\
+lass="plane"><canvas tabindex="0" role="img"></canvas><canvas></canvas></div><div class="legend"><span class="low"></spa\
+n><div class="bar"></div><span class="high"></span></div>',part(figure,"figcaption").textContent=board.captions[name];let[
+low,high]=board.scales[name];part(figure,".bar").style.background=gradient(board.planes[paletteFor([low])].values),part(
+figure,".low").textContent=String(low).replace("-","−"),part(figure,".high").textContent=String(high);let canvas=part(
+figure,"canvas");return canvas.setAttribute("aria-label",board.captions[name]),bindPointer(canvas,{at:event=>under(board,
+name,pointIn(event,canvas)),look:index=>board.hover(index===null||board.playing?null:{volume:name,index}),choose:index=>choose(
+board,name,index)}),bindKeys(canvas,{layout:()=>(key,at)=>neighbour(placesOf2(board,name),at,key),at:()=>standing(board,
+name),go:index=>choose(board,name,Number(index))}),figure}function under(board,name,[x,y]){return board.look==="strips"?
+positionUnder(board.arranged[name],board.planes[name].values.length,x):cellUnder2(board.arranged[name],x,y)}function placesOf2({
+look,arranged:arranged2,shapes},name){let[,rows,columns]=shapes[name];return look==="strips"?{rows,columns,places:[[0,0]],
+down:1,across:1}:arranged2[name]}function standing(board,name){let{volume,index}=subjectOf(board);return volume===name?index:
+name==="outputs"||name==="counts"?chosen(board):0}function chosen({view:{map,row,column},shapes:{outputs:[,rows,columns]}}){
+return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==null?board.hovered:board.played!==NOT_YET?
+{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.held??{volume:"outputs",index:chosen(board)}}
+function draw(board){showControls(board),board.look==="maps"&&(board.arranged=arrangeMaps(board,board.root.clientWidth))}
+function mark(board){let subject=subjectOf(board),lit=involved(board,subject.volume,subject.index);board.look==="strips"&&
+(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),board.arranged=arrangeStrips(board,board.root.
+clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){let[cells,marks]=figure.querySelectorAll("c\
+anvas"),values=name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,board.played):board.planes[name].values,own=subject.
+volume===name?subject.index:null;board.look==="strips"?drawStrip(board,name,cells,values,lit[name],own):(drawMap(board,name,
+cells,values),markMap(board,name,marks,lit[name],own))}}function describe2(board){let subject=subjectOf(board);return writeSum2(
+board,subject,()=>{board.unfolded=!board.unfolded,board.follow()}),sentence(board,subject.volume,subject.index)}function choose(board,volume,index){
+board.player.stop();let settles=volume==="outputs"||volume==="counts";Object.assign(board,{hovered:null,played:NOT_YET,held:settles?
+null:{volume,index}}),settles?board.move(placeOf(board,index)):board.follow()}var placeOf=({shapes:{outputs:[,rows,columns]}},index)=>unravel(
+{rows,columns},index);function plays(board){return{begin:()=>{let full=board.played===NOT_YET;return full&&step(board,1),
+full},advance:steps=>(step(board,steps),board.played!==NOT_YET),pace:()=>1e3/Math.max(STEP[0],Math.min(STEP[1],WHOLE_PLAY/
+stepsOf(board))),started:()=>showControls(board),stopped:()=>{showControls(board),board.follow()}}}function stepByHand(board,by){
+board.player.stop(),step(board,by)}function step(board,by){let all=stepsOf(board),now=(board.played??(by>0?0:all+1))+by;
+board.hovered=board.held=null,board.played=now<1||now>all?NOT_YET:now,board.played===NOT_YET&&!board.stamps?board.move(placeOf(
+board,now<1?0:all-1)):board.follow()}function picture({root,captions}){return{file:captions.file,title:captions.title,figures:figuresIn(
+root.querySelectorAll("figure"))}}export{stage_default as default};

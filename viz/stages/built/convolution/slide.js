@@ -84,7 +84,17 @@ offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)
 bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
 return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
 4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}function speak(root,payload){for(let element2 of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
+play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
+addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
+pace();owed+=Math.min(now-(last??now),Math.max(LATE,1e3/pace))*pace/1e3,last=now;let steps=Math.floor(owed+1e-9);owed-=steps,
+steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFrame(tick))};frame2=requestAnimationFrame(
+tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}function speak(root,payload){for(let element2 of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
 label}=element2.dataset;say2!==void 0&&(element2.textContent=wordOf(payload,say2)),label!==void 0&&element2.setAttribute(
 "aria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element2,said){typeof said==
@@ -103,26 +113,24 @@ createElement("thead"),document.createElement("tbody")];return head.append(line(
 header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made(
 "td",text)),row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("t\
 h",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&
-(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
-([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"};var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
-parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
+(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
-definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
-{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
-move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
-stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.onclick=stage.save),definition.open?.(
-stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
-aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
-function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==
-null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,
-...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.
-assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(
-stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
-stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+definition),stage.soon=()=>soon(stage,definition);let told2=()=>definition.told?definition.told(stage):{...stage.view};stage.
+tellSoon=rest=>stage.later(()=>stage.playing?null:told2(),rest),stage.settle=(change={})=>{Object.assign(stage.view,change),
+stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.
+tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
+stage.save=()=>save(stage,definition);let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.
+onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
+let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
+makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
+if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
+data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
+{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
+stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
+speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
 function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
 stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
 stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
@@ -131,17 +139,17 @@ stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definitio
 aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
 said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;
+follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
 return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
 ()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.disconnect(),
-stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,
-busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
+watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
+assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
+function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
+done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
+dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
 padding+tap*dilation)}function reads(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){let counts2=new Array(size+2*padding).
@@ -349,28 +357,25 @@ l_${axis}`,range(1,stage.limits.most_taps),()=>stage.changed({kernel:"typed",wei
 value})=>Number(value))))})));return[kernel.rows,kernel.columns].forEach((count,axis)=>lists[axis].value=String(count)),
 element("fieldset",{},element("legend",{textContent:stage.words.kernel_size}),lists[0],"×",lists[1])}function changeKernel(stage,name){
 let changed=KERNEL_CHANGES[name](stage.found.kernel);changed===null?stage.refuse(stage.words.sum_is_zero):stage.changed(
-{kernel:"typed",weights:textOf2(changed)})}var SPEEDS=[1,3,10,30,120,600];function play(stage){if(stage.playing||stage.found.problem!==null)return;let{rows,columns}=stage.
-found.output,at=stage.view.row*columns+stage.view.column,fresh=stage.filled===null||at>=rows*columns-1;stage.filled=fresh?
-1:at+1,fresh&&moveTo(stage,[0,0]),stage.playing=!0;let[last,owed]=[performance.now(),0],tick=now=>{stage.playing&&(owed+=
-(now-last)/1e3*stage.speed,last=now,owed>=1&&(advance(stage,Math.floor(owed)),owed%=1),stage.playing&&(stage.ticking=requestAnimationFrame(
-tick)))};stage.ticking=requestAnimationFrame(tick),stage.showPlayer()}function advance(stage,steps){let{rows,columns}=stage.
-found.output,at=stage.view.row*columns+stage.view.column,next2=stepped([stage.view.row,stage.view.column],Math.min(steps,
-rows*columns-1-at),[rows,columns]);return next2===null||at>=rows*columns-1?stop(stage,!0):(stage.filled=next2[0]*columns+
-next2[1]+1,moveTo(stage,next2))}function stop(stage,ended=!1){!stage.playing&&!ended||(cancelAnimationFrame(stage.ticking),
-stage.playing=!1,ended&&(stage.filled=null),stage.showPlayer(),stage.choose({}))}function step(stage,steps){if(stage.found.
-problem!==null)return;stop(stage);let{rows,columns}=stage.found.output,next2=stage.filled===null&&steps>0&&stage.view.row===
-rows-1&&stage.view.column===columns-1?[0,0]:stepped([stage.view.row,stage.view.column],steps,[rows,columns]);next2!==null&&
-(stage.filled=next2[0]*columns+next2[1]+1,stage.choose({row:next2[0],column:next2[1]},!0))}function moveTo(stage,[row,column]){
-stage.view.row=row,stage.view.column=column,stage.soon()}function buildPlayer(stage){let bar=stage.find(".player"),speed=Object.
-assign(document.createElement("select"),{name:"speed"});speed.setAttribute("aria-label",stage.words.speed);for(let each of SPEEDS)
-speed.add(new Option(put(stage.words.windows_a_second,{count:each}),String(each)));speed.value=String(stage.speed),speed.
-onchange=()=>stage.speed=Number(speed.value);let toLargest=()=>{let[row,column]=largest(stage.found.output);stage.choose(
-{row,column})};bar.replaceChildren(button(stage,"first",()=>stage.choose({row:0,column:0})),button(stage,"back",()=>step(
-stage,-1)),button(stage,"play",()=>stage.playing?stop(stage):play(stage)),button(stage,"forward",()=>step(stage,1)),speed,
-button(stage,`to_largest_${stage.operation}`,toLargest),button(stage,"save_png",stage.save))}function showPlayer(stage){
-let impossible2=stage.found.problem!==null;for(let control of stage.find(".player").children)control.disabled=impossible2;
-let button_=stage.find(".player [name=play]");button_.textContent=stage.playing?stage.words.pause:stage.words.play,button_.
-setAttribute("aria-pressed",String(stage.playing))}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest2=numbers.reduce((most,number)=>Math.
+{kernel:"typed",weights:textOf2(changed)})}var SPEEDS=[1,3,10,30,120,600];function plays(stage){return{begin:()=>{let{rows,columns}=stage.found.output,at=stage.view.
+row*columns+stage.view.column,fresh=stage.filled===null||at>=rows*columns-1;return stage.filled=fresh?1:at+1,fresh&&moveTo(
+stage,[0,0]),fresh},advance:steps=>advance(stage,steps),pace:()=>stage.speed,started:()=>stage.showPlayer(),stopped:ended=>{
+ended&&(stage.filled=null),stage.showPlayer(),stage.choose({})}}}function advance(stage,steps){let{rows,columns}=stage.found.
+output,at=stage.view.row*columns+stage.view.column,next2=stepped([stage.view.row,stage.view.column],Math.min(steps,rows*
+columns-1-at),[rows,columns]);return next2===null||at>=rows*columns-1?!1:(stage.filled=next2[0]*columns+next2[1]+1,moveTo(
+stage,next2),!0)}function step(stage,steps){if(stage.found.problem!==null)return;stage.player.stop();let{rows,columns}=stage.
+found.output,next2=stage.filled===null&&steps>0&&stage.view.row===rows-1&&stage.view.column===columns-1?[0,0]:stepped([stage.
+view.row,stage.view.column],steps,[rows,columns]);next2!==null&&(stage.filled=next2[0]*columns+next2[1]+1,stage.choose({
+row:next2[0],column:next2[1]},!0))}function moveTo(stage,[row,column]){stage.view.row=row,stage.view.column=column,stage.
+soon()}function buildPlayer(stage){let bar=stage.find(".player"),speed=Object.assign(document.createElement("select"),{name:"\
+speed"});speed.setAttribute("aria-label",stage.words.speed);for(let each of SPEEDS)speed.add(new Option(put(stage.words.
+windows_a_second,{count:each}),String(each)));speed.value=String(stage.speed),speed.onchange=()=>stage.speed=Number(speed.
+value);let toLargest=()=>{let[row,column]=largest(stage.found.output);stage.choose({row,column})};bar.replaceChildren(button(
+stage,"first",()=>stage.choose({row:0,column:0})),button(stage,"back",()=>step(stage,-1)),button(stage,"play",stage.player.
+toggle),button(stage,"forward",()=>step(stage,1)),speed,button(stage,`to_largest_${stage.operation}`,toLargest),button(stage,
+"save_png",stage.save))}function showPlayer(stage){let impossible2=stage.found.problem!==null;for(let control of stage.find(
+".player").children)control.disabled=impossible2;let button_=stage.find(".player [name=play]");button_.textContent=stage.
+playing?stage.words.pause:stage.words.play,button_.setAttribute("aria-pressed",String(stage.playing))}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest2=numbers.reduce((most,number)=>Math.
 max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest2))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest2));return Math.
 max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
@@ -443,9 +448,9 @@ pixelUnder(stage,event));bindPointer(plane2,{drags:!0,grab:()=>grab(stage),at:ev
 event):null,look:(position,event)=>{stage.found.problem!==null||stage.playing||((!stage.painting||position===null)&&stage.
 hover(position),read(event))},choose:(position,event)=>{chooseAt2(stage,position),event.type==="pointermove"&&read(event)},
 drop:()=>{stage.dragging=!1,stage.choose({},!0)}}),bindKeys(plane2,keysOf(stage))}function grab(stage){return stage.found.
-problem!==null?!1:(stage.dragging=!0,stop(stage),!0)}function cellsUnder(event,plane2,cell){let[x,y]=pointIn(event,plane2);
-return[y/cell,x/cell]}function onInput(stage,event){let{setting,output}=stage.found,place2=cellsUnder(event,stage.find("\
-.input .plane"),stage.inputCell);return positionAt(place2,setting,[output.rows,output.columns])}function pixelUnder(stage,event){
+problem!==null?!1:(stage.dragging=!0,stage.player.stop(),!0)}function cellsUnder(event,plane2,cell){let[x,y]=pointIn(event,
+plane2);return[y/cell,x/cell]}function onInput(stage,event){let{setting,output}=stage.found,place2=cellsUnder(event,stage.
+find(".input .plane"),stage.inputCell);return positionAt(place2,setting,[output.rows,output.columns])}function pixelUnder(stage,event){
 let{padding}=stage.found.setting;return cellsUnder(event,stage.find(".input .plane"),stage.inputCell).map((at,axis)=>Math.
 floor(at)-padding[axis])}function chooseAt2(stage,[row,column]){row===stage.view.row&&column===stage.view.column&&stage.
 hovered===null||(Object.assign(stage,{filled:null,hovered:null}),Object.assign(stage.view,{row,column}),stage.soon())}function paint(stage,event){
@@ -457,8 +462,8 @@ setting.kernel,cell=cellUnder(event,products.firstElementChild,{rows,columns});r
 stage.found.problem!==null||tap===stage.tap||(stage.tap=tap,stage.soon())}function keysOf(stage){let possible=act=>()=>stage.
 found.problem===null&&act(),toLargest=possible(()=>goTo(stage,largest(stage.found.output)));return{layout:()=>stage.found.
 problem===null?{...shapeOf(stage),kind:"cells",corners:!0}:()=>null,at:()=>[stage.view.row,stage.view.column],go:position=>goTo(
-stage,position),keys:{m:toLargest,M:toLargest," ":possible(()=>stage.playing?stop(stage):play(stage))}}}var shapeOf=({found:{
-output:{rows,columns}}})=>({rows,columns});function goTo(stage,[row,column]){stop(stage),stage.choose({row,column})}function drawProducts(stage,[row,column],tap){let{image,sliding,setting}=stage.found,pooling=stage.operation==="pooling",
+stage,position),keys:{m:toLargest,M:toLargest," ":possible(stage.player.toggle)}}}var shapeOf=({found:{output:{rows,columns}}})=>({
+rows,columns});function goTo(stage,[row,column]){stage.player.stop(),stage.choose({row,column})}function drawProducts(stage,[row,column],tap){let{image,sliding,setting}=stage.found,pooling=stage.operation==="pooling",
 figure=stage.find(".products"),size=sizes(figure,setting.kernel[0],setting.kernel[1],96),[context,marks]=contexts(figure,
 size),window2=pooling?pooledWindow(stage,row,column):productsAt(image,sliding,setting,row,column);pooling||(window2.written=
 writeSum(window2.values,[...sliding.values],setting.bias??0,window2.total));let ends=productEnds(stage),palette=stage.palettes[paletteFor(
@@ -484,49 +489,49 @@ rows,image.columns].map((size,axis)=>size+setting.padding[axis]),valueAt2=(from,
 image.columns?image.values[from*image.columns+at]:zeros&&from<down&&at<across?0:NaN;return{...window2,values:window2.rows.
 flatMap(from=>window2.columns.map(at=>valueAt2(from,at)))}}function markWinner(context,stage,{rows,columns:places,winner},cell){
 if(stage.view.pool!=="max"||winner<0)return;let{image}=stage.found,at=[rows.indexOf(Math.floor(winner/image.columns)),places.
-indexOf(winner%image.columns)];frame(context,at[1]*cell+3,at[0]*cell+3,cell-6,cell-6,stage.theme.accent,3)}var stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,take,draw,mark,describe:describe2,told,
-picture,leave});function open(stage){Object.assign(stage,{tap:null,filled:null,speed:SPEEDS[2],greys:greys(),dragging:!1}),
+indexOf(winner%image.columns)];frame(context,at[1]*cell+3,at[0]*cell+3,cell-6,cell-6,stage.theme.accent,3)}var stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,take,plays,draw,mark,describe:describe2,
+told,picture});function open(stage){Object.assign(stage,{tap:null,filled:null,speed:SPEEDS[2],greys:greys(),dragging:!1}),
 Object.assign(stage,{painting:!1,brush:9,editing:"products",unfolded:!1}),stage.changed=change=>applyChange(stage,change),
 stage.choose=(change,keepFilled)=>choose(stage,change,keepFilled),stage.showPlayer=()=>showPlayer(stage),stage.refuse=(words,input)=>refuse(
 stage,words,input),stage.fold=()=>{stage.unfolded=!stage.unfolded,stage.follow()},stage.setPainting=on=>{stage.painting=
-on,stage.root.classList.toggle("painting",on)},bindPointers(stage)}function leave(stage){cancelAnimationFrame(stage.ticking)}
-function take(stage,anew){anew&&Object.assign(stage,{playing:!1,filled:null}),buildControls(stage),buildPlayer(stage),recompute(
-stage)}function recompute(stage){if(stage.found=compute(stage,stage.view),stage.found.problem===null){let{rows,columns}=stage.
-found.output;stage.view.row=Math.max(0,Math.min(rows-1,stage.view.row)),stage.view.column=Math.max(0,Math.min(columns-1,
-stage.view.column))}stage.tap=null,stage.hovered=null}function draw(stage){showControls(stage);let{problem,other}=stage.
-found,impossible2=problem!==null;if(stage.root.classList.toggle("impossible",impossible2),stage.root.classList.toggle("t\
-wo",other!==null),stage.find(".problem").hidden=!impossible2,stage.find(".other").hidden=other===null||impossible2,stage.
-find(".agree").hidden=other===null||impossible2,showTabs(stage),showPlayer(stage),impossible2){stage.find(".problem").textContent=
-problemText(stage);return}caption(stage),drawInput(stage),writeFormula(stage),other!==null&&writeAgreement(stage)}function caption(stage){
-let{image,output,other,setting}=stage.found,{words,view}=stage,size=({rows,columns})=>({rows,columns}),source=view.source===
-"picture"?stage.about.picture:words[`source_${view.source}`];stage.find(".input figcaption").textContent=put(words.input,
-{source,...size(image)}),stage.find(".products .title").textContent=put(words.products,{rows:setting.kernel[0],columns:setting.
-kernel[1]});let main=stage.operation==="pooling"?`output_${view.pool}`:view.convolve?"output_convolved":"output";stage.find(
-".output figcaption").textContent=put(words[main],size(output)),other!==null&&(stage.find(".other figcaption").textContent=
-put(words.output_other,size(other))),stage.find(".input .plane").setAttribute("aria-label",`${stage.find(".input figcapt\
-ion").textContent}. ${words.keys}`);for(let name of["output","other"])stage.find(`.${name} .plane`).setAttribute("aria-l\
-abel",`${stage.find(`.${name} figcaption`).textContent}. ${words.keys}`)}function writeAgreement(stage){let{output,other}=stage.
-found;if(other===null)return;let{cells,most}=difference(output,other),text=cells===0?stage.words.agree:stage.words.differ;
-stage.find(".agree").textContent=put(text,{cells,all:output.values.length,most:neat(most,most)})}var positionOf=({hovered,
-view})=>hovered??[view.row,view.column];function mark(stage){let{found,tap,filled}=stage;if(found.problem!==null)return;
-let position=positionOf(stage);stage.held=drawProducts(stage,position,tap),markInput(stage,position,tap);for(let[name,map]of Object.
-entries({output:found.output,other:found.other}))map!==null&&(drawOutput(stage,name,map,filled??map.values.length),markOutput(
-stage,name,position))}function describe2(stage){if(stage.found.problem!==null)return null;let{held}=stage,value=stage.operation===
-"pooling"?writePooling(stage,held):writeConvolution(stage,held.written);return held.written&&writeTerm(stage,held.written),
-placeText(stage,positionOf(stage),value)}function showTabs(stage){let{operation,view,found}=stage,offered=["products",...operation===
-"convolution"?["kernel"]:[],...view.source==="cells"?["cells"]:[]],wanted=found.problem!==null&&operation==="convolution"&&
-stage.editing==="products"?"kernel":stage.editing,shown=offered.includes(wanted)?wanted:"products",tabs=stage.find(".pro\
-ducts .tabs");tabs.hidden=offered.length===1,stage.find(".products .title").hidden=!tabs.hidden;let editing=shown!=="pro\
-ducts";stage.root.classList.toggle("editing",editing),stage.find(".products .editor").hidden=!editing;for(let part2 of["\
-.plane",".legend"])stage.find(`.products ${part2}`).hidden=editing;tabs.replaceChildren(...offered.map(name=>makeTab(stage,
-name,shown))),editing&&keepFocus(stage,()=>shown==="kernel"?buildKernelEditor(stage):buildCellsEditor(stage))}function makeTab(stage,name,shown){
-let words=name==="products"?`show_${stage.operation}`:`show_${name}`,tab=button(stage,words,()=>{stage.editing=name,stage.
-redraw()});tab.setAttribute("aria-pressed",String(name===shown));let{rows,columns}=stage.found.kernel??stage.found.image;
-return tab.textContent=put(stage.words[words],{rows,columns}),tab}function keepFocus(stage,build){let focused=stage.root.
-getRootNode().activeElement?.name;build(),focused&&stage.find(`.editor [name="${CSS.escape(focused)}"]`)?.focus()}function picture({
-find,found,about}){let names=["input","products","output",...found.other?["other"]:[]];return{file:about.file,title:find(
-".place").textContent,figures:figuresIn(names.map(name=>find(`.${name}`)))}}function applyChange(stage,change){stop(stage),
-stage.filled=null,stage.find(".refused").hidden=!0,Object.assign(stage.view,change),recompute(stage),stage.settle()}function choose(stage,change,keepFilled=!1){
-!keepFilled&&!stage.playing&&Object.keys(change).length>0&&(stage.filled=null),stage.hovered=null,Object.assign(stage.view,
-change),stage.soon(),stage.tellSoon()}function told({playing,dragging,view}){return playing||dragging?null:{...view}}function refuse(stage,words,input){
-let line3=stage.find(".refused");line3.hidden=!1,line3.textContent=words,input&&stage.redraw()}export{stage_default as default};
+on,stage.root.classList.toggle("painting",on)},bindPointers(stage)}function take(stage,anew){anew&&(stage.filled=null),buildControls(
+stage),buildPlayer(stage),recompute(stage)}function recompute(stage){if(stage.found=compute(stage,stage.view),stage.found.
+problem===null){let{rows,columns}=stage.found.output;stage.view.row=Math.max(0,Math.min(rows-1,stage.view.row)),stage.view.
+column=Math.max(0,Math.min(columns-1,stage.view.column))}stage.tap=null,stage.hovered=null}function draw(stage){showControls(
+stage);let{problem,other}=stage.found,impossible2=problem!==null;if(stage.root.classList.toggle("impossible",impossible2),
+stage.root.classList.toggle("two",other!==null),stage.find(".problem").hidden=!impossible2,stage.find(".other").hidden=other===
+null||impossible2,stage.find(".agree").hidden=other===null||impossible2,showTabs(stage),showPlayer(stage),impossible2){stage.
+find(".problem").textContent=problemText(stage);return}caption(stage),drawInput(stage),writeFormula(stage),other!==null&&
+writeAgreement(stage)}function caption(stage){let{image,output,other,setting}=stage.found,{words,view}=stage,size=({rows,
+columns})=>({rows,columns}),source=view.source==="picture"?stage.about.picture:words[`source_${view.source}`];stage.find(
+".input figcaption").textContent=put(words.input,{source,...size(image)}),stage.find(".products .title").textContent=put(
+words.products,{rows:setting.kernel[0],columns:setting.kernel[1]});let main=stage.operation==="pooling"?`output_${view.pool}`:
+view.convolve?"output_convolved":"output";stage.find(".output figcaption").textContent=put(words[main],size(output)),other!==
+null&&(stage.find(".other figcaption").textContent=put(words.output_other,size(other))),stage.find(".input .plane").setAttribute(
+"aria-label",`${stage.find(".input figcaption").textContent}. ${words.keys}`);for(let name of["output","other"])stage.find(
+`.${name} .plane`).setAttribute("aria-label",`${stage.find(`.${name} figcaption`).textContent}. ${words.keys}`)}function writeAgreement(stage){
+let{output,other}=stage.found;if(other===null)return;let{cells,most}=difference(output,other),text=cells===0?stage.words.
+agree:stage.words.differ;stage.find(".agree").textContent=put(text,{cells,all:output.values.length,most:neat(most,most)})}
+var positionOf=({hovered,view})=>hovered??[view.row,view.column];function mark(stage){let{found,tap,filled}=stage;if(found.
+problem!==null)return;let position=positionOf(stage);stage.held=drawProducts(stage,position,tap),markInput(stage,position,
+tap);for(let[name,map]of Object.entries({output:found.output,other:found.other}))map!==null&&(drawOutput(stage,name,map,
+filled??map.values.length),markOutput(stage,name,position))}function describe2(stage){if(stage.found.problem!==null)return null;
+let{held}=stage,value=stage.operation==="pooling"?writePooling(stage,held):writeConvolution(stage,held.written);return held.
+written&&writeTerm(stage,held.written),placeText(stage,positionOf(stage),value)}function showTabs(stage){let{operation,view,
+found}=stage,offered=["products",...operation==="convolution"?["kernel"]:[],...view.source==="cells"?["cells"]:[]],wanted=found.
+problem!==null&&operation==="convolution"&&stage.editing==="products"?"kernel":stage.editing,shown=offered.includes(wanted)?
+wanted:"products",tabs=stage.find(".products .tabs");tabs.hidden=offered.length===1,stage.find(".products .title").hidden=
+!tabs.hidden;let editing=shown!=="products";stage.root.classList.toggle("editing",editing),stage.find(".products .editor").
+hidden=!editing;for(let part2 of[".plane",".legend"])stage.find(`.products ${part2}`).hidden=editing;tabs.replaceChildren(
+...offered.map(name=>makeTab(stage,name,shown))),editing&&keepFocus(stage,()=>shown==="kernel"?buildKernelEditor(stage):
+buildCellsEditor(stage))}function makeTab(stage,name,shown){let words=name==="products"?`show_${stage.operation}`:`show_${name}`,
+tab=button(stage,words,()=>{stage.editing=name,stage.redraw()});tab.setAttribute("aria-pressed",String(name===shown));let{
+rows,columns}=stage.found.kernel??stage.found.image;return tab.textContent=put(stage.words[words],{rows,columns}),tab}function keepFocus(stage,build){
+let focused=stage.root.getRootNode().activeElement?.name;build(),focused&&stage.find(`.editor [name="${CSS.escape(focused)}\
+"]`)?.focus()}function picture({find,found,about}){let names=["input","products","output",...found.other?["other"]:[]];return{
+file:about.file,title:find(".place").textContent,figures:figuresIn(names.map(name=>find(`.${name}`)))}}function applyChange(stage,change){
+stage.player.stop(),stage.filled=null,stage.find(".refused").hidden=!0,Object.assign(stage.view,change),recompute(stage),
+stage.settle()}function choose(stage,change,keepFilled=!1){!keepFilled&&!stage.playing&&Object.keys(change).length>0&&(stage.
+filled=null),stage.hovered=null,Object.assign(stage.view,change),stage.soon(),stage.tellSoon()}function told({dragging,view}){
+return dragging?null:{...view}}function refuse(stage,words,input){let line3=stage.find(".refused");line3.hidden=!1,line3.
+textContent=words,input&&stage.redraw()}export{stage_default as default};

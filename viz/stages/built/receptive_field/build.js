@@ -71,7 +71,17 @@ offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)
 bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
 return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
 4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
+play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
+addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
+pace();owed+=Math.min(now-(last??now),Math.max(LATE,1e3/pace))*pace/1e3,last=now;let steps=Math.floor(owed+1e-9);owed-=steps,
+steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFrame(tick))};frame2=requestAnimationFrame(
+tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
@@ -89,27 +99,24 @@ thead"),document.createElement("tbody")];return head.append(line(columns.map(tex
 col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
 row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
 function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
-1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
-([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
-matchMedia("(prefers-reduced-motion: reduce)").matches;var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
-parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
-definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
-{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
-move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
-stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.onclick=stage.save),definition.open?.(
-stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
-aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
-function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==
-null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,
-...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.
-assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(
-stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
-stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+definition),stage.soon=()=>soon(stage,definition);let told=()=>definition.told?definition.told(stage):{...stage.view};stage.
+tellSoon=rest=>stage.later(()=>stage.playing?null:told(),rest),stage.settle=(change={})=>{Object.assign(stage.view,change),
+stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.
+tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
+stage.save=()=>save(stage,definition);let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.
+onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
+let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
+makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
+if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
+data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
+{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
+stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
+speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
 function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
 stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
 stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
@@ -118,25 +125,25 @@ stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definitio
 aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
 said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;
+follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
 return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
 ()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.disconnect(),
-stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,
-busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
+watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
+assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
+function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
+done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
+dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
 onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
 button}function makeTransport(words,{name,label,min},act){let group=Object.assign(document.createElement("span"),{className:"\
 transport"}),slider=Object.assign(document.createElement("input"),{type:"range",name,min:String(min),step:"1"});return slider.
 setAttribute("aria-label",label),slider.oninput=()=>act.show(Number(slider.value)),group.append(makeButton("play",words.
 play,act.play,"▶"),makeButton("back",words.back,()=>act.step(-1),"−"),slider,makeButton("on",words.on,()=>act.step(1),
 "+")),group}function showTransport(find,words,{at,max,said,playing}){let slider=find(".transport input");Object.assign(slider,
-{max,value:at}),slider.setAttribute("aria-valuetext",said);let play2=find(".transport .play");play2.textContent=playing?
-"❚❚":"▶";for(let name of["aria-label","title"])play2.setAttribute(name,playing?words.pause:words.play);play2.setAttribute(
+{max,value:at}),slider.setAttribute("aria-valuetext",said);let play=find(".transport .play");play.textContent=playing?"❚\
+❚":"▶";for(let name of["aria-label","title"])play.setAttribute(name,playing?words.pause:words.play);play.setAttribute(
 "aria-pressed",String(!!playing)),find(".transport .back").disabled=at<=Number(slider.min),find(".transport .on").disabled=
 at>=max}var OWN="";function buildControls({find,words,presets},act){let bar=find(".controls"),transport=makeTransport(words,{name:"\
 step",label:words.step,min:1},act),zoom=makeButton("zoom",words.zoom,act.zoom),save2=makeButton("save",words.save_png,act.
@@ -211,52 +218,50 @@ stages,layers,view,words},body,layer,index){part(body,"[name=kind]").value=layer
 body,".seen").textContent=field,part(body,".up").disabled=index===0,part(body,".down").disabled=index===layers.length-1,
 part(body,".remove").disabled=layers.length===1,body.classList.toggle("shown",view.step===index+1),body.classList.toggle(
 "beyond",index>=view.step),body.rows[1].hidden=problem===null,part(body.rows[1],"span").textContent=problem===null?"":put(
-words[`impossible_${problem.argument}`],{number:index+1,...problem})}var PACE=700,NARROW=700,LARGEST=300,NEW={c:{kernel:3,stride:1,padding:1,dilation:1},m:{kernel:2,stride:2,padding:0,dilation:1}},
-stage_default=makeStage({root:".stack",narrow:NARROW,relays:!0,open,take,draw,mark,describe:describe2,picture,leave});function open(stage){
-let canvas=stage.find("canvas");Object.assign(stage,{canvas,unit:null,playing:0}),bindPointer(canvas,{at:event=>stage.scene?
-pixelUnder(stage.scene,stage.side,...pointIn(event,canvas)):null,look:(unit,event)=>event.type==="pointermove"&&point(stage,
-unit),choose:unit=>point(stage,unit)}),bindKeys(canvas,{layout:()=>({kind:"cells",rows:stage.scene?.field??0,columns:stage.
-scene?.field??0}),at:()=>stage.unit??middleOf(stage),go:unit=>point(stage,unit)}),stage.root.onkeydown=event=>{let pressed=event.
-composedPath()[0],{play:play2,step}=actions(stage),keys={PageDown:()=>step(1),PageUp:()=>step(-1)};press({keys:["BUTTON",
-"SELECT","INPUT"].includes(pressed.tagName)?keys:{...keys," ":play2}},event)}}function middleOf({scene}){let middle=Math.
-floor(((scene?.field??1)-1)/2);return[middle,middle]}function leave(stage){clearInterval(stage.playing)}function take(stage,anew){
-anew&&(leave(stage),Object.assign(stage,{playing:0,unit:null,layers:read(stage.view.stack)})),buildControls(stage,actions(
-stage)),refresh(stage)}function actions(stage){return{preset:key=>{let preset=stage.presets.find(each=>each.key===key);preset&&
-rebuild(stage,read(preset.stack),Number.POSITIVE_INFINITY,preset.size)},size:size=>rebuild(stage,stage.layers,stage.view.
-step,within("size",size)),play:()=>stage.playing?stop(stage):play(stage),step:by=>show(stage,stage.view.step+by),show:step=>show(
+words[`impossible_${problem.argument}`],{number:index+1,...problem})}var PACE=1e3/700,NARROW=700,LARGEST=300,NEW={c:{kernel:3,stride:1,padding:1,dilation:1},m:{kernel:2,stride:2,padding:0,dilation:1}},
+stage_default=makeStage({root:".stack",narrow:NARROW,relays:!0,open,take,plays,draw,mark,describe:describe2,picture});function open(stage){
+let canvas=stage.find("canvas");Object.assign(stage,{canvas,unit:null}),bindPointer(canvas,{at:event=>stage.scene?pixelUnder(
+stage.scene,stage.side,...pointIn(event,canvas)):null,look:(unit,event)=>event.type==="pointermove"&&point(stage,unit),choose:unit=>point(
+stage,unit)}),bindKeys(canvas,{layout:()=>({kind:"cells",rows:stage.scene?.field??0,columns:stage.scene?.field??0}),at:()=>stage.
+unit??middleOf(stage),go:unit=>point(stage,unit)}),stage.root.onkeydown=event=>{let pressed=event.composedPath()[0],{play,
+step}=actions(stage),keys={PageDown:()=>step(1),PageUp:()=>step(-1)};press({keys:["BUTTON","SELECT","INPUT"].includes(pressed.
+tagName)?keys:{...keys," ":play}},event)}}function middleOf({scene}){let middle=Math.floor(((scene?.field??1)-1)/2);return[
+middle,middle]}function take(stage,anew){anew&&Object.assign(stage,{unit:null,layers:read(stage.view.stack)}),buildControls(
+stage,actions(stage)),refresh(stage)}function actions(stage){return{preset:key=>{let preset=stage.presets.find(each=>each.
+key===key);preset&&rebuild(stage,read(preset.stack),Number.POSITIVE_INFINITY,preset.size)},size:size=>rebuild(stage,stage.
+layers,stage.view.step,within("size",size)),play:stage.player.toggle,step:by=>showByHand(stage,stage.view.step+by),show:step=>showByHand(
 stage,step),zoom:()=>settle(stage,{zoom:!stage.view.zoom}),save:()=>stage.scene&&stage.save()}}function editing(stage){let changed=(index,change)=>stage.
-layers.map((layer,at)=>at===index?{...layer,...change}:layer);return{show:step=>step!==stage.view.step&&show(stage,step),
-change:(index,name,value)=>rebuild(stage,changed(index,{[name]:name==="kind"?value:within(name,value)}),index+1),add:kind=>rebuild(
+layers.map((layer,at)=>at===index?{...layer,...change}:layer);return{show:step=>step!==stage.view.step&&showByHand(stage,
+step),change:(index,name,value)=>rebuild(stage,changed(index,{[name]:name==="kind"?value:within(name,value)}),index+1),add:kind=>rebuild(
 stage,[...stage.layers,{kind,...NEW[kind]}],Number.POSITIVE_INFINITY),remove:index=>rebuild(stage,stage.layers.filter((_,at)=>at!==
 index),stage.view.step-(index<stage.view.step?1:0)),move:(index,by)=>{let layers=[...stage.layers];[layers[index],layers[index+
 by]]=[layers[index+by],layers[index]],rebuild(stage,layers,index+by+1),[...stage.find("table").tBodies[index+by].querySelectorAll(
 by<0?".up, .down":".down, .up")].find(button=>!button.disabled)?.focus()}}}function rebuild(stage,layers,step,size=stage.
 view.size){stage.layers=layers,stage.unit=null,settle(stage,{stack:write2(layers),size,step:Math.max(1,Math.min(layers.length,
-step))})}function show(stage,step,playing=!1){playing||stop(stage),stage.unit=null,settle(stage,{step:Math.max(1,Math.min(
-stage.layers.length,step))})}function settle(stage,change){Object.assign(stage.view,change),refresh(stage),stage.settle()}
-function refresh(stage){stage.stages=grow(stage.layers,stage.view.size),stage.scene=sceneOf(stage),showTable(stage,editing(
-stage)),stage.find("tbody.shown").scrollIntoView({block:"nearest",inline:"nearest"})}function draw(stage){let{words,view,
-layers,stages:found,scene,find}=stage;stage.side=Math.min(LARGEST,find(".field").clientWidth);let said=put(words.after,{
-number:view.step,count:layers.length,field:digits(found[view.step-1].field)});find("h4").textContent=said,showControls(stage,
-said),find(".plane").hidden=find(".legend").hidden=scene===null,writeSteps(stage),scene!==null&&(drawScene(stage.canvas,
-scene,stage.side,stage.palettes.sequential,stage.theme),writeLegend(stage))}function writeLegend({find,planes,scene,words}){
-if(scene===null)return;find(".bar").style.background=gradient(planes.sequential.values),find(".low").textContent="0",find(
-".high").textContent=put(words.ways,{ways:digits(scene.most**2n)});let gaps=scene.counts.some(count=>count===0n);find(".\
-legend i").hidden=find(".gap").hidden=!gaps,find(".legend i").style.background="#90989c",find(".gap").textContent=words.
-gap}function writeSteps({find,words,view,layers,stages:found}){let layer=layers[view.step-1],{before,field,stride,size,problem}=found[view.
-step-1],numbers={...layer,before:digits(before.field),jump:digits(before.stride),field:digits(field),after:digits(stride)},
-lines=[put(words.step_field,numbers),put(words.step_stride,numbers)];size!==null?lines.push(put(words.step_size,{...numbers,
-size:before.size,output:size})):problem===null?lines.push(words.step_none):lines.push(put(words[`impossible_${problem.argument}`],
-{number:view.step,...problem})),find(".steps").replaceChildren(...lines.map(text=>made("span",text)))}function point(stage,unit){
-stage.unit=unit,stage.follow()}function mark({find,scene,side,unit,theme}){scene!==null&&markScene(find("canvas + canvas"),
-scene,side,unit,theme.accent)}function describe2({scene,unit,words,canvas,stages:found,view}){if(scene===null)return put(
-words.too_large,{field:digits(found[view.step-1].field),most:LARGEST_FIELD});let used=BigInt(scene.counts.filter(count=>count>
-0n).length),about={used:digits(used*used),all:digits(BigInt(scene.field)**2n)};if(canvas.setAttribute("aria-label",put(words.
-picture,{...about,field:digits(scene.field)})),unit===null)return put(words.reads,about);let[down,across]=unit.map(place2=>scene.
-counts[place2]),numbers={row:unit[0],column:unit[1],down:digits(down),across:digits(across),ways:digits(down*across)};return put(
-down*across===0n?words.read_gap:words.read,numbers)}function play(stage){if(still()){show(stage,stage.view.step%stage.layers.
-length+1);return}stage.view.step===stage.layers.length&&show(stage,1,!0),stage.playing=setInterval(()=>{show(stage,stage.
-view.step+1,!0),stage.view.step===stage.layers.length&&stop(stage)},PACE),stage.redraw()}function stop(stage){stage.playing!==
-0&&(leave(stage),stage.playing=0,stage.redraw())}function picture({view,words,find}){let figures=figuresIn([find(".plane")]).
-map(figure=>({...figure,caption:find("h4").textContent}));return{file:`${words.file}-${view.step}`,title:put(words.title,
-view),figures}}export{stage_default as default};
+step))})}function showByHand(stage,step){stage.player.stop(),show(stage,step)}function show(stage,step){stage.unit=null,
+settle(stage,{step:Math.max(1,Math.min(stage.layers.length,step))})}function settle(stage,change){Object.assign(stage.view,
+change),refresh(stage),stage.settle()}function refresh(stage){stage.stages=grow(stage.layers,stage.view.size),stage.scene=
+sceneOf(stage),showTable(stage,editing(stage)),stage.find("tbody.shown").scrollIntoView({block:"nearest",inline:"nearest"})}
+function draw(stage){let{words,view,layers,stages:found,scene,find}=stage;stage.side=Math.min(LARGEST,find(".field").clientWidth);
+let said=put(words.after,{number:view.step,count:layers.length,field:digits(found[view.step-1].field)});find("h4").textContent=
+said,showControls(stage,said),find(".plane").hidden=find(".legend").hidden=scene===null,writeSteps(stage),scene!==null&&
+(drawScene(stage.canvas,scene,stage.side,stage.palettes.sequential,stage.theme),writeLegend(stage))}function writeLegend({
+find,planes,scene,words}){if(scene===null)return;find(".bar").style.background=gradient(planes.sequential.values),find("\
+.low").textContent="0",find(".high").textContent=put(words.ways,{ways:digits(scene.most**2n)});let gaps=scene.counts.some(
+count=>count===0n);find(".legend i").hidden=find(".gap").hidden=!gaps,find(".legend i").style.background="#90989c",find(
+".gap").textContent=words.gap}function writeSteps({find,words,view,layers,stages:found}){let layer=layers[view.step-1],{
+before,field,stride,size,problem}=found[view.step-1],numbers={...layer,before:digits(before.field),jump:digits(before.stride),
+field:digits(field),after:digits(stride)},lines=[put(words.step_field,numbers),put(words.step_stride,numbers)];size!==null?
+lines.push(put(words.step_size,{...numbers,size:before.size,output:size})):problem===null?lines.push(words.step_none):lines.
+push(put(words[`impossible_${problem.argument}`],{number:view.step,...problem})),find(".steps").replaceChildren(...lines.
+map(text=>made("span",text)))}function point(stage,unit){stage.unit=unit,stage.follow()}function mark({find,scene,side,unit,
+theme}){scene!==null&&markScene(find("canvas + canvas"),scene,side,unit,theme.accent)}function describe2({scene,unit,words,
+canvas,stages:found,view}){if(scene===null)return put(words.too_large,{field:digits(found[view.step-1].field),most:LARGEST_FIELD});
+let used=BigInt(scene.counts.filter(count=>count>0n).length),about={used:digits(used*used),all:digits(BigInt(scene.field)**
+2n)};if(canvas.setAttribute("aria-label",put(words.picture,{...about,field:digits(scene.field)})),unit===null)return put(
+words.reads,about);let[down,across]=unit.map(place2=>scene.counts[place2]),numbers={row:unit[0],column:unit[1],down:digits(
+down),across:digits(across),ways:digits(down*across)};return put(down*across===0n?words.read_gap:words.read,numbers)}function plays(stage){
+let last=()=>stage.view.step===stage.layers.length;return{begin:()=>{let anew=last();return anew&&show(stage,1),anew},advance:steps=>(show(
+stage,stage.view.step+steps),!last()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}function picture({view,
+words,find}){let figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption:find("h4").textContent}));return{file:`${words.
+file}-${view.step}`,title:put(words.title,view),figures}}export{stage_default as default};

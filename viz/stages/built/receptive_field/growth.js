@@ -41,8 +41,8 @@ ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.s
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
 ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
 shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,
-done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same?
+Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step2=arrow(key);if(step2===null)return null;let[down,across]=[row+step2[0],column+step2[1]];
@@ -73,7 +73,17 @@ offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)
 bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
 return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
 4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named2])=>[name,style.getPropertyValue(`--st-${named2}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
+play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
+addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace2=play.
+pace();owed+=Math.min(now-(last??now),Math.max(LATE,1e3/pace2))*pace2/1e3,last=now;let steps=Math.floor(owed+1e-9);owed-=
+steps,steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFrame(tick))};frame2=requestAnimationFrame(
+tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
@@ -91,27 +101,24 @@ thead"),document.createElement("tbody")];return head.append(line(columns.map(tex
 col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
 row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
 function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
-1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
-([name,named2])=>[name,style.getPropertyValue(`--st-${named2}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
-matchMedia("(prefers-reduced-motion: reduce)").matches;var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
-definition),stage.soon=()=>soon(stage,definition),stage.tellSoon=rest=>stage.later(()=>definition.told?definition.told(stage):
-{...stage.view},rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.
-move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.
-stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.onclick=stage.save),definition.open?.(
-stage);let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.
-aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}
-function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==
-null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,
-...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.
-assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(
-stage.timer),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(
-stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
+definition),stage.soon=()=>soon(stage,definition);let told=()=>definition.told?definition.told(stage):{...stage.view};stage.
+tellSoon=rest=>stage.later(()=>stage.playing?null:told(),rest),stage.settle=(change={})=>{Object.assign(stage.view,change),
+stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.
+tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
+stage.save=()=>save(stage,definition);let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.
+onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
+let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
+makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
+take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
+if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
+data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
+{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
+stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
+speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
 function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
 stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
 stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
@@ -124,13 +131,13 @@ follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
 return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
 ()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),leave2(stage),stage.watcher.disconnect(),
-stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,
-busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave2(stage),stage.
+watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
+assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
+function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
+done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
+dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
 NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit,away])}),best}function unitFor(rung,[row,column]){return rung.scope==="exact"?[nearestUnit(rung.rows.centres,row),nearestUnit(rung.columns.
 centres,column)]:null}function boxFor(rung,pixel,[rows,columns]){if(rung.scope==="unknown")return null;if(rung.scope!=="\
 exact")return{top:0,left:0,bottom:rows,right:columns};let[row,column]=unitFor(rung,pixel),{rows:down,columns:across}=rung;
@@ -145,11 +152,11 @@ limits2):null;if(box===null)continue;let name=Object.values(box).join(" ");found
 ...found.values()]}function around(list2,place2,room){if(list2.length<=room)return list2;let inner=room-4,start=Math.max(
 1,Math.min(list2.length-1-inner,place2-Math.floor(inner/2))),shown=[list2[0],...list2.slice(start,start+inner),list2[list2.
 length-1]],gaps=[start>1,start+inner<list2.length-1];return[shown[0],...gaps[0]?[null]:[],...shown.slice(1,-1),...gaps[1]?
-[null]:[],shown[shown.length-1]]}var pace=count=>Math.max(150,Math.min(1e3,3e4/count));function buildControls(stage){let{words}=stage;stage.find(".controls").replaceChildren(button("first",words.first,words.
+[null]:[],shown[shown.length-1]]}var pace=count=>Math.max(1,Math.min(1e3/150,count/30));function buildControls(stage){let{words}=stage;stage.find(".controls").replaceChildren(button("first",words.first,words.
 first_title,()=>goTo(stage,stage.stops()[0])),button("back",words.back,words.back_title,()=>step(stage,-1)),button("play",
-words.play,null,()=>toggle(stage)),button("forward",words.forward,words.forward_title,()=>step(stage,1)),button("last",words.
-last,words.last_title,()=>goTo(stage,stage.stops()[stage.stops().length-1])),slider(stage),list(stage),every(stage),button(
-"save",words.save_png,null,stage.save))}function button(name,text,title,act){let made2=Object.assign(document.createElement(
+words.play,null,stage.player.toggle),button("forward",words.forward,words.forward_title,()=>step(stage,1)),button("last",
+words.last,words.last_title,()=>goTo(stage,stage.stops()[stage.stops().length-1])),slider(stage),list(stage),every(stage),
+button("save",words.save_png,null,stage.save))}function button(name,text,title,act){let made2=Object.assign(document.createElement(
 "button"),{name,textContent:text,onclick:act});return title!==null&&(made2.title=title,made2.setAttribute("aria-label",title)),
 made2}function slider(stage){let made2=Object.assign(document.createElement("input"),{type:"range",name:"depth",min:0});
 return made2.setAttribute("aria-label",stage.words.depth),made2.oninput=()=>goTo(stage,stage.stops()[Number(made2.value)]),
@@ -162,22 +169,21 @@ find(`[name="${name}"]`),place2=placeIn(shown,current);Object.assign(at("depth")
 depth").setAttribute("aria-valuetext",stage.rungs[current].name),at("layer").value=stage.view.layer,at("every").checked=
 stage.view.every,at("back").disabled=at("first").disabled=nextStop(shown,current,-1)===null,at("forward").disabled=at("l\
 ast").disabled=nextStop(shown,current,1)===null,at("play").textContent=stage.playing?stage.words.pause:stage.words.play,
-at("play").setAttribute("aria-pressed",String(stage.playing))}function goTo(stage,index){stop(stage),stage.touched=!0,stage.
-change({layer:stage.rungs[index].name})}function step(stage,direction){let next2=nextStop(stage.stops(),stage.index(),direction);
-next2!==null&&goTo(stage,next2)}function toggle(stage){return stage.playing?stop(stage):play(stage)}function play(stage){
-stage.playing=!0,stage.hovered=null;let shown=stops(stage.rungs,stage.view.every),wait2=pace(shown.length),beat=()=>{let next2=nextStop(
-stage.stops(),stage.index(),1);if(next2===null)return stop(stage);stage.change({layer:stage.rungs[next2].name}),stage.beating=
-setTimeout(beat,wait2)},anew=!stage.touched||nextStop(shown,stage.index(),1)===null;stage.change(anew?{layer:stage.rungs[shown[0]].
-name}:{}),stage.beating=setTimeout(beat,wait2)}function stop(stage){stage.playing&&(clearTimeout(stage.beating),stage.playing=
-!1,stage.touched=!0,stage.change({}))}function bindPicture(stage){let plane=stage.find(".plane");bindPointer(plane,{drags:!0,
-at:event=>cellNear(event,plane,stage.picture),look:pixel=>(pixel===null||!stage.playing)&&stage.hover(pixel),choose:pixel=>choose(
-stage,pixel)}),bindKeys(plane,keysOf(stage))}var keysOf=stage=>({layout:()=>(key,at)=>nextUnit(stage,key,at),at:()=>[stage.
-view.row,stage.view.column],go:([row,column])=>stage.change({row,column}),keys:{" ":()=>toggle(stage),PageDown:()=>step(
-stage,1),PageUp:()=>step(stage,-1),Home:()=>goTo(stage,stage.stops()[0]),End:()=>goTo(stage,stage.stops()[stage.stops().
-length-1])}});function nextUnit({rungs,index,picture:{rows,columns}},key,at){let direction=arrow(key);if(direction===null)
-return null;let{stride}=rungs[index()],[row,column]=at.map((place2,axis)=>place2+direction[axis]*Math.max(1,stride[axis]));
-return[Math.max(0,Math.min(rows-1,row)),Math.max(0,Math.min(columns-1,column))]}function choose(stage,[row,column]){stage.
-hovered=null,(row!==stage.view.row||column!==stage.view.column)&&stage.change({row,column})}var LARGEST=384,SIDES=["top","left","bottom","right"];function drawPicture(stage){let figure=stage.find(".picture"),{rows,
+at("play").setAttribute("aria-pressed",String(stage.playing))}function goTo(stage,index){stage.player.stop(),stage.touched=
+!0,stage.change({layer:stage.rungs[index].name})}function step(stage,direction){let next2=nextStop(stage.stops(),stage.index(),
+direction);next2!==null&&goTo(stage,next2)}function plays(stage){return{begin:()=>{stage.hovered=null;let anew=!stage.touched||
+nextStop(stage.stops(),stage.index(),1)===null;return stage.touched=!0,anew&&stage.change({layer:stage.rungs[stage.stops()[0]].
+name}),anew},advance:()=>{let next2=nextStop(stage.stops(),stage.index(),1);return next2!==null&&stage.change({layer:stage.
+rungs[next2].name}),next2!==null},pace:()=>pace(stage.stops().length),started:stage.follow,stopped:()=>stage.change({})}}
+function bindPicture(stage){let plane=stage.find(".plane");bindPointer(plane,{drags:!0,at:event=>cellNear(event,plane,stage.
+picture),look:pixel=>(pixel===null||!stage.playing)&&stage.hover(pixel),choose:pixel=>choose(stage,pixel)}),bindKeys(plane,
+keysOf(stage))}var keysOf=stage=>({layout:()=>(key,at)=>nextUnit(stage,key,at),at:()=>[stage.view.row,stage.view.column],
+go:([row,column])=>stage.change({row,column}),keys:{" ":stage.player.toggle,PageDown:()=>step(stage,1),PageUp:()=>step(stage,
+-1),Home:()=>goTo(stage,stage.stops()[0]),End:()=>goTo(stage,stage.stops()[stage.stops().length-1])}});function nextUnit({
+rungs,index,picture:{rows,columns}},key,at){let direction=arrow(key);if(direction===null)return null;let{stride}=rungs[index()],
+[row,column]=at.map((place2,axis)=>place2+direction[axis]*Math.max(1,stride[axis]));return[Math.max(0,Math.min(rows-1,row)),
+Math.max(0,Math.min(columns-1,column))]}function choose(stage,[row,column]){stage.hovered=null,(row!==stage.view.row||column!==
+stage.view.column)&&stage.change({row,column})}var LARGEST=384,SIDES=["top","left","bottom","right"];function drawPicture(stage){let figure=stage.find(".picture"),{rows,
 columns}=stage.picture,room=stage.root.classList.contains("narrow")?stage.root.clientWidth:LARGEST;stage.size=sizeOf({rows,
 columns},Math.min(LARGEST,room)),figure.style.maxWidth=`${stage.size[0]}px`;let context=fit(figure.querySelector("canvas"),
 ...stage.size);place(context,stage.source,[0,0,columns,rows],[0,0,...stage.size])}function drawBoxes(stage,grown=1){let{
@@ -225,29 +231,28 @@ top,last_row:box.bottom-1,first_column:box.left,last_column:box.right-1}),all=ro
 rung.size.some((size,axis)=>size>limits2[axis])?`${place2} ${put(words.more_than_all,{size:times(rung.size),picture:times(
 limits2)})}`:all?`${place2} ${words.all}`:Object.values(cutSides(rung,pixel,limits2)).some(Boolean)?`${place2} ${put(words.
 cut,{size:times([rows,columns])})}`:place2}var GROWING=260,ROOM={wide:10,narrow:7},stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,
-take,draw,mark,describe:describe2,told,picture,leave});function open(stage){stage.index=()=>Math.max(0,stage.rungs.findIndex(
+take,plays,draw,mark,describe:describe2,picture,leave});function open(stage){stage.index=()=>Math.max(0,stage.rungs.findIndex(
 ({name})=>name===stage.view.layer)),stage.stops=()=>stops(stage.rungs,stage.view.every),stage.change=change=>applyChange(
-stage,change),bindPicture(stage)}function leave(stage){clearTimeout(stage.beating),cancelAnimationFrame(stage.growing)}function take(stage,anew){
-let{words,about,find}=stage,[rows,columns]=stage.planes.picture.shape;Object.assign(stage,{picture:{rows,columns},source:pictureCanvas(
+stage,change),bindPicture(stage)}function leave(stage){cancelAnimationFrame(stage.growing)}function take(stage,anew){let{
+words,about,find}=stage,[rows,columns]=stage.planes.picture.shape;Object.assign(stage,{picture:{rows,columns},source:pictureCanvas(
 stage.planes.picture)});for(let rung of stage.rungs){let[down,across]=[rung.rows,rung.columns].map(place2=>stage.axes[place2]??
 null);Object.assign(rung,{rows:down,columns:across})}find(".plane").setAttribute("aria-label",`${about.alt} ${words.keys}`);
 let brackets=stage.rungs.some(({through})=>through!==null)?words.key_through:"";find(".key").textContent=[words.key,brackets,
-words.keys].filter(Boolean).join(" "),anew&&(clearTimeout(stage.beating),Object.assign(stage,{playing:!1,touched:!1})),buildControls(
-stage)}function draw(stage){drawPicture(stage)}function mark(stage){cancelAnimationFrame(stage.growing),showControls(stage),
-drawBoxes(stage)}function describe2(stage){let{words,rungs,picture:picture2,view,hovered,find}=stage,index=stage.index(),
-rung=rungs[index];return find(".layer b").textContent=rung.name,find(".layer span").textContent=put(words.which,{kind:rung.
-kind,number:index+1,count:rungs.length}),find(".size").textContent=rung.scope==="unknown"?words.size_unknown:put(words.size,
-{size:times(rung.size)}),find(".how").replaceChildren(...explain(rung,words).map(line2=>made("p",line2))),writeSizes(stage),
-placeText(rung,hovered??[view.row,view.column],[picture2.rows,picture2.columns],words)}function writeSizes(stage){let shown=stage.
-stops(),place2=placeIn(shown,stage.index()),room=stage.root.classList.contains("narrow")?ROOM.narrow:ROOM.wide,sizes=around(
-shown,place2,room).map(index=>{if(index===null)return made("span","…");let rung=stage.rungs[index],text=chip(rung),button2=Object.
-assign(made("button",text),{title:rung.name,onclick:()=>goTo(stage,index)});return button2.setAttribute("aria-label",`${rung.
-name}: ${text}`),index===shown[place2]&&button2.setAttribute("aria-current","true"),button2});stage.find(".sizes").replaceChildren(
-...sizes)}function chip({scope,size,through}){if(scope==="unknown")return"?";let[rows,columns]=through??size,text=rows===
-columns?String(rows):`${rows}×${columns}`;return through===null?text:`(${text})`}function applyChange(stage,change){let before=stage.
-index();stage.move(change),stage.index()>before&&!still()&&grow(stage)}function grow(stage){let start=performance.now(),
-tick=now=>{let share=Math.min(1,Math.max(0,(now-start)/GROWING));drawBoxes(stage,share),share<1&&(stage.growing=requestAnimationFrame(
-tick))};tick(start)}function told({playing,view}){return playing?null:{...view}}function picture({about,view,words,find}){
-let caption=put(words.saved,{seen:find(".size").textContent,row:view.row,column:view.column}),figures=figuresIn([find(".\
-plane")]).map(figure=>({...figure,caption}));return{file:`${about.file}-${view.layer}`,title:put(about.title,{layer:view.
-layer}),figures}}export{stage_default as default};
+words.keys].filter(Boolean).join(" "),anew&&(stage.touched=!1),buildControls(stage)}function draw(stage){drawPicture(stage)}
+function mark(stage){cancelAnimationFrame(stage.growing),showControls(stage),drawBoxes(stage)}function describe2(stage){
+let{words,rungs,picture:picture2,view,hovered,find}=stage,index=stage.index(),rung=rungs[index];return find(".layer b").
+textContent=rung.name,find(".layer span").textContent=put(words.which,{kind:rung.kind,number:index+1,count:rungs.length}),
+find(".size").textContent=rung.scope==="unknown"?words.size_unknown:put(words.size,{size:times(rung.size)}),find(".how").
+replaceChildren(...explain(rung,words).map(line2=>made("p",line2))),writeSizes(stage),placeText(rung,hovered??[view.row,
+view.column],[picture2.rows,picture2.columns],words)}function writeSizes(stage){let shown=stage.stops(),place2=placeIn(shown,
+stage.index()),room=stage.root.classList.contains("narrow")?ROOM.narrow:ROOM.wide,sizes=around(shown,place2,room).map(index=>{
+if(index===null)return made("span","…");let rung=stage.rungs[index],text=chip(rung),button2=Object.assign(made("button",
+text),{title:rung.name,onclick:()=>goTo(stage,index)});return button2.setAttribute("aria-label",`${rung.name}: ${text}`),
+index===shown[place2]&&button2.setAttribute("aria-current","true"),button2});stage.find(".sizes").replaceChildren(...sizes)}
+function chip({scope,size,through}){if(scope==="unknown")return"?";let[rows,columns]=through??size,text=rows===columns?String(
+rows):`${rows}×${columns}`;return through===null?text:`(${text})`}function applyChange(stage,change){let before=stage.index();
+stage.move(change),stage.index()>before&&!still()&&grow(stage)}function grow(stage){let start=performance.now(),tick=now=>{
+let share=Math.min(1,Math.max(0,(now-start)/GROWING));drawBoxes(stage,share),share<1&&(stage.growing=requestAnimationFrame(
+tick))};tick(start)}function picture({about,view,words,find}){let caption=put(words.saved,{seen:find(".size").textContent,
+row:view.row,column:view.column}),figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption}));return{file:`${about.
+file}-${view.layer}`,title:put(about.title,{layer:view.layer}),figures}}export{stage_default as default};

@@ -5,7 +5,6 @@
 import { bindKeys, press } from "../../kernel/keys.js";
 import { bindPointer } from "../../kernel/pointer.js";
 import { makeStage } from "../../kernel/stage.js";
-import { still } from "../../kernel/theme.js";
 import { put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
 import { drawFigures, makeFigures, markFigures } from "./build.js";
@@ -20,13 +19,13 @@ import { arrangeParts, contributions, runningSum, sizesOf, takeApart } from "./s
 /** @import { Actions, Inside, Pointed } from "./types.d.ts" */
 
 const REST = 120; // milliseconds after another channel has been drawn
-const PACE = 400; // milliseconds a step while playing
+const PACE = 2.5; // steps a second while playing
 const MOST_STEPS = 48; // of one play, however many parts there are
 const NARROW = 700; // CSS pixels
 
 export default makeStage({
   ...{ root: ".stage", narrow: NARROW, relays: true, onWhite: true },
-  ...{ open, take, draw, mark, describe, told, drawn, picture, leave: stop },
+  ...{ open, take, plays, draw, mark, describe, told, drawn, picture },
 });
 
 /** @param {Inside} stage */
@@ -55,7 +54,7 @@ function open(stage) {
 /** @param {Inside} stage @param {boolean} anew */
 function take(stage, anew) {
   const first = stage.parts === undefined;
-  stop(stage);
+  stage.player.drop();
   stage.hovered = null;
   stage.parts = takeApart(stage);
   stage.sizes = sizesOf(stage.parts);
@@ -73,9 +72,9 @@ function take(stage, anew) {
 /** @param {Inside} stage @returns {Actions} */
 function actions(stage) {
   return {
-    play: () => (stage.playing ? stop(stage, true) : play(stage)),
-    step: (by) => addUp(stage, stage.view.added + by),
-    show: (count) => addUp(stage, count),
+    play: stage.player.toggle,
+    step: (by) => addUpByHand(stage, stage.view.added + by),
+    show: (count) => addUpByHand(stage, count),
     order: (order) => {
       stage.settle({ order });
       stage.find(".scroller").scrollTop = 0;
@@ -171,39 +170,39 @@ function drawn({ layer, channel }) {
 }
 
 /** Adds up the first `count` parts in the order on stage, and brings the last of them into sight. @param {Inside} stage @param {number} count */
-function addUp(stage, count, playing = false) {
-  if (!playing) stop(stage);
+function addUp(stage, count) {
   stage.view.added = Math.max(0, Math.min(stage.parts.length, count));
   stage.hovered = null;
   bringIntoSight(stage, Math.max(0, stage.view.added - 1));
   drawSum(stage);
   stage.follow();
-  if (!playing) stage.tellSoon();
 }
 
-/** @param {Inside} stage */
-function play(stage) {
-  const count = stage.parts.length;
-  const stride = Math.ceil(count / MOST_STEPS);
-  if (stage.view.added === count) addUp(stage, 0, true);
-  // Who asks for less motion gets a step for every press instead of a film.
-  if (still()) {
-    addUp(stage, stage.view.added + stride);
-    return;
-  }
-  stage.playing = setInterval(() => {
-    addUp(stage, stage.view.added + stride, true);
-    if (stage.view.added === count) stop(stage, true);
-  }, PACE);
-  showControls(stage);
-}
-
-/** @param {Inside} stage */
-function stop(stage, andTell = false) {
-  clearInterval(stage.playing);
-  stage.playing = 0;
-  if (!andTell) return;
-  showControls(stage);
-  stage.follow();
+/** @param {Inside} stage @param {number} count */
+function addUpByHand(stage, count) {
+  stage.player.stop();
+  addUp(stage, count);
   stage.tellSoon();
+}
+
+/** @param {Inside} stage @returns {import("../../kernel/player.js").Play} */
+function plays(stage) {
+  return {
+    begin: () => {
+      if (stage.view.added === stage.parts.length) addUp(stage, 0);
+      return false;
+    },
+    advance: (steps) => {
+      const count = stage.parts.length;
+      addUp(stage, stage.view.added + steps * Math.ceil(count / MOST_STEPS));
+      return stage.view.added < count;
+    },
+    pace: () => PACE,
+    started: () => showControls(stage),
+    stopped: () => {
+      showControls(stage);
+      stage.follow();
+      stage.tellSoon();
+    },
+  };
 }

@@ -7,7 +7,6 @@ import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { paletteFor } from "../../kernel/scale.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
-import { still } from "../../kernel/theme.js";
 import { part } from "../../kernel/text.js";
 import { buildControls, showControls } from "./controls.js";
 import { arrangeMaps, drawMap, markMap } from "./maps.js";
@@ -22,27 +21,22 @@ const WHOLE_PLAY = 9000; // milliseconds a play takes, within the bounds of a st
 const STEP = [130, 600];
 const NOT_YET = null;
 
-export default makeStage({ root: ".board", open, take, draw, mark, describe, leave, picture, onWhite: true });
+export default makeStage({ root: ".board", open, take, plays, draw, mark, describe, picture, onWhite: true });
 
 /** @param {Board} board */
 function open(board) {
   board.root.onkeydown = (event) => {
-    if (/** @type {Element} */ (event.target).tagName !== "BUTTON") press({ keys: { " ": () => play(board) } }, event);
+    if (/** @type {Element} */ (event.target).tagName !== "BUTTON") press({ keys: { " ": board.player.toggle } }, event);
   };
 }
 
 /** @param {Board} board */
-function leave(board) {
-  clearTimeout(board.clock);
-}
-
-/** @param {Board} board */
 function take(board) {
-  leave(board);
-  Object.assign(board, { playing: false, held: null, played: NOT_YET, unfolded: false, cells: cellsOfTerms(board) });
+  board.player.drop();
+  Object.assign(board, { held: null, played: NOT_YET, unfolded: false, cells: cellsOfTerms(board) });
   board.root.classList.toggle("strips", board.look === "strips");
   buildFigures(board);
-  buildControls(board, { play: () => play(board), back: () => step(board, -1), forward: () => step(board, 1), save: board.save });
+  buildControls(board, { play: board.player.toggle, back: () => stepByHand(board, -1), forward: () => stepByHand(board, 1), save: board.save });
 }
 
 /** @param {Board} board */
@@ -152,7 +146,7 @@ function describe(board) {
 
 /** Holds on to a cell: an output cell is told to Python, which keeps it in the address. @param {Board} board @param {string} volume @param {number} index */
 function choose(board, volume, index) {
-  pause(board);
+  board.player.stop();
   const settles = volume === "outputs" || volume === "counts";
   Object.assign(board, { hovered: null, played: NOT_YET, held: settles ? null : { volume, index } });
   if (settles) board.move(placeOf(board, index));
@@ -162,39 +156,31 @@ function choose(board, volume, index) {
 /** @param {Board} board @param {number} index */
 const placeOf = ({ shapes: { outputs: [, rows, columns] } }, index) => unravel({ rows, columns }, index);
 
-/** Starts to fill the output from where it stands, or pauses; without motion it goes on only step by step. @param {Board} board */
-function play(board) {
-  if (board.playing) {
-    pause(board);
-    return;
-  }
-  if (still()) {
-    step(board, 1);
-    return;
-  }
-  board.playing = true;
-  if (board.played === NOT_YET) step(board, 1);
-  showControls(board);
-  tick(board);
+/** Playing fills the output from where it stands. @param {Board} board @returns {import("../../kernel/player.js").Play} */
+function plays(board) {
+  return {
+    begin: () => {
+      const full = board.played === NOT_YET;
+      if (full) step(board, 1);
+      return full;
+    },
+    advance: (steps) => {
+      step(board, steps);
+      return board.played !== NOT_YET;
+    },
+    pace: () => 1000 / Math.max(STEP[0], Math.min(STEP[1], WHOLE_PLAY / stepsOf(board))),
+    started: () => showControls(board),
+    stopped: () => {
+      showControls(board);
+      board.follow();
+    },
+  };
 }
 
-/** @param {Board} board */
-function tick(board) {
-  const rest = Math.max(STEP[0], Math.min(STEP[1], WHOLE_PLAY / stepsOf(board)));
-  board.clock = setTimeout(() => {
-    step(board, 1);
-    if (board.played === NOT_YET) pause(board);
-    else tick(board);
-  }, rest);
-}
-
-/** @param {Board} board */
-function pause(board) {
-  leave(board);
-  const was = board.playing;
-  board.playing = false;
-  showControls(board);
-  if (was) board.follow();
+/** @param {Board} board @param {number} by */
+function stepByHand(board, by) {
+  board.player.stop();
+  step(board, by);
 }
 
 /** One step on or back; after the last one the board is full again and speaks of the last cell. @param {Board} board @param {number} by */

@@ -44,7 +44,6 @@ export interface OnBoard {
   held: Subject | null;
   played: number | null;
   unfolded: boolean;
-  clock: ReturnType<typeof setTimeout>;
   at?: number;
   act: Record<string, () => void>;
 }

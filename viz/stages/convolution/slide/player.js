@@ -1,4 +1,4 @@
-// Playing: the window steps through all positions while the output fills up; only when it stops is anything told.
+// Playing: the window steps through all positions while the output fills up; and its buttons.
 
 import { put } from "../../kernel/text.js";
 import { button } from "./controls.js";
@@ -8,59 +8,43 @@ import { largest, stepped } from "./state.js";
 
 export const SPEEDS = [1, 3, 10, 30, 120, 600]; // windows a second
 
-/** Starts from where the window is, or from the first position where the map is full. @param {Slide} stage */
-export function play(stage) {
-  if (stage.playing || stage.found.problem !== null) return;
-  const { rows, columns } = stage.found.output;
-  const at = stage.view.row * columns + stage.view.column;
-  const fresh = stage.filled === null || at >= rows * columns - 1;
-  stage.filled = fresh ? 1 : at + 1;
-  if (fresh) moveTo(stage, [0, 0]);
-  stage.playing = true;
-  let [last, owed] = [performance.now(), 0];
-  /** @param {any} now */
-  const tick = (now) => {
-    if (!stage.playing) return;
-    owed += ((now - last) / 1000) * stage.speed;
-    last = now;
-    if (owed >= 1) {
-      advance(stage, Math.floor(owed));
-      owed %= 1;
-    }
-    if (stage.playing) stage.ticking = requestAnimationFrame(tick);
+/** Playing starts from where the window is, or from the first position where the map is full. @param {Slide} stage @returns {import("../../kernel/player.js").Play} */
+export function plays(stage) {
+  return {
+    begin: () => {
+      const { rows, columns } = stage.found.output;
+      const at = stage.view.row * columns + stage.view.column;
+      const fresh = stage.filled === null || at >= rows * columns - 1;
+      stage.filled = fresh ? 1 : at + 1;
+      if (fresh) moveTo(stage, [0, 0]);
+      return fresh;
+    },
+    advance: (steps) => advance(stage, steps),
+    pace: () => stage.speed,
+    started: () => stage.showPlayer(),
+    stopped: (ended) => {
+      if (ended) stage.filled = null;
+      stage.showPlayer();
+      stage.choose({});
+    },
   };
-  stage.ticking = requestAnimationFrame(tick);
-  stage.showPlayer();
 }
 
-/**
- * Steps on by `steps` positions, filling the map; at the end it stops, and the map is whole.
- *
- * @param {Slide} stage @param {number} steps
- */
-export function advance(stage, steps) {
+/** Steps on, filling the map; at the end there is nothing more, and the map is whole. @param {Slide} stage @param {number} steps */
+function advance(stage, steps) {
   const { rows, columns } = stage.found.output;
   const at = stage.view.row * columns + stage.view.column;
   const next = stepped([stage.view.row, stage.view.column], Math.min(steps, rows * columns - 1 - at), [rows, columns]);
-  if (next === null || at >= rows * columns - 1) return stop(stage, true);
+  if (next === null || at >= rows * columns - 1) return false;
   stage.filled = next[0] * columns + next[1] + 1;
-  return moveTo(stage, next);
-}
-
-/** @param {Slide} stage */
-export function stop(stage, ended = false) {
-  if (!stage.playing && !ended) return;
-  cancelAnimationFrame(stage.ticking);
-  stage.playing = false;
-  if (ended) stage.filled = null;
-  stage.showPlayer();
-  stage.choose({});
+  moveTo(stage, next);
+  return true;
 }
 
 /** One position on or back, by hand: the map is filled as far as the window has come. @param {Slide} stage @param {number} steps */
 export function step(stage, steps) {
   if (stage.found.problem !== null) return;
-  stop(stage);
+  stage.player.stop();
   const { rows, columns } = stage.found.output;
   const from = stage.filled === null && steps > 0 && stage.view.row === rows - 1 && stage.view.column === columns - 1;
   const next = from ? [0, 0] : stepped([stage.view.row, stage.view.column], steps, [rows, columns]);
@@ -90,7 +74,7 @@ export function buildPlayer(stage) {
   };
   bar.replaceChildren(
     ...[button(stage, "first", () => stage.choose({ row: 0, column: 0 })), button(stage, "back", () => step(stage, -1))],
-    ...[button(stage, "play", () => (stage.playing ? stop(stage) : play(stage))), button(stage, "forward", () => step(stage, 1))],
+    ...[button(stage, "play", stage.player.toggle), button(stage, "forward", () => step(stage, 1))],
     ...[speed, button(stage, `to_largest_${stage.operation}`, toLargest), button(stage, "save_png", stage.save)],
   );
 }

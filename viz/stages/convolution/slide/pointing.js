@@ -2,7 +2,6 @@
 
 import { bindKeys } from "../../kernel/keys.js";
 import { bindPointer, cellUnder, pointIn } from "../../kernel/pointer.js";
-import { play, stop } from "./player.js";
 import { imageOf, largest, positionAt, textOf } from "./state.js";
 import { writePixel } from "./words.js";
 
@@ -54,7 +53,7 @@ function bind(stage, plane, positionOf) {
 function grab(stage) {
   if (stage.found.problem !== null) return false;
   stage.dragging = true;
-  stop(stage);
+  stage.player.stop();
   return true;
 }
 
@@ -122,7 +121,7 @@ function keysOf(stage) {
     layout: () => (stage.found.problem === null ? { ...shapeOf(stage), kind: "cells", corners: true } : () => null),
     at: () => [stage.view.row, stage.view.column],
     go: (position) => goTo(stage, position),
-    keys: { m: toLargest, M: toLargest, " ": possible(() => (stage.playing ? stop(stage) : play(stage))) },
+    keys: { m: toLargest, M: toLargest, " ": possible(stage.player.toggle) },
   };
 }
 
@@ -131,6 +130,6 @@ const shapeOf = ({ found: { output: { rows, columns } } }) => ({ rows, columns }
 
 /** @param {Slide} stage @param {Cell} position */
 function goTo(stage, [row, column]) {
-  stop(stage);
+  stage.player.stop();
   stage.choose({ row, column });
 }

@@ -9,7 +9,7 @@ import { put } from "../../kernel/text.js";
 import { button, buildControls, showControls } from "./controls.js";
 import { drawInput, drawOutput, markInput, markOutput } from "./draw.js";
 import { buildCellsEditor, buildKernelEditor } from "./editors.js";
-import { SPEEDS, buildPlayer, showPlayer, stop } from "./player.js";
+import { SPEEDS, buildPlayer, plays, showPlayer } from "./player.js";
 import { bindPointers } from "./pointing.js";
 import { drawProducts } from "./products.js";
 import { compute, difference } from "./state.js";
@@ -20,7 +20,7 @@ import { placeText, problemText, writeConvolution, writeFormula, writePooling, w
 
 export default makeStage({
   ...{ root: ".stage", narrow: 640, region: ".place", relays: true },
-  ...{ open, take, draw, mark, describe, told, picture, leave },
+  ...{ open, take, plays, draw, mark, describe, told, picture },
 });
 
 /** @param {Slide} stage */
@@ -42,14 +42,9 @@ function open(stage) {
   bindPointers(stage);
 }
 
-/** @param {Slide} stage */
-function leave(stage) {
-  cancelAnimationFrame(stage.ticking);
-}
-
 /** @param {Slide} stage @param {boolean} anew */
 function take(stage, anew) {
-  if (anew) Object.assign(stage, { playing: false, filled: null });
+  if (anew) stage.filled = null;
   buildControls(stage);
   buildPlayer(stage);
   recompute(stage);
@@ -187,7 +182,7 @@ function picture({ find, found, about }) {
 
 /** @param {Slide} stage @param {Partial<View>} change */
 function applyChange(stage, change) {
-  stop(stage);
+  stage.player.stop();
   stage.filled = null;
   stage.find(".refused").hidden = true;
   Object.assign(stage.view, change);
@@ -205,8 +200,8 @@ function choose(stage, change, keepFilled = false) {
 }
 
 /** @param {Slide} stage */
-function told({ playing, dragging, view }) {
-  return playing || dragging ? null : { ...view };
+function told({ dragging, view }) {
+  return dragging ? null : { ...view };
 }
 
 /** @param {Slide} stage @param {string} words @param {HTMLElement} [input] */

@@ -40,7 +40,6 @@ export interface Own {
   inputCell: number;
   productCell: number;
   outputCell: number;
-  ticking: number;
   builtFor?: string;
   changed(change: Partial<View>): void;
   choose(change: Partial<View>, keepFilled?: boolean): void;

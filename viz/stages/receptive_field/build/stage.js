@@ -8,7 +8,6 @@ import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { made, put } from "../../kernel/text.js";
-import { still } from "../../kernel/theme.js";
 import { buildControls, showControls } from "./controls.js";
 import { digits, grow, read, within, write } from "./layers.js";
 import { LARGEST_FIELD, drawScene, markScene, pixelUnder, sceneOf } from "./picture.js";
@@ -17,17 +16,17 @@ import { showTable } from "./table.js";
 /** @import { Cell } from "../../kernel/types.d.ts" */
 /** @import { Actions, Build, Edits, Layer } from "./types.d.ts" */
 
-const PACE = 700; // milliseconds a layer while playing
+const PACE = 1000 / 700; // layers a second while playing
 const NARROW = 700; // CSS pixels
 const LARGEST = 300; // CSS pixels a side of the picture
 const NEW = { c: { kernel: 3, stride: 1, padding: 1, dilation: 1 }, m: { kernel: 2, stride: 2, padding: 0, dilation: 1 } };
 
-export default makeStage({ root: ".stack", narrow: NARROW, relays: true, open, take, draw, mark, describe, picture, leave });
+export default makeStage({ root: ".stack", narrow: NARROW, relays: true, open, take, plays, draw, mark, describe, picture });
 
 /** @param {Build} stage */
 function open(stage) {
   const canvas = stage.find("canvas");
-  Object.assign(stage, { canvas, unit: null, playing: 0 });
+  Object.assign(stage, { canvas, unit: null });
   bindPointer(canvas, {
     at: (event) => (stage.scene ? pixelUnder(stage.scene, stage.side, ...pointIn(event, canvas)) : null),
     // What was read stays when the pointer has gone.
@@ -53,17 +52,9 @@ function middleOf({ scene }) {
   return [middle, middle];
 }
 
-/** @param {Build} stage */
-function leave(stage) {
-  clearInterval(stage.playing);
-}
-
 /** @param {Build} stage @param {boolean} anew */
 function take(stage, anew) {
-  if (anew) {
-    leave(stage);
-    Object.assign(stage, { playing: 0, unit: null, layers: read(stage.view.stack) });
-  }
+  if (anew) Object.assign(stage, { unit: null, layers: read(stage.view.stack) });
   buildControls(stage, actions(stage));
   refresh(stage);
 }
@@ -76,9 +67,9 @@ function actions(stage) {
       if (preset) rebuild(stage, read(preset.stack), Number.POSITIVE_INFINITY, preset.size);
     },
     size: (size) => rebuild(stage, stage.layers, stage.view.step, within("size", size)),
-    play: () => (stage.playing ? stop(stage) : play(stage)),
-    step: (by) => show(stage, stage.view.step + by),
-    show: (step) => show(stage, step),
+    play: stage.player.toggle,
+    step: (by) => showByHand(stage, stage.view.step + by),
+    show: (step) => showByHand(stage, step),
     zoom: () => settle(stage, { zoom: !stage.view.zoom }),
     save: () => stage.scene && stage.save(),
   };
@@ -89,7 +80,7 @@ function editing(stage) {
   /** @param {number} index @param {Partial<Layer>} change */
   const changed = (index, change) => stage.layers.map((layer, at) => (at === index ? { ...layer, ...change } : layer));
   return {
-    show: (step) => step !== stage.view.step && show(stage, step),
+    show: (step) => step !== stage.view.step && showByHand(stage, step),
     change: (index, name, value) => rebuild(stage, changed(index, { [name]: name === "kind" ? value : within(name, value) }), index + 1),
     add: (kind) => rebuild(stage, [...stage.layers, { kind, ...NEW[kind] }], Number.POSITIVE_INFINITY),
     remove: (index) => rebuild(stage, stage.layers.filter((_, at) => at !== index), stage.view.step - (index < stage.view.step ? 1 : 0)),
@@ -111,8 +102,13 @@ function rebuild(stage, layers, step, size = stage.view.size) {
 }
 
 /** @param {Build} stage @param {number} step */
-function show(stage, step, playing = false) {
-  if (!playing) stop(stage);
+function showByHand(stage, step) {
+  stage.player.stop();
+  show(stage, step);
+}
+
+/** @param {Build} stage @param {number} step */
+function show(stage, step) {
   stage.unit = null;
   settle(stage, { step: Math.max(1, Math.min(stage.layers.length, step)) });
 }
@@ -193,27 +189,23 @@ function describe({ scene, unit, words, canvas, stages: found, view }) {
   return put(down * across === 0n ? words.read_gap : words.read, numbers);
 }
 
-/** @param {Build} stage */
-function play(stage) {
-  if (still()) {
-    // Who asks for less motion gets a layer for every press instead of a film.
-    show(stage, (stage.view.step % stage.layers.length) + 1);
-    return;
-  }
-  if (stage.view.step === stage.layers.length) show(stage, 1, true);
-  stage.playing = setInterval(() => {
-    show(stage, stage.view.step + 1, true);
-    if (stage.view.step === stage.layers.length) stop(stage);
-  }, PACE);
-  stage.redraw();
-}
-
-/** @param {Build} stage */
-function stop(stage) {
-  if (stage.playing === 0) return;
-  leave(stage);
-  stage.playing = 0;
-  stage.redraw();
+/** @param {Build} stage @returns {import("../../kernel/player.js").Play} */
+function plays(stage) {
+  const last = () => stage.view.step === stage.layers.length;
+  return {
+    begin: () => {
+      const anew = last();
+      if (anew) show(stage, 1);
+      return anew;
+    },
+    advance: (steps) => {
+      show(stage, stage.view.step + steps);
+      return !last();
+    },
+    pace: () => PACE,
+    started: stage.redraw,
+    stopped: () => stage.settle(),
+  };
 }
 
 /** @param {Build} stage */

@@ -2,7 +2,7 @@
 
 import { arrow, bindKeys } from "../../kernel/keys.js";
 import { bindPointer, cellNear } from "../../kernel/pointer.js";
-import { nextStop, pace, placeIn, stops } from "./state.js";
+import { nextStop, pace, placeIn } from "./state.js";
 
 /** @import { Growth } from "./types.d.ts" @import { Cell, KeyActs } from "../../kernel/types.d.ts" */
 
@@ -13,7 +13,7 @@ export function buildControls(stage) {
   bar.replaceChildren(
     button("first", words.first, words.first_title, () => goTo(stage, stage.stops()[0])),
     button("back", words.back, words.back_title, () => step(stage, -1)),
-    button("play", words.play, null, () => toggle(stage)),
+    button("play", words.play, null, stage.player.toggle),
     button("forward", words.forward, words.forward_title, () => step(stage, 1)),
     button("last", words.last, words.last_title, () => goTo(stage, stage.stops()[stage.stops().length - 1])),
     slider(stage),
@@ -77,7 +77,7 @@ export function showControls(stage) {
 
 /** Goes to a layer by its number; whoever does so by hand stops the playing. @param {Growth} stage @param {number} index */
 export function goTo(stage, index) {
-  stop(stage);
+  stage.player.stop();
   stage.touched = true;
   stage.change({ layer: stage.rungs[index].name });
 }
@@ -88,36 +88,25 @@ function step(stage, direction) {
   if (next !== null) goTo(stage, next);
 }
 
-/** @param {Growth} stage */
-function toggle(stage) {
-  return stage.playing ? stop(stage) : play(stage);
-}
-
-/** Plays from the first layer on; from the current one if somebody has gone there by hand, or paused there. @param {Growth} stage */
-function play(stage) {
-  stage.playing = true;
-  stage.hovered = null;
-  const shown = stops(stage.rungs, stage.view.every);
-  const wait = pace(shown.length);
-  const beat = () => {
-    const next = nextStop(stage.stops(), stage.index(), 1);
-    if (next === null) return stop(stage);
-    stage.change({ layer: stage.rungs[next].name });
-    stage.beating = setTimeout(beat, wait);
-    return undefined;
+/** Plays from the first layer on; from the current one if somebody has gone there by hand, or paused there. @param {Growth} stage @returns {import("../../kernel/player.js").Play} */
+export function plays(stage) {
+  return {
+    begin: () => {
+      stage.hovered = null;
+      const anew = !stage.touched || nextStop(stage.stops(), stage.index(), 1) === null;
+      stage.touched = true;
+      if (anew) stage.change({ layer: stage.rungs[stage.stops()[0]].name });
+      return anew;
+    },
+    advance: () => {
+      const next = nextStop(stage.stops(), stage.index(), 1);
+      if (next !== null) stage.change({ layer: stage.rungs[next].name });
+      return next !== null;
+    },
+    pace: () => pace(stage.stops().length),
+    started: stage.follow,
+    stopped: () => stage.change({}),
   };
-  const anew = !stage.touched || nextStop(shown, stage.index(), 1) === null;
-  stage.change(anew ? { layer: stage.rungs[shown[0]].name } : {});
-  stage.beating = setTimeout(beat, wait);
-}
-
-/** Stops playing; what was settled on is told. @param {Growth} stage */
-export function stop(stage) {
-  if (!stage.playing) return;
-  clearTimeout(stage.beating);
-  stage.playing = false;
-  stage.touched = true;
-  stage.change({});
 }
 
 /** The mouse looks, a press or a finger chooses, also while it is drawn over the picture; keys lead on. @param {Growth} stage */
@@ -138,7 +127,7 @@ const keysOf = (stage) => ({
   at: () => [stage.view.row, stage.view.column],
   go: ([row, column]) => stage.change({ row, column }),
   keys: {
-    " ": () => toggle(stage),
+    " ": stage.player.toggle,
     PageDown: () => step(stage, 1),
     PageUp: () => step(stage, -1),
     Home: () => goTo(stage, stage.stops()[0]),

@@ -6,7 +6,7 @@ import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { made, put } from "../../kernel/text.js";
 import { still } from "../../kernel/theme.js";
-import { bindPicture, buildControls, goTo, showControls } from "./controls.js";
+import { bindPicture, buildControls, goTo, plays, showControls } from "./controls.js";
 import { drawBoxes, drawPicture } from "./draw.js";
 import { around, placeIn, stops } from "./state.js";
 import { explain, placeText, times } from "./words.js";
@@ -18,7 +18,7 @@ const ROOM = { wide: 10, narrow: 7 }; // sizes that are written out in a row
 
 export default makeStage({
   ...{ root: ".stage", narrow: 640, region: ".place", relays: true },
-  ...{ open, take, draw, mark, describe, told, picture, leave },
+  ...{ open, take, plays, draw, mark, describe, picture, leave },
 });
 
 /** @param {Growth} stage */
@@ -31,7 +31,6 @@ function open(stage) {
 
 /** @param {Growth} stage */
 function leave(stage) {
-  clearTimeout(stage.beating);
   cancelAnimationFrame(stage.growing);
 }
 
@@ -47,10 +46,7 @@ function take(stage, anew) {
   find(".plane").setAttribute("aria-label", `${about.alt} ${words.keys}`);
   const brackets = stage.rungs.some(({ through }) => through !== null) ? words.key_through : "";
   find(".key").textContent = [words.key, brackets, words.keys].filter(Boolean).join(" ");
-  if (anew) {
-    clearTimeout(stage.beating);
-    Object.assign(stage, { playing: false, touched: false });
-  }
+  if (anew) stage.touched = false;
   buildControls(stage);
 }
 
@@ -121,11 +117,6 @@ function grow(stage) {
     if (share < 1) stage.growing = requestAnimationFrame(tick);
   };
   tick(start);
-}
-
-/** @param {Growth} stage */
-function told({ playing, view }) {
-  return playing ? null : { ...view };
 }
 
 /** @param {Growth} stage */

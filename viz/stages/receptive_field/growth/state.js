@@ -102,5 +102,5 @@ export function around(list, place, room) {
   return [shown[0], ...(gaps[0] ? [null] : []), ...shown.slice(1, -1), ...(gaps[1] ? [null] : []), shown[shown.length - 1]];
 }
 
-/** Milliseconds a rung stays while playing: the whole ladder takes at most about half a minute. @param {number} count */
-export const pace = (count) => Math.max(150, Math.min(1000, 30000 / count));
+/** Layers a second while playing: all of them take at most about half a minute. @param {number} count */
+export const pace = (count) => Math.max(1, Math.min(1000 / 150, count / 30));

@@ -36,7 +36,6 @@ export interface Own {
   source: HTMLCanvasElement;
   size: Cell;
   touched: boolean;
-  beating: ReturnType<typeof setTimeout>;
   growing: number;
   index(): number;
   stops(): number[];
