@@ -113,8 +113,8 @@ def test_both_notations_mean_the_same_values(over):
     expected = found.mean
     if over == "rms":
         first, last, expected = first**2, last**2, found.variance
-    assert first.mean(axis=kind.axes).ravel() == pytest.approx(expected.ravel())
-    channels_last = last.mean(axis=kind.axes_last)
+    assert first.mean(axis=kind.way.axes).ravel() == pytest.approx(expected.ravel())
+    channels_last = last.mean(axis=kind.way.axes_last)
     if over == "location":
         channels_last = np.moveaxis(channels_last, -1, 0)
     assert channels_last.ravel() == pytest.approx(expected.ravel())

@@ -9,7 +9,7 @@ import numpy as np
 from jaxtyping import Float
 
 from models.ops.batch_norm import Over, Statistics
-from models.ops.groupings import GROUPINGS
+from models.ops.groupings import GROUPINGS, Grouping
 from pages.batch_norm import cached
 from pages.shell.records import Now
 from viz.stages.batch_norm.groups.stage import GroupsView
@@ -19,20 +19,13 @@ Shape = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Kind:
-    """One way of grouping a tensor: how many `means`, from how many values (`count`) each, over which axes.
-
-    `axes` of [B, C, H, W], `axes_last` of [B, H, W, C]; where `split`, the channels are first split into two axes.
-    `centred`: whether a mean is taken off.
-    """
+    """A tensor grouped in one `way`, which is called `over`: how many `means`, from how many values (`count`) each."""
 
     over: str
+    way: Grouping
     groups: int
     means: int
     count: int
-    axes: tuple[int, ...]
-    axes_last: tuple[int, ...]
-    split: bool
-    centred: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +51,7 @@ def kind_of(shape: Shape, over: str, groups: int = 1) -> Kind:
     """How a tensor of this shape is grouped."""
     way = GROUPINGS[over]
     means = way.means(shape, groups)
-    return Kind(over, groups, means, prod(shape) // means, way.axes, way.axes_last, way.split, way.centred)
+    return Kind(over, way, groups, means, prod(shape) // means)
 
 
 def over_of(view: GroupsView) -> Over:
@@ -70,7 +63,7 @@ def case(now: Now, view: GroupsView) -> Case:
     """The statistics of all groups by hand, beside PyTorch's."""
     kind = kind_of(shape_of(now), view.over, view.groups)
     found = cached.group_moments(now, over_of(view))
-    groups = kind.groups if kind.split else None
+    groups = kind.groups if kind.way.split else None
     mean, variance = cached.group_moments_by_torch(now, view.over, groups)
     pairs = ((found.mean, mean), (found.variance, variance))
     difference = max(float(np.abs(own.ravel() - other.ravel()).max()) for own, other in pairs)

@@ -29,16 +29,16 @@ def kinds(shape: Shape, divisors: tuple[int, ...]) -> list[dict[str, object]]:
 
 def _said(shape: Shape, kind: Kind) -> dict[str, object]:
     means, count = counted("batch_norm_groups.means", kind.means), counted("batch_norm_groups.values", kind.count)
-    short = "batch_norm_groups.short_group" if kind.split else "batch_norm_groups.short"
+    short = "batch_norm_groups.short_group" if kind.way.split else "batch_norm_groups.short"
     return {
         "over": kind.over,
         "groups": kind.groups,
         "counted": told(shape, kind),
         "short": say(short, means=means, count=count),
         "count": count,
-        "axes_first": str(kind.axes),
-        "axes_last": str(kind.axes_last),
-        "centred": kind.centred,
+        "axes_first": str(kind.way.axes),
+        "axes_last": str(kind.way.axes_last),
+        "centred": kind.way.centred,
     }
 
 
@@ -62,7 +62,7 @@ def reading(shape: Shape, case: Case) -> str:
     """Per channel against per location, and the chosen way on this tensor."""
     mean, deviation = case.found.mean, deviations(case.found)
     chosen = say(
-        "batch_norm_groups.reading_chosen" if case.kind.centred else "batch_norm_groups.reading_uncentred",
+        "batch_norm_groups.reading_chosen" if case.kind.way.centred else "batch_norm_groups.reading_uncentred",
         over=say(f"batch_norm_groups.over.{case.kind.over}"),
         low=number(mean.min()),
         high=number(mean.max()),
@@ -109,10 +109,10 @@ def proof(shape: Shape, case: Case) -> Proof:
     split = [batch, kind.groups, channels // kind.groups, rows, columns]
     return Proof(
         say(
-            "batch_norm_groups.proof" if kind.centred else "batch_norm_groups.proof_uncentred",
+            "batch_norm_groups.proof" if kind.way.centred else "batch_norm_groups.proof_uncentred",
             over=say(f"batch_norm_groups.over.{kind.over}"),
-            axes=kind.axes,
-            reshaped=say("batch_norm_groups.proof_reshaped", shape=split) if kind.split else "",
+            axes=kind.way.axes,
+            reshaped=say("batch_norm_groups.proof_reshaped", shape=split) if kind.way.split else "",
             means=whole(kind.means),
             difference=apart(case.difference),
             relative=scientific(case.difference / case.largest, 1) if case.difference else "0",
@@ -128,7 +128,7 @@ def table(shape: Shape, case: Case) -> str:
     mean, deviation = case.found.mean, deviations(case.found)
     varies = [axis for axis, name in enumerate(_axes(case.kind)) if name]
     names = [name for name in _axes(case.kind) if name]
-    spread = "deviation" if case.kind.centred else "root"
+    spread = "deviation" if case.kind.way.centred else "root"
     lines.writerow([say(f"batch_norm_groups.columns.{name}") for name in (*names, "mean", spread, "count")])
     size = shape[1] // case.kind.groups
     for place in product(*(range(length) for length in mean.shape)):
@@ -139,9 +139,9 @@ def table(shape: Shape, case: Case) -> str:
 
 def _axes(kind: Kind) -> tuple[str, ...]:
     """What the places of a mean stand for; empty where the axis has gone into the mean."""
-    if kind.split:
+    if kind.way.split:
         return ("picture", "channels", "", "")
-    return tuple("" if axis in kind.axes else name for axis, name in enumerate(AXES))
+    return tuple("" if axis in kind.way.axes else name for axis, name in enumerate(AXES))
 
 
 def _named(index: int, name: str, size: int) -> str:
@@ -153,7 +153,9 @@ def snippet(now: Now, case: Case) -> str:
     """Lines of PyTorch that print the numbers of the reading."""
     kind = case.kind
     grouped = "grouped = values"
-    if kind.split:
+    if kind.way.split:
         grouped = f"grouped = values.unflatten(1, ({kind.groups}, -1))  # [B, n, C/n, H, W]"
-    moments = CENTRED if kind.centred else UNCENTRED
-    return export.code("batch_norm_groups", **batch_code(now), grouped=grouped, moments=moments.format(axes=kind.axes))
+    moments = CENTRED if kind.way.centred else UNCENTRED
+    return export.code(
+        "batch_norm_groups", **batch_code(now), grouped=grouped, moments=moments.format(axes=kind.way.axes)
+    )
