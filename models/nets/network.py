@@ -58,7 +58,7 @@ class Network:
         is seen.)
         """
         rows, columns = self.input_size
-        resized = middle(image.convert("L" if self.channels == 1 else "RGB"), self.input_size)
+        resized = part_seen(image.convert("L" if self.channels == 1 else "RGB"), self.input_size)
         if resized.size != (columns, rows):
             resized = resized.resize((columns, rows), Image.Resampling.BILINEAR)
         pixels = np.array(resized.convert("RGB"))
@@ -77,10 +77,10 @@ class Network:
         return self.batch(self.picture(image)[None])
 
 
-def middle(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """The largest part in the middle of the image with the proportions of `size` (rows, columns), in whole pixels.
+def part_seen(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """What a network of `size` (rows, columns) sees of an image: the largest part of its proportions, in the middle.
 
-    An odd pixel over is left at the right or at the bottom.
+    In whole pixels; an odd one over is left at the right or at the bottom. (`models.images.middle` cuts out the same.)
     """
     rows, columns = size
     wide = max(1, min(image.width, round(image.height * columns / rows)))

@@ -13,13 +13,13 @@ import torchvision
 from PIL import Image
 from torchvision.models import get_model_weights, list_models
 
-from models.images import middle as cut_for_people
+from models.images import middle
 from models.nets import catalogue
 from models.nets.bundled import cifar10
 from models.nets.bundled import loading as bundled
 from models.nets.capture import capture
 from models.nets.entries import ENTRIES, FAMILIES, MOST, TORCHVISION, most_bytes, weights_folder
-from models.nets.network import middle
+from models.nets.network import part_seen
 from models.nets.own.preparing import Scaling
 from models.nets.weights import files as download_files
 from models.nets.weights import published
@@ -229,13 +229,13 @@ def test_what_is_seen_has_the_proportions_of_the_picture(cifar_network, wanted, 
     """A disc would stay a disc: a pixel of the network's input is as wide a part of the picture as it is high."""
     rows, columns = wanted
     width, height = size
-    cut = middle(gradient(width, height), wanted)
+    cut = part_seen(gradient(width, height), wanted)
     across, down = cut.width / columns, cut.height / rows
     assert abs(across - down) <= 0.5 / min(wanted) + 1e-9 or 1 in cut.size  # half a pixel, for whole ones are cut
     assert cut.width == width or cut.height == height
     seen = replace(cifar_network, input_size=wanted).picture(gradient(width, height))
     assert seen.shape == (rows, columns, 3)
-    assert np.array_equal(np.asarray(cut), np.asarray(cut_for_people(gradient(width, height), wanted)))
+    assert np.array_equal(np.asarray(cut), np.asarray(middle(gradient(width, height), wanted)))
 
 
 def test_a_wide_network_sees_a_disc_round(cifar_network):
