@@ -23,7 +23,7 @@ st.html(STYLE)
 presets.arrive()
 sent.notice()
 colours.arrive()
-speak_with(language.group("stages"))
+speak_with(language.group("stages"), language.marks())
 
 pages = [
     st.Page(

@@ -89,5 +89,5 @@ def listed(items: Iterable[str], last: Literal["and", "or", ""] = "") -> str:
 
 
 def marks() -> dict[str, str]:
-    """The marks of the language's numbers, for a component."""
-    return vars(numerals.marks(current()))
+    """How numbers and lists are written, for the scripts of the stages."""
+    return {"language": current(), **vars(numerals.marks(current()))}

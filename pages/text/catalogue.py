@@ -49,12 +49,13 @@ def _files(language: str) -> list[Path]:
     return [file for kind in kinds for file in sorted(PAGES.glob(kind))]
 
 
-def _flatten(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Entry]]:
+def _flatten(table: Mapping[str, Any], prefix: str = "", *, split: bool = False) -> list[tuple[str, Entry]]:
+    """Tables within tables as one; those of plural forms stay whole, unless they are to be `split`."""
     pairs: list[tuple[str, Entry]] = []
     for key, value in table.items():
         name = f"{prefix}{key}"
-        nested = isinstance(value, dict) and not _has_forms(value)
-        pairs += _flatten(value, f"{name}.") if nested else [(name, value)]
+        nested = isinstance(value, dict) and (split or not _has_forms(value))
+        pairs += _flatten(value, f"{name}.", split=split) if nested else [(name, value)]
     return pairs
 
 
@@ -95,7 +96,11 @@ def has(key: str) -> bool:
 
 
 def group(language: str, prefix: str) -> dict[str, str]:
-    """All words under `prefix`, by the rest of their key: what a component is given. Placeholders stay as they are."""
+    """All words under `prefix`, by the rest of their key: what a component is given. Placeholders stay as they are.
+
+    Of a text with plural forms, each is named behind it: "parts.one", "parts.other".
+    """
     start = f"{prefix}."
-    texts = {key: text for key, text in _entries(FALLBACK).items() if key.startswith(start) and isinstance(text, str)}
-    return {key[len(start) :]: say(language, key) for key in texts}
+    keys = [key for key in _entries(FALLBACK) if key.startswith(start)]
+    found = {key[len(start) :]: _found(language, key)[1] for key in keys}
+    return {name: str(text) for name, text in _flatten(found, split=True)}

@@ -1,7 +1,8 @@
 """Numbers, lists and plurals as a language writes them: its marks and rules come from Babel's tables.
 
 How many digits a number is told with is decided where it is told, or by `models.ops.digits`; here they only get the
-language's marks, and whole thousands its groups. Minus is − in every language that has no sign of its own for it.
+language's marks, and whole thousands its groups. Minus is − in every language. The twin for what stages draw and say:
+viz/stages/kernel/numerals.js.
 
 What programs read keeps Python's own formats: CSV, lines of PyTorch to copy, addresses and styles know no comma.
 """
@@ -28,11 +29,11 @@ CATEGORIES = ("zero", "one", "two", "few", "many", "other")  # of plurals, as Un
 
 @dataclass(frozen=True)
 class Marks:
-    """What stands between and before the digits of a number."""
+    """What stands between the digits of a number, and between the items of a list."""
 
     decimal: str
     group: str
-    minus: str
+    list: str
 
 
 @cache
@@ -45,10 +46,10 @@ def _locale(language: str) -> Locale:
 
 @cache
 def marks(language: str) -> Marks:
-    """The marks of a language's numbers."""
-    symbols = _locale(language).number_symbols["latn"]
-    minus = symbols["minusSign"]
-    return Marks(symbols["decimal"], symbols["group"], MINUS if minus.endswith("-") else minus)
+    """The marks of a language's numbers and lists."""
+    symbols, patterns = _locale(language).number_symbols["latn"], _locale(language).list_patterns
+    between = patterns["standard"]["middle"].replace("{0}", "").replace("{1}", "")
+    return Marks(symbols["decimal"], symbols["group"], between)
 
 
 def written(language: str, digits: str) -> str:
@@ -57,9 +58,8 @@ def written(language: str, digits: str) -> str:
     >>> written("de", "1.5e−7")
     '1,5e−7'
     """
-    own = marks(language)
-    head = f"{own.minus}{digits[1:]}" if digits.startswith("-") else digits
-    return head.replace(MINUS, own.minus).replace(".", own.decimal)
+    head = f"{MINUS}{digits[1:]}" if digits.startswith("-") else digits
+    return head.replace(".", marks(language).decimal)
 
 
 def decimal(language: str, value: SupportsFloat, places: int) -> str:
@@ -87,7 +87,7 @@ def _grouped(language: str, value: Decimal, places: int) -> str:
     pattern = f"{groups}.{'0' * places}" if places else groups
     with localcontext(prec=DIGITS):
         text = format_decimal(abs(value), format=pattern, locale=locale, decimal_quantization=False)
-    return f"{marks(language).minus if value < 0 else ''}{text}"
+    return f"{MINUS if value < 0 else ''}{text}"
 
 
 def scientific(language: str, value: SupportsFloat, places: int) -> str:

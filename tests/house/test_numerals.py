@@ -1,6 +1,7 @@
 """Numbers, plurals and lists that a visitor reads go through `pages/shell/language.py`: off the syntax trees."""
 
 import ast
+import re
 import string
 import tomllib
 from pathlib import Path
@@ -152,9 +153,11 @@ def names(text):
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_forms_of_one_plural_speak_of_the_same(path):
-    """All but the number, which "one" may leave out where it says it in a word."""
+    """All but "one", which may say its number in a word, and leave out what there is only where there are several."""
     for key, forms in plural_tables(tomllib.loads(path.read_text(encoding="utf-8"))):
-        assert "number" in names(forms["other"]), key
+        several = names(forms["other"])
+        assert several & {"number", "count"}, key
+        assert all(names(form) <= several for form in forms.values()), key
 
 
 def test_no_text_formats_a_number_by_itself():
@@ -169,3 +172,43 @@ def test_no_two_texts_make_a_plural_by_their_names():
     for key in keys:
         for one, many in (("_one", "_several"), ("_one", "_many"), (".one_", ".many_"), (".one_", ".several_")):
             assert not (one in key and key.replace(one, many) in keys), key
+
+
+STAGES = ROOT / "viz" / "stages"
+SCRIPTS = sorted(path for path in STAGES.rglob("*.js") if "built" not in path.parts)
+DIGITS = re.compile(r"\.to(Fixed|Exponential|Precision|LocaleString)\(")
+AGAIN = re.compile(r"\b(Number|marked)\(")  # a number once more, or one that is given the marks
+BY_HAND = re.compile(r"""replace(All)?\("-", "−"\)|\.join\((", "|" and ")\)""")
+DRAWN = {
+    "kernel/numerals.js": "where numbers get their language",
+    "kernel/paint.js": "a gradient of CSS",
+    "kernel/panels.js": "a name for those who hear the page, of texts",
+    "frame/network_strip/volume.js": "a path of SVG",
+    "prediction/answer/arithmetic.js": "digits that are searched for, and marked at the end",
+}
+
+
+def past_the_language(script):
+    for line in script.splitlines():
+        code = line.partition("//")[0]
+        if BY_HAND.search(code) or (DIGITS.search(code) and not AGAIN.search(code)):
+            yield line.strip()
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(STAGES).as_posix())
+def test_scripts_write_numbers_in_the_visitors_language(path):
+    if path.relative_to(STAGES).as_posix() not in DRAWN:
+        assert not list(past_the_language(path.read_text(encoding="utf-8"))), "viz/stages/kernel/numerals.js"
+
+
+def test_scripts_that_are_excepted_need_it():
+    for name in DRAWN:
+        assert list(past_the_language((STAGES / name).read_text(encoding="utf-8"))), f"{name} is no exception any more"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["text = value.toFixed(2);", 'count.toLocaleString("en")', 'String(low).replace("-", "−")', 'names.join(", ")'],
+)
+def test_a_script_that_knows_no_language_is_found(line):
+    assert list(past_the_language(line))

@@ -32,7 +32,7 @@ def test_english_rounds_as_python_does(number, places):
 def test_a_number_can_be_read_back_in_every_language(number, language, places):
     marks = numerals.marks(language)
     text = numerals.decimal(language, number, places)
-    plain = text.replace(marks.group, "").replace(marks.decimal, ".").replace(marks.minus, "-")
+    plain = text.replace(marks.group, "").replace(marks.decimal, ".").replace("−", "-")
     assert float(plain) == float(f"{number:.{places}f}")
     assert not re.search(r"\s", text.replace("\u00a0", "").replace("\u202f", "")), "a number is never broken over lines"
 
@@ -41,7 +41,7 @@ def test_a_number_can_be_read_back_in_every_language(number, language, places):
 def test_the_digits_of_the_arithmetic_stay_whatever_the_language(number, language):
     marks = numerals.marks(language)
     for way in (digits.number, digits.exact):
-        back = numerals.written(language, way(number)).replace(marks.decimal, ".").replace(marks.minus, "−")
+        back = numerals.written(language, way(number)).replace(marks.decimal, ".")
         assert back == way(number)
 
 

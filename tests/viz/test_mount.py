@@ -143,9 +143,10 @@ def test_what_is_no_payload_is_sent_as_it_is(page):
 
 
 def test_the_words_that_stages_share_come_at_the_end_of_a_payload_and_are_those_said_last(page):
-    speak_with({"as_table": "As a table"})
+    speak_with({"as_table": "As a table"}, {"decimal": "."})
     mount("x", b"one", key="stage")
-    speak_with({"as_table": "Tabelle"})
+    speak_with({"as_table": "Tabelle"}, {"decimal": ","})
     mount("x", b"one", key="stage")
     assert [ending_of(sent)[0]["words"] for sent in page.sent] == [{"as_table": "As a table"}, {"as_table": "Tabelle"}]
+    assert [ending_of(sent)[0]["marks"] for sent in page.sent] == [{"decimal": "."}, {"decimal": ","}]
     assert ending_of(page.sent[0])[0]["hash"] == ending_of(page.sent[1])[0]["hash"], "they are no part of the payload"

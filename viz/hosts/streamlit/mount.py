@@ -41,9 +41,12 @@ def paint_with(palettes: Mapping[str, np.ndarray]) -> None:
     st.session_state[PALETTES] = palettes
 
 
-def speak_with(words: Mapping[str, str]) -> None:
-    """From now on the stages of this visit say these words where all of them say the same: of their tables, of keys."""
-    st.session_state[WORDS] = dict(words)
+def speak_with(words: Mapping[str, str], marks: Mapping[str, str]) -> None:
+    """From now on the stages of this visit say these words where all of them say the same: of their tables, of keys.
+
+    `marks`: how they write numbers, as `viz/stages/kernel/numerals.js` wants it.
+    """
+    st.session_state[WORDS] = {"words": dict(words), "marks": dict(marks)}
 
 
 @cache
@@ -107,6 +110,6 @@ def _ending(key: str, data: bytes, *, answering: bool) -> bytes:
     count = known.sent[1] if known.sent is not None and same and on_screen and not answering else known.done
     st.session_state[f"known {key}"] = Known(known.done, known.shown, (found, count))
     visit = st.session_state.setdefault("visit of stages", token_hex(4))
-    said = {"visit": visit, "knows": count, "hash": f"{found:x}", "words": st.session_state.get(WORDS, {})}
+    said = {"visit": visit, "knows": count, "hash": f"{found:x}", **st.session_state.get(WORDS, {})}
     ending = pack(said, palettes)
     return ending + len(ending).to_bytes(4, "little")

@@ -4,6 +4,8 @@
 // and Python sends back with each payload the count of the event it knew of. A payload that knows of less than has been
 // done here is an older view than the one on screen: it is put aside, for a newer one is bound to follow.
 
+import { markWith } from "./numerals.js";
+
 /** @import { Course, Ending } from "./types.d.ts" */
 /** @typedef {Pick<Ending, "visit" | "knows" | "hash" | "words">} Knowledge */
 
@@ -17,6 +19,7 @@ export function accept(course, ending, receive) {
   clearTimeout(course.aside);
   const show = () => {
     Object.assign(course, afterShowing(course, ending));
+    markWith(ending.marks);
     receive();
   };
   if (!isOlder(course, ending)) {

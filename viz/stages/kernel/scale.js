@@ -1,5 +1,7 @@
 // From a value to its place on a colour scale, and to the digits that may be said about it. Twin of viz/colour.py.
 
+import { decimal, marked, plain } from "./numerals.js";
+
 /** @import { Scale } from "./types.d.ts" */
 
 // The codes of cells that hold no finite number; every code below them is a level between a map's low and high.
@@ -49,13 +51,12 @@ export function say(value, range) {
   if (!Number.isFinite(value)) return value > 0 ? "+∞" : "−∞";
   if (value === 0) return "0";
   const quantum = Math.max(10 ** (Math.floor(Math.log10(Math.abs(value))) - 3), range / 10000);
-  if (quantum < 1e-6 || Math.abs(value) >= 1e6) return value.toExponential(3).replaceAll("-", "−");
-  const text = value.toFixed(Math.max(0, Math.ceil(-Math.log10(quantum) - 1e-9)));
-  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
+  if (quantum < 1e-6 || Math.abs(value) >= 1e6) return marked(value.toExponential(3));
+  return decimal(value, Math.max(0, Math.ceil(-Math.log10(quantum) - 1e-9)));
 }
 
 /** The same without zeros at the end: for numbers in sentences, where 172 is not 172.0. @param {number} value @param {number} range */
 export function neat(value, range) {
-  const text = say(value, range);
-  return text.includes(".") && !text.includes("e") ? text.replace(/\.?0+$/, "") : text;
+  const text = plain(say(value, range));
+  return marked(text.includes(".") && !text.includes("e") ? text.replace(/\.?0+$/, "") : text);
 }

@@ -181,7 +181,16 @@ export interface Ending {
   knows: number;
   hash: string;
   words?: Record<string, string>;
+  marks?: Marks;
   planes: Record<string, Packed>;
+}
+
+/** How a language writes numbers, and what stands between the items of a list. */
+export interface Marks {
+  language: string;
+  decimal: string;
+  group: string;
+  list: string;
 }
 
 /** What a host gives the module of a stage. */

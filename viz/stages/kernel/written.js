@@ -3,6 +3,7 @@
 // One rule of digits: a sum is shown in four significant digits; its terms get as many as it takes for what they add up
 // to, exactly as written, to round to just that. The twin of models/ops/written.py.
 
+import { marked, plain } from "./numerals.js";
 import { neat, say } from "./scale.js";
 
 /** @import { Written } from "./types.d.ts" */
@@ -37,7 +38,7 @@ export function digits(whole, decimals) {
   const text = (whole < 0n ? -whole : whole).toString().padStart(decimals + 1, "0");
   const point = text.length - decimals;
   const fraction = text.slice(point).replace(/0+$/, "");
-  return (whole < 0n ? "−" : "") + text.slice(0, point) + (fraction && `.${fraction}`);
+  return marked((whole < 0n ? "−" : "") + text.slice(0, point) + (fraction && `.${fraction}`));
 }
 
 /**
@@ -47,7 +48,7 @@ export function digits(whole, decimals) {
  */
 function roundingOf(written, total, size) {
   const true_ = Math.abs(written - total) <= 1e-9 * size ? written : total;
-  const text = say(true_, 0).replaceAll("−", "-");
+  const text = plain(say(true_, 0));
   const [digits_, exponent = "0"] = text.split("e");
   const step = 10 ** (Number(exponent) - (digits_.split(".")[1] ?? "").length);
   const fits = true_ === 0 ? written === 0 : Math.abs(written - Number(text)) < 0.4999999 * step;
@@ -55,7 +56,7 @@ function roundingOf(written, total, size) {
 }
 
 /** @param {string} text */
-const numberOf = (text) => Number(text.replace("−", "-"));
+const numberOf = (text) => Number(plain(text));
 
 /**
  * Σ values × weights + bias, written out.
@@ -159,7 +160,7 @@ export function line({ terms }, start = 0, end = terms.length) {
 export function partOf({ terms }, start, end) {
   /** @param {string} text */
   const places = (text) => (text.split(".")[1] ?? "").length;
-  const chosen = terms.slice(start, end).map(({ product }) => product.replace("−", "-"));
+  const chosen = terms.slice(start, end).map(({ product }) => plain(product));
   const decimals = Math.max(0, ...chosen.map(places));
   /** @param {string} text */
   const whole = (text) => BigInt(text.replace(".", "") + "0".repeat(decimals - places(text)));

@@ -1,6 +1,7 @@
 // Which values share the mean of the value pointed at, and what is said about it. Here a view is { over, groups, item,
 // row, column } within the chosen channel of a batch [B, C, H, W].
 
+import { decimal } from "../../kernel/numerals.js";
 import { digits } from "../../kernel/written.js";
 
 /** @import { Cell, Scale, Values } from "../../kernel/types.d.ts" */
@@ -98,6 +99,6 @@ export function spell(value, mean, deviation) {
     sign: away < 0n ? "−" : "+",
     away: digits(size, decimals),
     deviation: digits(whole(deviation), decimals),
-    times: times === null ? null : times.toFixed(2),
+    times: times === null ? null : decimal(times, 2),
   };
 }

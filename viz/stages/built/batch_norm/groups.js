@@ -12,13 +12,14 @@ WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role",
 act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
 key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
 event),to!==null&&go?.(to))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}var NOT_A_NUMBER=65535,PLUS_INFINITY=65534,MINUS_INFINITY=65533;function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
-low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
-65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
-0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);
-if(quantum<1e-6||Math.abs(value)>=1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(
-0,Math.ceil(-Math.log10(quantum)-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===NOT_A_NUMBER?NaN:code===PLUS_INFINITY?
+1/0:code===MINUS_INFINITY?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(
+value))return value>0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-
+3),range/1e4);return quantum<1e-6||Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(
+-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -73,12 +74,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,
-done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape:shape2,
 offset}]of Object.entries(header2.planes)){let count=shape2.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
@@ -159,7 +160,8 @@ place2/layout.across)*(layout.height+3)]}function cellAt(layout,count,rows,colum
 width+3)),place2=Math.floor(y/(layout.height+3))*layout.across+across;if(x<0||y<0||across>=layout.across||place2>=count)
 return null;let[left,top]=corner(layout,place2),row=Math.floor((y-top)/layout.height*rows),column=Math.floor((x-left)/layout.
 width*columns);return row<rows&&column<columns?{place:place2,row,column}:null}function digits(whole2,decimals){let text=(whole2<0n?-whole2:whole2).toString().padStart(decimals+1,"0"),point=text.length-
-decimals,fraction=text.slice(point).replace(/0+$/,"");return(whole2<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`)}function litIn({over,groups,item},chosen,channels,map){if(over==="channel")return map.channel===chosen?"all":null;if(over===
+decimals,fraction=text.slice(point).replace(/0+$/,"");return marked((whole2<0n?"−":"")+text.slice(0,point)+(fraction&&
+`.${fraction}`))}function litIn({over,groups,item},chosen,channels,map){if(over==="channel")return map.channel===chosen?"all":null;if(over===
 "location")return map.channel===chosen?"cell":null;if(map.item!==item)return null;let size=channels/groupsOf({over,groups},
 channels);return Math.floor(map.channel/size)===Math.floor(chosen/size)?"all":null}var groupsOf=({over,groups},channels)=>({
 layer:1,rms:1,instance:channels})[over]??groups;function valuesOf({over,item,row,column},maps,[rows,columns]){let size=rows*
@@ -176,7 +178,7 @@ max(Math.abs(value),Math.abs(mean),deviation,1e-30),decimals=Math.max(0,Math.min
 log10(largest)))),whole2=number=>BigInt(Math.round(number*10**decimals)),away=whole2(value)-whole2(mean),size=away<0n?-away:
 away,times=deviation>1e-7*largest?Math.abs(value-mean)/deviation:null;return{value:digits(whole2(value),decimals),mean:digits(
 whole2(mean),decimals),sign:away<0n?"−":"+",away:digits(size,decimals),deviation:digits(whole2(deviation),decimals),times:times===
-null?null:times.toFixed(2)}}function kindOf({kinds,view,shape:shape2}){let groups=groupsOf(view,shape2[1]);return kinds.find(kind=>kind.over===view.
+null?null:decimal(times,2)}}function kindOf({kinds,view,shape:shape2}){let groups=groupsOf(view,shape2[1]);return kinds.find(kind=>kind.over===view.
 over&&(kind.over!=="group"||kind.groups===groups))??kinds[0]}function makeChoices(stage,choose){let{find,divisors,kinds}=stage,
 overs=[...new Set(kinds.map(({over})=>over))],rows=overs.map(over=>makeRow(over)),holder=find(".choices");holder.replaceChildren(
 ...rows),rows.forEach((row,at)=>{row.onclick=()=>choose({over:overs[at]})}),bindKeys(holder,{layout:()=>({kind:"list",count:overs.
@@ -219,12 +221,12 @@ low.values.length;return Float32Array.from(codes.values,(code,index)=>{let item=
 low.values[item],step.values[item])})}function sourcesOf({maps,shape:[batch,,rows,columns],scale,palettes}){let size=rows*
 columns;return Array.from({length:batch},(_,item)=>canvasOf(paintValues(maps.subarray(item*size,(item+1)*size),scale,palettes[paletteFor(
 scale)]),rows,columns))}function drawLarge(stage,side,accent){let{shape:[,,rows,columns],view,sources,find}=stage,[canvas,
-marks]=find(".large").querySelectorAll("canvas"),size=sizeOf({rows,columns},side);place(fit(canvas,...size),sources[view.
-item],[0,0,columns,rows],[0,0,...size]);let context=fit(marks,...size);view.over!=="location"&&whole(context,[0,0,...size],
+marks2]=find(".large").querySelectorAll("canvas"),size=sizeOf({rows,columns},side);place(fit(canvas,...size),sources[view.
+item],[0,0,columns,rows],[0,0,...size]);let context=fit(marks2,...size);view.over!=="location"&&whole(context,[0,0,...size],
 accent),cell(context,[0,0,...size],stage,accent,2.5)}function drawBatch(stage,width,accent){let{shape:[batch,,rows,columns],
-view,sources,find}=stage,[canvas,marks]=find(".batch").querySelectorAll("canvas"),most=Math.min(width,batch*LARGEST_TILE),
+view,sources,find}=stage,[canvas,marks2]=find(".batch").querySelectorAll("canvas"),most=Math.min(width,batch*LARGEST_TILE),
 layout=layOut(batch,rows,columns,most,LARGEST_TILE*rows/columns,SMALLEST_TILE);stage.layout=layout;let size=[layout.across*
-(layout.width+3)-3,layout.totalHeight],[context,over]=[fit(canvas,...size),fit(marks,...size)];sources.forEach((source,item)=>{
+(layout.width+3)-3,layout.totalHeight],[context,over]=[fit(canvas,...size),fit(marks2,...size)];sources.forEach((source,item)=>{
 let box=boxOf(layout,item);place(context,source,[0,0,columns,rows],box),view.over==="location"?cell(over,box,stage,accent,
 1.5):(view.over==="channel"||item===view.item)&&whole(over,box,accent)}),cell(over,boxOf(layout,view.item),stage,accent,
 view.over==="location"?3:2)}var boxOf=(layout,item)=>[...corner(layout,item),layout.width,layout.height];function whole(context,[

@@ -12,17 +12,18 @@ WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role",
 act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
 key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
 event),to!==null&&go?.(to))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
-abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
-low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
-65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
-0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);
-if(quantum<1e-6||Math.abs(value)>=1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(
-0,Math.ceil(-Math.log10(quantum)-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}var NOT_A_NUMBER=65535,PLUS_INFINITY=65534,MINUS_INFINITY=65533,HIGHEST_LEVEL=65532;function limits(low,high,range){let signed=low<
+0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.abs(low),Math.abs(high));return[-reach,reach]}
+return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([low]){return low<0?"diverging":"sequential"}
+function decode(code,low,step){return code===NOT_A_NUMBER?NaN:code===PLUS_INFINITY?1/0:code===MINUS_INFINITY?-1/0:low+code*
+step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";
+if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||
+Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
 bottom,top],palette,pixels,at){let span2=top-bottom,slope=span2>0?255*step/span2:0,base=span2>0?255*(low-bottom)/span2:127.5,
-off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>65532)colour=code===65535?palette.
-nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):colour=
-palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>HIGHEST_LEVEL)colour=code===NOT_A_NUMBER?
+palette.nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):
+colour=palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
@@ -52,12 +53,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same?
-Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
@@ -162,11 +163,11 @@ let{step,whole}=widths(charts[0].values.length,width),context=fit(canvas,whole,h
 1)-8)/charts.length;return context.font=`14px ${theme.font}`,charts.forEach((chart,index)=>{let top=TOP+index*(tall+GAP2);
 context.fillStyle=theme.accent,context.globalAlpha=.16,context.fillRect(LEFT+channel*step-1,top,Math.max(step,2)+2,tall),
 context.globalAlpha=1,drawChart(context,chart,{top,tall,step,whole,channel,theme})}),step}function drawChart(context,{label,
-values,marks},{top,tall,step,whole,channel,theme}){let[low,high]=span(values,marks),place2=value=>top+tall-(value-low)/(high-
-low)*tall,zero=place2(0),thick=Math.max(1,step>4?step-1:step);values.forEach((value,index)=>{context.fillStyle=index===channel?
-theme.accent:BAR;let end=place2(value);context.fillRect(LEFT+index*step,Math.min(zero,end),thick,Math.max(1,Math.abs(end-
-zero)))}),context.fillStyle=MARK,marks?.forEach((value,index)=>context.fillRect(LEFT+index*step-.5,place2(value)-1,thick+
-1,2.5)),writeAxis(context,label,[low,high],place2,whole,theme)}function writeAxis(context,label,[low,high],place2,whole,theme){
+values,marks:marks2},{top,tall,step,whole,channel,theme}){let[low,high]=span(values,marks2),place2=value=>top+tall-(value-
+low)/(high-low)*tall,zero=place2(0),thick=Math.max(1,step>4?step-1:step);values.forEach((value,index)=>{context.fillStyle=
+index===channel?theme.accent:BAR;let end=place2(value);context.fillRect(LEFT+index*step,Math.min(zero,end),thick,Math.max(
+1,Math.abs(end-zero)))}),context.fillStyle=MARK,marks2?.forEach((value,index)=>context.fillRect(LEFT+index*step-.5,place2(
+value)-1,thick+1,2.5)),writeAxis(context,label,[low,high],place2,whole,theme)}function writeAxis(context,label,[low,high],place2,whole,theme){
 context.fillStyle=theme.text,context.fillRect(LEFT,place2(0)-.5,whole-LEFT-RIGHT,1),context.textAlign="left",context.fillText(
 label,LEFT,place2(high)-6),context.textAlign="right";let brief=value=>value===0?"0":say(value,Math.abs(value)*100),far=place2(
 low)-place2(high);high>0&&context.fillText(brief(high),LEFT-6,place2(high)+10),low<0&&far>0&&context.fillText(brief(low),
@@ -185,16 +186,16 @@ place,{channel,row,column,mean,deviation,own,own_deviation:ownDeviation})}functi
 planes}=stage,read=name=>planes[name]?say(planes[name].values[channel],0):"",values=Object.fromEntries(["mean","deviatio\
 n","running_mean","running_deviation"].map(name=>[name,read(name)]));return put(planes.running_mean?words.channel_running:
 words.channel,{channel,...values})}function limitsOf({low,step},singles,first,end){let[lowest,highest]=[1/0,-1/0];for(let channel=first;channel<end;channel+=
-1)lowest=Math.min(lowest,low[channel],singles[channel]),highest=Math.max(highest,low[channel]+65532*step[channel],singles[channel]);
-return limits(lowest,highest,"auto")}function share(value,[low,high]){if(!(high>low))return value===low?.5:null;let found=(value-
-low)/(high-low);return found>=-1e-6&&found<=1+1e-6?Math.max(0,Math.min(1,found)):null}function drawScale(canvas,scale,planes,marked,label,width,theme){
+1)lowest=Math.min(lowest,low[channel],singles[channel]),highest=Math.max(highest,low[channel]+HIGHEST_LEVEL*step[channel],
+singles[channel]);return limits(lowest,highest,"auto")}function share(value,[low,high]){if(!(high>low))return value===low?
+.5:null;let found=(value-low)/(high-low);return found>=-1e-6&&found<=1+1e-6?Math.max(0,Math.min(1,found)):null}function drawScale(canvas,scale,planes,marked2,label,width,theme){
 let context=fit(canvas,width,58),palette=planes[paletteFor(scale)].values;for(let x2=0;x2<width;x2+=1){let at=Math.min(255,
 Math.floor(256*x2/width))*3;context.fillStyle=`rgb(${palette[at]} ${palette[at+1]} ${palette[at+2]})`,context.fillRect(x2,
 22,1.5,14)}let range=scale[1]-scale[0];context.font=`14px ${theme.font}`,context.fillStyle=theme.text,context.textAlign=
 "left",context.fillText(say(scale[0],range*10),0,52),context.textAlign="right",context.fillText(say(scale[1],range*10),width,
-52);let place2=share(marked,scale);if(place2===null)return;let x=place2*width;context.beginPath(),context.moveTo(x,24),context.
-lineTo(x-6,16),context.lineTo(x+6,16),context.fill(),context.fillRect(x-1,18,2,22);let half=context.measureText(label).width/
-2;context.textAlign="center",context.fillText(label,Math.max(half,Math.min(width-half,x)),12)}var[NARROW,LARGEST,SMALLEST_TILE,GRID]=[640,210,26,150],stage_default=makeStage({root:".statistics",narrow:NARROW,open,take,
+52);let place2=share(marked2,scale);if(place2===null)return;let x=place2*width;context.beginPath(),context.moveTo(x,24),
+context.lineTo(x-6,16),context.lineTo(x+6,16),context.fill(),context.fillRect(x-1,18,2,22);let half=context.measureText(
+label).width/2;context.textAlign="center",context.fillText(label,Math.max(half,Math.min(width-half,x)),12)}var[NARROW,LARGEST,SMALLEST_TILE,GRID]=[640,210,26,150],stage_default=makeStage({root:".statistics",narrow:NARROW,open,take,
 draw,mark,describe:readPlace,picture});function open(stage){bindBars(stage,stage.find(".channels canvas"));for(let kind of KINDS)
 bindMap(stage,stage.find(`[data-key=${kind}] canvas`));bindGrid(stage,stage.find(".grid canvas"))}function take(stage){let{
 words,find,planes}=stage,coded=kind=>[kind,{codes:planes[`${kind}_codes`].values,low:planes[`${kind}_low`].values,step:planes[`${kind}\
@@ -234,11 +235,11 @@ ption").textContent=caption,canvas.setAttribute("aria-label",caption)}function d
 stage),{grid}=stage.view;stage.layout=layOut(channels,rows,columns,width,GRID,SMALLEST_TILE);let context=fit(stage.find(
 ".grid canvas"),width,stage.layout.totalHeight);for(let channel=0;channel<channels;channel+=1){let[left2,top2]=corner(stage.
 layout,channel);place(context,painted(stage,grid,channel,scaleFor(stage,grid,channel)),[0,0,columns,rows],[left2,top2,stage.
-layout.width,stage.layout.height])}let marks=fit(stage.find(".grid canvas + canvas"),width,stage.layout.totalHeight),[left,
-top]=corner(stage.layout,stage.view.channel);frame(marks,left,top,stage.layout.width,stage.layout.height,stage.theme.accent)}
+layout.width,stage.layout.height])}let marks2=fit(stage.find(".grid canvas + canvas"),width,stage.layout.totalHeight),[left,
+top]=corner(stage.layout,stage.view.channel);frame(marks2,left,top,stage.layout.width,stage.layout.height,stage.theme.accent)}
 function mark(stage){let{rows,columns}=sizes(stage),{channel,row,column}=stage.view;for(let kind of KINDS){let figure=stage.
-find(`[data-key=${kind}]`),[canvas,marks]=figure.querySelectorAll(".plane canvas"),[width,height]=[canvas.clientWidth,canvas.
-clientHeight],[wide,tall]=[Math.max(7,width/columns),Math.max(7,height/rows)];frame(fit(marks,width,height),column*width/
+find(`[data-key=${kind}]`),[canvas,marks2]=figure.querySelectorAll(".plane canvas"),[width,height]=[canvas.clientWidth,canvas.
+clientHeight],[wide,tall]=[Math.max(7,width/columns),Math.max(7,height/rows)];frame(fit(marks2,width,height),column*width/
 columns,row*height/rows,wide,tall,stage.theme.accent),figure.querySelector(".value").textContent=say(valueAt(stage,kind,
 channel,row,column),0)}}function picture(stage){let{captions,words,view,find}=stage,figures=KINDS.map(kind=>{let caption=withScale(
 put(words[`${kind}_of`],{channel:view.channel}),scaleFor(stage,kind));return{canvases:[find(`[data-key=${kind}] .plane c\

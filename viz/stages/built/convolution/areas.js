@@ -1,4 +1,5 @@
-var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−");var whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,","));var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
 height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
@@ -19,7 +20,7 @@ MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canva
 MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
 left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
-append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
 live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
@@ -29,12 +30,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same?
-Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
@@ -117,11 +118,11 @@ label,how,text},tone){let line2=document.createElement("li");return line2.innerH
 span></span></span>",part(line2,"i").style.background=tone,part(line2,"span").textContent=label,part(line2,"b").textContent=
 text,part(line2,"b + span").textContent=how,line2}function makeFrame(stage,frames,at,side){let{words,theme}=stage,figure=document.
 createElement("figure");figure.innerHTML="<figcaption></figcaption><canvas></canvas>",part(figure,"figcaption").textContent=
-at===0?words.whole:put(words.magnified,{times:(1e3**at).toLocaleString("en")});let context=fit(part(figure,"canvas"),side+
-2,side+2),tones=tonesOf(stage),{shown,ground}=frames[at];context.fillStyle=tones[ground],context.fillRect(1,1,side,side);
-for(let square of[...shown].sort((one,other)=>other.side-one.side))context.fillStyle=tones[square.index],context.fillRect(
-1,1+side-square.side,square.side,square.side),outline(context,theme.text,1,1+side-square.side,square.side);if(outline(context,
-theme.text,1,1,side),at<frames.length-1){let piece=side/Math.sqrt(1e3);context.setLineDash([2,2]),outline(context,theme.
-text,1,1+side-piece,piece)}return figure}function outline(context,ink,left,top,side){context.strokeStyle=ink,context.lineWidth=
-1,context.strokeRect(left,top,side,side)}function picture({root,quantities,words}){let title=quantities.map(({label,text})=>`${label}\
-: ${text}`).join(" · ");return{file:words.file,title,figures:figuresIn(root.querySelectorAll("figure"))}}export{stage_default as default};
+at===0?words.whole:put(words.magnified,{times:whole(1e3**at)});let context=fit(part(figure,"canvas"),side+2,side+2),tones=tonesOf(
+stage),{shown,ground}=frames[at];context.fillStyle=tones[ground],context.fillRect(1,1,side,side);for(let square of[...shown].
+sort((one,other)=>other.side-one.side))context.fillStyle=tones[square.index],context.fillRect(1,1+side-square.side,square.
+side,square.side),outline(context,theme.text,1,1+side-square.side,square.side);if(outline(context,theme.text,1,1,side),at<
+frames.length-1){let piece=side/Math.sqrt(1e3);context.setLineDash([2,2]),outline(context,theme.text,1,1+side-piece,piece)}
+return figure}function outline(context,ink,left,top,side){context.strokeStyle=ink,context.lineWidth=1,context.strokeRect(
+left,top,side,side)}function picture({root,quantities,words}){let title=quantities.map(({label,text})=>`${label}: ${text}`).
+join(" · ");return{file:words.file,title,figures:figuresIn(root.querySelectorAll("figure"))}}export{stage_default as default};

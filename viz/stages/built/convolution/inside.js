@@ -30,18 +30,21 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,
-done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+...element.childNodes].map(({textContent})=>textContent).join(" ");var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
+"").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
+","))?"; ":marks.list)}var counted=(words,name,count)=>words[`${name}.${new Intl.PluralRules(marks.language).select(count)}`]??
+words[`${name}.other`];var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
-0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
-1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.log10(quantum)-
-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}function neat(value,range){let text=say(value,
-range);return text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
+value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane2){let colours=new Uint32Array(
@@ -59,10 +62,10 @@ function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+
 strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
 panel,act))),made2}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcapti\
 on><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="\
-value"></div>';let[canvas,marks]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks,read:part(figure,
-".value")}),figure.dataset.key=panel.key,part(figure,"b").textContent=panel.label,part(figure,"small").textContent=panel.
-note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",nameOf(panel));let point=(cell,chosen)=>act.point(
-panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,panel),look:cell=>cell===null?act.rest?.(
+value"></div>';let[canvas,marks2]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks:marks2,read:part(
+figure,".value")}),figure.dataset.key=panel.key,part(figure,"b").textContent=panel.label,part(figure,"small").textContent=
+panel.note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",nameOf(panel));let point=(cell,chosen)=>act.
+point(panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,panel),look:cell=>cell===null?act.rest?.(
 panel.key):point(cell,!1),choose:cell=>point(cell,!0)});let{at}=act;return at&&bindKeys(canvas,{layout:()=>({kind:"cells",
 ...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point(cell,!0)}),figure}var nameOf=({title,label,note})=>[title?`${title}\
 : ${label}`:label,note].filter(Boolean).join(", ");var shapeOf=({rows,columns})=>({rows,columns});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
@@ -70,11 +73,11 @@ brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({
 rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
 scale)]),rows,columns);place(fit(canvas,...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.
-maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks,size:[width,height],rows,columns},boxes,accent){let context=fit(
-marks,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,box.
-columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
-start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}function asFigures(panels){return panels.map(({canvas,marks,label,note})=>({canvases:[canvas,marks],caption:[label,note].
-filter(Boolean).join(": ")}))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
+let context=fit(marks2,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,
+box.columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
+start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}function asFigures(panels){return panels.map(({canvas,marks:marks2,label,note})=>({canvases:[canvas,marks2],caption:[label,
+note].filter(Boolean).join(": ")}))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
@@ -225,7 +228,7 @@ return["sum","short"].map(length=>put(words[`${length}_${state}${bias===0?"":"_b
 row,column}){for(let panel of stage.panels){let{values,columns,read,scale}=panel;markPanel(panel,[{top:row,left:column,rows:1,
 columns:1}],stage.theme.accent),read.textContent=say(values[row*columns+column],FINE*Math.max(Math.abs(scale[0]),scale[1]))}}
 function writeScales(stage){let{words,chain,paint,sumScale}=stage,boxes=[namedLegend(stage,words.scale_sums,{kind:chain[0].
-kind},sumScale)],kinds=chain.slice(1).map(({kind})=>kind).join(", ");kinds&&boxes.push(namedLegend(stage,words.scale_after,
+kind},sumScale)],kinds=listed(chain.slice(1).map(({kind})=>kind));kinds&&boxes.push(namedLegend(stage,words.scale_after,
 {kinds},paint.scales.after)),stage.find(".scales").replaceChildren(...boxes)}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
 onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
 button}function makeTransport(words,{name,label,min},act){let group=Object.assign(document.createElement("span"),{className:"\
@@ -242,9 +245,9 @@ min:0},act);transport.append(document.createElement("output")),bar.replaceChildr
 "save",words.save_png,act.save))}function makeSelect(words,act){let label=document.createElement("label"),select=Object.
 assign(document.createElement("select"),{name:"order"});for(let order of ORDERS)select.add(new Option(words[`order_${order}`],
 order));return select.onchange=()=>act.order(select.value),label.append(words.order,select),label}function showControls({
-find,view,parts,words,playing}){find("select[name=order]").value=view.order;let count=parts.length,said=put(words[count===
-1?"added_one":"added"],{added:view.added,count});find(".transport output").textContent=said,showTransport(find,words,{at:view.
-added,max:count,said,playing})}var WIDE={name:58,tile:84,sign:22,row:92,height:384},ROOMY={...WIDE,tile:100,row:112},ALONE={...WIDE,tile:112,row:126},NARROW={
+find,view,parts,words,playing}){find("select[name=order]").value=view.order;let count=parts.length,said=put(counted(words,
+"added",count),{added:view.added,count});find(".transport output").textContent=said,showTransport(find,words,{at:view.added,
+max:count,said,playing})}var WIDE={name:58,tile:84,sign:22,row:92,height:384},ROOMY={...WIDE,tile:100,row:112},ALONE={...WIDE,tile:112,row:126},NARROW={
 name:46,tile:62,sign:16,row:72,height:290},FEW=3,INDENT=8,BESIDE=18,LAST_NEGATIVE=40,LAST_POSITIVE=215,KINDS=["inputs","\
 kernels","parts"];function layOutList(stage){let scroller=stage.find(".scroller"),few=stage.order.length===1?ALONE:ROOMY,
 wide=stage.order.length>FEW?WIDE:few,sizes=stage.root.classList.contains("narrow")?NARROW:wide,total=sizes.row*stage.order.
@@ -271,8 +274,8 @@ stage.theme.line,context.lineWidth=1,context.strokeRect(x-.5,top-.5,width+1,heig
 context.fillText("=",list.left.parts-list.sign/2,middle))}var planeOf=({input,kernel,map},kind)=>({inputs:input,kernels:kernel,
 parts:map})[kind];function tileOf({parts,list},kind,index,y){let{rows,columns}=planeOf(parts[index],kind),[width,height]=sizeOf(
 {rows,columns},kind==="kernels"?list.tile*.8:list.tile);return{x:list.left[kind]+(list.tile-width)/2,y:y+(list.row-height)/
-2,width,height,rows,columns}}function markList(stage,unit){let{list,view,order}=stage,[,marks]=stage.find(".window").children,
-context=fit(marks,list.width,list.height),[first,last,top]=rowsInSight(stage);for(let at=first;at<last;at+=1){let[index,
+2,width,height,rows,columns}}function markList(stage,unit){let{list,view,order}=stage,[,marks2]=stage.find(".window").children,
+context=fit(marks2,list.width,list.height),[first,last,top]=rowsInSight(stage);for(let at=first;at<last;at+=1){let[index,
 y]=[order[at],at*list.row-top];markRow(stage,context,index,y,unit),drawBar(stage,context,index,y),at>=view.added&&veil(stage,
 context,y),index===unit.part&&frame(context,2,y+2,list.width-4,list.row-4,stage.theme.accent,1.5)}}function markRow(stage,context,index,y,unit){
 let part2=stage.parts[index],cell=tileOf(stage,"parts",index,y),[wide,tall]=[Math.max(4,cell.width/cell.columns),Math.max(
@@ -312,30 +315,29 @@ most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.
 toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.max(
 0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
 let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction=text.slice(point).
-replace(/0+$/,"");return(whole<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`)}function roundingOf(written,total,size){
-let true_=Math.abs(written-total)<=1e-9*size?written:total,text=say(true_,0).replaceAll("−","-"),[digits_,exponent="0"]=text.
-split("e"),step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(
-text))<.4999999*step;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(text.replace(
-"−","-"));function writeSum(values,weights,bias,total){let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),
-size=values.reduce((most,value,index)=>Math.max(most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=
-1){let written=writtenIn(lists,least.map(decimals=>decimals+more)),{rounded,fits}=roundingOf(numberOf(written.sum),total,
-size);if(fits||more===MOST_MORE)return{...written,rounded}}}function writtenIn([values,weights,[bias]],[inValues,inWeights,
-inBias]){let decimals=Math.max(inValues+inWeights,inBias),up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{
-let[one,other]=[scaled(value,inValues),scaled(weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(
-bias,inBias)*10n**BigInt(decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(
-other,inWeights),product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.
-reduce((sum,{product})=>sum+product,added),decimals)}}function addUp(numbers,total,parts=1){let list=[...numbers],least=decimalsOf(
-list),size=list.reduce((most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=
-1){let whole=list.map(number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded,
-fits}=roundingOf(numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===
-least+MOST_MORE)return{decimals,whole,pieces,sum,rounded}}}function writeTotal(values,bias,total){let{pieces,sum,rounded}=addUp(
-[...values,bias],total);return{terms:pieces.slice(0,-1).map(value=>({value,weight:"1",product:value})),bias:bias===0?null:
-pieces[pieces.length-1],sum,rounded}}var roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:
+replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
+let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
+step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
+.4999999*step;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function writeSum(values,weights,bias,total){
+let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),size=values.reduce((most,value,index)=>Math.max(
+most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=1){let written=writtenIn(lists,least.map(decimals=>decimals+
+more)),{rounded,fits}=roundingOf(numberOf(written.sum),total,size);if(fits||more===MOST_MORE)return{...written,rounded}}}
+function writtenIn([values,weights,[bias]],[inValues,inWeights,inBias]){let decimals=Math.max(inValues+inWeights,inBias),
+up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{let[one,other]=[scaled(value,inValues),scaled(
+weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(bias,inBias)*10n**BigInt(decimals-inBias);
+return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(other,inWeights),product:digits(
+product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.reduce((sum,{product})=>sum+
+product,added),decimals)}}function addUp(numbers,total,parts=1){let list=[...numbers],least=decimalsOf(list),size=list.reduce(
+(most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=1){let whole=list.map(
+number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded,fits}=roundingOf(
+numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===least+MOST_MORE)
+return{decimals,whole,pieces,sum,rounded}}}function writeTotal(values,bias,total){let{pieces,sum,rounded}=addUp([...values,
+bias],total);return{terms:pieces.slice(0,-1).map(value=>({value,weight:"1",product:value})),bias:bias===0?null:pieces[pieces.
+length-1],sum,rounded}}var roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:
 number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
-length,chosen=terms.slice(start,end).map(({product})=>product.replace("−","-")),decimals=Math.max(0,...chosen.map(places)),
-whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(
-text),0n),decimals)}var[SIDE2,NARROW_SIDE]=[88,72];function writeSums(stage,unit){writeProducts(stage,unit),writeParts(stage,unit)}function writeProducts(stage,{
+length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole=text=>BigInt(
+text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(text),0n),decimals)}var[SIDE2,NARROW_SIDE]=[88,72];function writeSums(stage,unit){writeProducts(stage,unit),writeParts(stage,unit)}function writeProducts(stage,{
 part:index,row,column}){let{words,parts,setting}=stage,box=stage.find(".spelled .one"),own=parts[index];if(box.hidden=own.
 input===null,box.hidden)return;let spelled=spell(own,setting,row,column),{rows,columns,values:weights}=own.kernel,count=weights.
 length,heading=put(count===1?words.product:words.products,{name:nameOf2(stage,index),count,row,column});part(box,"h4").textContent=

@@ -11,11 +11,13 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
 act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
 key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
-0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
-1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.log10(quantum)-
-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}function neat(value,range){let text=say(value,
-range);return text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
+"").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}
+var simple=number=>marked(String(number));function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
+0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
+value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}function inkOn(pixel){let[red,green,blue]=[pixel&255,pixel>>8&255,pixel>>16&255];return .299*red+.587*green+.114*blue>140?
@@ -59,12 +61,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same?
-Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
@@ -147,23 +149,23 @@ most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.
 toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.max(
 0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
 let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction2=text.slice(point).
-replace(/0+$/,"");return(whole<0n?"−":"")+text.slice(0,point)+(fraction2&&`.${fraction2}`)}function roundingOf(written,total,size){
-let true_=Math.abs(written-total)<=1e-9*size?written:total,text=say(true_,0).replaceAll("−","-"),[digits_,exponent="0"]=text.
-split("e"),step2=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(
-text))<.4999999*step2;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(text.replace(
-"−","-"));function writeSum(values,weights,bias,total){let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),
-size=values.reduce((most,value,index)=>Math.max(most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=
-1){let written=writtenIn(lists,least.map(decimals=>decimals+more)),{rounded,fits}=roundingOf(numberOf(written.sum),total,
-size);if(fits||more===MOST_MORE)return{...written,rounded}}}function writtenIn([values,weights,[bias]],[inValues,inWeights,
-inBias]){let decimals=Math.max(inValues+inWeights,inBias),up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{
-let[one,other]=[scaled(value,inValues),scaled(weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(
-bias,inBias)*10n**BigInt(decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(
-other,inWeights),product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.
-reduce((sum,{product})=>sum+product,added),decimals)}}var bracketed=number=>number.startsWith("−")?`(${number})`:number;function line2({terms},start=0,end=terms.length){return terms.
+replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point)+(fraction2&&`.${fraction2}`))}function roundingOf(written,total,size){
+let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
+step2=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
+.4999999*step2;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function writeSum(values,weights,bias,total){
+let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),size=values.reduce((most,value,index)=>Math.max(
+most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=1){let written=writtenIn(lists,least.map(decimals=>decimals+
+more)),{rounded,fits}=roundingOf(numberOf(written.sum),total,size);if(fits||more===MOST_MORE)return{...written,rounded}}}
+function writtenIn([values,weights,[bias]],[inValues,inWeights,inBias]){let decimals=Math.max(inValues+inWeights,inBias),
+up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{let[one,other]=[scaled(value,inValues),scaled(
+weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(bias,inBias)*10n**BigInt(decimals-inBias);
+return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(other,inWeights),product:digits(
+product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.reduce((sum,{product})=>sum+
+product,added),decimals)}}var bracketed=number=>number.startsWith("−")?`(${number})`:number;function line2({terms},start=0,end=terms.length){return terms.
 slice(start,end).map(({value,weight})=>`${bracketed(value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){
-let places=text=>(text.split(".")[1]??"").length,chosen2=terms.slice(start,end).map(({product})=>product.replace("−","\
--")),decimals=Math.max(0,...chosen2.map(places)),whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));
-return digits(chosen2.reduce((sum,text)=>sum+whole(text),0n),decimals)}var MOST_TERMS=9,KEPT=3;function termsOf({planes},volume,index){let{starts,term_inputs:inputs,term_weights:weights}=planes;
+let places=text=>(text.split(".")[1]??"").length,chosen2=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.
+max(0,...chosen2.map(places)),whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen2.
+reduce((sum,text)=>sum+whole(text),0n),decimals)}var MOST_TERMS=9,KEPT=3;function termsOf({planes},volume,index){let{starts,term_inputs:inputs,term_weights:weights}=planes;
 if(volume==="outputs"||volume==="counts"){let[from,to]=[starts.values[index],starts.values[index+1]];return Array.from({
 length:to-from},(_,at)=>from+at)}let list=volume==="inputs"?inputs.values:weights.values;return Array.from(list,(_,term)=>term).
 filter(term=>list[term]===index)}function cellsOfTerms({planes:{starts,term_inputs:inputs}}){let cells=new Uint16Array(inputs.
@@ -184,12 +186,12 @@ written},[top,bottom],start,end){if(top===1&&bottom===1)return line2(written,sta
 let text=denominator===1?number:`${number}/${denominator}`;return number.startsWith("−")?`(${text})`:text};return written.
 terms.slice(start,end).map(({value,weight})=>`${over(value,top)} × ${over(weight,bottom)}`).join(" + ")}function pieces(board,cell,unfolded){
 let found=sumOf(board,cell),{count,written,denominator}=found,write3=(start,end2)=>lineOf(found,board.denominators,start,
-end2),end=` = ${fraction(found.total,denominator)}${decimal(found.total,denominator)}`;if(count===0)return[];if(count<=MOST_TERMS||
-unfolded)return[write3(0,count),end];let part2=overText(partOf(written,KEPT,count-1),denominator);return[`${write3(0,KEPT)}\
- + `,{fold:count-KEPT-1,part:part2},` + ${write3(count-1,count)}`,end]}var overText=(text,denominator)=>denominator===1?
-text:`${text}/${denominator}`;function fraction(number,denominator){return overText(String(number).replace("-","−"),denominator)}
-function decimal(number,denominator){if(denominator===1)return"";let value=number/denominator,text=String(Number(value.toPrecision(
-4)));return` ${Math.abs(Number(text)-value)<1e-12?"=":"≈"} ${text.replaceAll("-","−")}`}var GAP2=8;function arrangement([,rows,columns],places,cell){let down=1+Math.max(...places.map(([row])=>row)),across=1+Math.
+end2),end=` = ${fraction(found.total,denominator)}${decimal2(found.total,denominator)}`;if(count===0)return[];if(count<=
+MOST_TERMS||unfolded)return[write3(0,count),end];let part2=overText(partOf(written,KEPT,count-1),denominator);return[`${write3(
+0,KEPT)} + `,{fold:count-KEPT-1,part:part2},` + ${write3(count-1,count)}`,end]}var overText=(text,denominator)=>denominator===
+1?text:`${text}/${denominator}`;function fraction(number,denominator){return overText(simple(number),denominator)}function decimal2(number,denominator){
+if(denominator===1)return"";let value=number/denominator,text=String(Number(value.toPrecision(4)));return` ${Math.abs(Number(
+text)-value)<1e-12?"=":"≈"} ${marked(text)}`}var GAP2=8;function arrangement([,rows,columns],places,cell){let down=1+Math.max(...places.map(([row])=>row)),across=1+Math.
 max(...places.map(([,column])=>column)),[stepDown,stepAcross]=[rows*cell+GAP2,columns*cell+GAP2];return{rows,columns,places,
 cell,down,across,width:across*stepAcross-GAP2,height:down*stepDown-GAP2,corner:map=>[places[map][1]*stepAcross,places[map][0]*
 stepDown]}}function widthOf([,,columns],places){let across=1+Math.max(...places.map(([,column])=>column));return[across*
@@ -252,7 +254,7 @@ shapes[volume],{map,row,column}=unravel({rows,columns},index),[top,bottom]=board
 counts:1}[volume]??top*bottom,value=board.planes[volume].values[index],terms=termsOf(board,volume,index),cells=new Set(terms.
 map(term=>board.cells[term])).size,[to,from]=volume==="weights"?board.places[map]:[map,map];return put(board.words[`at_${volume}`],
 {map:to,input:from,row,column,cells,label:board.labels[volume]?.[index]??column,all:board.planes.outputs.values.length,terms:terms.
-length,value:fraction(value,denominator)+decimal(value,denominator)})}var HEIGHTS={inputs:92,weights:80,outputs:100},LABELS=18,WIDEST2=56,BAR="#9a9cab";function arrangeStrips(board,width,at){
+length,value:fraction(value,denominator)+decimal2(value,denominator)})}var HEIGHTS={inputs:92,weights:80,outputs:100},LABELS=18,WIDEST2=56,BAR="#9a9cab";function arrangeStrips(board,width,at){
 let[positions,taps]=[board.shapes.inputs[2],board.shapes.weights[3]??board.shapes.weights[2]],slot=Math.min(WIDEST2,width/
 (positions+2*board.padding)),offsets={inputs:board.padding,weights:at,outputs:(taps-1)/2},total=slot*(positions+2*board.
 padding);return Object.fromEntries(Object.keys(board.shapes).map(name=>[name,{slot,offset:offsets[name],width:total,height:HEIGHTS[name]}]))}
@@ -272,8 +274,8 @@ let[top,bottom]=board.denominators;return{inputs:top,weights:bottom}[name]??top*
 fractions||name==="weights"&&board.denominators[1]!==1}function write2(board,context,name,value,middle,base,slot){let denominator=denominatorOf(
 board,name);if(context.font="600 14px system-ui, sans-serif",context.fillStyle=board.theme.text,context.textAlign="cente\
 r",context.textBaseline="alphabetic",asFraction(board,name)){stacked(context,value,denominator,middle,base,slot);return}
-let fitting=[2,1,0].map(digits2=>String(Number((value/denominator).toFixed(digits2))).replace("-","−")).find(each=>context.
-measureText(each).width<=slot-2);fitting!==void 0&&context.fillText(fitting,middle,base)}function stacked(context,value,denominator,middle,base,slot){
+let fitting=[2,1,0].map(digits2=>simple(Number((value/denominator).toFixed(digits2)))).find(each=>context.measureText(each).
+width<=slot-2);fitting!==void 0&&context.fillText(fitting,middle,base)}function stacked(context,value,denominator,middle,base,slot){
 let[above,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above).width,context.measureText(
 below).width);wide>slot-1||(context.fillText(above,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
 fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=makeStage({root:".board",open,take,plays,draw,mark,describe:describe2,
@@ -288,31 +290,31 @@ let figure=document.createElement("figure");figure.dataset.volume=name,figure.in
 lass="plane"><canvas tabindex="0" role="img"></canvas><canvas></canvas></div><div class="legend"><span class="low"></spa\
 n><div class="bar"></div><span class="high"></span></div>',part(figure,"figcaption").textContent=board.captions[name];let[
 low,high]=board.scales[name];part(figure,".bar").style.background=gradient(board.planes[paletteFor([low])].values),part(
-figure,".low").textContent=String(low).replace("-","−"),part(figure,".high").textContent=String(high);let canvas=part(
-figure,"canvas");return canvas.setAttribute("aria-label",board.captions[name]),bindPointer(canvas,{at:event=>under(board,
-name,pointIn(event,canvas)),look:index=>board.hover(index===null||board.playing?null:{volume:name,index}),choose:index=>choose(
-board,name,index)}),bindKeys(canvas,{layout:()=>(key,at)=>neighbour(placesOf2(board,name),at,key),at:()=>standing(board,
-name),go:index=>choose(board,name,Number(index))}),figure}function under(board,name,[x,y]){return board.look==="strips"?
-positionUnder(board.arranged[name],board.planes[name].values.length,x):cellUnder2(board.arranged[name],x,y)}function placesOf2({
-look,arranged:arranged2,shapes},name){let[,rows,columns]=shapes[name];return look==="strips"?{rows,columns,places:[[0,0]],
-down:1,across:1}:arranged2[name]}function standing(board,name){let{volume,index}=subjectOf(board);return volume===name?index:
-name==="outputs"||name==="counts"?chosen(board):0}function chosen({view:{map,row,column},shapes:{outputs:[,rows,columns]}}){
-return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==null?board.hovered:board.played!==NOT_YET?
-{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.held??{volume:"outputs",index:chosen(board)}}
-function draw(board){showControls(board),board.look==="maps"&&(board.arranged=arrangeMaps(board,board.root.clientWidth))}
-function mark(board){let subject=subjectOf(board),lit=involved(board,subject.volume,subject.index);board.look==="strips"&&
-(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),board.arranged=arrangeStrips(board,board.root.
-clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){let[cells,marks]=figure.querySelectorAll("c\
-anvas"),values=name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,board.played):board.planes[name].values,own=subject.
-volume===name?subject.index:null;board.look==="strips"?drawStrip(board,name,cells,values,lit[name],own):(drawMap(board,name,
-cells,values),markMap(board,name,marks,lit[name],own))}}function describe2(board){let subject=subjectOf(board);return writeSum2(
-board,subject,()=>{board.unfolded=!board.unfolded,board.follow()}),sentence(board,subject.volume,subject.index)}function choose(board,volume,index){
-board.player.stop();let settles=volume==="outputs"||volume==="counts";Object.assign(board,{hovered:null,played:NOT_YET,held:settles?
-null:{volume,index}}),settles?board.move(placeOf(board,index)):board.follow()}var placeOf=({shapes:{outputs:[,rows,columns]}},index)=>unravel(
-{rows,columns},index);function plays(board){return{begin:()=>{let full=board.played===NOT_YET;return full&&step(board,1),
-full},advance:steps=>(step(board,steps),board.played!==NOT_YET),pace:()=>1e3/Math.max(STEP[0],Math.min(STEP[1],WHOLE_PLAY/
-stepsOf(board))),started:()=>showControls(board),stopped:()=>{showControls(board),board.follow()}}}function stepByHand(board,by){
-board.player.stop(),step(board,by)}function step(board,by){let all=stepsOf(board),now=(board.played??(by>0?0:all+1))+by;
-board.hovered=board.held=null,board.played=now<1||now>all?NOT_YET:now,board.played===NOT_YET&&!board.stamps?board.move(placeOf(
-board,now<1?0:all-1)):board.follow()}function picture({root,captions}){return{file:captions.file,title:captions.title,figures:figuresIn(
-root.querySelectorAll("figure"))}}export{stage_default as default};
+figure,".low").textContent=simple(low),part(figure,".high").textContent=simple(high);let canvas=part(figure,"canvas");return canvas.
+setAttribute("aria-label",board.captions[name]),bindPointer(canvas,{at:event=>under(board,name,pointIn(event,canvas)),look:index=>board.
+hover(index===null||board.playing?null:{volume:name,index}),choose:index=>choose(board,name,index)}),bindKeys(canvas,{layout:()=>(key,at)=>neighbour(
+placesOf2(board,name),at,key),at:()=>standing(board,name),go:index=>choose(board,name,Number(index))}),figure}function under(board,name,[
+x,y]){return board.look==="strips"?positionUnder(board.arranged[name],board.planes[name].values.length,x):cellUnder2(board.
+arranged[name],x,y)}function placesOf2({look,arranged:arranged2,shapes},name){let[,rows,columns]=shapes[name];return look===
+"strips"?{rows,columns,places:[[0,0]],down:1,across:1}:arranged2[name]}function standing(board,name){let{volume,index}=subjectOf(
+board);return volume===name?index:name==="outputs"||name==="counts"?chosen(board):0}function chosen({view:{map,row,column},
+shapes:{outputs:[,rows,columns]}}){return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==
+null?board.hovered:board.played!==NOT_YET?{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.
+held??{volume:"outputs",index:chosen(board)}}function draw(board){showControls(board),board.look==="maps"&&(board.arranged=
+arrangeMaps(board,board.root.clientWidth))}function mark(board){let subject=subjectOf(board),lit=involved(board,subject.
+volume,subject.index);board.look==="strips"&&(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),
+board.arranged=arrangeStrips(board,board.root.clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){
+let[cells,marks2]=figure.querySelectorAll("canvas"),values=name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,board.
+played):board.planes[name].values,own=subject.volume===name?subject.index:null;board.look==="strips"?drawStrip(board,name,
+cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks2,lit[name],own))}}function describe2(board){
+let subject=subjectOf(board);return writeSum2(board,subject,()=>{board.unfolded=!board.unfolded,board.follow()}),sentence(
+board,subject.volume,subject.index)}function choose(board,volume,index){board.player.stop();let settles=volume==="output\
+s"||volume==="counts";Object.assign(board,{hovered:null,played:NOT_YET,held:settles?null:{volume,index}}),settles?board.
+move(placeOf(board,index)):board.follow()}var placeOf=({shapes:{outputs:[,rows,columns]}},index)=>unravel({rows,columns},
+index);function plays(board){return{begin:()=>{let full=board.played===NOT_YET;return full&&step(board,1),full},advance:steps=>(step(
+board,steps),board.played!==NOT_YET),pace:()=>1e3/Math.max(STEP[0],Math.min(STEP[1],WHOLE_PLAY/stepsOf(board))),started:()=>showControls(
+board),stopped:()=>{showControls(board),board.follow()}}}function stepByHand(board,by){board.player.stop(),step(board,by)}
+function step(board,by){let all=stepsOf(board),now=(board.played??(by>0?0:all+1))+by;board.hovered=board.held=null,board.
+played=now<1||now>all?NOT_YET:now,board.played===NOT_YET&&!board.stamps?board.move(placeOf(board,now<1?0:all-1)):board.follow()}
+function picture({root,captions}){return{file:captions.file,title:captions.title,figures:figuresIn(root.querySelectorAll(
+"figure"))}}export{stage_default as default};

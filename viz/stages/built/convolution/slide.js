@@ -1,10 +1,13 @@
-function limits(low,high,range2){let signed=low<0;if(range2==="symmetric"||range2==="auto"&&signed){let reach=Math.max(Math.
+var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
+"").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}
+var simple=number=>marked(String(number));function listed(items){let texts=items.map(String);return texts.join(marks.decimal===
+","&&texts.some(text=>text.includes(","))?"; ":marks.list)}function limits(low,high,range2){let signed=low<0;if(range2==="symmetric"||range2==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range2!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range2){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";
-if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range2/1e4);if(quantum<1e-6||
-Math.abs(value)>=1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.
-log10(quantum)-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}function neat(value,range2){
-let text=say(value,range2);return text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range2/1e4);return quantum<1e-6||
+Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range2){
+let text=plain(say(value,range2));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var greys=()=>preparePalette(Uint8Array.from({length:768},
@@ -49,12 +52,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element2 of root.querySelectorAll('\
 [role="application"]'))element2.setAttribute("aria-roledescription",words.interactive??""),element2.setAttribute("aria-d\
 escribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element2=>[
-...element2.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,
-done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+...element2.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step2=arrow(key);if(step2===null)return null;let[down,across]=[row+step2[0],column+step2[1]];
@@ -287,11 +290,11 @@ let made2=button(stage,"stride_window",()=>stage.changed({stride:"window"}));ret
 view.pool!=="average",show?.(view)},made2}function showControls(stage){for(let bar of stage.root.querySelectorAll(".cont\
 rols:not(.player)"))for(let control of bar.children)control.show?.(stage.view)}var SMALLEST_WRITTEN=24,TALLEST=292;function cellSize(rows,columns,width,height,largest2=72){let cell=Math.min(width/columns,
 height/rows,largest2);return cell>=3?Math.floor(cell):cell}function brief(value,room){if(!Number.isFinite(value))return say(
-value,1);for(let decimals=3;decimals>=0;decimals-=1){let text2=String(Number(value.toFixed(decimals))).replace("-","−");
-if(text2.length<=room)return text2}let text=Math.round(value).toString().replace("-","−");return text.length<=room?text:
-""}function sizes(figure,rows,columns,largest2){let cell=cellSize(rows,columns,figure.clientWidth,Math.min(TALLEST,Math.
-max(160,figure.clientWidth)),largest2);return{cell,width:cell*columns,height:cell*rows}}function contexts(figure,{width,
-height}){let[base,marks]=figure.querySelectorAll("canvas");return[fit(base,width,height),fit(marks,width,height)]}function writeCells(context,values,pixels,columns,cell,count=values.
+value,1);for(let decimals=3;decimals>=0;decimals-=1){let text2=simple(Number(value.toFixed(decimals)));if(text2.length<=
+room)return text2}let text=simple(Math.round(value));return text.length<=room?text:""}function sizes(figure,rows,columns,largest2){
+let cell=cellSize(rows,columns,figure.clientWidth,Math.min(TALLEST,Math.max(160,figure.clientWidth)),largest2);return{cell,
+width:cell*columns,height:cell*rows}}function contexts(figure,{width,height}){let[base,marks2]=figure.querySelectorAll("\
+canvas");return[fit(base,width,height),fit(marks2,width,height)]}function writeCells(context,values,pixels,columns,cell,count=values.
 length){if(!(cell<SMALLEST_WRITTEN)){context.textAlign="center",context.textBaseline="middle",context.font=`600 ${Math.max(
 11,Math.min(20,cell*.36))}px system-ui, sans-serif`;for(let index=0;index<count;index+=1){context.fillStyle=inkOn(pixels[index]);
 let text=pixels[index]===0?"":brief(values[index],Math.floor(cell/7.5));context.fillText(text,(index%columns+.5)*cell,(Math.
@@ -343,9 +346,9 @@ map(name=>button(stage,name,()=>changeKernel(stage,name))),tools=element("div",{
 view.convolve)return[table];let{words,found:{sliding}}=stage,kernels=[[words.kernel_set,table],[words.kernel_turned,readTable(
 sliding)]];return[element("div",{className:"both"},...kernels.map(([name,each])=>element("div",{},element("p",{textContent:name}),
 each)))]}var rounded=number=>Number(number.toPrecision(6));function readTable({values,rows,columns}){let cells=Array.from(
-values,value=>element("td",{textContent:String(rounded(value)).replace("-","−")})),lines=Array.from({length:rows},(_,row)=>element(
-"tr",{},...cells.slice(row*columns,(row+1)*columns)));return element("div",{className:"scroller"},element("table",{className:"\
-turned"},...lines))}function buildCellsEditor(stage){let table=numberTable(stage,"cell",stage.found.image,cells=>stage.changed(
+values,value=>element("td",{textContent:simple(rounded(value))})),lines=Array.from({length:rows},(_,row)=>element("tr",{},
+...cells.slice(row*columns,(row+1)*columns)));return element("div",{className:"scroller"},element("table",{className:"tu\
+rned"},...lines))}function buildCellsEditor(stage){let table=numberTable(stage,"cell",stage.found.image,cells=>stage.changed(
 {cells}));stage.find(".editor").replaceChildren(table)}function numberTable(stage,name,plane2,changed){let inputs=Array.
 from(plane2.values,(number,index)=>{let input=numberField(stage,`${name}_${index}`,{value:rounded(number)},value=>{let values=Float64Array.
 from(plane2.values);values[index]=value,changed(textOf2({...plane2,values}))}),at={row:Math.floor(index/plane2.columns),
@@ -380,28 +383,27 @@ max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numb
 number.toFixed(decimals)))<=1e-9*largest2))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest2));return Math.
 max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
 let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction=text.slice(point).
-replace(/0+$/,"");return(whole<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`)}function roundingOf(written,total,size){
-let true_=Math.abs(written-total)<=1e-9*size?written:total,text=say(true_,0).replaceAll("−","-"),[digits_,exponent="0"]=text.
-split("e"),step2=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(
-text))<.4999999*step2;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(text.replace(
-"−","-"));function writeSum(values,weights,bias,total){let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),
-size=values.reduce((most,value,index)=>Math.max(most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=
-1){let written=writtenIn(lists,least.map(decimals=>decimals+more)),{rounded:rounded2,fits}=roundingOf(numberOf(written.sum),
-total,size);if(fits||more===MOST_MORE)return{...written,rounded:rounded2}}}function writtenIn([values,weights,[bias]],[inValues,
-inWeights,inBias]){let decimals=Math.max(inValues+inWeights,inBias),up=10n**BigInt(decimals-inValues-inWeights),terms=values.
-map((value,index)=>{let[one,other]=[scaled(value,inValues),scaled(weights[index],inWeights)];return{one,other,product:one*
-other*up}}),added=scaled(bias,inBias)*10n**BigInt(decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(
-one,inValues),weight:digits(other,inWeights),product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),
-inBias),sum:digits(terms.reduce((sum,{product})=>sum+product,added),decimals)}}function addUp(numbers,total,parts=1){let list2=[
-...numbers],least=decimalsOf(list2),size=list2.reduce((most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=
-1){let whole=list2.map(number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded:rounded2,
-fits}=roundingOf(numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===
-least+MOST_MORE)return{decimals,whole,pieces,sum,rounded:rounded2}}}var roundedTo=({rounded:rounded2})=>rounded2===null?"":` ≈ ${rounded2}`,bracketed=number=>number.startsWith("−")?`(${number}\
+replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
+let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
+step2=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
+.4999999*step2;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function writeSum(values,weights,bias,total){
+let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),size=values.reduce((most,value,index)=>Math.max(
+most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=1){let written=writtenIn(lists,least.map(decimals=>decimals+
+more)),{rounded:rounded2,fits}=roundingOf(numberOf(written.sum),total,size);if(fits||more===MOST_MORE)return{...written,
+rounded:rounded2}}}function writtenIn([values,weights,[bias]],[inValues,inWeights,inBias]){let decimals=Math.max(inValues+
+inWeights,inBias),up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{let[one,other]=[scaled(value,
+inValues),scaled(weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(bias,inBias)*10n**BigInt(
+decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(other,inWeights),
+product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.reduce((sum,{
+product})=>sum+product,added),decimals)}}function addUp(numbers,total,parts=1){let list2=[...numbers],least=decimalsOf(list2),
+size=list2.reduce((most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=1){let whole=list2.
+map(number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded:rounded2,fits}=roundingOf(
+numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===least+MOST_MORE)
+return{decimals,whole,pieces,sum,rounded:rounded2}}}var roundedTo=({rounded:rounded2})=>rounded2===null?"":` ≈ ${rounded2}`,bracketed=number=>number.startsWith("−")?`(${number}\
 )`:number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
-length,chosen=terms.slice(start,end).map(({product})=>product.replace("−","-")),decimals=Math.max(0,...chosen.map(places)),
-whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(
-text),0n),decimals)}var MOST_TERMS=9,FIRST_TERMS=3;function sumParts(written,unfolded){let tail=`${written.bias===null?"":` + ${bracketed(written.
+length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole=text=>BigInt(
+text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(text),0n),decimals)}var MOST_TERMS=9,FIRST_TERMS=3;function sumParts(written,unfolded){let tail=`${written.bias===null?"":` + ${bracketed(written.
 bias)}`} = ${written.sum}${roundedTo(written)}`,count=written.terms.length;return count<=MOST_TERMS||unfolded?{before:line2(
 written),folded:null,after:tail}:{before:line2(written,0,FIRST_TERMS),folded:{count:count-FIRST_TERMS-1,sum:partOf(written,
 FIRST_TERMS,count-1)},after:` + ${line2(written,count-1)}${tail}`}}function writeConvolution(stage,written){let{before,folded,
@@ -414,32 +416,32 @@ largest2=stage.view.pool==="max",said=largest2?largestOf(stage,window2,values):m
 counted-values.length;return stage.find(".sum").textContent=!largest2&&others>0?`${said} ${put(stage.words.zeros_count,{
 count:others})}`:said,neat(largest2?image.values[window2.winner]:window2.mean,0)}var shortened=numbers=>numbers.length>16?
 [...numbers.slice(0,8),"…",...numbers.slice(-4)]:numbers;function largestOf({words,found:{image}},{winner},values){let place2={
-row:Math.floor(winner/image.columns),column:winner%image.columns},list2=shortened(values.map(value=>neat(value,0))).join(
-", ");return put(words.sum_max,{list:list2,value:neat(image.values[winner],0),...place2})}function meanOf({words},{sum,counted,
+row:Math.floor(winner/image.columns),column:winner%image.columns},list2=listed(shortened(values.map(value=>neat(value,0))));
+return put(words.sum_max,{list:list2,value:neat(image.values[winner],0),...place2})}function meanOf({words},{sum,counted,
 mean},values){let written=addUp(values,sum,counted),list2=shortened(written.pieces).join(" + ").replace(/\+ −/g,"− "),
 sign=written.rounded===null?"=":"≈";return put(words.sum_average,{list:list2,sum:written.sum,count:counted,sign,value:neat(
 mean,0)})}function placeText(stage,[row,column],value){let{setting}=stage.found,[top,left]=[row*setting.stride[0]-setting.
 padding[0],column*setting.stride[1]-setting.padding[1]],[bottom,right]=[top+spread(setting.kernel[0],setting.dilation[0])-
 1,left+spread(setting.kernel[1],setting.dilation[1])-1],signed=Object.fromEntries(Object.entries({row,column,top,left,bottom,
-right}).map(([name,number])=>[name,String(number).replace("-","−")]));return put(stage.words.place,{...signed,value})}
-function writeFormula(stage){let{image,setting,output,unread}=stage.found,sentences=[["rows",image.rows,output.rows],["c\
-olumns",image.columns,output.columns]].map(([name,size,count],axis)=>{let numbers={axis:stage.words[name],size,padding:setting.
-padding[axis],dilation:setting.dilation[axis],kernel:setting.kernel[axis],stride:setting.stride[axis],count};return put(
-setting.ceil?stage.words.formula_ceil:stage.words.formula,numbers)}),formula=stage.find(".formula");formula.replaceChildren(
-...sentences.map(text=>Object.assign(document.createElement("span"),{textContent:text})));let missed=missing(stage,unread,
-setting);missed&&formula.append(Object.assign(document.createElement("span"),{className:"missed",textContent:missed}))}function missing({
-words},unread,setting){let behind=unread.map(counts2=>counts2.length-1-counts2.findLastIndex(count=>count>0)),between=unread.
-map((counts2,axis)=>counts2.slice(0,counts2.length-behind[axis]).filter(count=>count===0).length),said=[];if(behind[0]+behind[1]>
-0){let own=behind.map((count,axis)=>Math.max(0,count-setting.padding[axis]));said.push(put(words.left_over,{rows:behind[0],
-columns:behind[1],own_rows:own[0],own_columns:own[1]}))}return between[0]+between[1]>0&&said.push(put(words.skipped,{rows:between[0],
-columns:between[1]})),said.join(" ")}function writePixel(stage,pixel){let{image,setting}=stage.found,said=stage.find(".i\
-nput .legend span:last-child");if(pixel===null){said.textContent="";return}let[row,column]=pixel,value=valueAt(image,row,
-column,setting.mode),words=row<0||column<0||row>=image.rows||column>=image.columns?stage.words.padding_here:stage.words.
-pixel;said.textContent=put(words,{row,column,value:neat(value,Math.abs(value))})}function writeTerm(stage,{terms}){if(stage.
-tap===null)return;let{value,weight,product}=terms[stage.tap],factor=weight.startsWith("−")?`(${weight})`:weight;stage.
-find(".products .legend span:last-child").textContent=`${value} × ${factor} = ${product}`}function problemText(stage){let{
-problem,setting}=stage.found;if(problem===null)return"";let axis=stage.words[["rows","columns"][problem.axis]],dilation=setting.
-dilation[problem.axis];return put(stage.words[`problem_${problem.argument}`],{...problem,axis,dilation})}function bindPointers(stage){let input=stage.find(".input .plane");bind(stage,input,event=>paints(stage)?paint(stage,event):
+right}).map(([name,number])=>[name,simple(number)]));return put(stage.words.place,{...signed,value})}function writeFormula(stage){
+let{image,setting,output,unread}=stage.found,sentences=[["rows",image.rows,output.rows],["columns",image.columns,output.
+columns]].map(([name,size,count],axis)=>{let numbers={axis:stage.words[name],size,padding:setting.padding[axis],dilation:setting.
+dilation[axis],kernel:setting.kernel[axis],stride:setting.stride[axis],count};return put(setting.ceil?stage.words.formula_ceil:
+stage.words.formula,numbers)}),formula=stage.find(".formula");formula.replaceChildren(...sentences.map(text=>Object.assign(
+document.createElement("span"),{textContent:text})));let missed=missing(stage,unread,setting);missed&&formula.append(Object.
+assign(document.createElement("span"),{className:"missed",textContent:missed}))}function missing({words},unread,setting){
+let behind=unread.map(counts2=>counts2.length-1-counts2.findLastIndex(count=>count>0)),between=unread.map((counts2,axis)=>counts2.
+slice(0,counts2.length-behind[axis]).filter(count=>count===0).length),said=[];if(behind[0]+behind[1]>0){let own=behind.map(
+(count,axis)=>Math.max(0,count-setting.padding[axis]));said.push(put(words.left_over,{rows:behind[0],columns:behind[1],own_rows:own[0],
+own_columns:own[1]}))}return between[0]+between[1]>0&&said.push(put(words.skipped,{rows:between[0],columns:between[1]})),
+said.join(" ")}function writePixel(stage,pixel){let{image,setting}=stage.found,said=stage.find(".input .legend span:last\
+-child");if(pixel===null){said.textContent="";return}let[row,column]=pixel,value=valueAt(image,row,column,setting.mode),
+words=row<0||column<0||row>=image.rows||column>=image.columns?stage.words.padding_here:stage.words.pixel;said.textContent=
+put(words,{row,column,value:neat(value,Math.abs(value))})}function writeTerm(stage,{terms}){if(stage.tap===null)return;let{
+value,weight,product}=terms[stage.tap],factor=weight.startsWith("−")?`(${weight})`:weight;stage.find(".products .legen\
+d span:last-child").textContent=`${value} × ${factor} = ${product}`}function problemText(stage){let{problem,setting}=stage.
+found;if(problem===null)return"";let axis=stage.words[["rows","columns"][problem.axis]],dilation=setting.dilation[problem.
+axis];return put(stage.words[`problem_${problem.argument}`],{...problem,axis,dilation})}function bindPointers(stage){let input=stage.find(".input .plane");bind(stage,input,event=>paints(stage)?paint(stage,event):
 onInput(stage,event));for(let name of["output","other"]){let plane2=stage.find(`.${name} .plane`);bind(stage,plane2,event=>cellUnder(
 event,plane2.firstElementChild,stage.found.output))}let products=stage.find(".products .plane");bindPointer(products,{at:event=>tapUnder(
 stage,event,products),look:tap=>pointTap(stage,tap)})}var paints=({painting,view})=>painting&&view.source==="cells";function bind(stage,plane2,positionOf2){
@@ -464,19 +466,19 @@ found.problem===null&&act(),toLargest=possible(()=>goTo(stage,largest(stage.foun
 problem===null?{...shapeOf(stage),kind:"cells",corners:!0}:()=>null,at:()=>[stage.view.row,stage.view.column],go:position=>goTo(
 stage,position),keys:{m:toLargest,M:toLargest," ":possible(stage.player.toggle)}}}var shapeOf=({found:{output:{rows,columns}}})=>({
 rows,columns});function goTo(stage,[row,column]){stage.player.stop(),stage.choose({row,column})}function drawProducts(stage,[row,column],tap){let{image,sliding,setting}=stage.found,pooling=stage.operation==="pooling",
-figure=stage.find(".products"),size=sizes(figure,setting.kernel[0],setting.kernel[1],96),[context,marks]=contexts(figure,
+figure=stage.find(".products"),size=sizes(figure,setting.kernel[0],setting.kernel[1],96),[context,marks2]=contexts(figure,
 size),window2=pooling?pooledWindow(stage,row,column):productsAt(image,sliding,setting,row,column);pooling||(window2.written=
 writeSum(window2.values,[...sliding.values],setting.bias??0,window2.total));let ends=productEnds(stage),palette=stage.palettes[paletteFor(
 ends)],shown=pooling?window2.values:window2.products,pixels=pooling?paintValues(shown,inputEnds(stage),stage.greys):paintValues(
 shown,ends,palette);pooling&&shown.forEach((value,cell)=>Number.isNaN(value)&&(pixels[cell]=0));let[rows,columns]=setting.
 kernel;place(context,canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,size.width,size.height]),pooling||size.cell<84?
 writeCells(context,shown,pixels,columns,size.cell):writeProducts(context,window2.written,pixels,columns,size.cell),grid(
-context,rows,columns,size.cell),stage.productCell=size.cell,tap!==null&&frame(marks,tap%columns*size.cell+2,Math.floor(tap/
-columns)*size.cell+2,size.cell-4,size.cell-4,stage.theme.accent,2),pooling&&markWinner(marks,stage,window2,size.cell);let scope=pooling?
-"":stage.words.scope_products;return pooling?legend(figure,inputEnds(stage),"linear-gradient(to right, #000, #fff)",scope):
-legend(figure,ends,gradient(stage.planes[paletteFor(ends)].values),scope),window2}function productEnds({found:{image,sliding},
-operation}){if(operation==="pooling")return[0,1];let[low,high]=endsOf(image),reach=Math.max(Math.abs(low),Math.abs(high))*
-sliding.values.reduce((most,weight)=>Math.max(most,Math.abs(weight)),0);return[-reach,reach]}function writeProducts(context,{
+context,rows,columns,size.cell),stage.productCell=size.cell,tap!==null&&frame(marks2,tap%columns*size.cell+2,Math.floor(
+tap/columns)*size.cell+2,size.cell-4,size.cell-4,stage.theme.accent,2),pooling&&markWinner(marks2,stage,window2,size.cell);
+let scope=pooling?"":stage.words.scope_products;return pooling?legend(figure,inputEnds(stage),"linear-gradient(to right,\
+ #000, #fff)",scope):legend(figure,ends,gradient(stage.planes[paletteFor(ends)].values),scope),window2}function productEnds({
+found:{image,sliding},operation}){if(operation==="pooling")return[0,1];let[low,high]=endsOf(image),reach=Math.max(Math.abs(
+low),Math.abs(high))*sliding.values.reduce((most,weight)=>Math.max(most,Math.abs(weight)),0);return[-reach,reach]}function writeProducts(context,{
 terms},pixels,columns,cell){let size=Math.min(20,cell*.23);terms.forEach(({value,weight,product},tap)=>{let[x,y]=[(tap%columns+
 .5)*cell,(Math.floor(tap/columns)+.5)*cell];context.fillStyle=inkOn(pixels[tap]),context.textAlign="center",context.textBaseline=
 "middle",context.font=`${Math.max(12,size*.78)}px system-ui, sans-serif`,context.fillText(`${value} × ${weight.startsWith(

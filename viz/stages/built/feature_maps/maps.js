@@ -11,17 +11,18 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
 act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
 key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
-abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
-low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
-65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
-0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);
-if(quantum<1e-6||Math.abs(value)>=1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(
-0,Math.ceil(-Math.log10(quantum)-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}var NOT_A_NUMBER=65535,PLUS_INFINITY=65534,MINUS_INFINITY=65533,HIGHEST_LEVEL=65532;function limits(low,high,range){let signed=low<
+0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.abs(low),Math.abs(high));return[-reach,reach]}
+return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([low]){return low<0?"diverging":"sequential"}
+function decode(code,low,step){return code===NOT_A_NUMBER?NaN:code===PLUS_INFINITY?1/0:code===MINUS_INFINITY?-1/0:low+code*
+step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";
+if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||
+Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
 bottom,top],palette,pixels,at){let span=top-bottom,slope=span>0?255*step/span:0,base=span>0?255*(low-bottom)/span:127.5,
-off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>65532)colour=code===65535?palette.
-nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):colour=
-palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>HIGHEST_LEVEL)colour=code===NOT_A_NUMBER?
+palette.nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):
+colour=palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
@@ -55,12 +56,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,
-done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var MOST_CELLS=11,MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var MOST_CELLS=11,MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/
 2)));return[start,Math.min(count,start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read){let[
 [top,bottom],[left,right]]=[around(rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-
 left===columns,part2={top,bottom:bottom-1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),
@@ -212,16 +213,16 @@ channel,row:cell[0],column:cell[1]}},look:stage.point,choose:stage.choose}),bind
 at:()=>[stage.view.row,stage.view.column],go:([row,column])=>stage.choose({row,column})})}function shrinkTo(size,rows,columns){
 let longest=Math.max(rows,columns);return[size*columns/longest,size*rows/longest]}var boxOf=({field},unit)=>field?.rows&&
 field.columns?boxAt({rows:field.rows,columns:field.columns},[unit.row,unit.column]):null;function drawPicture(stage,figure,index,unit){
-let source=stage.paint.pictures[index],[width,height]=shrinkTo(stage.figure,source.height,source.width),[canvas,marks]=figure.
+let source=stage.paint.pictures[index],[width,height]=shrinkTo(stage.figure,source.height,source.width),[canvas,marks2]=figure.
 querySelectorAll("canvas");place(fit(canvas,width,height),source,[0,0,source.width,source.height],[0,0,width,height]),canvas.
-setAttribute("aria-label",stage.pictures[index].label);let context=fit(marks,width,height),box=boxOf(stage,unit);if(box===
+setAttribute("aria-label",stage.pictures[index].label);let context=fit(marks2,width,height),box=boxOf(stage,unit);if(box===
 null)return;let scale=width/source.width,inset=(value,limit)=>Math.max(2,Math.min(limit-2,value)),[left,right]=[inset(box.
 left*scale,width),inset(box.right*scale,width)],[top,bottom]=[inset(box.top*scale,height),inset(box.bottom*scale,height)];
 frame(context,left,top,right-left,bottom-top,stage.theme.accent,2.5)}function drawEnlarged(stage,figure,index,unit){let[
 ,rows,columns]=stage.layer.shape,pixels=new Uint32Array(rows*columns);paintMap(stage,index,unit.channel,pixels,0);let[width,
-height]=shrinkTo(stage.figure,rows,columns),[canvas,marks]=figure.querySelectorAll("canvas");place(fit(canvas,width,height),
+height]=shrinkTo(stage.figure,rows,columns),[canvas,marks2]=figure.querySelectorAll("canvas");place(fit(canvas,width,height),
 canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,width,height]),canvas.setAttribute("aria-label",stage.words.map.replace(
-"{channel}",nameOf(stage,unit.channel)));let[wide,tall]=[Math.max(5,width/columns),Math.max(5,height/rows)];frame(fit(marks,
+"{channel}",nameOf(stage,unit.channel)));let[wide,tall]=[Math.max(5,width/columns),Math.max(5,height/rows)];frame(fit(marks2,
 width,height),unit.column*width/columns,unit.row*height/rows,wide,tall,stage.theme.accent,2)}function writeLegend(stage,channel){
 let scale=scaleOf(stage,channel),bar=stage.find(".legend .bar");bar.style.background=gradient(stage.planes[paletteFor(scale)].
 values);let zero=scale[0]<0&&scale[1]>0?-scale[0]/(scale[1]-scale[0])*100:null;bar.innerHTML=zero===null?"":`<i style="l\
@@ -241,15 +242,15 @@ words.covers,{...box,last_row:box.bottom-1,last_column:box.right-1}),[text,cover
 let line2=document.createElement("tr");return line2.append(...cells),line2},head=row(FIGURES2.map(name=>made("th",stage.
 words[name]))),lines=stage.pictures.map((_,index)=>row(figuresOf(stage,index,channel).map(text=>made("td",text))));stage.
 find(".numbers").replaceChildren(head,...lines)}function figuresOf({planes,paint},index,channel){let{values}=planes[`sta\
-tistics${index}`];return FIGURES2.map((name,at)=>{let value=values[channel*FIGURES2.length+at];return name==="zeros"?`${(100*
-value).toFixed(1)} %`:say(value,paint.high-paint.low)})}function table(stage){let{hovered,view,shared,words,order,paint,
-pictures,layer}=stage,{channel,row,column}=hovered??view,[,rows,columns]=layer.shape,of=(label,caption)=>pictures.length>
-1?`${caption}: ${label}`:caption;return pictures.flatMap(({label},index)=>[tableOfCells(shared,of(label,put(words.map,{channel:nameOf(
+tistics${index}`];return FIGURES2.map((name,at)=>{let value=values[channel*FIGURES2.length+at];return name==="zeros"?`${decimal(
+100*value,1)} %`:say(value,paint.high-paint.low)})}function table(stage){let{hovered,view,shared,words,order,paint,pictures,
+layer}=stage,{channel,row,column}=hovered??view,[,rows,columns]=layer.shape,of=(label,caption)=>pictures.length>1?`${caption}\
+: ${label}`:caption;return pictures.flatMap(({label},index)=>[tableOfCells(shared,of(label,put(words.map,{channel:nameOf(
 stage,channel)})),{rows,columns},[row,column],(down,across)=>say(valueAt(stage,index,{channel,row:down,column:across}),paint.
 high-paint.low)),tableOfLines(shared,of(label,words.figures),[words.channel,...FIGURES2.map(name=>words[name])],{count:order.
 length,at:order.indexOf(channel),line:place2=>[nameOf(stage,order[place2]),...figuresOf(stage,index,order[place2])]})])}
 function countBins(codes,start,count,low,step,[bottom,top],bins=BINS){let counts=new Array(bins).fill(0),width=(top-bottom)/
-bins||1;for(let index=start;index<start+count;index+=1){if(codes[index]>65532)continue;let bin=Math.floor((low+codes[index]*
+bins||1;for(let index=start;index<start+count;index+=1){if(codes[index]>HIGHEST_LEVEL)continue;let bin=Math.floor((low+codes[index]*
 step-bottom)/width);counts[Math.max(0,Math.min(bins-1,bin))]+=1}return counts}function drawHistogram(stage,channel){let figure=stage.
 find(".histogram"),width=figure.clientWidth,height=64,[,rows,columns]=stage.layer.shape,scale=scaleOf(stage,channel),size=rows*
 columns,{codes0,low0,step0}=stage.planes,ends=scale[0]===scale[1]?[scale[0]-.5,scale[1]+.5]:scale,counts=countBins(codes0.

@@ -11,17 +11,17 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
 act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
 key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
-abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
-low]){return low<0?"diverging":"sequential"}function decode(code,low,step){return code===65535?NaN:code===65534?1/0:code===
-65533?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>
-0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);
-if(quantum<1e-6||Math.abs(value)>=1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(
-0,Math.ceil(-Math.log10(quantum)-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;var marked=text=>text.replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}var NOT_A_NUMBER=65535,PLUS_INFINITY=65534,MINUS_INFINITY=65533,HIGHEST_LEVEL=65532;function limits(low,high,range){let signed=low<
+0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.abs(low),Math.abs(high));return[-reach,reach]}
+return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([low]){return low<0?"diverging":"sequential"}
+function decode(code,low,step){return code===NOT_A_NUMBER?NaN:code===PLUS_INFINITY?1/0:code===MINUS_INFINITY?-1/0:low+code*
+step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";
+if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||
+Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
 bottom,top],palette,pixels,at){let span=top-bottom,slope=span>0?255*step/span:0,base=span>0?255*(low-bottom)/span:127.5,
-off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>65532)colour=code===65535?palette.
-nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):colour=
-palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>HIGHEST_LEVEL)colour=code===NOT_A_NUMBER?
+palette.nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):
+colour=palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
@@ -69,7 +69,7 @@ canvas,{layout:()=>({kind:"cells",rows:down,columns:across}),at:()=>row.unit,go:
 planes:{codes:{values,shape:[,rows2,columns]}}}){let longest=Math.max(rows2,columns);return{codes:values,rows:rows2,columns,
 height:SIDE*rows2/longest,width:SIDE*columns/longest}}function point(row,unit){let{codes,rows:down,columns:across,width,
 height}=geometry(row);row.unit=unit;let{accent}=themeOf(row.root),[wide,tall]=[Math.max(5,width/across),Math.max(5,height/
-down)];row.root.querySelectorAll("figure").forEach((figure,index)=>{let[,marks]=figure.querySelectorAll("canvas");frame(
-fit(marks,width,height),unit[1]*width/across,unit[0]*height/down,wide,tall,accent);let code=codes[(index*down+unit[0])*across+
-unit[1]],value=decode(code,row.planes.low.values[index],row.planes.step.values[index]);part(figure,".value").textContent=
+down)];row.root.querySelectorAll("figure").forEach((figure,index)=>{let[,marks2]=figure.querySelectorAll("canvas");frame(
+fit(marks2,width,height),unit[1]*width/across,unit[0]*height/down,wide,tall,accent);let code=codes[(index*down+unit[0])*
+across+unit[1]],value=decode(code,row.planes.low.values[index],row.planes.step.values[index]);part(figure,".value").textContent=
 say(value,row.high-row.low)}),part(row.root,".readout").textContent=put(row.words.place,{row:unit[0],column:unit[1]})}export{mountMapRow as default};

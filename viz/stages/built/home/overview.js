@@ -1,13 +1,15 @@
-function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
-abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
-low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
-0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
-1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.log10(quantum)-
-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−");var whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,","));function decimal(number,places){let text=number.
+toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
+","))?"; ":marks.list)}var NOT_A_NUMBER=65535;var HIGHEST_LEVEL=65532;function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){
+let reach=Math.max(Math.abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:
+0,0]}function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
+0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
+value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
 bottom,top],palette,pixels,at){let span=top-bottom,slope=span>0?255*step/span:0,base=span>0?255*(low-bottom)/span:127.5,
-off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>65532)colour=code===65535?palette.
-nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):colour=
-palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>HIGHEST_LEVEL)colour=code===NOT_A_NUMBER?
+palette.nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):
+colour=palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
@@ -18,7 +20,7 @@ let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Mat
 canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
 px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
 function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
-"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
 live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
@@ -28,12 +30,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same?
-Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -135,67 +137,68 @@ assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1
 function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
 done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
 dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest2=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest2)}}var[LEAST,SLANT,RISE]=[3,.3,.55];function heights(depth,lines,maps){let base=24*depth+46+116,text=base+30,tiles=text+(lines+
-4)*19+6;return{axis:base-116/2,base,text,tiles,total:tiles+maps*43}}var every=groups=>groups.flatMap(group=>[group,...every(
-group.children)]);function opened2(text,groups){let known=every(groups).map(({key})=>key);return new Set(text==="all"?known:
-text.split(",").filter(key=>known.includes(key)))}function spelled(open2,groups){let known=every(groups).map(({key})=>key),
-kept=known.filter(key=>open2.has(key));return kept.length===known.length&&kept.length>0?"all":kept.join(",")}function visible(groups,open2,count){
-let nodes=[],brackets=[],layers=(from,to,depth)=>{for(let at=from;at<to;at+=1)nodes.push({group:null,start:at,stop:at+1,
-depth})},walk=(inside,from,to,depth)=>{let at=from;for(let group of inside){if(layers(at,group.start,depth),open2.has(group.
-key)){let bracket={group,from:nodes.length,to:0,depth};brackets.push(bracket),walk(group.children,group.start,group.stop,
-depth+1),bracket.to=nodes.length-1}else nodes.push({group,start:group.start,stop:group.stop,depth});at=group.stop}layers(
-at,to,depth)};return walk(groups,0,count,0),{nodes,brackets}}function edges(nodes,sources){let owner=new Int32Array(sources.
-length);nodes.forEach(({start,stop},index)=>owner.fill(index,start,stop));let found=new Map;return sources.forEach((list,layer)=>{
-for(let source of list){let[from,to]=[source<0?-1:owner[source],owner[layer]];from!==to&&found.set(`${from} ${to}`,[from,
-to])}}),[...found.values()]}function around(pairs,index){return{before:pairs.filter(([,to])=>to===index).map(([from])=>from),
-after:pairs.filter(([from])=>from===index).map(([,to])=>to)}}function joins(pairs,[from,to]){return pairs.some(([other,target])=>target===
-to&&other===to-1&&other!==from)}function volume(shape,[pictureRows,pictureColumns],mostChannels){let[channels,rows,columns]=[
-...shape,1,1],size=(part2,whole,most)=>Math.max(LEAST,most*Math.sqrt(part2/whole)),height=size(rows,Math.max(pictureRows,
-pictureColumns),96),across=size(columns,Math.max(pictureRows,pictureColumns),96)*SLANT;return{height,across,depth:size(channels,
-mostChannels,46),rise:across*RISE}}function spread(widths2,room){let wanted=widths2.reduce((sum,width)=>sum+width,0),share=wanted>
-room&&wanted*.8<=room?room/wanted:1,more=widths2.length>0?Math.max(0,room-wanted)/widths2.length:0,lefts=[0];for(let width of widths2)
-lefts.push(lefts[lefts.length-1]+width*share+more);return{lefts,total:lefts[lefts.length-1]}}var parts=name=>name.split(
-/(?<=\.)|(?<=[^…] )/);function inLines(name,room,measure){let lines=[""];for(let part2 of parts(name)){let longer=lines[lines.
-length-1]+part2;lines.at(-1)&&measure(longer.trimEnd())>room?lines.push(part2):lines[lines.length-1]=longer}return lines.
-map(line2=>line2.trim())}function columnAt(lefts,x){if(x<0||x>=lefts[lefts.length-1])return null;let[low,high]=[0,lefts.
-length-1];for(;high-low>1;){let middle=low+high>>1;lefts[middle]<=x?low=middle:high=middle}return low}function brief(number){
-let unit=[[1e12,"T"],[1e9,"G"],[1e6,"M"],[1e3,"k"]].find(([size])=>Number((number/size).toPrecision(3))>=1);if(number<1e4||
-unit===void 0)return number.toLocaleString("en");let shown=number/unit[0];return`${shown.toFixed(shown<9.995?2:shown<99.95?
-1:0)} ${unit[1]}`}var leaves=(stage,index)=>index===-1?0:stage.centres[index]+stage.volumes[index].width/2,enters=(stage,index)=>stage.centres[index]-
-stage.volumes[index].width/2;function drawEdges(context,stage,theme,seen){let{lit}=stage,strong=([from,to])=>lit!==null&&
-(from===lit.index||to===lit.index),ordered=lit===null?stage.pairs:[...stage.pairs].sort((one,other)=>Number(strong(one))-
-Number(strong(other)));for(let pair of ordered){let[from,to]=pair,[start,stop]=[leaves(stage,from),enters(stage,to)];if(!seen(
-Math.min(start,stop),Math.max(start,stop)))continue;let hot=strong(pair);context.globalAlpha=hot?1:lit===null?.6:.2,context.
-lineWidth=hot?2.5:1.25;let colour=hot?theme.accent:theme.text;to===from+1?arrow2(context,start+2,stage.at.axis,stop-1,colour):
-arc(context,stage,pair,colour)}context.globalAlpha=1}function arrow2(context,from,y,to,colour){context.strokeStyle=context.
-fillStyle=colour,context.beginPath(),context.moveTo(from,y),context.lineTo(Math.max(from,to-4),y),context.stroke(),head(
-context,to,y,0)}function head(context,x,y,angle){context.save(),context.translate(x,y),context.rotate(angle),context.beginPath(),
-context.moveTo(0,0),context.lineTo(-7,-4),context.lineTo(-7,4),context.fill(),context.restore()}function arc(context,stage,pair,colour){
-let[from,to]=pair,over=stage.over.get(pair),edge=index=>index===-1?0:stage.volumes[index].height/2,sign=over?-1:1,[x,end]=[
-from===-1?0:stage.centres[from],stage.centres[to]],[y,last2]=[stage.at.axis+sign*(edge(from)+2),stage.at.axis+sign*(edge(
-to)+3)],limit=over?stage.at.axis-116/2-46+6:stage.at.base+30-6,room=Math.abs(limit-stage.at.axis)-116/2,height=stage.at.
-axis+sign*(116/2+room*Math.min(1,.25+(end-x)/900));context.strokeStyle=context.fillStyle=colour;let bend=Math.min(24,(end-
-x)/3);context.beginPath(),context.moveTo(x,y),context.bezierCurveTo(x,height,x,height,x+bend,height),context.lineTo(end-
-bend,height),context.bezierCurveTo(end,height,end,height,end,last2-sign*-4),context.stroke(),head(context,end,last2,over?
-Math.PI/2:-Math.PI/2)}var overRow=pairs=>new Map(pairs.map(pair=>[pair,joins(pairs,pair)]));function drawMaps(context,stage,strongest2,centre,room){let{tiles}=strongest2,across=Math.min(tiles.length,room>=83?2:1),
-left=centre-(across*43-3)/2;tiles.slice(0,2*across).forEach((tile,number)=>{let[column,line2]=[number%across,Math.floor(
-number/across)],to=[left+column*43,stage.at.tiles+line2*43,40,40];place(context,tile,[0,0,tile.width,tile.height],to)})}
-function paintTiles(stage){return new Map(stage.strongest.map(each=>{let{values:codes,shape:[count,rows,columns]}=stage.
-planes[each.plane],[low,step]=["low","step"].map(name=>stage.planes[`${name} ${each.layer}`].values),ends=Float64Array.from(
-[...low].flatMap((value,map)=>[value,value+step[map]*65532])),scale=scaleOver([ends]),tiles=Array.from({length:count},(_,map)=>{
-let pixels=new Uint32Array(rows*columns),palette=stage.palettes[paletteFor(scale)];return paintCodes(codes,map*pixels.length,
-pixels.length,low[map],step[map],scale,palette,pixels,0),canvasOf(pixels,rows,columns)});return[each.layer,{...each,tiles,
-scale}]}))}var PERCENT=66,font=(theme,size,weight=400)=>`${weight} ${size}px ${theme.font||"sans-serif"}`;function shortened(context,text,width){
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest2)}}var ALL="all",PICTURE=-1,BRACKET=24,ARCS=46,VOLUMES=116,BELOW=30,LINE2=19,LINES=4,TIGHTER=.8,TILE=40,GAP2=3,ANSWERS=160,
+FIRST=112,TALLEST=96,DEEPEST=46,[LEAST,SLANT,RISE]=[3,.3,.55];function heights(depth,lines,maps){let base=BRACKET*depth+
+ARCS+VOLUMES,text=base+BELOW,tiles=text+(lines+LINES)*LINE2+6;return{axis:base-VOLUMES/2,base,text,tiles,total:tiles+maps*
+(TILE+GAP2)}}var every=groups=>groups.flatMap(group=>[group,...every(group.children)]);function opened2(text,groups){let known=every(
+groups).map(({key})=>key);return new Set(text===ALL?known:text.split(",").filter(key=>known.includes(key)))}function spelled(open2,groups){
+let known=every(groups).map(({key})=>key),kept=known.filter(key=>open2.has(key));return kept.length===known.length&&kept.
+length>0?ALL:kept.join(",")}function visible(groups,open2,count){let nodes=[],brackets=[],layers=(from,to,depth)=>{for(let at=from;at<
+to;at+=1)nodes.push({group:null,start:at,stop:at+1,depth})},walk=(inside,from,to,depth)=>{let at=from;for(let group of inside){
+if(layers(at,group.start,depth),open2.has(group.key)){let bracket={group,from:nodes.length,to:0,depth};brackets.push(bracket),
+walk(group.children,group.start,group.stop,depth+1),bracket.to=nodes.length-1}else nodes.push({group,start:group.start,stop:group.
+stop,depth});at=group.stop}layers(at,to,depth)};return walk(groups,0,count,0),{nodes,brackets}}function edges(nodes,sources){
+let owner=new Int32Array(sources.length);nodes.forEach(({start,stop},index)=>owner.fill(index,start,stop));let found=new Map;
+return sources.forEach((list,layer)=>{for(let source of list){let[from,to]=[source<0?PICTURE:owner[source],owner[layer]];
+from!==to&&found.set(`${from} ${to}`,[from,to])}}),[...found.values()]}function around(pairs,index){return{before:pairs.
+filter(([,to])=>to===index).map(([from])=>from),after:pairs.filter(([from])=>from===index).map(([,to])=>to)}}function joins(pairs,[
+from,to]){return pairs.some(([other,target])=>target===to&&other===to-1&&other!==from)}function volume(shape,[pictureRows,
+pictureColumns],mostChannels){let[channels,rows,columns]=[...shape,1,1],size=(part2,whole2,most)=>Math.max(LEAST,most*Math.
+sqrt(part2/whole2)),height=size(rows,Math.max(pictureRows,pictureColumns),TALLEST),across=size(columns,Math.max(pictureRows,
+pictureColumns),TALLEST)*SLANT;return{height,across,depth:size(channels,mostChannels,DEEPEST),rise:across*RISE}}function spread(widths2,room){
+let wanted=widths2.reduce((sum,width)=>sum+width,0),share=wanted>room&&wanted*TIGHTER<=room?room/wanted:1,more=widths2.length>
+0?Math.max(0,room-wanted)/widths2.length:0,lefts=[0];for(let width of widths2)lefts.push(lefts[lefts.length-1]+width*share+
+more);return{lefts,total:lefts[lefts.length-1]}}var parts=name=>name.split(/(?<=\.)|(?<=[^…] )/);function inLines(name,room,measure){
+let lines=[""];for(let part2 of parts(name)){let longer=lines[lines.length-1]+part2;lines.at(-1)&&measure(longer.trimEnd())>
+room?lines.push(part2):lines[lines.length-1]=longer}return lines.map(line2=>line2.trim())}function columnAt(lefts,x){if(x<
+0||x>=lefts[lefts.length-1])return null;let[low,high]=[0,lefts.length-1];for(;high-low>1;){let middle=low+high>>1;lefts[middle]<=
+x?low=middle:high=middle}return low}function brief(number){let unit=[[1e12,"T"],[1e9,"G"],[1e6,"M"],[1e3,"k"]].find(([size])=>Number(
+(number/size).toPrecision(3))>=1);if(number<1e4||unit===void 0)return whole(number);let shown=number/unit[0];return`${decimal(
+shown,shown<9.995?2:shown<99.95?1:0)} ${unit[1]}`}var leaves=(stage,index)=>index===PICTURE?0:stage.centres[index]+stage.volumes[index].width/2,enters=(stage,index)=>stage.
+centres[index]-stage.volumes[index].width/2;function drawEdges(context,stage,theme,seen){let{lit}=stage,strong=([from,to])=>lit!==
+null&&(from===lit.index||to===lit.index),ordered=lit===null?stage.pairs:[...stage.pairs].sort((one,other)=>Number(strong(
+one))-Number(strong(other)));for(let pair of ordered){let[from,to]=pair,[start,stop]=[leaves(stage,from),enters(stage,to)];
+if(!seen(Math.min(start,stop),Math.max(start,stop)))continue;let hot=strong(pair);context.globalAlpha=hot?1:lit===null?.6:
+.2,context.lineWidth=hot?2.5:1.25;let colour=hot?theme.accent:theme.text;to===from+1?arrow2(context,start+2,stage.at.axis,
+stop-1,colour):arc(context,stage,pair,colour)}context.globalAlpha=1}function arrow2(context,from,y,to,colour){context.strokeStyle=
+context.fillStyle=colour,context.beginPath(),context.moveTo(from,y),context.lineTo(Math.max(from,to-4),y),context.stroke(),
+head(context,to,y,0)}function head(context,x,y,angle){context.save(),context.translate(x,y),context.rotate(angle),context.
+beginPath(),context.moveTo(0,0),context.lineTo(-7,-4),context.lineTo(-7,4),context.fill(),context.restore()}function arc(context,stage,pair,colour){
+let[from,to]=pair,over=stage.over.get(pair),edge=index=>index===PICTURE?0:stage.volumes[index].height/2,sign=over?-1:1,[
+x,end]=[from===PICTURE?0:stage.centres[from],stage.centres[to]],[y,last2]=[stage.at.axis+sign*(edge(from)+2),stage.at.axis+
+sign*(edge(to)+3)],limit=over?stage.at.axis-VOLUMES/2-ARCS+6:stage.at.base+BELOW-6,room=Math.abs(limit-stage.at.axis)-VOLUMES/
+2,height=stage.at.axis+sign*(VOLUMES/2+room*Math.min(1,.25+(end-x)/900));context.strokeStyle=context.fillStyle=colour;let bend=Math.
+min(24,(end-x)/3);context.beginPath(),context.moveTo(x,y),context.bezierCurveTo(x,height,x,height,x+bend,height),context.
+lineTo(end-bend,height),context.bezierCurveTo(end,height,end,height,end,last2-sign*-4),context.stroke(),head(context,end,
+last2,over?Math.PI/2:-Math.PI/2)}var overRow=pairs=>new Map(pairs.map(pair=>[pair,joins(pairs,pair)]));function drawMaps(context,stage,strongest2,centre,room){let{tiles}=strongest2,across=Math.min(tiles.length,room>=2*TILE+
+GAP2?2:1),left=centre-(across*(TILE+GAP2)-GAP2)/2;tiles.slice(0,2*across).forEach((tile,number)=>{let[column,line2]=[number%
+across,Math.floor(number/across)],to=[left+column*(TILE+GAP2),stage.at.tiles+line2*(TILE+GAP2),TILE,TILE];place(context,
+tile,[0,0,tile.width,tile.height],to)})}function paintTiles(stage){return new Map(stage.strongest.map(each=>{let{values:codes,
+shape:[count,rows,columns]}=stage.planes[each.plane],[low,step]=["low","step"].map(name=>stage.planes[`${name} ${each.layer}`].
+values),ends=Float64Array.from([...low].flatMap((value,map)=>[value,value+step[map]*HIGHEST_LEVEL])),scale=scaleOver([ends]),
+tiles=Array.from({length:count},(_,map)=>{let pixels=new Uint32Array(rows*columns),palette=stage.palettes[paletteFor(scale)];
+return paintCodes(codes,map*pixels.length,pixels.length,low[map],step[map],scale,palette,pixels,0),canvasOf(pixels,rows,
+columns)});return[each.layer,{...each,tiles,scale}]}))}var PERCENT=66,font=(theme,size,weight=400)=>`${weight} ${size}px ${theme.font||"sans-serif"}`;function shortened(context,text,width){
 if(context.measureText(text).width<=width)return text;for(let cut2=1;cut2<text.length;cut2+=1)if(context.measureText(`…${text.
 slice(cut2)}`).width<=width)return`…${text.slice(cut2)}`;return"…"}function cut(context,text,width){if(context.measureText(
 text).width<=width)return text;for(let length=text.length-1;length>0;length-=1){let start=`${text.slice(0,length).trimEnd()}\
 …`;if(context.measureText(start).width<=width)return start}return"…"}function drawPicture(canvas,stage,theme){let{at,
-words,source,size:[rows,columns]}=stage,context=fit(canvas,112,at.total),longest=Math.max(rows,columns),[width,height]=[
+words,source,size:[rows,columns]}=stage,context=fit(canvas,FIRST,at.total),longest=Math.max(rows,columns),[width,height]=[
 92*columns/longest,92*rows/longest];place(context,source,[0,0,columns,rows],[0,at.axis-height/2,width,height]),context.fillStyle=
 theme.text,context.textBaseline="top",context.font=font(theme,14,600),context.fillText(words.picture,0,at.text),context.
 globalAlpha=.85,context.font=font(theme,13),[words.head_shape,words.head_parameters,words.head_multiply_adds].forEach((text,line2)=>context.
-fillText(text,0,at.text+(stage.lines+1+line2)*19)),stage.hasMaps&&wrapped(context,words.head_maps,104).forEach((text,line2)=>context.
-fillText(text,0,at.tiles+line2*16)),context.globalAlpha=1,arrow2(context,width+1,at.axis,111,theme.text)}var last=lines=>lines[lines.
+fillText(text,0,at.text+(stage.lines+1+line2)*LINE2)),stage.hasMaps&&wrapped(context,words.head_maps,FIRST-8).forEach((text,line2)=>context.
+fillText(text,0,at.tiles+line2*16)),context.globalAlpha=1,arrow2(context,width+1,at.axis,FIRST-1,theme.text)}var last=lines=>lines[lines.
 length-1];function wrapped(context,text,width){let lines=[""];for(let word of text.split(" ")){let longer=last(lines)?`${last(
 lines)} ${word}`:word;last(lines)&&context.measureText(longer).width>width?lines.push(word):lines[lines.length-1]=longer}
 return lines}function drawNetwork(canvas,stage,theme,left,width){let context=fit(canvas,width,stage.at.total);context.translate(
@@ -203,39 +206,40 @@ return lines}function drawNetwork(canvas,stage,theme,left,width){let context=fit
 theme,seen),stage.nodes.forEach((node,index)=>{seen(stage.lefts[index],stage.lefts[index+1])&&drawNode(context,stage,theme,
 node,index)}),seen(stage.end,stage.total)&&drawAnswers(context,stage,theme)}function drawBrackets(context,stage,theme,left,width){
 context.textBaseline="middle";for(let bracket of stage.brackets){let[from,to]=[stage.lefts[bracket.from]+3,stage.lefts[bracket.
-to+1]-3];if(to<left||from>left+width)continue;let top=bracket.depth*24,hot=stage.hot===bracket;context.strokeStyle=hot?theme.
-accent:theme.line,context.lineWidth=hot?2:1.5,context.beginPath(),context.moveTo(from,top+24-1),context.lineTo(from,top+
-24-6),context.lineTo(to,top+24-6),context.lineTo(to,top+24-1),context.stroke(),context.font=font(theme,14,600),context.fillStyle=
-hot?theme.accent:theme.text;let start=Math.max(from,Math.min(left+4,to-120));context.fillText(shortened(context,`▾ ${bracket.
-group.label}`,Math.max(40,to-start)),start,top+9)}}function drawNode(context,stage,theme,node,index){let{lit,at}=stage,traced=lit!==
-null&&(lit.index===index||lit.before.includes(index)||lit.after.includes(index)),dim=lit!==null&&!traced;context.globalAlpha=
-dim?.45:1;let room=stage.lefts[index+1]-stage.lefts[index];lit?.index===index&&(context.fillStyle=theme.ground,context.beginPath(),
-context.roundRect(stage.lefts[index]+1,at.text-5,room-2,at.total-at.text+4,6),context.fill()),drawVolume(context,stage.volumes[index],
-stage.centres[index],at.axis,theme,traced,node.group!==null),write2(context,stage,theme,node,index,room-6);let strongest2=stage.
-strongestOf.get(node.stop-1);strongest2!==void 0&&drawMaps(context,stage,strongest2,stage.centres[index],room-4),context.
-globalAlpha=1}function drawVolume(context,box,centre,axis,theme,traced,folded){let{height,across,depth,rise,width}=box,[
-left,top]=[centre-width/2,axis-height/2],face=(fill,...points)=>{context.beginPath(),points.forEach(([x,y],number)=>{number?
-context.lineTo(x,y):context.moveTo(x,y)}),context.closePath(),context.fillStyle=fill,context.fill(),context.stroke()};context.
-strokeStyle=traced?theme.accent:theme.text,context.lineWidth=traced?2:1,context.lineJoin="round";let boxAt=x=>{let[y,low]=[
-top+rise/2,top+height+rise/2],far=x+depth;face(theme.ground,[x,y],[x+across,y-rise],[far+across,y-rise],[far,y]),face(theme.
-line,[far,y],[far+across,y-rise],[far+across,low-rise],[far,low]),face(theme.paper,[x,y],[far,y],[far,low],[x,low])};folded&&
-boxAt(left+5),boxAt(left)}function write2(context,stage,theme,node,index,room){let{words,layers,at}=stage,last2=layers[node.
-stop-1],sum=what=>layers.slice(node.start,node.stop).reduce((total,layer)=>total+layer[what],0),count=node.stop-node.start,
-lines=[node.group===null?last2.kind:`▸ ${put(words.layers,{count})}`,last2.shape.join("×"),brief(sum("parameters")),brief(
-sum("multiply_adds"))];context.textAlign="center",context.textBaseline="top",context.fillStyle=theme.text,context.font=font(
-theme,14,600),stage.names[index].forEach((text,line2)=>{context.fillText(shortened(context,text,room),stage.centres[index],
-at.text+line2*19)}),lines.forEach((text,line2)=>{context.font=font(theme,line2===0?13:14),context.fillText(shortened(context,
-text,room),stage.centres[index],at.text+(stage.lines+line2)*19)}),context.textAlign="left"}function drawAnswers(context,stage,theme){
-let{answers,words,at}=stage,left=stage.end+22;arrow2(context,stage.end+2,at.axis,left-6,theme.text),context.fillStyle=theme.
-text,context.textBaseline="alphabetic",context.font=font(theme,14,600);let width=134;if(answers.length===0){context.font=
-font(theme,14),wrapped(context,words.no_answer,width).forEach((text,line2)=>context.fillText(text,left,at.axis-8+line2*18));
-return}answers.forEach(({name,share,text},rank)=>{let y=at.axis-44+rank*46;context.font=font(theme,rank?14:16,rank?400:600);
-let taken=context.measureText(text).width,room=width-PERCENT;context.fillStyle=theme.text,context.fillText(cut(context,name,
-width),left,y),context.fillText(text,left+width-taken,y+17),share!==null&&(context.fillStyle=theme.line,context.fillRect(
-left,y+7,room,9),context.fillStyle=theme.accent,context.fillRect(left,y+7,Math.max(1,room*share),9))})}function under(stage,x,y){let deepest=Math.floor(y/24),bracket=stage.brackets.find(({depth,from,to})=>depth===deepest&&x>=
-stage.lefts[from]&&x<stage.lefts[to+1]);if(bracket!==void 0)return{bracket};let node=y<stage.at.total?columnAt(stage.lefts,
-x):null;return node===null?{}:{node}}function bindMouse(stage){let{canvas}=stage,at=event=>{let[x,y]=pointIn(event,canvas);
-return under(stage,x+stage.find(".scroller").scrollLeft,y)};canvas.onpointermove=event=>{let found=at(event),passing=pointIn(
+to+1]-3];if(to<left||from>left+width)continue;let top=bracket.depth*BRACKET,hot=stage.hot===bracket;context.strokeStyle=
+hot?theme.accent:theme.line,context.lineWidth=hot?2:1.5,context.beginPath(),context.moveTo(from,top+BRACKET-1),context.lineTo(
+from,top+BRACKET-6),context.lineTo(to,top+BRACKET-6),context.lineTo(to,top+BRACKET-1),context.stroke(),context.font=font(
+theme,14,600),context.fillStyle=hot?theme.accent:theme.text;let start=Math.max(from,Math.min(left+4,to-120));context.fillText(
+shortened(context,`▾ ${bracket.group.label}`,Math.max(40,to-start)),start,top+9)}}function drawNode(context,stage,theme,node,index){
+let{lit,at}=stage,traced=lit!==null&&(lit.index===index||lit.before.includes(index)||lit.after.includes(index)),dim=lit!==
+null&&!traced;context.globalAlpha=dim?.45:1;let room=stage.lefts[index+1]-stage.lefts[index];lit?.index===index&&(context.
+fillStyle=theme.ground,context.beginPath(),context.roundRect(stage.lefts[index]+1,at.text-5,room-2,at.total-at.text+4,6),
+context.fill()),drawVolume(context,stage.volumes[index],stage.centres[index],at.axis,theme,traced,node.group!==null),write2(
+context,stage,theme,node,index,room-6);let strongest2=stage.strongestOf.get(node.stop-1);strongest2!==void 0&&drawMaps(context,
+stage,strongest2,stage.centres[index],room-4),context.globalAlpha=1}function drawVolume(context,box,centre,axis,theme,traced,folded){
+let{height,across,depth,rise,width}=box,[left,top]=[centre-width/2,axis-height/2],face=(fill,...points)=>{context.beginPath(),
+points.forEach(([x,y],number)=>{number?context.lineTo(x,y):context.moveTo(x,y)}),context.closePath(),context.fillStyle=fill,
+context.fill(),context.stroke()};context.strokeStyle=traced?theme.accent:theme.text,context.lineWidth=traced?2:1,context.
+lineJoin="round";let boxAt=x=>{let[y,low]=[top+rise/2,top+height+rise/2],far=x+depth;face(theme.ground,[x,y],[x+across,y-
+rise],[far+across,y-rise],[far,y]),face(theme.line,[far,y],[far+across,y-rise],[far+across,low-rise],[far,low]),face(theme.
+paper,[x,y],[far,y],[far,low],[x,low])};folded&&boxAt(left+5),boxAt(left)}function write2(context,stage,theme,node,index,room){
+let{words,layers,at}=stage,last2=layers[node.stop-1],sum=what=>layers.slice(node.start,node.stop).reduce((total,layer)=>total+
+layer[what],0),count=node.stop-node.start,lines=[node.group===null?last2.kind:`▸ ${put(words.layers,{count})}`,last2.shape.
+join("×"),brief(sum("parameters")),brief(sum("multiply_adds"))];context.textAlign="center",context.textBaseline="top",context.
+fillStyle=theme.text,context.font=font(theme,14,600),stage.names[index].forEach((text,line2)=>{context.fillText(shortened(
+context,text,room),stage.centres[index],at.text+line2*LINE2)}),lines.forEach((text,line2)=>{context.font=font(theme,line2===
+0?13:14),context.fillText(shortened(context,text,room),stage.centres[index],at.text+(stage.lines+line2)*LINE2)}),context.
+textAlign="left"}function drawAnswers(context,stage,theme){let{answers,words,at}=stage,left=stage.end+22;arrow2(context,
+stage.end+2,at.axis,left-6,theme.text),context.fillStyle=theme.text,context.textBaseline="alphabetic",context.font=font(
+theme,14,600);let width=ANSWERS-26;if(answers.length===0){context.font=font(theme,14),wrapped(context,words.no_answer,width).
+forEach((text,line2)=>context.fillText(text,left,at.axis-8+line2*18));return}answers.forEach(({name,share,text},rank)=>{
+let y=at.axis-44+rank*46;context.font=font(theme,rank?14:16,rank?400:600);let taken=context.measureText(text).width,room=width-
+PERCENT;context.fillStyle=theme.text,context.fillText(cut(context,name,width),left,y),context.fillText(text,left+width-taken,
+y+17),share!==null&&(context.fillStyle=theme.line,context.fillRect(left,y+7,room,9),context.fillStyle=theme.accent,context.
+fillRect(left,y+7,Math.max(1,room*share),9))})}function under(stage,x,y){let deepest=Math.floor(y/BRACKET),bracket=stage.brackets.find(({depth,from,to})=>depth===deepest&&
+x>=stage.lefts[from]&&x<stage.lefts[to+1]);if(bracket!==void 0)return{bracket};let node=y<stage.at.total?columnAt(stage.
+lefts,x):null;return node===null?{}:{node}}function bindMouse(stage){let{canvas}=stage,at=event=>{let[x,y]=pointIn(event,
+canvas);return under(stage,x+stage.find(".scroller").scrollLeft,y)};canvas.onpointermove=event=>{let found=at(event),passing=pointIn(
 event,canvas)[1]>stage.at.tiles;found.bracket?stage.heat(found.bracket):found.node!==void 0&&!passing&&(found.node!==stage.
 cursor||stage.lit===null||stage.hot!==null)&&stage.point(found.node,!1)},canvas.onpointerleave=event=>{event.pointerType!==
 "touch"&&stage.rest()};let finger=!1,before=null;canvas.onpointerdown=event=>{finger=event.pointerType==="touch",before=
@@ -246,24 +250,24 @@ node.group.key):stage.go(stage.layers[node.start].pages[0],stage.layers[node.sta
 brackets.filter(({from,to})=>from<=stage.cursor&&stage.cursor<=to);around2.length>0&&stage.toggle(around2[around2.length-
 1].group.key)}function listen(stage){stage.canvas.onfocus=()=>{stage.canvas.matches(":focus-visible")&&stage.point(stage.
 cursor,!0)};let into=()=>enter(stage);bindKeys(stage.canvas,{layout:()=>({kind:"list",count:stage.nodes.length,flat:!0}),
-at:()=>stage.cursor,go:index=>stage.point(index,!0),keys:{Enter:into," ":into,Escape:()=>leave(stage)}})}var MOST=4;function listed(names,words){return names.length<=MOST?names.join(", "):put(words.and_more,{names:names.slice(
-0,MOST-1).join(", "),count:names.length-MOST+1})}var bytes=number=>`${brief(number)}${number<1e4?" ":""}B`;function costs(node,layers){
+at:()=>stage.cursor,go:index=>stage.point(index,!0),keys:{Enter:into," ":into,Escape:()=>leave(stage)}})}var MOST=4;function listed2(names,words){return names.length<=MOST?listed(names):put(words.and_more,{names:listed(names.
+slice(0,MOST-1)),count:names.length-MOST+1})}var bytes=number=>`${brief(number)}${number<1e4?" ":""}B`;function costs(node,layers){
 let sum=what=>layers.slice(node.start,node.stop).reduce((total,layer)=>total+layer[what],0);return{parameters:sum("param\
 eters"),multiply_adds:sum("multiply_adds"),memory:sum("memory")}}function describe2(stage,index,lit){let{nodes,layers,words}=stage,
-node=nodes[index],name=at=>at===-1?words.picture:fullName(nodes[at],layers),last2=layers[node.stop-1],spent=costs(node,layers),
-what=put(node.group===null?words.layer:words.group,{name:fullName(node,layers),kind:last2.kind,count:node.stop-node.start,
-shape:last2.shape.join(" × "),parameters:spent.parameters.toLocaleString("en"),multiply_adds:brief(spent.multiply_adds),
-memory:bytes(spent.memory)}),fed=lit.before.length>0?put(words.fed,{names:listed(lit.before.map(name),words)}):"",feeds=lit.
-after.length>0?put(words.feeds,{names:listed(lit.after.map(name),words)}):words.feeds_answer;return[what,fed,feeds,strongest(
-stage,node)].filter(Boolean).join(" ")}function strongest(stage,node){let found=stage.strongestOf.get(node.stop-1);if(found===
-void 0)return"";let maps=found.channels.map((channel,at)=>`${channel} (${found.means[at]===null?"NaN":say(found.means[at],
-0)})`);return put(stage.words.strongest,{maps:maps.join(", ")})}var fullName=(node,layers)=>node.group===null?layers[node.
-start].name:node.group.label;function title(node,layers,brackets){let name=fullName(node,layers),path=node.group===null?
-name:node.group.key,known=brackets.filter(({group})=>group.start<=node.start&&node.stop<=group.stop).map(({group})=>`${group.
-key}.`).filter(start=>path.startsWith(start));return known.length>0?path.slice(known[known.length-1].length):name.replace(
-/^features\.(?=[a-z])/i,"")}function doors(stage,index){let{words,nodes,layers}=stage,{group,start}=nodes[index];if(group!==
-null)return[{name:"unfold",text:words.unfold,act:()=>stage.toggle(group.key)}];let layer=layers[start];return layer.pages.
-map(page=>({name:page,text:words[`page_${page}`],act:()=>stage.go(page,layer.name)}))}var[NARROW,LEAST2,MOST2]=[640,62,150],NAMED=2,stage_default=makeStage({root:".stage",narrow:NARROW,open,take,draw:arrange,
+node=nodes[index],name=at=>at===PICTURE?words.picture:fullName(nodes[at],layers),last2=layers[node.stop-1],spent=costs(node,
+layers),what=put(node.group===null?words.layer:words.group,{name:fullName(node,layers),kind:last2.kind,count:node.stop-node.
+start,shape:last2.shape.join(" × "),parameters:whole(spent.parameters),multiply_adds:brief(spent.multiply_adds),memory:bytes(
+spent.memory)}),fed=lit.before.length>0?put(words.fed,{names:listed2(lit.before.map(name),words)}):"",feeds=lit.after.length>
+0?put(words.feeds,{names:listed2(lit.after.map(name),words)}):words.feeds_answer;return[what,fed,feeds,strongest(stage,node)].
+filter(Boolean).join(" ")}function strongest(stage,node){let found=stage.strongestOf.get(node.stop-1);if(found===void 0)
+return"";let maps=found.channels.map((channel,at)=>`${channel} (${found.means[at]===null?"NaN":say(found.means[at],0)})`);
+return put(stage.words.strongest,{maps:listed(maps)})}var fullName=(node,layers)=>node.group===null?layers[node.start].name:
+node.group.label;function title(node,layers,brackets){let name=fullName(node,layers),path=node.group===null?name:node.group.
+key,known=brackets.filter(({group})=>group.start<=node.start&&node.stop<=group.stop).map(({group})=>`${group.key}.`).filter(
+start=>path.startsWith(start));return known.length>0?path.slice(known[known.length-1].length):name.replace(/^features\.(?=[a-z])/i,
+"")}function doors(stage,index){let{words,nodes,layers}=stage,{group,start}=nodes[index];if(group!==null)return[{name:"u\
+nfold",text:words.unfold,act:()=>stage.toggle(group.key)}];let layer=layers[start];return layer.pages.map(page=>({name:page,
+text:words[`page_${page}`],act:()=>stage.go(page,layer.name)}))}var[NARROW,LEAST2,MOST2]=[640,62,150],NAMED=2,stage_default=makeStage({root:".stage",narrow:NARROW,open,take,draw:arrange,
 picture});function open(stage){stage.canvas=stage.find(".network"),stage.toggle=key=>toggle(stage,key),stage.go=(page,layer)=>leave2(
 stage,page,layer),stage.point=(index,scroll)=>point(stage,index,scroll),stage.heat=bracket=>heat(stage,bracket),stage.rest=
 ()=>rest(stage),stage.find(".scroller").onscroll=()=>later(stage),bindMouse(stage),listen(stage)}function take(stage,anew){
@@ -271,45 +275,45 @@ let{planes,captions,words,find}=stage;Object.assign(stage,{source:pictureCanvas(
 strongestOf:paintTiles(stage)}),stage.hasMaps=stage.strongest.length>0,stage.canvas.setAttribute("aria-label",`${captions.
 alt} ${words.keys}`),find(".key").textContent=`${words.key} ${words.keys}`,anew&&(Object.assign(stage,{cursor:0,hot:null,
 lit:null,offered:null,fresh:!0}),find(".readout").textContent=words.point,find(".doors").replaceChildren())}function arrange(stage){
-let room=stage.root.clientWidth-112;if(room<=0)return;stage.open=opened2(stage.view.open,stage.groups),Object.assign(stage,
+let room=stage.root.clientWidth-FIRST;if(room<=0)return;stage.open=opened2(stage.view.open,stage.groups),Object.assign(stage,
 visible(stage.groups,stage.open,stage.layers.length)),stage.cursor=Math.min(stage.cursor,stage.nodes.length-1),stage.pairs=
 edges(stage.nodes,stage.layers.map(({inputs})=>inputs)),stage.over=overRow(stage.pairs),stage.titles=stage.nodes.map(node=>title(
 node,stage.layers,stage.brackets));let most=Math.max(...stage.layers.map(({shape})=>shape[0]));stage.volumes=stage.nodes.
 map(node=>{let box=volume(stage.layers[node.stop-1].shape,stage.size,most);return{...box,width:box.depth+box.across}});let{
-lefts,total}=spread(widths(stage),room-160),centres=stage.nodes.map((_,index)=>(lefts[index]+lefts[index+1])/2);Object.assign(
-stage,{lefts,centres,end:total,total:total+160}),writeNames(stage),stage.at=heights(Math.max(0,...stage.brackets.map(({depth})=>depth+
-1)),stage.lines,stage.hasMaps?2:0),stage.find(".space").style.width=`${stage.total}px`,showControls(stage),stage.lit!==null&&
-point(stage,stage.cursor,!1),drawPicture(stage.find(".picture"),stage,stage.theme),drawWindow(stage),stage.fresh&&begin(
-stage)}function widths(stage){let context=contextOf(stage.canvas);return stage.nodes.map((node,index)=>{let wide=text=>context.
-measureText(text.trimEnd()).width;context.font=font(stage.theme,14,600);let name=Math.max(...parts(stage.titles[index]).
-map(wide));context.font=font(stage.theme,14);let last2=stage.layers[node.stop-1],below=[last2.shape.join("×"),node.group===
-null?last2.kind:""].map(wide),tiled=stage.strongestOf.has(node.stop-1)?88:0;return Math.max(LEAST2,Math.min(MOST2,Math.max(
-name,...below)+14),stage.volumes[index].width+24,tiled)})}function writeNames(stage){let context=contextOf(stage.canvas);
-context.font=font(stage.theme,14,600);let measure=text=>context.measureText(text).width;stage.names=stage.titles.map((name,index)=>{
-let lines=inLines(name,stage.lefts[index+1]-stage.lefts[index]-8,measure);return lines.length>NAMED?[`…${lines.at(-NAMED)}`,
-...lines.slice(1-NAMED)]:lines}),stage.lines=Math.max(1,...stage.names.map(({length})=>length))}function drawWindow(stage){
-let{scrollLeft,clientWidth}=stage.find(".scroller");drawNetwork(stage.canvas,stage,stage.theme,scrollLeft,clientWidth)}function later(stage){
-cancelAnimationFrame(stage.frame),stage.frame=requestAnimationFrame(()=>drawWindow(stage))}function point(stage,index,scroll){
-stage.cursor=index,stage.hot=null,stage.lit={index,...around(stage.pairs,index)},stage.find(".readout").textContent=describe2(
-stage,index,stage.lit),offer(stage,index),scroll&&intoView(stage,index),later(stage)}function offer(stage,index){let{group,
-start}=stage.nodes[index],from=group===null?`layer ${start}`:`group ${group.key}`;if(stage.offered===from)return;stage.offered=
-from;let buttons=doors(stage,index).map(({name,text,act})=>makeButton(name,text,act));stage.find(".doors").replaceChildren(
-...buttons)}function rest(stage){Object.assign(stage,{hot:null,lit:null}),later(stage)}function heat(stage,bracket){stage.
-hot!==bracket&&(stage.hot=bracket,later(stage))}function intoView(stage,index){let scroller=stage.find(".scroller"),[left,
-right]=[stage.lefts[index],stage.lefts[index+1]];left<scroller.scrollLeft?scroller.scrollLeft=left-40:right>scroller.scrollLeft+
-scroller.clientWidth&&(scroller.scrollLeft=right-scroller.clientWidth+40)}function toggle(stage,key){let open2=new Set(stage.
-open),group=every(stage.groups).find(each=>each.key===key);if(group===void 0)return;open2.delete(key)||open2.add(key),unfold(
-stage,spelled(open2,stage.groups));let at=stage.nodes.findIndex(node=>node.start<=group.start&&group.start<node.stop);point(
-stage,at,!0);let bracket=stage.brackets.find(({group:{key:other}})=>other===key),scroller=stage.find(".scroller"),end=scroller.
-scrollLeft+scroller.clientWidth;bracket!==void 0&&stage.lefts[bracket.to+1]>end&&beginAt(stage,bracket)}function begin(stage){
-let{brackets,nodes,layers,view}=stage;stage.fresh=!1;let layer=view.at?layers.findIndex(({name})=>name===view.at):-1,index=nodes.
-findIndex(({start,stop})=>start<=layer&&layer<stop),around2=index<0?brackets.slice(0,1):brackets.filter(({from,to})=>from<=
-index&&index<=to);around2.length>0&&beginAt(stage,around2[around2.length-1]),!(index<0)&&point(stage,index,!0)}function beginAt(stage,bracket){
-stage.find(".scroller").scrollLeft=stage.lefts[Math.max(0,bracket.from-1)]}function unfold(stage,text){stage.settle({open:text,
-at:""})}function leave2(stage,page,layer){stage.tell({...stage.view,go:[page,layer]})}function showControls(stage){let{words,
-open:open2,groups}=stage,all=makeButton("all",words.unfold_all,()=>unfold(stage,"all")),none=makeButton("none",words.fold_all,
-()=>unfold(stage,""));all.disabled=every(groups).every(({key})=>open2.has(key)),none.disabled=open2.size===0,stage.find(
-".controls").replaceChildren(all,none,makeButton("save",words.save_png,stage.save))}var makeButton=(name,text,onclick)=>Object.
-assign(made("button",text),{type:"button",name,onclick});function picture({captions,words,find,canvas}){let figures=[{canvases:[
-find(".picture")],caption:words.picture},{canvases:[canvas],caption:words.saved}];return{file:captions.file,title:captions.
-title,figures}}export{stage_default as default};
+lefts,total}=spread(widths(stage),room-ANSWERS),centres=stage.nodes.map((_,index)=>(lefts[index]+lefts[index+1])/2);Object.
+assign(stage,{lefts,centres,end:total,total:total+ANSWERS}),writeNames(stage),stage.at=heights(Math.max(0,...stage.brackets.
+map(({depth})=>depth+1)),stage.lines,stage.hasMaps?2:0),stage.find(".space").style.width=`${stage.total}px`,showControls(
+stage),stage.lit!==null&&point(stage,stage.cursor,!1),drawPicture(stage.find(".picture"),stage,stage.theme),drawWindow(stage),
+stage.fresh&&begin(stage)}function widths(stage){let context=contextOf(stage.canvas);return stage.nodes.map((node,index)=>{
+let wide=text=>context.measureText(text.trimEnd()).width;context.font=font(stage.theme,14,600);let name=Math.max(...parts(
+stage.titles[index]).map(wide));context.font=font(stage.theme,14);let last2=stage.layers[node.stop-1],below=[last2.shape.
+join("×"),node.group===null?last2.kind:""].map(wide),tiled=stage.strongestOf.has(node.stop-1)?88:0;return Math.max(LEAST2,
+Math.min(MOST2,Math.max(name,...below)+14),stage.volumes[index].width+24,tiled)})}function writeNames(stage){let context=contextOf(
+stage.canvas);context.font=font(stage.theme,14,600);let measure=text=>context.measureText(text).width;stage.names=stage.
+titles.map((name,index)=>{let lines=inLines(name,stage.lefts[index+1]-stage.lefts[index]-8,measure);return lines.length>
+NAMED?[`…${lines.at(-NAMED)}`,...lines.slice(1-NAMED)]:lines}),stage.lines=Math.max(1,...stage.names.map(({length})=>length))}
+function drawWindow(stage){let{scrollLeft,clientWidth}=stage.find(".scroller");drawNetwork(stage.canvas,stage,stage.theme,
+scrollLeft,clientWidth)}function later(stage){cancelAnimationFrame(stage.frame),stage.frame=requestAnimationFrame(()=>drawWindow(
+stage))}function point(stage,index,scroll){stage.cursor=index,stage.hot=null,stage.lit={index,...around(stage.pairs,index)},
+stage.find(".readout").textContent=describe2(stage,index,stage.lit),offer(stage,index),scroll&&intoView(stage,index),later(
+stage)}function offer(stage,index){let{group,start}=stage.nodes[index],from=group===null?`layer ${start}`:`group ${group.
+key}`;if(stage.offered===from)return;stage.offered=from;let buttons=doors(stage,index).map(({name,text,act})=>makeButton(
+name,text,act));stage.find(".doors").replaceChildren(...buttons)}function rest(stage){Object.assign(stage,{hot:null,lit:null}),
+later(stage)}function heat(stage,bracket){stage.hot!==bracket&&(stage.hot=bracket,later(stage))}function intoView(stage,index){
+let scroller=stage.find(".scroller"),[left,right]=[stage.lefts[index],stage.lefts[index+1]];left<scroller.scrollLeft?scroller.
+scrollLeft=left-40:right>scroller.scrollLeft+scroller.clientWidth&&(scroller.scrollLeft=right-scroller.clientWidth+40)}function toggle(stage,key){
+let open2=new Set(stage.open),group=every(stage.groups).find(each=>each.key===key);if(group===void 0)return;open2.delete(
+key)||open2.add(key),unfold(stage,spelled(open2,stage.groups));let at=stage.nodes.findIndex(node=>node.start<=group.start&&
+group.start<node.stop);point(stage,at,!0);let bracket=stage.brackets.find(({group:{key:other}})=>other===key),scroller=stage.
+find(".scroller"),end=scroller.scrollLeft+scroller.clientWidth;bracket!==void 0&&stage.lefts[bracket.to+1]>end&&beginAt(
+stage,bracket)}function begin(stage){let{brackets,nodes,layers,view}=stage;stage.fresh=!1;let layer=view.at?layers.findIndex(
+({name})=>name===view.at):-1,index=nodes.findIndex(({start,stop})=>start<=layer&&layer<stop),around2=index<0?brackets.slice(
+0,1):brackets.filter(({from,to})=>from<=index&&index<=to);around2.length>0&&beginAt(stage,around2[around2.length-1]),!(index<
+0)&&point(stage,index,!0)}function beginAt(stage,bracket){stage.find(".scroller").scrollLeft=stage.lefts[Math.max(0,bracket.
+from-1)]}function unfold(stage,text){stage.settle({open:text,at:""})}function leave2(stage,page,layer){stage.tell({...stage.
+view,go:[page,layer]})}function showControls(stage){let{words,open:open2,groups}=stage,all=makeButton("all",words.unfold_all,
+()=>unfold(stage,ALL)),none=makeButton("none",words.fold_all,()=>unfold(stage,""));all.disabled=every(groups).every(({key})=>open2.
+has(key)),none.disabled=open2.size===0,stage.find(".controls").replaceChildren(all,none,makeButton("save",words.save_png,
+stage.save))}var makeButton=(name,text,onclick)=>Object.assign(made("button",text),{type:"button",name,onclick});function picture({
+captions,words,find,canvas}){let figures=[{canvases:[find(".picture")],caption:words.picture},{canvases:[canvas],caption:words.
+saved}];return{file:captions.file,title:captions.title,figures}}export{stage_default as default};

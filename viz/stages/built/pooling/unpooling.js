@@ -12,13 +12,14 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
 act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
 key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function limits(low,high,range){let signed2=low<0;if(range==="symmetric"||range==="auto"&&signed2){let reach=Math.max(Math.
+event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
+"").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function limits(low,high,range){let signed2=low<0;if(range==="symmetric"||range==="auto"&&signed2){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
-0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
-1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.log10(quantum)-
-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}function neat(value,range){let text=say(value,
-range);return text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
+value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -44,10 +45,10 @@ held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),e
 ()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
 panel,act))),made2}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcapti\
 on><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="\
-value"></div>';let[canvas,marks]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks,read:part(figure,
-".value")}),figure.dataset.key=panel.key,part(figure,"b").textContent=panel.label,part(figure,"small").textContent=panel.
-note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",nameOf(panel));let point2=(cell,chosen)=>act.point(
-panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,panel),look:cell=>cell===null?act.rest?.(
+value"></div>';let[canvas,marks2]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks:marks2,read:part(
+figure,".value")}),figure.dataset.key=panel.key,part(figure,"b").textContent=panel.label,part(figure,"small").textContent=
+panel.note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",nameOf(panel));let point2=(cell,chosen)=>act.
+point(panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,panel),look:cell=>cell===null?act.rest?.(
 panel.key):point2(cell,!1),choose:cell=>point2(cell,!0)});let{at}=act;return at&&bindKeys(canvas,{layout:()=>({kind:"cel\
 ls",...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point2(cell,!0)}),figure}var nameOf=({title,label,note})=>[title?`${title}\
 : ${label}`:label,note].filter(Boolean).join(", ");var shapeOf=({rows,columns})=>({rows,columns});function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
@@ -57,14 +58,15 @@ name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side)
 Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
 scale)]),rows,columns);place(fit(canvas,...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.
-maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks,size:[width,height],rows,columns},boxes,accent){let context=fit(
-marks,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,box.
-columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
+maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
+let context=fit(marks2,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,
+box.columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
 start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}
 function writeScale(legend,scale,planes){let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),
 part(legend,".high").textContent=say(scale[1],range),part(legend,".bar").style.background=gradient(planes[paletteFor(scale)].
 values)}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${say(high,high-low)})`;function asFigures(panels){
-return panels.map(({canvas,marks,label,note})=>({canvases:[canvas,marks],caption:[label,note].filter(Boolean).join(": ")}))}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+return panels.map(({canvas,marks:marks2,label,note})=>({canvases:[canvas,marks2],caption:[label,note].filter(Boolean).join(
+": ")}))}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
 live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
 ()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
@@ -73,12 +75,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same?
-Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
@@ -168,19 +170,19 @@ most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.
 toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.max(
 0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
 let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction=text.slice(point2).
-replace(/0+$/,"");return(whole<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`)}function roundingOf(written2,total,size){
-let true_=Math.abs(written2-total)<=1e-9*size?written2:total,text=say(true_,0).replaceAll("−","-"),[digits_,exponent="\
-0"]=text.split("e"),step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written2===0:Math.abs(
-written2-Number(text))<.4999999*step;return{rounded:Number(text)===written2?null:neat(true_,0),fits}}var numberOf=text=>Number(
-text.replace("−","-"));function writeSum(values,weights,bias,total){let lists=[[...values],[...weights],[bias]],least=lists.
-map(decimalsOf),size=values.reduce((most,value,index)=>Math.max(most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=
-1){let written2=writtenIn(lists,least.map(decimals=>decimals+more)),{rounded,fits}=roundingOf(numberOf(written2.sum),total,
-size);if(fits||more===MOST_MORE)return{...written2,rounded}}}function writtenIn([values,weights,[bias]],[inValues,inWeights,
-inBias]){let decimals=Math.max(inValues+inWeights,inBias),up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{
-let[one,other]=[scaled(value,inValues),scaled(weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(
-bias,inBias)*10n**BigInt(decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(
-other,inWeights),product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.
-reduce((sum,{product})=>sum+product,added),decimals)}}var roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:
+replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`))}function roundingOf(written2,total,size){
+let true_=Math.abs(written2-total)<=1e-9*size?written2:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split(
+"e"),step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written2===0:Math.abs(written2-Number(
+text))<.4999999*step;return{rounded:Number(text)===written2?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));
+function writeSum(values,weights,bias,total){let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),size=values.
+reduce((most,value,index)=>Math.max(most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=1){let written2=writtenIn(
+lists,least.map(decimals=>decimals+more)),{rounded,fits}=roundingOf(numberOf(written2.sum),total,size);if(fits||more===MOST_MORE)
+return{...written2,rounded}}}function writtenIn([values,weights,[bias]],[inValues,inWeights,inBias]){let decimals=Math.max(
+inValues+inWeights,inBias),up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{let[one,other]=[
+scaled(value,inValues),scaled(weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(bias,inBias)*
+10n**BigInt(decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(other,
+inWeights),product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.reduce(
+(sum,{product})=>sum+product,added),decimals)}}var roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:
 number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
 value)} × ${bracketed(weight)}`).join(" + ")}function blend(size,outputs,place2,alignCorners){let at=alignCorners?place2*(size-1)/Math.max(1,outputs-1):Math.max(0,(place2+
 .5)*size/outputs-.5),first=Math.min(Math.floor(at),size-1);return{first,second:Math.min(first+1,size-1),share:at-first}}

@@ -12,13 +12,14 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
 act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
 key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
+"").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
-0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
-1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.log10(quantum)-
-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}function neat(value,range){let text=say(value,
-range);return text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
+value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -49,12 +50,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,
-done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
@@ -139,29 +140,30 @@ assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1
 function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
 done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
 dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function sumOf(values,weights,bias){let products=Float64Array.from(values,(value,index)=>value*weights[index]),order=Array.
-from(products,(_,term)=>term).sort((one,other)=>Math.abs(products[other])-Math.abs(products[one])||one-other),total=products.
-reduce((sum,product)=>sum+product,bias);return{values,weights,products,bias,total,order}}function logSoftmax(logits,temperature2){
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var FIGURES=4,MOST_FIGURES=15;function sumOf(values,weights,bias){let products=Float64Array.from(values,(value,index)=>value*
+weights[index]),order=Array.from(products,(_,term)=>term).sort((one,other)=>Math.abs(products[other])-Math.abs(products[one])||
+one-other),total=products.reduce((sum,product)=>sum+product,bias);return{values,weights,products,bias,total,order}}function logSoftmax(logits,temperature2){
 let largest=logits.reduce((most,value)=>Math.max(most,value),-1/0),shifted=Float64Array.from(logits,value=>(value-largest)/
 temperature2),sum=shifted.reduce((total,value)=>total+Math.exp(value),0);return{logs:shifted.map(value=>value-Math.log(sum)),
 shifted,under:()=>sum,largest}}function logSigmoid(logits,temperature2){let scaled2=Float64Array.from(logits,value=>value/
 temperature2),under=label=>1+Math.exp(-Math.abs(scaled2[label])),shifted=scaled2.map(value=>Math.min(value,0));return{logs:shifted.
-map((value,label)=>value-Math.log1p(Math.exp(-Math.abs(scaled2[label])))),shifted,under}}function fromLog(log,figures=4){
+map((value,label)=>value-Math.log1p(Math.exp(-Math.abs(scaled2[label])))),shifted,under}}function fromLog(log,figures=FIGURES){
 if(log>-13)return neatly(Math.exp(log),figures);let exponent=Math.floor(log/Math.LN10),digits2=Math.exp(log-exponent*Math.
 LN10).toFixed(figures-1);return Number(digits2)>=10&&([digits2,exponent]=[(Number(digits2)/10).toFixed(figures-1),exponent+
-1]),`${digits2}e−${-exponent}`}function readLog(text){let[digits2,exponent="0"]=text.replace("−","-").split("e");return Math.
-log(Number(digits2))+Number(exponent)*Math.LN10}function neatly(value,figures=4){if(value===0)return"0";let text=value.toPrecision(
-figures),plain=text.includes("e")?String(Number(text)):text;return(plain.includes(".")&&!plain.includes("e")?plain.replace(
-/\.?0+$/,""):plain).replace("-","−")}function writeQuotient(shifted,under,log){let result=fromLog(log),written={over:"",
-under:""};for(let figures=4;figures<=15&&(written={over:fromLog(shifted,figures),under:neatly(under,figures)},fromLog(readLog(
-written.over)-Math.log(Number(written.under)))!==result);figures+=1);return{...written,exponent:writeExponent(shifted,written.
-over),result}}function writeExponent(exponent,power){let figures=power.replace(/e.*/,"").replace(/^0\.0*|\./g,"").length;
-for(let decimals=2;decimals<=15;decimals+=1){let text=exponent.toFixed(decimals);if(fromLog(Number(text),Math.max(4,figures))===
-power)return neatZeros(text)}return neatZeros(exponent.toFixed(15))}var neatZeros=text=>text.replace(/\.?0+$/,"").replace(
-/^-0$/,"0").replace("-","−");function writeLoss(log){let loss=neatly(-log||0);for(let figures=4;figures<=15;figures+=1){
-let probability=fromLog(log,figures);if(neatly(-readLog(probability)||0)===loss)return{probability,loss,exact:!0}}return{
-probability:fromLog(log,15),loss,exact:!1}}function percent(log){let value=100*Math.exp(log);return value<.005?"< 0.01":
-value>=99.995&&log<0?"> 99.99":value.toFixed(value<10||value>=99.95&&log<0?2:1)}function buildControls(stage){search(stage);let ofClasses=stage.ending==="none"?[]:[...temperature(stage),truth(stage)];
+1]),marked(`${digits2}e−${-exponent}`)}function readLog(text){let[digits2,exponent="0"]=plain(text).split("e");return Math.
+log(Number(digits2))+Number(exponent)*Math.LN10}function neatly(value,figures=FIGURES){if(value===0)return"0";let text=value.
+toPrecision(figures),short=text.includes("e")?String(Number(text)):text;return marked(short.includes(".")&&!short.includes(
+"e")?short.replace(/\.?0+$/,""):short)}function writeQuotient(shifted,under,log){let result=fromLog(log),written={over:"",
+under:""};for(let figures=FIGURES;figures<=MOST_FIGURES&&(written={over:fromLog(shifted,figures),under:neatly(under,figures)},
+fromLog(readLog(written.over)-Math.log(Number(plain(written.under))))!==result);figures+=1);return{...written,exponent:writeExponent(
+shifted,written.over),result}}function writeExponent(exponent,power){let figures=plain(power).replace(/e.*/,"").replace(
+/^0\.0*|\./g,"").length;for(let decimals=2;decimals<=MOST_FIGURES;decimals+=1){let text=exponent.toFixed(decimals);if(fromLog(
+Number(text),Math.max(FIGURES,figures))===power)return neatZeros(text)}return neatZeros(exponent.toFixed(MOST_FIGURES))}
+var neatZeros=text=>marked(text.replace(/\.?0+$/,"").replace(/^-0$/,"0"));function writeLoss(log){let loss=neatly(-log||
+0);for(let figures=FIGURES;figures<=MOST_FIGURES;figures+=1){let probability=fromLog(log,figures);if(neatly(-readLog(probability)||
+0)===loss)return{probability,loss,exact:!0}}return{probability:fromLog(log,MOST_FIGURES),loss,exact:!1}}function percent(log){
+let value=100*Math.exp(log);return value<.005?marked("< 0.01"):value>=99.995&&log<0?marked("> 99.99"):decimal(value,value<
+10||value>=99.95&&log<0?2:1)}function buildControls(stage){search(stage);let ofClasses=stage.ending==="none"?[]:[...temperature(stage),truth(stage)];
 stage.find(".controls").replaceChildren(...ofClasses,button(stage.words.save_png,stage.save,"save_png"))}function labelled(words,...controls){
 let label=document.createElement("label");return label.append(words,...controls),label}function button(words,act,name){return Object.
 assign(made("button",words),{type:"button",name,onclick:act})}function search({words,act,find}){let input=find("input[na\
@@ -282,29 +284,28 @@ middle-10,1,20),context.fillText(name,0,middle,NAME-10),context.textAlign="right
 MOST_TERMS,spans=(start,end)=>texts.slice(start,end).map(text=>made("span",text));return{terms:(long&&!unfolded?[...spans(
 0,STANDING),foldButton(rest(STANDING,last),!1,unfold),...spans(last)]:spans(0)).flatMap((node,at)=>at===0?[node]:[" + ",
 node]),after:long&&unfolded?[" ",foldButton(fold,!0,unfold)]:[]}}function foldButton(text,open2,onclick){let button2=Object.
-assign(made("button",text),{type:"button",onclick});return button2.setAttribute("aria-expanded",String(open2)),button2}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest=numbers.reduce((most,number)=>Math.max(
-most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(number.
-toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.max(
-0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
+assign(made("button",text),{type:"button",onclick});return button2.setAttribute("aria-expanded",String(open2)),button2}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES2=4;function decimalsOf(numbers){let largest=numbers.reduce((most,number)=>Math.
+max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(
+number.toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES2-1-Math.floor(Math.log10(largest));return Math.
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
 let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction=text.slice(point2).
-replace(/0+$/,"");return(whole<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`)}function roundingOf(written,total,size){
-let true_=Math.abs(written-total)<=1e-9*size?written:total,text=say(true_,0).replaceAll("−","-"),[digits_,exponent="0"]=text.
-split("e"),step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(
-text))<.4999999*step;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(text.replace(
-"−","-"));function writeSum(values,weights,bias,total){let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),
-size=values.reduce((most,value,index)=>Math.max(most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=
-1){let written=writtenIn(lists,least.map(decimals=>decimals+more)),{rounded,fits}=roundingOf(numberOf(written.sum),total,
-size);if(fits||more===MOST_MORE)return{...written,rounded}}}function writtenIn([values,weights,[bias]],[inValues,inWeights,
-inBias]){let decimals=Math.max(inValues+inWeights,inBias),up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{
-let[one,other]=[scaled(value,inValues),scaled(weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(
-bias,inBias)*10n**BigInt(decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(
-other,inWeights),product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.
-reduce((sum,{product})=>sum+product,added),decimals)}}var roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:
+replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
+let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
+step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
+.4999999*step;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function writeSum(values,weights,bias,total){
+let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),size=values.reduce((most,value,index)=>Math.max(
+most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=1){let written=writtenIn(lists,least.map(decimals=>decimals+
+more)),{rounded,fits}=roundingOf(numberOf(written.sum),total,size);if(fits||more===MOST_MORE)return{...written,rounded}}}
+function writtenIn([values,weights,[bias]],[inValues,inWeights,inBias]){let decimals=Math.max(inValues+inWeights,inBias),
+up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{let[one,other]=[scaled(value,inValues),scaled(
+weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(bias,inBias)*10n**BigInt(decimals-inBias);
+return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(other,inWeights),product:digits(
+product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.reduce((sum,{product})=>sum+
+product,added),decimals)}}var roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:
 number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
-length,chosen=terms.slice(start,end).map(({product})=>product.replace("−","-")),decimals=Math.max(0,...chosen.map(places)),
-whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(
-text),0n),decimals)}function writeSums(stage){writeLogit(stage),writeSoftmax(stage),writeCrossEntropy(stage)}function writeLogit(stage){let{
+length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole=text=>BigInt(
+text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(text),0n),decimals)}function writeSums(stage){writeLogit(stage),writeSoftmax(stage),writeCrossEntropy(stage)}function writeLogit(stage){let{
 find,words,form,labels,spelled:{label,sum}}=stage;if(find(".logit h4").textContent=put(words[`spelled_${form}`],{label:labels[label],
 count:stage.planes.weights.shape[1]}),sum===null){stage.writtenSum=null,find(".logit .sum").textContent=label===stage.view.
 label?put(words.waiting,{label:labels[label]}):words.press;return}let state=`${stage.payloads} ${label} ${stage.unfolded}`;

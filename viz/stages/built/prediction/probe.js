@@ -1,4 +1,6 @@
-var DRAWN="convoscope:drawn";var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
+var DRAWN="convoscope:drawn";var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
+","))?"; ":marks.list)}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
 rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({values,shape:[
 rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=opaque(
@@ -33,12 +35,12 @@ context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),con
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
 createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
-setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,visit:theirs,hash,words}){let same2=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same2?
-Math.max(done,knows):knows,told:same2?Math.max(told,knows):knows}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same2=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same2?Math.max(done,knows):knows,told:same2?Math.max(told,knows):knows}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
 family:style.fontFamily}}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
@@ -135,7 +137,7 @@ let step=arrow(key);if(step===null&&!["+","=","-","Home","End","Delete","Backspa
 "Delete"||key==="Backspace")return{cover:null};if(cover===null)return{cover:around([size[0]>>1,size[1]>>1],size)};if(key===
 "+"||key==="=")return{cover:grown(cover,1,size)};if(key==="-")return{cover:grown(cover,-1,size)};if(key==="Home"||key===
 "End")return{cover:shifted(cover,0,key==="Home"?-size[1]:size[1],size)};if(step===null)return null;let[tall,wide]=size.map(
-side=>far?Math.max(1,side>>3):1);return{cover:shifted(cover,step[0]*tall,step[1]*wide,size)}}var[PATIENCE,TIMES]=[2500,4],TALLEST=320,[NARROW,MIDDLE]=[560,860],stage_default=mountStage(openStage,receive);function openStage(parentElement){
+side=>far?Math.max(1,side>>3):1);return{cover:shifted(cover,step[0]*tall,step[1]*wide,size)}}var[PATIENCE2,TIMES]=[2500,4],TALLEST=320,[NARROW,MIDDLE]=[560,860],stage_default=mountStage(openStage,receive);function openStage(parentElement){
 let root=part(parentElement,".probe"),stage={root,received:null,tool:"move",order:"before",timer:0,again:0,frame:0,pointed:null};
 return stage.find=selector=>part(root,selector),stage.said=(name,value)=>put(stage.words[`${name}_value`],{value}),stage.
 watcher=new ResizeObserver(()=>layOut(stage)),stage.watcher.observe(root),stage.act=actions(stage),bindPlane(stage,stage.
@@ -156,8 +158,8 @@ if(stage.received===null||stage.root.clientWidth===0)return;let width=stage.root
 "narrow",width<NARROW),stage.root.classList.toggle("middle",width>=NARROW&&width<MIDDLE),draw(stage)}function soon(stage){
 stage.frame||=requestAnimationFrame(()=>{stage.frame=0,draw(stage)})}function draw(stage){let{find,edit,size:[rows,columns]}=stage;
 stage.shown=preview(stage);let cell=Math.min(TALLEST,find(".seen").parentElement.clientWidth)/Math.max(rows,columns),[width,
-height]=[cell*columns,cell*rows],[base,marks]=find(".plane").querySelectorAll("canvas"),source2=pictureCanvas({values:stage.
-shown,shape:stage.size});place(fit(base,width,height),source2,[0,0,columns,rows],[0,0,width,height]);let context=fit(marks,
+height]=[cell*columns,cell*rows],[base,marks2]=find(".plane").querySelectorAll("canvas"),source2=pictureCanvas({values:stage.
+shown,shape:stage.size});place(fit(base,width,height),source2,[0,0,columns,rows],[0,0,width,height]);let context=fit(marks2,
 width,height);if(edit.cover!==null&&stage.tool==="cover"){let{top,left,rows:high,columns:wide}=edit.cover;frame(context,
 left*cell,top*cell,wide*cell,high*cell,themeOf(stage.root).accent)}find(".plane").classList.toggle("covering",stage.tool===
 "cover"),find("figcaption").textContent=put(stage.words.seen,{...stage.about,rows,columns}),find(".plane").setAttribute(
@@ -176,14 +178,14 @@ stage.order,select.onchange=()=>{stage.order=select.value,write2(stage)},label.r
 function readout(stage){let{words,edit,pointed,size:[rows,columns]}=stage;if(pointed!==null&&inside({rows,columns},...pointed)){
 let[red,green,blue]=stage.shown.subarray((pointed[0]*columns+pointed[1])*3);return put(words.pixel,{row:pointed[0],column:pointed[1],
 red,green,blue})}if(stage.root.dataset.exact==="no"&&same(edit,stage.answered))return words.inexact;if(stage.tool==="cov\
-er"){if(edit.cover===null)return words.draw_cover;let{top,left,rows:high,columns:wide}=edit.cover,share=(Math.floor((2e3*
-high*wide+rows*columns)/(2*rows*columns))/10).toFixed(1);return put(words.covered,{top,left,bottom:top+high-1,right:left+
-wide-1,high,wide,share})}if(edit.right===0&&edit.down===0)return words.drag;let way=[[edit.right,"left","right"],[edit.down,
-"up","down"]].filter(([by])=>by!==0).map(([by,less,more])=>put(words[by<0?less:more],{pixels:Math.abs(by)})).join(", ");
+er"){if(edit.cover===null)return words.draw_cover;let{top,left,rows:high,columns:wide}=edit.cover,share=decimal(Math.floor(
+(2e3*high*wide+rows*columns)/(2*rows*columns))/10,1);return put(words.covered,{top,left,bottom:top+high-1,right:left+wide-
+1,high,wide,share})}if(edit.right===0&&edit.down===0)return words.drag;let all=[[edit.right,"left","right"],[edit.down,"\
+up","down"]],way=listed(all.filter(([by])=>by!==0).map(([by,less,more])=>put(words[by<0?less:more],{pixels:Math.abs(by)})));
 return put(words.moved,{way})}function settle(stage,at=null){if(clearTimeout(stage.timer),same(stage.edit,stage.asked)&&
 at===null){stage.idle();return}stage.asked=stage.edit,tell(stage,at,1)}function tell(stage,at,time){let edit=stage.asked;
 stage.tell({edit,at}),clearTimeout(stage.again),time!==TIMES&&(stage.again=setTimeout(()=>{same(edit,stage.asked)&&!same(
-edit,stage.answered)&&tell(stage,at,time+1)},time*PATIENCE))}function goTo(stage,number){let row=stage.history.find(each=>each.
+edit,stage.answered)&&tell(stage,at,time+1)},time*PATIENCE2))}function goTo(stage,number){let row=stage.history.find(each=>each.
 number===number);row!==void 0&&(stage.edit=row.edit,draw(stage),settle(stage,number))}function save(stage){let caption=stage.
 find("figcaption").textContent,figures=[{canvases:[...stage.find(".plane").querySelectorAll("canvas")],caption}];savePicture(
 stage.root,`${stage.about.file}.png`,stage.about.title,figures)}export{stage_default as default};

@@ -11,7 +11,8 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
 act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
 key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function paletteFor([low]){return low<0?"diverging":"sequential"}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function paletteFor([low]){return low<0?"diverging":"sequential"}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -45,12 +46,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same?
-Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
@@ -147,20 +148,20 @@ mix,root}=stage;root.dataset.drawn!==stage.subject&&Object.assign(stage,{cell:st
 writeScale(stage)}var shapeOf=({planes:{falls:{shape:[rows,columns]}}})=>({rows,columns});function writeScale({find,words,
 scale,planes,about}){find(".legend p").textContent=about.scale,find(".bar").style.background=gradient(planes[paletteFor(
 scale)].values),[scale[0],(scale[0]+scale[1])/2,scale[1]].forEach((end,index)=>{find(".ends").children[index].textContent=
-put(words.points,{value:end.toFixed(1).replace("-","−").replace(/^−0\.0$/,"0.0")})})}function draw(stage){let[rows,columns]=stage.
-planes.picture.shape;stage.pixel=Math.min(TALLEST,stage.root.clientWidth)/Math.max(rows,columns);let[width,height]=[stage.
-pixel*columns,stage.pixel*rows],[base,heat]=stage.find(".plane").querySelectorAll("canvas");place(fit(base,width,height),
-pictureCanvas(stage.planes.picture),[0,0,columns,rows],[0,0,width,height]);let{rows:down,columns:across}=shapeOf(stage),
-colours=paintValues(stage.planes.falls.values,stage.scale,stage.palettes[paletteFor(stage.scale)]),context=fit(heat,width,
-height);context.globalAlpha=stage.mix;let wide=stage.step*stage.pixel;place(context,canvasOf(colours,down,across),[0,0,across,
-down],[0,0,wide*across,wide*down]),context.globalAlpha=1,stage.find(".plane").setAttribute("aria-label",`${stage.about.caption}\
-. ${stage.words.keys}`)}function coverOf(stage){let[row,column]=stage.hovered??stage.cell,at=row*shapeOf(stage).columns+
-column,[top,left,high,wide]=stage.planes.covers.values.subarray(at*4,at*4+4);return{at,top,left,high,wide}}function mark(stage){
-let{find,pixel,planes,theme}=stage,{top,left,high,wide}=coverOf(stage),[rows,columns]=planes.picture.shape;frame(fit(find(
-".marks"),pixel*columns,pixel*rows),left*pixel,top*pixel,wide*pixel,high*pixel,theme.accent)}function describe2(stage){let{
-at,top,left,high,wide}=coverOf(stage);return put(stage.words.readout,{top,left,bottom:top+high-1,right:left+wide-1,...stage.
-answers[at]})}function cellUnder2(stage,event,plane){let side=stage.step*stage.pixel,[x,y]=pointIn(event,plane),[row,column]=[
-Math.floor(y/side),Math.floor(x/side)],{rows,columns}=shapeOf(stage);return row<0||column<0||row>=rows||column>=columns?
-null:[row,column]}function choose(stage,cell){Object.assign(stage,{cell,hovered:null}),stage.follow()}var send=({tell,cell:[
-row,column]})=>tell({row,column});function picture({find,about}){let figures=[{canvases:[...find(".plane").querySelectorAll(
-"canvas")],caption:about.scale_kept}];return{file:about.file,title:about.caption,figures}}export{stage_default as default};
+put(words.points,{value:decimal(end,1)})})}function draw(stage){let[rows,columns]=stage.planes.picture.shape;stage.pixel=
+Math.min(TALLEST,stage.root.clientWidth)/Math.max(rows,columns);let[width,height]=[stage.pixel*columns,stage.pixel*rows],
+[base,heat]=stage.find(".plane").querySelectorAll("canvas");place(fit(base,width,height),pictureCanvas(stage.planes.picture),
+[0,0,columns,rows],[0,0,width,height]);let{rows:down,columns:across}=shapeOf(stage),colours=paintValues(stage.planes.falls.
+values,stage.scale,stage.palettes[paletteFor(stage.scale)]),context=fit(heat,width,height);context.globalAlpha=stage.mix;
+let wide=stage.step*stage.pixel;place(context,canvasOf(colours,down,across),[0,0,across,down],[0,0,wide*across,wide*down]),
+context.globalAlpha=1,stage.find(".plane").setAttribute("aria-label",`${stage.about.caption}. ${stage.words.keys}`)}function coverOf(stage){
+let[row,column]=stage.hovered??stage.cell,at=row*shapeOf(stage).columns+column,[top,left,high,wide]=stage.planes.covers.
+values.subarray(at*4,at*4+4);return{at,top,left,high,wide}}function mark(stage){let{find,pixel,planes,theme}=stage,{top,
+left,high,wide}=coverOf(stage),[rows,columns]=planes.picture.shape;frame(fit(find(".marks"),pixel*columns,pixel*rows),left*
+pixel,top*pixel,wide*pixel,high*pixel,theme.accent)}function describe2(stage){let{at,top,left,high,wide}=coverOf(stage);
+return put(stage.words.readout,{top,left,bottom:top+high-1,right:left+wide-1,...stage.answers[at]})}function cellUnder2(stage,event,plane){
+let side=stage.step*stage.pixel,[x,y]=pointIn(event,plane),[row,column]=[Math.floor(y/side),Math.floor(x/side)],{rows,columns}=shapeOf(
+stage);return row<0||column<0||row>=rows||column>=columns?null:[row,column]}function choose(stage,cell){Object.assign(stage,
+{cell,hovered:null}),stage.follow()}var send=({tell,cell:[row,column]})=>tell({row,column});function picture({find,about}){
+let figures=[{canvases:[...find(".plane").querySelectorAll("canvas")],caption:about.scale_kept}];return{file:about.file,
+title:about.caption,figures}}export{stage_default as default};

@@ -11,7 +11,8 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
 act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
 key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");var whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,","));var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -48,7 +49,7 @@ MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canva
 MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
 left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
-append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
 live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
@@ -58,12 +59,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show2=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show2();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show2,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same?
-Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show2=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show2();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show2,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
@@ -171,27 +172,28 @@ about.reach>about.room?{argument:"kernel",...about}:null}function ways(layers){l
 stride:step,dilation}of layers){let apart=dilation*stride,next2=new Array(counts.length+(kernel-1)*apart).fill(0n);for(let tap=0;tap<
 kernel;tap+=1)counts.forEach((count,pixel)=>next2[pixel+tap*apart]+=count);[counts,stride]=[next2,stride*step]}return counts}
 function startOf(layers,step){return grow(layers,1).slice(step).reduce((sum,{before},index)=>{let{kernel,dilation}=layers[step+
-index];return sum+Math.floor((kernel-1)/2)*dilation*before.stride},0)}function digits(number){let text=number.toString();
-return text.length<=15?text.replace(/\B(?=(\d{3})+$)/g,","):`${Number(number).toExponential(3).replace("e+"," × 10^")}`}var LARGEST_FIELD=1024,GRID_FROM=9,HATCH_FROM=4,GAP2=4288452752,MARK=7;function sceneOf({layers,stages,view}){let field=stages[view.
-step-1].field,whole=view.zoom?field:stages[layers.length-1].field;if(whole>LARGEST_FIELD)return null;let counts=ways(layers.
-slice(0,view.step));return{counts,field,whole,start:view.zoom?0:startOf(layers,view.step),most:counts.reduce((one,two)=>two>
+index];return sum+Math.floor((kernel-1)/2)*dilation*before.stride},0)}function digits(number){return number.toString().length<=
+15?whole(number):marked(Number(number).toExponential(3)).replace("e+"," × 10^")}var LARGEST_FIELD=1024,GRID_FROM=9,HATCH_FROM=4,GAP2=4288452752,MARK=7;function sceneOf({layers,stages,view}){let field=stages[view.
+step-1].field,whole2=view.zoom?field:stages[layers.length-1].field;if(whole2>LARGEST_FIELD)return null;let counts=ways(layers.
+slice(0,view.step));return{counts,field,whole:whole2,start:view.zoom?0:startOf(layers,view.step),most:counts.reduce((one,two)=>two>
 one?two:one)}}function drawScene(canvas,scene,side,palette,theme){let context=fit(canvas,side,side);context.fillStyle=theme.
-ground,context.fillRect(0,0,side,side);let{counts,field,whole,start}=scene,cell=side/whole,[at,long]=[start*cell,field*cell];
-place(context,canvasOf(shades(scene,palette),field,field),[0,0,field,field],[at,at,long,long]),cell>=HATCH_FROM&&hatch(context,
-counts,at,cell),cell>=GRID_FROM&&grid(context,theme.line,at,long,cell)}function shades({counts,field,most},palette){let share=counts.
-map(count=>Number(count)/Number(most)),values=new Float64Array(field*field);for(let index=0;index<values.length;index+=1)
-values[index]=share[Math.floor(index/field)]*share[index%field];let pixels=paintValues(values,[0,1],palette);for(let index=0;index<
-values.length;index+=1)(counts[Math.floor(index/field)]===0n||counts[index%field]===0n)&&(pixels[index]=GAP2);return pixels}
-function hatch(context,counts,at,cell){context.strokeStyle="#ffffff",context.lineWidth=1,context.beginPath(),counts.forEach(
-(down,row)=>counts.forEach((across,column)=>{if(down!==0n&&across!==0n)return;let[left,top]=[at+column*cell,at+row*cell];
-context.moveTo(left,top+cell),context.lineTo(left+cell,top)})),context.stroke()}function grid(context,line2,at,long,cell){
+ground,context.fillRect(0,0,side,side);let{counts,field,whole:whole2,start}=scene,cell=side/whole2,[at,long]=[start*cell,
+field*cell];place(context,canvasOf(shades(scene,palette),field,field),[0,0,field,field],[at,at,long,long]),cell>=HATCH_FROM&&
+hatch(context,counts,at,cell),cell>=GRID_FROM&&grid(context,theme.line,at,long,cell)}function shades({counts,field,most},palette){
+let share=counts.map(count=>Number(count)/Number(most)),values=new Float64Array(field*field);for(let index=0;index<values.
+length;index+=1)values[index]=share[Math.floor(index/field)]*share[index%field];let pixels=paintValues(values,[0,1],palette);
+for(let index=0;index<values.length;index+=1)(counts[Math.floor(index/field)]===0n||counts[index%field]===0n)&&(pixels[index]=
+GAP2);return pixels}function hatch(context,counts,at,cell){context.strokeStyle="#ffffff",context.lineWidth=1,context.beginPath(),
+counts.forEach((down,row)=>counts.forEach((across,column)=>{if(down!==0n&&across!==0n)return;let[left,top]=[at+column*cell,
+at+row*cell];context.moveTo(left,top+cell),context.lineTo(left+cell,top)})),context.stroke()}function grid(context,line2,at,long,cell){
 context.strokeStyle=line2,context.lineWidth=.5,context.beginPath();for(let place_=at;place_<=at+long+.5;place_+=cell)context.
 moveTo(at,place_),context.lineTo(at+long,place_),context.moveTo(place_,at),context.lineTo(place_,at+long);context.stroke()}
-function markScene(canvas,{field,whole,start},side,unit,accent){let context=fit(canvas,side,side),cell=side/whole,edge=(from,long,thick)=>{
-let size=Math.max(MARK,long),[top,left]=from.map(each=>Math.max(2,Math.min(side-size-2,each)));frame(context,left,top,Math.
-min(size,side-4),Math.min(size,side-4),accent,thick)};edge([start*cell,start*cell],field*cell,2),unit!==null&&edge(unit.
-map(place_=>(start+place_)*cell),cell,1.5)}function pixelUnder({field,whole,start},side,x,y){let[row,column]=[y,x].map(each=>Math.
-floor(each/side*whole)-start);return row>=0&&column>=0&&row<field&&column<field?[row,column]:null}var HEADS=["kind",...NUMBERS,"output","seen"];function showTable(stage,act){let{find,layers,words}=stage,table=find("tab\
+function markScene(canvas,{field,whole:whole2,start},side,unit,accent){let context=fit(canvas,side,side),cell=side/whole2,
+edge=(from,long,thick)=>{let size=Math.max(MARK,long),[top,left]=from.map(each=>Math.max(2,Math.min(side-size-2,each)));
+frame(context,left,top,Math.min(size,side-4),Math.min(size,side-4),accent,thick)};edge([start*cell,start*cell],field*cell,
+2),unit!==null&&edge(unit.map(place_=>(start+place_)*cell),cell,1.5)}function pixelUnder({field,whole:whole2,start},side,x,y){
+let[row,column]=[y,x].map(each=>Math.floor(each/side*whole2)-start);return row>=0&&column>=0&&row<field&&column<field?[row,
+column]:null}var HEADS=["kind",...NUMBERS,"output","seen"];function showTable(stage,act){let{find,layers,words}=stage,table=find("tab\
 le");for(table.dataset.words!==words.kind&&buildFrame(stage,act);table.tBodies.length>layers.length;)table.tBodies[table.
 tBodies.length-1].remove();for(;table.tBodies.length<layers.length;)table.append(makeRow(stage,table.tBodies.length,act));
 layers.forEach((layer,index)=>fillRow(stage,table.tBodies[index],layer,index));for(let button of find(".more").querySelectorAll(

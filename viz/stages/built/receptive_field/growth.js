@@ -1,4 +1,5 @@
-var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
+","))?"; ":marks.list)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
@@ -37,12 +38,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,done:same?
-Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step2=arrow(key);if(step2===null)return null;let[down,across]=[row+step2[0],column+step2[1]];
@@ -218,12 +219,12 @@ before.padding],numbers={r,S,P,k:layer.kernel[axis],s:layer.stride[axis],p:layer
 put(words.size_line,{...numbers,new:size[axis]}),put(words.stride_line,{...numbers,new:stride[axis]}),put(words.padding_line,
 {...numbers,new:padding[axis]})]};return[put(words.from,{source:named(how.source,words)}),...byAxis(write2,words)]}function branches({
 how,size,padding},words){let write2=axis=>{let fields=how.branches.map(({axes})=>axes[axis]),[paddings,reaches]=[fields.
-map(one=>one.padding),fields.map(one=>one.size-one.padding)];return[put(words.union_padding,{list:listed(paddings),new:padding[axis]}),
-put(words.union_size,{padding:padding[axis],list:listed(reaches),reach:Math.max(...reaches),new:size[axis]})]},list2=how.
+map(one=>one.padding),fields.map(one=>one.size-one.padding)];return[put(words.union_padding,{list:listed2(paddings),new:padding[axis]}),
+put(words.union_size,{padding:padding[axis],list:listed2(reaches),reach:Math.max(...reaches),new:size[axis]})]},list2=how.
 branches.slice(0,LISTED).map(({name,axes})=>put(words.branch,{name:named(name,words),size:times(axes.map(one=>one.size))}));
 return how.branches.length>LISTED&&list2.push(put(words.more_branches,{count:how.branches.length-LISTED})),[put(words.branches,
-{list:list2.join(", ")}),...byAxis(write2,words)]}function listed(numbers){let different=[...new Set(numbers)].sort((one,other)=>other-
-one);return different.slice(0,LISTED).join(", ")+(different.length>LISTED?", …":"")}function placeText(rung,pixel,limits2,words){
+{list:listed(list2)}),...byAxis(write2,words)]}function listed2(numbers){let different=[...new Set(numbers)].sort((one,other)=>other-
+one);return listed([...different.slice(0,LISTED),...different.length>LISTED?["…"]:[]])}function placeText(rung,pixel,limits2,words){
 let box=boxFor(rung,pixel,limits2),unit=unitFor(rung,pixel);if(box===null)return words.place_unknown;if(unit===null)return put(
 words.place_whole,{size:times(limits2)});let[rows,columns]=[box.bottom-box.top,box.right-box.left];if(rows===0||columns===
 0)return put(words.place_nothing,{row:unit[0],column:unit[1]});let place2=put(words.place,{row:unit[0],column:unit[1],first_row:box.

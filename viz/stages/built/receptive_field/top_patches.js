@@ -9,10 +9,10 @@ key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
 kind==="tiles"?layout.across:layout.rises?-1:1;function press({layout,at,go:go2,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
 key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go2?.(to))}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
-0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);if(quantum<1e-6||Math.abs(value)>=
-1e6)return value.toExponential(3).replaceAll("-","−");let text=value.toFixed(Math.max(0,Math.ceil(-Math.log10(quantum)-
-1e-9)));return(Number(text)===0?text.replace("-",""):text).replace("-","−")}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+event),to!==null&&go2?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
+0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
+value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
@@ -37,12 +37,12 @@ aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.
 description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
 role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
 ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),receive2()};if(!isOlder(course,
-ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,8e3)},8e3)}var isOlder=({
-shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<done;function afterShowing({
-visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,hash,words,shown:knows,
-done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
@@ -181,13 +181,13 @@ channel:stage.view.channel,...ends(box)};return put(stage.words.patch,{...place_
 stage.marked=rank,stage.follow()}function mark(stage){let rank=stage.marked,patch=stage.list[rank];[...stage.find(".list").
 children].forEach((button,index)=>{button.classList.toggle("marked",index===rank),button.tabIndex=index===rank?0:-1}),stage.
 find(".go").hidden=patch===void 0,drawPicture(stage,patch)}function drawPicture(stage,patch){let source=patch?.source??0,
-[rows,columns]=stage.planes[`picture${source}`].shape,size=sizeOf({rows,columns},pictureSide(stage)),[canvas,marks]=stage.
+[rows,columns]=stage.planes[`picture${source}`].shape,size=sizeOf({rows,columns},pictureSide(stage)),[canvas,marks2]=stage.
 find(".place").querySelectorAll("canvas");place(fit(canvas,...size),stage.canvases[source],[0,0,columns,rows],[0,0,...size]),
-stage.find(".place figcaption").textContent=stage.pictures[source].label;let context=fit(marks,...size),[across,down]=[size[0]/
-columns,size[1]/rows],outline=({box:{top,left,bottom,right}},thick)=>{let inset=thick/2+1,[wide,tall]=[(right-left)*across,
-(bottom-top)*down].map(long=>Math.max(SMALLEST_BOX,long-2*inset));frame(context,left*across+inset,top*down+inset,wide,tall,
-stage.theme.accent,thick)};for(let other of stage.list)other.source===source&&other!==patch&&outline(other,THIN);patch&&
-outline(patch,3),canvas.setAttribute("aria-label",patch?named(stage,patch):stage.pictures[source].label)}function pictureSide({
+stage.find(".place figcaption").textContent=stage.pictures[source].label;let context=fit(marks2,...size),[across,down]=[
+size[0]/columns,size[1]/rows],outline=({box:{top,left,bottom,right}},thick)=>{let inset=thick/2+1,[wide,tall]=[(right-left)*
+across,(bottom-top)*down].map(long=>Math.max(SMALLEST_BOX,long-2*inset));frame(context,left*across+inset,top*down+inset,
+wide,tall,stage.theme.accent,thick)};for(let other of stage.list)other.source===source&&other!==patch&&outline(other,THIN);
+patch&&outline(patch,3),canvas.setAttribute("aria-label",patch?named(stage,patch):stage.pictures[source].label)}function pictureSide({
 find}){let tall=Math.max(SMALLEST_PICTURE,Math.min(LARGEST_PICTURE,window.innerHeight-BESIDE));return Math.min(tall,find(
 ".place").clientWidth)}function describe2(stage){let patch=stage.list[stage.marked];if(patch===void 0)return"";let value=put(
 stage.words.value,{value:say(patch.value,0),rank:patch.rank+1,count:stage.list.length}),place_={row:patch.row,column:patch.

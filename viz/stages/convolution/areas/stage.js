@@ -1,6 +1,7 @@
 // Weights as areas, all to one scale; what is too small to see is magnified step by step until it can be seen.
 // There is nothing to point at, so it describes itself by its numbers alone, in words beside their colours.
 
+import { whole } from "../../kernel/numerals.js";
 import { fit } from "../../kernel/paint.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
@@ -45,7 +46,7 @@ function makeFrame(stage, frames, at, side) {
   const { words, theme } = stage;
   const figure = document.createElement("figure");
   figure.innerHTML = "<figcaption></figcaption><canvas></canvas>";
-  part(figure, "figcaption").textContent = at === 0 ? words.whole : put(words.magnified, { times: (STEP ** at).toLocaleString("en") });
+  part(figure, "figcaption").textContent = at === 0 ? words.whole : put(words.magnified, { times: whole(STEP ** at) });
   const context = fit(part(figure, "canvas"), side + 2, side + 2);
   const tones = tonesOf(stage);
   const { shown, ground } = frames[at];

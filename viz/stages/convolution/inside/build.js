@@ -1,5 +1,6 @@
 // The sum as it is built up, and the captured maps after it: convolution, batch norm, activation, with one position read.
 
+import { listed } from "../../kernel/numerals.js";
 import { drawPanel, makePanels, markPanel } from "../../kernel/panels.js";
 import { part, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
@@ -74,7 +75,7 @@ export function markFigures(stage, { row, column }) {
 function writeScales(stage) {
   const { words, chain, paint, sumScale } = stage;
   const boxes = [namedLegend(stage, words.scale_sums, { kind: chain[0].kind }, sumScale)];
-  const kinds = chain.slice(1).map(({ kind }) => kind).join(", ");
+  const kinds = listed(chain.slice(1).map(({ kind }) => kind));
   if (kinds) boxes.push(namedLegend(stage, words.scale_after, { kinds }, paint.scales.after));
   stage.find(".scales").replaceChildren(...boxes);
 }

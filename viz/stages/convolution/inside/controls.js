@@ -1,6 +1,7 @@
 // The controls above the stage: adding up the parts one after the other, their order, and the picture to keep.
 
 import { makeButton, makeTransport, showTransport } from "../../kernel/controls.js";
+import { counted } from "../../kernel/numerals.js";
 import { put } from "../../kernel/text.js";
 
 /** @import { Actions, Inside, View } from "./types.d.ts" */
@@ -31,7 +32,7 @@ function makeSelect(words, act) {
 export function showControls({ find, view, parts, words, playing }) {
   find("select[name=order]").value = view.order;
   const count = parts.length;
-  const said = put(words[count === 1 ? "added_one" : "added"], { added: view.added, count });
+  const said = put(counted(words, "added", count), { added: view.added, count });
   find(".transport output").textContent = said;
   showTransport(find, words, { at: view.added, max: count, said, playing });
 }

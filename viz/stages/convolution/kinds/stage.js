@@ -2,6 +2,7 @@
 // its sum; pointing at an input or a weight lights where it goes. Playing fills the output step by step.
 
 import { bindKeys, press } from "../../kernel/keys.js";
+import { simple } from "../../kernel/numerals.js";
 import { gradient } from "../../kernel/paint.js";
 import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { paletteFor } from "../../kernel/scale.js";
@@ -59,8 +60,8 @@ function makeFigure(board, name) {
   part(figure, "figcaption").textContent = board.captions[name];
   const [low, high] = board.scales[name];
   part(figure, ".bar").style.background = gradient(board.planes[paletteFor([low])].values);
-  part(figure, ".low").textContent = String(low).replace("-", "−");
-  part(figure, ".high").textContent = String(high);
+  part(figure, ".low").textContent = simple(low);
+  part(figure, ".high").textContent = simple(high);
   const canvas = /** @type {HTMLCanvasElement} */ (part(figure, "canvas"));
   canvas.setAttribute("aria-label", board.captions[name]);
   bindPointer(canvas, {

@@ -1,5 +1,6 @@
 // Volumes of one row drawn as bars, one below the other on the same ground: the kernel slides under its window.
 
+import { simple } from "../../kernel/numerals.js";
 import { fit } from "../../kernel/paint.js";
 import { fraction } from "./sums.js";
 
@@ -119,7 +120,7 @@ function write(board, context, name, value, middle, base, slot) {
     stacked(context, value, denominator, middle, base, slot);
     return;
   }
-  const text = [2, 1, 0].map((digits) => String(Number((value / denominator).toFixed(digits))).replace("-", "−"));
+  const text = [2, 1, 0].map((digits) => simple(Number((value / denominator).toFixed(digits))));
   const fitting = text.find((each) => context.measureText(each).width <= slot - 2);
   if (fitting !== undefined) context.fillText(fitting, middle, base);
 }

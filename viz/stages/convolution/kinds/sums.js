@@ -1,5 +1,6 @@
 // Which terms make an output cell, which cells an input or a weight goes into, and how their sum is written. Pure.
 
+import { marked, simple } from "../../kernel/numerals.js";
 import { line, partOf, writeSum } from "../../kernel/written.js";
 
 /** @import { Sums } from "./types.d.ts" @import { Written } from "../../kernel/types.d.ts" */
@@ -125,7 +126,7 @@ const overText = (text, denominator) => (denominator === 1 ? text : `${text}/${d
  * @param {number} number @param {number} denominator
  */
 export function fraction(number, denominator) {
-  return overText(String(number).replace("-", "−"), denominator);
+  return overText(simple(number), denominator);
 }
 
 /**
@@ -137,5 +138,5 @@ export function decimal(number, denominator) {
   if (denominator === 1) return "";
   const value = number / denominator;
   const text = String(Number(value.toPrecision(4)));
-  return ` ${Math.abs(Number(text) - value) < 1e-12 ? "=" : "≈"} ${text.replaceAll("-", "−")}`;
+  return ` ${Math.abs(Number(text) - value) < 1e-12 ? "=" : "≈"} ${marked(text)}`;
 }

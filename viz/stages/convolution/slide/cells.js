@@ -1,5 +1,6 @@
 // Cells on a canvas: how large they are, the numbers in them, the scale below them.
 
+import { simple } from "../../kernel/numerals.js";
 import { fit, inkOn } from "../../kernel/paint.js";
 import { say } from "../../kernel/scale.js";
 import { made } from "../../kernel/text.js";
@@ -23,10 +24,10 @@ export function cellSize(rows, columns, width, height, largest = 72) {
 export function brief(value, room) {
   if (!Number.isFinite(value)) return say(value, 1);
   for (let decimals = 3; decimals >= 0; decimals -= 1) {
-    const text = String(Number(value.toFixed(decimals))).replace("-", "−");
+    const text = simple(Number(value.toFixed(decimals)));
     if (text.length <= room) return text;
   }
-  const text = Math.round(value).toString().replace("-", "−");
+  const text = simple(Math.round(value));
   return text.length <= room ? text : "";
 }
 

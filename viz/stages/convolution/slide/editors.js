@@ -2,6 +2,7 @@
 
 import { button, element, list, numberField, range } from "./controls.js";
 import { KERNEL_CHANGES, resized, textOf } from "./state.js";
+import { simple } from "../../kernel/numerals.js";
 import { neat } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
 
@@ -36,7 +37,7 @@ const rounded = (number) => Number(number.toPrecision(6));
 
 /** A plane's numbers to read, with the digits of those to type in. @param {Plane} plane */
 function readTable({ values, rows, columns }) {
-  const cells = Array.from(values, (value) => element("td", { textContent: String(rounded(value)).replace("-", "−") }));
+  const cells = Array.from(values, (value) => element("td", { textContent: simple(rounded(value)) }));
   const lines = Array.from({ length: rows }, (_, row) => element("tr", {}, ...cells.slice(row * columns, (row + 1) * columns)));
   return element("div", { className: "scroller" }, element("table", { className: "turned" }, ...lines));
 }

@@ -3,6 +3,7 @@
 import { valueAt } from "../../kernel/arithmetic.js";
 import { addUp, bracketed, line, partOf, roundedTo } from "../../kernel/written.js";
 import { spread } from "../../kernel/geometry.js";
+import { listed, simple } from "../../kernel/numerals.js";
 import { neat } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
 
@@ -72,7 +73,7 @@ const shortened = (numbers) => (numbers.length > 16 ? [...numbers.slice(0, 8), "
 /** @param {Slide} stage @param {Held} window @param {number[]} values */
 function largestOf({ words, found: { image } }, { winner }, values) {
   const place = { row: Math.floor(winner / image.columns), column: winner % image.columns };
-  const list = shortened(values.map((value) => neat(value, 0))).join(", ");
+  const list = listed(shortened(values.map((value) => neat(value, 0))));
   return put(words.sum_max, { list, value: neat(image.values[winner], 0), ...place });
 }
 
@@ -93,7 +94,7 @@ export function placeText(stage, [row, column], value) {
   const { setting } = stage.found;
   const [top, left] = [row * setting.stride[0] - setting.padding[0], column * setting.stride[1] - setting.padding[1]];
   const [bottom, right] = [top + spread(setting.kernel[0], setting.dilation[0]) - 1, left + spread(setting.kernel[1], setting.dilation[1]) - 1];
-  const signed = Object.fromEntries(Object.entries({ row, column, top, left, bottom, right }).map(([name, number]) => [name, String(number).replace("-", "−")]));
+  const signed = Object.fromEntries(Object.entries({ row, column, top, left, bottom, right }).map(([name, number]) => [name, simple(number)]));
   return put(stage.words.place, { ...signed, value });
 }
 

@@ -2,6 +2,7 @@
 // tables.
 
 import { tableOfCells, tableOfLines } from "../../kernel/cells.js";
+import { decimal } from "../../kernel/numerals.js";
 import { canvasOf, fit, place } from "../../kernel/paint.js";
 import { HIGHEST_LEVEL, say } from "../../kernel/scale.js";
 import { made, put } from "../../kernel/text.js";
@@ -31,7 +32,7 @@ function figuresOf({ planes, paint }, index, channel) {
   const { values } = planes[`statistics${index}`];
   return FIGURES.map((name, at) => {
     const value = values[channel * FIGURES.length + at];
-    return name === "zeros" ? `${(100 * value).toFixed(1)} %` : say(value, paint.high - paint.low);
+    return name === "zeros" ? `${decimal(100 * value, 1)} %` : say(value, paint.high - paint.low);
   });
 }
 

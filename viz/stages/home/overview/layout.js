@@ -3,6 +3,8 @@
 // A group holds the layers `start` up to `stop`, half-open, and groups of its own. A node is what stands in the row: a
 // folded group, or a layer.
 
+import { decimal, whole } from "../../kernel/numerals.js";
+
 /** @import { Bracket, Edge, Group, Node } from "./types.d.ts" */
 
 export const ALL = "all";
@@ -186,7 +188,7 @@ export function brief(number) {
   const units = [[1e12, "T"], [1e9, "G"], [1e6, "M"], [1e3, "k"]];
   // Three figures, so that 999,999 is 1.00 M and not 1000 k.
   const unit = units.find(([size]) => Number((number / size).toPrecision(3)) >= 1);
-  if (number < 10000 || unit === undefined) return number.toLocaleString("en");
+  if (number < 10000 || unit === undefined) return whole(number);
   const shown = number / unit[0];
-  return `${shown.toFixed(shown < 9.995 ? 2 : shown < 99.95 ? 1 : 0)} ${unit[1]}`;
+  return `${decimal(shown, shown < 9.995 ? 2 : shown < 99.95 ? 1 : 0)} ${unit[1]}`;
 }

@@ -1,5 +1,6 @@
 // What is said of a node: what it is, what it costs, what feeds it and what it feeds; and the ways on from it.
 
+import { listed as inRow, whole } from "../../kernel/numerals.js";
 import { say } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
 import { PICTURE, brief } from "./layout.js";
@@ -10,8 +11,8 @@ const MOST = 4; // names in a list
 
 /** A list of names, shortened in words. @param {string[]} names @param {Record<string, string>} words */
 export function listed(names, words) {
-  if (names.length <= MOST) return names.join(", ");
-  return put(words.and_more, { names: names.slice(0, MOST - 1).join(", "), count: names.length - MOST + 1 });
+  if (names.length <= MOST) return inRow(names);
+  return put(words.and_more, { names: inRow(names.slice(0, MOST - 1)), count: names.length - MOST + 1 });
 }
 
 /** Bytes for people: 12.8 kB, 3.21 MB. @param {number} number */
@@ -41,7 +42,7 @@ export function describe(stage, index, lit) {
     kind: last.kind,
     count: node.stop - node.start,
     shape: last.shape.join(" × "),
-    parameters: spent.parameters.toLocaleString("en"),
+    parameters: whole(spent.parameters),
     multiply_adds: brief(spent.multiply_adds),
     memory: bytes(spent.memory),
   });
@@ -55,7 +56,7 @@ function strongest(stage, node) {
   const found = stage.strongestOf.get(node.stop - 1);
   if (found === undefined) return "";
   const maps = found.channels.map((channel, at) => `${channel} (${found.means[at] === null ? "NaN" : say(found.means[at], 0)})`);
-  return put(stage.words.strongest, { maps: maps.join(", ") });
+  return put(stage.words.strongest, { maps: inRow(maps) });
 }
 
 /** A node's whole name. @param {Pick<Node, "group" | "start">} node @param {Pick<Layer, "name">[]} layers */

@@ -1,6 +1,8 @@
 // From terms to a logit, from logits to probabilities, from a probability to a loss; and each written so that whoever
 // takes a pencil gets the number that stands there. The twin of models/ops/prediction.py and softmax.py.
 
+import { decimal, marked, plain } from "../../kernel/numerals.js";
+
 /** @import { Values } from "../../kernel/types.d.ts" */
 /** @typedef {ArrayLike<number> & Pick<Values, "reduce">} Logits */
 
@@ -57,12 +59,12 @@ export function fromLog(log, figures = FIGURES) {
   let exponent = Math.floor(log / Math.LN10);
   let digits = Math.exp(log - exponent * Math.LN10).toFixed(figures - 1);
   if (Number(digits) >= 10) [digits, exponent] = [(Number(digits) / 10).toFixed(figures - 1), exponent + 1];
-  return `${digits}e−${-exponent}`;
+  return marked(`${digits}e−${-exponent}`);
 }
 
 /** The natural logarithm of what `fromLog` wrote. @param {string} text */
 export function readLog(text) {
-  const [digits, exponent = "0"] = text.replace("−", "-").split("e");
+  const [digits, exponent = "0"] = plain(text).split("e");
   return Math.log(Number(digits)) + Number(exponent) * Math.LN10;
 }
 
@@ -70,8 +72,8 @@ export function readLog(text) {
 export function neatly(value, figures = FIGURES) {
   if (value === 0) return "0";
   const text = value.toPrecision(figures);
-  const plain = text.includes("e") ? String(Number(text)) : text;
-  return (plain.includes(".") && !plain.includes("e") ? plain.replace(/\.?0+$/, "") : plain).replace("-", "−");
+  const short = text.includes("e") ? String(Number(text)) : text;
+  return marked(short.includes(".") && !short.includes("e") ? short.replace(/\.?0+$/, "") : short);
 }
 
 /**
@@ -86,7 +88,7 @@ export function writeQuotient(shifted, under, log) {
   let written = { over: "", under: "" };
   for (let figures = FIGURES; figures <= MOST_FIGURES; figures += 1) {
     written = { over: fromLog(shifted, figures), under: neatly(under, figures) };
-    if (fromLog(readLog(written.over) - Math.log(Number(written.under))) === result) break;
+    if (fromLog(readLog(written.over) - Math.log(Number(plain(written.under)))) === result) break;
   }
   return { ...written, exponent: writeExponent(shifted, written.over), result };
 }
@@ -97,7 +99,7 @@ export function writeQuotient(shifted, under, log) {
  * @param {number} exponent @param {string} power
  */
 function writeExponent(exponent, power) {
-  const figures = power.replace(/e.*/, "").replace(/^0\.0*|\./g, "").length;
+  const figures = plain(power).replace(/e.*/, "").replace(/^0\.0*|\./g, "").length;
   for (let decimals = 2; decimals <= MOST_FIGURES; decimals += 1) {
     const text = exponent.toFixed(decimals);
     if (fromLog(Number(text), Math.max(FIGURES, figures)) === power) return neatZeros(text);
@@ -106,7 +108,7 @@ function writeExponent(exponent, power) {
 }
 
 /** @param {string} text */
-const neatZeros = (text) => text.replace(/\.?0+$/, "").replace(/^-0$/, "0").replace("-", "−");
+const neatZeros = (text) => marked(text.replace(/\.?0+$/, "").replace(/^-0$/, "0"));
 
 /** −ln p = loss, p with as many digits as it takes for the written one to give the written loss. @param {number} log */
 export function writeLoss(log) {
@@ -121,7 +123,7 @@ export function writeLoss(log) {
 /** A probability in percent, told so that 0 and 100 are never said of what is neither. @param {number} log */
 export function percent(log) {
   const value = 100 * Math.exp(log);
-  if (value < 0.005) return "< 0.01";
-  if (value >= 99.995 && log < 0) return "> 99.99";
-  return value.toFixed(value < 10 || (value >= 99.95 && log < 0) ? 2 : 1);
+  if (value < 0.005) return marked("< 0.01");
+  if (value >= 99.995 && log < 0) return marked("> 99.99");
+  return decimal(value, value < 10 || (value >= 99.95 && log < 0) ? 2 : 1);
 }

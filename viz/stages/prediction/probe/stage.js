@@ -4,6 +4,7 @@
 // An edit is told at once, and again until it is answered. So of a stage's life only the counting is the kernel's here.
 
 import { DRAWN } from "../../kernel/drawn.js";
+import { decimal, listed } from "../../kernel/numerals.js";
 import { fit, frame, pictureCanvas, place } from "../../kernel/paint.js";
 import { inside } from "../../kernel/panels.js";
 import { unpack } from "../../kernel/payload.js";
@@ -194,13 +195,13 @@ function readout(stage) {
   if (stage.tool === "cover") {
     if (edit.cover === null) return words.draw_cover;
     const { top, left, rows: high, columns: wide } = edit.cover;
-    const share = (Math.floor((2000 * high * wide + rows * columns) / (2 * rows * columns)) / 10).toFixed(1);
+    const share = decimal(Math.floor((2000 * high * wide + rows * columns) / (2 * rows * columns)) / 10, 1);
     return put(words.covered, { top, left, bottom: top + high - 1, right: left + wide - 1, high, wide, share });
   }
   if (edit.right === 0 && edit.down === 0) return words.drag;
   /** @type {[number, string, string][]} */
   const all = [[edit.right, "left", "right"], [edit.down, "up", "down"]];
-  const way = all.filter(([by]) => by !== 0).map(([by, less, more]) => put(words[by < 0 ? less : more], { pixels: Math.abs(by) })).join(", ");
+  const way = listed(all.filter(([by]) => by !== 0).map(([by, less, more]) => put(words[by < 0 ? less : more], { pixels: Math.abs(by) })));
   return put(words.moved, { way });
 }
 

@@ -1,6 +1,7 @@
 // A picture covered everywhere in turn: how much the probability of a class falls at each place, drawn over the picture.
 
 import { bindKeys } from "../../kernel/keys.js";
+import { decimal } from "../../kernel/numerals.js";
 import { canvasOf, fit, frame, gradient, paintValues, pictureCanvas, place } from "../../kernel/paint.js";
 import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { paletteFor } from "../../kernel/scale.js";
@@ -58,7 +59,7 @@ function writeScale({ find, words, scale, planes, about }) {
   find(".bar").style.background = gradient(planes[paletteFor(scale)].values);
   const ends = [scale[0], (scale[0] + scale[1]) / 2, scale[1]];
   ends.forEach((end, index) => {
-    find(".ends").children[index].textContent = put(words.points, { value: end.toFixed(1).replace("-", "−").replace(/^−0\.0$/, "0.0") });
+    find(".ends").children[index].textContent = put(words.points, { value: decimal(end, 1) });
   });
 }
 

@@ -4,6 +4,7 @@
 // models/ops/receptive_field.py.
 
 import { outputSize, spread } from "../../kernel/geometry.js";
+import { marked, whole } from "../../kernel/numerals.js";
 
 /** @import { Grown, Layer } from "./types.d.ts" */
 
@@ -103,6 +104,6 @@ export function startOf(layers, step) {
  */
 export function digits(number) {
   const text = number.toString();
-  if (text.length <= 15) return text.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${Number(number).toExponential(3).replace("e+", " × 10^")}`;
+  if (text.length <= 15) return whole(number);
+  return marked(Number(number).toExponential(3)).replace("e+", " × 10^");
 }

@@ -1,5 +1,6 @@
 // What is said about a rung: how its field comes about, with the numbers put in, and what its unit sees.
 
+import { listed as inRow } from "../../kernel/numerals.js";
 import { put } from "../../kernel/text.js";
 import { boxFor, cutSides, unitFor } from "./state.js";
 
@@ -77,13 +78,13 @@ function branches({ how, size, padding }, words) {
     put(words.branch, { name: named(name, words), size: times(axes.map((/** @type {any} */ one) => one.size)) }),
   );
   if (how.branches.length > LISTED) list.push(put(words.more_branches, { count: how.branches.length - LISTED }));
-  return [put(words.branches, { list: list.join(", ") }), ...byAxis(write, words)];
+  return [put(words.branches, { list: inRow(list) }), ...byAxis(write, words)];
 }
 
 /** A few different numbers, the largest first. @param {number[]} numbers */
 function listed(numbers) {
   const different = [...new Set(numbers)].sort((one, other) => other - one);
-  return different.slice(0, LISTED).join(", ") + (different.length > LISTED ? ", …" : "");
+  return inRow([...different.slice(0, LISTED), ...(different.length > LISTED ? ["…"] : [])]);
 }
 
 /**
