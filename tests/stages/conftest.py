@@ -30,6 +30,10 @@ class Bench:
         """Gives the stage another payload."""
         self.page.evaluate("(given) => window.bench.send(...given)", [stage, keep(self.folder, stage, data)])
 
+    def leave(self, stage):
+        """Takes the stage away, as leaving its page does."""
+        self.page.evaluate("(stage) => window.bench.leave(stage)", stage)
+
     def told(self, **fields):
         """Waits until the newest event that the page was told has these fields; the event."""
         every = "Object.entries(fields).every(([name, value]) => window.told.at(-1).value[name] === value)"
