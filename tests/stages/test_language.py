@@ -18,7 +18,6 @@ STAGES = {
     "batch_norm/statistics": "batch_norm?part=statistics",
     "feature_maps/maps": "feature_maps?layer=stage2.relu1",
     "prediction/where": "prediction?part=where",
-    "pooling/unpooling": "pooling?part=unpooling",
 }
 # Whatever is written on a stage by its script, what is announced and how places are named for those who hear the page.
 WRITTEN = """() => [...document.querySelectorAll("main *")].flatMap(({ shadowRoot }) => {
