@@ -10,7 +10,9 @@ import numpy as np
 
 
 def opened(data):
-    """Header and planes of a payload, by what `viz/stages/kernel/payload.py` says of the format."""
+    """Header and planes of a payload, by what `viz/stages/kernel/payload.py` says; some are plain values."""
+    if not isinstance(data, bytes):
+        return data, {}
     length = int.from_bytes(data[:4], "little")
     header = json.loads(data[4 : 4 + length])
     start = -(-(4 + length) // 8) * 8
@@ -49,4 +51,174 @@ def result(header, planes):
     return shown
 
 
-ORACLES = {"feature_maps/maps": feature_maps, "batch_norm/result": result}
+def statistics(header, planes):
+    names = [name for name in ("mean", "deviation", "running_mean", "running_deviation") if name in planes]
+    channels = {str(at): [planes[name][at] for name in names] for at in range(header["shape"][0])}
+    maps = [
+        decoded(*(planes[f"{kind}_{part}"] for part in ("codes", "low", "step"))) for kind in ("means", "deviations")
+    ]
+    return [channels, *(one[header["view"]["channel"]] for one in maps)]
+
+
+def groups(header, planes):
+    view = header["view"]
+    ways = {
+        header["words"][f"over_{kind['over']}"]: [kind[name] for name in ("short", "axes_first", "axes_last")]
+        for kind in header["kinds"]
+        if kind["over"] != "group" or kind["groups"] == view["groups"]
+    }
+    return [decoded(planes["codes"], planes["low"], planes["step"])[view["item"]], ways]
+
+
+def areas(header, _):
+    return [{one["label"]: [one["text"], one["how"]] for one in header["quantities"]}]
+
+
+def sharing(header, planes):
+    pixels = header["view_from_address"]["pixels"]
+    shown = [planes["picture"][0], planes["picture"][pixels]]
+    for name in ("convolved", "connected"):
+        shown += [planes[name][0], planes[name][pixels], planes[f"{name}_difference"][pixels]]
+    return shown
+
+
+def kinds(header, planes):
+    view, (top, bottom) = header["view_from_address"], header["denominators"]
+    over = {"inputs": top, "weights": bottom, "outputs": top * bottom, "counts": 1}
+    at = {"outputs": view["map"], "counts": view["map"]}
+    volumes = {name: planes[name].reshape(shape) / over[name] for name, shape in header["shapes"].items()}
+    return [volume[at.get(name, 0)] for name, volume in volumes.items()]
+
+
+def correlated(image, kernel, padding=0):
+    """Cross-correlation of two planes, stride 1, by its definition."""
+    wide = np.pad(np.float64(image), padding)
+    rows, columns = (size - taps + 1 for size, taps in zip(wide.shape, kernel.shape, strict=True))
+    windows = np.lib.stride_tricks.sliding_window_view(wide, kernel.shape)
+    return (windows * kernel).sum(axis=(2, 3)).reshape(rows, columns)
+
+
+def inside(header, planes):
+    view, setting = header["view_from_address"], header["setting"]
+    assert (setting["stride"], setting["dilation"], setting["padding"]) == ([1, 1], [1, 1], [1, 1])
+    maps = [correlated(one, kernel, 1) for one, kernel in zip(planes["inputs"], planes["weights"], strict=True)]
+    parts = {name: [one[view["row"], view["column"]]] for name, one in zip(header["names"], maps, strict=True)}
+    return [parts, sum(maps) + header["bias"], *planes["chain"]]
+
+
+def slide(header, _):
+    view = header["view_from_address"]
+    image, kernel = np.arange(16.0).reshape(4, 4), np.array(header["kernel_names"]["sobel top"])
+    window = image[view["row"] : view["row"] + 3, view["column"] : view["column"] + 3]
+    said = [
+        [
+            f"{value:g} × ({weight:g})".replace("-", "−") if weight < 0 else f"{value:g} × {weight:g}"
+            for value, weight in pairs
+        ]
+        for pairs in (zip(*pair, strict=True) for pair in zip(window, kernel, strict=True))
+    ]
+    return [image, {f"Row {row}": line for row, line in enumerate(said)}, correlated(image, kernel)]
+
+
+def invariance(_, planes):
+    sides = [(planes[f"{side}_old"], planes[f"{side}_new"]) for side in ("before", "after")]
+    return [one for old, new in sides for one in (old, new, np.float32(new) - np.float32(old))]
+
+
+def unpooling(_, planes):
+    return [planes[name] for name in ("original", "pooled", "unpooled", "nearest", "bilinear", "transposed")]
+
+
+def answer(header, planes):
+    view, logits = header["view"], planes["logits"].astype(np.float64)
+    values, weights = planes["values"][0], planes["weights"][header["shown"].index(view["label"])]
+    terms = {str(at): [values[at], weights[at], float(values[at]) * float(weights[at])] for at in range(len(values))}
+    shares = np.exp(logits / view["temperature"] - np.max(logits / view["temperature"]))
+    classes = {
+        label: [logit, 100 * share / shares.sum()]
+        for label, logit, share in zip(header["labels"], logits, shares, strict=True)
+    }
+    return [terms, classes]
+
+
+def where(_, planes):
+    one, other = planes["parts"].astype(np.float64)
+    return [one, other, one - other]
+
+
+def probe(header, _):
+    return [{row["name"]: [100 * row["before"], 100 * row["after"], None] for row in header["rows"]}]
+
+
+def sweep(_, planes):
+    return [planes["falls"]]
+
+
+def growth(header, _):
+    def times(pair):
+        return f"{pair[0]} × {pair[1]}"
+
+    return [
+        {
+            one["name"]: [one["kind"], *(times(one[name]) for name in ("size", "stride", "padding"))]
+            for one in header["rungs"]
+        }
+    ]
+
+
+def point(_, planes):
+    return [planes["map"]]
+
+
+def build(*_):
+    """The number of ways through three layers of 3 × 3: the coefficients of (1 + x + x²)³ on either axis."""
+    line = np.array([1, 3, 6, 7, 6, 3, 1])
+    return [np.outer(line, line)]
+
+
+def top_patches(header, planes):
+    channel, lines = header["view_from_address"]["channel"], {}
+    for at, value in enumerate(planes["values"][channel]):
+        row, column = (int(planes[name][channel, at]) for name in ("rows", "columns"))
+        if row == 65535:  # nothing more
+            break
+        spans = planes["row_spans"][row], planes["column_spans"][column]
+        label = header["pictures"][int(planes["sources"][channel, at])]["label"]
+        lines[str(at + 1)] = [value, row, column, *(f"{start}–{stop - 1}" for start, stop in spans), label]
+    return [lines]
+
+
+def overview(header, _):
+    lines = {}
+    for group in header["groups"]:
+        layers = header["layers"][group["start"] : group["stop"]]
+        parameters = sum(layer["parameters"] for layer in layers)
+        lines[group["label"]] = [len(layers), " × ".join(map(str, layers[-1]["shape"])), parameters, None, None]
+    for layer in header["layers"]:
+        shape = " × ".join(map(str, layer["shape"]))
+        lines[layer["name"]] = [1, shape, layer["parameters"], None, None]
+    return [lines]
+
+
+ORACLES = {
+    "feature_maps/maps": feature_maps,
+    "batch_norm/result": result,
+    "batch_norm/statistics": statistics,
+    "batch_norm/groups": groups,
+    "convolution/areas": areas,
+    "convolution/sharing": sharing,
+    "convolution/kinds": kinds,
+    "convolution/inside": inside,
+    "convolution/slide": slide,
+    "pooling/invariance": invariance,
+    "pooling/unpooling": unpooling,
+    "prediction/answer": answer,
+    "prediction/where": where,
+    "prediction/probe": probe,
+    "prediction/probe_sweep": sweep,
+    "receptive_field/growth": growth,
+    "receptive_field/point": point,
+    "receptive_field/build": build,
+    "receptive_field/top_patches": top_patches,
+    "home/overview": overview,
+}

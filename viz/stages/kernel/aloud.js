@@ -14,36 +14,44 @@ export function makeAloud(root, busy) {
   live.setAttribute("aria-live", "polite");
   const description = Object.assign(made("p", ""), { id: DESCRIPTION, hidden: true });
   root.after(live, description);
-  const aloud = { root, live, description, busy, now: "", said: null, timer: 0 };
+  const aloud = { root, live, description, busy, now: [], said: null, timer: 0 };
   root.addEventListener("focusout", () => describe(aloud));
   return aloud;
 }
 
 /**
- * Takes note of what is to be said. What stands there at first is no news, and nothing is said twice.
+ * Takes note of what is to be said, in one or several parts. What stands there at first is no news, and of several parts
+ * those are said that have changed since the last time.
  *
- * @param {Aloud} aloud @param {string} text
+ * @param {Aloud} aloud @param {string | string[]} text
  */
 export function hear(aloud, text) {
-  aloud.now = text.replace(/\s+/g, " ").trim();
+  aloud.now = [text].flat().map(sentence);
   // A description that changes under the focus is read out by some screen readers: the same words a second time.
   if (!aloud.root.matches(":focus-within")) describe(aloud);
   aloud.said ??= aloud.now;
   clearTimeout(aloud.timer);
-  if (aloud.now !== aloud.said) wait(aloud);
+  if (newsOf(aloud) !== "") wait(aloud);
 }
+
+/** A part of what is said, with an end to be heard. @param {string} text */
+const sentence = (text) => text.replace(/\s+/g, " ").trim().replace(/[^.!?:;,…]$/, "$&.");
+
+/** @param {Aloud} aloud */
+const newsOf = ({ now, said }) => now.filter((part, at) => part !== said?.[at]).join(" ").trim();
 
 /** @param {Aloud} aloud */
 function wait(aloud) {
   aloud.timer = setTimeout(() => {
     if (aloud.busy()) return wait(aloud);
-    aloud.said = aloud.live.textContent = aloud.now;
+    aloud.live.textContent = newsOf(aloud);
+    aloud.said = aloud.now;
   }, REST);
 }
 
 /** @param {Aloud} aloud */
 function describe({ description, now }) {
-  description.textContent = now;
+  description.textContent = now.join(" ");
 }
 
 /**

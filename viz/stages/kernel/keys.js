@@ -59,7 +59,9 @@ const downwards = (layout) => (layout.kind === "tiles" ? layout.across : layout.
 // What is an application to those who hear a page: a screen reader in browse mode keeps the arrow keys for itself, unless a role
 // says that the element needs them. A canvas has no rows and cells to be walked in, so it is no grid: the stage's table has
 // them. What is a widget of its own (a slider, a list to choose from) keeps its role, which lets keys through as well.
+// So does what is a control of the browser's own.
 const WIDGETS = ["slider", "listbox", "radiogroup", "radio", "option"];
+const CONTROLS = ["INPUT", "SELECT", "BUTTON"];
 
 /**
  * Has an element take keys. `act.layout()` and `act.at()`: where a key starts from; `act.go(place)`: it leads to a place;
@@ -69,7 +71,8 @@ const WIDGETS = ["slider", "listbox", "radiogroup", "radio", "option"];
  * @param {HTMLElement} element @param {KeyActs<P>} act
  */
 export function bindKeys(element, act) {
-  if (!WIDGETS.includes(element.getAttribute("role") ?? "")) element.setAttribute("role", "application");
+  const known = CONTROLS.includes(element.tagName) || WIDGETS.includes(element.getAttribute("role") ?? "");
+  if (!known) element.setAttribute("role", "application");
   element.onkeydown = (event) => press(act, event);
 }
 

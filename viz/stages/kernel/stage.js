@@ -21,7 +21,9 @@ export const SETTLE = 250; // milliseconds of rest before what a visitor has don
  *
  * - `root`: the selector of its outermost element; `narrow`: below which width it has the class of that name;
  * - `draw(stage)`: draws all of it. `mark(stage)`, if there is more to it: what follows the pointer, drawn after `draw`
- *   and by itself. `describe(stage)`: what is to be said of it, a text or nodes, in the place `region`;
+ *   and by itself. `describe(stage)`: what is to be said of it, a text or nodes, in the place `region`. `aloud(stage)`: what
+ *   is announced, if that isn't it: position, value, what it means; in parts, of which those are said that change;
+ * - `table(stage)`: what is on stage as tables, around what is in question (cells.js); who gives none says why;
  * - `plays(stage)`: what is played through, step by step (`player.js`);
  * - `open(stage)`: binds pointers and keys, once. `take(stage, anew)`: prepares what a payload brings; `anew`: its view
  *   was taken over, else the visitor's own doing counts. `leave(stage)`: ends what is still to come;

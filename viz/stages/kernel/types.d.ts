@@ -158,8 +158,8 @@ export interface Aloud {
   live: HTMLElement;
   description: HTMLElement;
   busy(): unknown;
-  now: string;
-  said: string | null;
+  now: string[];
+  said: string[] | null;
   timer: ReturnType<typeof setTimeout> | number;
 }
 
@@ -265,7 +265,7 @@ export interface Definition<S extends Kernel<any> = Stage> {
   draw(stage: S): void;
   mark?(stage: S): void;
   describe?(stage: S): Said | null;
-  aloud?(stage: S): string;
+  aloud?(stage: S): string | string[];
   table?(stage: S): Table[];
   told?(stage: S): any;
   drawn?(stage: S): string | number;

@@ -1,12 +1,14 @@
 // Which values share one mean: the block of a batch with the group lit, the chosen channel's maps, the group's spread.
 // Everything follows the pointer here; what is settled on is told to Python.
 
+import { tableOfCells, tableOfLines } from "../../kernel/cells.js";
 import { bindKeys } from "../../kernel/keys.js";
 import { scaleOver, withScale, writeScale } from "../../kernel/panels.js";
 import { bindPointer, cellUnder, pointIn } from "../../kernel/pointer.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { put } from "../../kernel/text.js";
+import { say } from "../../kernel/scale.js";
 import { cellAt } from "../../kernel/tiles.js";
 import { drawBars } from "./bars.js";
 import { kindOf, makeChoices, writeChoices } from "./choices.js";
@@ -15,13 +17,13 @@ import { decoded, drawBatch, drawLarge, sourcesOf } from "./maps.js";
 import { START, plateAt, turned } from "./space.js";
 import { drawVolume } from "./volume.js";
 
-/** @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Cell, Table } from "../../kernel/types.d.ts" */
 /** @import { Groups } from "./types.d.ts" */
 
 const [NARROW, STEP, TURN] = [640, 0.12, 0.01];
 const [BLOCK, LARGE] = [320, 230]; // CSS pixels
 
-export default makeStage({ root: ".block", narrow: NARROW, open, take, draw, describe, told, picture });
+export default makeStage({ root: ".block", narrow: NARROW, open, take, draw, describe, aloud, table, told, picture });
 
 /** @param {Groups} stage */
 function open(stage) {
@@ -72,6 +74,28 @@ function describe(stage) {
   find(".scope").textContent = words[centred ? "scope" : "scope_uncentred"];
   find(".spread canvas").setAttribute("aria-label", `${spread} ${said}`);
   return `${put(words.place, names)} ${said}`;
+}
+
+/** The value and its group; and how many means there are, from how many values each. @param {Groups} stage */
+function aloud({ find }) {
+  return [find(".readout").textContent, find(".counted").textContent];
+}
+
+/** The values of the map around the one in question, and the ways to group them. @param {Groups} stage @returns {Table[]} */
+function table(stage) {
+  const { view, words, shared, captions, shape: [, , rows, columns], channel, maps, scale, kinds } = stage;
+  const caption = put(words.large, { ...view, channel, picture: captions.pictures[view.item] });
+  /** @param {number} row @param {number} column */
+  const read = (row, column) => say(maps[(view.item * rows + row) * columns + column], scale[1] - scale[0]);
+  const [overs, heads] = [[...new Set(kinds.map(({ over }) => over))], [words.table_way, words.table_means, words.axes_first, words.axes_last]];
+  const ways = tableOfLines(shared, words.choices, heads, {
+    ...{ count: overs.length, at: overs.indexOf(view.over) },
+    line: (at) => {
+      const kind = kindOf({ ...stage, view: { ...view, over: overs[at] } });
+      return [words[`over_${overs[at]}`], kind.short, kind.axes_first, kind.axes_last];
+    },
+  });
+  return [tableOfCells(shared, caption, { rows, columns }, [view.row, view.column], read), ways];
 }
 
 /** @param {Record<string, string>} words @param {number} value @param {Cell} moments @param {boolean} centred */

@@ -86,7 +86,7 @@ function describe({ words, captions, view: { row, column } }) {
 
 /** The place, and the value there in every panel. @param {Result} stage */
 function aloud(stage) {
-  return `${describe(stage)} ${spokenOf(stage.panels)}`;
+  return [`${describe(stage)} ${spokenOf(stage.panels)}`, stage.find(".said").textContent];
 }
 
 /** @param {Result} stage */

@@ -11,7 +11,7 @@ import { makeStage } from "../../kernel/stage.js";
 import { cellAt, corner, layOut } from "../../kernel/tiles.js";
 import { channelAt, drawBars } from "./bars.js";
 import { makeChoices, markChoices } from "./choices.js";
-import { KINDS, SINGLE, readChannel, readPlace, sizes, valueAt } from "./reading.js";
+import { KINDS, SINGLE, readChannel, readPlace, sizes, table, valueAt } from "./reading.js";
 import { drawScale, limitsOf } from "./scales.js";
 
 /** @import { Cell, Scale } from "../../kernel/types.d.ts" */
@@ -19,7 +19,7 @@ import { drawScale, limitsOf } from "./scales.js";
 
 const [NARROW, LARGEST, SMALLEST_TILE, GRID] = [640, 210, 26, 150];
 
-export default makeStage({ root: ".statistics", narrow: NARROW, open, take, draw, mark, describe: readPlace, picture });
+export default makeStage({ root: ".statistics", narrow: NARROW, open, take, draw, mark, describe: readPlace, table, picture });
 
 /** @param {Statistics} stage */
 function open(stage) {

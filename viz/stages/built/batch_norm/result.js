@@ -36,11 +36,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
-WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
-act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
-key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"],CONTROLS=["INP\
+UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
+"role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
+at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
 0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
@@ -77,14 +77,16 @@ values)}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${
 return panels.map(({canvas,marks:marks2,label,note})=>({canvases:[canvas,marks2],caption:[label,note].filter(Boolean).join(
 ": ")}))}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
-live,description);let aloud2={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusou\
-t",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=text.replace(/\s+/g," ").trim(),aloud2.root.matches(
-":focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),aloud2.now!==aloud2.said&&wait(aloud2)}
-function wait(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait(aloud2);aloud2.said=aloud2.live.textContent=
-aloud2.now},REST)}function describe({description,now}){description.textContent=now}function introduce(root,words){for(let element of root.
-querySelectorAll('[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute(
-"aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}
-var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+live,description);let aloud2={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusou\
+t",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=[text].flat().map(sentence),aloud2.root.matches(":\
+focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),newsOf(aloud2)!==""&&wait(aloud2)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait(aloud2);aloud2.live.textContent=
+newsOf(aloud2),aloud2.said=aloud2.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}
+function introduce(root,words){for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("ar\
+ia-roledescription",words.interactive??""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll(
+"output"))output.setAttribute("aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).
+join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
@@ -213,11 +215,11 @@ plane);place(fit(panel.canvas,...panel.size),source,[0,0,panel.columns,panel.row
 maxWidth=`${Math.max(side,panel.size[0])}px`}function mark(stage){let{row,column}=stage.view;for(let panel of stage.panels)
 markPanel(panel,[{top:row,left:column,rows:1,columns:1}],stage.theme.accent),panel.read.textContent=read(stage,panel,row*
 panel.columns+column)}function describe2({words,captions,view:{row,column}}){return put(words.readout,{row,column,channel:captions.
-channel})}function aloud(stage){return`${describe2(stage)} ${spokenOf(stage.panels)}`}function table(stage){let{row,column}=stage.
-view;return tablesOf(stage.shared,stage.panels,{at:()=>[row,column],read:(panel,at)=>read(stage,panel,at)})}function read({
-uncovered},{values,colour},at){return uncovered&&Number.isNaN(values[at])?"–":colour?[...values.subarray(3*at,3*at+3)].
-join("·"):say(values[at],0)}function point(stage,row,column,chosen){(!(row===stage.view.row&&column===stage.view.column)||
-chosen)&&stage.move({row,column},chosen)}function told({view,serial}){return{...view,serial}}function picture({captions,
-panels,view,scale}){let figures=asFigures(panels.map(panel=>({...panel,note:panel.title}))),coloured=panels.every(({colour})=>colour),
-title=put(captions.title,{gamma:say(view.gamma??1,0),beta:say(view.beta??0,0)});return{file:captions.file,title:coloured?
-title:withScale(title,scale),figures}}export{stage_default as default};
+channel})}function aloud(stage){return[`${describe2(stage)} ${spokenOf(stage.panels)}`,stage.find(".said").textContent]}
+function table(stage){let{row,column}=stage.view;return tablesOf(stage.shared,stage.panels,{at:()=>[row,column],read:(panel,at)=>read(
+stage,panel,at)})}function read({uncovered},{values,colour},at){return uncovered&&Number.isNaN(values[at])?"–":colour?
+[...values.subarray(3*at,3*at+3)].join("·"):say(values[at],0)}function point(stage,row,column,chosen){(!(row===stage.view.
+row&&column===stage.view.column)||chosen)&&stage.move({row,column},chosen)}function told({view,serial}){return{...view,serial}}
+function picture({captions,panels,view,scale}){let figures=asFigures(panels.map(panel=>({...panel,note:panel.title}))),coloured=panels.
+every(({colour})=>colour),title=put(captions.title,{gamma:say(view.gamma??1,0),beta:say(view.beta??0,0)});return{file:captions.
+file,title:coloured?title:withScale(title,scale),figures}}export{stage_default as default};

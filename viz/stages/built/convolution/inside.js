@@ -1,4 +1,14 @@
-var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11,MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/
+2)));return[start,Math.min(count,start+most)]}function tableOfCells(words,caption2,{rows,columns},[row,column],read){let[
+[top,bottom],[left,right]]=[around(rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-
+left===columns,part2={top,bottom:bottom-1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),
+numbers(left,right)];return{caption:caption2,note:whole?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.
+column??"",{column:at}))],rows:down.map(at=>[put(words.row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-
+top,column-left]}}function tableOfLines(words,caption2,columns,{count,at=0,line:line3}){let[first,stop]=around(count,Math.
+max(0,at),MOST_LINES),note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption:caption2,
+note,columns,rows:numbers(first,stop).map(line3),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(
+0,stop-start)},(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -7,39 +17,15 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
-WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
-act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
-key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
-function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
-0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
-clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
-element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
-event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
-act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
-grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
-held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
-()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
-live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
-live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
-()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
-s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
-aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
-description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
-role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
-ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"],CONTROLS=["INP\
+UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
+"role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
+at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
 "").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
 ","))?"; ":marks.list)}var counted=(words,name,count)=>words[`${name}.${new Intl.PluralRules(marks.language).select(count)}`]??
-words[`${name}.other`];var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
-if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
-PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
-done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
-hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+words[`${name}.other`];function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
@@ -59,7 +45,16 @@ height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=col
 0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
+function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
+element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
+event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
+act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
+grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
+held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
 panel,act))),made2}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcapti\
 on><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="\
 value"></div>';let[canvas,marks2]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks:marks2,read:part(
@@ -68,7 +63,8 @@ panel.note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",
 point(panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,panel),look:cell=>cell===null?act.rest?.(
 panel.key):point(cell,!1),choose:cell=>point(cell,!0)});let{at}=act;return at&&bindKeys(canvas,{layout:()=>({kind:"cells",
 ...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point(cell,!0)}),figure}var nameOf=({title,label,note})=>[title?`${title}\
-: ${label}`:label,note].filter(Boolean).join(", ");var shapeOf=({rows,columns})=>({rows,columns});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+: ${label}`:label,note].filter(Boolean).join(", "),tablesOf=(words,panels,{at,read})=>panels.map(panel=>tableOfCells(words,
+nameOf(panel),panel,at(panel),(row,column)=>read(panel,row*panel.columns+column)));var shapeOf=({rows,columns})=>({rows,columns});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(
 rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
@@ -77,7 +73,23 @@ maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks:marks2,si
 let context=fit(marks2,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,
 box.columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
 start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}function asFigures(panels){return panels.map(({canvas,marks:marks2,label,note})=>({canvases:[canvas,marks2],caption:[label,
-note].filter(Boolean).join(": ")}))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+note].filter(Boolean).join(": ")}))}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud2={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusou\
+t",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=[text].flat().map(sentence),aloud2.root.matches(":\
+focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),newsOf(aloud2)!==""&&wait(aloud2)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait(aloud2);aloud2.live.textContent=
+newsOf(aloud2),aloud2.said=aloud2.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}
+function introduce(root,words){for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("ar\
+ia-roledescription",words.interactive??""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll(
+"output"))output.setAttribute("aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).
+join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
+PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
+done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
@@ -120,13 +132,13 @@ holder),tables}function nameTables({button,box},words){button.textContent=words.
 l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
 timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
 box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption:caption2,
-note="",columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("capti\
-on"),made("span",caption2)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement(
+note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("capt\
+ion"),made("span",caption2)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement(
 "thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,
 "col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
-function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
-1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -136,33 +148,34 @@ stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(st
 tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
 stage.save=()=>save(stage,definition);let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.
 onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
-let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
-makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn:drawn2}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===
-visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
-data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
-{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
-stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
-speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?drawn2(stage):stage.received)}
-function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
-stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
-stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
-said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
+stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
+stage}function receive(stage,data,{take:take2,drawn:drawn2}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
+palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
+drawn2?drawn2(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
+null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
+root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){
+!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(
+stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}
+function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(
+stage)??null;said!==null&&write(stage.find(region),said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(
+stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.
+frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
 padding+tap*dilation)}function sourceOf(position,size,mode="zeros"){return position>=0&&position<size?position:mode==="reflect"?position<0?-position:
@@ -174,17 +187,17 @@ mode),sourceOf(column,image.columns,mode)];return from<0||at<0?0:image.values[fr
 kernel,stride,padding,dilation,mode="zeros"},row,column){let rows=taps(row,kernel[0],stride[0],padding[0],dilation[0]),columns=taps(
 column,kernel[1],stride[1],padding[1],dilation[1]),values=rows.flatMap(from=>columns.map(at=>valueAt(image,from,at,mode)));
 return{rows,columns,values}}function crossCorrelate(image,kernel,setting){let{stride,padding,dilation,mode="zeros",bias=0}=setting,
-around=padded(image,padding,mode),[rows,columns]=outputShape(image,{...setting,kernel:[kernel.rows,kernel.columns]});return plane(
+around2=padded(image,padding,mode),[rows,columns]=outputShape(image,{...setting,kernel:[kernel.rows,kernel.columns]});return plane(
 rows,columns,(row,column)=>{let sum=0;for(let tap=0;tap<kernel.values.length;tap+=1){let from=row*stride[0]+Math.floor(tap/
-kernel.columns)*dilation[0],at=column*stride[1]+tap%kernel.columns*dilation[1];sum+=around.values[from*around.columns+at]*
-kernel.values[tap]}return sum+bias})}function padded(image,[above,beside],mode="zeros"){let at=(row,column)=>valueAt(image,
-row-above,column-beside,mode);return plane(image.rows+2*above,image.columns+2*beside,at)}function productsAt(image,kernel,setting,row,column){
+kernel.columns)*dilation[0],at=column*stride[1]+tap%kernel.columns*dilation[1];sum+=around2.values[from*around2.columns+
+at]*kernel.values[tap]}return sum+bias})}function padded(image,[above,beside],mode="zeros"){let at=(row,column)=>valueAt(
+image,row-above,column-beside,mode);return plane(image.rows+2*above,image.columns+2*beside,at)}function productsAt(image,kernel,setting,row,column){
 let window2=windowAt(image,{...setting,kernel:[kernel.rows,kernel.columns]},row,column),products=window2.values.map((value,tap)=>value*
 kernel.values[tap]),total=products.reduce((sum,product)=>sum+product,0)+(setting.bias??0);return{...window2,products,total}}var cut=({values,shape:[,rows,columns]},index)=>({values:values.subarray(index*rows*columns,(index+1)*rows*columns),rows,
-columns});function takeApart({planes,numbers,others,setting}){let parts=numbers.map((number,index)=>{let[input,kernel]=[
-cut(planes.inputs,index),cut(planes.weights,index)];return{number,input,kernel,map:crossCorrelate(input,kernel,{...setting,
-bias:0})}});if(others===0)return parts;let[rows,columns]=planes.rest.shape;return[...parts,{number:null,input:null,kernel:null,
-map:plane(rows,columns,(row,column)=>planes.rest.values[row*columns+column])}]}function spell(part2,setting,row,column){
+columns});function takeApart({planes,numbers:numbers2,others,setting}){let parts=numbers2.map((number,index)=>{let[input,
+kernel]=[cut(planes.inputs,index),cut(planes.weights,index)];return{number,input,kernel,map:crossCorrelate(input,kernel,
+{...setting,bias:0})}});if(others===0)return parts;let[rows,columns]=planes.rest.shape;return[...parts,{number:null,input:null,
+kernel:null,map:plane(rows,columns,(row,column)=>planes.rest.values[row*columns+column])}]}function spell(part2,setting,row,column){
 return productsAt(part2.input,part2.kernel,{...setting,bias:0},row,column)}function contributions(parts,row,column){return parts.
 map(({map})=>map.values[row*map.columns+column])}function sizesOf(parts){return parts.map(({map})=>map.values.reduce((sum,value)=>sum+
 Math.abs(value),0)/map.values.length)}function arrangeParts(count,values){let indices=Array.from({length:count},(_,index)=>index);
@@ -310,10 +323,10 @@ figures:[...maps,rows]}}var MOST_TERMS=9,STANDING=3;function foldedTerms(texts,{
 length>MOST_TERMS,spans=(start,end)=>texts.slice(start,end).map(text=>made("span",text));return{terms:(long&&!unfolded?[
 ...spans(0,STANDING),foldButton(rest(STANDING,last),!1,unfold),...spans(last)]:spans(0)).flatMap((node,at)=>at===0?[node]:
 [" + ",node]),after:long&&unfolded?[" ",foldButton(fold2,!0,unfold)]:[]}}function foldButton(text,open2,onclick){let button=Object.
-assign(made("button",text),{type:"button",onclick});return button.setAttribute("aria-expanded",String(open2)),button}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest=numbers.reduce((most,number)=>Math.max(
-most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(number.
-toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.max(
-0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
+assign(made("button",text),{type:"button",onclick});return button.setAttribute("aria-expanded",String(open2)),button}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest=numbers2.reduce((most,number)=>Math.
+max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
+number.toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
 let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction=text.slice(point).
 replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
 let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
@@ -327,9 +340,9 @@ up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{let
 weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(bias,inBias)*10n**BigInt(decimals-inBias);
 return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(other,inWeights),product:digits(
 product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.reduce((sum,{product})=>sum+
-product,added),decimals)}}function addUp(numbers,total,parts=1){let list=[...numbers],least=decimalsOf(list),size=list.reduce(
-(most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=1){let whole=list.map(
-number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded,fits}=roundingOf(
+product,added),decimals)}}function addUp(numbers2,total,parts=1){let list=[...numbers2],least=decimalsOf(list),size=list.
+reduce((most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=1){let whole=list.
+map(number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded,fits}=roundingOf(
 numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===least+MOST_MORE)
 return{decimals,whole,pieces,sum,rounded}}}function writeTotal(values,bias,total){let{pieces,sum,rounded}=addUp([...values,
 bias],total);return{terms:pieces.slice(0,-1).map(value=>({value,weight:"1",product:value})),bias:bias===0?null:pieces[pieces.
@@ -348,9 +361,9 @@ values,weights,products,kernel:[rows,columns]}){if(values.length===1){box.replac
 reach=Math.max(...products.map(product=>Math.abs(product)).filter(Number.isFinite),0),shown=[[values,scales.inputs,stage.
 words.plane_window,"×"],[weights,scales.kernels,stage.words.plane_slice,"="],[products,limits(-reach,reach,"symmetric"),
 put(stage.words.plane_products,{reach:say(reach,reach)}),""]],[width,height]=sizeOf({rows,columns},stage.root.classList.
-contains("narrow")?NARROW_SIDE:SIDE2);box.replaceChildren(...shown.flatMap(([numbers,scale,caption2,sign])=>{let figure=document.
+contains("narrow")?NARROW_SIDE:SIDE2);box.replaceChildren(...shown.flatMap(([numbers2,scale,caption2,sign])=>{let figure=document.
 createElement("figure");figure.innerHTML='<canvas role="img"></canvas><figcaption></figcaption>';let canvas=part(figure,
-"canvas"),picture2=pictureOf(stage,{values:Float64Array.from(numbers),rows,columns},scale);return place(fit(canvas,width,
+"canvas"),picture2=pictureOf(stage,{values:Float64Array.from(numbers2),rows,columns},scale);return place(fit(canvas,width,
 height),picture2,[0,0,columns,rows],[0,0,width,height]),canvas.setAttribute("aria-label",caption2),part(figure,"figcapti\
 on").textContent=caption2,sign?[figure,sign]:[figure]}))}function writeParts(stage,{row,column}){let{words,parts,order,here,
 bias,paint}=stage,box=stage.find(".spelled .all");box.hidden=parts.length===1&&bias===0;let chosen=order.map(index=>here[index]),
@@ -358,44 +371,48 @@ total=chosen.reduce((sum,value)=>sum+value,bias),paragraph=part(box,".sum");if(!
 return;let written=writeTotal(chosen,bias,total),pieces=written.terms.map(({value})=>bracketed(value)),several=bias===0?
 "parts_plain":"parts_bias",heading=words[parts.length===1?"part_bias":several];part(box,"h4").textContent=put(heading,{count:parts.
 length,row,column});let captured=paint.chain[0].values[row*paint.chain[0].columns+column],after=put(words.captured,{value:say(
-captured,FINE*stage.sumScale[1])});fold(stage,paragraph,"parts",{pieces,written,words:words.more_parts,after})}function finite(stage,paragraph,numbers){
-let can=numbers.every(Number.isFinite);return can||(paragraph.textContent=stage.words.not_finite),can}function fold(stage,paragraph,name,{
+captured,FINE*stage.sumScale[1])});fold(stage,paragraph,"parts",{pieces,written,words:words.more_parts,after})}function finite(stage,paragraph,numbers2){
+let can=numbers2.every(Number.isFinite);return can||(paragraph.textContent=stage.words.not_finite),can}function fold(stage,paragraph,name,{
 pieces,written,words,after=""}){let unfold=()=>{stage.unfolded[name]=!stage.unfolded[name],stage.rewrite(),stage.find(`.\
 spelled .${name==="products"?"one":"all"} .sum button`)?.focus()},rest=(start,end)=>put(words,{count:end-start,sum:partOf(
 written,start,end)}),folded=foldedTerms(pieces,{unfolded:stage.unfolded[name],unfold,rest,fold:stage.words.fold}),nodes=[
 ...folded.terms];written.bias!==null&&nodes.push(" + ",made("span",put(stage.words.bias,{bias:bracketed(written.bias)}))),
 nodes.push(" = ",made("b",written.sum),made("small",roundedTo(written))),after&&nodes.push(" ",made("small",after)),paragraph.
 replaceChildren(...nodes,...folded.after)}var REST3=120,PACE=2.5,MOST_STEPS=48,NARROW2=700,stage_default=makeStage({root:".stage",narrow:NARROW2,relays:!0,onWhite:!0,
-open,take,plays,draw,mark,describe:describe2,told,drawn,picture});function open(stage){let{root,find}=stage;stage.unfolded=
-{},stage.rewrite=()=>writeSums(stage,unitOf(stage)),bindPointer(find(".sheet"),{at:event=>listUnit(stage,event),look:unit=>stage.
-hover(unit),choose:unit=>choose(stage,unit)});let scroller=find(".scroller");scroller.onscroll=()=>drawRows(stage),bindKeys(
-scroller,{layout:()=>({kind:"list",count:stage.order.length,page:Math.max(1,Math.floor(stage.list.height/stage.list.row))}),
-at:()=>stage.order.indexOf(unitOf(stage).part),go:place2=>goTo(stage,place2)}),root.onkeydown=event=>{let pressed=event.
-composedPath()[0];["BUTTON","SELECT"].includes(pressed.tagName)||press({keys:{" ":actions(stage).play}},event)}}function take(stage,anew){
-let first=stage.parts===void 0;stage.player.drop(),stage.hovered=null,stage.parts=takeApart(stage),stage.sizes=sizesOf(stage.
-parts),stage.paint=prepareMaps(stage),makeFigures(stage,{point:(panel,row,column,clicked)=>clicked?choose(stage,{row,column}):
-stage.hover({panel,row,column}),rest:()=>stage.hover(null),at:()=>[stage.view.row,stage.view.column]}),buildControls(stage,
-actions(stage)),anew&&!first&&stage.tellSoon(REST3)}function actions(stage){return{play:stage.player.toggle,step:by=>addUpByHand(
-stage,stage.view.added+by),show:count=>addUpByHand(stage,count),order:order=>{stage.settle({order}),stage.find(".scrolle\
-r").scrollTop=0},save:stage.save}}function draw(stage){arrange(stage),layOutList(stage),drawSum(stage)}function arrange(stage){
-let{parts,view}=stage,sizes=view.order==="size"?stage.sizes:null;stage.order=arrangeParts(parts.length,view.order==="con\
-tribution"?contributions(parts,view.row,view.column):sizes),stage.sumScale=scaleOfSums(stage)}function drawSum(stage){stage.
-sum=runningSum(stage.parts,stage.order,stage.view.added,stage.bias),showControls(stage),drawFigures(stage),drawList(stage)}
-function drawRows(stage){stage.here!==void 0&&(drawList(stage),markList(stage,unitOf(stage)))}function mark(stage){let unit=unitOf(
-stage);stage.here=contributions(stage.parts,unit.row,unit.column),stage.reach=stage.here.filter(Number.isFinite).reduce(
-(most,value)=>Math.max(most,Math.abs(value)),0),markFigures(stage,unit),markList(stage,unit),writeSums(stage,unit)}function describe2(stage){
-let{words,parts,panels,here,layer,channel}=stage,unit=unitOf(stage),place2={row:unit.row,column:unit.column,name:nameOf2(
-stage,unit.part),layer,channel},valueIn=({values,columns},row,column)=>say(values[row*columns+column],0);if(unit.cell&&unit.
-kind){let[row,column]=unit.cell;return put(words[`read_${unit.kind}`],{...place2,value:valueIn(planeOf(parts[unit.part],
-unit.kind),row,column),row,column})}let panel=panels.find(({key})=>key===unit.panel);return panel?put(words.read_map,{...place2,
-value:valueIn(panel,unit.row,unit.column),map:panel.label,note:panel.note}):put(words.read_parts,{...place2,value:say(here[unit.
-part],0)})}function choose(stage,unit){stage.hovered=null;let{row,column}={...stage.view,...unit},number=unit.part===void 0?
-null:stage.parts[unit.part].number;stage.settle({row,column,input_channel:number??stage.view.input_channel})}function goTo(stage,place2){
-let part2=stage.order[place2];stage.parts[part2].number!==null&&(choose(stage,{part:part2}),bringIntoSight(stage,stage.order.
-indexOf(part2)))}function told({layer,channel,view}){return{layer,channel,...view}}function drawn({layer,channel}){return`${layer}\
- ${channel}`}function addUp2(stage,count){stage.view.added=Math.max(0,Math.min(stage.parts.length,count)),stage.hovered=
-null,bringIntoSight(stage,Math.max(0,stage.view.added-1)),drawSum(stage),stage.follow()}function addUpByHand(stage,count){
-stage.player.stop(),addUp2(stage,count),stage.tellSoon()}function plays(stage){return{begin:()=>(stage.view.added===stage.
-parts.length&&addUp2(stage,0),!1),advance:steps=>{let count=stage.parts.length;return addUp2(stage,stage.view.added+steps*
-Math.ceil(count/MOST_STEPS)),stage.view.added<count},pace:()=>PACE,started:()=>showControls(stage),stopped:()=>{showControls(
-stage),stage.follow(),stage.tellSoon()}}}export{stage_default as default};
+open,take,plays,draw,mark,describe:describe2,aloud,table,told,drawn,picture});function open(stage){let{root,find}=stage;
+stage.unfolded={},stage.rewrite=()=>writeSums(stage,unitOf(stage)),bindPointer(find(".sheet"),{at:event=>listUnit(stage,
+event),look:unit=>stage.hover(unit),choose:unit=>choose(stage,unit)});let scroller=find(".scroller");scroller.onscroll=()=>drawRows(
+stage),bindKeys(scroller,{layout:()=>({kind:"list",count:stage.order.length,page:Math.max(1,Math.floor(stage.list.height/
+stage.list.row))}),at:()=>stage.order.indexOf(unitOf(stage).part),go:place2=>goTo(stage,place2)}),root.onkeydown=event=>{
+let pressed=event.composedPath()[0];["BUTTON","SELECT"].includes(pressed.tagName)||press({keys:{" ":actions(stage).play}},
+event)}}function take(stage,anew){let first=stage.parts===void 0;stage.player.drop(),stage.hovered=null,stage.parts=takeApart(
+stage),stage.sizes=sizesOf(stage.parts),stage.paint=prepareMaps(stage),makeFigures(stage,{point:(panel,row,column,clicked)=>clicked?
+choose(stage,{row,column}):stage.hover({panel,row,column}),rest:()=>stage.hover(null),at:()=>[stage.view.row,stage.view.
+column]}),buildControls(stage,actions(stage)),anew&&!first&&stage.tellSoon(REST3)}function actions(stage){return{play:stage.
+player.toggle,step:by=>addUpByHand(stage,stage.view.added+by),show:count=>addUpByHand(stage,count),order:order=>{stage.settle(
+{order}),stage.find(".scroller").scrollTop=0},save:stage.save}}function draw(stage){arrange(stage),layOutList(stage),drawSum(
+stage)}function arrange(stage){let{parts,view}=stage,sizes=view.order==="size"?stage.sizes:null;stage.order=arrangeParts(
+parts.length,view.order==="contribution"?contributions(parts,view.row,view.column):sizes),stage.sumScale=scaleOfSums(stage)}
+function drawSum(stage){stage.sum=runningSum(stage.parts,stage.order,stage.view.added,stage.bias),showControls(stage),drawFigures(
+stage),drawList(stage)}function drawRows(stage){stage.here!==void 0&&(drawList(stage),markList(stage,unitOf(stage)))}function mark(stage){
+let unit=unitOf(stage);stage.here=contributions(stage.parts,unit.row,unit.column),stage.reach=stage.here.filter(Number.isFinite).
+reduce((most,value)=>Math.max(most,Math.abs(value)),0),markFigures(stage,unit),markList(stage,unit),writeSums(stage,unit)}
+function describe2(stage){let{words,parts,panels,here,layer,channel}=stage,unit=unitOf(stage),place2={row:unit.row,column:unit.
+column,name:nameOf2(stage,unit.part),layer,channel},valueIn=({values,columns},row,column)=>say(values[row*columns+column],
+0);if(unit.cell&&unit.kind){let[row,column]=unit.cell;return put(words[`read_${unit.kind}`],{...place2,value:valueIn(planeOf(
+parts[unit.part],unit.kind),row,column),row,column})}let panel=panels.find(({key})=>key===unit.panel);return panel?put(words.
+read_map,{...place2,value:valueIn(panel,unit.row,unit.column),map:panel.label,note:panel.note}):put(words.read_parts,{...place2,
+value:say(here[unit.part],0)})}function aloud(stage){let{panels:[sum],view}=stage;return[describe2(stage),`${sum.label},\
+ ${sum.note}: ${say(sum.values[view.row*sum.columns+view.column],0)}`]}function table(stage){let{words,shared,order,here,
+panels}=stage,{part:part2,row,column}=unitOf(stage);return[tableOfLines(shared,put(words.parts_plain,{count:order.length,
+row,column}),[words.table_input,words.head_bar],{count:order.length,at:order.indexOf(part2),line:at=>[nameOf2(stage,order[at]),
+say(here[order[at]],0)]}),...tablesOf(shared,panels,{at:()=>[row,column],read:({values},at)=>say(values[at],0)})]}function choose(stage,unit){
+stage.hovered=null;let{row,column}={...stage.view,...unit},number=unit.part===void 0?null:stage.parts[unit.part].number;
+stage.settle({row,column,input_channel:number??stage.view.input_channel})}function goTo(stage,place2){let part2=stage.order[place2];
+stage.parts[part2].number!==null&&(choose(stage,{part:part2}),bringIntoSight(stage,stage.order.indexOf(part2)))}function told({
+layer,channel,view}){return{layer,channel,...view}}function drawn({layer,channel}){return`${layer} ${channel}`}function addUp2(stage,count){
+stage.view.added=Math.max(0,Math.min(stage.parts.length,count)),stage.hovered=null,bringIntoSight(stage,Math.max(0,stage.
+view.added-1)),drawSum(stage),stage.follow()}function addUpByHand(stage,count){stage.player.stop(),addUp2(stage,count),stage.
+tellSoon()}function plays(stage){return{begin:()=>(stage.view.added===stage.parts.length&&addUp2(stage,0),!1),advance:steps=>{
+let count=stage.parts.length;return addUp2(stage,stage.view.added+steps*Math.ceil(count/MOST_STEPS)),stage.view.added<count},
+pace:()=>PACE,started:()=>showControls(stage),stopped:()=>{showControls(stage),stage.follow(),stage.tellSoon()}}}export{stage_default as default};

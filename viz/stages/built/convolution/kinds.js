@@ -7,11 +7,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step2=arrow(
 key);if(step2===null||layout.kind==="list"&&layout.flat&&step2[0]!==0)return null;let to=at+step2[0]*downwards(layout)+step2[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
-WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
-act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
-key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"],CONTROLS=["INP\
+UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
+"role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
+at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
 "").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}
 var simple=number=>marked(String(number));function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
@@ -54,19 +54,29 @@ if(blob===null)return;let link=document.createElement("a");link.href=URL.createO
 append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
-live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
-()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
-s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
-aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
-description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
-role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
-ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":focus-wi\
+thin")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait(aloud)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.live.textContent=
+newsOf(aloud),aloud.said=aloud.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
+for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??
+""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
+"aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
 done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
-hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var MOST_CELLS=11,MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/
+2)));return[start,Math.min(count,start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read){let[
+[top,bottom],[left,right]]=[around(rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-
+left===columns,part2={top,bottom:bottom-1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),
+numbers(left,right)];return{caption,note:whole?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??
+"",{column:at}))],rows:down.map(at=>[put(words.row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-top,column-
+left]}}function tableOfLines(words,caption,columns,{count,at=0,line:line3}){let[first,stop]=around(count,Math.max(0,at),
+MOST_LINES),note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,
+rows:numbers(first,stop).map(line3),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},
+(_,index)=>start+index);function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
@@ -97,13 +107,13 @@ holder),tables}function nameTables({button:button2,box},words){button2.textConte
 aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
 ()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
 box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
-columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
 "span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
 thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
 col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
-function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
-1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -113,41 +123,42 @@ stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(st
 tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
 stage.save=()=>save(stage,definition);let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.
 onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
-let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
-makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
-if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
-data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
-{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
-stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
-speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
-function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
-stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
-stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
-said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
+let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
+stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
+stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
+palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
+drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
+width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),
+definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.
+picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.
+mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(
+stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&
+followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
 act,bar.dataset.words!==board.words.play&&(bar.dataset.words=board.words.play,bar.setAttribute("aria-label",board.words.
 controls),bar.replaceChildren(...NAMES2.map(name=>makeButton(board,name)))),showControls(board)}function makeButton(board,name){
 let button2=document.createElement("button");return button2.className=name,button2.type="button",button2.onclick=()=>board.
 act[name](),button2.append(board.words[name==="save"?"save_png":name]),button2}function showControls(board){board.find("\
-.controls .play").textContent=board.playing?board.words.pause:board.words.play}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest=numbers.reduce((most,number)=>Math.max(
-most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(number.
-toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.max(
-0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
+.controls .play").textContent=board.playing?board.words.pause:board.words.play}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest=numbers2.reduce((most,number)=>Math.
+max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
+number.toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
 let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction2=text.slice(point).
 replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point)+(fraction2&&`.${fraction2}`))}function roundingOf(written,total,size){
 let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
@@ -234,9 +245,9 @@ context.font=`600 ${Math.max(13,Math.min(18,Math.round(cell*.46)))}px system-ui,
 cell-2&&(context.font="13px system-ui, sans-serif"),!(context.measureText(text).width>cell)&&(context.fillStyle=ink,context.
 textAlign="center",context.textBaseline="middle",context.fillText(text,left+cell/2,top+cell/2+1))}function markMap(board,name,canvas,cells,subject){
 let arranged2=board.arranged[name],context=fit(canvas,arranged2.width,arranged2.height);name==="inputs"&&!board.stamps&&
-strikeSkipped(context,arranged2,cells);let inset=1.5,around=(index,thick)=>{let[left,top]=cornerOf(arranged2,index);frame(
+strikeSkipped(context,arranged2,cells);let inset=1.5,around2=(index,thick)=>{let[left,top]=cornerOf(arranged2,index);frame(
 context,left+inset,top+inset,arranged2.cell-2*inset,arranged2.cell-2*inset,board.theme.accent,thick)};for(let index of cells)
-index!==subject&&around(index,1.75);subject!==null&&around(subject,3.5)}function strikeSkipped(context,arranged2,cells){
+index!==subject&&around2(index,1.75);subject!==null&&around2(subject,3.5)}function strikeSkipped(context,arranged2,cells){
 context.lineWidth=2,context.strokeStyle="rgba(128, 128, 128, 0.95)";for(let index of skipped(arranged2,cells)){let[left,
 top]=cornerOf(arranged2,index),[near,far]=[arranged2.cell*.16,arranged2.cell*.84];context.beginPath(),context.moveTo(left+
 near,top+far),context.lineTo(left+far,top+near),context.stroke()}}function skipped({rows,columns},cells){let found=[],maps=new Map;
@@ -249,12 +260,19 @@ parts.length===0&&parts.push(board.words.nothing),sum.replaceChildren(...parts.m
 length-1,turn)));let folds=parts.some(part2=>typeof part2!="string");board.unfolded&&!folds&&termsOf(board,"outputs",index).
 length>9&&sum.append(" ",button(board.words.fold,turn))}function onPage(board,part2,last,turn){return typeof part2!="str\
 ing"?button(put(board.words.more,{count:part2.fold,part:part2.part}),turn):last?made("b",part2):part2}function button(text,onclick){
-return Object.assign(made("button",text),{type:"button",onclick})}function sentence(board,volume,index){let[,rows,columns]=board.
-shapes[volume],{map,row,column}=unravel({rows,columns},index),[top,bottom]=board.denominators,denominator={inputs:top,weights:bottom,
-counts:1}[volume]??top*bottom,value=board.planes[volume].values[index],terms=termsOf(board,volume,index),cells=new Set(terms.
-map(term=>board.cells[term])).size,[to,from]=volume==="weights"?board.places[map]:[map,map];return put(board.words[`at_${volume}`],
+return Object.assign(made("button",text),{type:"button",onclick})}function sentence2(board,volume,index){let[,rows,columns]=board.
+shapes[volume],{map,row,column}=unravel({rows,columns},index),terms=termsOf(board,volume,index),cells=new Set(terms.map(
+term=>board.cells[term])).size,[to,from]=volume==="weights"?board.places[map]:[map,map];return put(board.words[`at_${volume}`],
 {map:to,input:from,row,column,cells,label:board.labels[volume]?.[index]??column,all:board.planes.outputs.values.length,terms:terms.
-length,value:fraction(value,denominator)+decimal2(value,denominator)})}var HEIGHTS={inputs:92,weights:80,outputs:100},LABELS=18,WIDEST2=56,BAR="#9a9cab";function arrangeStrips(board,width,at){
+length,value:writtenOf(board,volume,board.planes[volume].values[index])})}function writtenOf({denominators:[top,bottom]},volume,value){
+let denominator={inputs:top,weights:bottom,counts:1}[volume]??top*bottom;return Number.isNaN(value)?"":fraction(value,denominator)+
+decimal2(value,denominator)}function tableOf2(board,volume,index,values){let{words,shared,captions,shapes,labels,places,
+look}=board,[maps,rows,columns]=shapes[volume],{map,row,column}=unravel({rows,columns},index);if(look==="strips"){let line3=at=>[
+String(labels[volume]?.[at]??at),writtenOf(board,volume,values[at])];return tableOfLines(shared,captions[volume],[words.
+table_place,words.table_value],{count:values.length,at:index,line:line3})}let[to,from]=volume==="weights"?places[map]:[map,
+map],which=volume==="weights"?words.table_weights:words.table_map,caption=maps>1?`${captions[volume]}. ${put(which,{map:to,
+input:from})}`:captions[volume];return tableOfCells(shared,caption,{rows,columns},[row,column],(down,across)=>writtenOf(
+board,volume,values[(map*rows+down)*columns+across]))}var HEIGHTS={inputs:92,weights:80,outputs:100},LABELS=18,WIDEST2=56,BAR="#9a9cab";function arrangeStrips(board,width,at){
 let[positions,taps]=[board.shapes.inputs[2],board.shapes.weights[3]??board.shapes.weights[2]],slot=Math.min(WIDEST2,width/
 (positions+2*board.padding)),offsets={inputs:board.padding,weights:at,outputs:(taps-1)/2},total=slot*(positions+2*board.
 padding);return Object.fromEntries(Object.keys(board.shapes).map(name=>[name,{slot,offset:offsets[name],width:total,height:HEIGHTS[name]}]))}
@@ -279,42 +297,43 @@ width<=slot-2);fitting!==void 0&&context.fillText(fitting,middle,base)}function 
 let[above,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above).width,context.measureText(
 below).width);wide>slot-1||(context.fillText(above,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
 fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=makeStage({root:".board",open,take,plays,draw,mark,describe:describe2,
-picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!=="BUTTON"&&press({keys:{" ":board.
-player.toggle}},event)}}function take(board){board.player.drop(),Object.assign(board,{held:null,played:NOT_YET,unfolded:!1,
-cells:cellsOfTerms(board)}),board.root.classList.toggle("strips",board.look==="strips"),buildFigures(board),buildControls(
-board,{play:board.player.toggle,back:()=>stepByHand(board,-1),forward:()=>stepByHand(board,1),save:board.save})}function buildFigures(board){
-let figures=Object.fromEntries(Object.keys(board.shapes).map(name=>[name,makeFigure(board,name)])),{inputs,weights,...rest}=figures,
-column=Object.assign(document.createElement("div"),{className:"column"});column.append(inputs,weights),board.figures=figures,
-board.find(".volumes").replaceChildren(...board.stamps?[column]:[inputs,weights],...Object.values(rest))}function makeFigure(board,name){
-let figure=document.createElement("figure");figure.dataset.volume=name,figure.innerHTML='<figcaption></figcaption><div c\
-lass="plane"><canvas tabindex="0" role="img"></canvas><canvas></canvas></div><div class="legend"><span class="low"></spa\
-n><div class="bar"></div><span class="high"></span></div>',part(figure,"figcaption").textContent=board.captions[name];let[
-low,high]=board.scales[name];part(figure,".bar").style.background=gradient(board.planes[paletteFor([low])].values),part(
-figure,".low").textContent=simple(low),part(figure,".high").textContent=simple(high);let canvas=part(figure,"canvas");return canvas.
-setAttribute("aria-label",board.captions[name]),bindPointer(canvas,{at:event=>under(board,name,pointIn(event,canvas)),look:index=>board.
-hover(index===null||board.playing?null:{volume:name,index}),choose:index=>choose(board,name,index)}),bindKeys(canvas,{layout:()=>(key,at)=>neighbour(
-placesOf2(board,name),at,key),at:()=>standing(board,name),go:index=>choose(board,name,Number(index))}),figure}function under(board,name,[
-x,y]){return board.look==="strips"?positionUnder(board.arranged[name],board.planes[name].values.length,x):cellUnder2(board.
-arranged[name],x,y)}function placesOf2({look,arranged:arranged2,shapes},name){let[,rows,columns]=shapes[name];return look===
-"strips"?{rows,columns,places:[[0,0]],down:1,across:1}:arranged2[name]}function standing(board,name){let{volume,index}=subjectOf(
-board);return volume===name?index:name==="outputs"||name==="counts"?chosen(board):0}function chosen({view:{map,row,column},
-shapes:{outputs:[,rows,columns]}}){return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==
-null?board.hovered:board.played!==NOT_YET?{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.
-held??{volume:"outputs",index:chosen(board)}}function draw(board){showControls(board),board.look==="maps"&&(board.arranged=
-arrangeMaps(board,board.root.clientWidth))}function mark(board){let subject=subjectOf(board),lit=involved(board,subject.
-volume,subject.index);board.look==="strips"&&(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),
-board.arranged=arrangeStrips(board,board.root.clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){
-let[cells,marks2]=figure.querySelectorAll("canvas"),values=name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,board.
-played):board.planes[name].values,own=subject.volume===name?subject.index:null;board.look==="strips"?drawStrip(board,name,
-cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks2,lit[name],own))}}function describe2(board){
-let subject=subjectOf(board);return writeSum2(board,subject,()=>{board.unfolded=!board.unfolded,board.follow()}),sentence(
-board,subject.volume,subject.index)}function choose(board,volume,index){board.player.stop();let settles=volume==="output\
-s"||volume==="counts";Object.assign(board,{hovered:null,played:NOT_YET,held:settles?null:{volume,index}}),settles?board.
-move(placeOf(board,index)):board.follow()}var placeOf=({shapes:{outputs:[,rows,columns]}},index)=>unravel({rows,columns},
-index);function plays(board){return{begin:()=>{let full=board.played===NOT_YET;return full&&step(board,1),full},advance:steps=>(step(
-board,steps),board.played!==NOT_YET),pace:()=>1e3/Math.max(STEP[0],Math.min(STEP[1],WHOLE_PLAY/stepsOf(board))),started:()=>showControls(
-board),stopped:()=>{showControls(board),board.follow()}}}function stepByHand(board,by){board.player.stop(),step(board,by)}
-function step(board,by){let all=stepsOf(board),now=(board.played??(by>0?0:all+1))+by;board.hovered=board.held=null,board.
-played=now<1||now>all?NOT_YET:now,board.played===NOT_YET&&!board.stamps?board.move(placeOf(board,now<1?0:all-1)):board.follow()}
-function picture({root,captions}){return{file:captions.file,title:captions.title,figures:figuresIn(root.querySelectorAll(
-"figure"))}}export{stage_default as default};
+table,picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!=="BUTTON"&&press({keys:{
+" ":board.player.toggle}},event)}}function take(board){board.player.drop(),Object.assign(board,{held:null,played:NOT_YET,
+unfolded:!1,cells:cellsOfTerms(board)}),board.root.classList.toggle("strips",board.look==="strips"),buildFigures(board),
+buildControls(board,{play:board.player.toggle,back:()=>stepByHand(board,-1),forward:()=>stepByHand(board,1),save:board.save})}
+function buildFigures(board){let figures=Object.fromEntries(Object.keys(board.shapes).map(name=>[name,makeFigure(board,name)])),
+{inputs,weights,...rest}=figures,column=Object.assign(document.createElement("div"),{className:"column"});column.append(
+inputs,weights),board.figures=figures,board.find(".volumes").replaceChildren(...board.stamps?[column]:[inputs,weights],...Object.
+values(rest))}function makeFigure(board,name){let figure=document.createElement("figure");figure.dataset.volume=name,figure.
+innerHTML='<figcaption></figcaption><div class="plane"><canvas tabindex="0" role="img"></canvas><canvas></canvas></div><\
+div class="legend"><span class="low"></span><div class="bar"></div><span class="high"></span></div>',part(figure,"figcap\
+tion").textContent=board.captions[name];let[low,high]=board.scales[name];part(figure,".bar").style.background=gradient(board.
+planes[paletteFor([low])].values),part(figure,".low").textContent=simple(low),part(figure,".high").textContent=simple(high);
+let canvas=part(figure,"canvas");return canvas.setAttribute("aria-label",board.captions[name]),bindPointer(canvas,{at:event=>under(
+board,name,pointIn(event,canvas)),look:index=>board.hover(index===null||board.playing?null:{volume:name,index}),choose:index=>choose(
+board,name,index)}),bindKeys(canvas,{layout:()=>(key,at)=>neighbour(placesOf2(board,name),at,key),at:()=>standing(board,
+name),go:index=>choose(board,name,Number(index))}),figure}function under(board,name,[x,y]){return board.look==="strips"?
+positionUnder(board.arranged[name],board.planes[name].values.length,x):cellUnder2(board.arranged[name],x,y)}function placesOf2({
+look,arranged:arranged2,shapes},name){let[,rows,columns]=shapes[name];return look==="strips"?{rows,columns,places:[[0,0]],
+down:1,across:1}:arranged2[name]}function standing(board,name){let{volume,index}=subjectOf(board);return volume===name?index:
+name==="outputs"||name==="counts"?chosen(board):0}function chosen({view:{map,row,column},shapes:{outputs:[,rows,columns]}}){
+return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==null?board.hovered:board.played!==NOT_YET?
+{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.held??{volume:"outputs",index:chosen(board)}}
+function draw(board){showControls(board),board.look==="maps"&&(board.arranged=arrangeMaps(board,board.root.clientWidth))}
+function mark(board){let subject=subjectOf(board),lit=involved(board,subject.volume,subject.index);board.look==="strips"&&
+(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),board.arranged=arrangeStrips(board,board.root.
+clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){let[cells,marks2]=figure.querySelectorAll("\
+canvas"),values=valuesOf(board,name),own=subject.volume===name?subject.index:null;board.look==="strips"?drawStrip(board,
+name,cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks2,lit[name],own))}}var valuesOf=(board,name)=>name===
+"outputs"&&board.played!==NOT_YET?outputsAfter(board,board.played):board.planes[name].values;function table(board){return Object.
+keys(board.shapes).map(name=>tableOf2(board,name,standing(board,name),valuesOf(board,name)))}function describe2(board){let subject=subjectOf(
+board);return writeSum2(board,subject,()=>{board.unfolded=!board.unfolded,board.follow()}),sentence2(board,subject.volume,
+subject.index)}function choose(board,volume,index){board.player.stop();let settles=volume==="outputs"||volume==="counts";
+Object.assign(board,{hovered:null,played:NOT_YET,held:settles?null:{volume,index}}),settles?board.move(placeOf(board,index)):
+board.follow()}var placeOf=({shapes:{outputs:[,rows,columns]}},index)=>unravel({rows,columns},index);function plays(board){
+return{begin:()=>{let full=board.played===NOT_YET;return full&&step(board,1),full},advance:steps=>(step(board,steps),board.
+played!==NOT_YET),pace:()=>1e3/Math.max(STEP[0],Math.min(STEP[1],WHOLE_PLAY/stepsOf(board))),started:()=>showControls(board),
+stopped:()=>{showControls(board),board.follow()}}}function stepByHand(board,by){board.player.stop(),step(board,by)}function step(board,by){
+let all=stepsOf(board),now=(board.played??(by>0?0:all+1))+by;board.hovered=board.held=null,board.played=now<1||now>all?NOT_YET:
+now,board.played===NOT_YET&&!board.stamps?board.move(placeOf(board,now<1?0:all-1)):board.follow()}function picture({root,
+captions}){return{file:captions.file,title:captions.title,figures:figuresIn(root.querySelectorAll("figure"))}}export{stage_default as default};

@@ -1,4 +1,10 @@
-var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element2,selector)=>element2.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
+start+most)]}function tableOfCells(words,caption2,{rows,columns},[row,column],read){let[[top,bottom],[left,right]]=[around(
+rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
+1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption:caption2,
+note:whole?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],rows:down.map(
+at=>[put(words.row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
 "").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}
 var simple=number=>marked(String(number));function listed(items){let texts=items.map(String);return texts.join(marks.decimal===
@@ -42,17 +48,17 @@ let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context
 context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}
 function hand(root,fileName,blob){if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(
 blob),link.download=fileName,root.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),
-1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element2,selector)=>element2.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+1e3)}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
-live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
-()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
-s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
-aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
-description,now}){description.textContent=now}function introduce(root,words){for(let element2 of root.querySelectorAll('\
-[role="application"]'))element2.setAttribute("aria-roledescription",words.interactive??""),element2.setAttribute("aria-d\
-escribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element2=>[
-...element2.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":focus-wi\
+thin")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait(aloud)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.live.textContent=
+newsOf(aloud),aloud.said=aloud.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
+for(let element2 of root.querySelectorAll('[role="application"]'))element2.setAttribute("aria-roledescription",words.interactive??
+""),element2.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
+"aria-live","off")}var textOf=element2=>[...element2.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
@@ -66,11 +72,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step2=arrow(
 key);if(step2===null||layout.kind==="list"&&layout.flat&&step2[0]!==0)return null;let to=at+step2[0]*downwards(layout)+step2[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element2,act){
-WIDGETS.includes(element2.getAttribute("role")??"")||element2.setAttribute("role","application"),element2.onkeydown=event=>press(
-act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
-key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[event.clientX-left,event.clientY-
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"],CONTROLS=["INP\
+UT","SELECT","BUTTON"];function bindKeys(element2,act){CONTROLS.includes(element2.tagName)||WIDGETS.includes(element2.getAttribute(
+"role")??"")||element2.setAttribute("role","application"),element2.onkeydown=event=>press(act,event)}function press({layout,
+at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[event.clientX-left,event.clientY-
 top]}function cellUnder(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return row>=
 0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element2,{rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element2,act){if(act.drags)return bindDrag(
@@ -110,12 +116,12 @@ tables)},root.after(holder),tables}function nameTables({button:button2,box:box2}
 "",box2.setAttribute("aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.
 timer=setTimeout(()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box:box2,read}){if(box2.hidden)return;
 let{scrollLeft,scrollTop}=box2;box2.replaceChildren(...read().map(tableOf)),Object.assign(box2,{scrollLeft,scrollTop})}function tableOf({
-caption:caption2,note="",columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement(
+caption:caption2,note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement(
 "caption"),made("span",caption2)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.
 createElement("thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):
 header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made(
-"td",text)),row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("t\
-h",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&
+"td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made(
+"th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&
 (at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
@@ -126,33 +132,59 @@ stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(st
 tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
 stage.save=()=>save(stage,definition);let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.
 onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
-let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
-makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
-if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
-data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
-{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
-stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
-speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
-function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
-stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
-stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
-said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
+stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
+stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
+palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
+drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
+width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),
+definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.
+picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.
+mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(
+stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&
+followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest2=numbers2.reduce((most,number)=>Math.
+max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
+number.toFixed(decimals)))<=1e-9*largest2))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest2));return Math.
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
+let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction=text.slice(point).
+replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
+let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
+step2=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
+.4999999*step2;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function writeSum(values,weights,bias,total){
+let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),size=values.reduce((most,value,index)=>Math.max(
+most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=1){let written=writtenIn(lists,least.map(decimals=>decimals+
+more)),{rounded:rounded2,fits}=roundingOf(numberOf(written.sum),total,size);if(fits||more===MOST_MORE)return{...written,
+rounded:rounded2}}}function writtenIn([values,weights,[bias]],[inValues,inWeights,inBias]){let decimals=Math.max(inValues+
+inWeights,inBias),up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{let[one,other]=[scaled(value,
+inValues),scaled(weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(bias,inBias)*10n**BigInt(
+decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(other,inWeights),
+product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.reduce((sum,{
+product})=>sum+product,added),decimals)}}function addUp(numbers2,total,parts=1){let list2=[...numbers2],least=decimalsOf(
+list2),size=list2.reduce((most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=
+1){let whole=list2.map(number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded:rounded2,
+fits}=roundingOf(numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===
+least+MOST_MORE)return{decimals,whole,pieces,sum,rounded:rounded2}}}var roundedTo=({rounded:rounded2})=>rounded2===null?"":` ≈ ${rounded2}`,bracketed=number=>number.startsWith("−")?`(${number}\
+)`:number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
+value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
+length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole=text=>BigInt(
+text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(text),0n),decimals)}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
 padding+tap*dilation)}function reads(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){let counts2=new Array(size+2*padding).
@@ -173,11 +205,11 @@ mode),sourceOf(column,image.columns,mode)];return from<0||at<0?0:image.values[fr
 kernel,stride,padding,dilation,mode="zeros"},row,column){let rows=taps(row,kernel[0],stride[0],padding[0],dilation[0]),columns=taps(
 column,kernel[1],stride[1],padding[1],dilation[1]),values=rows.flatMap(from=>columns.map(at=>valueAt(image,from,at,mode)));
 return{rows,columns,values}}function crossCorrelate(image,kernel,setting){let{stride,padding,dilation,mode="zeros",bias=0}=setting,
-around=padded(image,padding,mode),[rows,columns]=outputShape(image,{...setting,kernel:[kernel.rows,kernel.columns]});return plane(
+around2=padded(image,padding,mode),[rows,columns]=outputShape(image,{...setting,kernel:[kernel.rows,kernel.columns]});return plane(
 rows,columns,(row,column)=>{let sum=0;for(let tap=0;tap<kernel.values.length;tap+=1){let from=row*stride[0]+Math.floor(tap/
-kernel.columns)*dilation[0],at=column*stride[1]+tap%kernel.columns*dilation[1];sum+=around.values[from*around.columns+at]*
-kernel.values[tap]}return sum+bias})}function padded(image,[above,beside],mode="zeros"){let at=(row,column)=>valueAt(image,
-row-above,column-beside,mode);return plane(image.rows+2*above,image.columns+2*beside,at)}function productsAt(image,kernel,setting,row,column){
+kernel.columns)*dilation[0],at=column*stride[1]+tap%kernel.columns*dilation[1];sum+=around2.values[from*around2.columns+
+at]*kernel.values[tap]}return sum+bias})}function padded(image,[above,beside],mode="zeros"){let at=(row,column)=>valueAt(
+image,row-above,column-beside,mode);return plane(image.rows+2*above,image.columns+2*beside,at)}function productsAt(image,kernel,setting,row,column){
 let window2=windowAt(image,{...setting,kernel:[kernel.rows,kernel.columns]},row,column),products=window2.values.map((value,tap)=>value*
 kernel.values[tap]),total=products.reduce((sum,product)=>sum+product,0)+(setting.bias??0);return{...window2,products,total}}
 function flipped({values,rows,columns}){return{values:Float64Array.from(values).reverse(),rows,columns}}function pool(image,setting,kind){
@@ -338,25 +370,25 @@ ends),pixels=paintValues(map.values,ends,stage.palettes[palette],count);place(co
 legend(figure,ends,gradient(stage.planes[palette].values),stage.found.other?stage.words.scope_both:stage.words.scope_map)}
 function markOutput(stage,name,[row,column]){let{output}=stage.found,cell=stage.outputCell,context=fit(stage.find(`.${name}\
  .marks`),cell*output.columns,cell*output.rows),size=Math.max(5,cell),inset=(size-cell)/2;frame(context,column*cell-inset,
-row*cell-inset,size,size,stage.theme.accent,2)}function buildKernelEditor(stage){let{kernel}=stage.found,table=numberTable(stage,"weight",kernel,weights=>stage.changed(
+row*cell-inset,size,size,stage.theme.accent,2)}function buildKernelEditor(stage){let{kernel}=stage.found,table2=numberTable(stage,"weight",kernel,weights=>stage.changed(
 {kernel:"typed",weights})),sum=kernel.values.reduce((total,weight)=>total+weight,0),text=stage.words.kernel_sum.replace(
 "{sum}",neat(sum,Math.abs(sum))),said=element("p",{className:"kernel-sum",textContent:text}),changes=Object.keys(KERNEL_CHANGES).
 map(name=>button(stage,name,()=>changeKernel(stage,name))),tools=element("div",{className:"changes"},...changes);stage.find(
-".editor").replaceChildren(...both(stage,table),kernelSize(stage,kernel),said,tools)}function both(stage,table){if(!stage.
-view.convolve)return[table];let{words,found:{sliding}}=stage,kernels=[[words.kernel_set,table],[words.kernel_turned,readTable(
+".editor").replaceChildren(...both(stage,table2),kernelSize(stage,kernel),said,tools)}function both(stage,table2){if(!stage.
+view.convolve)return[table2];let{words,found:{sliding}}=stage,kernels=[[words.kernel_set,table2],[words.kernel_turned,readTable(
 sliding)]];return[element("div",{className:"both"},...kernels.map(([name,each])=>element("div",{},element("p",{textContent:name}),
 each)))]}var rounded=number=>Number(number.toPrecision(6));function readTable({values,rows,columns}){let cells=Array.from(
 values,value=>element("td",{textContent:simple(rounded(value))})),lines=Array.from({length:rows},(_,row)=>element("tr",{},
 ...cells.slice(row*columns,(row+1)*columns)));return element("div",{className:"scroller"},element("table",{className:"tu\
-rned"},...lines))}function buildCellsEditor(stage){let table=numberTable(stage,"cell",stage.found.image,cells=>stage.changed(
-{cells}));stage.find(".editor").replaceChildren(table)}function numberTable(stage,name,plane2,changed){let inputs=Array.
+rned"},...lines))}function buildCellsEditor(stage){let table2=numberTable(stage,"cell",stage.found.image,cells=>stage.changed(
+{cells}));stage.find(".editor").replaceChildren(table2)}function numberTable(stage,name,plane2,changed){let inputs=Array.
 from(plane2.values,(number,index)=>{let input=numberField(stage,`${name}_${index}`,{value:rounded(number)},value=>{let values=Float64Array.
 from(plane2.values);values[index]=value,changed(textOf2({...plane2,values}))}),at={row:Math.floor(index/plane2.columns),
-column:index%plane2.columns};return input.setAttribute("aria-label",put(stage.words[name],at)),input}),table=element("ta\
-ble",{className:plane2.columns>7?"wide":""});for(let row=0;row<plane2.rows;row+=1){let cells=inputs.slice(row*plane2.columns,
-(row+1)*plane2.columns).map(input=>element("td",{},input));table.append(element("tr",{},...cells))}return element("div",
-{className:"scroller"},table)}function kernelSize(stage,kernel){let lists=["rows","columns"].map(axis=>list(stage,`kerne\
-l_${axis}`,range(1,stage.limits.most_taps),()=>stage.changed({kernel:"typed",weights:textOf2(resized(kernel,lists.map(({
+column:index%plane2.columns};return input.setAttribute("aria-label",put(stage.words[name],at)),input}),table2=element("t\
+able",{className:plane2.columns>7?"wide":""});for(let row=0;row<plane2.rows;row+=1){let cells=inputs.slice(row*plane2.columns,
+(row+1)*plane2.columns).map(input=>element("td",{},input));table2.append(element("tr",{},...cells))}return element("div",
+{className:"scroller"},table2)}function kernelSize(stage,kernel){let lists=["rows","columns"].map(axis=>list(stage,`kern\
+el_${axis}`,range(1,stage.limits.most_taps),()=>stage.changed({kernel:"typed",weights:textOf2(resized(kernel,lists.map(({
 value})=>Number(value))))})));return[kernel.rows,kernel.columns].forEach((count,axis)=>lists[axis].value=String(count)),
 element("fieldset",{},element("legend",{textContent:stage.words.kernel_size}),lists[0],"×",lists[1])}function changeKernel(stage,name){
 let changed=KERNEL_CHANGES[name](stage.found.kernel);changed===null?stage.refuse(stage.words.sum_is_zero):stage.changed(
@@ -378,32 +410,7 @@ stage,"first",()=>stage.choose({row:0,column:0})),button(stage,"back",()=>step(s
 toggle),button(stage,"forward",()=>step(stage,1)),speed,button(stage,`to_largest_${stage.operation}`,toLargest),button(stage,
 "save_png",stage.save))}function showPlayer(stage){let impossible2=stage.found.problem!==null;for(let control of stage.find(
 ".player").children)control.disabled=impossible2;let button_=stage.find(".player [name=play]");button_.textContent=stage.
-playing?stage.words.pause:stage.words.play,button_.setAttribute("aria-pressed",String(stage.playing))}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers){let largest2=numbers.reduce((most,number)=>Math.
-max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(
-number.toFixed(decimals)))<=1e-9*largest2))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest2));return Math.
-max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
-let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction=text.slice(point).
-replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
-let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
-step2=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
-.4999999*step2;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function writeSum(values,weights,bias,total){
-let lists=[[...values],[...weights],[bias]],least=lists.map(decimalsOf),size=values.reduce((most,value,index)=>Math.max(
-most,Math.abs(value*weights[index])),Math.abs(total));for(let more=0;;more+=1){let written=writtenIn(lists,least.map(decimals=>decimals+
-more)),{rounded:rounded2,fits}=roundingOf(numberOf(written.sum),total,size);if(fits||more===MOST_MORE)return{...written,
-rounded:rounded2}}}function writtenIn([values,weights,[bias]],[inValues,inWeights,inBias]){let decimals=Math.max(inValues+
-inWeights,inBias),up=10n**BigInt(decimals-inValues-inWeights),terms=values.map((value,index)=>{let[one,other]=[scaled(value,
-inValues),scaled(weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled(bias,inBias)*10n**BigInt(
-decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(other,inWeights),
-product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.reduce((sum,{
-product})=>sum+product,added),decimals)}}function addUp(numbers,total,parts=1){let list2=[...numbers],least=decimalsOf(list2),
-size=list2.reduce((most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=1){let whole=list2.
-map(number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded:rounded2,fits}=roundingOf(
-numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===least+MOST_MORE)
-return{decimals,whole,pieces,sum,rounded:rounded2}}}var roundedTo=({rounded:rounded2})=>rounded2===null?"":` ≈ ${rounded2}`,bracketed=number=>number.startsWith("−")?`(${number}\
-)`:number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
-value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
-length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole=text=>BigInt(
-text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(text),0n),decimals)}var MOST_TERMS=9,FIRST_TERMS=3;function sumParts(written,unfolded){let tail=`${written.bias===null?"":` + ${bracketed(written.
+playing?stage.words.pause:stage.words.play,button_.setAttribute("aria-pressed",String(stage.playing))}var MOST_TERMS=9,FIRST_TERMS=3;function sumParts(written,unfolded){let tail=`${written.bias===null?"":` + ${bracketed(written.
 bias)}`} = ${written.sum}${roundedTo(written)}`,count=written.terms.length;return count<=MOST_TERMS||unfolded?{before:line2(
 written),folded:null,after:tail}:{before:line2(written,0,FIRST_TERMS),folded:{count:count-FIRST_TERMS-1,sum:partOf(written,
 FIRST_TERMS,count-1)},after:` + ${line2(written,count-1)}${tail}`}}function writeConvolution(stage,written){let{before,folded,
@@ -414,20 +421,20 @@ createElement("button");return made2.type="button",made2.className="fold",made2.
 fold(),made2}function writePooling(stage,window2){let{image}=stage.found,values=window2.pixels.map(pixel=>image.values[pixel]),
 largest2=stage.view.pool==="max",said=largest2?largestOf(stage,window2,values):meanOf(stage,window2,values),others=window2.
 counted-values.length;return stage.find(".sum").textContent=!largest2&&others>0?`${said} ${put(stage.words.zeros_count,{
-count:others})}`:said,neat(largest2?image.values[window2.winner]:window2.mean,0)}var shortened=numbers=>numbers.length>16?
-[...numbers.slice(0,8),"…",...numbers.slice(-4)]:numbers;function largestOf({words,found:{image}},{winner},values){let place2={
-row:Math.floor(winner/image.columns),column:winner%image.columns},list2=listed(shortened(values.map(value=>neat(value,0))));
-return put(words.sum_max,{list:list2,value:neat(image.values[winner],0),...place2})}function meanOf({words},{sum,counted,
-mean},values){let written=addUp(values,sum,counted),list2=shortened(written.pieces).join(" + ").replace(/\+ −/g,"− "),
-sign=written.rounded===null?"=":"≈";return put(words.sum_average,{list:list2,sum:written.sum,count:counted,sign,value:neat(
-mean,0)})}function placeText(stage,[row,column],value){let{setting}=stage.found,[top,left]=[row*setting.stride[0]-setting.
-padding[0],column*setting.stride[1]-setting.padding[1]],[bottom,right]=[top+spread(setting.kernel[0],setting.dilation[0])-
+count:others})}`:said,neat(largest2?image.values[window2.winner]:window2.mean,0)}var shortened=numbers2=>numbers2.length>
+16?[...numbers2.slice(0,8),"…",...numbers2.slice(-4)]:numbers2;function largestOf({words,found:{image}},{winner},values){
+let place2={row:Math.floor(winner/image.columns),column:winner%image.columns},list2=listed(shortened(values.map(value=>neat(
+value,0))));return put(words.sum_max,{list:list2,value:neat(image.values[winner],0),...place2})}function meanOf({words},{
+sum,counted,mean},values){let written=addUp(values,sum,counted),list2=shortened(written.pieces).join(" + ").replace(/\+ −/g,
+"− "),sign=written.rounded===null?"=":"≈";return put(words.sum_average,{list:list2,sum:written.sum,count:counted,sign,
+value:neat(mean,0)})}function placeText(stage,[row,column],value){let{setting}=stage.found,[top,left]=[row*setting.stride[0]-
+setting.padding[0],column*setting.stride[1]-setting.padding[1]],[bottom,right]=[top+spread(setting.kernel[0],setting.dilation[0])-
 1,left+spread(setting.kernel[1],setting.dilation[1])-1],signed=Object.fromEntries(Object.entries({row,column,top,left,bottom,
 right}).map(([name,number])=>[name,simple(number)]));return put(stage.words.place,{...signed,value})}function writeFormula(stage){
 let{image,setting,output,unread}=stage.found,sentences=[["rows",image.rows,output.rows],["columns",image.columns,output.
-columns]].map(([name,size,count],axis)=>{let numbers={axis:stage.words[name],size,padding:setting.padding[axis],dilation:setting.
+columns]].map(([name,size,count],axis)=>{let numbers2={axis:stage.words[name],size,padding:setting.padding[axis],dilation:setting.
 dilation[axis],kernel:setting.kernel[axis],stride:setting.stride[axis],count};return put(setting.ceil?stage.words.formula_ceil:
-stage.words.formula,numbers)}),formula=stage.find(".formula");formula.replaceChildren(...sentences.map(text=>Object.assign(
+stage.words.formula,numbers2)}),formula=stage.find(".formula");formula.replaceChildren(...sentences.map(text=>Object.assign(
 document.createElement("span"),{textContent:text})));let missed=missing(stage,unread,setting);missed&&formula.append(Object.
 assign(document.createElement("span"),{className:"missed",textContent:missed}))}function missing({words},unread,setting){
 let behind=unread.map(counts2=>counts2.length-1-counts2.findLastIndex(count=>count>0)),between=unread.map((counts2,axis)=>counts2.
@@ -492,7 +499,7 @@ image.columns?image.values[from*image.columns+at]:zeros&&from<down&&at<across?0:
 flatMap(from=>window2.columns.map(at=>valueAt2(from,at)))}}function markWinner(context,stage,{rows,columns:places,winner},cell){
 if(stage.view.pool!=="max"||winner<0)return;let{image}=stage.found,at=[rows.indexOf(Math.floor(winner/image.columns)),places.
 indexOf(winner%image.columns)];frame(context,at[1]*cell+3,at[0]*cell+3,cell-6,cell-6,stage.theme.accent,3)}var stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,take,plays,draw,mark,describe:describe2,
-told,picture});function open(stage){Object.assign(stage,{tap:null,filled:null,speed:SPEEDS[2],greys:greys(),dragging:!1}),
+table,told,picture});function open(stage){Object.assign(stage,{tap:null,filled:null,speed:SPEEDS[2],greys:greys(),dragging:!1}),
 Object.assign(stage,{painting:!1,brush:9,editing:"products",unfolded:!1}),stage.changed=change=>applyChange(stage,change),
 stage.choose=(change,keepFilled)=>choose(stage,change,keepFilled),stage.showPlayer=()=>showPlayer(stage),stage.refuse=(words,input)=>refuse(
 stage,words,input),stage.fold=()=>{stage.unfolded=!stage.unfolded,stage.follow()},stage.setPainting=on=>{stage.painting=
@@ -519,21 +526,28 @@ problem!==null)return;let position=positionOf(stage);stage.held=drawProducts(sta
 tap);for(let[name,map]of Object.entries({output:found.output,other:found.other}))map!==null&&(drawOutput(stage,name,map,
 filled??map.values.length),markOutput(stage,name,position))}function describe2(stage){if(stage.found.problem!==null)return null;
 let{held}=stage,value=stage.operation==="pooling"?writePooling(stage,held):writeConvolution(stage,held.written);return held.
-written&&writeTerm(stage,held.written),placeText(stage,positionOf(stage),value)}function showTabs(stage){let{operation,view,
-found}=stage,offered=["products",...operation==="convolution"?["kernel"]:[],...view.source==="cells"?["cells"]:[]],wanted=found.
-problem!==null&&operation==="convolution"&&stage.editing==="products"?"kernel":stage.editing,shown=offered.includes(wanted)?
-wanted:"products",tabs=stage.find(".products .tabs");tabs.hidden=offered.length===1,stage.find(".products .title").hidden=
-!tabs.hidden;let editing=shown!=="products";stage.root.classList.toggle("editing",editing),stage.find(".products .editor").
-hidden=!editing;for(let part2 of[".plane",".legend"])stage.find(`.products ${part2}`).hidden=editing;tabs.replaceChildren(
-...offered.map(name=>makeTab(stage,name,shown))),editing&&keepFocus(stage,()=>shown==="kernel"?buildKernelEditor(stage):
-buildCellsEditor(stage))}function makeTab(stage,name,shown){let words=name==="products"?`show_${stage.operation}`:`show_${name}`,
-tab=button(stage,words,()=>{stage.editing=name,stage.redraw()});tab.setAttribute("aria-pressed",String(name===shown));let{
-rows,columns}=stage.found.kernel??stage.found.image;return tab.textContent=put(stage.words[words],{rows,columns}),tab}function keepFocus(stage,build){
-let focused=stage.root.getRootNode().activeElement?.name;build(),focused&&stage.find(`.editor [name="${CSS.escape(focused)}\
-"]`)?.focus()}function picture({find,found,about}){let names=["input","products","output",...found.other?["other"]:[]];return{
-file:about.file,title:find(".place").textContent,figures:figuresIn(names.map(name=>find(`.${name}`)))}}function applyChange(stage,change){
-stage.player.stop(),stage.filled=null,stage.find(".refused").hidden=!0,Object.assign(stage.view,change),recompute(stage),
-stage.settle()}function choose(stage,change,keepFilled=!1){!keepFilled&&!stage.playing&&Object.keys(change).length>0&&(stage.
-filled=null),stage.hovered=null,Object.assign(stage.view,change),stage.soon(),stage.tellSoon()}function told({dragging,view}){
-return dragging?null:{...view}}function refuse(stage,words,input){let line3=stage.find(".refused");line3.hidden=!1,line3.
-textContent=words,input&&stage.redraw()}export{stage_default as default};
+written&&writeTerm(stage,held.written),placeText(stage,positionOf(stage),value)}function table(stage){let{found:{problem,
+image,output,other,setting},held,shared,find}=stage;if(problem!==null)return[];let[row,column]=positionOf(stage),corner=[
+row,column].map((at,axis)=>Math.max(0,at*setting.stride[axis]-setting.padding[axis])),of=(name,{rows:rows2,columns:columns2,
+values},cell)=>tableOfCells(shared,find(`.${name} figcaption`).textContent,{rows:rows2,columns:columns2},cell,(down,across)=>neat(
+values[down*columns2+across],0)),maps=[of("output",output,[row,column]),...other===null?[]:[of("other",other,[row,column])]],
+input=of("input",image,[Math.min(image.rows-1,corner[0]),Math.min(image.columns-1,corner[1])]);if(!held?.written)return[
+input,...maps];let[rows,columns]=setting.kernel,products=tableOfCells(shared,find(".products .title").textContent,{rows,
+columns},[0,0],(down,across)=>line2(held.written,down*columns+across,down*columns+across+1));return[input,products,...maps]}
+function showTabs(stage){let{operation,view,found}=stage,offered=["products",...operation==="convolution"?["kernel"]:[],
+...view.source==="cells"?["cells"]:[]],wanted=found.problem!==null&&operation==="convolution"&&stage.editing==="products"?
+"kernel":stage.editing,shown=offered.includes(wanted)?wanted:"products",tabs=stage.find(".products .tabs");tabs.hidden=offered.
+length===1,stage.find(".products .title").hidden=!tabs.hidden;let editing=shown!=="products";stage.root.classList.toggle(
+"editing",editing),stage.find(".products .editor").hidden=!editing;for(let part2 of[".plane",".legend"])stage.find(`.pro\
+ducts ${part2}`).hidden=editing;tabs.replaceChildren(...offered.map(name=>makeTab(stage,name,shown))),editing&&keepFocus(
+stage,()=>shown==="kernel"?buildKernelEditor(stage):buildCellsEditor(stage))}function makeTab(stage,name,shown){let words=name===
+"products"?`show_${stage.operation}`:`show_${name}`,tab=button(stage,words,()=>{stage.editing=name,stage.redraw()});tab.
+setAttribute("aria-pressed",String(name===shown));let{rows,columns}=stage.found.kernel??stage.found.image;return tab.textContent=
+put(stage.words[words],{rows,columns}),tab}function keepFocus(stage,build){let focused=stage.root.getRootNode().activeElement?.
+name;build(),focused&&stage.find(`.editor [name="${CSS.escape(focused)}"]`)?.focus()}function picture({find,found,about}){
+let names=["input","products","output",...found.other?["other"]:[]];return{file:about.file,title:find(".place").textContent,
+figures:figuresIn(names.map(name=>find(`.${name}`)))}}function applyChange(stage,change){stage.player.stop(),stage.filled=
+null,stage.find(".refused").hidden=!0,Object.assign(stage.view,change),recompute(stage),stage.settle()}function choose(stage,change,keepFilled=!1){
+!keepFilled&&!stage.playing&&Object.keys(change).length>0&&(stage.filled=null),stage.hovered=null,Object.assign(stage.view,
+change),stage.soon(),stage.tellSoon()}function told({dragging,view}){return dragging?null:{...view}}function refuse(stage,words,input){
+let line3=stage.find(".refused");line3.hidden=!1,line3.textContent=words,input&&stage.redraw()}export{stage_default as default};

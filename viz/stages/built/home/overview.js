@@ -23,19 +23,25 @@ function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmo
 "medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
-live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
-()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
-s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
-aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
-description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
-role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
-ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+live,description);let aloud2={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusou\
+t",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=[text].flat().map(sentence),aloud2.root.matches(":\
+focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),newsOf(aloud2)!==""&&wait(aloud2)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait(aloud2);aloud2.live.textContent=
+newsOf(aloud2),aloud2.said=aloud2.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}
+function introduce(root,words){for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("ar\
+ia-roledescription",words.interactive??""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll(
+"output"))output.setAttribute("aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).
+join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
 done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
-hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[
+start,Math.min(count,start+most)]}function tableOfLines(words,caption,columns,{count,at=0,line:line2}){let[first,stop]=around(count,Math.max(0,at),MOST_LINES),
+note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,rows:numbers(
+first,stop).map(line2),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+
+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -44,11 +50,11 @@ count-1;if(key==="Home")return Math.min(0,last2);if(key==="End")return last2;if(
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last2,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last2?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
-WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
-act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
-key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"],CONTROLS=["INP\
+UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
+"role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
+at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
 (low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
 let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(brought.map(name=>[
 name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
@@ -95,13 +101,13 @@ holder),tables}function nameTables({button,box},words){button.textContent=words.
 l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
 timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
 box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
-columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title2,words]=[document.createElement("caption"),made(
+columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title2,words]=[document.createElement("caption"),made(
 "span",caption)];note&&words.append(" ",made("small",note)),title2.append(words);let[head2,body]=[document.createElement(
 "thead"),document.createElement("tbody")];return head2.append(line(columns.map(text=>text===""?made("td",""):header(text,
 "col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table.append(title2,head2,body),table}var header=(text,scope)=>Object.assign(made("th",text),{
-scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
-cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave3,relays}=definition;return mountStage(parent=>openStage(
+row===at[0]?at[1]:null))),table2.append(title2,head2,body),table2}var header=(text,scope)=>Object.assign(made("th",text),
+{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?
+row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave3,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave3,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -111,33 +117,34 @@ stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(st
 tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
 stage.save=()=>save(stage,definition);let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.
 onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
-let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
-makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
-if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest2}=opened(
-data),other=rest2.serial===void 0?done<=(shown??0):rest2.serial!==stage.received,anew=!same||other;Object.assign(stage,rest2,
-{received:rest2.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
-stage.player?.drop(),stage.view={...view},rest2.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
-speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
-function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
-stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
-stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark,describe:describe3,
-aloud,region=".readout"}){mark?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
-said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave3=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave3(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest2=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest2)}}var ALL="all",PICTURE=-1,BRACKET=24,ARCS=46,VOLUMES=116,BELOW=30,LINE2=19,LINES=4,TIGHTER=.8,TILE=40,GAP2=3,ANSWERS=160,
+let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
+stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
+stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest2}=opened(data),other=rest2.serial===void 0?done<=(shown??0):rest2.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest2,{received:rest2.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest2.serial!==void 0&&(stage.hovered=null)),
+stage.palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=
+String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
+null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.
+root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){
+!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(
+stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}
+function follow(stage,{mark,describe:describe3,aloud:aloud2,region=".readout"}){mark?.(stage);let said=describe3?.(stage)??
+null;said!==null&&write(stage.find(region),said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.
+find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==
+0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave:leave3=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{
+let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(
+stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(
+stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
+cancelAnimationFrame(stage.frame),stage.player?.drop(),leave3(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}
+function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),
+relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.
+tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(
+name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest2=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest2)}}var ALL="all",PICTURE=-1,BRACKET=24,ARCS=46,VOLUMES=116,BELOW=30,LINE2=19,LINES=4,TIGHTER=.8,TILE=40,GAP2=3,ANSWERS=160,
 FIRST=112,TALLEST=96,DEEPEST=46,[LEAST,SLANT,RISE]=[3,.3,.55];function heights(depth,lines,maps){let base=BRACKET*depth+
 ARCS+VOLUMES,text=base+BELOW,tiles=text+(lines+LINES)*LINE2+6;return{axis:base-VOLUMES/2,base,text,tiles,total:tiles+maps*
 (TILE+GAP2)}}var every=groups=>groups.flatMap(group=>[group,...every(group.children)]);function opened2(text,groups){let known=every(
@@ -150,7 +157,7 @@ walk(group.children,group.start,group.stop,depth+1),bracket.to=nodes.length-1}el
 stop,depth});at=group.stop}layers(at,to,depth)};return walk(groups,0,count,0),{nodes,brackets}}function edges(nodes,sources){
 let owner=new Int32Array(sources.length);nodes.forEach(({start,stop},index)=>owner.fill(index,start,stop));let found=new Map;
 return sources.forEach((list,layer)=>{for(let source of list){let[from,to]=[source<0?PICTURE:owner[source],owner[layer]];
-from!==to&&found.set(`${from} ${to}`,[from,to])}}),[...found.values()]}function around(pairs,index){return{before:pairs.
+from!==to&&found.set(`${from} ${to}`,[from,to])}}),[...found.values()]}function around2(pairs,index){return{before:pairs.
 filter(([,to])=>to===index).map(([from])=>from),after:pairs.filter(([from])=>from===index).map(([,to])=>to)}}function joins(pairs,[
 from,to]){return pairs.some(([other,target])=>target===to&&other===to-1&&other!==from)}function volume(shape,[pictureRows,
 pictureColumns],mostChannels){let[channels,rows,columns]=[...shape,1,1],size=(part2,whole2,most)=>Math.max(LEAST,most*Math.
@@ -246,8 +253,8 @@ cursor||stage.lit===null||stage.hot!==null)&&stage.point(found.node,!1)},canvas.
 stage.lit===null?null:stage.cursor},canvas.onclick=event=>{let found=at(event);if(found.bracket&&stage.toggle(found.bracket.
 group.key),found.node===void 0)return;let again=found.node===before;stage.point(found.node,!1),(!finger||again||stage.nodes[found.
 node].group!==null)&&enter(stage)}}function enter(stage){let node=stage.nodes[stage.cursor];node.group!==null?stage.toggle(
-node.group.key):stage.go(stage.layers[node.start].pages[0],stage.layers[node.start].name)}function leave(stage){let around2=stage.
-brackets.filter(({from,to})=>from<=stage.cursor&&stage.cursor<=to);around2.length>0&&stage.toggle(around2[around2.length-
+node.group.key):stage.go(stage.layers[node.start].pages[0],stage.layers[node.start].name)}function leave(stage){let around3=stage.
+brackets.filter(({from,to})=>from<=stage.cursor&&stage.cursor<=to);around3.length>0&&stage.toggle(around3[around3.length-
 1].group.key)}function listen(stage){stage.canvas.onfocus=()=>{stage.canvas.matches(":focus-visible")&&stage.point(stage.
 cursor,!0)};let into=()=>enter(stage);bindKeys(stage.canvas,{layout:()=>({kind:"list",count:stage.nodes.length,flat:!0}),
 at:()=>stage.cursor,go:index=>stage.point(index,!0),keys:{Enter:into," ":into,Escape:()=>leave(stage)}})}var MOST=4;function listed2(names,words){return names.length<=MOST?listed(names):put(words.and_more,{names:listed(names.
@@ -261,59 +268,65 @@ spent.memory)}),fed=lit.before.length>0?put(words.fed,{names:listed2(lit.before.
 0?put(words.feeds,{names:listed2(lit.after.map(name),words)}):words.feeds_answer;return[what,fed,feeds,strongest(stage,node)].
 filter(Boolean).join(" ")}function strongest(stage,node){let found=stage.strongestOf.get(node.stop-1);if(found===void 0)
 return"";let maps=found.channels.map((channel,at)=>`${channel} (${found.means[at]===null?"NaN":say(found.means[at],0)})`);
-return put(stage.words.strongest,{maps:listed(maps)})}var fullName=(node,layers)=>node.group===null?layers[node.start].name:
-node.group.label;function title(node,layers,brackets){let name=fullName(node,layers),path=node.group===null?name:node.group.
-key,known=brackets.filter(({group})=>group.start<=node.start&&node.stop<=group.stop).map(({group})=>`${group.key}.`).filter(
-start=>path.startsWith(start));return known.length>0?path.slice(known[known.length-1].length):name.replace(/^features\.(?=[a-z])/i,
-"")}function doors(stage,index){let{words,nodes,layers}=stage,{group,start}=nodes[index];if(group!==null)return[{name:"u\
-nfold",text:words.unfold,act:()=>stage.toggle(group.key)}];let layer=layers[start];return layer.pages.map(page=>({name:page,
-text:words[`page_${page}`],act:()=>stage.go(page,layer.name)}))}var[NARROW,LEAST2,MOST2]=[640,62,150],NAMED=2,stage_default=makeStage({root:".stage",narrow:NARROW,open,take,draw:arrange,
-picture});function open(stage){stage.canvas=stage.find(".network"),stage.toggle=key=>toggle(stage,key),stage.go=(page,layer)=>leave2(
-stage,page,layer),stage.point=(index,scroll)=>point(stage,index,scroll),stage.heat=bracket=>heat(stage,bracket),stage.rest=
-()=>rest(stage),stage.find(".scroller").onscroll=()=>later(stage),bindMouse(stage),listen(stage)}function take(stage,anew){
-let{planes,captions,words,find}=stage;Object.assign(stage,{source:pictureCanvas(planes.picture),size:planes.picture.shape,
-strongestOf:paintTiles(stage)}),stage.hasMaps=stage.strongest.length>0,stage.canvas.setAttribute("aria-label",`${captions.
-alt} ${words.keys}`),find(".key").textContent=`${words.key} ${words.keys}`,anew&&(Object.assign(stage,{cursor:0,hot:null,
-lit:null,offered:null,fresh:!0}),find(".readout").textContent=words.point,find(".doors").replaceChildren())}function arrange(stage){
-let room=stage.root.clientWidth-FIRST;if(room<=0)return;stage.open=opened2(stage.view.open,stage.groups),Object.assign(stage,
-visible(stage.groups,stage.open,stage.layers.length)),stage.cursor=Math.min(stage.cursor,stage.nodes.length-1),stage.pairs=
-edges(stage.nodes,stage.layers.map(({inputs})=>inputs)),stage.over=overRow(stage.pairs),stage.titles=stage.nodes.map(node=>title(
-node,stage.layers,stage.brackets));let most=Math.max(...stage.layers.map(({shape})=>shape[0]));stage.volumes=stage.nodes.
-map(node=>{let box=volume(stage.layers[node.stop-1].shape,stage.size,most);return{...box,width:box.depth+box.across}});let{
-lefts,total}=spread(widths(stage),room-ANSWERS),centres=stage.nodes.map((_,index)=>(lefts[index]+lefts[index+1])/2);Object.
-assign(stage,{lefts,centres,end:total,total:total+ANSWERS}),writeNames(stage),stage.at=heights(Math.max(0,...stage.brackets.
-map(({depth})=>depth+1)),stage.lines,stage.hasMaps?2:0),stage.find(".space").style.width=`${stage.total}px`,showControls(
-stage),stage.lit!==null&&point(stage,stage.cursor,!1),drawPicture(stage.find(".picture"),stage,stage.theme),drawWindow(stage),
-stage.fresh&&begin(stage)}function widths(stage){let context=contextOf(stage.canvas);return stage.nodes.map((node,index)=>{
-let wide=text=>context.measureText(text.trimEnd()).width;context.font=font(stage.theme,14,600);let name=Math.max(...parts(
-stage.titles[index]).map(wide));context.font=font(stage.theme,14);let last2=stage.layers[node.stop-1],below=[last2.shape.
-join("×"),node.group===null?last2.kind:""].map(wide),tiled=stage.strongestOf.has(node.stop-1)?88:0;return Math.max(LEAST2,
-Math.min(MOST2,Math.max(name,...below)+14),stage.volumes[index].width+24,tiled)})}function writeNames(stage){let context=contextOf(
-stage.canvas);context.font=font(stage.theme,14,600);let measure=text=>context.measureText(text).width;stage.names=stage.
-titles.map((name,index)=>{let lines=inLines(name,stage.lefts[index+1]-stage.lefts[index]-8,measure);return lines.length>
-NAMED?[`…${lines.at(-NAMED)}`,...lines.slice(1-NAMED)]:lines}),stage.lines=Math.max(1,...stage.names.map(({length})=>length))}
+return put(stage.words.strongest,{maps:listed(maps)})}function tableOfNodes({shared,words,captions,nodes,layers,cursor}){
+let columns=["table_name","table_layers","head_shape","head_parameters","head_multiply_adds","table_memory"].map(name=>words[name]);
+return tableOfLines(shared,captions.title,columns,{count:nodes.length,at:cursor,line:at=>{let node=nodes[at],spent=costs(
+node,layers),shape=layers[node.stop-1].shape.join(" × "),numbers2=[whole(spent.parameters),brief(spent.multiply_adds),bytes(
+spent.memory)];return[fullName(node,layers),String(node.stop-node.start),shape,...numbers2]}})}var fullName=(node,layers)=>node.
+group===null?layers[node.start].name:node.group.label;function title(node,layers,brackets){let name=fullName(node,layers),
+path=node.group===null?name:node.group.key,known=brackets.filter(({group})=>group.start<=node.start&&node.stop<=group.stop).
+map(({group})=>`${group.key}.`).filter(start=>path.startsWith(start));return known.length>0?path.slice(known[known.length-
+1].length):name.replace(/^features\.(?=[a-z])/i,"")}function doors(stage,index){let{words,nodes,layers}=stage,{group,start}=nodes[index];
+if(group!==null)return[{name:"unfold",text:words.unfold,act:()=>stage.toggle(group.key)}];let layer=layers[start];return layer.
+pages.map(page=>({name:page,text:words[`page_${page}`],act:()=>stage.go(page,layer.name)}))}var[NARROW,LEAST2,MOST2]=[640,62,150],NAMED=2,stage_default=makeStage({root:".stage",narrow:NARROW,open,take,draw:arrange,
+aloud,table,picture});function open(stage){stage.canvas=stage.find(".network"),stage.toggle=key=>toggle(stage,key),stage.
+go=(page,layer)=>leave2(stage,page,layer),stage.point=(index,scroll)=>point(stage,index,scroll),stage.heat=bracket=>heat(
+stage,bracket),stage.rest=()=>rest(stage),stage.find(".scroller").onscroll=()=>later(stage),bindMouse(stage),listen(stage)}
+function take(stage,anew){let{planes,captions,words,find}=stage;Object.assign(stage,{source:pictureCanvas(planes.picture),
+size:planes.picture.shape,strongestOf:paintTiles(stage)}),stage.hasMaps=stage.strongest.length>0,stage.canvas.setAttribute(
+"aria-label",`${captions.alt} ${words.keys}`),find(".key").textContent=`${words.key} ${words.keys}`,anew&&(Object.assign(
+stage,{cursor:0,hot:null,lit:null,offered:null,fresh:!0}),find(".readout").textContent=words.point,find(".doors").replaceChildren())}
+function arrange(stage){let room=stage.root.clientWidth-FIRST;if(room<=0)return;stage.open=opened2(stage.view.open,stage.
+groups),Object.assign(stage,visible(stage.groups,stage.open,stage.layers.length)),stage.cursor=Math.min(stage.cursor,stage.
+nodes.length-1),stage.pairs=edges(stage.nodes,stage.layers.map(({inputs})=>inputs)),stage.over=overRow(stage.pairs),stage.
+titles=stage.nodes.map(node=>title(node,stage.layers,stage.brackets));let most=Math.max(...stage.layers.map(({shape})=>shape[0]));
+stage.volumes=stage.nodes.map(node=>{let box=volume(stage.layers[node.stop-1].shape,stage.size,most);return{...box,width:box.
+depth+box.across}});let{lefts,total}=spread(widths(stage),room-ANSWERS),centres=stage.nodes.map((_,index)=>(lefts[index]+
+lefts[index+1])/2);Object.assign(stage,{lefts,centres,end:total,total:total+ANSWERS}),writeNames(stage),stage.at=heights(
+Math.max(0,...stage.brackets.map(({depth})=>depth+1)),stage.lines,stage.hasMaps?2:0),stage.find(".space").style.width=`${stage.
+total}px`,showControls(stage),stage.lit!==null&&point(stage,stage.cursor,!1),drawPicture(stage.find(".picture"),stage,stage.
+theme),drawWindow(stage),stage.fresh&&begin(stage)}function widths(stage){let context=contextOf(stage.canvas);return stage.
+nodes.map((node,index)=>{let wide=text=>context.measureText(text.trimEnd()).width;context.font=font(stage.theme,14,600);
+let name=Math.max(...parts(stage.titles[index]).map(wide));context.font=font(stage.theme,14);let last2=stage.layers[node.
+stop-1],below=[last2.shape.join("×"),node.group===null?last2.kind:""].map(wide),tiled=stage.strongestOf.has(node.stop-1)?
+88:0;return Math.max(LEAST2,Math.min(MOST2,Math.max(name,...below)+14),stage.volumes[index].width+24,tiled)})}function writeNames(stage){
+let context=contextOf(stage.canvas);context.font=font(stage.theme,14,600);let measure=text=>context.measureText(text).width;
+stage.names=stage.titles.map((name,index)=>{let lines=inLines(name,stage.lefts[index+1]-stage.lefts[index]-8,measure);return lines.
+length>NAMED?[`…${lines.at(-NAMED)}`,...lines.slice(1-NAMED)]:lines}),stage.lines=Math.max(1,...stage.names.map(({length})=>length))}
 function drawWindow(stage){let{scrollLeft,clientWidth}=stage.find(".scroller");drawNetwork(stage.canvas,stage,stage.theme,
 scrollLeft,clientWidth)}function later(stage){cancelAnimationFrame(stage.frame),stage.frame=requestAnimationFrame(()=>drawWindow(
-stage))}function point(stage,index,scroll){stage.cursor=index,stage.hot=null,stage.lit={index,...around(stage.pairs,index)},
-stage.find(".readout").textContent=describe2(stage,index,stage.lit),offer(stage,index),scroll&&intoView(stage,index),later(
-stage)}function offer(stage,index){let{group,start}=stage.nodes[index],from=group===null?`layer ${start}`:`group ${group.
-key}`;if(stage.offered===from)return;stage.offered=from;let buttons=doors(stage,index).map(({name,text,act})=>makeButton(
-name,text,act));stage.find(".doors").replaceChildren(...buttons)}function rest(stage){Object.assign(stage,{hot:null,lit:null}),
-later(stage)}function heat(stage,bracket){stage.hot!==bracket&&(stage.hot=bracket,later(stage))}function intoView(stage,index){
-let scroller=stage.find(".scroller"),[left,right]=[stage.lefts[index],stage.lefts[index+1]];left<scroller.scrollLeft?scroller.
-scrollLeft=left-40:right>scroller.scrollLeft+scroller.clientWidth&&(scroller.scrollLeft=right-scroller.clientWidth+40)}function toggle(stage,key){
-let open2=new Set(stage.open),group=every(stage.groups).find(each=>each.key===key);if(group===void 0)return;open2.delete(
-key)||open2.add(key),unfold(stage,spelled(open2,stage.groups));let at=stage.nodes.findIndex(node=>node.start<=group.start&&
-group.start<node.stop);point(stage,at,!0);let bracket=stage.brackets.find(({group:{key:other}})=>other===key),scroller=stage.
-find(".scroller"),end=scroller.scrollLeft+scroller.clientWidth;bracket!==void 0&&stage.lefts[bracket.to+1]>end&&beginAt(
-stage,bracket)}function begin(stage){let{brackets,nodes,layers,view}=stage;stage.fresh=!1;let layer=view.at?layers.findIndex(
-({name})=>name===view.at):-1,index=nodes.findIndex(({start,stop})=>start<=layer&&layer<stop),around2=index<0?brackets.slice(
-0,1):brackets.filter(({from,to})=>from<=index&&index<=to);around2.length>0&&beginAt(stage,around2[around2.length-1]),!(index<
-0)&&point(stage,index,!0)}function beginAt(stage,bracket){stage.find(".scroller").scrollLeft=stage.lefts[Math.max(0,bracket.
-from-1)]}function unfold(stage,text){stage.settle({open:text,at:""})}function leave2(stage,page,layer){stage.tell({...stage.
-view,go:[page,layer]})}function showControls(stage){let{words,open:open2,groups}=stage,all=makeButton("all",words.unfold_all,
-()=>unfold(stage,ALL)),none=makeButton("none",words.fold_all,()=>unfold(stage,""));all.disabled=every(groups).every(({key})=>open2.
-has(key)),none.disabled=open2.size===0,stage.find(".controls").replaceChildren(all,none,makeButton("save",words.save_png,
-stage.save))}var makeButton=(name,text,onclick)=>Object.assign(made("button",text),{type:"button",name,onclick});function picture({
-captions,words,find,canvas}){let figures=[{canvases:[find(".picture")],caption:words.picture},{canvases:[canvas],caption:words.
-saved}];return{file:captions.file,title:captions.title,figures}}export{stage_default as default};
+stage))}function point(stage,index,scroll){stage.cursor=index,stage.hot=null,stage.lit={index,...around2(stage.pairs,index)},
+stage.find(".readout").textContent=describe2(stage,index,stage.lit),stage.follow(),offer(stage,index),scroll&&intoView(stage,
+index),later(stage)}function aloud({find,answers}){return[find(".readout").textContent,listed(answers.map(({name,text})=>`${name}\
+ ${text}`))]}function table(stage){return[tableOfNodes(stage)]}function offer(stage,index){let{group,start}=stage.nodes[index],
+from=group===null?`layer ${start}`:`group ${group.key}`;if(stage.offered===from)return;stage.offered=from;let buttons=doors(
+stage,index).map(({name,text,act})=>makeButton(name,text,act));stage.find(".doors").replaceChildren(...buttons)}function rest(stage){
+Object.assign(stage,{hot:null,lit:null}),later(stage)}function heat(stage,bracket){stage.hot!==bracket&&(stage.hot=bracket,
+later(stage))}function intoView(stage,index){let scroller=stage.find(".scroller"),[left,right]=[stage.lefts[index],stage.
+lefts[index+1]];left<scroller.scrollLeft?scroller.scrollLeft=left-40:right>scroller.scrollLeft+scroller.clientWidth&&(scroller.
+scrollLeft=right-scroller.clientWidth+40)}function toggle(stage,key){let open2=new Set(stage.open),group=every(stage.groups).
+find(each=>each.key===key);if(group===void 0)return;open2.delete(key)||open2.add(key),unfold(stage,spelled(open2,stage.groups));
+let at=stage.nodes.findIndex(node=>node.start<=group.start&&group.start<node.stop);point(stage,at,!0);let bracket=stage.
+brackets.find(({group:{key:other}})=>other===key),scroller=stage.find(".scroller"),end=scroller.scrollLeft+scroller.clientWidth;
+bracket!==void 0&&stage.lefts[bracket.to+1]>end&&beginAt(stage,bracket)}function begin(stage){let{brackets,nodes,layers,
+view}=stage;stage.fresh=!1;let layer=view.at?layers.findIndex(({name})=>name===view.at):-1,index=nodes.findIndex(({start,
+stop})=>start<=layer&&layer<stop),around3=index<0?brackets.slice(0,1):brackets.filter(({from,to})=>from<=index&&index<=to);
+around3.length>0&&beginAt(stage,around3[around3.length-1]),!(index<0)&&point(stage,index,!0)}function beginAt(stage,bracket){
+stage.find(".scroller").scrollLeft=stage.lefts[Math.max(0,bracket.from-1)]}function unfold(stage,text){stage.settle({open:text,
+at:""})}function leave2(stage,page,layer){stage.tell({...stage.view,go:[page,layer]})}function showControls(stage){let{words,
+open:open2,groups}=stage,all=makeButton("all",words.unfold_all,()=>unfold(stage,ALL)),none=makeButton("none",words.fold_all,
+()=>unfold(stage,""));all.disabled=every(groups).every(({key})=>open2.has(key)),none.disabled=open2.size===0,stage.find(
+".controls").replaceChildren(all,none,makeButton("save",words.save_png,stage.save))}var makeButton=(name,text,onclick)=>Object.
+assign(made("button",text),{type:"button",name,onclick});function picture({captions,words,find,canvas}){let figures=[{canvases:[
+find(".picture")],caption:words.picture},{canvases:[canvas],caption:words.saved}];return{file:captions.file,title:captions.
+title,figures}}export{stage_default as default};

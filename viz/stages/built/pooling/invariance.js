@@ -1,6 +1,11 @@
 function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
 NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit,away])}),best}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
+start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read){let[[top,bottom],[left,right]]=[around(
+rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
+1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption,note:whole?
+"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],rows:down.map(at=>[put(words.
+row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -9,11 +14,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
-WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
-act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
-key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"],CONTROLS=["INP\
+UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
+"role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
+at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
@@ -50,7 +55,8 @@ panel.note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",
 point(panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,panel),look:cell=>cell===null?act.rest?.(
 panel.key):point2(cell,!1),choose:cell=>point2(cell,!0)});let{at}=act;return at&&bindKeys(canvas,{layout:()=>({kind:"cel\
 ls",...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point2(cell,!0)}),figure}var nameOf=({title,label,note})=>[title?`${title}\
-: ${label}`:label,note].filter(Boolean).join(", ");var shapeOf=({rows,columns})=>({rows,columns});function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+: ${label}`:label,note].filter(Boolean).join(", "),tablesOf=(words,panels,{at,read})=>panels.map(panel=>tableOfCells(words,
+nameOf(panel),panel,at(panel),(row,column)=>read(panel,row*panel.columns+column)));var shapeOf=({rows,columns})=>({rows,columns});function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
 (low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
 let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(brought.map(name=>[
 name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[
@@ -67,14 +73,15 @@ values)}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${
 return panels.map(({canvas,marks:marks2,label,note})=>({canvases:[canvas,marks2],caption:[label,note].filter(Boolean).join(
 ": ")}))}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
-live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
-()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
-s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
-aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
-description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
-role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
-ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":focus-wi\
+thin")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait(aloud)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.live.textContent=
+newsOf(aloud),aloud.said=aloud.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
+for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??
+""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
+"aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
@@ -122,13 +129,13 @@ holder),tables}function nameTables({button,box},words){button.textContent=words.
 l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
 timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
 box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
-columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
 "span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
 thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
 col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
-function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
-1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -138,59 +145,62 @@ stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(st
 tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
 stage.save=()=>save(stage,definition);let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.
 onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
-let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
-makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
-if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
-data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
-{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
-stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
-speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
-function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
-stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
-stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
-said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function cellOf(spans,centres,index){let[first,stop]=spans.subarray(index*2,index*2+2),nearest=Math.max(first,Math.min(stop-
+let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
+stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
+stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
+palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
+drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
+width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),
+definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.
+picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.
+mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(
+stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&
+followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open,receive2,{event="settl\
+ed",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.get(
+parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?null:
+setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}function cellOf(spans,centres,index){let[first,stop]=spans.subarray(index*2,index*2+2),nearest=Math.max(first,Math.min(stop-
 1,Math.floor(centres[index])));for(let away=0;away<stop-first;away+=1)for(let cell of[nearest-away,nearest+away])if(first<=
 cell&&cell<stop&&nearestUnit(centres,cell)===index)return cell;return nearest}function boxOf(rowSpans,columnSpans,row,column){
 let[top,bottom]=rowSpans.subarray(row*2,row*2+2),[left,right]=columnSpans.subarray(column*2,column*2+2);return{top,left,
 rows:bottom-top,columns:right-left}}var minus=(one,other)=>Float32Array.from(one,(value,index)=>value-other[index]);var SIDES=["before","after"],KINDS=["old","new","difference"],[SMALLEST,LARGEST,NARROW,GAP2]=[120,200,420,12],AROUND=450,
-stage_default=makeStage({root:".shifted",narrow:NARROW,take,draw,mark,describe:describe2,told,picture});function take(stage,anew){
+stage_default=makeStage({root:".shifted",narrow:NARROW,take,draw,mark,describe:describe2,table,told,picture});function take(stage,anew){
 anew&&(stage.view={...stage.cell}),stage.panels=SIDES.flatMap(side=>makeSide(stage,side)),stage.scale=scaleOver(stage.panels.
 map(({values})=>values)),writeScale(stage.find(".legend"),stage.scale,stage.planes)}function makeSide(stage,side){let{[`${side}\
 _old`]:old,[`${side}_new`]:moved}=stage.planes,[rows,columns]=old.shape,maps=[old.values,moved.values,minus(moved.values,
-old.values)],panels=KINDS.map((kind,at)=>({key:`${side}_${kind}`,side,label:stage.words[kind],values:maps[at],rows,columns,
-stop:kind==="new"}));return makePanels(stage.find(`.${side} .maps`),panels,{point:(_,row,column,chosen)=>point(stage,side,
-row,column,chosen),at:()=>side==="before"?[stage.view.row,stage.view.column]:pooledCell(stage)})}function draw({root,panels,
-scale,palettes}){let width=root.clientWidth,tall=width<NARROW?LARGEST:Math.max(SMALLEST,(window.innerHeight-AROUND)/2),side=Math.
-floor(Math.min(LARGEST,tall,(width-(KINDS.length-1)*GAP2)/KINDS.length));for(let panel of panels)drawPanel(panel,panel.rows*
-panel.columns===1?side/2:side,scale,palettes),panel.figure.style.maxWidth=`${side}px`}function pooledCell({planes,view}){
-return[nearestUnit(planes.row_centres.values,view.row),nearestUnit(planes.column_centres.values,view.column)]}var standing=({
-window_rows:rows,window_columns:columns,row_centres:down,column_centres:across},row,column)=>({row:cellOf(rows.values,down.
-values,row),column:cellOf(columns.values,across.values,column)});function point(stage,side,row,column,chosen){let cell=side===
-"before"?{row,column}:standing(stage.planes,row,column);(!(cell.row===stage.view.row&&cell.column===stage.view.column)||
-chosen)&&stage.move(cell,chosen)}function mark(stage){let[row,column]=pooledCell(stage),window_=windowOf(stage);for(let panel of stage.
-panels){let[top,left]=panel.side==="before"?[stage.view.row,stage.view.column]:[row,column],own={top,left,rows:1,columns:1},
-boxes=panel.side==="before"?[{...window_,thick:2.5},{...own,thick:1.5}]:[{...own,thick:2.5}];markPanel(panel,boxes,stage.
-theme.accent)}}var windowOf=stage=>boxOf(stage.planes.window_rows.values,stage.planes.window_columns.values,...pooledCell(
-stage));function describe2(stage){let{view,panels,scale,words}=stage,[row,column]=pooledCell(stage),{top,left,rows,columns}=windowOf(
-stage);for(let panel of panels){let at=panel.side==="before"?view.row*panel.columns+view.column:row*panel.columns+column;
-panel.read.textContent=say(panel.values[at],scale[1]-scale[0])}let[old,moved,,oldPooled,movedPooled]=panels.map(({read})=>read.
-textContent),window_={top,left,bottom:top+rows-1,right:left+columns-1};return put(words.readout,{...view,...window_,pooled_row:row,
-pooled_column:column,old,new:moved,old_pooled:oldPooled,new_pooled:movedPooled})}function told({view,serial}){return{...view,
-serial}}function picture({captions,scale,panels}){return{file:captions.file,title:withScale(captions.title,scale),figures:asFigures(
-panels)}}export{stage_default as default};
+old.values)],panels=KINDS.map((kind,at)=>({key:`${side}_${kind}`,side,title:stage.captions[side],label:stage.words[kind],
+values:maps[at],rows,columns,stop:kind==="new"}));return makePanels(stage.find(`.${side} .maps`),panels,{point:(_,row,column,chosen)=>point(
+stage,side,row,column,chosen),at:()=>side==="before"?[stage.view.row,stage.view.column]:pooledCell(stage)})}function draw({
+root,panels,scale,palettes}){let width=root.clientWidth,tall=width<NARROW?LARGEST:Math.max(SMALLEST,(window.innerHeight-
+AROUND)/2),side=Math.floor(Math.min(LARGEST,tall,(width-(KINDS.length-1)*GAP2)/KINDS.length));for(let panel of panels)drawPanel(
+panel,panel.rows*panel.columns===1?side/2:side,scale,palettes),panel.figure.style.maxWidth=`${side}px`}function pooledCell({
+planes,view}){return[nearestUnit(planes.row_centres.values,view.row),nearestUnit(planes.column_centres.values,view.column)]}
+var standing=({window_rows:rows,window_columns:columns,row_centres:down,column_centres:across},row,column)=>({row:cellOf(
+rows.values,down.values,row),column:cellOf(columns.values,across.values,column)});function point(stage,side,row,column,chosen){
+let cell=side==="before"?{row,column}:standing(stage.planes,row,column);(!(cell.row===stage.view.row&&cell.column===stage.
+view.column)||chosen)&&stage.move(cell,chosen)}function mark(stage){let[row,column]=pooledCell(stage),window_=windowOf(stage);
+for(let panel of stage.panels){let[top,left]=panel.side==="before"?[stage.view.row,stage.view.column]:[row,column],own={
+top,left,rows:1,columns:1},boxes=panel.side==="before"?[{...window_,thick:2.5},{...own,thick:1.5}]:[{...own,thick:2.5}];
+markPanel(panel,boxes,stage.theme.accent)}}var windowOf=stage=>boxOf(stage.planes.window_rows.values,stage.planes.window_columns.
+values,...pooledCell(stage));function describe2(stage){let{view,panels,scale,words}=stage,[row,column]=pooledCell(stage),
+{top,left,rows,columns}=windowOf(stage);for(let panel of panels){let at=panel.side==="before"?view.row*panel.columns+view.
+column:row*panel.columns+column;panel.read.textContent=say(panel.values[at],scale[1]-scale[0])}let[old,moved,,oldPooled,
+movedPooled]=panels.map(({read})=>read.textContent),window_={top,left,bottom:top+rows-1,right:left+columns-1};return put(
+words.readout,{...view,...window_,pooled_row:row,pooled_column:column,old,new:moved,old_pooled:oldPooled,new_pooled:movedPooled})}
+function table(stage){let{view,scale,shared,panels}=stage;return tablesOf(shared,panels,{at:({side})=>side==="before"?[view.
+row,view.column]:pooledCell(stage),read:({values},at)=>say(values[at],scale[1]-scale[0])})}function told({view,serial}){
+return{...view,serial}}function picture({captions,scale,panels}){return{file:captions.file,title:withScale(captions.title,
+scale),figures:asFigures(panels)}}export{stage_default as default};

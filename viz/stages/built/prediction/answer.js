@@ -1,5 +1,9 @@
 var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[
+start,Math.min(count,start+most)]}function tableOfLines(words,caption,columns,{count,at=0,line:line3}){let[first,stop]=around(count,Math.max(0,at),MOST_LINES),
+note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,rows:numbers(
+first,stop).map(line3),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+
+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -8,11 +12,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
-WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
-act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
-key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"],CONTROLS=["INP\
+UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
+"role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
+at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
 "").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
@@ -43,14 +47,15 @@ let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);retur
 name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[
 Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${say(high,high-low)})`;var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
-live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
-()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
-s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
-aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
-description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
-role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
-ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":focus-wi\
+thin")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait(aloud)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.live.textContent=
+newsOf(aloud),aloud.said=aloud.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
+for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??
+""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
+"aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
@@ -98,13 +103,13 @@ holder),tables}function nameTables({button:button2,box},words){button2.textConte
 aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
 ()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
 box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
-columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
 "span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
 thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
 col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
-function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
-1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -114,33 +119,34 @@ stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(st
 tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
 stage.save=()=>save(stage,definition);let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.
 onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
-let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
-makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
-if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
-data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
-{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
-stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
-speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
-function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
-stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
-stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
-aloud,region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
-said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var FIGURES=4,MOST_FIGURES=15;function sumOf(values,weights,bias){let products=Float64Array.from(values,(value,index)=>value*
+let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
+stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
+stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
+palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
+drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
+width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),
+definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.
+picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.
+mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe2,aloud,region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;said!==null&&write(
+stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&
+followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}var FIGURES=4,MOST_FIGURES=15;function sumOf(values,weights,bias){let products=Float64Array.from(values,(value,index)=>value*
 weights[index]),order=Array.from(products,(_,term)=>term).sort((one,other)=>Math.abs(products[other])-Math.abs(products[one])||
 one-other),total=products.reduce((sum,product)=>sum+product,bias);return{values,weights,products,bias,total,order}}function logSoftmax(logits,temperature2){
 let largest=logits.reduce((most,value)=>Math.max(most,value),-1/0),shifted=Float64Array.from(logits,value=>(value-largest)/
@@ -206,12 +212,16 @@ labels,view,ending}){find(".classes h4").textContent=put(words.classes,{count:la
 logit,...ending==="none"?[]:[put(words.probability,{temperature:view.temperature}),""]];find(".classes .heads").replaceChildren(
 ...heads.map(text=>made("span",text))),find(".classes .scroller").setAttribute("aria-label",put(words.classes,{count:labels.
 length}))}function showClasses(stage){stage.found=matching(stage.labels,stage.byLogit,stage.search),stage.classes.show(stage.
-found.length)}function fillRow({words,labels,planes,softmax,view,ending,hoveredClass},row,label){let[name,logit,probability,
-bar]=parts(row,["name","number","number","bar"]);if(name.replaceChildren(made("span",labels[label])),label===view.truth&&
-ending!=="none"&&name.append(made("i",words.true_mark)),name.setAttribute("title",labels[label]),logit.textContent=say(planes.
-logits.values[label],0),row.classList.toggle("hovered",label===hoveredClass),ending==="none")return;let log=softmax.logs[label];
-probability.innerHTML="<b></b>",part(probability,"b").textContent=put(words.percent,{percent:percent(log)}),filledIn(bar).
-style.cssText=`left: 0; width: ${100*Math.exp(log)}%; background: var(--st-primary-color)`}function buildChain({find,steps,act}){find(".chain").replaceChildren(...steps.map(step=>{let item=document.createElement(
+found.length)}function tableOfClasses({words,shared,labels,view,ending,found,planes,softmax}){let number=ending==="none"?
+[]:[put(words.probability,{temperature:view.temperature})];return tableOfLines(shared,put(words.classes,{count:labels.length}),
+[words.class,words.logit,...number],{count:found.length,at:found.indexOf(view.label),line:place2=>{let label=found[place2],
+share=ending==="none"?[]:[put(words.percent,{percent:percent(softmax.logs[label])})];return[labels[label],say(planes.logits.
+values[label],0),...share]}})}function fillRow({words,labels,planes,softmax,view,ending,hoveredClass},row,label){let[name,
+logit,probability,bar]=parts(row,["name","number","number","bar"]);if(name.replaceChildren(made("span",labels[label])),label===
+view.truth&&ending!=="none"&&name.append(made("i",words.true_mark)),name.setAttribute("title",labels[label]),logit.textContent=
+say(planes.logits.values[label],0),row.classList.toggle("hovered",label===hoveredClass),ending==="none")return;let log=softmax.
+logs[label];probability.innerHTML="<b></b>",part(probability,"b").textContent=put(words.percent,{percent:percent(log)}),
+filledIn(bar).style.cssText=`left: 0; width: ${100*Math.exp(log)}%; background: var(--st-primary-color)`}function buildChain({find,steps,act}){find(".chain").replaceChildren(...steps.map(step=>{let item=document.createElement(
 "li"),button2=document.createElement("button");return button2.type="button",button2.classList.toggle("differs",step.differs),
 button2.append(Object.assign(document.createElement("b"),{textContent:step.name}),Object.assign(document.createElement("\
 small"),{textContent:step.made})),button2.setAttribute("title",step.does),button2.onpointerenter=button2.onfocus=button2.
@@ -237,10 +247,14 @@ say(sum.products[term],reach);let{zero,left,width}=barOf(sum.products[term],reac
 row.classList.toggle("hovered",term===stage.hoveredTerm)}function drawTile(stage,cell,term){if(cell.dataset.term===`${stage.
 payloads} ${term}`)return;cell.dataset.term=`${stage.payloads} ${term}`;let[,rows,columns]=stage.planes.maps.shape,canvas=cell.
 querySelector("canvas")??cell.appendChild(document.createElement("canvas")),[width,height]=sizeOf({rows,columns},TILE);place(
-fit(canvas,width,height),mapPicture(stage,term),[0,0,columns,rows],[0,0,width,height])}function mapPicture(stage,channel){
-let{planes,pictures,palettes,mapScale}=stage,known=pictures.get(channel);if(known)return known;let[,rows,columns]=planes.
-maps.shape,values=planes.maps.values.subarray(channel*rows*columns,(channel+1)*rows*columns),painted=canvasOf(paintValues(
-values,mapScale,palettes[paletteFor(mapScale)]),rows,columns);return pictures.set(channel,painted),painted}var SIDE=150;function drawMap(stage){let{find,form,words,places:[rows,columns],sum,shownTerm}=stage,figure=find(".map");
+fit(canvas,width,height),mapPicture(stage,term),[0,0,columns,rows],[0,0,width,height])}function tableOfTerms(stage,sum){
+let{words,shared,form,reach,find,shownTerm}=stage,columns=[words[`head_${form}`],words[`value_${form}`],words.weight,words.
+product];return tableOfLines(shared,find(".terms h4").textContent,columns,{count:sum.order.length,at:sum.order.indexOf(shownTerm),
+line:at=>{let term=sum.order[at];return[nameOf(stage,term),say(sum.values[term],0),say(sum.weights[term],0),say(sum.products[term],
+reach)]}})}function mapPicture(stage,channel){let{planes,pictures,palettes,mapScale}=stage,known=pictures.get(channel);if(known)
+return known;let[,rows,columns]=planes.maps.shape,values=planes.maps.values.subarray(channel*rows*columns,(channel+1)*rows*
+columns),painted=canvasOf(paintValues(values,mapScale,palettes[paletteFor(mapScale)]),rows,columns);return pictures.set(
+channel,painted),painted}var SIDE=150;function drawMap(stage){let{find,form,words,places:[rows,columns],sum,shownTerm}=stage,figure=find(".map");
 if(figure.hidden=form==="features"||sum===null,find(".spelled").classList.toggle("alone",figure.hidden),figure.hidden)return;
 let{source,scale,values}=pictureOf(stage,sum,shownTerm),[width,height]=sizeOf({rows,columns},SIDE),canvas=figure.querySelector(
 "canvas"),context=fit(canvas,width,height);place(context,source,[0,0,columns,rows],[0,0,width,height]);let at=placeOf(stage,
@@ -259,12 +273,12 @@ scale)].values);let scope=made("span",form==="classes"?words.scope_class:words.s
 neat(scale[0],range),bar,neat(scale[1],range),scope)}function readout(stage){return stage.step!==null?stage.step.does:stage.hoveredClass===null&&(stage.hoveredTerm!==null||stage.
 term!==null)?ofTerm(stage):ofClass(stage,stage.hoveredClass??stage.view.label)}function ofTerm(stage){let{words,form,labels,
 view,sum,shownTerm:term}=stage;if(sum===null)return put(words.waiting,{label:labels[view.label]});let place2=sum.order.indexOf(
-term)+1,numbers={value:say(sum.values[term],0),weight:say(sum.weights[term],0),product:say(sum.products[term],0)};return put(
-words[`read_${form}`],{...placeOf(stage,term),name:nameOf(stage,term),label:labels[view.label],...numbers,place:place2,count:sum.
-order.length})}function ofClass({words,labels,planes,softmax,view,rank,spelled},label){let numbers={logit:say(planes.logits.
-values[label],0),percent:percent(softmax.logs[label]),temperature:view.temperature},said=put(words.read_class,{label:labels[label],
-rank:(rank.get(label)??0)+1,count:labels.length,...numbers});return spelled.sum===null&&label!==view.label?`${said} ${words.
-press}`:said}var MOST=10,[WIDTH,HEIGHT,NAME,NUMBER]=[460,26,190,90];function picture(stage){let{root,captions,sum,labels,planes,softmax,
+term)+1,numbers2={value:say(sum.values[term],0),weight:say(sum.weights[term],0),product:say(sum.products[term],0)};return put(
+words[`read_${form}`],{...placeOf(stage,term),name:nameOf(stage,term),label:labels[view.label],...numbers2,place:place2,
+count:sum.order.length})}function ofClass({words,labels,planes,softmax,view,rank,spelled},label){let numbers2={logit:say(
+planes.logits.values[label],0),percent:percent(softmax.logs[label]),temperature:view.temperature},said=put(words.read_class,
+{label:labels[label],rank:(rank.get(label)??0)+1,count:labels.length,...numbers2});return spelled.sum===null&&label!==view.
+label?`${said} ${words.press}`:said}var MOST=10,[WIDTH,HEIGHT,NAME,NUMBER]=[460,26,190,90];function picture(stage){let{root,captions,sum,labels,planes,softmax,
 byLogit,find}=stage,classes=byLogit.slice(0,MOST).map(label=>{if(stage.ending==="none")return{name:labels[label],number:say(
 planes.logits.values[label],0),...barOf(0,1,!1),colour:"#3d405b"};let number=put(stage.words.percent,{percent:percent(softmax.
 logs[label])});return{name:labels[label],number,...barOf(Math.exp(softmax.logs[label]),1,!1),colour:"#3d405b"}}),figures=[
@@ -284,8 +298,8 @@ middle-10,1,20),context.fillText(name,0,middle,NAME-10),context.textAlign="right
 MOST_TERMS,spans=(start,end)=>texts.slice(start,end).map(text=>made("span",text));return{terms:(long&&!unfolded?[...spans(
 0,STANDING),foldButton(rest(STANDING,last),!1,unfold),...spans(last)]:spans(0)).flatMap((node,at)=>at===0?[node]:[" + ",
 node]),after:long&&unfolded?[" ",foldButton(fold,!0,unfold)]:[]}}function foldButton(text,open2,onclick){let button2=Object.
-assign(made("button",text),{type:"button",onclick});return button2.setAttribute("aria-expanded",String(open2)),button2}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES2=4;function decimalsOf(numbers){let largest=numbers.reduce((most,number)=>Math.
-max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers.every(number=>Math.abs(number-Number(
+assign(made("button",text),{type:"button",onclick});return button2.setAttribute("aria-expanded",String(open2)),button2}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES2=4;function decimalsOf(numbers2){let largest=numbers2.reduce((most,number)=>Math.
+max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES2-1-Math.floor(Math.log10(largest));return Math.
 max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
 let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction=text.slice(point2).
@@ -322,9 +336,9 @@ ax h4").textContent=put(words.spelled_softmax,{label:labels[label],temperature:t
 find,words,labels,softmax,view,ending}){find(".loss").hidden=ending==="none";let{probability,loss,exact}=writeLoss(softmax.
 logs[view.truth]);find(".loss h4").textContent=put(words.spelled_loss,{label:labels[view.truth]}),find(".loss .sum").replaceChildren(
 put(words.loss,{probability}),exact?" = ":" ≈ ",made("b",loss))}var NARROW=700,NOTHING={term:null,hoveredTerm:null,hoveredClass:null},stage_default=makeStage({root:".stage",narrow:NARROW,
-open,take,draw,mark,describe:readout,told,picture});function open(stage){Object.assign(stage,{...NOTHING,unfolded:!1,step:null,
-search:"",payloads:0}),stage.act={chooseClass:label=>chooseClass(stage,label),chooseTerm:term=>point(stage,{...NOTHING,term}),
-hoverTerm:term=>point(stage,{hoveredTerm:term,hoveredClass:null,step:null}),hoverClass:label=>point(stage,{hoveredClass:label,
+open,take,draw,mark,describe:readout,table,told,picture});function open(stage){Object.assign(stage,{...NOTHING,unfolded:!1,
+step:null,search:"",payloads:0}),stage.act={chooseClass:label=>chooseClass(stage,label),chooseTerm:term=>point(stage,{...NOTHING,
+term}),hoverTerm:term=>point(stage,{hoveredTerm:term,hoveredClass:null,step:null}),hoverClass:label=>point(stage,{hoveredClass:label,
 hoveredTerm:null,step:null}),explain:step=>point(stage,{step,hoveredClass:null,hoveredTerm:null}),change:view=>stage.settle(
 view),find:search2=>lookFor(stage,search2),unfold:()=>{stage.unfolded=!stage.unfolded,writeSums(stage),stage.find(".logi\
 t .sum button")?.focus()}},makeTerms(stage),makeClasses(stage)}function take(stage,anew){anew&&Object.assign(stage,{...NOTHING,
@@ -339,7 +353,8 @@ stage.planes.logits.values,stage.view.temperature),stage.sum=sumFor(stage,stage.
 classList.toggle("waiting",stage.sum===null),showControls(stage),headClasses(stage)}function mark(stage){let label=stage.
 hoveredClass??stage.view.label;stage.spelled={label,sum:sumFor(stage,label)},stage.shownTerm=stage.hoveredTerm??stage.term??
 stage.sum?.order[0]??0,showTerms(stage),showClasses(stage),stage.fresh&&stage.classes.reveal(Math.max(0,stage.found.indexOf(
-stage.view.label))),stage.fresh=!1,drawMap(stage),writeSums(stage)}function point(stage,change){Object.assign(stage,change),
-stage.soon()}function chooseClass(stage,label){Object.assign(stage,{...NOTHING,step:null}),stage.terms.rewind(),stage.settle(
-{label})}function lookFor(stage,search2){stage.search=search2,stage.classes.rewind(),showClasses(stage),stage.find(".cla\
-sses .scroller").dataset.found=String(stage.found.length)}function told({view,serial}){return{...view,serial}}export{stage_default as default};
+stage.view.label))),stage.fresh=!1,drawMap(stage),writeSums(stage)}function table(stage){return[...stage.sum===null?[]:[
+tableOfTerms(stage,stage.sum)],tableOfClasses(stage)]}function point(stage,change){Object.assign(stage,change),stage.soon()}
+function chooseClass(stage,label){Object.assign(stage,{...NOTHING,step:null}),stage.terms.rewind(),stage.settle({label})}
+function lookFor(stage,search2){stage.search=search2,stage.classes.rewind(),showClasses(stage),stage.find(".classes .scr\
+oller").dataset.found=String(stage.found.length)}function told({view,serial}){return{...view,serial}}export{stage_default as default};

@@ -1,4 +1,19 @@
-var DRAWN="convoscope:drawn";var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element2,selector)=>element2.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":focus-wi\
+thin")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait(aloud)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.live.textContent=
+newsOf(aloud),aloud.said=aloud.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
+for(let element2 of root.querySelectorAll('[role="application"]'))element2.setAttribute("aria-roledescription",words.interactive??
+""),element2.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
+"aria-live","off")}var MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[
+start,Math.min(count,start+most)]}function tableOfLines(words,caption,columns,{count,at=0,line:line2}){let[first,stop]=around(count,Math.max(0,at),MOST_LINES),
+note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,rows:numbers(
+first,stop).map(line2),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+
+index);var DRAWN="convoscope:drawn";var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
 ","))?"; ":marks.list)}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
@@ -11,15 +26,14 @@ px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,
 function place(context,source2,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
 "medium",context.drawImage(source2,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
-strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element2,selector)=>element2.querySelector(
-selector);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
+strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
 shape.rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element2,{
 rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.clientY-top)/height*rows,(event.
 clientX-left)/width*columns]}var inside=({rows,columns},row,column)=>row>=0&&column>=0&&row<rows&&column<columns;var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
-offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
+offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
 return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
 4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
@@ -43,7 +57,21 @@ done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){le
 hash,words,shown:knows,done:same2?Math.max(done,knows):knows,told:same2?Math.max(told,knows):knows}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
+family:style.fontFamily}}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
+den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
+onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
+holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute("aria-labe\
+l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
+timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
+columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+"span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
+thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
+col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
 setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,
 stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
 clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),
@@ -59,7 +87,7 @@ return Object.assign(document.createElement(kind),{className,textContent:text})}
 max(...rows.map(({after})=>after));holder.replaceChildren(...rows.map(row=>rowOf(row,row.after===best,say2)))}function rowOf({
 name,before,after,before_text,after_text,change_text,numbers_text},won,say2){let row=element("div",won?"row won":"row");
 row.setAttribute("role","listitem"),row.setAttribute("aria-label",say2({name,before:before_text,after:after_text,change:change_text}));
-let said=element("div","said"),numbers=element("span","numbers",numbers_text);said.append(element("span","name",name),numbers,
+let said=element("div","said"),numbers2=element("span","numbers",numbers_text);said.append(element("span","name",name),numbers2,
 element("span","change",change_text));let track=element("div","track"),[now,was,rest]=["after","before","rest"].map(className=>element(
 "i",className));return now.style.width=percent(after),was.style.width=percent(before),rest.style.left=percent(Math.min(before,
 after)),rest.style.width=percent(Math.max(0,before-after)),track.append(now,rest,was),row.append(said,track),row}var SLIDERS=["blur","grey","brightness","contrast"],make=(kind,values={})=>Object.assign(document.createElement(kind),values);
@@ -96,9 +124,9 @@ column-right,columns,flipped),at=(row*columns+column)*3,from=(fromRow*columns+fr
 edge!=="mirror";for(let channel=0;channel<3;channel+=1)found[at+channel]=replaced?LEVELS[edge]:pixels[from+channel]}}return found}
 function source(place2,size,turned){let inside2=mirrored(place2,size);return[turned?size-1-inside2:inside2,place2<0||place2>=
 size]}function blurred(pixels,[rows,columns],kernel){let whole=kernel.reduce((sum,weight)=>sum+weight,0),down=along(pixels,
-kernel,rows,columns*3,columns*3,1),found=new Uint8Array(pixels.length);for(let row=0;row<rows;row+=1){let line=along(down.
-subarray(row*columns*3,(row+1)*columns*3),kernel,columns,3,3,1);for(let index=0;index<line.length;index+=1)found[row*columns*
-3+index]=Math.floor(line[index]/whole/whole+.5)}return found}function along(values,kernel,size,stride,others,next){let found=new Float64Array(
+kernel,rows,columns*3,columns*3,1),found=new Uint8Array(pixels.length);for(let row=0;row<rows;row+=1){let line2=along(down.
+subarray(row*columns*3,(row+1)*columns*3),kernel,columns,3,3,1);for(let index=0;index<line2.length;index+=1)found[row*columns*
+3+index]=Math.floor(line2[index]/whole/whole+.5)}return found}function along(values,kernel,size,stride,others,next){let found=new Float64Array(
 values.length),reach=(kernel.length-1)/2;for(let place2=0;place2<size;place2+=1)for(let step=-reach;step<=reach;step+=1){
 let weight=kernel[step+reach],from=mirrored(place2+step,size)*stride;for(let other=0;other<others;other+=1)found[place2*
 stride+other*next]+=weight*values[from+other*next]}return found}var lumaAt=(pixels,at)=>LUMA[0]*pixels[at]+LUMA[1]*pixels[at+
@@ -109,8 +137,8 @@ max(0,Math.min(255,Math.floor((value*percent2+mean*(100-percent2)+50)/100))))}fu
 for(let at=channel;at<pixels.length;at+=3)sum+=pixels[at];return rounded(sum,pixels.length/3)}var rounded=(sum,count)=>Math.
 floor((2*sum+count)/(2*count));function adler(bytes){let[low,high]=[1,0];for(let byte of bytes)low=(low+byte)%65521,high=
 (high+low)%65521;return high*65536+low}var clamp=(value,low,high)=>Math.max(low,Math.min(high,value));function between([top,left],[bottom,right]){return{top:Math.
-min(top,bottom),left:Math.min(left,right),rows:Math.abs(bottom-top)+1,columns:Math.abs(right-left)+1}}function around([row,
-column],size){let side=Math.max(1,Math.round(Math.min(...size)/4)),half=Math.floor(side/2);return shifted({top:row-half,
+min(top,bottom),left:Math.min(left,right),rows:Math.abs(bottom-top)+1,columns:Math.abs(right-left)+1}}function around2([
+row,column],size){let side=Math.max(1,Math.round(Math.min(...size)/4)),half=Math.floor(side/2);return shifted({top:row-half,
 left:column-half,rows:side,columns:side},0,0,size)}function shifted(cover,down,right,[rows,columns]){return{...cover,top:clamp(
 cover.top+down,0,rows-cover.rows),left:clamp(cover.left+right,0,columns-cover.columns)}}function grown(cover,by,[rows,columns]){
 let[high,wide]=[cover.rows,cover.columns].map(side=>Math.max(1,side+2*by)),[top,left]=[cover.top+Math.floor((cover.rows-
@@ -122,70 +150,78 @@ event,!0);act.point(null);let{cover}=stage.edit,carries=stage.tool==="cover"&&co
 edit:stage.edit,carries,moved:!1}},plane.onpointermove=event=>{if(act.point(held===null?pixelUnder(stage,plane,event):null),
 held===null)return;let pixel=pixelUnder(stage,plane,event,stage.tool==="cover");String(pixel)===String(held.pixel)&&!held.
 moved||(held.moved=!0,act.preview(dragged(stage,held,pixel)))},plane.onpointerup=()=>{let was=held;held=null,was!==null&&
-(was.moved?act.change({}):stage.tool==="cover"&&!was.carries&&act.change({cover:around(was.pixel,stage.size)}))},plane.onpointercancel=
-()=>{held!==null&&act.preview(held.edit),held=null},plane.onpointerleave=()=>act.point(null),plane.onkeydown=event=>{let change=keyed(
-stage,event);change!==null&&(event.preventDefault(),act.change(change,!0))}}function pixelUnder({size:[rows,columns]},plane,event,inside2=!1){
-if(inside2)return cellNear(event,plane,{rows,columns});let[row,column]=cellsTo(event,plane,{rows,columns});return[Math.floor(
-row),Math.floor(column)]}function dragged({tool,size,limits:limits2},{pixel:from,edit,carries},pixel){let[down,right]=[pixel[0]-
-from[0],pixel[1]-from[1]];return tool==="cover"?{cover:carries&&edit.cover?shifted(edit.cover,down,right,size):between(from,
-pixel)}:{right:clamp2(edit.right+right,limits2.right),down:clamp2(edit.down+down,limits2.down)}}function keyed(stage,{key,
-shiftKey,ctrlKey,metaKey,altKey}){if(ctrlKey||metaKey||altKey)return null;let{edit,tool,size,limits:limits2}=stage;if(tool===
-"cover")return keyedCover(edit.cover,key,shiftKey,size);if(key==="Home"||key==="End")return{right:limits2.right[key==="H\
-ome"?0:1]};let step=arrow(key);if(step===null)return null;let[tall,wide]=size.map(side=>shiftKey?Math.max(1,side>>3):1);
-return{right:clamp2(edit.right+step[1]*wide,limits2.right),down:clamp2(edit.down+step[0]*tall,limits2.down)}}function keyedCover(cover,key,far,size){
-let step=arrow(key);if(step===null&&!["+","=","-","Home","End","Delete","Backspace"].includes(key))return null;if(key===
-"Delete"||key==="Backspace")return{cover:null};if(cover===null)return{cover:around([size[0]>>1,size[1]>>1],size)};if(key===
-"+"||key==="=")return{cover:grown(cover,1,size)};if(key==="-")return{cover:grown(cover,-1,size)};if(key==="Home"||key===
-"End")return{cover:shifted(cover,0,key==="Home"?-size[1]:size[1],size)};if(step===null)return null;let[tall,wide]=size.map(
-side=>far?Math.max(1,side>>3):1);return{cover:shifted(cover,step[0]*tall,step[1]*wide,size)}}var[PATIENCE2,TIMES]=[2500,4],TALLEST=320,[NARROW,MIDDLE]=[560,860],stage_default=mountStage(openStage,receive);function openStage(parentElement){
+(was.moved?act.change({}):stage.tool==="cover"&&!was.carries&&act.change({cover:around2(was.pixel,stage.size)}))},plane.
+onpointercancel=()=>{held!==null&&act.preview(held.edit),held=null},plane.onpointerleave=()=>act.point(null),plane.onkeydown=
+event=>{let change=keyed(stage,event);change!==null&&(event.preventDefault(),act.change(change,!0))}}function pixelUnder({
+size:[rows,columns]},plane,event,inside2=!1){if(inside2)return cellNear(event,plane,{rows,columns});let[row,column]=cellsTo(
+event,plane,{rows,columns});return[Math.floor(row),Math.floor(column)]}function dragged({tool,size,limits:limits2},{pixel:from,
+edit,carries},pixel){let[down,right]=[pixel[0]-from[0],pixel[1]-from[1]];return tool==="cover"?{cover:carries&&edit.cover?
+shifted(edit.cover,down,right,size):between(from,pixel)}:{right:clamp2(edit.right+right,limits2.right),down:clamp2(edit.
+down+down,limits2.down)}}function keyed(stage,{key,shiftKey,ctrlKey,metaKey,altKey}){if(ctrlKey||metaKey||altKey)return null;
+let{edit,tool,size,limits:limits2}=stage;if(tool==="cover")return keyedCover(edit.cover,key,shiftKey,size);if(key==="Hom\
+e"||key==="End")return{right:limits2.right[key==="Home"?0:1]};let step=arrow(key);if(step===null)return null;let[tall,wide]=size.
+map(side=>shiftKey?Math.max(1,side>>3):1);return{right:clamp2(edit.right+step[1]*wide,limits2.right),down:clamp2(edit.down+
+step[0]*tall,limits2.down)}}function keyedCover(cover,key,far,size){let step=arrow(key);if(step===null&&!["+","=","-","H\
+ome","End","Delete","Backspace"].includes(key))return null;if(key==="Delete"||key==="Backspace")return{cover:null};if(cover===
+null)return{cover:around2([size[0]>>1,size[1]>>1],size)};if(key==="+"||key==="=")return{cover:grown(cover,1,size)};if(key===
+"-")return{cover:grown(cover,-1,size)};if(key==="Home"||key==="End")return{cover:shifted(cover,0,key==="Home"?-size[1]:size[1],
+size)};if(step===null)return null;let[tall,wide]=size.map(side=>far?Math.max(1,side>>3):1);return{cover:shifted(cover,step[0]*
+tall,step[1]*wide,size)}}var[PATIENCE2,TIMES]=[2500,4],TALLEST=320,[NARROW,MIDDLE]=[560,860],stage_default=mountStage(openStage,receive);function openStage(parentElement){
 let root=part(parentElement,".probe"),stage={root,received:null,tool:"move",order:"before",timer:0,again:0,frame:0,pointed:null};
 return stage.find=selector=>part(root,selector),stage.said=(name,value)=>put(stage.words[`${name}_value`],{value}),stage.
-watcher=new ResizeObserver(()=>layOut(stage)),stage.watcher.observe(root),stage.act=actions(stage),bindPlane(stage,stage.
-find(".plane"),stage.act),root.onkeydown=event=>{!(event.ctrlKey||event.metaKey)||event.key.toLowerCase()!=="z"||(event.
-preventDefault(),stage.act.step(event.shiftKey?1:-1))},stage}function actions(stage){let change=(fields,later=!1)=>{Object.
-assign(stage,{edit:{...stage.edit,...fields}}),draw(stage),stage.busy(),later?stage.timer=setTimeout(()=>settle(stage),SETTLE):
-settle(stage)};return{change,preview:fields=>{clearTimeout(stage.timer),stage.edit={...stage.edit,...fields},soon(stage)},
-point:pixel=>{stage.pointed=pixel,stage.find(".readout").textContent=readout(stage)},tool:name=>{stage.tool=name,draw(stage),
-stage.find(".plane").focus()},flip:name=>change({[name]:!stage.edit[name]}),uncover:()=>change({cover:null}),reset:()=>goTo(
-stage,0),step:by=>goTo(stage,stage.at+by),save:()=>save(stage)}}function receive(stage,data){let opened2=unpack(data),[anew,
-before,drawn]=[opened2.serial!==stage.received,stage.words,stage.text],{edit:answered,...rest}=opened2;Object.assign(stage,
-rest,{answered,received:opened2.serial,size:opened2.planes.picture.shape.slice(0,2)}),anew&&(clearTimeout(stage.timer),Object.
-assign(stage,{edit:answered,asked:answered,base:null}),stage.tool=answered.cover!==null?"cover":"move"),(anew||JSON.stringify(
-before)!==JSON.stringify(stage.words))&&buildControls(stage,stage.act),buildOrder(stage),layOut(stage),write2(stage),stage.
-root.dataset.drawn=`${stage.serial} ${stage.text}`,drawn!==void 0&&drawn!==stage.text&&window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:{edit:stage.text}}))}var same=(one,other)=>JSON.stringify(one)===JSON.stringify(other);function layOut(stage){
-if(stage.received===null||stage.root.clientWidth===0)return;let width=stage.root.clientWidth;stage.root.classList.toggle(
-"narrow",width<NARROW),stage.root.classList.toggle("middle",width>=NARROW&&width<MIDDLE),draw(stage)}function soon(stage){
-stage.frame||=requestAnimationFrame(()=>{stage.frame=0,draw(stage)})}function draw(stage){let{find,edit,size:[rows,columns]}=stage;
-stage.shown=preview(stage);let cell=Math.min(TALLEST,find(".seen").parentElement.clientWidth)/Math.max(rows,columns),[width,
-height]=[cell*columns,cell*rows],[base,marks2]=find(".plane").querySelectorAll("canvas"),source2=pictureCanvas({values:stage.
-shown,shape:stage.size});place(fit(base,width,height),source2,[0,0,columns,rows],[0,0,width,height]);let context=fit(marks2,
-width,height);if(edit.cover!==null&&stage.tool==="cover"){let{top,left,rows:high,columns:wide}=edit.cover;frame(context,
-left*cell,top*cell,wide*cell,high*cell,themeOf(stage.root).accent)}find(".plane").classList.toggle("covering",stage.tool===
-"cover"),find("figcaption").textContent=put(stage.words.seen,{...stage.about,rows,columns}),find(".plane").setAttribute(
-"aria-label",`${find("figcaption").textContent}. ${stage.words[`keys_${stage.tool}`]}`),find(".readout").textContent=readout(
-stage),showControls(stage),stage.root.classList.toggle("waiting",!same(edit,stage.answered))}function preview(stage){let{
-edit,size,planes,kernels}=stage,key=JSON.stringify({...edit,cover:null,fill:null});return stage.base?.key!==key&&(stage.
-base={key,pixels:uncovered(planes.picture.values,size,edit,kernels),under:{}}),edit.cover===null?stage.base.pixels:(stage.
-base.under[edit.fill]??=filling(stage.base.pixels,size,edit.fill,stage.cover_kernel),covered(stage.base.pixels,size,edit.
-cover,stage.base.under[edit.fill]))}function write2(stage){let{find,words,root}=stage,say2=values=>put(words.row,values);
-writeRows(find(".rows"),sorted(stage.rows,stage.order),say2),find(".rows").setAttribute("aria-label",words.answers);for(let at of[
-0,1,2])find(".ends").children[at].textContent=put(words.percent,{value:50*at});find(".key").textContent=words.key,same(stage.
-edit,stage.answered)&&(root.dataset.exact=adler(stage.shown)===stage.checksum?"yes":"no"),find(".readout").textContent=readout(
-stage)}function buildOrder(stage){let label=stage.find(".order"),select=document.createElement("select");select.name="or\
-der";for(let order of["before","after","change"])select.add(new Option(stage.words[`order_${order}`],order));select.value=
-stage.order,select.onchange=()=>{stage.order=select.value,write2(stage)},label.replaceChildren(stage.words.order,select)}
-function readout(stage){let{words,edit,pointed,size:[rows,columns]}=stage;if(pointed!==null&&inside({rows,columns},...pointed)){
-let[red,green,blue]=stage.shown.subarray((pointed[0]*columns+pointed[1])*3);return put(words.pixel,{row:pointed[0],column:pointed[1],
-red,green,blue})}if(stage.root.dataset.exact==="no"&&same(edit,stage.answered))return words.inexact;if(stage.tool==="cov\
-er"){if(edit.cover===null)return words.draw_cover;let{top,left,rows:high,columns:wide}=edit.cover,share=decimal(Math.floor(
-(2e3*high*wide+rows*columns)/(2*rows*columns))/10,1);return put(words.covered,{top,left,bottom:top+high-1,right:left+wide-
-1,high,wide,share})}if(edit.right===0&&edit.down===0)return words.drag;let all=[[edit.right,"left","right"],[edit.down,"\
-up","down"]],way=listed(all.filter(([by])=>by!==0).map(([by,less,more])=>put(words[by<0?less:more],{pixels:Math.abs(by)})));
-return put(words.moved,{way})}function settle(stage,at=null){if(clearTimeout(stage.timer),same(stage.edit,stage.asked)&&
-at===null){stage.idle();return}stage.asked=stage.edit,tell(stage,at,1)}function tell(stage,at,time){let edit=stage.asked;
-stage.tell({edit,at}),clearTimeout(stage.again),time!==TIMES&&(stage.again=setTimeout(()=>{same(edit,stage.asked)&&!same(
-edit,stage.answered)&&tell(stage,at,time+1)},time*PATIENCE2))}function goTo(stage,number){let row=stage.history.find(each=>each.
-number===number);row!==void 0&&(stage.edit=row.edit,draw(stage),settle(stage,number))}function save(stage){let caption=stage.
-find("figcaption").textContent,figures=[{canvases:[...stage.find(".plane").querySelectorAll("canvas")],caption}];savePicture(
-stage.root,`${stage.about.file}.png`,stage.about.title,figures)}export{stage_default as default};
+watcher=new ResizeObserver(()=>layOut(stage)),stage.watcher.observe(root),stage.tables=makeTables(root,()=>stage.received===
+null?[]:table(stage)),stage.aloud=makeAloud(root,()=>!same(stage.edit,stage.answered)),stage.act=actions(stage),bindPlane(
+stage,stage.find(".plane"),stage.act),root.onkeydown=event=>{!(event.ctrlKey||event.metaKey)||event.key.toLowerCase()!==
+"z"||(event.preventDefault(),stage.act.step(event.shiftKey?1:-1))},stage}function actions(stage){let change=(fields,later=!1)=>{
+Object.assign(stage,{edit:{...stage.edit,...fields}}),draw(stage),stage.busy(),later?stage.timer=setTimeout(()=>settle(stage),
+SETTLE):settle(stage)};return{change,preview:fields=>{clearTimeout(stage.timer),stage.edit={...stage.edit,...fields},soon(
+stage)},point:pixel=>{stage.pointed=pixel,stage.find(".readout").textContent=readout(stage)},tool:name=>{stage.tool=name,
+draw(stage),stage.find(".plane").focus()},flip:name=>change({[name]:!stage.edit[name]}),uncover:()=>change({cover:null}),
+reset:()=>goTo(stage,0),step:by=>goTo(stage,stage.at+by),save:()=>save(stage)}}function receive(stage,data){let opened2=unpack(
+data),[anew,before,drawn]=[opened2.serial!==stage.received,stage.words,stage.text],{edit:answered,...rest}=opened2,{words:shared={}}=stage.
+course;nameTables(stage.tables,shared),Object.assign(stage,rest,{shared,answered,received:opened2.serial,size:opened2.planes.
+picture.shape.slice(0,2)}),anew&&(clearTimeout(stage.timer),Object.assign(stage,{edit:answered,asked:answered,base:null}),
+stage.tool=answered.cover!==null?"cover":"move"),(anew||JSON.stringify(before)!==JSON.stringify(stage.words))&&buildControls(
+stage,stage.act),buildOrder(stage),layOut(stage),write2(stage),stage.root.dataset.drawn=`${stage.serial} ${stage.text}`,
+drawn!==void 0&&drawn!==stage.text&&window.dispatchEvent(new CustomEvent(DRAWN,{detail:{edit:stage.text}}))}var same=(one,other)=>JSON.
+stringify(one)===JSON.stringify(other);function layOut(stage){if(stage.received===null||stage.root.clientWidth===0)return;
+let width=stage.root.clientWidth;stage.root.classList.toggle("narrow",width<NARROW),stage.root.classList.toggle("middle",
+width>=NARROW&&width<MIDDLE),draw(stage)}function soon(stage){stage.frame||=requestAnimationFrame(()=>{stage.frame=0,draw(
+stage)})}function draw(stage){let{find,edit,size:[rows,columns]}=stage;stage.shown=preview(stage);let cell=Math.min(TALLEST,
+find(".seen").parentElement.clientWidth)/Math.max(rows,columns),[width,height]=[cell*columns,cell*rows],[base,marks2]=find(
+".plane").querySelectorAll("canvas"),source2=pictureCanvas({values:stage.shown,shape:stage.size});place(fit(base,width,height),
+source2,[0,0,columns,rows],[0,0,width,height]);let context=fit(marks2,width,height);if(edit.cover!==null&&stage.tool==="\
+cover"){let{top,left,rows:high,columns:wide}=edit.cover;frame(context,left*cell,top*cell,wide*cell,high*cell,themeOf(stage.
+root).accent)}find(".plane").classList.toggle("covering",stage.tool==="cover"),find("figcaption").textContent=put(stage.
+words.seen,{...stage.about,rows,columns}),find(".plane").setAttribute("aria-label",`${find("figcaption").textContent}. ${stage.
+words[`keys_${stage.tool}`]}`),find(".readout").textContent=readout(stage),speak2(stage),showControls(stage),stage.root.
+classList.toggle("waiting",!same(edit,stage.answered))}function preview(stage){let{edit,size,planes,kernels}=stage,key=JSON.
+stringify({...edit,cover:null,fill:null});return stage.base?.key!==key&&(stage.base={key,pixels:uncovered(planes.picture.
+values,size,edit,kernels),under:{}}),edit.cover===null?stage.base.pixels:(stage.base.under[edit.fill]??=filling(stage.base.
+pixels,size,edit.fill,stage.cover_kernel),covered(stage.base.pixels,size,edit.cover,stage.base.under[edit.fill]))}function write2(stage){
+let{find,words,root}=stage,say2=values=>put(words.row,values);writeRows(find(".rows"),sorted(stage.rows,stage.order),say2),
+find(".rows").setAttribute("aria-label",words.answers);for(let at of[0,1,2])find(".ends").children[at].textContent=put(words.
+percent,{value:50*at});find(".key").textContent=words.key,same(stage.edit,stage.answered)&&(root.dataset.exact=adler(stage.
+shown)===stage.checksum?"yes":"no"),find(".readout").textContent=readout(stage),introduce(root,stage.shared),speak2(stage)}
+function speak2(stage){let{aloud,tables,words,rows}=stage,best=rows.reduce((most,row)=>row.after>most.after?row:most);hear(
+aloud,[put(words.row,{name:best.name,before:best.before_text,after:best.after_text,change:best.change_text}),readout(stage)]),
+tables&&followTables(tables)}function table({shared,words,rows,order}){let shown=sorted(rows,order),columns=[words.table_class,
+words.order_before,words.order_after,words.order_change],line2=at=>[shown[at].name,shown[at].before_text,shown[at].after_text,
+shown[at].change_text];return[tableOfLines(shared,words.answers,columns,{count:shown.length,at:-1,line:line2})]}function buildOrder(stage){
+let label=stage.find(".order"),select=document.createElement("select");select.name="order";for(let order of["before","af\
+ter","change"])select.add(new Option(stage.words[`order_${order}`],order));select.value=stage.order,select.onchange=()=>{
+stage.order=select.value,write2(stage)},label.replaceChildren(stage.words.order,select)}function readout(stage){let{words,
+edit,pointed,size:[rows,columns]}=stage;if(pointed!==null&&inside({rows,columns},...pointed)){let[red,green,blue]=stage.
+shown.subarray((pointed[0]*columns+pointed[1])*3);return put(words.pixel,{row:pointed[0],column:pointed[1],red,green,blue})}
+if(stage.root.dataset.exact==="no"&&same(edit,stage.answered))return words.inexact;if(stage.tool==="cover"){if(edit.cover===
+null)return words.draw_cover;let{top,left,rows:high,columns:wide}=edit.cover,share=decimal(Math.floor((2e3*high*wide+rows*
+columns)/(2*rows*columns))/10,1);return put(words.covered,{top,left,bottom:top+high-1,right:left+wide-1,high,wide,share})}
+if(edit.right===0&&edit.down===0)return words.drag;let all=[[edit.right,"left","right"],[edit.down,"up","down"]],way=listed(
+all.filter(([by])=>by!==0).map(([by,less,more])=>put(words[by<0?less:more],{pixels:Math.abs(by)})));return put(words.moved,
+{way})}function settle(stage,at=null){if(clearTimeout(stage.timer),same(stage.edit,stage.asked)&&at===null){stage.idle();
+return}stage.asked=stage.edit,tell(stage,at,1)}function tell(stage,at,time){let edit=stage.asked;stage.tell({edit,at}),clearTimeout(
+stage.again),time!==TIMES&&(stage.again=setTimeout(()=>{same(edit,stage.asked)&&!same(edit,stage.answered)&&tell(stage,at,
+time+1)},time*PATIENCE2))}function goTo(stage,number){let row=stage.history.find(each=>each.number===number);row!==void 0&&
+(stage.edit=row.edit,draw(stage),settle(stage,number))}function save(stage){let caption=stage.find("figcaption").textContent,
+figures=[{canvases:[...stage.find(".plane").querySelectorAll("canvas")],caption}];savePicture(stage.root,`${stage.about.
+file}.png`,stage.about.title,figures)}export{stage_default as default};

@@ -1,4 +1,10 @@
-var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
+start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read2){let[[top,bottom],[left,right]]=[around(
+rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
+1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption,note:whole2?
+"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],rows:down.map(at=>[put(words.
+row??"",{row:at}),...across.map(place2=>read2(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -7,11 +13,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step=arrow(
 key);if(step===null||layout.kind==="list"&&layout.flat&&step[0]!==0)return null;let to=at+step[0]*downwards(layout)+step[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
-WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
-act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
-key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"],CONTROLS=["INP\
+UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
+"role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
+at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");var whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,","));var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
@@ -49,17 +55,18 @@ MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canva
 MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
 left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
-append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
-live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
-()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
-s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
-aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
-description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
-role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
-ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+live,description);let aloud2={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusou\
+t",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=[text].flat().map(sentence),aloud2.root.matches(":\
+focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),newsOf(aloud2)!==""&&wait(aloud2)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait(aloud2);aloud2.live.textContent=
+newsOf(aloud2),aloud2.said=aloud2.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}
+function introduce(root,words){for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("ar\
+ia-roledescription",words.interactive??""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll(
+"output"))output.setAttribute("aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).
+join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show2=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show2();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show2,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
@@ -94,13 +101,13 @@ holder),tables}function nameTables({button,box},words){button.textContent=words.
 l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
 timer=0,writeTables(tables)},REST2))}function writeTables({box,read:read2}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
 box.replaceChildren(...read2().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
-columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
 "span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
 thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
 col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
-function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
-1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -110,33 +117,34 @@ stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(st
 tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
 stage.save=()=>save(stage,definition);let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.
 onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
-let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
-makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
-if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
-data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
-{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
-stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
-speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
-function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
-stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
-stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
-said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
+let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
+stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
+stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
+palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
+drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
+width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),
+definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.
+picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.
+mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&
+write(stage.find(region),said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),
+stage.tables&&followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.
+frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?
+null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
 onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
 button}function makeTransport(words,{name,label,min},act){let group=Object.assign(document.createElement("span"),{className:"\
 transport"}),slider=Object.assign(document.createElement("input"),{type:"range",name,min:String(min),step:"1"});return slider.
@@ -160,8 +168,8 @@ find,words,{at:view.step,max:layers.length,said,playing})}var spread=(kernel,dil
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}var BOUNDS={kernel:[1,11],stride:[1,4],padding:[0,5],dilation:[1,4]},NUMBERS=["kernel","stride","padding","dilation"],MOST_LAYERS=24,
 SIZES=[8,256],write2=layers=>layers.map(({kind,kernel,stride,padding,dilation})=>`${kind}${kernel}s${stride}p${padding}d${dilation}`).
-join("-");function read(text){return text.split("-").map(part2=>{let[,kind,...numbers]=part2.match(/^([cm])(\d+)s(\d+)p(\d+)d(\d+)$/),
-[kernel,stride,padding,dilation]=numbers.map(Number);return{kind,kernel,stride,padding,dilation}})}function within(name,number){
+join("-");function read(text){return text.split("-").map(part2=>{let[,kind,...numbers2]=part2.match(/^([cm])(\d+)s(\d+)p(\d+)d(\d+)$/),
+[kernel,stride,padding,dilation]=numbers2.map(Number);return{kind,kernel,stride,padding,dilation}})}function within(name,number){
 let[low,high]=BOUNDS[name]??SIZES;return Math.max(low,Math.min(high,Math.round(number)||low))}function grow(layers,size){
 let before={field:1,stride:1,size};return layers.map(layer=>{let problem=before.size===null?null:problemOf(layer,before.
 size),{kernel,stride,padding,dilation}=layer,stage={before,field:before.field+dilation*(kernel-1)*before.stride,stride:before.
@@ -193,51 +201,52 @@ edge=(from,long,thick)=>{let size=Math.max(MARK,long),[top,left]=from.map(each=>
 frame(context,left,top,Math.min(size,side-4),Math.min(size,side-4),accent,thick)};edge([start*cell,start*cell],field*cell,
 2),unit!==null&&edge(unit.map(place_=>(start+place_)*cell),cell,1.5)}function pixelUnder({field,whole:whole2,start},side,x,y){
 let[row,column]=[y,x].map(each=>Math.floor(each/side*whole2)-start);return row>=0&&column>=0&&row<field&&column<field?[row,
-column]:null}var HEADS=["kind",...NUMBERS,"output","seen"];function showTable(stage,act){let{find,layers,words}=stage,table=find("tab\
-le");for(table.dataset.words!==words.kind&&buildFrame(stage,act);table.tBodies.length>layers.length;)table.tBodies[table.
-tBodies.length-1].remove();for(;table.tBodies.length<layers.length;)table.append(makeRow(stage,table.tBodies.length,act));
-layers.forEach((layer,index)=>fillRow(stage,table.tBodies[index],layer,index));for(let button of find(".more").querySelectorAll(
-"button"))button.disabled=layers.length===MOST_LAYERS}function buildFrame({find,words},act){let table=find("table");table.
-dataset.words=words.kind,table.setAttribute("aria-label",words.table);for(let body of[...table.tBodies])body.remove();let line2=document.
-createElement("tr"),head=text=>Object.assign(document.createElement("th"),{textContent:text,scope:"col"});line2.append(head(
-""),...HEADS.map(name=>head(words[name])),head("")),find("thead").replaceChildren(line2);let adds=["c","m"].map(kind=>makeButton(
-`add_${kind}`,words[`add_${kind}`],()=>act.add(kind)));find(".more").replaceChildren(...adds)}function makeRow({words},index,act){
-let body=document.createElement("tbody");body.innerHTML="<tr></tr><tr class='problem' hidden><td colspan='9'><span></spa\
-n></td></tr>";let cell=(...content)=>{let made2=document.createElement("td");return made2.append(...content.map(each=>typeof each==
-"number"?String(each):each)),made2},kind=Object.assign(document.createElement("select"),{name:"kind"});for(let each of["\
-c","m"])kind.add(new Option(words[`kind_${each}`],each));kind.onchange=()=>act.change(index,"kind",kind.value);let inputs=NUMBERS.
-map(name=>{let[min,max]=BOUNDS[name],input=Object.assign(document.createElement("input"),{type:"number",name,min:String(
-min),max:String(max),step:"1"});return input.onchange=()=>act.change(index,name,Number(input.value)),input}),tools=cell(
-makeButton("up",put(words.up,{number:index+1}),()=>act.move(index,-1),"↑"),makeButton("down",put(words.down,{number:index+
-1}),()=>act.move(index,1),"↓"),makeButton("remove",put(words.remove,{number:index+1}),()=>act.remove(index),"✕"));tools.
-className="tools";let[output,seen]=[document.createElement("b"),document.createElement("b")];[output.className,seen.className]=
-["output","seen"],body.rows[0].append(cell(index+1),cell(kind),...inputs.map(input=>cell(input)),cell(output),cell(seen),
-tools),[kind,...inputs].forEach(control=>control.setAttribute("aria-label",put(words.setting,{number:index+1,setting:words[control.
-name]})));let isIn=({target},selector)=>target.closest(selector)!==null;return body.addEventListener("focusin",event=>!isIn(
-event,"button")&&act.show(index+1)),body.onclick=event=>!isIn(event,"button, select, input")&&act.show(index+1),body}function fillRow({
-stages,layers,view,words},body,layer,index){part(body,"[name=kind]").value=layer.kind;for(let name of NUMBERS)part(body,
-`[name=${name}]`).value=layer[name];let{size,field,problem}=stages[index];part(body,".output").textContent=size??"–",part(
-body,".seen").textContent=field,part(body,".up").disabled=index===0,part(body,".down").disabled=index===layers.length-1,
-part(body,".remove").disabled=layers.length===1,body.classList.toggle("shown",view.step===index+1),body.classList.toggle(
-"beyond",index>=view.step),body.rows[1].hidden=problem===null,part(body.rows[1],"span").textContent=problem===null?"":put(
-words[`impossible_${problem.argument}`],{number:index+1,...problem})}var PACE=1e3/700,NARROW=700,LARGEST=300,NEW={c:{kernel:3,stride:1,padding:1,dilation:1},m:{kernel:2,stride:2,padding:0,dilation:1}},
-stage_default=makeStage({root:".stack",narrow:NARROW,relays:!0,open,take,plays,draw,mark,describe:describe2,picture});function open(stage){
-let canvas=stage.find("canvas");Object.assign(stage,{canvas,unit:null}),bindPointer(canvas,{at:event=>stage.scene?pixelUnder(
-stage.scene,stage.side,...pointIn(event,canvas)):null,look:(unit,event)=>event.type==="pointermove"&&point(stage,unit),choose:unit=>point(
-stage,unit)}),bindKeys(canvas,{layout:()=>({kind:"cells",rows:stage.scene?.field??0,columns:stage.scene?.field??0}),at:()=>stage.
-unit??middleOf(stage),go:unit=>point(stage,unit)}),stage.root.onkeydown=event=>{let pressed=event.composedPath()[0],{play,
-step}=actions(stage),keys={PageDown:()=>step(1),PageUp:()=>step(-1)};press({keys:["BUTTON","SELECT","INPUT"].includes(pressed.
-tagName)?keys:{...keys," ":play}},event)}}function middleOf({scene}){let middle=Math.floor(((scene?.field??1)-1)/2);return[
-middle,middle]}function take(stage,anew){anew&&Object.assign(stage,{unit:null,layers:read(stage.view.stack)}),buildControls(
-stage,actions(stage)),refresh(stage)}function actions(stage){return{preset:key=>{let preset=stage.presets.find(each=>each.
-key===key);preset&&rebuild(stage,read(preset.stack),Number.POSITIVE_INFINITY,preset.size)},size:size=>rebuild(stage,stage.
-layers,stage.view.step,within("size",size)),play:stage.player.toggle,step:by=>showByHand(stage,stage.view.step+by),show:step=>showByHand(
-stage,step),zoom:()=>settle(stage,{zoom:!stage.view.zoom}),save:()=>stage.scene&&stage.save()}}function editing(stage){let changed=(index,change)=>stage.
-layers.map((layer,at)=>at===index?{...layer,...change}:layer);return{show:step=>step!==stage.view.step&&showByHand(stage,
-step),change:(index,name,value)=>rebuild(stage,changed(index,{[name]:name==="kind"?value:within(name,value)}),index+1),add:kind=>rebuild(
-stage,[...stage.layers,{kind,...NEW[kind]}],Number.POSITIVE_INFINITY),remove:index=>rebuild(stage,stage.layers.filter((_,at)=>at!==
-index),stage.view.step-(index<stage.view.step?1:0)),move:(index,by)=>{let layers=[...stage.layers];[layers[index],layers[index+
-by]]=[layers[index+by],layers[index]],rebuild(stage,layers,index+by+1),[...stage.find("table").tBodies[index+by].querySelectorAll(
+column]:null}var HEADS=["kind",...NUMBERS,"output","seen"];function showTable(stage,act){let{find,layers,words}=stage,table2=find("ta\
+ble");for(table2.dataset.words!==words.kind&&buildFrame(stage,act);table2.tBodies.length>layers.length;)table2.tBodies[table2.
+tBodies.length-1].remove();for(;table2.tBodies.length<layers.length;)table2.append(makeRow(stage,table2.tBodies.length,act));
+layers.forEach((layer,index)=>fillRow(stage,table2.tBodies[index],layer,index));for(let button of find(".more").querySelectorAll(
+"button"))button.disabled=layers.length===MOST_LAYERS}function buildFrame({find,words},act){let table2=find("table");table2.
+dataset.words=words.kind,table2.setAttribute("aria-label",words.table);for(let body of[...table2.tBodies])body.remove();
+let line2=document.createElement("tr"),head=text=>Object.assign(document.createElement("th"),{textContent:text,scope:"co\
+l"});line2.append(head(""),...HEADS.map(name=>head(words[name])),head("")),find("thead").replaceChildren(line2);let adds=[
+"c","m"].map(kind=>makeButton(`add_${kind}`,words[`add_${kind}`],()=>act.add(kind)));find(".more").replaceChildren(...adds)}
+function makeRow({words},index,act){let body=document.createElement("tbody");body.innerHTML="<tr></tr><tr class='problem\
+' hidden><td colspan='9'><span></span></td></tr>";let cell=(...content)=>{let made2=document.createElement("td");return made2.
+append(...content.map(each=>typeof each=="number"?String(each):each)),made2},kind=Object.assign(document.createElement("\
+select"),{name:"kind"});for(let each of["c","m"])kind.add(new Option(words[`kind_${each}`],each));kind.onchange=()=>act.
+change(index,"kind",kind.value);let inputs=NUMBERS.map(name=>{let[min,max]=BOUNDS[name],input=Object.assign(document.createElement(
+"input"),{type:"number",name,min:String(min),max:String(max),step:"1"});return input.onchange=()=>act.change(index,name,
+Number(input.value)),input}),tools=cell(makeButton("up",put(words.up,{number:index+1}),()=>act.move(index,-1),"↑"),makeButton(
+"down",put(words.down,{number:index+1}),()=>act.move(index,1),"↓"),makeButton("remove",put(words.remove,{number:index+
+1}),()=>act.remove(index),"✕"));tools.className="tools";let[output,seen]=[document.createElement("b"),document.createElement(
+"b")];[output.className,seen.className]=["output","seen"],body.rows[0].append(cell(index+1),cell(kind),...inputs.map(input=>cell(
+input)),cell(output),cell(seen),tools),[kind,...inputs].forEach(control=>control.setAttribute("aria-label",put(words.setting,
+{number:index+1,setting:words[control.name]})));let isIn=({target},selector)=>target.closest(selector)!==null;return body.
+addEventListener("focusin",event=>!isIn(event,"button")&&act.show(index+1)),body.onclick=event=>!isIn(event,"button, sel\
+ect, input")&&act.show(index+1),body}function fillRow({stages,layers,view,words},body,layer,index){part(body,"[name=kind\
+]").value=layer.kind;for(let name of NUMBERS)part(body,`[name=${name}]`).value=layer[name];let{size,field,problem}=stages[index];
+part(body,".output").textContent=size??"–",part(body,".seen").textContent=field,part(body,".up").disabled=index===0,part(
+body,".down").disabled=index===layers.length-1,part(body,".remove").disabled=layers.length===1,body.classList.toggle("sh\
+own",view.step===index+1),body.classList.toggle("beyond",index>=view.step),body.rows[1].hidden=problem===null,part(body.
+rows[1],"span").textContent=problem===null?"":put(words[`impossible_${problem.argument}`],{number:index+1,...problem})}var PACE=1e3/700,NARROW=700,LARGEST=300,NEW={c:{kernel:3,stride:1,padding:1,dilation:1},m:{kernel:2,stride:2,padding:0,dilation:1}},
+stage_default=makeStage({root:".stack",narrow:NARROW,relays:!0,open,take,plays,draw,mark,describe:describe2,aloud,table,
+picture});function open(stage){let canvas=stage.find("canvas");Object.assign(stage,{canvas,unit:null}),bindPointer(canvas,
+{at:event=>stage.scene?pixelUnder(stage.scene,stage.side,...pointIn(event,canvas)):null,look:(unit,event)=>event.type===
+"pointermove"&&point(stage,unit),choose:unit=>point(stage,unit)}),bindKeys(canvas,{layout:()=>({kind:"cells",rows:stage.
+scene?.field??0,columns:stage.scene?.field??0}),at:()=>stage.unit??middleOf(stage),go:unit=>point(stage,unit)}),stage.root.
+onkeydown=event=>{let pressed=event.composedPath()[0],{play,step}=actions(stage),keys={PageDown:()=>step(1),PageUp:()=>step(
+-1)};press({keys:["BUTTON","SELECT","INPUT"].includes(pressed.tagName)?keys:{...keys," ":play}},event)}}function middleOf({
+scene}){let middle=Math.floor(((scene?.field??1)-1)/2);return[middle,middle]}function take(stage,anew){anew&&Object.assign(
+stage,{unit:null,layers:read(stage.view.stack)}),buildControls(stage,actions(stage)),refresh(stage)}function actions(stage){
+return{preset:key=>{let preset=stage.presets.find(each=>each.key===key);preset&&rebuild(stage,read(preset.stack),Number.
+POSITIVE_INFINITY,preset.size)},size:size=>rebuild(stage,stage.layers,stage.view.step,within("size",size)),play:stage.player.
+toggle,step:by=>showByHand(stage,stage.view.step+by),show:step=>showByHand(stage,step),zoom:()=>settle(stage,{zoom:!stage.
+view.zoom}),save:()=>stage.scene&&stage.save()}}function editing(stage){let changed=(index,change)=>stage.layers.map((layer,at)=>at===
+index?{...layer,...change}:layer);return{show:step=>step!==stage.view.step&&showByHand(stage,step),change:(index,name,value)=>rebuild(
+stage,changed(index,{[name]:name==="kind"?value:within(name,value)}),index+1),add:kind=>rebuild(stage,[...stage.layers,{
+kind,...NEW[kind]}],Number.POSITIVE_INFINITY),remove:index=>rebuild(stage,stage.layers.filter((_,at)=>at!==index),stage.
+view.step-(index<stage.view.step?1:0)),move:(index,by)=>{let layers=[...stage.layers];[layers[index],layers[index+by]]=[
+layers[index+by],layers[index]],rebuild(stage,layers,index+by+1),[...stage.find("table").tBodies[index+by].querySelectorAll(
 by<0?".up, .down":".down, .up")].find(button=>!button.disabled)?.focus()}}}function rebuild(stage,layers,step,size=stage.
 view.size){stage.layers=layers,stage.unit=null,settle(stage,{stack:write2(layers),size,step:Math.max(1,Math.min(layers.length,
 step))})}function showByHand(stage,step){stage.player.stop(),show(stage,step)}function show(stage,step){stage.unit=null,
@@ -252,18 +261,22 @@ find,planes,scene,words}){if(scene===null)return;find(".bar").style.background=g
 .low").textContent="0",find(".high").textContent=put(words.ways,{ways:digits(scene.most**2n)});let gaps=scene.counts.some(
 count=>count===0n);find(".legend i").hidden=find(".gap").hidden=!gaps,find(".legend i").style.background="#90989c",find(
 ".gap").textContent=words.gap}function writeSteps({find,words,view,layers,stages:found}){let layer=layers[view.step-1],{
-before,field,stride,size,problem}=found[view.step-1],numbers={...layer,before:digits(before.field),jump:digits(before.stride),
-field:digits(field),after:digits(stride)},lines=[put(words.step_field,numbers),put(words.step_stride,numbers)];size!==null?
-lines.push(put(words.step_size,{...numbers,size:before.size,output:size})):problem===null?lines.push(words.step_none):lines.
-push(put(words[`impossible_${problem.argument}`],{number:view.step,...problem})),find(".steps").replaceChildren(...lines.
+before,field,stride,size,problem}=found[view.step-1],numbers2={...layer,before:digits(before.field),jump:digits(before.stride),
+field:digits(field),after:digits(stride)},lines=[put(words.step_field,numbers2),put(words.step_stride,numbers2)];size!==
+null?lines.push(put(words.step_size,{...numbers2,size:before.size,output:size})):problem===null?lines.push(words.step_none):
+lines.push(put(words[`impossible_${problem.argument}`],{number:view.step,...problem})),find(".steps").replaceChildren(...lines.
 map(text=>made("span",text)))}function point(stage,unit){stage.unit=unit,stage.follow()}function mark({find,scene,side,unit,
 theme}){scene!==null&&markScene(find("canvas + canvas"),scene,side,unit,theme.accent)}function describe2({scene,unit,words,
 canvas,stages:found,view}){if(scene===null)return put(words.too_large,{field:digits(found[view.step-1].field),most:LARGEST_FIELD});
 let used=BigInt(scene.counts.filter(count=>count>0n).length),about={used:digits(used*used),all:digits(BigInt(scene.field)**
 2n)};if(canvas.setAttribute("aria-label",put(words.picture,{...about,field:digits(scene.field)})),unit===null)return put(
-words.reads,about);let[down,across]=unit.map(place2=>scene.counts[place2]),numbers={row:unit[0],column:unit[1],down:digits(
-down),across:digits(across),ways:digits(down*across)};return put(down*across===0n?words.read_gap:words.read,numbers)}function plays(stage){
+words.reads,about);let[down,across]=unit.map(place2=>scene.counts[place2]),numbers2={row:unit[0],column:unit[1],down:digits(
+down),across:digits(across),ways:digits(down*across)};return put(down*across===0n?words.read_gap:words.read,numbers2)}function plays(stage){
 let last=()=>stage.view.step===stage.layers.length;return{begin:()=>{let anew=last();return anew&&show(stage,1),anew},advance:steps=>(show(
-stage,stage.view.step+steps),!last()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}function picture({view,
-words,find}){let figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption:find("h4").textContent}));return{file:`${words.
-file}-${view.step}`,title:put(words.title,view),figures}}export{stage_default as default};
+stage,stage.view.step+steps),!last()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}function aloud({find}){
+let steps=[...find(".steps").children].map(({textContent})=>textContent).join("; ");return[find("h4").textContent,steps,
+find(".readout").textContent]}function table(stage){let{scene,unit,shared,words,view,find}=stage;if(scene===null)return[];
+let shape={rows:scene.field,columns:scene.field},caption=put(words.table_ways,{after:find("h4").textContent,...view});return[
+tableOfCells(shared,caption,shape,unit??middleOf(stage),(row,column)=>digits(scene.counts[row]*scene.counts[column]))]}function picture({
+view,words,find}){let figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption:find("h4").textContent}));return{
+file:`${words.file}-${view.step}`,title:put(words.title,view),figures}}export{stage_default as default};

@@ -31,19 +31,25 @@ if(blob===null)return;let link=document.createElement("a");link.href=URL.createO
 append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
-live,description);let aloud={root,live,description,busy,now:"",said:null,timer:0};return root.addEventListener("focusout",
-()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=text.replace(/\s+/g," ").trim(),aloud.root.matches(":focu\
-s-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),aloud.now!==aloud.said&&wait(aloud)}function wait(aloud){
-aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.said=aloud.live.textContent=aloud.now},REST)}function describe({
-description,now}){description.textContent=now}function introduce(root,words){for(let element of root.querySelectorAll('[\
-role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-desc\
-ribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
-...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+live,description);let aloud2={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusou\
+t",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=[text].flat().map(sentence),aloud2.root.matches(":\
+focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),newsOf(aloud2)!==""&&wait(aloud2)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait(aloud2);aloud2.live.textContent=
+newsOf(aloud2),aloud2.said=aloud2.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}
+function introduce(root,words){for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("ar\
+ia-roledescription",words.interactive??""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll(
+"output"))output.setAttribute("aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).
+join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
 done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
-hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[
+start,Math.min(count,start+most)]}function tableOfLines(words,caption,columns,{count,at=0,line:line2}){let[first,stop]=around(count,Math.max(0,at),MOST_LINES),
+note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,rows:numbers(
+first,stop).map(line2),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+
+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step2=arrow(key);if(step2===null)return null;let[down,across]=[row+step2[0],column+step2[1]];
@@ -52,11 +58,11 @@ count-1;if(key==="Home")return Math.min(0,last);if(key==="End")return last;if(la
 "PageDown"||key==="PageUp"))return Math.max(0,Math.min(last,at+(key==="PageDown"?layout.page:-layout.page)));let step2=arrow(
 key);if(step2===null||layout.kind==="list"&&layout.flat&&step2[0]!==0)return null;let to=at+step2[0]*downwards(layout)+step2[1];
 return to>=0&&to<=last?to:layout.kind==="list"&&layout.wraps?(to+layout.count)%layout.count:at}var downwards=layout=>layout.
-kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"];function bindKeys(element,act){
-WIDGETS.includes(element.getAttribute("role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(
-act,event)}function press({layout,at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.
-key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(
-event),to!==null&&go?.(to))}function cellNear(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return[within(row,shape.
+kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radiogroup","radio","option"],CONTROLS=["INP\
+UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
+"role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
+at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function cellNear(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return[within(row,shape.
 rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element,{
 rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.clientY-top)/height*rows,(event.
 clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=
@@ -96,13 +102,13 @@ holder),tables}function nameTables({button:button2,box},words){button2.textConte
 aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
 ()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
 box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
-columns,rows,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
+columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
 "span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
 thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
 col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
-function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
-1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
+row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -112,33 +118,34 @@ stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(st
 tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
 stage.save=()=>save(stage,definition);let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.
 onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
-let{table}=definition;return stage.tables=table?makeTables(root,()=>stage.received===null?[]:table(stage)):null,stage.aloud=
-makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,{
-take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;
-if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,view=fromAddress,...rest}=opened(
-data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,
-{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),
-stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),
-speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}
-function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&
-stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(
-stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===
-null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(
-stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
-said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave2(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
+let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
+stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
+stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
+view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
+other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
+anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
+palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
+drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
+width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow),stage.theme=themeOf(stage.root),
+definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.
+picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.
+mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&
+write(stage.find(region),said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),
+stage.tables&&followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.
+frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{
+let stage=stages.get(parentElement)??counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(
+stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{clearTimeout(
+stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
+cancelAnimationFrame(stage.frame),stage.player?.drop(),leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}
+function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),
+relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.
+tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(
+name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
 NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit,away])}),best}function unitFor(rung,[row,column]){return rung.scope==="exact"?[nearestUnit(rung.rows.centres,row),nearestUnit(rung.columns.
 centres,column)]:null}function boxFor(rung,pixel,[rows,columns]){if(rung.scope==="unknown")return null;if(rung.scope!=="\
 exact")return{top:0,left:0,bottom:rows,right:columns};let[row,column]=unitFor(rung,pixel),{rows:down,columns:across}=rung;
@@ -150,7 +157,7 @@ right:second+rung.size[1]>limits2[1]}}function stops(rungs,every2){return rungs.
 return(direction>0?list2.find(index=>index>current):list2.findLast(index=>index<current))??null}function nested(rungs,current,pixel,limits2){
 let found=new Map;for(let rung of rungs.slice(0,current+1)){let box=rung.fresh||rung===rungs[current]?boxFor(rung,pixel,
 limits2):null;if(box===null)continue;let name=Object.values(box).join(" ");found.delete(name),found.set(name,box)}return[
-...found.values()]}function around(list2,place2,room){if(list2.length<=room)return list2;let inner=room-4,start=Math.max(
+...found.values()]}function around2(list2,place2,room){if(list2.length<=room)return list2;let inner=room-4,start=Math.max(
 1,Math.min(list2.length-1-inner,place2-Math.floor(inner/2))),shown=[list2[0],...list2.slice(start,start+inner),list2[list2.
 length-1]],gaps=[start>1,start+inner<list2.length-1];return[shown[0],...gaps[0]?[null]:[],...shown.slice(1,-1),...gaps[1]?
 [null]:[],shown[shown.length-1]]}var pace=count=>Math.max(1,Math.min(1e3/150,count/30));function buildControls(stage){let{words}=stage;stage.find(".controls").replaceChildren(button("first",words.first,words.
@@ -215,25 +222,29 @@ let lines=[put(words.whole,{reason:rung.reason})];return rung.through!==null&&li
 through)})),lines}function byAxis(write2,words){let[rows,columns]=[write2(0),write2(1)];return rows.flatMap((line2,index)=>line2===
 columns[index]?[line2]:[put(words.rows,{line:line2}),put(words.columns,{line:columns[index]})])}function window_({how,size,
 stride,padding},words){let write2=axis=>{let[before,layer]=[how.before[axis],how.layer],[r,S,P]=[before.size,before.stride,
-before.padding],numbers={r,S,P,k:layer.kernel[axis],s:layer.stride[axis],p:layer.padding[axis],d:layer.dilation[axis]};return[
-put(words.size_line,{...numbers,new:size[axis]}),put(words.stride_line,{...numbers,new:stride[axis]}),put(words.padding_line,
-{...numbers,new:padding[axis]})]};return[put(words.from,{source:named(how.source,words)}),...byAxis(write2,words)]}function branches({
-how,size,padding},words){let write2=axis=>{let fields=how.branches.map(({axes})=>axes[axis]),[paddings,reaches]=[fields.
-map(one=>one.padding),fields.map(one=>one.size-one.padding)];return[put(words.union_padding,{list:listed2(paddings),new:padding[axis]}),
-put(words.union_size,{padding:padding[axis],list:listed2(reaches),reach:Math.max(...reaches),new:size[axis]})]},list2=how.
-branches.slice(0,LISTED).map(({name,axes})=>put(words.branch,{name:named(name,words),size:times(axes.map(one=>one.size))}));
-return how.branches.length>LISTED&&list2.push(put(words.more_branches,{count:how.branches.length-LISTED})),[put(words.branches,
-{list:listed(list2)}),...byAxis(write2,words)]}function listed2(numbers){let different=[...new Set(numbers)].sort((one,other)=>other-
-one);return listed([...different.slice(0,LISTED),...different.length>LISTED?["…"]:[]])}function placeText(rung,pixel,limits2,words){
-let box=boxFor(rung,pixel,limits2),unit=unitFor(rung,pixel);if(box===null)return words.place_unknown;if(unit===null)return put(
-words.place_whole,{size:times(limits2)});let[rows,columns]=[box.bottom-box.top,box.right-box.left];if(rows===0||columns===
-0)return put(words.place_nothing,{row:unit[0],column:unit[1]});let place2=put(words.place,{row:unit[0],column:unit[1],first_row:box.
-top,last_row:box.bottom-1,first_column:box.left,last_column:box.right-1}),all=rows===limits2[0]&&columns===limits2[1];return all&&
-rung.size.some((size,axis)=>size>limits2[axis])?`${place2} ${put(words.more_than_all,{size:times(rung.size),picture:times(
-limits2)})}`:all?`${place2} ${words.all}`:Object.values(cutSides(rung,pixel,limits2)).some(Boolean)?`${place2} ${put(words.
-cut,{size:times([rows,columns])})}`:place2}var GROWING=260,ROOM={wide:10,narrow:7},stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,
-take,plays,draw,mark,describe:describe2,picture,leave});function open(stage){stage.index=()=>Math.max(0,stage.rungs.findIndex(
-({name})=>name===stage.view.layer)),stage.stops=()=>stops(stage.rungs,stage.view.every),stage.change=change=>applyChange(
+before.padding],numbers2={r,S,P,k:layer.kernel[axis],s:layer.stride[axis],p:layer.padding[axis],d:layer.dilation[axis]};
+return[put(words.size_line,{...numbers2,new:size[axis]}),put(words.stride_line,{...numbers2,new:stride[axis]}),put(words.
+padding_line,{...numbers2,new:padding[axis]})]};return[put(words.from,{source:named(how.source,words)}),...byAxis(write2,
+words)]}function branches({how,size,padding},words){let write2=axis=>{let fields=how.branches.map(({axes})=>axes[axis]),
+[paddings,reaches]=[fields.map(one=>one.padding),fields.map(one=>one.size-one.padding)];return[put(words.union_padding,{
+list:listed2(paddings),new:padding[axis]}),put(words.union_size,{padding:padding[axis],list:listed2(reaches),reach:Math.
+max(...reaches),new:size[axis]})]},list2=how.branches.slice(0,LISTED).map(({name,axes})=>put(words.branch,{name:named(name,
+words),size:times(axes.map(one=>one.size))}));return how.branches.length>LISTED&&list2.push(put(words.more_branches,{count:how.
+branches.length-LISTED})),[put(words.branches,{list:listed(list2)}),...byAxis(write2,words)]}function listed2(numbers2){
+let different=[...new Set(numbers2)].sort((one,other)=>other-one);return listed([...different.slice(0,LISTED),...different.
+length>LISTED?["…"]:[]])}function placeText(rung,pixel,limits2,words){let box=boxFor(rung,pixel,limits2),unit=unitFor(
+rung,pixel);if(box===null)return words.place_unknown;if(unit===null)return put(words.place_whole,{size:times(limits2)});
+let[rows,columns]=[box.bottom-box.top,box.right-box.left];if(rows===0||columns===0)return put(words.place_nothing,{row:unit[0],
+column:unit[1]});let place2=put(words.place,{row:unit[0],column:unit[1],first_row:box.top,last_row:box.bottom-1,first_column:box.
+left,last_column:box.right-1}),all=rows===limits2[0]&&columns===limits2[1];return all&&rung.size.some((size,axis)=>size>
+limits2[axis])?`${place2} ${put(words.more_than_all,{size:times(rung.size),picture:times(limits2)})}`:all?`${place2} ${words.
+all}`:Object.values(cutSides(rung,pixel,limits2)).some(Boolean)?`${place2} ${put(words.cut,{size:times([rows,columns])})}`:
+place2}function tableOfRungs({shared,words,rungs,about,index}){let columns=["table_layer","table_kind","table_size","tab\
+le_stride","table_padding"].map(name=>words[name]);return tableOfLines(shared,about.alt,columns,{count:rungs.length,at:index(),
+line:at=>{let{name,kind,scope,size,stride,padding}=rungs[at],numbers2=scope==="unknown"?[words.size_unknown,"–","–"]:
+[times(size),times(stride),times(padding)];return[name,kind,...numbers2]}})}var GROWING=260,ROOM={wide:10,narrow:7},stage_default=makeStage({root:".stage",narrow:640,region:".place",relays:!0,open,
+take,plays,draw,mark,describe:describe2,aloud,table,picture,leave});function open(stage){stage.index=()=>Math.max(0,stage.
+rungs.findIndex(({name})=>name===stage.view.layer)),stage.stops=()=>stops(stage.rungs,stage.view.every),stage.change=change=>applyChange(
 stage,change),bindPicture(stage)}function leave(stage){cancelAnimationFrame(stage.growing)}function take(stage,anew){let{
 words,about,find}=stage,[rows,columns]=stage.planes.picture.shape;Object.assign(stage,{picture:{rows,columns},source:pictureCanvas(
 stage.planes.picture)});for(let rung of stage.rungs){let[down,across]=[rung.rows,rung.columns].map(place2=>stage.axes[place2]??
@@ -245,15 +256,16 @@ let{words,rungs,picture:picture2,view,hovered,find}=stage,index=stage.index(),ru
 textContent=rung.name,find(".layer span").textContent=put(words.which,{kind:rung.kind,number:index+1,count:rungs.length}),
 find(".size").textContent=rung.scope==="unknown"?words.size_unknown:put(words.size,{size:times(rung.size)}),find(".how").
 replaceChildren(...explain(rung,words).map(line2=>made("p",line2))),writeSizes(stage),placeText(rung,hovered??[view.row,
-view.column],[picture2.rows,picture2.columns],words)}function writeSizes(stage){let shown=stage.stops(),place2=placeIn(shown,
-stage.index()),room=stage.root.classList.contains("narrow")?ROOM.narrow:ROOM.wide,sizes=around(shown,place2,room).map(index=>{
-if(index===null)return made("span","…");let rung=stage.rungs[index],text=chip(rung),button2=Object.assign(made("button",
-text),{title:rung.name,onclick:()=>goTo(stage,index)});return button2.setAttribute("aria-label",`${rung.name}: ${text}`),
-index===shown[place2]&&button2.setAttribute("aria-current","true"),button2});stage.find(".sizes").replaceChildren(...sizes)}
-function chip({scope,size,through}){if(scope==="unknown")return"?";let[rows,columns]=through??size,text=rows===columns?String(
-rows):`${rows}×${columns}`;return through===null?text:`(${text})`}function applyChange(stage,change){let before=stage.index();
-stage.move(change),stage.index()>before&&!still()&&grow(stage)}function grow(stage){let start=performance.now(),tick=now=>{
-let share=Math.min(1,Math.max(0,(now-start)/GROWING));drawBoxes(stage,share),share<1&&(stage.growing=requestAnimationFrame(
+view.column],[picture2.rows,picture2.columns],words)}function aloud({find}){return[".layer",".size",".place"].map(name=>find(
+name).textContent)}function table(stage){return[tableOfRungs(stage)]}function writeSizes(stage){let shown=stage.stops(),
+place2=placeIn(shown,stage.index()),room=stage.root.classList.contains("narrow")?ROOM.narrow:ROOM.wide,sizes=around2(shown,
+place2,room).map(index=>{if(index===null)return made("span","…");let rung=stage.rungs[index],text=chip(rung),button2=Object.
+assign(made("button",text),{title:rung.name,onclick:()=>goTo(stage,index)});return button2.setAttribute("aria-label",`${rung.
+name}: ${text}`),index===shown[place2]&&button2.setAttribute("aria-current","true"),button2});stage.find(".sizes").replaceChildren(
+...sizes)}function chip({scope,size,through}){if(scope==="unknown")return"?";let[rows,columns]=through??size,text=rows===
+columns?String(rows):`${rows}×${columns}`;return through===null?text:`(${text})`}function applyChange(stage,change){let before=stage.
+index();stage.move(change),stage.index()>before&&!still()&&grow(stage)}function grow(stage){let start=performance.now(),
+tick=now=>{let share=Math.min(1,Math.max(0,(now-start)/GROWING));drawBoxes(stage,share),share<1&&(stage.growing=requestAnimationFrame(
 tick))};tick(start)}function picture({about,view,words,find}){let caption=put(words.saved,{seen:find(".size").textContent,
 row:view.row,column:view.column}),figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption}));return{file:`${about.
 file}-${view.layer}`,title:put(about.title,{layer:view.layer}),figures}}export{stage_default as default};

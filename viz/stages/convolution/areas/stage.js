@@ -1,6 +1,7 @@
 // Weights as areas, all to one scale; what is too small to see is magnified step by step until it can be seen.
-// There is nothing to point at, so it describes itself by its numbers alone, in words beside their colours.
+// There is nothing to point at, so it describes itself by its numbers alone, in words beside their colours, and in a table.
 
+import { tableOfLines } from "../../kernel/cells.js";
 import { whole } from "../../kernel/numerals.js";
 import { fit } from "../../kernel/paint.js";
 import { figuresIn } from "../../kernel/snapshot.js";
@@ -15,7 +16,7 @@ import { STEP, chain } from "./zoom.js";
 
 const LARGEST = 196;
 
-export default makeStage({ root: ".areas", draw, picture });
+export default makeStage({ root: ".areas", draw, table, picture });
 
 /** From much to little: empty, half, full. @param {Areas} stage */
 const tonesOf = ({ theme }) => [theme.ground, "#9a9cab", theme.accent];
@@ -72,6 +73,12 @@ function outline(context, ink, left, top, side) {
   context.strokeStyle = ink;
   context.lineWidth = 1;
   context.strokeRect(left, top, side, side);
+}
+
+/** @param {Areas} stage */
+function table({ words, shared, quantities }) {
+  const columns = [words.table_layer, words.table_weights, words.table_how];
+  return [tableOfLines(shared, words.whole, columns, { count: quantities.length, at: -1, line: (at) => [quantities[at].label, quantities[at].text, quantities[at].how] })];
 }
 
 /** The squares, with the numbers as their title. @param {Areas} stage */

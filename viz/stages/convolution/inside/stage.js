@@ -2,7 +2,9 @@
 // and the captured maps after it. Worked out once per payload; looking around never asks the server. What a visitor
 // settles on (position, input channel, order, how many parts are added) is told to Python, which keeps it in the address.
 
+import { tableOfLines } from "../../kernel/cells.js";
 import { bindKeys, press } from "../../kernel/keys.js";
+import { tablesOf } from "../../kernel/panels.js";
 import { bindPointer } from "../../kernel/pointer.js";
 import { makeStage } from "../../kernel/stage.js";
 import { put } from "../../kernel/text.js";
@@ -25,7 +27,7 @@ const NARROW = 700; // CSS pixels
 
 export default makeStage({
   ...{ root: ".stage", narrow: NARROW, relays: true, onWhite: true },
-  ...{ open, take, plays, draw, mark, describe, told, drawn, picture },
+  ...{ open, take, plays, draw, mark, describe, aloud, table, told, drawn, picture },
 });
 
 /** @param {Inside} stage */
@@ -137,6 +139,23 @@ function describe(stage) {
   const panel = panels.find(({ key }) => key === unit.panel);
   if (panel) return put(words.read_map, { ...place, value: valueIn(panel, unit.row, unit.column), map: panel.label, note: panel.note });
   return put(words.read_parts, { ...place, value: say(here[unit.part], 0) });
+}
+
+/** What is pointed at; how far the parts are added up, and to what. @param {Inside} stage */
+function aloud(stage) {
+  const { panels: [sum], view } = stage;
+  return [describe(stage), `${sum.label}, ${sum.note}: ${say(sum.values[view.row * sum.columns + view.column], 0)}`];
+}
+
+/** What every part contributes in the order on stage, and the sum with the maps after it. @param {Inside} stage */
+function table(stage) {
+  const { words, shared, order, here, panels } = stage;
+  const { part, row, column } = unitOf(stage);
+  const parts = tableOfLines(shared, put(words.parts_plain, { count: order.length, row, column }), [words.table_input, words.head_bar], {
+    ...{ count: order.length, at: order.indexOf(part) },
+    line: (at) => [nameOf(stage, order[at]), say(here[order[at]], 0)],
+  });
+  return [parts, ...tablesOf(shared, panels, { at: () => [row, column], read: ({ values }, at) => say(values[at], 0) })];
 }
 
 /**

@@ -1,9 +1,11 @@
-// What a board says: which cell is in question, where it goes, and how it adds up.
+// What a board says: which cell is in question, where it goes, and how it adds up; and its volumes as tables.
 
+import { tableOfCells, tableOfLines } from "../../kernel/cells.js";
 import { made, put } from "../../kernel/text.js";
 import { unravel } from "./places.js";
 import { decimal, fraction, pieces, termsOf } from "./sums.js";
 
+/** @import { Table } from "../../kernel/types.d.ts" */
 /** @import { Board, Subject } from "./types.d.ts" */
 
 /**
@@ -43,9 +45,6 @@ function button(text, onclick) {
 export function sentence(board, volume, index) {
   const [, rows, columns] = board.shapes[volume];
   const { map, row, column } = unravel({ rows, columns }, index);
-  const [top, bottom] = board.denominators;
-  const denominator = { inputs: top, weights: bottom, counts: 1 }[volume] ?? top * bottom;
-  const value = board.planes[volume].values[index];
   const terms = termsOf(board, volume, index);
   const cells = new Set(terms.map((term) => board.cells[term])).size;
   const [to, from] = volume === "weights" ? board.places[map] : [map, map];
@@ -54,6 +53,34 @@ export function sentence(board, volume, index) {
     label: board.labels[volume]?.[index] ?? column,
     all: board.planes.outputs.values.length,
     terms: terms.length,
-    value: fraction(value, denominator) + decimal(value, denominator),
+    value: writtenOf(board, volume, board.planes[volume].values[index]),
   });
+}
+
+/** @param {Board} board @param {string} volume @param {number} value */
+function writtenOf({ denominators: [top, bottom] }, volume, value) {
+  const denominator = { inputs: top, weights: bottom, counts: 1 }[volume] ?? top * bottom;
+  return Number.isNaN(value) ? "" : fraction(value, denominator) + decimal(value, denominator);
+}
+
+/**
+ * Of a volume the map that `index` is in, as it is shown: `values` may have cells that are not filled yet.
+ *
+ * @param {Board} board @param {string} volume @param {number} index @param {ArrayLike<number>} values @returns {Table}
+ */
+export function tableOf(board, volume, index, values) {
+  const { words, shared, captions, shapes, labels, places, look } = board;
+  const [maps, rows, columns] = shapes[volume];
+  const { map, row, column } = unravel({ rows, columns }, index);
+  if (look === "strips") {
+    /** @param {number} at */
+    const line = (at) => [String(labels[volume]?.[at] ?? at), writtenOf(board, volume, values[at])];
+    return tableOfLines(shared, captions[volume], [words.table_place, words.table_value], { count: values.length, at: index, line });
+  }
+  const [to, from] = volume === "weights" ? places[map] : [map, map];
+  const which = volume === "weights" ? words.table_weights : words.table_map;
+  const caption = maps > 1 ? `${captions[volume]}. ${put(which, { map: to, input: from })}` : captions[volume];
+  return tableOfCells(shared, caption, { rows, columns }, [row, column], (down, across) =>
+    writtenOf(board, volume, values[(map * rows + down) * columns + across]),
+  );
 }

@@ -12,7 +12,7 @@ import { part } from "../../kernel/text.js";
 import { buildControls, showControls } from "./controls.js";
 import { arrangeMaps, drawMap, markMap } from "./maps.js";
 import { cellUnder, neighbour, unravel } from "./places.js";
-import { sentence, writeSum } from "./readout.js";
+import { sentence, tableOf, writeSum } from "./readout.js";
 import { arrangeStrips, drawStrip, positionUnder } from "./strips.js";
 import { cellsOfTerms, involved, outputsAfter, stepsOf } from "./sums.js";
 
@@ -22,7 +22,7 @@ const WHOLE_PLAY = 9000; // milliseconds a play takes, within the bounds of a st
 const STEP = [130, 600];
 const NOT_YET = null;
 
-export default makeStage({ root: ".board", open, take, plays, draw, mark, describe, picture, onWhite: true });
+export default makeStage({ root: ".board", open, take, plays, draw, mark, describe, table, picture, onWhite: true });
 
 /** @param {Board} board */
 function open(board) {
@@ -125,7 +125,7 @@ function mark(board) {
   }
   for (const [name, figure] of Object.entries(board.figures)) {
     const [cells, marks] = figure.querySelectorAll("canvas");
-    const values = name === "outputs" && board.played !== NOT_YET ? outputsAfter(board, board.played) : board.planes[name].values;
+    const values = valuesOf(board, name);
     const own = subject.volume === name ? subject.index : null;
     if (board.look === "strips") drawStrip(board, name, cells, values, lit[name], own);
     else {
@@ -133,6 +133,14 @@ function mark(board) {
       markMap(board, name, marks, lit[name], own);
     }
   }
+}
+
+/** What a volume shows: of the output what is filled so far. @param {Board} board @param {string} name */
+const valuesOf = (board, name) => (name === "outputs" && board.played !== NOT_YET ? outputsAfter(board, board.played) : board.planes[name].values);
+
+/** Of every volume the map in question. @param {Board} board */
+function table(board) {
+  return Object.keys(board.shapes).map((name) => tableOf(board, name, standing(board, name), valuesOf(board, name)));
 }
 
 /** @param {Board} board */

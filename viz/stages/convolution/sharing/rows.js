@@ -12,7 +12,7 @@
 export function rowsOf({ words, planes }) {
   const [, rows, columns] = planes.picture.shape;
   /** @param {string} key @param {string} label @param {object} more */
-  const panel = (key, label, more) => ({ key, label: words[label], rows, columns, stop: false, ...more });
+  const panel = (key, label, more) => ({ key, title: words[key.split(/[ _]/)[0]], label: words[label], rows, columns, stop: false, ...more });
   /** @param {string} key */
   const answers = (key) => ({
     key,

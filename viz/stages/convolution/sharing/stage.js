@@ -2,7 +2,7 @@
 // from the old one moved along. All movements are here at once; sliding asks nobody.
 
 import { fit, greys } from "../../kernel/paint.js";
-import { asFigures, drawPanel, makePanels, markPanel, scaleOver, writeScale } from "../../kernel/panels.js";
+import { asFigures, drawPanel, makePanels, markPanel, scaleOver, tablesOf, writeScale } from "../../kernel/panels.js";
 import { makeStage } from "../../kernel/stage.js";
 import { part, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
@@ -15,7 +15,7 @@ import { planesOf, rowsOf } from "./rows.js";
 
 const [NARROW, BETWEEN] = [620, 24];
 
-export default makeStage({ root: ".moving", narrow: NARROW, open, take, draw, mark, describe, picture });
+export default makeStage({ root: ".moving", narrow: NARROW, open, take, draw, mark, describe, table, picture });
 
 /** @param {Moving} stage */
 function open(stage) {
@@ -110,6 +110,18 @@ function describe(stage) {
     ...{ row, column, before, now: value("convolved", pixels, column), was: value("convolved", 0, before) },
     ...{ now_connected: value("connected", pixels, column), was_connected: value("connected", 0, before) },
   });
+}
+
+/** All maps around the cell in question: in what is old where it was before it moved along. @param {Moving} stage */
+function table(stage) {
+  const { row, column, before } = cellOf(stage);
+  return stage.rows.flatMap(({ panels, scale: [low, high] }) =>
+    tablesOf(stage.shared, panels, {
+      at: ({ old }) => [row, old ? Math.max(0, before) : column],
+      // What is new in the picture can't be compared: no number stands there.
+      read: ({ values }, at) => (Number.isNaN(values[at]) ? "–" : say(values[at], high - low)),
+    }),
+  );
 }
 
 /** @param {Moving} stage */

@@ -1,11 +1,13 @@
 // A window that slides over a plane: the plane, what the window holds, and the output filling up, linked. Everything is
 // worked out here while somebody plays; what they settle on is told to Python, which keeps it in the address.
 
+import { tableOfCells } from "../../kernel/cells.js";
 import { greys } from "../../kernel/paint.js";
 import { neat } from "../../kernel/scale.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { put } from "../../kernel/text.js";
+import { line } from "../../kernel/written.js";
 import { button, buildControls, showControls } from "./controls.js";
 import { drawInput, drawOutput, markInput, markOutput } from "./draw.js";
 import { buildCellsEditor, buildKernelEditor } from "./editors.js";
@@ -15,12 +17,12 @@ import { drawProducts } from "./products.js";
 import { compute, difference } from "./state.js";
 import { placeText, problemText, writeConvolution, writeFormula, writePooling, writeTerm } from "./words.js";
 
-/** @import { Cell } from "../../kernel/types.d.ts" */
+/** @import { Cell, Plane, Table } from "../../kernel/types.d.ts" */
 /** @import { Slide, View } from "./types.d.ts" */
 
 export default makeStage({
   ...{ root: ".stage", narrow: 640, region: ".place", relays: true },
-  ...{ open, take, plays, draw, mark, describe, told, picture },
+  ...{ open, take, plays, draw, mark, describe, table, told, picture },
 });
 
 /** @param {Slide} stage */
@@ -135,6 +137,25 @@ function describe(stage) {
   const value = stage.operation === "pooling" ? writePooling(stage, held) : writeConvolution(stage, held.written);
   if (held.written) writeTerm(stage, held.written);
   return placeText(stage, positionOf(stage), value);
+}
+
+/** The plane around the window, what the window holds, the output around its cell; as many as there are. @param {Slide} stage @returns {Table[]} */
+function table(stage) {
+  const { found: { problem, image, output, other, setting }, held, shared, find } = stage;
+  if (problem !== null) return [];
+  const [row, column] = positionOf(stage);
+  const corner = [row, column].map((at, axis) => Math.max(0, at * setting.stride[axis] - setting.padding[axis]));
+  /** @param {string} name @param {Plane} plane @param {number[]} cell */
+  const of = (name, { rows, columns, values }, cell) =>
+    tableOfCells(shared, find(`.${name} figcaption`).textContent, { rows, columns }, cell, (down, across) => neat(values[down * columns + across], 0));
+  const maps = [of("output", output, [row, column]), ...(other === null ? [] : [of("other", other, [row, column])])];
+  const input = of("input", image, [Math.min(image.rows - 1, corner[0]), Math.min(image.columns - 1, corner[1])]);
+  if (!held?.written) return [input, ...maps];
+  const [rows, columns] = setting.kernel;
+  const products = tableOfCells(shared, find(".products .title").textContent, { rows, columns }, [0, 0], (down, across) =>
+    line(held.written, down * columns + across, down * columns + across + 1),
+  );
+  return [input, products, ...maps];
 }
 
 /** The middle view: what the window holds, or the kernel or the cells as fields to type in. @param {Slide} stage */

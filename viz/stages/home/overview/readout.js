@@ -1,5 +1,6 @@
 // What is said of a node: what it is, what it costs, what feeds it and what it feeds; and the ways on from it.
 
+import { tableOfLines } from "../../kernel/cells.js";
 import { listed as inRow, whole } from "../../kernel/numerals.js";
 import { say } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
@@ -57,6 +58,21 @@ function strongest(stage, node) {
   if (found === undefined) return "";
   const maps = found.channels.map((channel, at) => `${channel} (${found.means[at] === null ? "NaN" : say(found.means[at], 0)})`);
   return put(stage.words.strongest, { maps: inRow(maps) });
+}
+
+/** What stands in the row: what each makes, and what it costs. @param {Overview} stage */
+export function tableOfNodes({ shared, words, captions, nodes, layers, cursor }) {
+  const columns = ["table_name", "table_layers", "head_shape", "head_parameters", "head_multiply_adds", "table_memory"].map((name) => words[name]);
+  return tableOfLines(shared, captions.title, columns, {
+    ...{ count: nodes.length, at: cursor },
+    line: (at) => {
+      const node = nodes[at];
+      const spent = costs(node, layers);
+      const shape = layers[node.stop - 1].shape.join(" × ");
+      const numbers = [whole(spent.parameters), brief(spent.multiply_adds), bytes(spent.memory)];
+      return [fullName(node, layers), String(node.stop - node.start), shape, ...numbers];
+    },
+  });
 }
 
 /** A node's whole name. @param {Pick<Node, "group" | "start">} node @param {Pick<Layer, "name">[]} layers */

@@ -1,6 +1,7 @@
 // A whole network at a glance: the picture, every stage as a volume that unfolds into its layers, the answers. Pointing
 // traces what feeds what, a click unfolds a stage or leads to the page about a layer; what is unfolded is told to Python.
 
+import { listed } from "../../kernel/numerals.js";
 import { contextOf, pictureCanvas } from "../../kernel/paint.js";
 import { makeStage } from "../../kernel/stage.js";
 import { made } from "../../kernel/text.js";
@@ -8,7 +9,7 @@ import { drawNetwork, drawPicture, font } from "./draw.js";
 import { overRow } from "./edges.js";
 import { bindMouse, listen } from "./events.js";
 import { ALL, ANSWERS, FIRST, around, edges, every, heights, inLines, opened, parts, spelled, spread, visible, volume } from "./layout.js";
-import { describe, doors, title } from "./readout.js";
+import { describe, doors, tableOfNodes, title } from "./readout.js";
 import { paintTiles } from "./tiles.js";
 
 /** @import { Bracket, Overview } from "./types.d.ts" */
@@ -16,7 +17,7 @@ import { paintTiles } from "./tiles.js";
 const [NARROW, LEAST, MOST] = [640, 62, 150]; // widths
 const NAMED = 2; // lines a name may take
 
-export default makeStage({ root: ".stage", narrow: NARROW, open, take, draw: arrange, picture });
+export default makeStage({ root: ".stage", narrow: NARROW, open, take, draw: arrange, aloud, table, picture });
 
 /** @param {Overview} stage */
 function open(stage) {
@@ -123,9 +124,20 @@ function point(stage, index, scroll) {
   stage.hot = null;
   stage.lit = { index, ...around(stage.pairs, index) };
   stage.find(".readout").textContent = describe(stage, index, stage.lit);
+  stage.follow();
   offer(stage, index);
   if (scroll) intoView(stage, index);
   later(stage);
+}
+
+/** What was traced last, or how to begin; and the network's answers. @param {Overview} stage */
+function aloud({ find, answers }) {
+  return [find(".readout").textContent, listed(answers.map(({ name, text }) => `${name} ${text}`))];
+}
+
+/** @param {Overview} stage */
+function table(stage) {
+  return [tableOfNodes(stage)];
 }
 
 /**

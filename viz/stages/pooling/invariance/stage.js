@@ -2,7 +2,7 @@
 // at a cell shows the window it belongs to in all of them, and reads their values. What is settled on is told to Python.
 
 import { nearestUnit } from "../../kernel/field.js";
-import { asFigures, drawPanel, makePanels, markPanel, scaleOver, withScale, writeScale } from "../../kernel/panels.js";
+import { asFigures, drawPanel, makePanels, markPanel, scaleOver, tablesOf, withScale, writeScale } from "../../kernel/panels.js";
 import { put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
 import { makeStage } from "../../kernel/stage.js";
@@ -17,7 +17,7 @@ const KINDS = ["old", "new", "difference"];
 const [SMALLEST, LARGEST, NARROW, GAP] = [120, 200, 420, 12];
 const AROUND = 450; // CSS pixels of a window that is not for the maps themselves
 
-export default makeStage({ root: ".shifted", narrow: NARROW, take, draw, mark, describe, told, picture });
+export default makeStage({ root: ".shifted", narrow: NARROW, take, draw, mark, describe, table, told, picture });
 
 /** @param {Invariance} stage @param {boolean} anew */
 function take(stage, anew) {
@@ -33,7 +33,7 @@ function makeSide(stage, side) {
   const [rows, columns] = old.shape;
   const maps = [old.values, moved.values, minus(moved.values, old.values)];
   const panels = KINDS.map((kind, at) => {
-    return { key: `${side}_${kind}`, side, label: stage.words[kind], values: maps[at], rows, columns, stop: kind === "new" };
+    return { key: `${side}_${kind}`, side, title: stage.captions[side], label: stage.words[kind], values: maps[at], rows, columns, stop: kind === "new" };
   });
   return makePanels(stage.find(`.${side} .maps`), panels, {
     point: (_, row, column, chosen) => point(stage, side, row, column, chosen),
@@ -100,6 +100,15 @@ function describe(stage) {
   const [old, moved, , oldPooled, movedPooled] = panels.map(({ read }) => read.textContent);
   const window_ = { top, left, bottom: top + rows - 1, right: left + columns - 1 };
   return put(words.readout, { ...view, ...window_, pooled_row: row, pooled_column: column, old, new: moved, old_pooled: oldPooled, new_pooled: movedPooled });
+}
+
+/** @param {Invariance} stage */
+function table(stage) {
+  const { view, scale, shared, panels } = stage;
+  return tablesOf(shared, panels, {
+    at: ({ side }) => (side === "before" ? [view.row, view.column] : pooledCell(stage)),
+    read: ({ values }, at) => say(values[at], scale[1] - scale[0]),
+  });
 }
 
 /** @param {Invariance} stage */

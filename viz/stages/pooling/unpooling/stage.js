@@ -1,7 +1,7 @@
 // A map, its maxima, and four ways back to the old size, on one scale. Pointing at a cell reads it in all of them, marks
 // the pooled cells it comes from, and writes the arithmetic of each way. What is settled on is told to Python.
 
-import { asFigures, drawPanel, makePanels, markPanel, scaleOver, withScale, writeScale } from "../../kernel/panels.js";
+import { asFigures, drawPanel, makePanels, markPanel, scaleOver, tablesOf, withScale, writeScale } from "../../kernel/panels.js";
 import { made, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
 import { makeStage } from "../../kernel/stage.js";
@@ -19,7 +19,7 @@ const LOOKS = ["values", "errors"];
 const [SMALLEST, LARGEST, NARROW, GAP] = [130, 190, 620, 12];
 const AROUND = 400; // CSS pixels of a window that is not for the maps themselves
 
-export default makeStage({ root: ".back", narrow: NARROW, take, draw, mark, describe, picture });
+export default makeStage({ root: ".back", narrow: NARROW, take, draw, mark, describe, table, picture });
 
 /** @param {Unpooling} stage */
 function take(stage) {
@@ -129,6 +129,15 @@ function describe(stage) {
   stage.find(".where").textContent = put(words.where, { row, column, value: say(original.values[at], stage.range) });
   writeSums(stage, stage.find(".sums dl"), explain(stage, row, column), at);
   return put(words.readout, { row, column, ...Object.fromEntries(panels.map(({ key, read }) => [key, read.textContent])) });
+}
+
+/** @param {Unpooling} stage */
+function table(stage) {
+  const { view: { row, column }, shared, panels, range } = stage;
+  return tablesOf(shared, panels, {
+    at: ({ key }) => (key === "pooled" ? above(stage) : [row, column]),
+    read: ({ values }, at) => say(values[at], range),
+  });
 }
 
 /** @param {Unpooling} stage */

@@ -1,5 +1,6 @@
 // All classes by logit, with what the softmax makes of them.
 
+import { tableOfLines } from "../../kernel/cells.js";
 import { made, part, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
 import { percent } from "./arithmetic.js";
@@ -47,6 +48,19 @@ export function headClasses({ find, words, labels, view, ending }) {
 export function showClasses(stage) {
   stage.found = matching(stage.labels, stage.byLogit, stage.search);
   stage.classes.show(stage.found.length);
+}
+
+/** The classes that are found around the one in view, as a table. @param {Answer} stage */
+export function tableOfClasses({ words, shared, labels, view, ending, found, planes, softmax }) {
+  const number = ending === "none" ? [] : [put(words.probability, { temperature: view.temperature })];
+  return tableOfLines(shared, put(words.classes, { count: labels.length }), [words.class, words.logit, ...number], {
+    ...{ count: found.length, at: found.indexOf(view.label) },
+    line: (place) => {
+      const label = found[place];
+      const share = ending === "none" ? [] : [put(words.percent, { percent: percent(softmax.logs[label]) })];
+      return [labels[label], say(planes.logits.values[label], 0), ...share];
+    },
+  });
 }
 
 /** @param {Answer} stage @param {HTMLElement} row @param {number} label */

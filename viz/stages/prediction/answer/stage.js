@@ -6,13 +6,13 @@ import { scaleOver } from "../../kernel/panels.js";
 import { makeStage } from "../../kernel/stage.js";
 import { logSigmoid, logSoftmax, sumOf } from "./arithmetic.js";
 import { buildControls, showControls } from "./controls.js";
-import { headClasses, makeClasses, showClasses, sortClasses } from "./classes.js";
+import { headClasses, makeClasses, showClasses, sortClasses, tableOfClasses } from "./classes.js";
 import { buildChain } from "./chain.js";
 import { drawMap } from "./map.js";
 import { readout } from "./readout.js";
 import { picture } from "./save.js";
 import { writeSums } from "./spelled.js";
-import { makeTerms, showTerms } from "./terms.js";
+import { makeTerms, showTerms, tableOfTerms } from "./terms.js";
 
 /** @import { Packed } from "../../kernel/types.d.ts" */
 /** @import { Answer, Sum } from "./types.d.ts" */
@@ -20,7 +20,7 @@ import { makeTerms, showTerms } from "./terms.js";
 const NARROW = 700; // CSS pixels
 const NOTHING = { term: null, hoveredTerm: null, hoveredClass: null };
 
-export default makeStage({ root: ".stage", narrow: NARROW, open, take, draw, mark, describe: readout, told, picture });
+export default makeStage({ root: ".stage", narrow: NARROW, open, take, draw, mark, describe: readout, table, told, picture });
 
 /** @param {Answer} stage */
 function open(stage) {
@@ -87,6 +87,11 @@ function mark(stage) {
   stage.fresh = false;
   drawMap(stage);
   writeSums(stage);
+}
+
+/** @param {Answer} stage */
+function table(stage) {
+  return [...(stage.sum === null ? [] : [tableOfTerms(stage, stage.sum)]), tableOfClasses(stage)];
 }
 
 /** @param {Answer} stage @param {Partial<Answer>} change */

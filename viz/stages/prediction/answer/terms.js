@@ -1,5 +1,6 @@
 // What adds up to the chosen class's logit, one row for each term: its map, its value, its weight, their product.
 
+import { tableOfLines } from "../../kernel/cells.js";
 import { canvasOf, fit, paintValues, place } from "../../kernel/paint.js";
 import { sizeOf } from "../../kernel/panels.js";
 import { paletteFor, say } from "../../kernel/scale.js";
@@ -82,6 +83,19 @@ function drawTile(stage, cell, term) {
   const canvas = cell.querySelector("canvas") ?? cell.appendChild(document.createElement("canvas"));
   const [width, height] = sizeOf({ rows, columns }, TILE);
   place(fit(canvas, width, height), mapPicture(stage, term), [0, 0, columns, rows], [0, 0, width, height]);
+}
+
+/** The terms around the one shown, as a table. @param {Answer} stage @param {Sum} sum */
+export function tableOfTerms(stage, sum) {
+  const { words, shared, form, reach, find, shownTerm } = stage;
+  const columns = [words[`head_${form}`], words[`value_${form}`], words.weight, words.product];
+  return tableOfLines(shared, find(".terms h4").textContent, columns, {
+    ...{ count: sum.order.length, at: sum.order.indexOf(shownTerm) },
+    line: (at) => {
+      const term = sum.order[at];
+      return [nameOf(stage, term), say(sum.values[term], 0), say(sum.weights[term], 0), say(sum.products[term], reach)];
+    },
+  });
 }
 
 /** A channel's map as a canvas off screen, on the scale of all last maps. @param {Answer} stage @param {number} channel @returns {HTMLCanvasElement} */

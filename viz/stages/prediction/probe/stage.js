@@ -3,6 +3,8 @@
 //
 // An edit is told at once, and again until it is answered. So of a stage's life only the counting is the kernel's here.
 
+import { hear, introduce, makeAloud } from "../../kernel/aloud.js";
+import { tableOfLines } from "../../kernel/cells.js";
 import { DRAWN } from "../../kernel/drawn.js";
 import { decimal, listed } from "../../kernel/numerals.js";
 import { fit, frame, pictureCanvas, place } from "../../kernel/paint.js";
@@ -10,6 +12,7 @@ import { inside } from "../../kernel/panels.js";
 import { unpack } from "../../kernel/payload.js";
 import { savePicture } from "../../kernel/snapshot.js";
 import { SETTLE, mountStage } from "../../kernel/stage.js";
+import { followTables, makeTables, nameTables } from "../../kernel/table.js";
 import { part, put } from "../../kernel/text.js";
 import { themeOf } from "../../kernel/theme.js";
 import { sorted, writeRows } from "./bars.js";
@@ -33,6 +36,9 @@ function openStage(parentElement) {
   stage.said = (name, value) => put(stage.words[`${name}_value`], { value });
   stage.watcher = new ResizeObserver(() => layOut(stage));
   stage.watcher.observe(root);
+  stage.tables = makeTables(root, () => (stage.received === null ? [] : table(stage)));
+  // An edit without its answer is no news yet.
+  stage.aloud = makeAloud(root, () => !same(stage.edit, stage.answered));
   stage.act = actions(stage);
   bindPlane(stage, stage.find(".plane"), stage.act);
   root.onkeydown = (/** @type {KeyboardEvent} */ event) => {
@@ -86,7 +92,9 @@ function receive(stage, data) {
   const opened = unpack(data);
   const [anew, before, drawn] = [opened.serial !== stage.received, stage.words, stage.text];
   const { edit: answered, ...rest } = opened;
-  Object.assign(stage, rest, { answered, received: opened.serial, size: opened.planes.picture.shape.slice(0, 2) });
+  const { words: shared = {} } = stage.course;
+  nameTables(/** @type {import("../../kernel/types.d.ts").Tables} */ (stage.tables), shared);
+  Object.assign(stage, rest, { shared, answered, received: opened.serial, size: opened.planes.picture.shape.slice(0, 2) });
   if (anew) {
     clearTimeout(stage.timer);
     Object.assign(stage, { edit: answered, asked: answered, base: null });
@@ -139,6 +147,7 @@ function draw(stage) {
   find("figcaption").textContent = put(stage.words.seen, { ...stage.about, rows, columns });
   find(".plane").setAttribute("aria-label", `${find("figcaption").textContent}. ${stage.words[`keys_${stage.tool}`]}`);
   find(".readout").textContent = readout(stage);
+  speak(stage);
   showControls(stage);
   stage.root.classList.toggle("waiting", !same(edit, stage.answered));
 }
@@ -168,6 +177,24 @@ function write(stage) {
   find(".key").textContent = words.key;
   if (same(stage.edit, stage.answered)) root.dataset.exact = adler(stage.shown) === stage.checksum ? "yes" : "no";
   find(".readout").textContent = readout(stage);
+  introduce(root, stage.shared);
+  speak(stage);
+}
+
+/** What the network now says, and what was done to the picture. @param {Probe} stage */
+function speak(stage) {
+  const { aloud, tables, words, rows } = stage;
+  const best = rows.reduce((most, row) => (row.after > most.after ? row : most));
+  hear(aloud, [put(words.row, { name: best.name, before: best.before_text, after: best.after_text, change: best.change_text }), readout(stage)]);
+  if (tables) followTables(tables);
+}
+
+/** The probabilities before and after the edit, in the order on stage. @param {Probe} stage */
+function table({ shared, words, rows, order }) {
+  const shown = sorted(rows, order);
+  const columns = [words.table_class, words.order_before, words.order_after, words.order_change];
+  const line = (/** @type {number} */ at) => [shown[at].name, shown[at].before_text, shown[at].after_text, shown[at].change_text];
+  return [tableOfLines(shared, words.answers, columns, { count: shown.length, at: -1, line })];
 }
 
 /** @param {Probe} stage */

@@ -1,5 +1,6 @@
 // A picture covered everywhere in turn: how much the probability of a class falls at each place, drawn over the picture.
 
+import { tableOfCells } from "../../kernel/cells.js";
 import { bindKeys } from "../../kernel/keys.js";
 import { decimal } from "../../kernel/numerals.js";
 import { canvasOf, fit, frame, gradient, paintValues, pictureCanvas, place } from "../../kernel/paint.js";
@@ -14,7 +15,7 @@ import { made, put } from "../../kernel/text.js";
 const TALLEST = 360;
 const NARROW = 620;
 
-export default makeStage({ root: ".sweep", narrow: NARROW, open, take, draw, mark, describe, picture, drawn: ({ subject }) => subject });
+export default makeStage({ root: ".sweep", narrow: NARROW, open, take, draw, mark, describe, table, picture, drawn: ({ subject }) => subject });
 
 /** @param {Sweep} stage */
 function open(stage) {
@@ -101,6 +102,13 @@ function mark(stage) {
 function describe(stage) {
   const { at, top, left, high, wide } = coverOf(stage);
   return put(stage.words.readout, { top, left, bottom: top + high - 1, right: left + wide - 1, ...stage.answers[at] });
+}
+
+/** How far the class falls at every place. @param {Sweep} stage */
+function table(stage) {
+  const { planes: { falls }, shared, about, hovered, cell } = stage;
+  const shape = shapeOf(stage);
+  return [tableOfCells(shared, `${about.caption}. ${about.scale}`, shape, hovered ?? cell, (row, column) => decimal(falls.values[row * shape.columns + column], 1))];
 }
 
 /** @param {Sweep} stage @param {MouseEvent} event @param {HTMLElement} plane @returns {Cell | null} */

@@ -2,7 +2,8 @@
 // Pointing at a cell tells its part and the channels it is made of, without asking the server. The cell that a visitor
 // settles on is told to Python, which keeps it in the address.
 
-import { limits } from "../../kernel/scale.js";
+import { tableOfCells } from "../../kernel/cells.js";
+import { limits, say } from "../../kernel/scale.js";
 import { preparePalette } from "../../kernel/paint.js";
 import { withScale } from "../../kernel/panels.js";
 import { makeStage } from "../../kernel/stage.js";
@@ -15,7 +16,7 @@ import { describe, writeSums } from "./sums.js";
 
 const NARROW = 620; // CSS pixels
 
-export default makeStage({ root: ".stage", narrow: NARROW, open, take, draw, mark, describe, told, picture });
+export default makeStage({ root: ".stage", narrow: NARROW, open, take, draw, mark, describe, table, told, picture });
 
 /** @param {Where} stage */
 function open(stage) {
@@ -76,6 +77,13 @@ function point(stage, at, cell) {
 function choose(stage, at, cell) {
   Object.assign(stage, { shown: at, hovered: null });
   stage.move(cell);
+}
+
+/** Both classes' parts, and their difference. @param {Where} stage */
+function table({ shared, shape, here: { row, column }, planesShown, parts }) {
+  return planesShown.map(({ label, value, at }) =>
+    tableOfCells(shared, `${label}, ${value}`, shape, [row, column], (down, across) => say(parts[at][down * shape.columns + across], 0)),
+  );
 }
 
 /** @param {Where} stage */

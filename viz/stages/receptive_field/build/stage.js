@@ -2,6 +2,7 @@
 // number of ways from every pixel. Everything is worked out here; what is settled on is told to Python, which keeps it
 // in the address.
 
+import { tableOfCells } from "../../kernel/cells.js";
 import { bindKeys, press } from "../../kernel/keys.js";
 import { gradient } from "../../kernel/paint.js";
 import { bindPointer, pointIn } from "../../kernel/pointer.js";
@@ -21,7 +22,10 @@ const NARROW = 700; // CSS pixels
 const LARGEST = 300; // CSS pixels a side of the picture
 const NEW = { c: { kernel: 3, stride: 1, padding: 1, dilation: 1 }, m: { kernel: 2, stride: 2, padding: 0, dilation: 1 } };
 
-export default makeStage({ root: ".stack", narrow: NARROW, relays: true, open, take, plays, draw, mark, describe, picture });
+export default makeStage({
+  ...{ root: ".stack", narrow: NARROW, relays: true },
+  ...{ open, take, plays, draw, mark, describe, aloud, table, picture },
+});
 
 /** @param {Build} stage */
 function open(stage) {
@@ -206,6 +210,21 @@ function plays(stage) {
     started: stage.redraw,
     stopped: () => stage.settle(),
   };
+}
+
+/** The layer and its sums; the pixel. @param {Build} stage */
+function aloud({ find }) {
+  const steps = [...find(".steps").children].map(({ textContent }) => textContent).join("; ");
+  return [find("h4").textContent, steps, find(".readout").textContent];
+}
+
+/** In how many ways each pixel of the field leads to the unit; a field too large to be drawn has no table either. @param {Build} stage */
+function table(stage) {
+  const { scene, unit, shared, words, view, find } = stage;
+  if (scene === null) return [];
+  const shape = { rows: scene.field, columns: scene.field };
+  const caption = put(words.table_ways, { after: find("h4").textContent, ...view });
+  return [tableOfCells(shared, caption, shape, unit ?? middleOf(stage), (row, column) => digits(scene.counts[row] * scene.counts[column]))];
 }
 
 /** @param {Build} stage */

@@ -9,7 +9,7 @@ import { still } from "../../kernel/theme.js";
 import { bindPicture, buildControls, goTo, plays, showControls } from "./controls.js";
 import { drawBoxes, drawPicture } from "./draw.js";
 import { around, placeIn, stops } from "./state.js";
-import { explain, placeText, times } from "./words.js";
+import { explain, placeText, tableOfRungs, times } from "./words.js";
 
 /** @import { Growth, Rung } from "./types.d.ts" */
 
@@ -18,7 +18,7 @@ const ROOM = { wide: 10, narrow: 7 }; // sizes that are written out in a row
 
 export default makeStage({
   ...{ root: ".stage", narrow: 640, region: ".place", relays: true },
-  ...{ open, take, plays, draw, mark, describe, picture, leave },
+  ...{ open, take, plays, draw, mark, describe, aloud, table, picture, leave },
 });
 
 /** @param {Growth} stage */
@@ -73,6 +73,16 @@ function describe(stage) {
   find(".how").replaceChildren(...explain(rung, words).map((line) => made("p", line)));
   writeSizes(stage);
   return placeText(rung, hovered ?? [view.row, view.column], [picture.rows, picture.columns], words);
+}
+
+/** The layer with its size; what the unit sees. @param {Growth} stage */
+function aloud({ find }) {
+  return [".layer", ".size", ".place"].map((name) => find(name).textContent);
+}
+
+/** @param {Growth} stage */
+function table(stage) {
+  return [tableOfRungs(stage)];
 }
 
 /** The sizes of the layers the ladder stops at, the current one marked; each leads there. @param {Growth} stage */

@@ -1,10 +1,11 @@
 // What is said about a rung: how its field comes about, with the numbers put in, and what its unit sees.
 
+import { tableOfLines } from "../../kernel/cells.js";
 import { listed as inRow } from "../../kernel/numerals.js";
 import { put } from "../../kernel/text.js";
 import { boxFor, cutSides, unitFor } from "./state.js";
 
-/** @import { Rung } from "./types.d.ts" */
+/** @import { Growth, Rung } from "./types.d.ts" */
 
 /** @typedef {Record<string, string>} Words */
 
@@ -110,4 +111,17 @@ export function placeText(rung, pixel, limits, words) {
   if (all) return `${place} ${words.all}`;
   const cut = Object.values(cutSides(rung, pixel, limits)).some(Boolean);
   return cut ? `${place} ${put(words.cut, { size: times([rows, columns]) })}` : place;
+}
+
+/** The rungs around the one on stage, with the size, the stride and the padding of each. @param {Growth} stage */
+export function tableOfRungs({ shared, words, rungs, about, index }) {
+  const columns = ["table_layer", "table_kind", "table_size", "table_stride", "table_padding"].map((name) => words[name]);
+  return tableOfLines(shared, about.alt, columns, {
+    ...{ count: rungs.length, at: index() },
+    line: (at) => {
+      const { name, kind, scope, size, stride, padding } = rungs[at];
+      const numbers = scope === "unknown" ? [words.size_unknown, "–", "–"] : [times(size), times(stride), times(padding)];
+      return [name, kind, ...numbers];
+    },
+  });
 }

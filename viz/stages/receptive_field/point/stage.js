@@ -2,10 +2,12 @@
 // asks the server: the exact ranges of all rows and columns of units are here. A unit that is chosen is told to Python,
 // which answers with its effective field; so every payload counts, and none comes under a serial.
 
+import { tableOfCells } from "../../kernel/cells.js";
 import { DRAWN } from "../../kernel/drawn.js";
 import { nearestUnit } from "../../kernel/field.js";
 import { bindKeys } from "../../kernel/keys.js";
 import { bindPointer, cellUnder } from "../../kernel/pointer.js";
+import { neat } from "../../kernel/scale.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { put } from "../../kernel/text.js";
@@ -18,7 +20,7 @@ import { noteText, readoutText, unitOf } from "./words.js";
 
 export default makeStage({
   ...{ root: ".stage", narrow: 560, event: "chosen" },
-  ...{ open, take, draw, mark, describe, told, drawn, picture },
+  ...{ open, take, draw, mark, describe, table, told, drawn, picture },
 });
 
 /** @param {Point} stage */
@@ -92,6 +94,13 @@ function mark(stage) {
 function describe(stage) {
   stage.find(".note").textContent = noteText(stage, unitOf(stage));
   return readoutText(stage, unitOf(stage));
+}
+
+/** The units of the map around the one in question. @param {Point} stage */
+function table(stage) {
+  const { planes: { map }, shared, find, high, low } = stage;
+  const shape = shapeOf(map);
+  return [tableOfCells(shared, find(".map figcaption").textContent, shape, unitOf(stage), (row, column) => neat(map.values[row * shape.columns + column], high - low))];
 }
 
 /** A pixel of the picture is pointed at. @param {Point} stage @param {Cell | null} pixel */

@@ -2,6 +2,7 @@
 // and the picture each is from, with its box. Stepping through the channels never asks the server. What is settled on
 // is told to Python, and which unit somebody wants to look at more closely.
 
+import { tableOfLines } from "../../kernel/cells.js";
 import { press } from "../../kernel/keys.js";
 import { fit, frame, pictureCanvas, place } from "../../kernel/paint.js";
 import { sizeOf } from "../../kernel/panels.js";
@@ -20,7 +21,7 @@ const TILES = { gap: 8, below: 34, smallest: 76, largest: 190 };
 const [SMALLEST_PICTURE, LARGEST_PICTURE, BESIDE] = [220, 320, 430]; // BESIDE: of the window, what is not the picture
 const [THIN, SMALLEST_BOX] = [1, 4];
 
-export default makeStage({ root: ".patches", narrow: NARROW, open, take, draw, mark, describe, told, picture });
+export default makeStage({ root: ".patches", narrow: NARROW, open, take, draw, mark, describe, table, told, picture });
 
 /** @param {Patches} stage */
 function open(stage) {
@@ -184,6 +185,21 @@ function describe(stage) {
   const value = put(stage.words.value, { value: say(patch.value, 0), rank: patch.rank + 1, count: stage.list.length });
   const place_ = { row: patch.row, column: patch.column, picture: stage.pictures[patch.source].label, ...ends(patch.box) };
   return [made("b", value), put(stage.words.sees, place_)];
+}
+
+/** The patches, strongest first. @param {Patches} stage */
+function table({ shared, words, view, list, pictures, marked }) {
+  const columns = ["table_patch", "table_value", "table_row", "table_column", "table_rows", "table_columns", "table_picture"].map((name) => words[name]);
+  return [
+    tableOfLines(shared, put(words.table_list, view), columns, {
+      ...{ count: list.length, at: marked },
+      line: (rank) => {
+        const { value, row, column, source, box } = list[rank];
+        const { top, left, bottom, right } = ends(box);
+        return [String(rank + 1), say(value, 0), String(row), String(column), `${top}–${bottom}`, `${left}–${right}`, pictures[source].label];
+      },
+    }),
+  ];
 }
 
 /** @param {Patches} stage */
