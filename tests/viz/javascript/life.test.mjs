@@ -193,7 +193,7 @@ test("while a stage plays nothing is told or announced but at its end, once", (c
   all.stage.playing = false;
   all.stage.tellSoon();
   context.mock.timers.tick(600);
-  assert.equal(all.announced(), "at 39");
+  assert.equal(all.announced(), "at 39.");
   assert.deepEqual(all.told.map((/** @type {any} */ [, { row }]) => row), [39]);
 });
 
@@ -225,11 +225,11 @@ test("what stands there at first is no news; what is walked to is announced once
     assert.equal(all.announced(), "");
   }
   context.mock.timers.tick(300);
-  assert.equal(all.announced(), "at 4");
+  assert.equal(all.announced(), "at 4.");
   all.stage.move({ row: 5 });
   all.leave();
   context.mock.timers.tick(5000);
-  assert.equal(all.announced(), "at 4");
+  assert.equal(all.announced(), "at 4.");
 });
 
 test("more than the description is announced where a stage says so: its value is written elsewhere", (context) => {
@@ -238,7 +238,21 @@ test("more than the description is announced where a stage says so: its value is
   all.send(payload({ serial: 0, view: { row: 1 } }));
   all.stage.move({ row: 2 });
   context.mock.timers.tick(600);
-  assert.equal(all.announced(), "row 2: value 7");
+  assert.equal(all.announced(), "row 2: value 7.");
+});
+
+test("of several parts those are announced that have changed since the last time", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const all = mounted({ aloud: (/** @type {any} */ { view }) => [`row ${view.row}`, `${view.row > 4 ? "low" : "high"} up`] });
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  /** @type {string[]} */
+  const said = [];
+  for (const row of [2, 2, 5, 1]) {
+    all.stage.move({ row });
+    context.mock.timers.tick(600);
+    said.push(all.announced());
+  }
+  assert.deepEqual(said, ["row 2.", "row 2.", "row 5. low up.", "row 1. high up."]);
 });
 
 test("the words that all stages share come at the end of a payload, and name what the kernel adds", () => {
