@@ -10,7 +10,7 @@ import numpy as np
 from models.ops.feature_maps import describe
 from pages.shell import choice, colours, export
 from pages.shell.cached import networks
-from pages.shell.language import say
+from pages.shell.language import say, written
 from pages.shell.records import Choice
 from viz.ink import colour, tiles
 from viz.stages.feature_maps.maps.stage import MapsView
@@ -38,7 +38,12 @@ def sheet(chosen: Choice, layer: str, shown: MapsView) -> bytes:
     title = say(
         "feature_maps.sheet_title", network=chosen.network, layer=layer, picture=choice.label(chosen.picture.key)
     )
-    return tiles.sheet(maps, scale, title, colours.current())
+    return tiles.sheet(maps, scale, title, colours.current(), _end)
+
+
+def _end(value: float) -> str:
+    """An end of the scale; the type that pictures are written in has no true minus."""
+    return written(f"{value:.4g}").replace("−", "-")
 
 
 def numbers(chosen: Choice, layer: str) -> bytes:

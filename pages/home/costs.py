@@ -9,7 +9,7 @@ import streamlit as st
 from models.ops.counting import convolution_parameters, linear_parameters
 from models.records.costs import Summary
 from pages.home import cached
-from pages.shell import address, choice
+from pages.shell import address, charts, choice
 from pages.shell.cached import networks
 from pages.shell.language import decimal, say, whole
 from pages.shell.proof import Proof
@@ -89,7 +89,7 @@ def chart() -> None:
     titles = (say(f"home.axis.{parts}"), say(f"home.axis.{measure}"))
     told = [say("home.share", value=value(each, measure), percent=_percent(each, values)) for each in values]
     figure = bars(labels, values, titles, told)
-    st.plotly_chart(figure, key="spent chart", config={"displayModeBar": False})
+    charts.draw(figure, "spent chart")
     st.markdown(most(labels, values, measure))
 
 

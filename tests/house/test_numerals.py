@@ -91,6 +91,11 @@ def test_numbers_plurals_and_lists_go_through_the_language(path):
         assert not list(lists_by_hand(tree)), "`listed` knows the language"
 
 
+def test_charts_are_drawn_in_one_place_which_knows_the_marks():
+    drawing = [path.stem for path in PAGES if "st.plotly_chart(" in path.read_text(encoding="utf-8")]
+    assert drawing == ["charts"]
+
+
 def test_what_programs_read_is_still_written_there():
     for name in MACHINES:
         tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))

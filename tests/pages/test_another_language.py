@@ -93,6 +93,15 @@ def test_the_first_page_says_large_numbers_in_groups_of_the_language():
     assert all(number.replace(",", ".") in german_ for number in numbers)
 
 
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(("lang", "separators"), [("en", ".,"), ("de", ",.")])
+def test_charts_have_the_languages_marks(monkeypatch, lang, separators):
+    drawn = []
+    monkeypatch.setattr("streamlit.plotly_chart", lambda figure, **_: drawn.append(figure.layout.separators))
+    opened("home", lang=lang)
+    assert drawn == [separators]
+
+
 @pytest.mark.parametrize(
     ("topic", "part"),
     [

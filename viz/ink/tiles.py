@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import math
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -63,8 +64,12 @@ def sheet(
     scale: tuple[float, float],
     title: str,
     palettes: Palettes = START,
+    write: Callable[[float], str] = "{:.4g}".format,
 ) -> bytes:
-    """A PNG of all maps in reading order on one scale, with the title above and the scale's ends below."""
+    """A PNG of all maps in reading order on one scale, with the title above and the scale's ends below.
+
+    `write`: how the ends are written.
+    """
     channels, rows, columns = maps.shape
     across = math.ceil(math.sqrt(channels * rows / columns))
     down = math.ceil(channels / across)
@@ -81,16 +86,16 @@ def sheet(
         )
         place = (channel % across * tile_width, channel // across * tile_height)
         image.paste(tile, (MARGIN + place[0], MARGIN + LINE + 4 + place[1]))
-    _draw_scale(image, scale, font, palettes.of(scale[0]))
+    _draw_scale(image, (write(scale[0]), write(scale[1])), font, palettes.of(scale[0]))
     return as_png(image)
 
 
 def _draw_scale(
-    image: Image.Image, scale: tuple[float, float], font: ImageFont.ImageFont | ImageFont.FreeTypeFont, palette: Plane
+    image: Image.Image, ends: tuple[str, str], font: ImageFont.ImageFont | ImageFont.FreeTypeFont, palette: Plane
 ) -> None:
     bar = Image.fromarray(palette[None]).resize((256, LINE - 8))
     top = image.height - MARGIN - LINE
-    low, high = (f"{end:.4g}" for end in scale)
+    low, high = ends
     draw = ImageDraw.Draw(image)
     start = MARGIN + draw.textlength(low, font) + 8
     draw.text((MARGIN, top), low, "black", font)

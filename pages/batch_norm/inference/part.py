@@ -10,7 +10,7 @@ from pages.batch_norm.inference import stage as stages
 from pages.batch_norm.inference import words
 from pages.batch_norm.inference.case import FRESH, MOMENTUM, OWN, Case, case_of
 from pages.batch_norm.one_map import pick_map
-from pages.shell import address, export, presets
+from pages.shell import address, charts, export, presets
 from pages.shell.cached import networks
 from pages.shell.language import decimal, say
 from pages.shell.records import Choice, Now
@@ -83,7 +83,7 @@ def _steps(case: Case, starts: tuple[str, ...]) -> None:
         titles = (say("batch_norm_inference.axis_steps"), say("batch_norm_inference.axis_value"))
         figure = curves(range(len(case.steps)), lines, titles, marked=int(step))
         figure.update_xaxes(tickvals=list(range(0, len(case.steps), 5)))
-        st.plotly_chart(figure, key="running curve", config={"displayModeBar": False})
+        charts.draw(figure, "running curve")
 
 
 def _pick(name: str, options: tuple[str, ...], label: object) -> None:

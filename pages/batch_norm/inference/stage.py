@@ -12,7 +12,7 @@ from pages.batch_norm import batch, cached
 from pages.batch_norm.inference import words
 from pages.batch_norm.inference.case import Case
 from pages.batch_norm.one_map import put
-from pages.shell import address, language
+from pages.shell import address, charts, language
 from pages.shell.language import say
 from pages.shell.records import Now
 from viz.ink.scatter import scatter_with_line, thinned
@@ -51,7 +51,7 @@ def line_chart(case: Case) -> None:
     }
     titles = (say("batch_norm_inference.axis_in"), say("batch_norm_inference.axis_out"))
     figure = scatter_with_line(clouds, (say("batch_norm_inference.line_label"), *case.line), titles)
-    st.plotly_chart(figure, key="line", config={"displayModeBar": False})
+    charts.draw(figure, "line")
 
 
 def pixels(now: Now, at: int) -> None:

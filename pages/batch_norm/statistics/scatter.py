@@ -8,7 +8,7 @@ import streamlit as st
 from models.ops.batch_scatter import expected
 from pages.batch_norm import cached
 from pages.batch_norm.batch_adding import MOST
-from pages.shell import address
+from pages.shell import address, charts
 from pages.shell.language import counted, number, say, whole
 from pages.shell.records import Now
 from viz.ink.curves import bands
@@ -41,7 +41,7 @@ def _curve(now: Now, channel: int, size: int) -> None:
     }
     titles = (say("batch_norm_statistics.axis_size"), say("batch_norm_statistics.axis_distance"))
     figure = bands(sizes, ranges, titles, marked=size)
-    st.plotly_chart(figure, key="scatter curve", config={"displayModeBar": False})
+    charts.draw(figure, "scatter curve")
     drawn_from = counted("batch_norm_statistics.drawn_from", len(now.members))
     st.caption(say("batch_norm_statistics.draws", draws=found.draws, pictures=drawn_from))
 

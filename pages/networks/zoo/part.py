@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.networks.zoo import table as zoo
 from pages.networks.zoo.table import measured_on
-from pages.shell import address, export, presets, progress, weights_notice
+from pages.shell import address, charts, export, presets, progress, weights_notice
 from pages.shell.cached import downloads, networks
 from pages.shell.cached.downloads import Facts
 from pages.shell.language import decimal, say, whole
@@ -147,7 +147,7 @@ def chart(chosen: Choice) -> None:
         if found:
             zoo.choose(str(found[0]["customdata"]))
 
-    st.plotly_chart(figure, key="zoo chart", on_select=picked, selection_mode="points", config=PICTURE_ALONE)
+    charts.draw(figure, "zoo chart", on_select=picked, selection_mode="points", config=PICTURE_ALONE)
     shown = say(f"networks_zoo.chart_{'chosen' if chosen.network in points else 'other'}", name=chosen.network)
     st.caption(say("networks_zoo.chart_alt", count=len(ranked), shown=shown))
 

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.pooling import cached
 from pages.pooling.invariance import controls, words
 from pages.pooling.invariance.case import PICTURE, SHIFTS, Case, Setting, layer_case, picture_case
-from pages.shell import address, choice, export, language, presets, progress
+from pages.shell import address, charts, choice, export, language, presets, progress
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
@@ -94,7 +94,7 @@ def _curve(setting: Setting, case: Case) -> None:
     }
     titles = (say("pooling_invariance.axis_shift"), say(f"pooling_invariance.axis_{measure}"))
     figure = curves(SHIFTS, lines, titles, marked=setting.shift, unit=" %")
-    st.plotly_chart(figure, key="forgives curve", config={"displayModeBar": False})
+    charts.draw(figure, "forgives curve")
 
 
 def _network(chosen: Choice, setting: Setting) -> None:

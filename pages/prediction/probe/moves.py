@@ -13,7 +13,7 @@ from models.images.sweeps import batches, shifts
 from pages.prediction.probe import cached, words
 from pages.prediction.probe import stage as stages
 from pages.prediction.probe.passes import SHOWN, answers, wanted
-from pages.shell import address
+from pages.shell import address, charts
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
@@ -62,7 +62,7 @@ def put(chosen: Choice, edit: Edit, steps: tuple[int, ...], found: np.ndarray) -
     figure = curves(steps, lines, titles, marked=marked, unit=say("prediction_probe.unit"))
     figure.update_xaxes(tickvals=[step for step in steps if step % EVERY == 0])
     figure.update_yaxes(range=[0, 105])
-    st.plotly_chart(figure, width="stretch", key="moves chart", config={"displayModeBar": False})
+    charts.draw(figure, "moves chart", width="stretch")
     main = int(found[steps.index(0)].argmax())
     winners = found.argmax(axis=1)
     about = {"name": words.plain(labels[main]), "others": str((winners != main).sum())}

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.receptive_field import cached
 from pages.receptive_field.growth.rungs import rungs
+from pages.shell import charts
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.proof import Proof
@@ -85,7 +86,7 @@ def chart(chosen: Choice, rung: Rung) -> None:
     )
     titles = (say("receptive_field_growth.axis_layer"), say("receptive_field_growth.axis_pixels"))
     figure = depth_curves(names, lines(found), level, titles, marked=names.index(rung.name))
-    st.plotly_chart(figure, key="ladder curve", config={"displayModeBar": False})
+    charts.draw(figure, "ladder curve")
     sizes = [one.size for one in found if one.scope == "exact"]
     if any(later < before for before, later in pairwise(sizes)):
         st.caption(say("receptive_field_growth.chart_branches"))
