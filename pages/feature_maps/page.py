@@ -60,7 +60,7 @@ def reading(chosen: Choice, layer: str) -> None:
             channels=channels,
             rows=rows,
             columns=columns,
-            silent=int((found.zeros == 1).sum()),
+            silent=counted("feature_maps.silent", int((found.zeros == 1).sum())),
             zeros=decimal(100 * float((maps == 0).mean()), 1),
             channel=channel,
             value=number(maps[channel, row, column]),

@@ -70,7 +70,9 @@ def _stage(chosen: Choice, now: Now, channel: int) -> stage.GroupsView:
 
 def _captions(now: Now, channel: int) -> stage.Captions:
     batch_size, channels, rows, columns = shape_of(now)
-    numbers = {"batch": batch_size, "channels": channels, "rows": rows, "columns": columns}
+    numbers: dict[str, object] = {"rows": rows, "columns": columns}
+    numbers["pictures"] = language.counted("batch.pictures", batch_size)
+    numbers["planes"] = language.counted("batch_norm_groups.channels", channels)
     title = say("batch_norm_groups.title", tensor=batch.named(now.tensor), channel=channel)
     file = f"groups-{now.tensor}-{channel}".replace(":", "-").replace(".", "-")
     pictures = tuple(member.label for member in now.members)

@@ -14,7 +14,7 @@ from models.records.batch_norm import Folded
 from pages.batch_norm.inference.case import Case
 from pages.batch_norm.lines import batch_code
 from pages.shell import export
-from pages.shell.language import decimal, number, say, scientific, whole, written
+from pages.shell.language import counted, decimal, number, say, scientific, whole, written
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Now
 
@@ -41,7 +41,7 @@ def reading(case: Case, channel: int) -> str:
         kept_mean=number(case.kept.mean),
         kept_variance=number(case.kept.variance),
         most=number(np.abs(case.training - case.inference).max()),
-        pictures=len(case.values),
+        pictures=counted("batch.pictures", len(case.values)),
     )
 
 
@@ -108,6 +108,7 @@ def folded(one: Folded, every: Folded, convolution: str) -> str:
         largest=number(one.largest),
         difference=small(one.difference),
         agreed=one.agreed,
+        batch=counted("batch.pictures", one.pictures),
         pictures=one.pictures,
     )
     everything = {"count": len(every.layers), "difference": small(every.difference), "agreed": every.agreed}

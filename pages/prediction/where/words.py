@@ -12,7 +12,7 @@ from models.ops.written import write_summands
 from pages.prediction.heads import differing, named
 from pages.prediction.where.case import Case
 from pages.shell.cached import networks
-from pages.shell.language import decimal, exact, number, say, written
+from pages.shell.language import counted, decimal, exact, number, say, written
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice, NetworkName
 from pages.shell.rounded import rounded
@@ -73,7 +73,7 @@ def reading(case: Case) -> str:
         against=negative,
         cells=parts.map.size,
         bias=bias,
-        half=half_of(parts.map),
+        half=counted("prediction_where.half", half_of(parts.map)),
         part=number(parts.map[row, column]),
         row=row,
         column=column,

@@ -18,7 +18,8 @@ UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.
 "role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
 at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
-replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");var whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,","));var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");var whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,","));var counted=(words,name,count)=>words[`${name}.${new Intl.PluralRules(marks.language).select(count)}`]??words[`${name}.o\
+ther`];var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -258,25 +259,26 @@ let said=put(words.after,{number:view.step,count:layers.length,field:digits(foun
 said,showControls(stage,said),find(".plane").hidden=find(".legend").hidden=scene===null,writeSteps(stage),scene!==null&&
 (drawScene(stage.canvas,scene,stage.side,stage.palettes.sequential,stage.theme),writeLegend(stage))}function writeLegend({
 find,planes,scene,words}){if(scene===null)return;find(".bar").style.background=gradient(planes.sequential.values),find("\
-.low").textContent="0",find(".high").textContent=put(words.ways,{ways:digits(scene.most**2n)});let gaps=scene.counts.some(
-count=>count===0n);find(".legend i").hidden=find(".gap").hidden=!gaps,find(".legend i").style.background="#90989c",find(
-".gap").textContent=words.gap}function writeSteps({find,words,view,layers,stages:found}){let layer=layers[view.step-1],{
-before,field,stride,size,problem}=found[view.step-1],numbers2={...layer,before:digits(before.field),jump:digits(before.stride),
-field:digits(field),after:digits(stride)},lines=[put(words.step_field,numbers2),put(words.step_stride,numbers2)];size!==
-null?lines.push(put(words.step_size,{...numbers2,size:before.size,output:size})):problem===null?lines.push(words.step_none):
-lines.push(put(words[`impossible_${problem.argument}`],{number:view.step,...problem})),find(".steps").replaceChildren(...lines.
-map(text=>made("span",text)))}function point(stage,unit){stage.unit=unit,stage.follow()}function mark({find,scene,side,unit,
-theme}){scene!==null&&markScene(find("canvas + canvas"),scene,side,unit,theme.accent)}function describe2({scene,unit,words,
-canvas,stages:found,view}){if(scene===null)return put(words.too_large,{field:digits(found[view.step-1].field),most:LARGEST_FIELD});
-let used=BigInt(scene.counts.filter(count=>count>0n).length),about={used:digits(used*used),all:digits(BigInt(scene.field)**
-2n)};if(canvas.setAttribute("aria-label",put(words.picture,{...about,field:digits(scene.field)})),unit===null)return put(
-words.reads,about);let[down,across]=unit.map(place2=>scene.counts[place2]),numbers2={row:unit[0],column:unit[1],down:digits(
-down),across:digits(across),ways:digits(down*across)};return put(down*across===0n?words.read_gap:words.read,numbers2)}function plays(stage){
-let last=()=>stage.view.step===stage.layers.length;return{begin:()=>{let anew=last();return anew&&show(stage,1),anew},advance:steps=>(show(
-stage,stage.view.step+steps),!last()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}function aloud({find}){
-let steps=[...find(".steps").children].map(({textContent})=>textContent).join("; ");return[find("h4").textContent,steps,
-find(".readout").textContent]}function table(stage){let{scene,unit,shared,words,view,find}=stage;if(scene===null)return[];
-let shape={rows:scene.field,columns:scene.field},caption=put(words.table_ways,{after:find("h4").textContent,...view});return[
-tableOfCells(shared,caption,shape,unit??middleOf(stage),(row,column)=>digits(scene.counts[row]*scene.counts[column]))]}function picture({
-view,words,find}){let figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption:find("h4").textContent}));return{
-file:`${words.file}-${view.step}`,title:put(words.title,view),figures}}export{stage_default as default};
+.low").textContent="0",find(".high").textContent=waysIn(words,scene.most**2n);let gaps=scene.counts.some(count=>count===
+0n);find(".legend i").hidden=find(".gap").hidden=!gaps,find(".legend i").style.background="#90989c",find(".gap").textContent=
+words.gap}function writeSteps({find,words,view,layers,stages:found}){let layer=layers[view.step-1],{before,field,stride,
+size,problem}=found[view.step-1],numbers2={...layer,before:digits(before.field),jump:digits(before.stride),field:digits(
+field),after:digits(stride)},lines=[put(words.step_field,numbers2),put(words.step_stride,numbers2)];size!==null?lines.push(
+put(words.step_size,{...numbers2,size:before.size,output:size})):problem===null?lines.push(words.step_none):lines.push(put(
+words[`impossible_${problem.argument}`],{number:view.step,...problem})),find(".steps").replaceChildren(...lines.map(text=>made(
+"span",text)))}function point(stage,unit){stage.unit=unit,stage.follow()}function mark({find,scene,side,unit,theme}){scene!==
+null&&markScene(find("canvas + canvas"),scene,side,unit,theme.accent)}var waysIn=(words,count)=>put(counted(words,"ways",
+Number(count)),{count:digits(count)});function describe2({scene,unit,words,canvas,stages:found,view}){if(scene===null)return put(
+words.too_large,{field:digits(found[view.step-1].field),most:LARGEST_FIELD});let used=BigInt(scene.counts.filter(count=>count>
+0n).length),about={used:digits(used*used),all:digits(BigInt(scene.field)**2n)};if(canvas.setAttribute("aria-label",put(words.
+picture,{...about,field:digits(scene.field)})),unit===null)return put(words.reads,about);let[down,across]=unit.map(place2=>scene.
+counts[place2]),numbers2={row:unit[0],column:unit[1],down:digits(down),across:digits(across),ways:waysIn(words,down*across)};
+return put(down*across===0n?words.read_gap:words.read,numbers2)}function plays(stage){let last=()=>stage.view.step===stage.
+layers.length;return{begin:()=>{let anew=last();return anew&&show(stage,1),anew},advance:steps=>(show(stage,stage.view.step+
+steps),!last()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}function aloud({find}){let steps=[...find(
+".steps").children].map(({textContent})=>textContent).join("; ");return[find("h4").textContent,steps,find(".readout").textContent]}
+function table(stage){let{scene,unit,shared,words,view,find}=stage;if(scene===null)return[];let shape={rows:scene.field,
+columns:scene.field},caption=put(words.table_ways,{after:find("h4").textContent,...view});return[tableOfCells(shared,caption,
+shape,unit??middleOf(stage),(row,column)=>digits(scene.counts[row]*scene.counts[column]))]}function picture({view,words,
+find}){let figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption:find("h4").textContent}));return{file:`${words.
+file}-${view.step}`,title:put(words.title,view),figures}}export{stage_default as default};

@@ -29,7 +29,8 @@ grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt
 held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
 ()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
-"").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
+"").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}var counted=(words,name,count)=>words[`${name}.${new Intl.PluralRules(marks.language).select(count)}`]??words[`${name}.o\
+ther`];function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
@@ -176,8 +177,9 @@ wide:field.spatial_size[1]})}var boxWords=({top,left,bottom,right})=>({top,left,
 top,wide:right-left});function clipped({words,field,planes},unit,box){let[rows,columns]=planes.picture.shape,over=beyond(
 field,unit,[rows,columns]),[high,wide]=field.size,values={...over,high,wide,inside_high:box.bottom-box.top,inside_wide:box.
 right-box.left,rows,columns};if(box.bottom-box.top===rows&&box.right-box.left===columns)return put(high>rows||wide>columns?
-words.more_than_all:words.all,values);let any=over.top+over.left+over.bottom+over.right>0;return put(any?words.clipped:words.
-inside,values)}var TALLEST=336;function sizeOf(figure,rows,columns){let room=Math.min(TALLEST,figure.clientWidth),cell=Math.min(figure.
+words.more_than_all:words.all,values);let any=over.top+over.left+over.bottom+over.right>0,number=(name,count)=>put(counted(
+words,name,count),{count});return put(any?words.clipped:words.inside,{...values,above:number("rows",over.top),aside:number(
+"columns",over.left)})}var TALLEST=336;function sizeOf(figure,rows,columns){let room=Math.min(TALLEST,figure.clientWidth),cell=Math.min(figure.
 clientWidth/columns,room/rows);return{cell,width:cell*columns,height:cell*rows}}function drawSeen(stage){let figure=stage.
 find(".seen"),source=pictureCanvas(stage.planes.picture),size=sizeOf(figure,source.height,source.width);stage.pixel=size.
 cell;let[base]=figure.querySelectorAll("canvas"),context=fit(base,size.width,size.height);place(context,source,[0,0,source.

@@ -4,6 +4,7 @@
 
 import { tableOfCells } from "../../kernel/cells.js";
 import { bindKeys, press } from "../../kernel/keys.js";
+import { counted } from "../../kernel/numerals.js";
 import { gradient } from "../../kernel/paint.js";
 import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { figuresIn } from "../../kernel/snapshot.js";
@@ -151,7 +152,7 @@ function writeLegend({ find, planes, scene, words }) {
   if (scene === null) return;
   find(".bar").style.background = gradient(planes.sequential.values);
   find(".low").textContent = "0";
-  find(".high").textContent = put(words.ways, { ways: digits(scene.most ** 2n) });
+  find(".high").textContent = waysIn(words, scene.most ** 2n);
   const gaps = scene.counts.some((count) => count === 0n);
   find(".legend i").hidden = find(".gap").hidden = !gaps;
   find(".legend i").style.background = "#90989c";
@@ -181,6 +182,9 @@ function mark({ find, scene, side, unit, theme }) {
   if (scene !== null) markScene(find("canvas + canvas"), scene, side, unit, theme.accent);
 }
 
+/** So many ways, as a text. @param {Record<string, string>} words @param {bigint} count */
+const waysIn = (words, count) => put(counted(words, "ways", Number(count)), { count: digits(count) });
+
 /** Reads the pixel pointed at; without one, how many pixels count. @param {Build} stage */
 function describe({ scene, unit, words, canvas, stages: found, view }) {
   if (scene === null) return put(words.too_large, { field: digits(found[view.step - 1].field), most: LARGEST_FIELD });
@@ -189,7 +193,7 @@ function describe({ scene, unit, words, canvas, stages: found, view }) {
   canvas.setAttribute("aria-label", put(words.picture, { ...about, field: digits(scene.field) }));
   if (unit === null) return put(words.reads, about);
   const [down, across] = unit.map((place) => scene.counts[place]);
-  const numbers = { row: unit[0], column: unit[1], down: digits(down), across: digits(across), ways: digits(down * across) };
+  const numbers = { row: unit[0], column: unit[1], down: digits(down), across: digits(across), ways: waysIn(words, down * across) };
   return put(down * across === 0n ? words.read_gap : words.read, numbers);
 }
 

@@ -1,6 +1,7 @@
 // What is said of a unit or a pixel: where it lies, its value, what it sees, and what of its field lies beyond the picture.
 
 import { boxAt } from "../../kernel/field.js";
+import { counted } from "../../kernel/numerals.js";
 import { neat } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
 import { beyond, seeing } from "./spans.js";
@@ -53,5 +54,7 @@ function clipped({ words, field, planes }, unit, box) {
   const everything = box.bottom - box.top === rows && box.right - box.left === columns;
   if (everything) return put(high > rows || wide > columns ? words.more_than_all : words.all, values);
   const any = over.top + over.left + over.bottom + over.right > 0;
-  return put(any ? words.clipped : words.inside, values);
+  /** @param {string} name @param {number} count */
+  const number = (name, count) => put(counted(words, name, count), { count });
+  return put(any ? words.clipped : words.inside, { ...values, above: number("rows", over.top), aside: number("columns", over.left) });
 }
