@@ -206,3 +206,11 @@ def test_five_axes_are_named_where_there_are_five():
     said = {each["over"]: each["short"] for each in page_words.kinds((2, 6, 3, 4), (1, 2, 3, 6))}
     assert "reshape to [B, n, C/n, H, W]" in said["group"]
     assert all("reshape" not in short for over, short in said.items() if over != "group")
+
+
+def test_one_picture_and_one_group_are_said_in_the_singular():
+    said = page_words.told((1, 6, 2, 2), kind_of((1, 6, 2, 2), "group", 1))
+    assert said == "1 picture × 1 group → 1 mean, each from 6 × 2 × 2 = 24 values"
+    assert page_words.told((2, 6, 2, 2), kind_of((2, 6, 2, 2), "group", 3)).startswith(
+        "2 pictures × 3 groups → 6 means"
+    )

@@ -69,7 +69,8 @@ def test_ways_are_read_where_they_are_pointed_at(bench):
         page.mouse.move(box["x"] + (column + 0.5) * box["width"] / 7, box["y"] + (row + 0.5) * box["height"] / 7)
         said = page.locator(".stack .readout")
         expect(said).to_contain_text(f"Row {row}, column {column} of the field")
-        assert f"= {counts[row] * counts[column]} ways" in said.inner_text()
+        ways = counts[row] * counts[column]
+        assert f"= {ways} way{'' if ways == 1 else 's'} to the unit" in said.inner_text()
 
 
 def test_a_gap_is_grey_and_said_to_be_one(bench):
