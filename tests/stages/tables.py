@@ -200,7 +200,12 @@ def overview(header, _):
     return [lines]
 
 
+def map_row(_, planes):
+    return list(decoded(planes["codes"], planes["low"], planes["step"]))
+
+
 ORACLES = {
+    "frame/map_row": map_row,
     "feature_maps/maps": feature_maps,
     "batch_norm/result": result,
     "batch_norm/statistics": statistics,

@@ -80,6 +80,7 @@ STAGES = {
     "receptive_field/build": Shown("receptive_field?part=build", plays=True),
     "receptive_field/top_patches": Shown("receptive_field?part=top_patches", ".list button[tabindex='0']"),
     "home/overview": Shown("home"),
+    "frame/map_row": Shown("feature_maps?layer=stage1.bn1"),
 }
 NUMBERS = re.compile(r"−?\d+(?:\.\d+)?(?:e[+−]\d+)?")
 
@@ -151,7 +152,9 @@ def test_a_stage_is_shown_as_tables_and_heard(stage, bench):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
     # What takes keys says what it is and what its numbers are; at first there is no news.
-    for element in page.evaluate(WALKED):
+    walked = page.evaluate(WALKED)
+    assert len({element["name"] for element in walked}) == len(walked), "which of them is it?"
+    for element in walked:
         assert element["name"]
         assert element["kind"]
         assert re.search(r"\d", element["description"] or ""), element

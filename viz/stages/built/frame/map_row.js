@@ -1,4 +1,20 @@
-var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
+()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":focus-wi\
+thin")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait(aloud)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.live.textContent=
+newsOf(aloud),aloud.said=aloud.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
+for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??
+""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
+"aria-live","off")}var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
+start+most)]}function tableOfCells(words,caption,{rows:rows2,columns},[row,column],read2){let[[top,bottom],[left,right]]=[
+around(rows2,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows2&&right-left===columns,part2={top,
+bottom:bottom-1,left,right:right-1,rows:rows2,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];
+return{caption,note:whole?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],
+rows:down.map(at=>[put(words.row??"",{row:at}),...across.map(place2=>read2(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows:rows2,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="En\
 d")return[corners?rows2-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+
@@ -11,7 +27,8 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
 "role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
-at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;var marked=text=>text.replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}var NOT_A_NUMBER=65535,PLUS_INFINITY=65534,MINUS_INFINITY=65533,HIGHEST_LEVEL=65532;function limits(low,high,range){let signed=low<
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}var NOT_A_NUMBER=65535,PLUS_INFINITY=65534,MINUS_INFINITY=65533,HIGHEST_LEVEL=65532;function limits(low,high,range){let signed=low<
 0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.abs(low),Math.abs(high));return[-reach,reach]}
 return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([low]){return low<0?"diverging":"sequential"}
 function decode(code,low,step){return code===NOT_A_NUMBER?NaN:code===PLUS_INFINITY?1/0:code===MINUS_INFINITY?-1/0:low+code*
@@ -33,8 +50,7 @@ width=`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canva
 ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
 0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows:rows2,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows2,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
@@ -45,31 +61,52 @@ held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),e
 ()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}function writeScale(legend,scale,planes){let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),
 part(legend,".high").textContent=say(scale[1],range),part(legend,".bar").style.background=gradient(planes[paletteFor(scale)].
 values)}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
-return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
+return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
-offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
+offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
 return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
 4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var REST2=100;function makeTables(root,read2){let holder=Object.assign(document.createElement("div"),{className:"as-tabl\
+e"});holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0\
+" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read:read2,timer:0};return button.
+onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
+holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute("aria-labe\
+l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
+timer=0,writeTables(tables)},REST2))}function writeTables({box,read:read2}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read2().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
+columns,rows:rows2,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[document.createElement("caption"),
+made("span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement(
+"thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,
+"col")))),body.append(...rows2.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.assign(made("th",text),{scope});
+function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+
+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
 ([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var rows=new WeakMap,SIDE=170;function mountMapRow({data,parentElement}){let row=rows.get(parentElement)??{root:part(parentElement,
-".row")};rows.set(parentElement,row),row.payload!==data&&(Object.assign(row,{payload:data},opened(data)),row.scale=limits(
-row.low,row.high,"auto"),row.palette=preparePalette(row.planes[paletteFor(row.scale)].values),part(row.root,".maps").replaceChildren(
-...row.maps.map((map,index)=>makeFigure(row,map,index))),writeScale(row.root,row.scale,row.planes),point(row,row.start))}
-function makeFigure(row,{label,note},index){let figure=document.createElement("figure");figure.innerHTML='<figcaption></\
-figcaption><div class="plane"><canvas tabindex="0" role="img"></canvas><canvas></canvas></div><div class="value"></div>',
-part(figure,"figcaption").append(label,made("small",note));let{codes,height,width,rows:down,columns:across}=geometry(row),
-pixels=new Uint32Array(down*across),{low,step}=row.planes;paintCodes(codes,index*pixels.length,pixels.length,low.values[index],
-step.values[index],row.scale,row.palette,pixels,0);let[canvas]=figure.querySelectorAll("canvas");return canvas.setAttribute(
-"aria-label",`${label}, ${note}`),place(fit(canvas,width,height),canvasOf(pixels,down,across),[0,0,across,down],[0,0,width,
-height]),bindPointer(canvas,{at:event=>cellUnder(event,canvas,geometry(row)),look:cell=>cell&&point(row,cell)}),bindKeys(
-canvas,{layout:()=>({kind:"cells",rows:down,columns:across}),at:()=>row.unit,go:unit=>point(row,unit)}),figure}function geometry({
-planes:{codes:{values,shape:[,rows2,columns]}}}){let longest=Math.max(rows2,columns);return{codes:values,rows:rows2,columns,
-height:SIDE*rows2/longest,width:SIDE*columns/longest}}function point(row,unit){let{codes,rows:down,columns:across,width,
-height}=geometry(row);row.unit=unit;let{accent}=themeOf(row.root),[wide,tall]=[Math.max(5,width/across),Math.max(5,height/
-down)];row.root.querySelectorAll("figure").forEach((figure,index)=>{let[,marks2]=figure.querySelectorAll("canvas");frame(
-fit(marks2,width,height),unit[1]*width/across,unit[0]*height/down,wide,tall,accent);let code=codes[(index*down+unit[0])*
-across+unit[1]],value=decode(code,row.planes.low.values[index],row.planes.step.values[index]);part(figure,".value").textContent=
-say(value,row.high-row.low)}),part(row.root,".readout").textContent=put(row.words.place,{row:unit[0],column:unit[1]})}export{mountMapRow as default};
+family:style.fontFamily}}var rows=new WeakMap,SIDE=170;function mountMapRow({data,parentElement}){let row=rows.get(parentElement)??openRow(part(parentElement,
+".row"));return rows.set(parentElement,row),row.payload!==data&&receive(row,data),()=>{clearTimeout(row.aloud.timer),clearTimeout(
+row.tables.timer),rows.delete(parentElement)}}function openRow(root){let row={root};return row.tables=makeTables(root,()=>tablesOf(
+row)),row.aloud=makeAloud(root,()=>!1),row}function receive(row,data){let{words:shared={},marks:marks2}=endingOf(data);markWith(
+marks2),Object.assign(row,{payload:data,shared},opened(data)),nameTables(row.tables,shared),row.scale=limits(row.low,row.
+high,"auto"),row.palette=preparePalette(row.planes[paletteFor(row.scale)].values),part(row.root,".maps").replaceChildren(
+...row.maps.map((map,index)=>makeFigure(row,map,index))),writeScale(row.root,row.scale,row.planes),row.aloud.said=null,point(
+row,row.start),introduce(row.root,shared)}function read({planes:{codes,low,step},...row},index,down,across){let[,rows2,columns]=codes.
+shape;return say(decode(codes.values[(index*rows2+down)*columns+across],low.values[index],step.values[index]),row.high-row.
+low)}function tablesOf(row){return row.maps.map(({label,note},index)=>tableOfCells(row.shared,`${label}, ${note}`,geometry(
+row),row.unit,(down,across)=>read(row,index,down,across)))}function makeFigure(row,{label,note},index){let figure=document.
+createElement("figure");figure.innerHTML='<figcaption></figcaption><div class="plane"><canvas tabindex="0" role="img"></\
+canvas><canvas></canvas></div><div class="value"></div>',part(figure,"figcaption").append(label,made("small",note));let{
+codes,height,width,rows:down,columns:across}=geometry(row),pixels=new Uint32Array(down*across),{low,step}=row.planes;paintCodes(
+codes,index*pixels.length,pixels.length,low.values[index],step.values[index],row.scale,row.palette,pixels,0);let[canvas]=figure.
+querySelectorAll("canvas");return canvas.setAttribute("aria-label",`${label}, ${note}`),place(fit(canvas,width,height),canvasOf(
+pixels,down,across),[0,0,across,down],[0,0,width,height]),bindPointer(canvas,{at:event=>cellUnder(event,canvas,geometry(
+row)),look:cell=>cell&&point(row,cell)}),bindKeys(canvas,{layout:()=>({kind:"cells",rows:down,columns:across}),at:()=>row.
+unit,go:unit=>point(row,unit)}),figure}function geometry({planes:{codes:{values,shape:[,rows2,columns]}}}){let longest=Math.
+max(rows2,columns);return{codes:values,rows:rows2,columns,height:SIDE*rows2/longest,width:SIDE*columns/longest}}function point(row,unit){
+let{rows:down,columns:across,width,height}=geometry(row);row.unit=unit;let{accent}=themeOf(row.root),[wide,tall]=[Math.max(
+5,width/across),Math.max(5,height/down)];row.root.querySelectorAll("figure").forEach((figure,index)=>{let[,marks2]=figure.
+querySelectorAll("canvas");frame(fit(marks2,width,height),unit[1]*width/across,unit[0]*height/down,wide,tall,accent),part(
+figure,".value").textContent=read(row,index,...unit)});let said=put(row.words.place,{row:unit[0],column:unit[1]});part(row.
+root,".readout").textContent=said,hear(row.aloud,`${said} ${row.maps.map(({label},index)=>`${label} ${read(row,index,...unit)}`).
+join("; ")}`),followTables(row.tables)}export{mountMapRow as default};

@@ -207,7 +207,7 @@ function speak2(stage){let{aloud,tables,words,rows}=stage,best=rows.reduce((most
 aloud,[put(words.row,{name:best.name,before:best.before_text,after:best.after_text,change:best.change_text}),readout(stage)]),
 tables&&followTables(tables)}function table({shared,words,rows,order}){let shown=sorted(rows,order),columns=[words.table_class,
 words.order_before,words.order_after,words.order_change],line2=at=>[shown[at].name,shown[at].before_text,shown[at].after_text,
-shown[at].change_text];return[tableOfLines(shared,words.answers,columns,{count:shown.length,at:-1,line:line2})]}function buildOrder(stage){
+shown[at].change_text];return[tableOfLines(shared,words.table_shares,columns,{count:shown.length,at:-1,line:line2})]}function buildOrder(stage){
 let label=stage.find(".order"),select=document.createElement("select");select.name="order";for(let order of["before","af\
 ter","change"])select.add(new Option(stage.words[`order_${order}`],order));select.value=stage.order,select.onchange=()=>{
 stage.order=select.value,write2(stage)},label.replaceChildren(stage.words.order,select)}function readout(stage){let{words,

@@ -1,18 +1,23 @@
 // The same map at several points of the network, side by side on one scale; pointing at a cell reads it in all of them. It
-// tells nobody anything, so it does without the life of a stage.
+// tells the page nothing, so it does without the life of a stage; what is heard of it and its tables are the kernel's.
 
+import { hear, introduce, makeAloud } from "../../kernel/aloud.js";
+import { tableOfCells } from "../../kernel/cells.js";
 import { bindKeys } from "../../kernel/keys.js";
+import { markWith } from "../../kernel/numerals.js";
 import { canvasOf, fit, frame, paintCodes, place, preparePalette } from "../../kernel/paint.js";
 import { writeScale } from "../../kernel/panels.js";
-import { opened } from "../../kernel/payload.js";
+import { endingOf, opened } from "../../kernel/payload.js";
 import { bindPointer, cellUnder } from "../../kernel/pointer.js";
 import { decode, limits, paletteFor, say } from "../../kernel/scale.js";
+import { followTables, makeTables, nameTables } from "../../kernel/table.js";
 import { made, part, put } from "../../kernel/text.js";
 import { themeOf } from "../../kernel/theme.js";
 
-/** @import { Cell, Kernel, Mounting, Palette, Scale } from "../../kernel/types.d.ts" */
+/** @import { Aloud, Cell, Kernel, Mounting, Palette, Scale, Tables } from "../../kernel/types.d.ts" */
 /** @typedef {{ label: string, note: string }} Map */
-/** @typedef {Pick<Kernel<never>, "root" | "planes" | "words"> & { payload: Uint8Array, maps: Map[], low: number, high: number, start: Cell, unit: Cell, scale: Scale, palette: Palette }} Row */
+/** @typedef {Pick<Kernel<never>, "root" | "planes" | "words" | "shared"> & { aloud: Aloud, tables: Tables }} Held */
+/** @typedef {Held & { payload: Uint8Array, maps: Map[], low: number, high: number, start: Cell, unit: Cell, scale: Scale, palette: Palette }} Row */
 
 /** @type {WeakMap<HTMLElement, Row>} */
 const rows = new WeakMap();
@@ -20,15 +25,50 @@ const SIDE = 170;
 
 /** @param {Mounting<Uint8Array>} mounting */
 export default function mountMapRow({ data, parentElement }) {
-  const row = rows.get(parentElement) ?? /** @type {Row} */ ({ root: part(parentElement, ".row") });
+  const row = rows.get(parentElement) ?? openRow(part(parentElement, ".row"));
   rows.set(parentElement, row);
-  if (row.payload === data) return;
-  Object.assign(row, { payload: data }, opened(data));
+  if (row.payload !== data) receive(row, data);
+  return () => {
+    clearTimeout(row.aloud.timer);
+    clearTimeout(row.tables.timer);
+    rows.delete(parentElement);
+  };
+}
+
+/** @param {HTMLElement} root @returns {Row} */
+function openRow(root) {
+  const row = /** @type {Row} */ ({ root });
+  row.tables = makeTables(root, () => tablesOf(row));
+  row.aloud = makeAloud(root, () => false);
+  return row;
+}
+
+/** @param {Row} row @param {Uint8Array} data */
+function receive(row, data) {
+  const { words: shared = {}, marks } = endingOf(data);
+  markWith(marks);
+  Object.assign(row, { payload: data, shared }, opened(data));
+  nameTables(row.tables, shared);
   row.scale = limits(row.low, row.high, "auto");
   row.palette = preparePalette(row.planes[paletteFor(row.scale)].values);
   part(row.root, ".maps").replaceChildren(...row.maps.map((map, index) => makeFigure(row, map, index)));
   writeScale(row.root, row.scale, row.planes);
+  row.aloud.said = null; // other maps are announced by what brought them here
   point(row, row.start);
+  introduce(row.root, shared);
+}
+
+/** The value of a map at a cell, in words. @param {Row} row @param {number} index @param {number} down @param {number} across */
+function read({ planes: { codes, low, step }, ...row }, index, down, across) {
+  const [, rows, columns] = codes.shape;
+  return say(decode(codes.values[(index * rows + down) * columns + across], low.values[index], step.values[index]), row.high - row.low);
+}
+
+/** @param {Row} row */
+function tablesOf(row) {
+  return row.maps.map(({ label, note }, index) =>
+    tableOfCells(row.shared, `${label}, ${note}`, geometry(row), row.unit, (down, across) => read(row, index, down, across)),
+  );
 }
 
 /** @param {Row} row @param {Map} map @param {number} index */
@@ -61,16 +101,17 @@ function geometry({ planes: { codes: { values, shape: [, rows, columns] } } }) {
 
 /** Marks a cell in every map and writes its values. @param {Row} row @param {Cell} unit */
 function point(row, unit) {
-  const { codes, rows: down, columns: across, width, height } = geometry(row);
+  const { rows: down, columns: across, width, height } = geometry(row);
   row.unit = unit;
   const { accent } = themeOf(row.root);
   const [wide, tall] = [Math.max(5, width / across), Math.max(5, height / down)];
   row.root.querySelectorAll("figure").forEach((figure, index) => {
     const [, marks] = figure.querySelectorAll("canvas");
     frame(fit(marks, width, height), (unit[1] * width) / across, (unit[0] * height) / down, wide, tall, accent);
-    const code = codes[(index * down + unit[0]) * across + unit[1]];
-    const value = decode(code, row.planes.low.values[index], row.planes.step.values[index]);
-    part(figure, ".value").textContent = say(value, row.high - row.low);
+    part(figure, ".value").textContent = read(row, index, ...unit);
   });
-  part(row.root, ".readout").textContent = put(row.words.place, { row: unit[0], column: unit[1] });
+  const said = put(row.words.place, { row: unit[0], column: unit[1] });
+  part(row.root, ".readout").textContent = said;
+  hear(row.aloud, `${said} ${row.maps.map(({ label }, index) => `${label} ${read(row, index, ...unit)}`).join("; ")}`);
+  followTables(row.tables);
 }

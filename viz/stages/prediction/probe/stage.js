@@ -194,7 +194,7 @@ function table({ shared, words, rows, order }) {
   const shown = sorted(rows, order);
   const columns = [words.table_class, words.order_before, words.order_after, words.order_change];
   const line = (/** @type {number} */ at) => [shown[at].name, shown[at].before_text, shown[at].after_text, shown[at].change_text];
-  return [tableOfLines(shared, words.answers, columns, { count: shown.length, at: -1, line })];
+  return [tableOfLines(shared, words.table_shares, columns, { count: shown.length, at: -1, line })];
 }
 
 /** @param {Probe} stage */
