@@ -6,39 +6,21 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from models.images import sample
-from models.nets.by_hand.partial_sums import partial_sums
-from models.nets.capture import capture
-from models.nets.catalogue import load
 from tests.browser.harness import settled, visit
+from tests.stages.convolution.inside.summed import LAYER, address, place_of, readout, true_sums
 
 pytestmark = pytest.mark.browser
-LAYER, CHANNEL = "stage2.conv1", 5
 
 
 @pytest.fixture(scope="session")
 def sums():
-    network = load("cifar10")
-    trace = capture(network, network.prepare(sample("cat")))
-    return {layer: partial_sums(network, trace, layer, CHANNEL) for layer in ("stage1.conv1", LAYER)}
+    return true_sums()
 
 
 def inside(page, server, **query):
-    query = {"part": "inside", "channel": CHANNEL, **query}
-    page.goto(f"{server}/convolution?{'&'.join(f'{name}={value}' for name, value in query.items())}")
+    page.goto(f"{server}/{address(**query)}")
     page.wait_for_selector(".stage[data-drawn]")
     settled(page)
-
-
-def readout(page):
-    return page.locator(".stage .readout")
-
-
-def place_of(page, panel, row, column, shape):
-    canvas = page.locator(f'.stage figure[data-key="{panel}"] canvas').first
-    canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    return box["x"] + (column + 0.5) * box["width"] / shape[1], box["y"] + (row + 0.5) * box["height"] / shape[0]
 
 
 def test_a_click_on_a_map_settles_and_the_link_gives_the_same_view(page, server, sums, chromium):

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.harness import open_view, settled, visit
+from tests.stages.looks import PHONE
 
 pytestmark = pytest.mark.browser
-PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True, "is_mobile": True}
 STAGE = "[...document.querySelectorAll('*')].map(e => e.shadowRoot?.querySelector('.scroller')).find(Boolean)"
 
 

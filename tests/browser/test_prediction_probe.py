@@ -15,9 +15,9 @@ from models.images.edit_text import read_edit
 from models.images.edits import Cover, Edit, edited
 from models.nets.catalogue import load
 from tests.browser.harness import settled, visit
+from tests.stages.looks import PHONE
 
 pytestmark = pytest.mark.browser
-PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True, "is_mobile": True}
 START = "part=probe&picture=cat&network=cifar10"
 
 

@@ -6,24 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.harness import open_view, settled
+from tests.stages.prediction.where.places import VIEW, point, said
 
 pytestmark = pytest.mark.browser
-VIEW = "prediction?part=where&class=3&other=5"
-
-
-def number(text):
-    return float(text.replace("−", "-").replace("+", "").replace("=", "").replace(" ", ""))
-
-
-def point(page, plane, row, column, cells=8):
-    box = page.locator(".stage .plane").nth(plane).bounding_box()
-    page.mouse.move(box["x"] + (column + 0.5) * box["width"] / cells, box["y"] + (row + 0.5) * box["height"] / cells)
-
-
-def said(page, row, column):
-    expect(page.locator(".stage .readout")).to_contain_text(f"Row {row}, column {column}:")
-    text = page.locator(".stage .readout").inner_text()
-    return [number(part) for part in re.search(r": (\S+) for .*, (\S+) for .*, difference (\S+)\. ", text).groups()]
 
 
 def test_a_click_and_keys_choose_a_cell_that_stands_in_the_address(page, server):

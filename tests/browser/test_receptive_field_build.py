@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from tests.browser.harness import settled
 
 pytestmark = pytest.mark.browser
-PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True, "is_mobile": True}
 
 
 def build(page, server, **query):

@@ -7,39 +7,23 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from models.images import sample
-from models.nets.capture import capture
-from models.nets.catalogue import load
 from tests.browser.harness import settled, visit
+from tests.stages.looks import PHONE
+from tests.stages.numbers import number
+from tests.stages.receptive_field.top_patches.patched import LAYER, address, patches, readout, true_maps
 
 pytestmark = pytest.mark.browser
-LAYER = "stage2.conv1"
-PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True, "is_mobile": True}
 
 
 @pytest.fixture(scope="module")
 def maps():
-    network = load("cifar10")
-    return capture(network, network.prepare(sample("cat")))[LAYER].values[0]
+    return true_maps()
 
 
 def looks(page, server, **query):
-    query = {"part": "top_patches", "layer": LAYER, **query}
-    page.goto(f"{server}/receptive_field?{'&'.join(f'{name}={value}' for name, value in query.items())}")
+    page.goto(f"{server}/{address(**query)}")
     page.wait_for_selector(".patches[data-drawn]")
     settled(page)
-
-
-def patches(page):
-    return page.locator(".patches .list button")
-
-
-def number(text):
-    return float(re.search(r"−?[\d.]+", text)[0].replace("−", "-"))
-
-
-def readout(page):
-    return page.locator(".patches .readout")
 
 
 def test_channels_are_stepped_without_asking_the_server(page, server, maps):

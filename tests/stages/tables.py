@@ -4,24 +4,16 @@ An oracle makes of a payload's header and planes one entry for each table: an ar
 table shows a part), or the lines of a list by their heads. Of a line, None is a cell that isn't compared.
 """
 
-import json
-
 import numpy as np
+
+from tests.viz.packed import unpacked
 
 
 def opened(data):
     """Header and planes of a payload, by what `viz/stages/kernel/payload.py` says; some are plain values."""
     if not isinstance(data, bytes):
         return data, {}
-    length = int.from_bytes(data[:4], "little")
-    header = json.loads(data[4 : 4 + length])
-    start = -(-(4 + length) // 8) * 8
-    planes = {}
-    for name, about in header.pop("planes").items():
-        kind, shape = np.dtype(about["type"]), about["shape"]
-        flat = np.frombuffer(data, kind, int(np.prod(shape)), start + about["offset"])
-        planes[name] = flat.reshape(shape)
-    return header, planes
+    return unpacked(data)
 
 
 def decoded(codes, low, step):

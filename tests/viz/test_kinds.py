@@ -1,24 +1,12 @@
 """A board's payload holds every number and every term; what comes back from a browser is brought into bounds."""
 
-import json
-
 import numpy as np
 import pytest
 
 from models.ops.terms import convolution_terms, transposed_terms
+from tests.viz.packed import unpacked
 from viz.stages.convolution.kinds.terms import Board, KindsView, payload
 from viz.stages.kernel.cell import within
-
-
-def opened(data):
-    length = int.from_bytes(data[:4], "little")
-    header = json.loads(data[4 : 4 + length])
-    start = -(-(4 + length) // 8) * 8
-    planes = {}
-    for name, plane in header["planes"].items():
-        count = int(np.prod(plane["shape"]))
-        planes[name] = np.frombuffer(data, plane["type"], count, start + plane["offset"]).reshape(plane["shape"])
-    return header, planes
 
 
 def grouped():
@@ -29,14 +17,14 @@ def grouped():
 
 
 def test_the_terms_that_arrive_add_up_to_the_outputs_that_arrive():
-    _, planes = opened(payload(grouped(), KindsView(), 0, {}, {}))
+    _, planes = unpacked(payload(grouped(), KindsView(), 0, {}, {}))
     products = planes["inputs"].ravel()[planes["term_inputs"]] * planes["weights"].ravel()[planes["term_weights"]]
     sums = np.add.reduceat(products, planes["starts"][:-1])
     np.testing.assert_array_equal(sums, planes["outputs"].ravel())
 
 
 def test_signed_volumes_have_a_symmetric_scale_others_one_from_zero():
-    header, _ = opened(payload(grouped(), KindsView(1, 0, 1), 3, {"title": "T"}, {"play": "Play"}))
+    header, _ = unpacked(payload(grouped(), KindsView(1, 0, 1), 3, {"title": "T"}, {"play": "Play"}))
     assert header["scales"]["inputs"] == [0, 35]
     assert header["scales"]["weights"] == [-16, 16]
     assert header["shapes"] == {"inputs": [4, 3, 3], "weights": [8, 2, 2], "outputs": [4, 2, 2]}
@@ -48,7 +36,7 @@ def test_counts_travel_where_there_are_some():
     terms = transposed_terms((1, 2, 2), (1, 1, 3, 3), stride=2)
     ones = np.ones((1, 2, 2))
     board = Board(ones, np.ones((1, 1, 3, 3)), terms.total(ones, np.ones(9)), terms, [(0, 0)], counts=terms.counts())
-    _, planes = opened(payload(board, KindsView(), 0, {}, {}))
+    _, planes = unpacked(payload(board, KindsView(), 0, {}, {}))
     np.testing.assert_array_equal(planes["counts"], terms.counts())
 
 

@@ -1,17 +1,11 @@
 """Cells and numbers of a stage of figures, each a map under a key."""
 
-import re
-
 import numpy as np
 
 from models.images import sample, square
+from tests.stages.numbers import number
 
 WAYS = ("nearest", "bilinear", "unpooled", "transposed")
-
-
-def number(text):
-    """The first number that is written in a text."""
-    return float(re.search(r"−?[\d.]+(e[+−]?\d+)?", text)[0].replace("−", "-"))
 
 
 def grey(name, side):

@@ -3,47 +3,23 @@
 import pytest
 from playwright.sync_api import expect
 
-from models.images import sample
-from models.nets.catalogue import load
-from models.nets.maps.batch_tensors import tensor_of
 from models.ops.batch_norm import normalize, statistics
 from tests.browser.harness import visit
+from tests.stages.batch_norm.result.normalized import LINK, point, stage, true_values, value
 from tests.stages.looks import PHONE
-from tests.stages.pooling.figures import number
 
 pytestmark = pytest.mark.browser
 
 STAGE = "batch_norm/result"
-LINK = "batch_norm?part={part}&picture=cat&network=cifar10&batch=cat,coffee,rocket&tensor=bn:stage1.bn1&channel=3"
-SHAPE = (32, 32)
 
 
 def opened(bench, part="result", more=""):
     return bench.open(STAGE, f"{LINK.format(part=part)}{more}")
 
 
-def stage(page):
-    return page.locator(".normalized").first
-
-
-def value(page, key):
-    return number(stage(page).locator(f'figure[data-key="{key}"] .value').inner_text())
-
-
-def point(page, key, row, column):
-    canvas = stage(page).locator(f'figure[data-key="{key}"] canvas').first
-    canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    at = (box["x"] + (column + 0.5) * box["width"] / SHAPE[1], box["y"] + (row + 0.5) * box["height"] / SHAPE[0])
-    page.mouse.move(*at)
-    expect(stage(page).locator(".readout")).to_contain_text(f"row {row}, column {column}")
-    return at
-
-
 @pytest.fixture(scope="module")
 def values():
-    images = [sample(name) for name in ("cat", "coffee", "rocket")]
-    return tensor_of(load("cifar10"), images, "bn:stage1.bn1")[:, 3:4].astype(float)
+    return true_values()
 
 
 def test_hovering_reads_the_same_cell_both_ways(bench, values):

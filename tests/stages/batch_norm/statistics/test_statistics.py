@@ -13,6 +13,7 @@ from models.nets.catalogue import load
 from models.nets.maps.batch_tensors import tensor_of
 from tests.browser.harness import visit
 from tests.stages.looks import PHONE
+from tests.stages.numbers import number
 
 pytestmark = pytest.mark.browser
 
@@ -25,10 +26,6 @@ VIEW = f"batch_norm?part=statistics&picture=cat&network=cifar10&tensor=bn:stage2
 def values():
     images = [vary(sample(key.split("/")[0]), "".join(key.split("/")[1:])) for key in BATCH.split(",")]
     return tensor_of(load("cifar10"), images, "bn:stage2.bn2").astype(np.float64)
-
-
-def number(text):
-    return float(re.search(r"−?[\d.]+(e[+−]?\d+)?", text)[0].replace("−", "-"))
 
 
 def point(page, selector, row, column, size):

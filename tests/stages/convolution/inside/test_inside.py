@@ -7,43 +7,22 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from models.images import sample
-from models.nets.by_hand.partial_sums import partial_sums
-from models.nets.capture import capture
-from models.nets.catalogue import load
 from tests.browser.harness import visit
+from tests.stages.convolution.inside.summed import LAYER, address, place_of, readout, true_sums
 from tests.stages.looks import PHONE
+from tests.stages.numbers import number
 
 pytestmark = pytest.mark.browser
 STAGE = "convolution/inside"
-LAYER, CHANNEL = "stage2.conv1", 5
 
 
 def inside(bench, **query):
-    query = {"part": "inside", "channel": CHANNEL, **query}
-    return bench.open(STAGE, f"convolution?{'&'.join(f'{name}={value}' for name, value in query.items())}")
+    return bench.open(STAGE, address(**query))
 
 
 @pytest.fixture(scope="session")
 def sums():
-    network = load("cifar10")
-    trace = capture(network, network.prepare(sample("cat")))
-    return {layer: partial_sums(network, trace, layer, CHANNEL) for layer in ("stage1.conv1", LAYER)}
-
-
-def number(text):
-    return float(re.search(r"−?[\d.]+(e[+−]?\d+)?", text)[0].replace("−", "-"))
-
-
-def readout(page):
-    return page.locator(".stage .readout")
-
-
-def place_of(page, panel, row, column, shape):
-    canvas = page.locator(f'.stage figure[data-key="{panel}"] canvas').first
-    canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    return box["x"] + (column + 0.5) * box["width"] / shape[1], box["y"] + (row + 0.5) * box["height"] / shape[0]
+    return true_sums()
 
 
 def test_every_value_that_is_pointed_at_is_the_networks_own(bench, sums):

@@ -1,7 +1,5 @@
 """The stage of all feature maps as a visitor uses it: mouse, keyboard, touch; and its numbers are the network's."""
 
-import re
-
 import numpy as np
 import pytest
 from playwright.sync_api import expect
@@ -11,6 +9,7 @@ from models.nets.capture import capture
 from models.nets.catalogue import load
 from tests.browser.harness import readout, visit
 from tests.stages.looks import PHONE
+from tests.stages.numbers import number
 from tests.stages.recording import recorded
 
 pytestmark = pytest.mark.browser
@@ -21,11 +20,6 @@ STAGE = "feature_maps/maps"
 def trace():
     network = load("cifar10")
     return capture(network, network.prepare(sample("cat")))
-
-
-def number(text):
-    """The first number that is written in a text."""
-    return float(re.search(r"−?[\d.]+(e[+−]?\d+)?", text)[0].replace("−", "-"))
 
 
 def hover(page, channel, row, column, shape):

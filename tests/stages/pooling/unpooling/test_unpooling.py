@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from models.ops.enlarging import ways_back
 from tests.browser.harness import visit
 from tests.stages.looks import PHONE, fits_a_phone
-from tests.stages.pooling.figures import WAYS, cell_of, close, grey, number, value
+from tests.stages.numbers import number
+from tests.stages.pooling.figures import WAYS, cell_of, close, grey, value
 
 pytestmark = pytest.mark.browser
 

@@ -4,7 +4,6 @@ import re
 
 import numpy as np
 import pytest
-from playwright.sync_api import expect
 
 from models.images import sample
 from models.nets.answers.prediction import head_of
@@ -13,9 +12,10 @@ from models.nets.catalogue import load
 from models.ops.class_activation import place_parts
 from tests.browser.harness import visit
 from tests.stages.looks import PHONE
+from tests.stages.prediction.where.places import VIEW, number, point, said
 
 pytestmark = pytest.mark.browser
-STAGE, VIEW = "prediction/where", "prediction?part=where&class=3&other=5"
+STAGE = "prediction/where"
 
 
 @pytest.fixture(scope="module")
@@ -23,21 +23,6 @@ def parts():
     network = load("cifar10")
     head = head_of(network, capture(network, network.prepare(sample("cat"))))
     return [place_parts(head, label) for label in (3, 5)]
-
-
-def number(text):
-    return float(text.replace("−", "-").replace("+", "").replace("=", "").replace(" ", ""))
-
-
-def point(page, plane, row, column, cells=8):
-    box = page.locator(".stage .plane").nth(plane).bounding_box()
-    page.mouse.move(box["x"] + (column + 0.5) * box["width"] / cells, box["y"] + (row + 0.5) * box["height"] / cells)
-
-
-def said(page, row, column):
-    expect(page.locator(".stage .readout")).to_contain_text(f"Row {row}, column {column}:")
-    text = page.locator(".stage .readout").inner_text()
-    return [number(part) for part in re.search(r": (\S+) for .*, (\S+) for .*, difference (\S+)\. ", text).groups()]
 
 
 def test_the_cell_under_the_pointer_is_the_networks_and_nobody_is_asked(bench, parts):

@@ -7,41 +7,28 @@ import pytest
 from playwright.sync_api import expect
 
 from models.images import sample
-from models.nets.capture import capture
 from models.nets.catalogue import load
 from models.nets.receptive_field import receptive_fields
+from tests.stages.numbers import number
+from tests.stages.receptive_field.top_patches.patched import LAYER, address, patches, readout, true_maps
 
 pytestmark = pytest.mark.browser
-STAGE, LAYER = "receptive_field/top_patches", "stage2.conv1"
+STAGE = "receptive_field/top_patches"
 
 
 def looks(bench, **query):
-    query = {"part": "top_patches", "layer": LAYER, **query}
-    return bench.open(STAGE, f"receptive_field?{'&'.join(f'{name}={value}' for name, value in query.items())}")
+    return bench.open(STAGE, address(**query))
 
 
 @pytest.fixture(scope="module")
 def maps():
-    network = load("cifar10")
-    return capture(network, network.prepare(sample("cat")))[LAYER].values[0]
+    return true_maps()
 
 
 @pytest.fixture(scope="module")
 def field():
     network = load("cifar10")
     return receptive_fields(network.module, network.input_size)[LAYER]
-
-
-def patches(page):
-    return page.locator(".patches .list button")
-
-
-def number(text):
-    return float(re.search(r"−?[\d.]+", text)[0].replace("−", "-"))
-
-
-def readout(page):
-    return page.locator(".patches .readout")
 
 
 def test_every_patch_says_the_networks_own_value_and_box(bench, maps, field):
