@@ -2,15 +2,13 @@
 
 import warnings
 
-import numpy as np
 import pytest
 import torch
 from torch import nn
 from torch.nn import functional
 
 from models.nets.bundled.cifar10 import Cifar10
-from models.nets.receptive_field import Box, effective, receptive_fields
-from models.nets.structure.outline import outline
+from models.nets.receptive_field import Box, receptive_fields
 from models.nets.weights import published
 
 PICTURE = (224, 224)
@@ -141,91 +139,6 @@ def test_the_box_is_cut_to_the_picture_unless_asked_otherwise(fields_of):
         field.box(-1, 0)
 
 
-class Residual(nn.Module):
-    """Two branches of different reach that meet, one of them strided and dilated."""
-
-    def __init__(self):
-        super().__init__()
-        self.stem = nn.Conv2d(3, 4, 5, stride=2, padding=2)
-        self.long = nn.Sequential(nn.Conv2d(4, 4, 3, padding=2, dilation=2), nn.BatchNorm2d(4), nn.ReLU())
-        self.short = nn.Conv2d(4, 4, 1)
-        self.pool = nn.AvgPool2d(3, stride=2, padding=1)
-
-    def forward(self, batch):
-        batch = self.stem(batch)
-        return self.pool(functional.relu(self.long(batch) + self.short(batch)))
-
-
-class Mixed(nn.Module):
-    """Branches side by side, kernels that are not square, functional pooling, a margin of its own."""
-
-    def __init__(self):
-        super().__init__()
-        self.wide = nn.Conv2d(3, 4, (1, 7), padding=(0, 3))
-        self.tall = nn.Conv2d(3, 4, (5, 3), padding="same")
-        self.last = nn.Conv2d(11, 2, 3, stride=(2, 1))
-
-    def forward(self, batch):
-        pooled = functional.avg_pool2d(batch, 3, stride=1, padding=1)
-        maps = torch.cat([self.wide(batch), self.tall(batch), pooled], 1)
-        return self.last(functional.pad(maps, (1, 0, 2, 0)))
-
-
-def plain():
-    return nn.Sequential(
-        nn.Conv2d(3, 4, 3), nn.ReLU(inplace=True), nn.AvgPool2d(2), nn.Conv2d(4, 4, 4, stride=3, padding=1), nn.ReLU6()
-    )
-
-
-def made_positive(module):
-    """Weights so small and positive that no path through the network can cancel or saturate."""
-    with torch.no_grad():
-        for weights in module.parameters():
-            weights.fill_(0.01)
-    return module.double().eval()
-
-
-def seen(gradient):
-    rows, columns = (np.flatnonzero(gradient.any(axis=axis)) for axis in (1, 0))
-    return Box(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
-
-
-@pytest.mark.parametrize("build", [Residual, Mixed, plain])
-def test_the_box_is_where_the_gradient_is_not_zero(build):
-    module, size = made_positive(build()), (40, 34)
-    batch = torch.ones(1, 3, *size, dtype=torch.float64)
-    fields = receptive_fields(module, size)
-    for step in outline(module, size).steps:
-        rows, columns = step.tensor.shape[2:]
-        for row, column in sorted({(0, 0), (1, columns // 3), (rows // 2, columns - 1), (rows - 1, 0)}):
-            gradient = effective(module, batch, step.name, row, column, channel=0)
-            box = fields[step.name].box(row, column)
-            if not gradient.any():
-                assert step.kind == "Pad"  # a unit in the margin sees nothing
-            elif step.kind in ("Cat", "Pad"):  # one channel is of one branch, the box is of all of them
-                assert contains(box, seen(gradient))
-            else:
-                assert seen(gradient) == box, (step.name, row, column)
-
-
-def contains(outer, inner):
-    return (
-        outer.top <= inner.top
-        and outer.left <= inner.left
-        and outer.bottom >= inner.bottom
-        and outer.right >= inner.right
-    )
-
-
-def test_reading_the_geometry_leaves_the_network_alone():
-    module = Cifar10().train()
-    weights = [value.clone() for value in module.state_dict().values()]
-    receptive_fields(module, (32, 32))
-    assert module.training
-    assert all(torch.equal(now, then) for now, then in zip(module.state_dict().values(), weights, strict=True))
-    assert all(value.device.type == "cpu" for value in module.parameters())
-
-
 def test_the_answer_is_that_of_evaluation_mode():
     module = Cifar10().train()
     assert square(receptive_fields(module, (32, 32))["stage1.bn2"]) == (5, 1, 2)
@@ -299,58 +212,6 @@ def test_an_average_that_leaves_pixels_out_is_not_called_the_whole_image():
     field = receptive_fields(network, (9, 8))["1"]
     assert field.scope == "exact"
     assert field.box(0, 0) == Box(0, 0, 8, 8)
-
-
-def test_the_effective_field_is_the_mean_over_the_batch_summed_over_colours(cifar_network):
-    batch = torch.randn(3, 3, 32, 32)
-    pixels = batch.clone().requires_grad_()
-    cifar_network.module.stage1.conv1(pixels)[:, 5, 4, 7].sum().backward()
-    expected = pixels.grad.abs().sum(dim=1).mean(dim=0).numpy()
-    found = effective(cifar_network, batch, "stage1.conv1", 4, 7, channel=5)
-    np.testing.assert_allclose(found, expected, rtol=1e-5)
-    assert found.dtype == np.float32
-
-
-def test_without_a_channel_it_is_the_mean_over_all_channels():
-    batch = torch.randn(1, 3, 32, 32)
-    network = Cifar10((5, 2, 2)).eval()
-    each = [effective(network, batch, "pool1", 2, 3, channel) for channel in range(5)]
-    np.testing.assert_allclose(effective(network, batch, "pool1", 2, 3), np.mean(each, axis=0), rtol=1e-4)
-
-
-def test_uniform_kernels_spread_as_the_literature_says():
-    network = nn.Sequential(*(nn.Conv2d(1, 1, 3, padding=1, bias=False) for _ in range(10)))
-    for weights in network.parameters():
-        nn.init.constant_(weights, 1 / 9)
-    field = effective(network.eval(), torch.ones(1, 1, 41, 41), "9", 20, 20)
-    profile = field.sum(axis=0) / field.sum()
-    deviation = np.sqrt((profile * (np.arange(41) - 20) ** 2).sum())
-    assert np.count_nonzero(profile) == 21
-    assert deviation == pytest.approx(2.58, abs=0.01)
-
-
-def test_asking_the_gradient_leaves_nothing_behind():
-    module = Cifar10((2, 2, 2)).train()
-    with torch.inference_mode():
-        effective(module, torch.randn(2, 3, 32, 32), "stage2.bn1", 0, 0, 0)
-    assert all(weights.grad is None and weights.requires_grad for weights in module.parameters())
-    assert int(module.stage1.bn1.num_batches_tracked) == 0
-    assert "forward" not in module.stage1.conv1.__dict__
-
-
-@pytest.mark.parametrize(
-    ("layer", "unit", "message"),
-    [
-        ("stage1.conv9", (0, 0, 0), "layer is 'stage1.conv9'"),
-        ("stage1.conv1", (0, 32, 0), "row is 32, but must be from 0 to 31"),
-        ("stage1.conv1", (0, 0, -1), "column is -1"),
-        ("linear", (10, 0, 0), "channel is 10, but must be from 0 to 9"),
-    ],
-)
-def test_a_unit_that_is_not_there_is_refused_by_name(cifar_network, layer, unit, message):
-    channel, row, column = unit
-    with pytest.raises(ValueError, match=message):
-        effective(cifar_network, torch.zeros(1, 3, 32, 32), layer, row, column, channel)
 
 
 def test_every_network_of_torchvision_has_an_answer_for_every_layer(fields_of):

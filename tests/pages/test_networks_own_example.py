@@ -1,6 +1,6 @@
 """The examples of files with weights: shown by the address alone, beside what a visitor sent."""
 
-from tests.pages.test_networks_own import EXAMPLE, page, shown, uploader
+from tests.pages.own import EXAMPLE, page, shown, uploader
 from tests.pages.test_pages import words
 
 

@@ -4,7 +4,7 @@ import torch
 from safetensors.torch import load_file, save
 
 from models.nets.bundled import cifar10
-from tests.pages.test_networks_own import uploaded
+from tests.pages.own import uploaded
 from tests.pages.test_pages import words
 
 
