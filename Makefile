@@ -2,7 +2,7 @@
 #   make run    serves the application          make test   runs the tests, a real browser included
 #   make test-all  what takes minutes: floods of messages, uploads, hundreds of visits, walks through every page and stage
 #   make check  lint, types, house rules        make bench  prints the measured tables
-#   make docs   writes a page for each module, from its docstrings, into .build/docs
+#   make docs   writes a page for each public module, from its docstrings, into .build/docs
 #   make scripts  makes anew what browsers are given, after a change in a script of a stage
 # `make run NETWORK=my_module:build` opens the network that this function of yours returns.
 # Works on a bare Debian or macOS with Python 3.11 or newer. PYTHON=…, TORCH_INDEX=…, CHROMIUM=… and PORT=… override what is
@@ -61,15 +61,9 @@ scripts: node_modules/installed
 bench: .venv/installed-dev .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m tests.benchmarks
 
-# Of these folders pdoc walks through the packages; what has no __init__.py it has to be told.
-DOCUMENTED := $(wildcard models/ops models/records models/nets models/images viz)
-FOLDERS = $(sort $(dir $(shell find $(DOCUMENTED) -name '*.py')))
-PACKAGES = $(dir $(shell find $(DOCUMENTED) -name '__init__.py'))
-
 docs: .venv/installed-dev
 	@rm -rf .build/docs
-	$(IN)/python -m pdoc --docformat markdown --output-directory .build/docs models.images \
-		$(subst /,.,$(patsubst %/,%,$(filter-out $(PACKAGES),$(FOLDERS))))
+	$(IN)/python -m convoscope.building.documenting .build/docs
 	@echo "Open .build/docs/index.html"
 
 clean:
