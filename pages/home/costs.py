@@ -89,7 +89,7 @@ def chart() -> None:
     titles = (say(f"home.axis.{parts}"), say(f"home.axis.{measure}"))
     told = [say("home.share", value=value(each, measure), percent=_percent(each, values)) for each in values]
     figure = bars(labels, values, titles, told)
-    charts.draw(figure, "spent chart")
+    charts.draw(figure, "costs chart")
     st.markdown(most(labels, values, measure))
 
 

@@ -15,7 +15,7 @@ from pages.shell.staged import Staged
 from viz.stages.home.overview import stage
 from viz.stages.home.overview.stage import Answer, Block, Layer, OverviewView, Scene, Strongest
 
-STAGE = "glance"
+STAGE = "overview"
 WANTED = "wanted page"
 MOST_MAPS = {"stage": 4, "block": 2}
 

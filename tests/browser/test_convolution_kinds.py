@@ -8,12 +8,12 @@ from pages.convolution.kinds import case as cases
 from tests.browser.harness import settled, visit
 
 pytestmark = pytest.mark.browser
-READOUT, SUM = ".board .readout", ".board .sum"
+READOUT, SUM = ".kinds .readout", ".kinds .sum"
 
 
-def open_board(page, server, query=""):
+def open_kinds(page, server, query=""):
     page.goto(f"{server}/convolution?part=kinds{query}")
-    page.wait_for_selector(".board[data-drawn]")
+    page.wait_for_selector(".kinds[data-drawn]")
     settled(page)
 
 
@@ -22,7 +22,7 @@ def cells(page, volume):
 
 
 def test_the_keyboard_walks_and_the_link_gives_the_same_view(page, server, chromium):
-    open_board(page, server, "&kind=dice")
+    open_kinds(page, server, "&kind=dice")
     expect(page.locator(SUM)).to_contain_text("= 3/36")
     cells(page, "outputs").focus()
     for _ in range(3):
@@ -32,7 +32,7 @@ def test_the_keyboard_walks_and_the_link_gives_the_same_view(page, server, chrom
     settled(page)
     with visit(chromium) as second:
         second.goto(page.url)
-        second.wait_for_selector(".board[data-drawn]")
+        second.wait_for_selector(".kinds[data-drawn]")
         expect(second.locator(READOUT)).to_have_text(page.locator(READOUT).inner_text())
         expect(second.locator(SUM)).to_contain_text("= 6/36")
     page.keyboard.press("End")
@@ -41,8 +41,8 @@ def test_the_keyboard_walks_and_the_link_gives_the_same_view(page, server, chrom
     expect(page.locator(READOUT)).to_contain_text("P(2)")
 
 
-def test_another_setting_draws_another_board(page, server):
-    open_board(page, server, "&kind=transposed")
+def test_another_setting_draws_another_layer(page, server):
+    open_kinds(page, server, "&kind=transposed")
     expect(page.locator('figure[data-volume="outputs"] figcaption')).to_have_text("Output: 9 × 9")
     page.get_by_role("radiogroup", name="Kernel size").get_by_text("4", exact=True).click()
     expect(page.locator('figure[data-volume="outputs"] figcaption')).to_have_text("Output: 10 × 10")
@@ -51,9 +51,9 @@ def test_another_setting_draws_another_board(page, server):
 
 
 def test_saving_gives_a_picture_and_the_numbers(page, server, tmp_path):
-    open_board(page, server, "&kind=signal&filter=gaussian")
+    open_kinds(page, server, "&kind=signal&filter=gaussian")
     with page.expect_download() as download:
-        page.locator(".board button.save").click()
+        page.locator(".kinds button.save").click()
     assert download.value.suggested_filename == "convolution-signal.png"
     download.value.save_as(tmp_path / "stage.png")
     assert (tmp_path / "stage.png").read_bytes().startswith(b"\x89PNG")

@@ -1,4 +1,4 @@
-"""The ladder as a visitor climbs it: buttons, slider, keys, mouse, touch, playing, links, downloads."""
+"""The way through the layers as a visitor goes it: buttons, slider, keys, mouse, touch, playing, links, downloads."""
 
 import re
 
@@ -10,7 +10,7 @@ from tests.browser.harness import open_view, settled, visit
 pytestmark = pytest.mark.browser
 
 
-def open_ladder(page, server, query=""):
+def open_growth(page, server, query=""):
     open_view(page, f"{server}/receptive_field?part=growth{query}")
 
 
@@ -19,7 +19,7 @@ def part(page, name):
 
 
 def test_keys_walk_units_and_layers_and_the_link_gives_the_same_view(page, server, chromium):
-    open_ladder(page, server, "&layer=pool2&row=13&column=13")
+    open_growth(page, server, "&layer=pool2&row=13&column=13")
     part(page, ".plane").focus()
     page.keyboard.press("ArrowDown")  # to the next unit, 4 pixels further
     page.keyboard.press("PageDown")
@@ -46,14 +46,14 @@ def test_keys_walk_units_and_layers_and_the_link_gives_the_same_view(page, serve
 
 
 def test_the_stage_stands_in_the_window_without_scrolling(page, server):
-    open_ladder(page, server)
+    open_growth(page, server)
     box = part(page, ".plane").bounding_box()
     assert box["height"] >= 360
     assert box["y"] + box["height"] <= 720
 
 
 def test_the_picture_and_the_table_can_be_kept(page, server):
-    open_ladder(page, server, "&layer=pool1")
+    open_growth(page, server, "&layer=pool1")
     with page.expect_download() as picture:
         part(page, "[name=save]").click()
     assert picture.value.suggested_filename == "cifar10-cat-pool1.png"
@@ -65,7 +65,7 @@ def test_the_picture_and_the_table_can_be_kept(page, server):
 
 
 def test_a_thing_to_try_leads_there(page, server):
-    open_ladder(page, server)
+    open_growth(page, server)
     page.get_by_role("button", name=re.compile("In the corner")).click()
     page.wait_for_url("**layer=stage2.conv2*")
     settled(page)

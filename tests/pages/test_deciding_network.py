@@ -68,6 +68,6 @@ def test_other_pages_open_on_it(network, topic, part):
     opened(topic, network=network[0], layer="second", **query)
 
 
-def test_what_depends_on_the_picture_is_said_on_the_ladder(network):
+def test_what_depends_on_the_picture_is_said_layer_by_layer(network):
     said = words(opened("receptive_field", part="growth", network=network[0], layer="second"))
     assert "second" in said

@@ -1,4 +1,4 @@
-"""What the ladder says is true of the network: the literature's numbers, PyTorch's gradient; no address breaks it."""
+"""What is said of layers is true of the network: the literature's numbers, PyTorch's gradient; no address breaks it."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ import pytest
 
 from models.nets.catalogue import load
 from models.nets.receptive_field import layer_table
-from pages.receptive_field.growth import words as ladder_words
+from pages.receptive_field.growth import words as growth_words
 from pages.receptive_field.growth.files import as_csv
 from pages.receptive_field.growth.part import TRY
 from pages.receptive_field.growth.rungs import rungs
@@ -56,11 +56,11 @@ def test_what_has_no_answer_says_why():
     known = rungs("cifar10")[0]
     unknown = replace(known, scope="unknown", reason="nobody knows", units=None)
     chosen = Choice(pictures.find("cat"), "cifar10")
-    said = ladder_words.reading(chosen, unknown, GrowthView(known.name, 1, 1))
+    said = growth_words.reading(chosen, unknown, GrowthView(known.name, 1, 1))
     assert said == "What a unit of **stage1.conv1** sees has no single answer here: nobody knows."
-    assert "nothing to compare" in ladder_words.proof(chosen, unknown, GrowthView(known.name, 1, 1)).text
+    assert "nothing to compare" in growth_words.proof(chosen, unknown, GrowthView(known.name, 1, 1)).text
     blind = replace(known, units=(Units(np.zeros(1, int), np.zeros(1, int), np.zeros(1)),) * 2)
-    assert "padding alone" in ladder_words.reading(chosen, blind, GrowthView(known.name, 1, 1))
+    assert "padding alone" in growth_words.reading(chosen, blind, GrowthView(known.name, 1, 1))
 
 
 def test_the_formula_has_the_numbers_put_in():

@@ -1,4 +1,4 @@
-"""The ladder's rungs say what the recurrence says, browser and Python find the same boxes, and no word is trusted."""
+"""Layers on the way say what the recurrence says, browser and Python find the same boxes, and no word is trusted."""
 
 import json
 from itertools import product
@@ -60,21 +60,21 @@ def test_branches_name_what_meets():
 
 
 def test_squeeze_and_excitation_keeps_the_size_through_windows():
-    ladder = {rung.name: rung for rung in rungs("mobilenet_v3_small")}
-    scaled = ladder["features.1.block.1.mul"]
+    way = {rung.name: rung for rung in rungs("mobilenet_v3_small")}
+    scaled = way["features.1.block.1.mul"]
     assert (scaled.scope, scaled.size, scaled.through) == ("whole image", (224, 224), (7, 7))
-    assert ladder["features.2.block.1.0"].fresh
-    assert not ladder["features.4.block.2.fc1"].fresh
+    assert way["features.2.block.1.0"].fresh
+    assert not way["features.4.block.2.fc1"].fresh
 
 
 @pytest.mark.parametrize("network", ["cifar10", "resnet18", "squeezenet1_1"])
 def test_browser_and_python_find_the_same_boxes(network, tmp_path):
     picture = load(network).input_size
-    ladder = rungs(network)
+    way = rungs(network)
     pixels = list(product((0, 1, picture[0] // 3, picture[0] - 1), (0, picture[1] // 2, picture[1] - 2)))
-    (tmp_path / "payload").write_bytes(payload(ladder, np.zeros((*picture, 3), np.uint8), START, 0, {}, {}))
+    (tmp_path / "payload").write_bytes(payload(way, np.zeros((*picture, 3), np.uint8), START, 0, {}, {}))
     (tmp_path / "pixels.json").write_text(json.dumps(pixels))
-    for rung, boxes in zip(ladder, told_by(SCRIPT, tmp_path / "payload", tmp_path / "pixels.json"), strict=True):
+    for rung, boxes in zip(way, told_by(SCRIPT, tmp_path / "payload", tmp_path / "pixels.json"), strict=True):
         for pixel, box in zip(pixels, boxes, strict=True):
             expected = rung.box(*pixel, picture)
             found = None if box is None else (box["top"], box["left"], box["bottom"], box["right"])

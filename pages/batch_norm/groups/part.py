@@ -16,7 +16,7 @@ from pages.shell.records import Choice, Now
 from pages.shell.staged import Staged
 from viz.stages.batch_norm.groups import stage
 
-STAGE = "block"
+STAGE = "groups"
 PART = {"network": "cifar10", "part": "groups"}
 TRY = {
     "try_location": {"over": "location"},

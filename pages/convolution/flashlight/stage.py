@@ -47,7 +47,7 @@ def put(case: Case) -> None:
 
 def hear(case: Case) -> None:
     """Mounts what tells Python of the view on stage."""
-    _staged(case).hear("flashlight echo", layer=case.layer, channel=case.number)
+    _staged(case).hear(f"echo {STAGE}", layer=case.layer, channel=case.number)
 
 
 def _scene(case: Case) -> stage.Scene:

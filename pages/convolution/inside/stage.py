@@ -20,7 +20,7 @@ from pages.text import catalogue
 from viz.stages.convolution.inside import stage
 from viz.stages.convolution.inside.stage import InsideView
 
-STAGE = "partial_sums"
+STAGE = "inside"
 COLOURS = {3: ("red", "green", "blue"), 1: ("brightness",)}  # by the number of a picture's channels
 OF_A_LAYER = ("channel", "row", "column", "input_channel", "added")
 
@@ -132,7 +132,7 @@ def put(now: Shown) -> None:
 
 def hear(now: Shown) -> None:
     """Mounts what tells Python of the view on stage."""
-    _staged(now).hear("partial_sums_echo", layer=now.layer, channel=now.channel)
+    _staged(now).hear(f"echo {STAGE}", layer=now.layer, channel=now.channel)
 
 
 @caching.resource(8, caching.BY_KEY)

@@ -1,4 +1,4 @@
-"""The relatives of convolution, each as a small layer to follow in the head: board, reading, proof, PyTorch."""
+"""The relatives of convolution, each as a small layer to follow in the head: stage, reading, proof, PyTorch."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.shell.staged import Staged
 from viz.stages.convolution.kinds import terms
 from viz.stages.kernel.cell import within
 
-STAGE = "board"
+STAGE = "kinds"
 PART = {"network": "cifar10", "part": "kinds"}
 TRY = {
     "try_checkerboard": {"kind": "transposed", "kernel": "3", "stride": "2"},
@@ -47,7 +47,7 @@ def _all(chosen: Choice) -> None:
 
 
 def _stage(kind: str, case: Case) -> None:
-    """Mounts the board."""
+    """Mounts the stage."""
     layer = _board(kind, case)
     shape = layer.terms.output_shape
     start = terms.KindsView(*(case.start or (0, shape[1] // 2, shape[2] // 2)))

@@ -59,10 +59,10 @@ def captions(kind: str, case: Case) -> dict[str, str]:
 
 
 def for_board(kind: str) -> dict[str, str]:
-    """The board's words; dice speak of faces and sums, a signal of positions, where others speak of maps."""
-    words = language.group("convolution_kinds.board")
+    """The stage's words; dice speak of faces and sums, a signal of positions, where others speak of maps."""
+    words = language.group("convolution_kinds.stage")
     if kind in STRIPS:
-        return {**words, **language.group(f"convolution_kinds.board_{kind}"), "note": words["note_strips"]}
+        return {**words, **language.group(f"convolution_kinds.stage_{kind}"), "note": words["note_strips"]}
     return {**words, "note": words["note_plane" if kind in {"dilated", "transposed"} else "note_table"]}
 
 
@@ -141,7 +141,7 @@ def _dice(case: Case) -> str:
     sums = case.by_hand().ravel().astype(int)
     likeliest = np.flatnonzero(sums == sums.max()) + 2
     about = {"denominator": case.denominator, "most": sums.max(), "total": sums.sum()}
-    # The sum that the board opens at, and the pairs of faces that make it; loaded, they weigh more or less than that.
+    # The sum that the stage opens at, and the pairs of faces that make it; loaded, they weigh more or less than that.
     key, added = "fair" if case.denominator == FACES**2 else "loaded", (case.start or (0, 0, 2))[2] + 2
     pairs = sum(1 <= added - face <= FACES for face in range(1, FACES + 1))
     counted = {"added": added, "weight": sums[added - 2], "pairs": pairs, "throws": FACES**2}

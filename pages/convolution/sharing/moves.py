@@ -27,7 +27,7 @@ from viz.stages.kernel.cell import within
 SIDES = (16, 24)
 MOST = 5  # movements, by 0 pixels and so on
 SLIDING = ("sobel left", "sobel top", "outline", "sharpen", "gaussian blur")
-STAGE = "equivariance"
+STAGE = "sharing"
 Plane = Float[np.ndarray, "rows columns"]
 
 

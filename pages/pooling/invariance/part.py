@@ -16,7 +16,7 @@ from viz.ink.curves import curves
 from viz.stages.kernel.cell import CellView, within
 from viz.stages.pooling.invariance import stage
 
-STAGE = "shifted"
+STAGE = "invariance"
 PART = {"network": "cifar10", "part": "invariance"}
 TRY = {
     "try_point": {"picture": "point", "kernel": "identity", "window": "2", "direction": "right", "shift": "1"},
@@ -94,7 +94,7 @@ def _curve(setting: Setting, case: Case) -> None:
     }
     titles = (say("pooling_invariance.axis_shift"), say(f"pooling_invariance.axis_{measure}"))
     figure = curves(SHIFTS, lines, titles, marked=setting.shift, unit=" %")
-    charts.draw(figure, "forgives curve")
+    charts.draw(figure, "invariance curve")
 
 
 def _network(chosen: Choice, setting: Setting) -> None:

@@ -18,7 +18,7 @@ from pages.shell.staged import Staged
 from viz.stages.kernel.cell import within
 from viz.stages.pooling.unpooling import stage
 
-STAGE = "way_back"
+STAGE = "unpooling"
 PART = {"network": "cifar10", "part": "unpooling"}
 OF_A_SOURCE = ("channel", "row", "column")
 TRY = {

@@ -19,7 +19,7 @@ from viz.stages.kernel.cell import CellView, within
 from viz.stages.prediction.where import stage
 from viz.stages.prediction.where.stage import Captions, start_of
 
-STAGE = "class_activation"
+STAGE = "where"
 PHOTOGRAPHS_LAST = "stage3.block2.relu2"  # the last maps of the network for photographs
 TRY = {
     "try_cat": {"picture": "cat", "network": "cifar10", "class": "3", "other": "5"},

@@ -1,4 +1,4 @@
-"""All layers of a network as a table, and what can be taken from the ladder: the table, and lines of PyTorch."""
+"""All layers of a network as a table, and what can be taken from there: the table, and lines of PyTorch."""
 
 from __future__ import annotations
 

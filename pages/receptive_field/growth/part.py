@@ -1,4 +1,4 @@
-"""How the receptive field grows: a ladder through the layers, what is said about the rung one stands on, all layers."""
+"""How the receptive field grows: the layers one after the other, what is said about the one on stage, all of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pages.text import catalogue
 from viz.stages.receptive_field.growth import stage
 from viz.stages.receptive_field.growth.stage import GrowthView
 
-STAGE = "ladder"
+STAGE = "growth"
 HERE = {"part": "growth", "network": "cifar10"}
 TRY = {
     "receptive_field_growth.try_play": {**HERE, "layer": "stage1.conv1"},
@@ -42,7 +42,7 @@ def _staged(chosen: Choice) -> Staged[GrowthView]:
 
 
 def put(chosen: Choice) -> None:
-    """Mounts the ladder."""
+    """Mounts the stage."""
 
     def payload(view: GrowthView, serial: int) -> bytes:
         return _payload(chosen.picture, chosen.network, view, serial, language.current())
@@ -69,7 +69,7 @@ def _payload(picture: Picture, network: NetworkName, view: GrowthView, serial: i
 def below(chosen: Choice) -> None:
     """What is said about the rung, and what can be taken away: it follows when somebody rests on the stage."""
     staged = _staged(chosen)
-    staged.hear("echo ladder")
+    staged.hear(f"echo {STAGE}")
     view = staged.view()
     rung = next(rung for rung in rungs(chosen.network) if rung.name == view.layer)
     st.markdown(words.reading(chosen, rung, view))

@@ -1,4 +1,4 @@
-"""The rungs of the ladder: every layer of a network with its field, its units, and how the one came from the others."""
+"""The way through the layers: each of a network with its field, its units, and how the one came from the others."""
 
 from __future__ import annotations
 
@@ -83,6 +83,6 @@ def _units(centres: tuple[Any, Any], spans: tuple[Any, Any]) -> tuple[Units, Uni
 
 
 def start_of(network: NetworkName) -> str:
-    """Where the ladder begins: at the last layer whose field is exact and another than the one before."""
+    """Where the stage begins: at the last layer whose field is exact and another than the one before."""
     found = [rung.name for rung in rungs(network) if rung.scope == "exact" and rung.fresh]
     return found[-1] if found else rungs(network)[0].name

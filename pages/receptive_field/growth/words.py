@@ -1,4 +1,4 @@
-"""What is said about a rung of the ladder: what its unit sees, the proof, the curve of all rungs, the recurrence."""
+"""What is said about a layer's field: what its unit sees, the proof, the curve of all layers, the recurrence."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def chart(chosen: Choice, rung: Rung) -> None:
     )
     titles = (say("receptive_field_growth.axis_layer"), say("receptive_field_growth.axis_pixels"))
     figure = depth_curves(names, lines(found), level, titles, marked=names.index(rung.name))
-    charts.draw(figure, "ladder curve")
+    charts.draw(figure, "growth curve")
     sizes = [one.size for one in found if one.scope == "exact"]
     if any(later < before for before, later in pairwise(sizes)):
         st.caption(say("receptive_field_growth.chart_branches"))

@@ -22,7 +22,7 @@ from viz.stages.kernel.cell import within
 from viz.stages.receptive_field.point import stage
 from viz.stages.receptive_field.point.stage import UNIT, Effective, Layer, PointView, Ranges
 
-STAGE = "receptive_field"
+STAGE = "point"
 HALF, MOST = 0.5, 0.95
 
 

@@ -17,7 +17,7 @@ from pages.shell.staged import Staged
 from viz.stages.kernel.cell import within
 from viz.stages.receptive_field.top_patches import stage
 
-STAGE = "patches"
+STAGE = "top_patches"
 PART = {"network": "cifar10", "part": "top_patches"}
 TRY = {
     "receptive_field_top_patches.try_edges": {**PART, "picture": "cat", "layer": "stage1.relu1", "where": "all"},

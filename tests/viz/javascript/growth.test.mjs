@@ -25,7 +25,7 @@ function rung(name, [r, S, P], count, limit, more = {}) {
   return { name, kind: "Conv2d", scope: "exact", reason: null, through: null, fresh: true, rows: units, columns: units, how: { kind: "same", source: "" }, ...pairs, ...more };
 }
 
-const LADDER = [
+const RUNGS = [
   rung("conv1", [3, 1, 1], 12, 12), rung("relu1", [3, 1, 1], 12, 12, { fresh: false }),
   rung("conv2", [5, 1, 2], 12, 12), rung("pool", [6, 2, 2], 6, 12),
 ];
@@ -51,20 +51,20 @@ test("a unit that sees nothing has no centre, and no pixel belongs to it", () =>
 });
 
 test("the box of a pixel's unit is cut to the picture, and the sides that are cut are known", () => {
-  assert.deepEqual(boxFor(LADDER[2], [0, 6], [12, 12]), { top: 0, left: 4, bottom: 3, right: 9 });
-  assert.deepEqual(cutSides(LADDER[2], [0, 6], [12, 12]), { top: true, left: false, bottom: false, right: false });
+  assert.deepEqual(boxFor(RUNGS[2], [0, 6], [12, 12]), { top: 0, left: 4, bottom: 3, right: 9 });
+  assert.deepEqual(cutSides(RUNGS[2], [0, 6], [12, 12]), { top: true, left: false, bottom: false, right: false });
 });
 
 test("where all see everything the box is the picture; where nothing is known there is none", () => {
   /** @type {Rung} */
-  const whole = { ...LADDER[3], scope: "whole image", rows: null, columns: null };
+  const whole = { ...RUNGS[3], scope: "whole image", rows: null, columns: null };
   assert.deepEqual(boxFor(whole, [3, 3], [10, 12]), { top: 0, left: 0, bottom: 10, right: 12 });
   assert.equal(boxFor({ ...whole, scope: "unknown" }, [3, 3], [10, 12]), null);
 });
 
-test("the ladder stops where a field is another, or everywhere", () => {
-  assert.deepEqual(stops(LADDER, false), [0, 2, 3]);
-  assert.deepEqual(stops(LADDER, true), [0, 1, 2, 3]);
+test("the way stops where a field is another, or everywhere", () => {
+  assert.deepEqual(stops(RUNGS, false), [0, 2, 3]);
+  assert.deepEqual(stops(RUNGS, true), [0, 1, 2, 3]);
   assert.equal(placeIn([0, 2, 3], 1), 0);
   assert.equal(nextStop([0, 2, 3], 1, 1), 2);
   assert.equal(nextStop([0, 2, 3], 1, -1), 0);
@@ -72,9 +72,9 @@ test("the ladder stops where a field is another, or everywhere", () => {
 });
 
 test("the boxes so far come once each, the current one last", () => {
-  const boxes = nested(LADDER, 3, [6, 6], [12, 12]);
+  const boxes = nested(RUNGS, 3, [6, 6], [12, 12]);
   assert.deepEqual(boxes.map(({ top, bottom }) => bottom - top), [3, 5, 6]);
-  assert.deepEqual(nested(LADDER, 1, [6, 6], [12, 12]).length, 1);
+  assert.deepEqual(nested(RUNGS, 1, [6, 6], [12, 12]).length, 1);
 });
 
 test("a long row of sizes keeps its ends and the neighbours of the current one", () => {
@@ -86,7 +86,7 @@ test("a long row of sizes keeps its ends and the neighbours of the current one",
   for (let place = 0; place < 40; place += 1) assert.ok(around(list, place, 7).includes(place));
 });
 
-test("no ladder plays longer than half a minute, and no rung shorter than can be seen", () => {
+test("no way through the layers plays longer than half a minute, and no rung shorter than can be seen", () => {
   const milliseconds = [9, 100, 100000].map((count) => Math.round(1000 / pace(count)));
   assert.deepEqual(milliseconds, [1000, 300, 150]);
 });
@@ -114,21 +114,21 @@ test("branches are listed, a few of many, and their union adds up", () => {
 });
 
 test("what has no window is said in words", () => {
-  assert.deepEqual(explain(LADDER[0], WORDS), ["as the picture"]);
+  assert.deepEqual(explain(RUNGS[0], WORDS), ["as the picture"]);
   /** @type {Rung} */
-  const whole = { ...LADDER[0], scope: "whole image", reason: "joined", through: [31, 31] };
+  const whole = { ...RUNGS[0], scope: "whole image", reason: "joined", through: [31, 31] };
   assert.deepEqual(explain(whole, WORDS), ["all: joined", "windows 31 × 31"]);
   assert.deepEqual(explain({ ...whole, scope: "unknown" }, WORDS), ["unknown: joined"]);
-  assert.deepEqual(explain({ ...LADDER[0], reason: "uneven", how: { kind: "other", source: "a" } }, WORDS), ["own way from a", "mind uneven"]);
+  assert.deepEqual(explain({ ...RUNGS[0], reason: "uneven", how: { kind: "other", source: "a" } }, WORDS), ["own way from a", "mind uneven"]);
 });
 
 test("the place is told with what the border cuts, and with more than the picture", () => {
-  assert.equal(placeText(LADDER[2], [6, 6], [12, 12], WORDS), "(6, 6): 4–8, 4–8.");
-  assert.equal(placeText(LADDER[2], [0, 6], [12, 12], WORDS), "(0, 6): 0–2, 4–8. cut to 3 × 5");
+  assert.equal(placeText(RUNGS[2], [6, 6], [12, 12], WORDS), "(6, 6): 4–8, 4–8.");
+  assert.equal(placeText(RUNGS[2], [0, 6], [12, 12], WORDS), "(0, 6): 0–2, 4–8. cut to 3 × 5");
   const large = rung("late", [35, 8, 14], 2, 12);
   assert.equal(placeText(large, [6, 6], [12, 12], WORDS), "(0, 0): 0–11, 0–11. 35 × 35 > 12 × 12");
-  const blind = { ...LADDER[0], rows: { starts: [0], stops: [0], centres: [-2] }, columns: { starts: [0], stops: [0], centres: [-2] } };
+  const blind = { ...RUNGS[0], rows: { starts: [0], stops: [0], centres: [-2] }, columns: { starts: [0], stops: [0], centres: [-2] } };
   assert.equal(placeText(blind, [0, 0], [12, 12], WORDS), "padding alone");
-  assert.equal(placeText({ ...LADDER[0], scope: "unknown" }, [0, 0], [12, 12], WORDS), "no box");
-  assert.equal(placeText({ ...LADDER[0], scope: "whole image" }, [0, 0], [12, 12], WORDS), "whole 12 × 12");
+  assert.equal(placeText({ ...RUNGS[0], scope: "unknown" }, [0, 0], [12, 12], WORDS), "no box");
+  assert.equal(placeText({ ...RUNGS[0], scope: "whole image" }, [0, 0], [12, 12], WORDS), "whole 12 × 12");
 });

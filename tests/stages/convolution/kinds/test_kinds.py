@@ -12,10 +12,10 @@ from tests.stages.recording import visited
 
 pytestmark = pytest.mark.browser
 STAGE = "convolution/kinds"
-READOUT, SUM = ".board .readout", ".board .sum"
+READOUT, SUM = ".kinds .readout", ".kinds .sum"
 
 
-def open_board(bench, query=""):
+def open_kinds(bench, query=""):
     return bench.open(STAGE, f"convolution?part=kinds{query}")
 
 
@@ -30,7 +30,7 @@ def at(page, volume, row, column, rows, columns):
 
 
 def test_hovering_an_output_cell_writes_its_sum(bench):
-    page = open_board(bench, "&kind=dilated&dilation=2")
+    page = open_kinds(bench, "&kind=dilated&dilation=2")
     case = cases.dilated("edge", 2)
     outputs = case.by_hand()[0]
     for row, column in [(0, 0), (2, 3), (4, 4)]:
@@ -47,7 +47,7 @@ def test_hovering_an_output_cell_writes_its_sum(bench):
 
 
 def test_hovering_an_input_says_where_it_goes(bench):
-    page = open_board(bench, "&kind=transposed")
+    page = open_kinds(bench, "&kind=transposed")
     cells(page, "inputs").hover(position=at(page, "inputs", 1, 2, 4, 4))
     expect(page.locator(READOUT)).to_have_text(
         "Input map 0, row 1, column 2: 2. It goes into 9 of the 81 output cells."
@@ -58,8 +58,8 @@ def test_hovering_an_input_says_where_it_goes(bench):
 
 
 def test_playing_fills_the_output_and_pauses(bench):
-    page = open_board(bench, "&kind=transposed&scene=numbers")
-    button = page.locator(".board button.play")
+    page = open_kinds(bench, "&kind=transposed&scene=numbers")
+    button = page.locator(".kinds button.play")
     button.click()
     expect(button).to_have_text("Pause")
     expect(page.locator(READOUT)).to_contain_text("Input map 0, row 0, column 2: 0")
@@ -67,35 +67,35 @@ def test_playing_fills_the_output_and_pauses(bench):
     page.keyboard.press(" ")
     expect(button).to_have_text("Play")
     stopped = page.locator(READOUT).inner_text()
-    page.locator(".board button.forward").click()
+    page.locator(".kinds button.forward").click()
     assert page.locator(READOUT).inner_text() != stopped
-    page.locator(".board button.back").click()
+    page.locator(".kinds button.back").click()
     expect(page.locator(READOUT)).to_have_text(stopped)
 
 
 def test_playing_ends_with_the_last_cell(bench):
-    page = open_board(bench, "&kind=dice")
-    page.locator(".board button.play").click()
-    expect(page.locator(".board button.play")).to_have_text("Play", timeout=20_000)
+    page = open_kinds(bench, "&kind=dice")
+    page.locator(".kinds button.play").click()
+    expect(page.locator(".kinds button.play")).to_have_text("Play", timeout=20_000)
     expect(page.locator(READOUT)).to_contain_text("P(12)")
     bench.told(column=10)
 
 
 def test_reduced_motion_steps_instead_of_playing(chromium, bench_on):
     with visit(chromium, reduced_motion="reduce") as page:
-        open_board(bench_on(page), "&kind=dice")
-        page.locator(".board button.play").click()
+        open_kinds(bench_on(page), "&kind=dice")
+        page.locator(".kinds button.play").click()
         expect(page.locator(READOUT)).to_contain_text("P(2)")
-        expect(page.locator(".board button.play")).to_have_text("Play")
-        page.locator(".board button.play").click()
+        expect(page.locator(".kinds button.play")).to_have_text("Play")
+        page.locator(".kinds button.play").click()
         expect(page.locator(READOUT)).to_contain_text("P(3)")
 
 
 def test_a_long_sum_folds_and_unfolds(bench):
-    page = open_board(bench, "&kind=grouped&groups=1&map=3&row=1&column=1")
+    page = open_kinds(bench, "&kind=grouped&groups=1&map=3&row=1&column=1")
     case = cases.grouped(1)
     total = f"= {case.by_hand()[3, 1, 1]:.0f}".replace("-", "−")
-    fold = page.locator(".board .sum button")
+    fold = page.locator(".kinds .sum button")
     expect(fold).to_contain_text("12 more terms")
     expect(page.locator(SUM)).to_contain_text(total)
     fold.click()
@@ -117,7 +117,7 @@ def test_a_long_sum_folds_and_unfolds(bench):
     ],
 )
 def test_a_link_restores_each_kind(bench, query, kind, expected):
-    page = open_board(bench, query)
+    page = open_kinds(bench, query)
     expect(page.locator(READOUT)).to_contain_text(expected)
     chosen = visited(f"convolution?part=kinds{query}").app.segmented_control(key="picked kind")
     assert chosen.value == kind
@@ -126,7 +126,7 @@ def test_a_link_restores_each_kind(bench, query, kind, expected):
 @pytest.mark.parametrize("kind", ["pointwise", "grouped", "depthwise", "dilated", "transposed", "dice", "signal"])
 def test_every_kind_works_on_a_telephone_in_the_dark(chromium, bench_on, kind):
     with visit(chromium, **PHONE) as page:
-        open_board(bench_on(page), f"&kind={kind}")
+        open_kinds(bench_on(page), f"&kind={kind}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert page.locator("main").evaluate("element => element.scrollWidth <= element.clientWidth")
         before = page.locator(READOUT).inner_text()
@@ -137,9 +137,9 @@ def test_every_kind_works_on_a_telephone_in_the_dark(chromium, bench_on, kind):
 
 
 def test_everything_has_words_for_who_doesnt_see_it(bench):
-    page = open_board(bench, "&kind=transposed")
+    page = open_kinds(bench, "&kind=transposed")
     assert page.locator(".heard").get_attribute("aria-live") == "polite"
-    for canvas in page.locator(".board canvas[role]").all():
+    for canvas in page.locator(".kinds canvas[role]").all():
         assert canvas.get_attribute("aria-label")
         assert canvas.get_attribute("tabindex") == "0"
 
@@ -158,7 +158,7 @@ def test_every_number_fits_into_its_cell(chromium, bench_on, query):
                   (window.written[key] ??= new Set()).add(`${given[1]} ${given[2]}`);
                   return fill.apply(this, given); };"""
             )
-            open_board(bench_on(page), query)
+            open_kinds(bench_on(page), query)
             case = case_of(query)
             expected = {"inputs": case.inputs.size, "weights": case.weights.size, "outputs": case.by_hand().size}
             page.evaluate("window.written = {}")

@@ -1,4 +1,4 @@
-"""The ladder as a visitor climbs it: buttons, slider, keys, mouse, touch, playing."""
+"""The way through the layers as a visitor goes it: buttons, slider, keys, mouse, touch, playing."""
 
 import re
 
@@ -15,7 +15,7 @@ STAGE = "receptive_field/growth"
 SIZES = ["3", "5", "6", "10", "14", "16", "24", "32", "32"]
 
 
-def open_ladder(bench, query=""):
+def open_growth(bench, query=""):
     return bench.open(STAGE, f"receptive_field?part=growth{query}")
 
 
@@ -34,12 +34,12 @@ def current(page):
 
 
 def test_stepping_grows_the_box_as_the_recurrence_says(bench):
-    page = open_ladder(bench, "&layer=stage1.conv1")
-    climbed = [current(page)]
+    page = open_growth(bench, "&layer=stage1.conv1")
+    passed = [current(page)]
     for _ in range(len(SIZES) - 1):
         part(page, "[name=forward]").click()
-        climbed.append(current(page))
-    assert climbed == SIZES
+        passed.append(current(page))
+    assert passed == SIZES
     expect(part(page, "[name=forward]")).to_be_disabled()
     part(page, "[name=first]").click()
     for _ in range(3):
@@ -50,7 +50,7 @@ def test_stepping_grows_the_box_as_the_recurrence_says(bench):
 
 
 def test_playing_goes_from_the_first_layer_to_the_last_and_then_stops(bench):
-    page = open_ladder(bench)
+    page = open_growth(bench)
     assert current(page) == "32"
     part(page, "[name=play]").click()
     expect(part(page, ".sizes [aria-current]")).to_have_text("3")
@@ -64,7 +64,7 @@ def test_playing_goes_from_the_first_layer_to_the_last_and_then_stops(bench):
 def test_who_wants_less_motion_gets_a_layer_for_every_press(chromium, bench_on):
     with visit(chromium, reduced_motion="reduce") as page:
         bench = bench_on(page)
-        open_ladder(bench)
+        open_growth(bench)
         for size in SIZES[:3]:
             part(page, "[name=play]").click()
             expect(part(page, ".sizes [aria-current]")).to_have_text(size)
@@ -73,7 +73,7 @@ def test_who_wants_less_motion_gets_a_layer_for_every_press(chromium, bench_on):
 
 
 def test_pointing_looks_and_pressing_chooses(bench):
-    page = open_ladder(bench, "&layer=stage2.conv1")
+    page = open_growth(bench, "&layer=stage2.conv1")
     field = receptive_fields(load("cifar10").module, (32, 32))["stage2.conv1"]
     for row, column in [(16, 16), (0, 31), (7, 20)]:
         page.mouse.move(*point(page, row, column))
@@ -91,7 +91,7 @@ def test_pointing_looks_and_pressing_chooses(bench):
 
 
 def test_layers_that_change_nothing_are_skipped_until_wanted(bench):
-    page = open_ladder(bench, "&layer=stage1.conv1")
+    page = open_growth(bench, "&layer=stage1.conv1")
     part(page, "[name=every]").check()
     part(page, "[name=forward]").click()
     expect(part(page, ".layer b")).to_have_text("stage1.bn1")
@@ -102,7 +102,7 @@ def test_layers_that_change_nothing_are_skipped_until_wanted(bench):
 
 
 def test_the_slider_moves_by_keys(bench):
-    page = open_ladder(bench, "&layer=pool1")
+    page = open_growth(bench, "&layer=pool1")
     part(page, "[name=depth]").focus()
     page.keyboard.press("ArrowRight")
     expect(part(page, ".layer b")).to_have_text("stage2.conv1")
@@ -110,7 +110,7 @@ def test_the_slider_moves_by_keys(bench):
 
 
 def test_more_than_the_picture_is_the_whole_picture_and_said(bench):
-    page = open_ladder(bench, "&network=resnet18&layer=layer4.1.conv2")
+    page = open_growth(bench, "&network=resnet18&layer=layer4.1.conv2")
     expect(part(page, ".place")).to_contain_text("435 × 435 is more than the 224 × 224 picture")
     part(page, "select").select_option("layer3.0.add")
     expect(part(page, ".how")).to_contain_text("layer3.0.bn2 147 × 147, layer3.0.downsample.1 99 × 99")
@@ -119,7 +119,7 @@ def test_more_than_the_picture_is_the_whole_picture_and_said(bench):
 def test_a_finger_chooses_and_everything_fits_on_a_telephone(chromium, bench_on):
     with visit(chromium, **PHONE) as page:
         bench = bench_on(page)
-        open_ladder(bench, "&layer=stage1.conv2")
+        open_growth(bench, "&layer=stage1.conv2")
         page.touchscreen.tap(*point(page, 4, 27))
         bench.told(row=4, column=27)
         expect(part(page, ".place")).to_contain_text("Unit at row 4, column 27")

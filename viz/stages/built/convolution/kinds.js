@@ -296,7 +296,7 @@ let fitting=[2,1,0].map(digits2=>simple(Number((value/denominator).toFixed(digit
 width<=slot-2);fitting!==void 0&&context.fillText(fitting,middle,base)}function stacked(context,value,denominator,middle,base,slot){
 let[above,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above).width,context.measureText(
 below).width);wide>slot-1||(context.fillText(above,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
-fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=makeStage({root:".board",open,take,plays,draw,mark,describe:describe2,
+fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=makeStage({root:".kinds",open,take,plays,draw,mark,describe:describe2,
 table,picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!=="BUTTON"&&press({keys:{
 " ":board.player.toggle}},event)}}function take(board){board.player.drop(),Object.assign(board,{held:null,played:NOT_YET,
 unfolded:!1,cells:cellsOfTerms(board)}),board.root.classList.toggle("strips",board.look==="strips"),buildFigures(board),

@@ -1,4 +1,4 @@
-// A small layer on one board: inputs, weights, outputs. Pointing at an output cell lights what it is made of and writes
+// A small layer on one stage: inputs, weights, outputs. Pointing at an output cell lights what it is made of and writes
 // its sum; pointing at an input or a weight lights where it goes. Playing fills the output step by step.
 
 import { bindKeys, press } from "../../kernel/keys.js";
@@ -22,7 +22,7 @@ const WHOLE_PLAY = 9000; // milliseconds a play takes, within the bounds of a st
 const STEP = [130, 600];
 const NOT_YET = null;
 
-export default makeStage({ root: ".board", open, take, plays, draw, mark, describe, table, picture, onWhite: true });
+export default makeStage({ root: ".kinds", open, take, plays, draw, mark, describe, table, picture, onWhite: true });
 
 /** @param {Board} board */
 function open(board) {

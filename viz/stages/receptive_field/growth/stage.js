@@ -1,5 +1,5 @@
-// A ladder through the layers of a network: on the picture the box that a layer's unit sees, inside it those of the
-// layers before, and beside it how it has come about. What a visitor settles on is told to Python.
+// Through the layers of a network, one after the other: on the picture the box that a layer's unit sees, inside it those
+// of the layers before, and beside it how it has come about. What a visitor settles on is told to Python.
 
 import { pictureCanvas } from "../../kernel/paint.js";
 import { figuresIn } from "../../kernel/snapshot.js";
@@ -85,7 +85,7 @@ function table(stage) {
   return [tableOfRungs(stage)];
 }
 
-/** The sizes of the layers the ladder stops at, the current one marked; each leads there. @param {Growth} stage */
+/** The sizes of the layers that are stopped at, the current one marked; each leads there. @param {Growth} stage */
 function writeSizes(stage) {
   const shown = stage.stops();
   const place = placeIn(shown, stage.index());

@@ -1,4 +1,4 @@
-"""What the ladder through the layers is sent: the picture, every layer's field, where its units lie, how it came about.
+"""What the way through the layers is sent: the picture, every layer's field, where its units lie, how it came about.
 
 Pairs are (rows, columns); sizes in pixels of the network's input, boxes half-open.
 """
@@ -152,7 +152,7 @@ def payload(
     words: Mapping[str, str],
     about: Mapping[str, str],
 ) -> bytes:
-    """Everything the browser needs to climb the ladder without asking again.
+    """Everything the browser needs to go through the layers without asking again.
 
     A `serial` the browser hasn't seen tells it to take the view over. `about`: what is on stage, in words.
     """

@@ -1,4 +1,4 @@
-// Which unit of a layer belongs to a pixel, what it sees, and which layers a ladder stops at. Nothing here draws.
+// Which unit of a layer belongs to a pixel, what it sees, and which layers are stopped at. Nothing here draws.
 //
 // A rung is a layer: { name, kind, scope, reason, size, stride, padding, rows, columns, how, fresh … }, pairs as [rows,
 // columns]; `rows` and `columns` are { starts, stops, centres } of its units on that axis, null where they aren't known.
@@ -44,7 +44,7 @@ export function cutSides(rung, pixel, limits) {
 }
 
 /**
- * The numbers of the rungs a ladder stops at: all of them, or those whose field is another than that before.
+ * The numbers of the rungs that are stopped at: all of them, or those whose field is another than that before.
  *
  * @param {Pick<Rung, "fresh">[]} rungs @param {boolean} every
  */

@@ -1,4 +1,4 @@
-// A ladder through the layers, in types.
+// The way through the layers, in types.
 
 import type { Box, Cell, Shape, Stage } from "../../kernel/types.d.ts";
 import type { GrowthView } from "../../kernel/views.d.ts";
@@ -10,7 +10,7 @@ export interface Axis {
   centres: (number | null)[];
 }
 
-/** A layer as a rung of the ladder; see state.js. */
+/** A layer on the way, a rung; see state.js. */
 export interface Rung {
   name: string;
   kind: string;
