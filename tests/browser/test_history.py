@@ -18,7 +18,8 @@ SEEN = """() => {
       return;
     }
     const tag = node.localName;
-    if (["style", "script", "svg"].includes(tag) || node.matches?.("[aria-live], .readout, .place, [data-testid=stDataFrame]")) return;
+    const passing = "[aria-live], .readout, .place, [data-testid=stDataFrame]"; // what follows the pointer
+    if (["style", "script", "svg"].includes(tag) || node.matches?.(passing)) return;
     if (["input", "select", "textarea"].includes(tag)) found.push(`${tag} ${node.name} ${node.value} ${node.checked}`);
     if (node.getAttribute?.("aria-selected") === "true" || node.getAttribute?.("aria-pressed") === "true" ||
         node.getAttribute?.("aria-checked") === "true") found.push(`chosen ${node.textContent}`);
