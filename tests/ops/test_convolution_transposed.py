@@ -11,6 +11,8 @@ from models.ops.convolution import cross_correlate, transposed
 from models.ops.geometry import ImpossibleGeometry, left_over
 from tests.ops.drawn import SMALL, calm, pairs, random_array
 
+torch.set_num_threads(1)
+
 
 def test_a_transposed_convolution_stamps_the_kernel():
     np.testing.assert_array_equal(transposed([[2]], SMALL), 2 * SMALL)
