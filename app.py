@@ -47,6 +47,7 @@ async def start_page(request: Request) -> RedirectResponse:
 
 
 settings.hold()
+warm_up.share_memory()
 app = st.App(
     Path(__file__).parent / "pages" / "shell" / "frame.py",
     lifespan=lifespan,

@@ -26,13 +26,19 @@ _ended = threading.Event()
 _state: list[State] = ["waiting"]
 
 
+def share_memory() -> None:
+    """Has all visits use the same freed memory; to be called before their threads begin."""
+    from pages.shell.cached import networks
+
+    networks.hold_freed_memory()
+
+
 def start() -> None:
     """Begins once per process, after a short head start for the first visitor; returns at once."""
     if not _begun.is_set():
         _begun.set()
         from pages.shell.cached import networks
 
-        networks.hold_freed_memory()
         tidying.start(networks.return_freed_memory)
         threading.Thread(target=_work, name="warm-up", daemon=True).start()
 
