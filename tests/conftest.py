@@ -1,4 +1,4 @@
-"""Shapes in signatures are checked while the tests run; hypothesis has no deadline, since machines differ."""
+"""Types and shapes in signatures are checked while the tests run; hypothesis has no deadline: machines differ."""
 
 import re
 import sys
@@ -6,14 +6,14 @@ from functools import cache
 
 import pytest
 from hypothesis import settings
-from jaxtyping import install_import_hook
 
+from tests import shapes
 from tests.browser.harness import ARGUMENTS, CHROMIUM, WINDOW, watched
 
 settings.register_profile("convoscope", deadline=None, print_blob=True)
 settings.load_profile("convoscope")
 
-install_import_hook(["models.ops", "models.records", "models.nets", "models.images", "viz"], "beartype.beartype")
+shapes.install()
 
 # What is tried with several networks is tried every day with those that are bundled, and with a plain one, one of
 # shortcuts, one of joined branches and one of squeeze and excitation; with these by `make test-all`.
