@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.harness import open_view, settled, visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 # Every message of the page's web sockets takes `late` milliseconds longer, each way; their order stays.
 LATE = """

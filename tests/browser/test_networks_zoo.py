@@ -114,6 +114,7 @@ def click_row(page, number, name):
     page.mouse.click(box["x"] + 16, box["y"] + 35 * (number + 1) + 18)
 
 
+@pytest.mark.long
 def test_weights_are_fetched_while_the_page_is_used_and_then_shown(chromium, tmp_path, monkeypatch):
     with application(tmp_path, monkeypatch) as (address, publisher, file), visit(chromium) as page:
         opened(page, f"{address}/feature_maps?network=squeezenet1_1&picture=cat")
@@ -204,6 +205,7 @@ def test_a_sorted_table_still_knows_its_rows(page, server):
     assert (fewest[0].name, fewest[1].name) == ("cifar10", "alexnet")
 
 
+@pytest.mark.long
 def test_a_network_that_is_too_heavy_is_refused_with_a_sentence(page, server):
     opened(page, f"{server}{PAGE}&find=regnet_y_128gf")
     click_row(page, 0, "regnet_y_128gf")
@@ -240,6 +242,7 @@ def test_a_link_to_a_network_that_isnt_offered_says_why(page, server, wanted, sa
     assert "network=" not in page.url
 
 
+@pytest.mark.long
 def test_opening_a_network_without_its_weights_reaches_nobody(chromium, tmp_path, monkeypatch):
     """The browser's own requests are watched by `visit`; the server's by a proxy that nobody may ask."""
     with publishing(b"") as watched:
@@ -255,6 +258,7 @@ def test_opening_a_network_without_its_weights_reaches_nobody(chromium, tmp_path
     assert not (tmp_path / "torch").exists()
 
 
+@pytest.mark.long
 def test_a_phone_in_the_dark(chromium, server):
     with visit(chromium, viewport={"width": 390, "height": 844}, has_touch=True, color_scheme="dark") as page:
         opened(page, f"{server}{PAGE}&network=squeezenet1_1")

@@ -9,6 +9,7 @@ from tests.browser.test_uploads import JPEG, upload
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.long
 def test_a_restarted_server_gets_the_picture_again(chromium, tmp_path):
     port = free_port()
     context = chromium.new_context(viewport={"width": 1280, "height": 720})

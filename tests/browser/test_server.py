@@ -138,6 +138,7 @@ def test_under_a_base_path_the_same_doors_are_closed(proxied):
 
 
 @pytest.mark.browser
+@pytest.mark.long
 def test_every_page_works_under_another_name_and_a_base_path(proxied, playwright_of_its_own):
     """The policy allows 'self' alone, and 'self' is whatever the browser calls this server: pages, scripts, sockets."""
     address = proxied.replace("127.0.0.1", NAME) + f"/{BASE}"

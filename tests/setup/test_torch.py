@@ -10,6 +10,8 @@ import pytest
 
 from tests.setup.workshop import Project, index, pair, wheel
 
+pytestmark = pytest.mark.long
+
 CPU = ["2.14.0+cpu", "0.29.0+cpu"]
 USUAL = ["2.14.1", "0.29.1"]
 USUALLY = "torch and torchvision: from where pip usually looks"
