@@ -17,22 +17,25 @@ tag),{textContent});function volume([channels,rows,columns],mostRows,mostChannel
 height,across,depth,rise}){let base=46-rise-height,path=points=>`M${points.map(([x,y])=>`${x.toFixed(1)} ${y.toFixed(1)}`).
 join("L")}Z`,[top,bottom]=[base+rise,base+rise+height];return{width:depth+across,front:path([[0,top],[depth,top],[depth,
 bottom],[0,bottom]]),top:path([[0,top],[across,base],[across+depth,base],[depth,top]]),side:path([[depth,top],[depth+across,
-base],[depth+across,base+height],[depth,bottom]])}}var mounted=new WeakMap,timers=new WeakMap,PATIENCE=900,RETRIES=3;function mountStrip({data,parentElement,setTriggerValue}){
-let strip=part(parentElement,".strip"),drawn=JSON.stringify([data.network,data.label]);if(mounted.get(parentElement)!==drawn){
-mounted.set(parentElement,drawn),strip.setAttribute("aria-label",data.label);let most=axis=>Math.max(...data.layers.map(
-({shape})=>shape[axis]));strip.replaceChildren(...data.layers.map(layer=>makeBlock(layer,most(1),most(0)))),select(strip,
-data.chosen)}else selected(strip)?.dataset.name!==data.chosen&&data.chosen!==strip.dataset.told&&select(strip,data.chosen);
-strip.dataset.told=data.chosen;let choose=block=>{block.disabled||(select(strip,block.dataset.name??null),block.focus({preventScroll:!0}),
-window.dispatchEvent(new Event(CHOSEN)),tell(block.dataset.name??"",RETRIES))},tell=(name,retries)=>{setTriggerValue("ch\
-osen",name),clearTimeout(timers.get(strip));let again=()=>{data.chosen!==null&&strip.dataset.told!==name&&strip.isConnected&&
-tell(name,retries-1)};retries>0&&timers.set(strip,setTimeout(again,PATIENCE))},blocks=()=>[...strip.children].filter(({disabled})=>!disabled);
-for(let block of strip.children)block.onclick=()=>choose(block);bindKeys(strip,{layout:()=>({kind:"list",count:blocks().
-length}),at:()=>blocks().indexOf(selected(strip)??strip),go:to=>{blocks()[to]!==void 0&&blocks()[to]!==selected(strip)&&
-choose(blocks()[to])}})}var selected=strip=>strip.querySelector('[aria-selected="true"]');function select(strip,name){for(let block of strip.
-querySelectorAll("button")){let chosen=block.dataset.name===name;block.setAttribute("aria-selected",String(chosen)),block.
-tabIndex=chosen?0:-1,chosen&&strip.scrollTo({left:block.offsetLeft-strip.offsetLeft-(strip.clientWidth-block.offsetWidth)/
-2})}}function makeBlock({name,kind,shape,title,fixed},mostRows,mostChannels){let block=document.createElement("button");
-block.type="button",block.dataset.name=name,block.title=title,block.disabled=!!fixed,block.setAttribute("role","option");
-let{width,front,top,side}=faces(volume(shape,mostRows,mostChannels));return block.innerHTML=`<svg viewBox="-1 0 ${width+
-2} 47" width="${width+2}" height="47" aria-hidden="true"><path class="top" d="${top}"/><path class="side" d="${side}"/><\
-path class="front" d="${front}"/></svg>`,block.append(made("b",name),made("span",kind),made("span",shape.join("×"))),block}export{mountStrip as default};
+base],[depth+across,base+height],[depth,bottom]])}}var mounted=new WeakMap,timers=new WeakMap,awaited=new WeakMap,PATIENCE=900,RETRIES=3;function mountStrip({data,parentElement,
+setTriggerValue}){let strip=part(parentElement,".strip"),drawn=JSON.stringify([data.network,data.label]);if(mounted.get(
+parentElement)!==drawn){mounted.set(parentElement,drawn),strip.setAttribute("aria-label",data.label);let most=axis=>Math.
+max(...data.layers.map(({shape})=>shape[axis]));strip.replaceChildren(...data.layers.map(layer=>makeBlock(layer,most(1),
+most(0)))),awaited.set(strip,[]),select(strip,data.chosen)}else isEcho(strip,data.chosen)||select(strip,data.chosen);strip.
+dataset.told=data.chosen;let choose=block=>{block.disabled||(select(strip,block.dataset.name??null),block.focus({preventScroll:!0}),
+window.dispatchEvent(new Event(CHOSEN)),tell(block.dataset.name??"",RETRIES))},waiting=()=>awaited.get(strip),tell=(name,retries)=>{
+setTriggerValue("chosen",name),waiting().at(-1)!==name&&waiting().push(name),clearTimeout(timers.get(strip));let again=()=>{
+data.chosen!==null&&strip.dataset.told!==name&&strip.isConnected&&tell(name,retries-1)};retries>0&&timers.set(strip,setTimeout(
+again,PATIENCE))},blocks=()=>[...strip.children].filter(({disabled})=>!disabled);for(let block of strip.children)block.onclick=
+()=>choose(block);bindKeys(strip,{layout:()=>({kind:"list",count:blocks().length}),at:()=>blocks().indexOf(selected(strip)??
+strip),go:to=>{blocks()[to]!==void 0&&blocks()[to]!==selected(strip)&&choose(blocks()[to])}})}function isEcho(strip,chosen){
+let waiting=awaited.get(strip)??[],place=waiting.lastIndexOf(chosen??""),known=place>=0||chosen===strip.dataset.told;return awaited.
+set(strip,known?waiting.slice(place+1):[]),known}var selected=strip=>strip.querySelector('[aria-selected="true"]');function select(strip,name){
+for(let block of strip.querySelectorAll("button")){let chosen=block.dataset.name===name;block.setAttribute("aria-selecte\
+d",String(chosen)),block.tabIndex=chosen?0:-1,chosen&&strip.scrollTo({left:block.offsetLeft-strip.offsetLeft-(strip.clientWidth-
+block.offsetWidth)/2})}}function makeBlock({name,kind,shape,title,fixed},mostRows,mostChannels){let block=document.createElement(
+"button");block.type="button",block.dataset.name=name,block.title=title,block.disabled=!!fixed,block.setAttribute("role",
+"option");let{width,front,top,side}=faces(volume(shape,mostRows,mostChannels));return block.innerHTML=`<svg viewBox="-1 \
+0 ${width+2} 47" width="${width+2}" height="47" aria-hidden="true"><path class="top" d="${top}"/><path class="side" d="${side}\
+"/><path class="front" d="${front}"/></svg>`,block.append(made("b",name),made("span",kind),made("span",shape.join("×"))),
+block}export{mountStrip as default};

@@ -13,6 +13,8 @@ import { faces, volume } from "./volume.js";
 const mounted = new WeakMap();
 /** @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
 const timers = new WeakMap();
+/** What was told and hasn't come back yet, oldest first. @type {WeakMap<HTMLElement, string[]>} */
+const awaited = new WeakMap();
 const PATIENCE = 900; // milliseconds until a choice counts as lost
 const RETRIES = 3;
 
@@ -26,9 +28,9 @@ export default function mountStrip({ data, parentElement, setTriggerValue }) {
     /** @param {number} axis */
     const most = (axis) => Math.max(...data.layers.map(({ shape }) => shape[axis]));
     strip.replaceChildren(...data.layers.map((layer) => makeBlock(layer, most(1), most(0))));
+    awaited.set(strip, []);
     select(strip, data.chosen);
-  } else if (selected(strip)?.dataset.name !== data.chosen && data.chosen !== strip.dataset.told) {
-    // Only what Python changed by itself counts: an echo of an earlier key press must not take a newer one back.
+  } else if (!isEcho(strip, data.chosen)) {
     select(strip, data.chosen);
   }
   strip.dataset.told = data.chosen;
@@ -40,10 +42,12 @@ export default function mountStrip({ data, parentElement, setTriggerValue }) {
     window.dispatchEvent(new Event(CHOSEN));
     tell(block.dataset.name ?? "", RETRIES);
   };
+  const waiting = () => /** @type {string[]} */ (awaited.get(strip));
   // In a flurry of keys an event can get lost between two reruns: what has not been taken over is told again.
   /** @param {string} name @param {number} retries */
   const tell = (name, retries) => {
     setTriggerValue("chosen", name);
+    if (waiting().at(-1) !== name) waiting().push(name);
     clearTimeout(timers.get(strip));
     const again = () => {
       if (data.chosen !== null && strip.dataset.told !== name && strip.isConnected) tell(name, retries - 1);
@@ -60,6 +64,20 @@ export default function mountStrip({ data, parentElement, setTriggerValue }) {
       if (blocks()[to] !== undefined && blocks()[to] !== selected(strip)) choose(blocks()[to]);
     },
   });
+}
+
+/**
+ * Whether Python says what it was told, or what it said before. Only what it changed by itself counts: the echo of an earlier
+ * key press must not take a newer one back, however late it comes.
+ *
+ * @param {HTMLElement} strip @param {string | null} chosen
+ */
+function isEcho(strip, chosen) {
+  const waiting = awaited.get(strip) ?? [];
+  const place = waiting.lastIndexOf(chosen ?? "");
+  const known = place >= 0 || chosen === strip.dataset.told;
+  awaited.set(strip, known ? waiting.slice(place + 1) : []);
+  return known;
 }
 
 /** @param {HTMLElement} strip @returns {HTMLButtonElement | null} */
