@@ -10,11 +10,12 @@ import types
 import typing
 
 import jaxtyping
-from beartype import beartype
-from jaxtyping import AbstractArray, install_import_hook
+from beartype import BeartypeConf, beartype
+from jaxtyping import AbstractArray, TypeCheckError, install_import_hook
 
 CHECKED = ("models.ops", "models.records", "models.nets", "models.images", "viz")
 _with_shapes = jaxtyping.jaxtyped
+_with_types = beartype(conf=BeartypeConf(violation_type=TypeCheckError))  # as it is where shapes are checked
 
 
 def install():
@@ -52,7 +53,7 @@ class _Late:
     def prepare(self):
         if takes_arrays(self.function):
             return _with_shapes(self.function, typechecker=self.typechecker)
-        return self.function if "<locals>" in self.function.__qualname__ else beartype(self.function)
+        return self.function if "<locals>" in self.function.__qualname__ else _with_types(self.function)
 
 
 def takes_arrays(function):
