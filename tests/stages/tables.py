@@ -77,7 +77,15 @@ def sharing(header, planes):
 def kinds(header, planes):
     view, (top, bottom) = header["view_from_address"], header["denominators"]
     over = {"inputs": top, "weights": bottom, "outputs": top * bottom, "counts": 1}
+    # The terms of the chosen output cell: the maps and slices that the first of each stands in.
+    _, rows, columns = header["shapes"]["outputs"]
+    cell = (view["map"] * rows + view["row"]) * columns + view["column"]
+    starts = planes["starts"].astype(int)
+    terms = slice(starts[cell], starts[cell + 1])
     at = {"outputs": view["map"], "counts": view["map"]}
+    for name in ("inputs", "weights"):
+        size = int(np.prod(header["shapes"][name][1:]))
+        at[name] = int(planes[f"term_{name}"][terms].min()) // size
     volumes = {name: planes[name].reshape(shape) / over[name] for name, shape in header["shapes"].items()}
     return [volume[at.get(name, 0)] for name, volume in volumes.items()]
 
@@ -95,6 +103,8 @@ def inside(header, planes):
     assert (setting["stride"], setting["dilation"], setting["padding"]) == ([1, 1], [1, 1], [1, 1])
     maps = [correlated(one, kernel, 1) for one, kernel in zip(planes["inputs"], planes["weights"], strict=True)]
     parts = {name: [one[view["row"], view["column"]]] for name, one in zip(header["names"], maps, strict=True)}
+    if header["bias"]:
+        parts["Bias"] = [header["bias"]]
     return [parts, sum(maps) + header["bias"], *planes["chain"]]
 
 

@@ -132,6 +132,7 @@ def test_a_stage_is_shown_as_tables_and_heard(stage, bench):
     button, box, heard = page.locator(".as-table > button"), page.locator(".tables"), page.locator(".heard")
     expect(box).to_be_hidden()
     assert button.bounding_box()["height"] >= 44
+    assert button.text_content() == box.get_attribute("aria-label") == "As a table"
 
     # By keyboard alone, and back.
     button.focus()

@@ -143,7 +143,7 @@ def _payload(
     trace = networks.trace(picture, network)
     chain = networks.neighbours(picture, network, layer)
     label = choice.label(picture.key)
-    values = {"layer": layer, "channel": channel, "count": len(now.sums.reads), "picture": label, "network": network}
+    values = {"layer": layer, "channel": channel, "picture": label, "network": network}
     scene = stage.Scene(
         layer=layer,
         channel=channel,
@@ -153,7 +153,7 @@ def _payload(
         else tuple(catalogue.say(lang, f"convolution_inside.colour.{name}") for name in now.names),
         parts=now.sums.parts,
         chain=tuple(stage.Stop(name, trace[name].kind, np.asarray(trace[name].values[0, channel])) for name in chain),
-        alt=catalogue.say(lang, "convolution_inside.alt", **values),
+        alt=catalogue.counted(lang, "convolution_inside.alt", len(now.sums.reads), **values),
         title=catalogue.say(lang, "convolution_inside.title", **values),
         file=f"{network}-{layer}-{channel}-{picture.key}".replace(" ", "-"),
     )

@@ -16,6 +16,7 @@ from pages.shell import address, export, language
 from pages.shell.language import counted, decimal, number, say, whole
 from pages.shell.records import Choice, NetworkName
 from viz.hosts.streamlit.mount import mount
+from viz.stages.kernel.payload import pack
 
 TEXTBOOK = {f"textbook {side} {kernel}": (side, kernel) for side in (32, 200) for kernel in (3, 5)}
 SECONDS = {"day": 86_400, "hour": 3_600, "minute": 60}
@@ -118,7 +119,7 @@ def stage(name: str, sharing: Sharing) -> None:
     alt = say("convolution_sharing.alt", name=name, **{key: whole(count) for key, count in counted.items()})
     words = {**language.group("convolution_sharing.areas"), "file": f"weights-{name}".replace(" ", "-")}
     data = {"quantities": quantities, "alt": alt, "words": words}
-    mount("convolution/areas", data, key="areas")
+    mount("convolution/areas", pack(data, {}), key="areas")
 
 
 def reading(sharing: Sharing) -> str:

@@ -18,6 +18,7 @@ export function makeTables(root, read) {
     box.hidden = !box.hidden;
     button.setAttribute("aria-pressed", String(!box.hidden));
     writeTables(tables);
+    showPresent(box);
   };
   root.after(holder);
   return tables;
@@ -44,6 +45,14 @@ function writeTables({ box, read }) {
   const { scrollLeft, scrollTop } = box;
   box.replaceChildren(...read().map(tableOf));
   Object.assign(box, { scrollLeft, scrollTop });
+}
+
+/** Brings the cell in question into the box: on a telephone a map is wider than that. @param {HTMLElement} box */
+function showPresent(box) {
+  const present = box.querySelector('td[aria-current="true"]');
+  if (!(present instanceof HTMLElement)) return;
+  const [inner, outer] = [present.getBoundingClientRect(), box.getBoundingClientRect()];
+  box.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2);
 }
 
 /** @param {Table} table */

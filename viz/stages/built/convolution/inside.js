@@ -1,12 +1,12 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11,MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/
 2)));return[start,Math.min(count,start+most)]}function tableOfCells(words,caption2,{rows,columns},[row,column],read){let[
-[top,bottom],[left,right]]=[around(rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-
+[top,bottom],[left,right]]=[around(rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows&&right-
 left===columns,part2={top,bottom:bottom-1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),
-numbers(left,right)];return{caption:caption2,note:whole?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.
-column??"",{column:at}))],rows:down.map(at=>[put(words.row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-
-top,column-left]}}function tableOfLines(words,caption2,columns,{count,at=0,line:line3}){let[first,stop]=around(count,Math.
-max(0,at),MOST_LINES),note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption:caption2,
+numbers(left,right)];return{caption:caption2,note:whole2?"":put(words.part??"",part2),columns:["",...across.map(at=>put(
+words.column??"",{column:at}))],rows:down.map(at=>[put(words.row??"",{row:at}),...across.map(place2=>read(at,place2))]),
+at:[row-top,column-left]}}function tableOfLines(words,caption2,columns,{count,at=0,line:line3}){let[first,stop]=around(count,
+Math.max(0,at),MOST_LINES),note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption:caption2,
 note,columns,rows:numbers(first,stop).map(line3),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(
 0,stop-start)},(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
@@ -23,7 +23,9 @@ UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
 at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
-"").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
+"").replace(marks.decimal,".").replaceAll("−","-"),whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,"\
+,"));function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):
+text)}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
 ","))?"; ":marks.list)}var counted=(words,name,count)=>words[`${name}.${new Intl.PluralRules(marks.language).select(count)}`]??
 words[`${name}.other`];function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){let reach=Math.max(Math.
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
@@ -127,11 +129,13 @@ ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.
 "string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
 holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
 den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
-onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
-holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute("aria-labe\
-l",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(()=>{tables.
-timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
-box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption:caption2,
+onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
+box)},root.after(holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute(
+"aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
+()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
+box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function showPresent(box){let present=box.
+querySelector('td[aria-current="true"]');if(!(present instanceof HTMLElement))return;let[inner,outer]=[present.getBoundingClientRect(),
+box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption:caption2,
 note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("capt\
 ion"),made("span",caption2)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement(
 "thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,
@@ -236,7 +240,7 @@ small.textContent=short,small.setAttribute("title",note)}function drawFigures(st
 [first]=panels,[note,short]=notesOfSum(stage);Object.assign(first,sum,{note}),caption(first,short),first.canvas.setAttribute(
 "aria-label",`${first.label}, ${first.note}`),panels.forEach((panel,index)=>{panel.scale=index<2?sumScale:paint.scales.after,
 drawPanel(panel,SIDE,panel.scale,paint.palettes)}),writeScales(stage)}function notesOfSum({words,parts,view,bias}){let count=parts.
-length,values={added:view.added,count,bias:say(bias,0)},whole=count===1?"only":"all",state=view.added<count?"some":whole;
+length,values={added:view.added,count,bias:say(bias,0)},whole2=count===1?"only":"all",state=view.added<count?"some":whole2;
 return["sum","short"].map(length=>put(words[`${length}_${state}${bias===0?"":"_bias"}`],values))}function markFigures(stage,{
 row,column}){for(let panel of stage.panels){let{values,columns,read,scale}=panel;markPanel(panel,[{top:row,left:column,rows:1,
 columns:1}],stage.theme.accent),read.textContent=say(values[row*columns+column],FINE*Math.max(Math.abs(scale[0]),scale[1]))}}
@@ -326,9 +330,9 @@ length>MOST_TERMS,spans=(start,end)=>texts.slice(start,end).map(text=>made("span
 assign(made("button",text),{type:"button",onclick});return button.setAttribute("aria-expanded",String(open2)),button}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest=numbers2.reduce((most,number)=>Math.
 max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.
-max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
-let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction=text.slice(point).
-replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole2,decimals){
+let text=(whole2<0n?-whole2:whole2).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction=text.slice(point).
+replace(/0+$/,"");return marked((whole2<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
 let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
 step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
 .4999999*step;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function writeSum(values,weights,bias,total){
@@ -341,16 +345,16 @@ weights[index],inWeights)];return{one,other,product:one*other*up}}),added=scaled
 return{terms:terms.map(({one,other,product})=>({value:digits(one,inValues),weight:digits(other,inWeights),product:digits(
 product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.reduce((sum,{product})=>sum+
 product,added),decimals)}}function addUp(numbers2,total,parts=1){let list=[...numbers2],least=decimalsOf(list),size=list.
-reduce((most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=1){let whole=list.
-map(number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded,fits}=roundingOf(
-numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===least+MOST_MORE)
-return{decimals,whole,pieces,sum,rounded}}}function writeTotal(values,bias,total){let{pieces,sum,rounded}=addUp([...values,
-bias],total);return{terms:pieces.slice(0,-1).map(value=>({value,weight:"1",product:value})),bias:bias===0?null:pieces[pieces.
-length-1],sum,rounded}}var roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:
+reduce((most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=1){let whole2=list.
+map(number=>scaled(number,decimals)),sum=digits(whole2.reduce((one,other)=>one+other,0n),decimals),{rounded,fits}=roundingOf(
+numberOf(sum)/parts,total/parts,size),pieces=whole2.map(number=>digits(number,decimals));if(fits||decimals===least+MOST_MORE)
+return{decimals,whole:whole2,pieces,sum,rounded}}}function writeTotal(values,bias,total){let{pieces,sum,rounded}=addUp([
+...values,bias],total);return{terms:pieces.slice(0,-1).map(value=>({value,weight:"1",product:value})),bias:bias===0?null:
+pieces[pieces.length-1],sum,rounded}}var roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:
 number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
-length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole=text=>BigInt(
-text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(text),0n),decimals)}var[SIDE2,NARROW_SIDE]=[88,72];function writeSums(stage,unit){writeProducts(stage,unit),writeParts(stage,unit)}function writeProducts(stage,{
+length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole2=text=>BigInt(
+text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole2(text),0n),decimals)}var[SIDE2,NARROW_SIDE]=[88,72];function writeSums(stage,unit){writeProducts(stage,unit),writeParts(stage,unit)}function writeProducts(stage,{
 part:index,row,column}){let{words,parts,setting}=stage,box=stage.find(".spelled .one"),own=parts[index];if(box.hidden=own.
 input===null,box.hidden)return;let spelled=spell(own,setting,row,column),{rows,columns,values:weights}=own.kernel,count=weights.
 length,heading=put(count===1?words.product:words.products,{name:nameOf2(stage,index),count,row,column});part(box,"h4").textContent=
@@ -368,11 +372,12 @@ height),picture2,[0,0,columns,rows],[0,0,width,height]),canvas.setAttribute("ari
 on").textContent=caption2,sign?[figure,sign]:[figure]}))}function writeParts(stage,{row,column}){let{words,parts,order,here,
 bias,paint}=stage,box=stage.find(".spelled .all");box.hidden=parts.length===1&&bias===0;let chosen=order.map(index=>here[index]),
 total=chosen.reduce((sum,value)=>sum+value,bias),paragraph=part(box,".sum");if(!finite(stage,paragraph,[bias,...chosen]))
-return;let written=writeTotal(chosen,bias,total),pieces=written.terms.map(({value})=>bracketed(value)),several=bias===0?
-"parts_plain":"parts_bias",heading=words[parts.length===1?"part_bias":several];part(box,"h4").textContent=put(heading,{count:parts.
-length,row,column});let captured=paint.chain[0].values[row*paint.chain[0].columns+column],after=put(words.captured,{value:say(
-captured,FINE*stage.sumScale[1])});fold(stage,paragraph,"parts",{pieces,written,words:words.more_parts,after})}function finite(stage,paragraph,numbers2){
-let can=numbers2.every(Number.isFinite);return can||(paragraph.textContent=stage.words.not_finite),can}function fold(stage,paragraph,name,{
+return;let written=writeTotal(chosen,bias,total),pieces=written.terms.map(({value})=>bracketed(value));part(box,"h4").textContent=
+titleOf(stage);let captured=paint.chain[0].values[row*paint.chain[0].columns+column],after=put(words.captured,{value:say(
+captured,FINE*stage.sumScale[1])});fold(stage,paragraph,"parts",{pieces,written,words:words.more_parts,after})}function titleOf(stage){
+let{words,parts,bias}=stage,{row,column}=unitOf(stage),name=`${parts.length===1?"part":"parts"}_${bias===0?"plain":"bias"}`;
+return put(words[name],{count:whole(parts.length),row,column})}function finite(stage,paragraph,numbers2){let can=numbers2.
+every(Number.isFinite);return can||(paragraph.textContent=stage.words.not_finite),can}function fold(stage,paragraph,name,{
 pieces,written,words,after=""}){let unfold=()=>{stage.unfolded[name]=!stage.unfolded[name],stage.rewrite(),stage.find(`.\
 spelled .${name==="products"?"one":"all"} .sum button`)?.focus()},rest=(start,end)=>put(words,{count:end-start,sum:partOf(
 written,start,end)}),folded=foldedTerms(pieces,{unfolded:stage.unfolded[name],unfold,rest,fold:stage.words.fold}),nodes=[
@@ -404,15 +409,16 @@ parts[unit.part],unit.kind),row,column),row,column})}let panel=panels.find(({key
 read_map,{...place2,value:valueIn(panel,unit.row,unit.column),map:panel.label,note:panel.note}):put(words.read_parts,{...place2,
 value:say(here[unit.part],0)})}function aloud(stage){let{panels:[sum],view}=stage;return[describe2(stage),`${sum.label},\
  ${sum.note}: ${say(sum.values[view.row*sum.columns+view.column],0)}`]}function table(stage){let{words,shared,order,here,
-panels}=stage,{part:part2,row,column}=unitOf(stage);return[tableOfLines(shared,put(words.parts_plain,{count:order.length,
-row,column}),[words.table_input,words.head_bar],{count:order.length,at:order.indexOf(part2),line:at=>[nameOf2(stage,order[at]),
-say(here[order[at]],0)]}),...tablesOf(shared,panels,{at:()=>[row,column],read:({values},at)=>say(values[at],0)})]}function choose(stage,unit){
-stage.hovered=null;let{row,column}={...stage.view,...unit},number=unit.part===void 0?null:stage.parts[unit.part].number;
-stage.settle({row,column,input_channel:number??stage.view.input_channel})}function goTo(stage,place2){let part2=stage.order[place2];
-stage.parts[part2].number!==null&&(choose(stage,{part:part2}),bringIntoSight(stage,stage.order.indexOf(part2)))}function told({
-layer,channel,view}){return{layer,channel,...view}}function drawn({layer,channel}){return`${layer} ${channel}`}function addUp2(stage,count){
-stage.view.added=Math.max(0,Math.min(stage.parts.length,count)),stage.hovered=null,bringIntoSight(stage,Math.max(0,stage.
-view.added-1)),drawSum(stage),stage.follow()}function addUpByHand(stage,count){stage.player.stop(),addUp2(stage,count),stage.
-tellSoon()}function plays(stage){return{begin:()=>(stage.view.added===stage.parts.length&&addUp2(stage,0),!1),advance:steps=>{
-let count=stage.parts.length;return addUp2(stage,stage.view.added+steps*Math.ceil(count/MOST_STEPS)),stage.view.added<count},
-pace:()=>PACE,started:()=>showControls(stage),stopped:()=>{showControls(stage),stage.follow(),stage.tellSoon()}}}export{stage_default as default};
+panels,bias}=stage,{part:part2,row,column}=unitOf(stage),parts=tableOfLines(shared,titleOf(stage),[words.table_input,words.
+head_bar],{count:order.length,at:order.indexOf(part2),line:at=>[nameOf2(stage,order[at]),say(here[order[at]],0)]});return bias!==
+0&&parts.rows.push([words.table_bias,say(bias,0)]),[parts,...tablesOf(shared,panels,{at:()=>[row,column],read:({values},at)=>say(
+values[at],0)})]}function choose(stage,unit){stage.hovered=null;let{row,column}={...stage.view,...unit},number=unit.part===
+void 0?null:stage.parts[unit.part].number;stage.settle({row,column,input_channel:number??stage.view.input_channel})}function goTo(stage,place2){
+let part2=stage.order[place2];stage.parts[part2].number!==null&&(choose(stage,{part:part2}),bringIntoSight(stage,stage.order.
+indexOf(part2)))}function told({layer,channel,view}){return{layer,channel,...view}}function drawn({layer,channel}){return`${layer}\
+ ${channel}`}function addUp2(stage,count){stage.view.added=Math.max(0,Math.min(stage.parts.length,count)),stage.hovered=
+null,bringIntoSight(stage,Math.max(0,stage.view.added-1)),drawSum(stage),stage.follow()}function addUpByHand(stage,count){
+stage.player.stop(),addUp2(stage,count),stage.tellSoon()}function plays(stage){return{begin:()=>(stage.view.added===stage.
+parts.length&&addUp2(stage,0),!1),advance:steps=>{let count=stage.parts.length;return addUp2(stage,stage.view.added+steps*
+Math.ceil(count/MOST_STEPS)),stage.view.added<count},pace:()=>PACE,started:()=>showControls(stage),stopped:()=>{showControls(
+stage),stage.follow(),stage.tellSoon()}}}export{stage_default as default};

@@ -102,18 +102,20 @@ typeof said=="string"?(element.textContent!==said||element.childElementCount>0)&
 ...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
 holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
 den></div>';let[button2,box]=[part(holder,"button"),part(holder,".tables")],tables={button:button2,box,read,timer:0};return button2.
-onclick=()=>{box.hidden=!box.hidden,button2.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables)},root.after(
-holder),tables}function nameTables({button:button2,box},words){button2.textContent=words.as_table??"",box.setAttribute("\
-aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
-()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
-box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function tableOf({caption,note="",
-columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("caption"),made(
-"span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement("\
-thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,"\
-col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
-scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
-cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+onclick=()=>{box.hidden=!box.hidden,button2.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
+box)},root.after(holder),tables}function nameTables({button:button2,box},words){button2.textContent=words.as_table??"",box.
+setAttribute("aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=
+setTimeout(()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,
+scrollTop}=box;box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function showPresent(box){
+let present=box.querySelector('td[aria-current="true"]');if(!(present instanceof HTMLElement))return;let[inner,outer]=[present.
+getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.width/2)}
+function tableOf({caption,note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.
+createElement("caption"),made("span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[
+document.createElement("thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made(
+"td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,
+"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.
+assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
+at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -296,44 +298,47 @@ let fitting=[2,1,0].map(digits2=>simple(Number((value/denominator).toFixed(digit
 width<=slot-2);fitting!==void 0&&context.fillText(fitting,middle,base)}function stacked(context,value,denominator,middle,base,slot){
 let[above,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above).width,context.measureText(
 below).width);wide>slot-1||(context.fillText(above,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
-fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,stage_default=makeStage({root:".kinds",open,take,plays,draw,mark,describe:describe2,
-table,picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!=="BUTTON"&&press({keys:{
-" ":board.player.toggle}},event)}}function take(board){board.player.drop(),Object.assign(board,{held:null,played:NOT_YET,
-unfolded:!1,cells:cellsOfTerms(board)}),board.root.classList.toggle("strips",board.look==="strips"),buildFigures(board),
-buildControls(board,{play:board.player.toggle,back:()=>stepByHand(board,-1),forward:()=>stepByHand(board,1),save:board.save})}
-function buildFigures(board){let figures=Object.fromEntries(Object.keys(board.shapes).map(name=>[name,makeFigure(board,name)])),
-{inputs,weights,...rest}=figures,column=Object.assign(document.createElement("div"),{className:"column"});column.append(
-inputs,weights),board.figures=figures,board.find(".volumes").replaceChildren(...board.stamps?[column]:[inputs,weights],...Object.
-values(rest))}function makeFigure(board,name){let figure=document.createElement("figure");figure.dataset.volume=name,figure.
-innerHTML='<figcaption></figcaption><div class="plane"><canvas tabindex="0" role="img"></canvas><canvas></canvas></div><\
-div class="legend"><span class="low"></span><div class="bar"></div><span class="high"></span></div>',part(figure,"figcap\
-tion").textContent=board.captions[name];let[low,high]=board.scales[name];part(figure,".bar").style.background=gradient(board.
-planes[paletteFor([low])].values),part(figure,".low").textContent=simple(low),part(figure,".high").textContent=simple(high);
-let canvas=part(figure,"canvas");return canvas.setAttribute("aria-label",board.captions[name]),bindPointer(canvas,{at:event=>under(
-board,name,pointIn(event,canvas)),look:index=>board.hover(index===null||board.playing?null:{volume:name,index}),choose:index=>choose(
-board,name,index)}),bindKeys(canvas,{layout:()=>(key,at)=>neighbour(placesOf2(board,name),at,key),at:()=>standing(board,
-name),go:index=>choose(board,name,Number(index))}),figure}function under(board,name,[x,y]){return board.look==="strips"?
-positionUnder(board.arranged[name],board.planes[name].values.length,x):cellUnder2(board.arranged[name],x,y)}function placesOf2({
-look,arranged:arranged2,shapes},name){let[,rows,columns]=shapes[name];return look==="strips"?{rows,columns,places:[[0,0]],
-down:1,across:1}:arranged2[name]}function standing(board,name){let{volume,index}=subjectOf(board);return volume===name?index:
-name==="outputs"||name==="counts"?chosen(board):0}function chosen({view:{map,row,column},shapes:{outputs:[,rows,columns]}}){
-return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==null?board.hovered:board.played!==NOT_YET?
-{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.held??{volume:"outputs",index:chosen(board)}}
-function draw(board){showControls(board),board.look==="maps"&&(board.arranged=arrangeMaps(board,board.root.clientWidth))}
-function mark(board){let subject=subjectOf(board),lit=involved(board,subject.volume,subject.index);board.look==="strips"&&
-(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),board.arranged=arrangeStrips(board,board.root.
-clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){let[cells,marks2]=figure.querySelectorAll("\
-canvas"),values=valuesOf(board,name),own=subject.volume===name?subject.index:null;board.look==="strips"?drawStrip(board,
-name,cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks2,lit[name],own))}}var valuesOf=(board,name)=>name===
-"outputs"&&board.played!==NOT_YET?outputsAfter(board,board.played):board.planes[name].values;function table(board){return Object.
-keys(board.shapes).map(name=>tableOf2(board,name,standing(board,name),valuesOf(board,name)))}function describe2(board){let subject=subjectOf(
-board);return writeSum2(board,subject,()=>{board.unfolded=!board.unfolded,board.follow()}),sentence2(board,subject.volume,
-subject.index)}function choose(board,volume,index){board.player.stop();let settles=volume==="outputs"||volume==="counts";
-Object.assign(board,{hovered:null,played:NOT_YET,held:settles?null:{volume,index}}),settles?board.move(placeOf(board,index)):
-board.follow()}var placeOf=({shapes:{outputs:[,rows,columns]}},index)=>unravel({rows,columns},index);function plays(board){
-return{begin:()=>{let full=board.played===NOT_YET;return full&&step(board,1),full},advance:steps=>(step(board,steps),board.
-played!==NOT_YET),pace:()=>1e3/Math.max(STEP[0],Math.min(STEP[1],WHOLE_PLAY/stepsOf(board))),started:()=>showControls(board),
-stopped:()=>{showControls(board),board.follow()}}}function stepByHand(board,by){board.player.stop(),step(board,by)}function step(board,by){
-let all=stepsOf(board),now=(board.played??(by>0?0:all+1))+by;board.hovered=board.held=null,board.played=now<1||now>all?NOT_YET:
-now,board.played===NOT_YET&&!board.stamps?board.move(placeOf(board,now<1?0:all-1)):board.follow()}function picture({root,
-captions}){return{file:captions.file,title:captions.title,figures:figuresIn(root.querySelectorAll("figure"))}}export{stage_default as default};
+fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,NONE=[-1,-1],stage_default=makeStage({root:".kinds",open,take,plays,draw,
+mark,describe:describe2,table,picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!==
+"BUTTON"&&press({keys:{" ":board.player.toggle}},event)}}function take(board){board.player.drop(),Object.assign(board,{held:null,
+played:NOT_YET,unfolded:!1,cells:cellsOfTerms(board)}),board.root.classList.toggle("strips",board.look==="strips"),buildFigures(
+board),buildControls(board,{play:board.player.toggle,back:()=>stepByHand(board,-1),forward:()=>stepByHand(board,1),save:board.
+save})}function buildFigures(board){let figures=Object.fromEntries(Object.keys(board.shapes).map(name=>[name,makeFigure(
+board,name)])),{inputs,weights,...rest}=figures,column=Object.assign(document.createElement("div"),{className:"column"});
+column.append(inputs,weights),board.figures=figures,board.find(".volumes").replaceChildren(...board.stamps?[column]:[inputs,
+weights],...Object.values(rest))}function makeFigure(board,name){let figure=document.createElement("figure");figure.dataset.
+volume=name,figure.innerHTML='<figcaption></figcaption><div class="plane"><canvas tabindex="0" role="img"></canvas><canv\
+as></canvas></div><div class="legend"><span class="low"></span><div class="bar"></div><span class="high"></span></div>',
+part(figure,"figcaption").textContent=board.captions[name];let[low,high]=board.scales[name];part(figure,".bar").style.background=
+gradient(board.planes[paletteFor([low])].values),part(figure,".low").textContent=simple(low),part(figure,".high").textContent=
+simple(high);let canvas=part(figure,"canvas");return canvas.setAttribute("aria-label",board.captions[name]),bindPointer(
+canvas,{at:event=>under(board,name,pointIn(event,canvas)),look:index=>board.hover(index===null||board.playing?null:{volume:name,
+index}),choose:index=>choose(board,name,index)}),bindKeys(canvas,{layout:()=>(key,at)=>neighbour(placesOf2(board,name),at,
+key),at:()=>standing(board,name),go:index=>choose(board,name,Number(index))}),figure}function under(board,name,[x,y]){return board.
+look==="strips"?positionUnder(board.arranged[name],board.planes[name].values.length,x):cellUnder2(board.arranged[name],x,
+y)}function placesOf2({look,arranged:arranged2,shapes},name){let[,rows,columns]=shapes[name];return look==="strips"?{rows,
+columns,places:[[0,0]],down:1,across:1}:arranged2[name]}function standing(board,name){let{volume,index}=subjectOf(board);
+return volume===name?index:name==="outputs"||name==="counts"?chosen(board):0}function chosen({view:{map,row,column},shapes:{
+outputs:[,rows,columns]}}){return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==null?board.
+hovered:board.played!==NOT_YET?{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.held??{volume:"\
+outputs",index:chosen(board)}}function draw(board){showControls(board),board.look==="maps"&&(board.arranged=arrangeMaps(
+board,board.root.clientWidth))}function mark(board){let subject=subjectOf(board),lit=involved(board,subject.volume,subject.
+index);board.look==="strips"&&(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),board.arranged=
+arrangeStrips(board,board.root.clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){let[cells,marks2]=figure.
+querySelectorAll("canvas"),values=valuesOf(board,name),own=subject.volume===name?subject.index:null;board.look==="strips"?
+drawStrip(board,name,cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks2,lit[name],own))}}
+var valuesOf=(board,name)=>name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,board.played):board.planes[name].
+values;function table(board){let subject=subjectOf(board),lit=involved(board,subject.volume,subject.index);return Object.
+keys(board.shapes).map(name=>{let own=name===subject.volume,index=own?subject.index:Math.min(...lit[name],board.planes[name].
+values.length-1),shown=tableOf2(board,name,index,valuesOf(board,name));return own?shown:{...shown,at:NONE}})}function describe2(board){
+let subject=subjectOf(board);return writeSum2(board,subject,()=>{board.unfolded=!board.unfolded,board.follow()}),sentence2(
+board,subject.volume,subject.index)}function choose(board,volume,index){board.player.stop();let settles=volume==="output\
+s"||volume==="counts";Object.assign(board,{hovered:null,played:NOT_YET,held:settles?null:{volume,index}}),settles?board.
+move(placeOf(board,index)):board.follow()}var placeOf=({shapes:{outputs:[,rows,columns]}},index)=>unravel({rows,columns},
+index);function plays(board){return{begin:()=>{let full=board.played===NOT_YET;return full&&step(board,1),full},advance:steps=>(step(
+board,steps),board.played!==NOT_YET),pace:()=>1e3/Math.max(STEP[0],Math.min(STEP[1],WHOLE_PLAY/stepsOf(board))),started:()=>showControls(
+board),stopped:()=>{showControls(board),board.follow()}}}function stepByHand(board,by){board.player.stop(),step(board,by)}
+function step(board,by){let all=stepsOf(board),now=(board.played??(by>0?0:all+1))+by;board.hovered=board.held=null,board.
+played=now<1||now>all?NOT_YET:now,board.played===NOT_YET&&!board.stamps?board.move(placeOf(board,now<1?0:all-1)):board.follow()}
+function picture({root,captions}){return{file:captions.file,title:captions.title,figures:figuresIn(root.querySelectorAll(
+"figure"))}}export{stage_default as default};

@@ -112,17 +112,19 @@ label}=element2.dataset;say2!==void 0&&(element2.textContent=wordOf(payload,say2
 holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
 den></div>';let[button2,box2]=[part(holder,"button"),part(holder,".tables")],tables={button:button2,box:box2,read,timer:0};
 return button2.onclick=()=>{box2.hidden=!box2.hidden,button2.setAttribute("aria-pressed",String(!box2.hidden)),writeTables(
-tables)},root.after(holder),tables}function nameTables({button:button2,box:box2},words){button2.textContent=words.as_table??
-"",box2.setAttribute("aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.
-timer=setTimeout(()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box:box2,read}){if(box2.hidden)return;
-let{scrollLeft,scrollTop}=box2;box2.replaceChildren(...read().map(tableOf)),Object.assign(box2,{scrollLeft,scrollTop})}function tableOf({
-caption:caption2,note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement(
-"caption"),made("span",caption2)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.
-createElement("thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):
-header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made(
-"td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made(
-"th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&
-(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+tables),showPresent(box2)},root.after(holder),tables}function nameTables({button:button2,box:box2},words){button2.textContent=
+words.as_table??"",box2.setAttribute("aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.
+timer||(tables.timer=setTimeout(()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box:box2,read}){if(box2.
+hidden)return;let{scrollLeft,scrollTop}=box2;box2.replaceChildren(...read().map(tableOf)),Object.assign(box2,{scrollLeft,
+scrollTop})}function showPresent(box2){let present=box2.querySelector('td[aria-current="true"]');if(!(present instanceof
+HTMLElement))return;let[inner,outer]=[present.getBoundingClientRect(),box2.getBoundingClientRect()];box2.scrollLeft+=inner.
+left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption:caption2,note="",columns,rows,at=[-1,-1]}){let table2=document.
+createElement("table"),[title,words]=[document.createElement("caption"),made("span",caption2)];note&&words.append(" ",made(
+"small",note)),title.append(words);let[head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.
+append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
+map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),
+table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,

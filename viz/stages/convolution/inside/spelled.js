@@ -1,6 +1,7 @@
 // The arithmetic written out: the products of one input channel, and the sum of all parts; folded where it is long.
 
 import { foldedTerms } from "../../kernel/folded.js";
+import { whole } from "../../kernel/numerals.js";
 import { fit, place } from "../../kernel/paint.js";
 import { sizeOf } from "../../kernel/panels.js";
 import { made, part, put } from "../../kernel/text.js";
@@ -8,6 +9,7 @@ import { limits, say } from "../../kernel/scale.js";
 import { bracketed, line, partOf, roundedTo, writeSum, writeTotal } from "../../kernel/written.js";
 import { nameOf } from "./list.js";
 import { FINE, pictureOf } from "./maps.js";
+import { unitOf } from "./pointing.js";
 import { spell } from "./sums.js";
 
 /** @import { Inside, Unit } from "./types.d.ts" @import { Written } from "../../kernel/types.d.ts" */
@@ -85,12 +87,18 @@ function writeParts(stage, { row, column }) {
   if (!finite(stage, paragraph, [bias, ...chosen])) return;
   const written = writeTotal(chosen, bias, total);
   const pieces = written.terms.map(({ value }) => bracketed(value));
-  const several = bias === 0 ? "parts_plain" : "parts_bias";
-  const heading = words[parts.length === 1 ? "part_bias" : several];
-  part(box, "h4").textContent = put(heading, { count: parts.length, row, column });
+  part(box, "h4").textContent = titleOf(stage);
   const captured = paint.chain[0].values[row * paint.chain[0].columns + column];
   const after = put(words.captured, { value: say(captured, FINE * stage.sumScale[1]) });
   fold(stage, paragraph, "parts", { pieces, written, words: words.more_parts, after });
+}
+
+/** What is added up at the place in question. @param {Inside} stage */
+export function titleOf(stage) {
+  const { words, parts, bias } = stage;
+  const { row, column } = unitOf(stage);
+  const name = `${parts.length === 1 ? "part" : "parts"}_${bias === 0 ? "plain" : "bias"}`;
+  return put(words[name], { count: whole(parts.length), row, column });
 }
 
 /**

@@ -15,7 +15,7 @@ import { bringIntoSight, drawList, layOutList, markList, nameOf, planeOf } from 
 import { prepareMaps, scaleOfSums } from "./maps.js";
 import { listUnit, unitOf } from "./pointing.js";
 import { picture } from "./save.js";
-import { writeSums } from "./spelled.js";
+import { titleOf, writeSums } from "./spelled.js";
 import { arrangeParts, contributions, runningSum, sizesOf, takeApart } from "./sums.js";
 
 /** @import { Actions, Inside, Pointed } from "./types.d.ts" */
@@ -147,14 +147,15 @@ function aloud(stage) {
   return [describe(stage), `${sum.label}, ${sum.note}: ${say(sum.values[view.row * sum.columns + view.column], 0)}`];
 }
 
-/** What every part contributes in the order on stage, and the sum with the maps after it. @param {Inside} stage */
+/** What every part contributes in the order on stage, the bias, and the sum with the maps after it. @param {Inside} stage */
 function table(stage) {
-  const { words, shared, order, here, panels } = stage;
+  const { words, shared, order, here, panels, bias } = stage;
   const { part, row, column } = unitOf(stage);
-  const parts = tableOfLines(shared, put(words.parts_plain, { count: order.length, row, column }), [words.table_input, words.head_bar], {
+  const parts = tableOfLines(shared, titleOf(stage), [words.table_input, words.head_bar], {
     ...{ count: order.length, at: order.indexOf(part) },
     line: (at) => [nameOf(stage, order[at]), say(here[order[at]], 0)],
   });
+  if (bias !== 0) parts.rows.push([words.table_bias, say(bias, 0)]);
   return [parts, ...tablesOf(shared, panels, { at: () => [row, column], read: ({ values }, at) => say(values[at], 0) })];
 }
 

@@ -21,6 +21,8 @@ import { cellsOfTerms, involved, outputsAfter, stepsOf } from "./sums.js";
 const WHOLE_PLAY = 9000; // milliseconds a play takes, within the bounds of a step
 const STEP = [130, 600];
 const NOT_YET = null;
+/** No line and no cell of a table. @type {[number, number]} */
+const NONE = [-1, -1];
 
 export default makeStage({ root: ".kinds", open, take, plays, draw, mark, describe, table, picture, onWhite: true });
 
@@ -140,7 +142,14 @@ const valuesOf = (board, name) => (name === "outputs" && board.played !== NOT_YE
 
 /** Of every volume the map in question. @param {Board} board */
 function table(board) {
-  return Object.keys(board.shapes).map((name) => tableOf(board, name, standing(board, name), valuesOf(board, name)));
+  const subject = subjectOf(board);
+  const lit = involved(board, subject.volume, subject.index);
+  return Object.keys(board.shapes).map((name) => {
+    const own = name === subject.volume;
+    const index = own ? subject.index : Math.min(...lit[name], board.planes[name].values.length - 1);
+    const shown = tableOf(board, name, index, valuesOf(board, name));
+    return own ? shown : { ...shown, at: NONE };
+  });
 }
 
 /** @param {Board} board */

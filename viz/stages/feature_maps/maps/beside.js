@@ -2,7 +2,7 @@
 // tables.
 
 import { tableOfCells, tableOfLines } from "../../kernel/cells.js";
-import { decimal } from "../../kernel/numerals.js";
+import { counted, decimal, whole } from "../../kernel/numerals.js";
 import { canvasOf, fit, place } from "../../kernel/paint.js";
 import { HIGHEST_LEVEL, say } from "../../kernel/scale.js";
 import { made, put } from "../../kernel/text.js";
@@ -94,7 +94,7 @@ export function drawHistogram(stage, channel) {
   context.globalAlpha = 0.4;
   context.fillRect(0, height - 1, width, 1);
   context.globalAlpha = 1;
-  const label = stage.words.histogram.replace("{most}", String(most)).replace("{count}", String(size));
+  const label = put(counted(stage.words, "histogram", size), { most: whole(most), count: whole(size) });
   figure.querySelector("figcaption").textContent = label;
 }
 
