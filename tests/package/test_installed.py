@@ -61,7 +61,7 @@ def test_pages_open_and_copied_lines_print_in_an_empty_folder_what_they_print_in
 
 
 # What these need of the tests; not those of the tree itself, of which only the checkout has the files.
-HELPERS = ("pyproject.toml", "tests/conftest.py", "tests/browser/harness.py")
+HELPERS = ("pyproject.toml", "tests/conftest.py", "tests/shapes.py", "tests/browser/harness.py")
 OF_THE_TREE = ("test_api_pages.py", "test_docstrings.py")
 
 
