@@ -73,7 +73,7 @@ def measure_clicks(chromium, app, floor, name, layer, side):
                 box["x"] + (cell % side + 0.5) * box["width"] / side,
                 box["y"] + (cell // side + 0.5) * box["height"] / side,
             )
-            page.wait_for_function("window.took !== null", polling=20)
+            page.wait_for_function("() => window.took !== null", polling=20)
             settled(page)
             page.wait_for_timeout(150)
             if number >= 3:
@@ -116,5 +116,5 @@ def measure_pointing(chromium, app):
         while time.monotonic() < end:
             step += 1
             page.mouse.move(box["x"] + (step * 7) % box["width"], box["y"] + (step * 3) % box["height"])
-        page.wait_for_function("window.frames_taken !== null")
+        page.wait_for_function("() => window.frames_taken !== null")
         return (*frame_figures("pointing at units, resnet18", page.evaluate("window.frames_taken")), "", "")

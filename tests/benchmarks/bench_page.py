@@ -43,7 +43,7 @@ def time_key(page, key):
     """Milliseconds from pressing `key` to the new content on screen."""
     page.evaluate("window.watch()")
     page.keyboard.press(key)
-    page.wait_for_function("window.took !== null", polling=20)
+    page.wait_for_function("() => window.took !== null", polling=20)
     settled(page)
     page.wait_for_timeout(120)
     return page.evaluate("window.took")
@@ -120,7 +120,7 @@ def measure_hover(chromium, app):
                 step += 1
                 x, y = box["x"] + (step * 7) % (box["width"] - 4), box["y"] + (step * 3) % min(300, box["height"] - 4)
                 page.mouse.move(x, y)
-            page.wait_for_function("window.frames_taken !== null")
+            page.wait_for_function("() => window.frames_taken !== null")
             times = page.evaluate("window.frames_taken")
         rows.append(frame_figures(f"hovering, {label}", times))
     return rows
@@ -146,7 +146,7 @@ def measure_sliding(chromium, app):
             step += 1
             page.mouse.move(box["x"] + (step * 5) % box["width"], box["y"] + (step * 3) % box["height"])
         page.mouse.up()
-        page.wait_for_function("window.frames_taken !== null")
+        page.wait_for_function("() => window.frames_taken !== null")
         rows.append(frame_figures("dragging it", page.evaluate("window.frames_taken")))
     return rows
 
