@@ -149,4 +149,6 @@ def test_the_words_that_stages_share_come_at_the_end_of_a_payload_and_are_those_
     mount("x", b"one", key="stage")
     assert [ending_of(sent)[0]["words"] for sent in page.sent] == [{"as_table": "As a table"}, {"as_table": "Tabelle"}]
     assert [ending_of(sent)[0]["marks"] for sent in page.sent] == [{"decimal": "."}, {"decimal": ","}]
-    assert ending_of(page.sent[0])[0]["hash"] == ending_of(page.sent[1])[0]["hash"], "they are no part of the payload"
+    assert ending_of(page.sent[0])[0]["hash"] != ending_of(page.sent[1])[0]["hash"], "a stage draws anew in other words"
+    mount("x", b"one", key="stage")
+    assert page.sent[2] == page.sent[1]

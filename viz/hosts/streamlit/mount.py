@@ -103,13 +103,13 @@ def _ending(key: str, data: bytes, *, answering: bool) -> bytes:
     """
     palettes: Mapping[str, np.ndarray] = st.session_state.get(PALETTES, {})
     # Of bytes that are kept, Python keeps the hash too.
-    found = hash((data, *(palette.tobytes() for palette in palettes.values())))
+    said = st.session_state.get(WORDS, {})
+    found = hash((data, *(palette.tobytes() for palette in palettes.values()), str(said)))
     known: Known = st.session_state.get(f"known {key}", Known())
     same = known.sent is not None and known.sent[0] == found
     on_screen = known.sent is not None and known.shown in (None, known.sent[1])
     count = known.sent[1] if known.sent is not None and same and on_screen and not answering else known.done
     st.session_state[f"known {key}"] = Known(known.done, known.shown, (found, count))
     visit = st.session_state.setdefault("visit of stages", token_hex(4))
-    said = {"visit": visit, "knows": count, "hash": f"{found:x}", **st.session_state.get(WORDS, {})}
-    ending = pack(said, palettes)
+    ending = pack({"visit": visit, "knows": count, "hash": f"{found:x}", **said}, palettes)
     return ending + len(ending).to_bytes(4, "little")
