@@ -88,7 +88,7 @@ def put_neighbours(chosen: Choice, layer: str, shown: stage.MapsView) -> None:
     maps = {name: networks.maps(chosen.picture, chosen.network, name) for name in chain}
     if len(maps) < 2 or maps[layer].shape[1:] == (1, 1):  # noqa: PLR2004, nothing before or after
         return
-    st.subheader(language.say("feature_maps.before_after", channel=shown.channel), anchor=False)
+    st.header(language.say("feature_maps.before_after", channel=shown.channel), anchor=False)
     stops = tuple(row.Stop(name, trace[name].kind, values[shown.channel]) for name, values in maps.items())
     data = row.payload(stops, (shown.row, shown.column), language.group("feature_maps.row"))
     mount("frame/map_row", data, key="before_after")

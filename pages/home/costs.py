@@ -26,7 +26,7 @@ def show() -> None:
     """Totals, proof, chart, comparison."""
     chosen = choice.current()
     found = cached.summary(chosen.picture, chosen.network)
-    st.subheader(say("home.spent"), anchor=False)
+    st.header(say("home.spent"), anchor=False)
     for measure, cell in zip(MEASURES, st.columns(len(MEASURES)), strict=True):
         total = getattr(found, measure)
         cell.metric(say(f"home.total.{measure}"), value(total, measure), help=say(f"home.total_help.{measure}"))
@@ -141,7 +141,7 @@ def comparison(chosen: Choice) -> None:
     channels, colours, rows, columns = kernels.shape
     connected = linear_parameters(inputs, outputs, bias=False)
     shared = convolution_parameters(colours, channels, (rows, columns), bias=False)
-    st.subheader(say("home.connected"), anchor=False)
+    st.header(say("home.connected"), anchor=False)
     picture, maps = (" × ".join(map(str, shape)) for shape in (trace.input.shape[1:], first.shape))
     kernel = f"{channels} × {colours} × {rows} × {columns}"
     counts = {"connected": whole(connected), "shared": whole(shared), "factor": decimal(connected / shared, 0)}

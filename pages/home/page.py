@@ -32,7 +32,7 @@ def reading(chosen: Choice) -> None:
 
 def doors() -> None:
     """The way to every page."""
-    st.subheader(say("home.inside"), anchor=False)
+    st.header(say("home.inside"), anchor=False)
     cells = [cell for _ in range(0, len(DOORS), ACROSS) for cell in st.columns(ACROSS)]
     for topic, cell in zip(DOORS, cells, strict=False):
         with cell.container(border=True, height="stretch"):

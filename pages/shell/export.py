@@ -38,7 +38,7 @@ MIME = {
 
 def put(chosen: Choice, files: Sequence[File], code: str, **address_too: str) -> None:
     """The whole section. `code`: the lines of PyTorch; `address_too`: what the link must say besides the address."""
-    st.subheader(say("page.keep"), anchor=False)
+    st.header(say("page.keep"), anchor=False)
     with st.container(horizontal=True):
         for file in files:
             _save(file)

@@ -31,7 +31,7 @@ def put(
     What all pages share stays as it is where a state doesn't name it. `numbers`: what is put into the words of a
     state, by their key.
     """
-    st.subheader(say("page.try"), anchor=False)
+    st.header(say("page.try"), anchor=False)
     with st.container(gap="xxsmall"):
         for key, query in states.items():
             if st.button(

@@ -50,7 +50,7 @@ def test_a_class_whose_weights_were_not_sent_is_found_and_fetched(page, server):
     expect(rows(page, "classes").first).to_contain_text("espresso maker")
     page.locator("input[name=search]").press("Enter")
     page.wait_for_selector(f'.stage[data-drawn]:not([data-drawn="{serial}"])')
-    expect(page.locator(".stage .terms h4")).to_contain_text("What espresso maker is made of: 169 places")
+    expect(page.locator(".stage .terms h2")).to_contain_text("What espresso maker is made of: 169 places")
     assert readout(page).startswith("espresso")
     page.wait_for_url("**class=550*")
 

@@ -22,7 +22,7 @@ def test_a_click_and_keys_choose_a_cell_that_stands_in_the_address(page, server)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowLeft")
     said(page, 3, 5)
-    expect(page.locator(".channels h4")).to_have_text("dog at row 3, column 5")
+    expect(page.locator(".channels h2")).to_have_text("dog at row 3, column 5")
     page.wait_for_url(re.compile("row=3$"))  # column 5 is where the stage begins
     page.reload()
     page.wait_for_selector(".stage[data-drawn]")

@@ -20,7 +20,7 @@ def seen(page):
 
 
 def heading(page):
-    return page.locator(".stack h4")
+    return page.locator(".stack h2")
 
 
 def test_typing_a_number_changes_the_stack_the_address_and_the_words(page, server):

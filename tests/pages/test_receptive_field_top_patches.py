@@ -88,7 +88,7 @@ def test_an_unknown_field_is_said_to_be_unknown(monkeypatch):
     monkeypatch.setattr(networks, "fields_of", lambda *_: made)
     app = looks(layer="pool1")
     assert "not known, so there is nothing to cut out: it is kept secret." in app.info[0].value
-    assert "Three things to try" in [each.value for each in app.subheader]
+    assert "Three things to try" in [each.value for each in app.header]
 
 
 def test_random_weights_are_marked():

@@ -66,7 +66,7 @@ def put_tries() -> None:
 
 def _steps(case: Case, starts: tuple[str, ...]) -> None:
     """The running statistics, one training step after the other."""
-    st.subheader(say("batch_norm_inference.steps_title"), anchor=False)
+    st.header(say("batch_norm_inference.steps_title"), anchor=False)
     if len(case.steps) == 1:
         st.info(say("batch_norm_inference.steps_none"))
         return
@@ -93,7 +93,7 @@ def _pick(name: str, options: tuple[str, ...], label: object) -> None:
 
 def _line(case: Case, channel: int) -> None:
     """What inference makes of every value of the channel, as points and as the line they lie on."""
-    st.subheader(say("batch_norm_inference.line_title"), anchor=False)
+    st.header(say("batch_norm_inference.line_title"), anchor=False)
     drawn, told = st.columns([11, 9])
     with drawn:
         stages.line_chart(case)
@@ -103,7 +103,7 @@ def _line(case: Case, channel: int) -> None:
 
 def _fold(now: Now) -> None:
     """The chosen layer folded into the convolution before it, and all of them."""
-    st.subheader(say("batch_norm_inference.fold_title"), anchor=False)
+    st.header(say("batch_norm_inference.fold_title"), anchor=False)
     foldable = cached.foldable(now.network)
     if now.layer is None:
         st.markdown(say("batch_norm_inference.fold_fresh"))

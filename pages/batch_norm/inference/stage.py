@@ -56,7 +56,7 @@ def line_chart(case: Case) -> None:
 
 def pixels(now: Now, at: int) -> None:
     """Mounts the mean picture, the spread picture, and pictures drawn from both."""
-    st.subheader(say("batch_norm_inference.pixels_title"), anchor=False)
+    st.header(say("batch_norm_inference.pixels_title"), anchor=False)
     st.markdown(say("batch_norm_inference.pixels_told"))
     seed = _seed()
     normal, correlation = cached.pixel_statistics(now.members, now.network)

@@ -42,7 +42,7 @@ def _all(chosen: Choice, now: Now) -> None:
 
 def _shift(now: Now, case: Case, channel: int) -> None:
     """The second stage: one picture moves, the others stay."""
-    st.subheader(say("batch_norm_result.shift_question"), anchor=False)
+    st.header(say("batch_norm_result.shift_question"), anchor=False)
     st.markdown(say("batch_norm_result.shift_answer"))
     label = say("batch_norm_result.cells")
     cells = address.pick(st.segmented_control, "cells", label, SHIFTS, start=1, required=True)

@@ -19,7 +19,7 @@ START = 16
 
 def show(now: Now, channel: int) -> None:
     """The slider of B, the bands, and what they say."""
-    st.subheader(say("batch_norm_statistics.scatter", channel=channel), anchor=False)
+    st.header(say("batch_norm_statistics.scatter", channel=channel), anchor=False)
     size = int(
         address.pick(
             st.select_slider, "size", say("batch_norm_statistics.size"), tuple(range(1, MOST + 1)), start=START

@@ -73,7 +73,7 @@ def put_all(case: Case, view: InsideView) -> None:
     """All maps of the layer: as many channels as it has kernels."""
     maps, rows, columns = case.captured.shape
     key = "first" if case.layer == LAYERS[0] else "second"
-    st.subheader(say(f"convolution_flashlight.all_{key}", maps=maps, rows=rows, columns=columns), anchor=False)
+    st.header(say(f"convolution_flashlight.all_{key}", maps=maps, rows=rows, columns=columns), anchor=False)
     stops = tuple(
         row.Stop(words.kernel_name(name), say("convolution_flashlight.map", number=number), values.astype(np.float32))
         for number, (name, values) in enumerate(zip(KERNELS[case.layer], case.captured, strict=True))

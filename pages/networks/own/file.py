@@ -119,6 +119,6 @@ def tell_refusal() -> None:
 
 def how_to_save() -> None:
     """The lines that make such a file."""
-    st.subheader(say("networks_own.saving"), anchor=False)
+    st.header(say("networks_own.saving"), anchor=False)
     st.code(export.code("networks_own_save"))
     st.caption(say("networks_own.saving_text"))

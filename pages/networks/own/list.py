@@ -19,7 +19,7 @@ def put(chosen: Choice) -> None:
     mine = own_networks.own()
     if not mine:
         return
-    st.subheader(say("networks_own.yours"), anchor=False)
+    st.header(say("networks_own.yours"), anchor=False)
     for each in list(mine.values()):
         _one(each, chosen)
 

@@ -40,7 +40,7 @@ def _steps() -> Opened | None:
     """The three steps, side by side; what was opened in the first, if anything."""
     cells = [column.container(border=True, height="stretch") for column in st.columns([4, 4, 5])]
     for cell, step in zip(cells, ("file", "what", "how"), strict=True):
-        cell.subheader(say(f"networks_own.step_{step}"), anchor=False)
+        cell.header(say(f"networks_own.step_{step}"), anchor=False)
     with cells[0]:
         opened = file.put()
     with cells[1]:

@@ -47,7 +47,7 @@ def show(chosen: Choice) -> None:
         most = weights_notice.megabytes(downloads.most_megabytes())
         st.info(say("networks_zoo.heavy", name=tried, heavy=weights_notice.megabytes(heavy.heaviest), most=most))
     reading(chosen)
-    st.subheader(say("networks_zoo.cost"), anchor=False)
+    st.header(say("networks_zoo.cost"), anchor=False)
     chart(chosen)
     with progress.loading():
         proof(chosen)

@@ -97,7 +97,7 @@ def layers_table(chosen: Choice, setting: Setting) -> None:
         )
         for name, about in layers.items()
     ]
-    st.subheader(say("pooling_invariance.all_layers", network=chosen.network), anchor=False)
+    st.header(say("pooling_invariance.all_layers", network=chosen.network), anchor=False)
     st.dataframe([dict(zip(heads, row, strict=True)) for row in rows], hide_index=True, width="stretch")
 
 

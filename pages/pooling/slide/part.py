@@ -100,7 +100,7 @@ def proof(case: Case) -> None:
 
 def channels(view: PoolingView, about: stage.Given) -> None:
     """Red, green and blue, each pooled by itself, on one scale."""
-    st.subheader(say("pooling_slide.channels"), anchor=False)
+    st.header(say("pooling_slide.channels"), anchor=False)
     planes = {colour: stage.image_of(replace(view, colour=colour), about) for colour in COLOURS[1:]}
     maps = {colour: stage.pooled(view, plane) for colour, plane in planes.items()}
     stops = tuple(

@@ -26,7 +26,7 @@ EVERY = 4  # pixels between the numbers on the axis
 @st.fragment
 def show(chosen: Choice) -> None:
     """The section: a button, or the chart."""
-    st.subheader(say("prediction_probe.moves"), anchor=False)
+    st.header(say("prediction_probe.moves"), anchor=False)
     st.markdown(say("prediction_probe.moves_text"))
     edit = stages.current(chosen)
     steps = shifts(stages.size_of(chosen)[1])

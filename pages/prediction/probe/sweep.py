@@ -32,7 +32,7 @@ def show(chosen: Choice) -> None:
     """The section: its settings, then a button, or the map."""
     if st.session_state.pop("probe taken", False):
         st.rerun()  # the whole page: the picture above is another one now
-    st.subheader(say("prediction_probe.sweep"), anchor=False)
+    st.header(say("prediction_probe.sweep"), anchor=False)
     st.markdown(say("prediction_probe.sweep_text"))
     edit = stages.current(chosen)
     index, sweep = settings(chosen)

@@ -59,7 +59,7 @@ def below(chosen: Choice) -> None:
     for sentence in words.notes(steps, view):
         st.markdown(sentence)
     words.proof(view.layers).put()
-    st.subheader(say("receptive_field_build.recurrence"), anchor=False)
+    st.header(say("receptive_field_build.recurrence"), anchor=False)
     st.dataframe(words.table(steps), hide_index=True, width="stretch")
     presets.put(TRY)
     files.put(chosen, steps, view)

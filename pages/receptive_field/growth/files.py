@@ -23,7 +23,7 @@ CellView = int | float | str | None
 
 def table(chosen: Choice) -> None:
     """Every layer in a table that can be sorted."""
-    st.subheader(say("receptive_field_growth.table"), anchor=False)
+    st.header(say("receptive_field_growth.table"), anchor=False)
     st.dataframe(columns(rungs(chosen.network)), hide_index=True, height=HEIGHT, width="stretch", placeholder=NONE)
 
 

@@ -76,7 +76,7 @@ def proof(chosen: Choice, rung: Rung, view: GrowthView) -> Proof:
 
 def chart(chosen: Choice, rung: Rung) -> None:
     """Size and stride of every layer's field over its depth."""
-    st.subheader(say("receptive_field_growth.chart"), anchor=False)
+    st.header(say("receptive_field_growth.chart"), anchor=False)
     found = rungs(chosen.network)
     names = [one.name for one in found]
     rows, columns = networks.network(chosen.network).input_size

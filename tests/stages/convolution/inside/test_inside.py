@@ -81,7 +81,7 @@ def test_the_whole_stage_by_keyboard(bench, sums):
     page.locator('.stage figure[data-key="sum"] canvas').first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".spelled .one h4")).to_contain_text("Input channel 20 at row 8, column 4")
+    expect(page.locator(".spelled .one h2")).to_contain_text("Input channel 20 at row 8, column 4")
     page.locator(".stage .scroller").focus()
     page.keyboard.press("ArrowDown")
     expect(readout(page)).to_contain_text("input channel 21 contributes")
@@ -157,7 +157,7 @@ def test_hovering_an_input_map_reads_its_cell_and_moves_the_window(bench, sums):
     row, column = (int(each) for each in re.search(r"row (\d+), column (\d+)", readout(page).inner_text()).groups())
     true = float(found.parts.inputs[0, row, column])
     assert number(readout(page).inner_text()) == pytest.approx(true, rel=1e-3)
-    expect(page.locator(".spelled .one h4")).to_contain_text(
+    expect(page.locator(".spelled .one h2")).to_contain_text(
         f"Input channel red at row {row}, column {column}: 9 products"
     )
 

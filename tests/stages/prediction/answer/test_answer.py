@@ -83,7 +83,7 @@ def test_pointing_at_a_channel_a_class_and_a_step_says_what_it_is(bench):
     expect(page.locator(".stage .map figcaption")).to_have_text(f"Map {name}")
     rows(page, "classes").nth(4).hover()
     expect(page.locator(".stage .readout")).to_contain_text("rank 5 of 10")
-    expect(page.locator(".stage .logit h4")).to_contain_text("Logit of truck")
+    expect(page.locator(".stage .logit h2")).to_contain_text("Logit of truck")
     page.locator(".chain button").first.focus()
     expect(page.locator(".stage .readout")).to_contain_text("makes the last maps: 192 × 8 × 8")
     page.locator(".chain button", has_text="cross-entropy").focus()
@@ -94,7 +94,7 @@ def test_another_head_says_which_steps_differ(bench):
     page = bench.open(STAGE, f"{VIEW}&network=mobilenet_v3_small")
     differing = page.locator(".chain .differs b").all_inner_texts()
     assert differing == ["classifier.0", "classifier.1"]
-    expect(page.locator(".stage .terms h4")).to_contain_text("1024 features")
+    expect(page.locator(".stage .terms h2")).to_contain_text("1024 features")
     expect(page.locator(".stage .map")).to_be_hidden()
 
 

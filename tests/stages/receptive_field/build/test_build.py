@@ -27,7 +27,7 @@ def sizes(page):
 
 
 def heading(page):
-    return page.locator(".stack h4")
+    return page.locator(".stack h2")
 
 
 def test_a_number_out_of_bounds_is_brought_into_them(bench):

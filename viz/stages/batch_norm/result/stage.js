@@ -31,8 +31,8 @@ function take(stage) {
 /** @param {Result} stage @param {Row} row */
 function makeRow(stage, row) {
   const holder = document.createElement("section");
-  holder.innerHTML = '<h4></h4><div class="maps"></div>';
-  part(holder, "h4").textContent = row.title;
+  holder.innerHTML = '<h2></h2><div class="maps"></div>';
+  part(holder, "h2").textContent = row.title;
   const panels = row.panels.map((panel, index) => {
     const [rows, columns] = stage.planes[panel.plane].shape;
     return { ...panel, values: stage.planes[panel.plane].values, rows, columns, stop: index === 0, title: row.title };

@@ -202,7 +202,7 @@ draw,mark,describe:describe2,aloud,table,told,picture});function take(stage){if(
 values(stage.palettes))palette.nan=palette.clipped;stage.root.classList.toggle("plain",stage.affine===null),stage.panels=
 [],stage.find(".rows").replaceChildren(...stage.rows.map(row=>makeRow(stage,row))),stage.find(".legend").hidden=stage.panels.
 every(({colour})=>colour),makeControls(stage,change=>stage.settle(change))}function makeRow(stage,row){let holder=document.
-createElement("section");holder.innerHTML='<h4></h4><div class="maps"></div>',part(holder,"h4").textContent=row.title;let panels=row.
+createElement("section");holder.innerHTML='<h2></h2><div class="maps"></div>',part(holder,"h2").textContent=row.title;let panels=row.
 panels.map((panel,index)=>{let[rows,columns]=stage.planes[panel.plane].shape;return{...panel,values:stage.planes[panel.plane].
 values,rows,columns,stop:index===0,title:row.title}});return stage.panels.push(...makePanels(part(holder,".maps"),panels,
 {point:(_,down,across,chosen)=>point(stage,down,across,chosen),at:()=>[stage.view.row,stage.view.column]})),holder}function draw(stage){

@@ -184,8 +184,8 @@ table,picture});function open(stage){let slider=stage.find("input");slider.oninp
 value)})}function take(stage){for(let palette of Object.values(stage.palettes))palette.nan=palette.clipped;stage.grey=greys(),
 stage.find("input").max=stage.planes.picture.shape[0]-1,stage.rows=rowsOf(stage),stage.find(".rows").replaceChildren(...stage.
 rows.map(row=>makeRow(stage,row)))}function makeRow(stage,row){let holder=document.createElement("section");return holder.
-className="row",holder.innerHTML='<h4></h4><p></p><div class="maps"></div><div class="legend"><span class="low"></span><\
-div class="bar"></div><span class="high"></span></div>',part(holder,"h4").textContent=row.title,Object.assign(row,{holder,
+className="row",holder.innerHTML='<h2></h2><p></p><div class="maps"></div><div class="legend"><span class="low"></span><\
+div class="bar"></div><span class="high"></span></div>',part(holder,"h2").textContent=row.title,Object.assign(row,{holder,
 scale:scaleOver(row.names.map(name=>finite(stage.planes[name].values)))}),makePanels(part(holder,".maps"),row.panels,{point:(_,at,across,chosen)=>chosen?
 choose(stage,at,across):stage.hover([at,across]),rest:()=>stage.hover(null),at:()=>[stage.view.row,stage.view.column]}),
 holder}var finite=values=>values.filter(value=>!Number.isNaN(value));function choose(stage,row,column){stage.hovered=null,

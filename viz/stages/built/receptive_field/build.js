@@ -211,12 +211,12 @@ layers.forEach((layer,index)=>fillRow(stage,table2.tBodies[index],layer,index));
 "button"))button.disabled=layers.length===MOST_LAYERS}function buildFrame({find,words},act){let table2=find("table");table2.
 dataset.words=words.kind,table2.setAttribute("aria-label",words.table);for(let body of[...table2.tBodies])body.remove();
 let line2=document.createElement("tr"),head=text=>Object.assign(document.createElement("th"),{textContent:text,scope:"co\
-l"});line2.append(head(""),...HEADS.map(name=>head(words[name])),head("")),find("thead").replaceChildren(line2);let adds=[
-"c","m"].map(kind=>makeButton(`add_${kind}`,words[`add_${kind}`],()=>act.add(kind)));find(".more").replaceChildren(...adds)}
-function makeRow({words},index,act){let body=document.createElement("tbody");body.innerHTML="<tr></tr><tr class='problem\
-' hidden><td colspan='9'><span></span></td></tr>";let cell=(...content)=>{let made2=document.createElement("td");return made2.
-append(...content.map(each=>typeof each=="number"?String(each):each)),made2},kind=Object.assign(document.createElement("\
-select"),{name:"kind"});for(let each of["c","m"])kind.add(new Option(words[`kind_${each}`],each));kind.onchange=()=>act.
+l"});line2.append(made("td",""),...HEADS.map(name=>head(words[name])),made("td","")),find("thead").replaceChildren(line2);
+let adds=["c","m"].map(kind=>makeButton(`add_${kind}`,words[`add_${kind}`],()=>act.add(kind)));find(".more").replaceChildren(
+...adds)}function makeRow({words},index,act){let body=document.createElement("tbody");body.innerHTML="<tr></tr><tr class\
+='problem' hidden><td colspan='9'><span></span></td></tr>";let cell=(...content)=>{let field=document.createElement("td");
+return field.append(...content.map(each=>typeof each=="number"?String(each):each)),field},kind=Object.assign(document.createElement(
+"select"),{name:"kind"});for(let each of["c","m"])kind.add(new Option(words[`kind_${each}`],each));kind.onchange=()=>act.
 change(index,"kind",kind.value);let inputs=NUMBERS.map(name=>{let[min,max]=BOUNDS[name],input=Object.assign(document.createElement(
 "input"),{type:"number",name,min:String(min),max:String(max),step:"1"});return input.onchange=()=>act.change(index,name,
 Number(input.value)),input}),tools=cell(makeButton("up",put(words.up,{number:index+1}),()=>act.move(index,-1),"↑"),makeButton(
@@ -257,7 +257,7 @@ settle(stage,{step:Math.max(1,Math.min(stage.layers.length,step))})}function set
 change),refresh(stage),stage.settle()}function refresh(stage){stage.stages=grow(stage.layers,stage.view.size),stage.scene=
 sceneOf(stage),showTable(stage,editing(stage)),stage.find("tbody.shown").scrollIntoView({block:"nearest",inline:"nearest"})}
 function draw(stage){let{words,view,layers,stages:found,scene,find}=stage;stage.side=Math.min(LARGEST,find(".field").clientWidth);
-let said=put(words.after,{number:view.step,count:layers.length,field:digits(found[view.step-1].field)});find("h4").textContent=
+let said=put(words.after,{number:view.step,count:layers.length,field:digits(found[view.step-1].field)});find("h2").textContent=
 said,showControls(stage,said),find(".plane").hidden=find(".legend").hidden=scene===null,writeSteps(stage),scene!==null&&
 (drawScene(stage.canvas,scene,stage.side,stage.palettes.sequential,stage.theme),writeLegend(stage))}function writeLegend({
 find,planes,scene,words}){if(scene===null)return;find(".bar").style.background=gradient(planes.sequential.values),find("\
@@ -278,9 +278,9 @@ counts[place2]),numbers2={row:unit[0],column:unit[1],down:digits(down),across:di
 return put(down*across===0n?words.read_gap:words.read,numbers2)}function plays(stage){let last=()=>stage.view.step===stage.
 layers.length;return{begin:()=>{let anew=last();return anew&&show(stage,1),anew},advance:steps=>(show(stage,stage.view.step+
 steps),!last()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}function aloud({find}){let steps=[...find(
-".steps").children].map(({textContent})=>textContent).join("; ");return[find("h4").textContent,steps,find(".readout").textContent]}
+".steps").children].map(({textContent})=>textContent).join("; ");return[find("h2").textContent,steps,find(".readout").textContent]}
 function table(stage){let{scene,unit,shared,words,view,find}=stage;if(scene===null)return[];let shape={rows:scene.field,
-columns:scene.field},caption=put(words.table_ways,{after:find("h4").textContent,...view});return[tableOfCells(shared,caption,
+columns:scene.field},caption=put(words.table_ways,{after:find("h2").textContent,...view});return[tableOfCells(shared,caption,
 shape,unit??middleOf(stage),(row,column)=>digits(scene.counts[row]*scene.counts[column]))]}function picture({view,words,
-find}){let figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption:find("h4").textContent}));return{file:`${words.
+find}){let figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption:find("h2").textContent}));return{file:`${words.
 file}-${view.step}`,title:put(words.title,view),figures}}export{stage_default as default};

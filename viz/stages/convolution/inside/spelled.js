@@ -33,7 +33,7 @@ function writeProducts(stage, { part: index, row, column }) {
   const { rows, columns, values: weights } = own.kernel;
   const count = weights.length;
   const heading = put(count === 1 ? words.product : words.products, { name: nameOf(stage, index), count, row, column });
-  part(box, "h4").textContent = heading;
+  part(box, "h2").textContent = heading;
   drawPlanes(stage, part(box, ".planes"), { ...spelled, weights, kernel: [rows, columns] });
   const paragraph = part(box, ".sum");
   if (!finite(stage, paragraph, spelled.products)) return;
@@ -87,7 +87,7 @@ function writeParts(stage, { row, column }) {
   if (!finite(stage, paragraph, [bias, ...chosen])) return;
   const written = writeTotal(chosen, bias, total);
   const pieces = written.terms.map(({ value }) => bracketed(value));
-  part(box, "h4").textContent = titleOf(stage);
+  part(box, "h2").textContent = titleOf(stage);
   const captured = paint.chain[0].values[row * paint.chain[0].columns + column];
   const after = put(words.captured, { value: say(captured, FINE * stage.sumScale[1]) });
   fold(stage, paragraph, "parts", { pieces, written, words: words.more_parts, after });

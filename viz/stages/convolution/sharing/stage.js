@@ -38,8 +38,8 @@ function makeRow(stage, row) {
   const holder = document.createElement("section");
   holder.className = "row";
   holder.innerHTML =
-    '<h4></h4><p></p><div class="maps"></div><div class="legend"><span class="low"></span><div class="bar"></div><span class="high"></span></div>';
-  part(holder, "h4").textContent = row.title;
+    '<h2></h2><p></p><div class="maps"></div><div class="legend"><span class="low"></span><div class="bar"></div><span class="high"></span></div>';
+  part(holder, "h2").textContent = row.title;
   Object.assign(row, { holder, scale: scaleOver(row.names.map((name) => finite(stage.planes[name].values))) });
   makePanels(part(holder, ".maps"), row.panels, {
     point: (_, at, across, chosen) => (chosen ? choose(stage, at, across) : stage.hover([at, across])),

@@ -38,7 +38,7 @@ export function makeClasses(stage) {
 
 /** The heading and the names of the columns. @param {Answer} stage */
 export function headClasses({ find, words, labels, view, ending }) {
-  find(".classes h4").textContent = put(words.classes, { count: labels.length });
+  find(".classes h2").textContent = put(words.classes, { count: labels.length });
   const heads = [words.class, words.logit, ...(ending === "none" ? [] : [put(words.probability, { temperature: view.temperature }), ""])];
   find(".classes .heads").replaceChildren(...heads.map((text) => made("span", text)));
   find(".classes .scroller").setAttribute("aria-label", put(words.classes, { count: labels.length }));

@@ -21,7 +21,7 @@ export function picture(stage) {
     const number = put(stage.words.percent, { percent: percent(softmax.logs[label]) });
     return { name: labels[label], number, ...barOf(Math.exp(softmax.logs[label]), 1, false), colour: "#3d405b" };
   });
-  const figures = [drawRows(root, termBars(stage), find(".terms h4").textContent), drawRows(root, classes, find(".classes h4").textContent)];
+  const figures = [drawRows(root, termBars(stage), find(".terms h2").textContent), drawRows(root, classes, find(".classes h2").textContent)];
   const map = find(".map");
   if (!map.hidden && sum !== null) {
     const scale = stage.form === "classes" ? scaleOver([sum.values]) : stage.mapScale;

@@ -18,7 +18,7 @@ export function writeSums(stage) {
 /** @param {Answer} stage */
 function writeLogit(stage) {
   const { find, words, form, labels, spelled: { label, sum } } = stage;
-  find(".logit h4").textContent = put(words[`spelled_${form}`], { label: labels[label], count: stage.planes.weights.shape[1] });
+  find(".logit h2").textContent = put(words[`spelled_${form}`], { label: labels[label], count: stage.planes.weights.shape[1] });
   if (sum === null) {
     stage.writtenSum = null;
     find(".logit .sum").textContent = label === stage.view.label ? put(words.waiting, { label: labels[label] }) : words.press;
@@ -51,7 +51,7 @@ function writeSoftmax({ find, words, labels, softmax, view, ending, spelled: { l
   find(".softmax").hidden = ending === "none";
   const { temperature } = view;
   const { exponent, over, under, result } = writeQuotient(softmax.shifted[label], softmax.under(label), softmax.logs[label]);
-  find(".softmax h4").textContent = put(words.spelled_softmax, { label: labels[label], temperature });
+  find(".softmax h2").textContent = put(words.spelled_softmax, { label: labels[label], temperature });
   const formula = put(words.softmax, { exponent, over, under, count: labels.length });
   find(".softmax .sum").replaceChildren(formula, " = ", made("b", result));
 }
@@ -60,6 +60,6 @@ function writeSoftmax({ find, words, labels, softmax, view, ending, spelled: { l
 function writeCrossEntropy({ find, words, labels, softmax, view, ending }) {
   find(".loss").hidden = ending === "none";
   const { probability, loss, exact } = writeLoss(softmax.logs[view.truth]);
-  find(".loss h4").textContent = put(words.spelled_loss, { label: labels[view.truth] });
+  find(".loss h2").textContent = put(words.spelled_loss, { label: labels[view.truth] });
   find(".loss .sum").replaceChildren(put(words.loss, { probability }), exact ? " = " : " ≈ ", made("b", loss));
 }

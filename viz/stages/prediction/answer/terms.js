@@ -47,7 +47,7 @@ export function showTerms(stage) {
   find(".terms").classList.toggle("plain", planes.maps === undefined || form !== "average");
   const named = { label: labels[view.label], count: planes.weights.shape[1] };
   const heading = put(sum === null ? words.waiting : words[`terms_${form}`], named);
-  find(".terms h4").textContent = heading;
+  find(".terms h2").textContent = heading;
   find(".terms .scroller").setAttribute("aria-label", heading);
   const heads = [words[`head_${form}`], words[`value_${form}`], words.weight, words.product, words.bar];
   if (form === "average") heads.unshift("");
@@ -89,7 +89,7 @@ function drawTile(stage, cell, term) {
 export function tableOfTerms(stage, sum) {
   const { words, shared, form, reach, find, shownTerm } = stage;
   const columns = [words[`head_${form}`], words[`value_${form}`], words.weight, words.product];
-  return tableOfLines(shared, find(".terms h4").textContent, columns, {
+  return tableOfLines(shared, find(".terms h2").textContent, columns, {
     ...{ count: sum.order.length, at: sum.order.indexOf(shownTerm) },
     line: (at) => {
       const term = sum.order[at];

@@ -10,7 +10,7 @@ import { writeHistory } from "./history.js";
 /** @param {Mounting<{ words: Record<string, string>, steps: Row[], at: number }>} mounting */
 export default function mountHistory({ data, parentElement, setTriggerValue }) {
   const root = part(parentElement, ".history");
-  part(root, "h4").textContent = data.words.history;
+  part(root, "h2").textContent = data.words.history;
   writeHistory(part(root, "ol"), data.steps, data.at, (at) => setTriggerValue("settled", { at }));
   root.dataset.drawn = data.at;
 }

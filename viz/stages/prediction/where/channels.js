@@ -23,7 +23,7 @@ export function writeChannels(stage) {
   const rows = first.map((channel, at) => [channel, say(found.values[channel], 0), say(found.weights[channel], 0), pieces[at]]);
   if (others > 0) rows.push([put(words.others, { count: others }), "", "", pieces[first.length]]);
   if (bias !== null) rows.push([words.bias_share, "", "", pieces[pieces.length - 1]]);
-  find(".channels h4").textContent = put(words.channels, { label: planesShown[shown].label, row: here.row, column: here.column });
+  find(".channels h2").textContent = put(words.channels, { label: planesShown[shown].label, row: here.row, column: here.column });
   const heads = [words.channel, words.value, words.weight, put(form === "places" ? words.part : words.part_shared, { count: planes.maps.shape[1] * planes.maps.shape[2] })];
   const body = bodyOf(rows);
   body.append(rowOf([made("th", words.cell_sum), made("td", ""), made("td", ""), totalCell("", written)]));
@@ -63,10 +63,10 @@ export function totalCell(sign, written) {
   return cell;
 }
 
-/** The head of a table. @param {string[]} texts */
+/** The head of a table; where there is nothing to say is no head. @param {string[]} texts */
 export function headOf(texts) {
   const head = document.createElement("thead");
-  head.append(rowOf(texts.map((text) => made("th", text))));
+  head.append(rowOf(texts.map((text) => (text === "" ? made("td", "") : Object.assign(made("th", text), { scope: "col" })))));
   return head;
 }
 

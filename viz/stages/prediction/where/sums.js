@@ -30,7 +30,7 @@ export function describe(stage) {
 export function writeSums(stage) {
   const { find, words, parts, planesShown, form } = stage;
   const bias = form === "classes" ? [0, 0, 0] : [...stage.bias, stage.bias[0] - stage.bias[1]];
-  find(".sums h4").textContent = words.sums;
+  find(".sums h2").textContent = words.sums;
   const heads = ["", words.speaks_for, words.speaks_against, ...(form === "classes" ? [] : [words.bias]), words.total];
   const body = document.createElement("tbody");
   body.append(...parts.map((values, at) => sumRow(stage, planesShown[at].label, values, form === "classes" ? null : bias[at])));

@@ -138,7 +138,7 @@ function draw(stage) {
   const { words, view, layers, stages: found, scene, find } = stage;
   stage.side = Math.min(LARGEST, find(".field").clientWidth);
   const said = put(words.after, { number: view.step, count: layers.length, field: digits(found[view.step - 1].field) });
-  find("h4").textContent = said;
+  find("h2").textContent = said;
   showControls(stage, said);
   find(".plane").hidden = find(".legend").hidden = scene === null;
   writeSteps(stage);
@@ -219,7 +219,7 @@ function plays(stage) {
 /** The layer and its sums; the pixel. @param {Build} stage */
 function aloud({ find }) {
   const steps = [...find(".steps").children].map(({ textContent }) => textContent).join("; ");
-  return [find("h4").textContent, steps, find(".readout").textContent];
+  return [find("h2").textContent, steps, find(".readout").textContent];
 }
 
 /** In how many ways each pixel of the field leads to the unit; a field too large to be drawn has no table either. @param {Build} stage */
@@ -227,12 +227,12 @@ function table(stage) {
   const { scene, unit, shared, words, view, find } = stage;
   if (scene === null) return [];
   const shape = { rows: scene.field, columns: scene.field };
-  const caption = put(words.table_ways, { after: find("h4").textContent, ...view });
+  const caption = put(words.table_ways, { after: find("h2").textContent, ...view });
   return [tableOfCells(shared, caption, shape, unit ?? middleOf(stage), (row, column) => digits(scene.counts[row] * scene.counts[column]))];
 }
 
 /** @param {Build} stage */
 function picture({ view, words, find }) {
-  const figures = figuresIn([find(".plane")]).map((figure) => ({ ...figure, caption: find("h4").textContent }));
+  const figures = figuresIn([find(".plane")]).map((figure) => ({ ...figure, caption: find("h2").textContent }));
   return { file: `${words.file}-${view.step}`, title: put(words.title, view), figures };
 }

@@ -1,6 +1,6 @@
 // The stack as a table to edit: one layer a row, with its settings, what comes of it, and buttons to move and remove it.
 
-import { part, put } from "../../kernel/text.js";
+import { made, part, put } from "../../kernel/text.js";
 import { makeButton } from "../../kernel/controls.js";
 import { BOUNDS, MOST_LAYERS, NUMBERS } from "./layers.js";
 
@@ -33,7 +33,7 @@ function buildFrame({ find, words }, act) {
   const line = document.createElement("tr");
   /** @param {string} text */
   const head = (text) => Object.assign(document.createElement("th"), { textContent: text, scope: "col" });
-  line.append(head(""), ...HEADS.map((name) => head(words[name])), head(""));
+  line.append(made("td", ""), ...HEADS.map((name) => head(words[name])), made("td", ""));
   find("thead").replaceChildren(line);
   const adds = /** @type {("c" | "m")[]} */ (["c", "m"]).map((kind) => makeButton(`add_${kind}`, words[`add_${kind}`], () => act.add(kind)));
   find(".more").replaceChildren(...adds);
@@ -45,9 +45,9 @@ function makeRow({ words }, index, act) {
   body.innerHTML = "<tr></tr><tr class='problem' hidden><td colspan='9'><span></span></td></tr>";
   /** @param {(string | number | Node)[]} content */
   const cell = (...content) => {
-    const made = document.createElement("td");
-    made.append(...content.map((each) => (typeof each === "number" ? String(each) : each)));
-    return made;
+    const field = document.createElement("td");
+    field.append(...content.map((each) => (typeof each === "number" ? String(each) : each)));
+    return field;
   };
   const kind = Object.assign(document.createElement("select"), { name: "kind" });
   for (const each of ["c", "m"]) kind.add(new Option(words[`kind_${each}`], each));
