@@ -106,12 +106,10 @@ def notice(page):
 
 
 def click_row(page, number, name):
-    """The box at the left of a row of the table, counted from 0, once the table shows the network `name` there."""
-    grid = page.get_by_test_id("stDataFrame")
-    expect(grid.get_by_test_id(f"glide-cell-1-{number}")).to_have_text(name)
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    page.mouse.click(box["x"] + 16, box["y"] + 35 * (number + 1) + 18)
+    """Anywhere in a row of the table, counted from 0, once the table shows the network `name` there."""
+    row = page.locator(".zoo tbody tr").nth(number)
+    expect(row.locator("th")).to_have_text(name)
+    row.locator("td").nth(number % 5).click()
 
 
 @pytest.mark.long
@@ -192,10 +190,7 @@ def test_a_row_makes_the_network_of_the_application(page, server):
 
 def test_a_sorted_table_still_knows_its_rows(page, server):
     opened(page, server + PAGE)
-    grid = page.get_by_test_id("stDataFrame")
-    expect(grid.get_by_test_id("glide-cell-1-1")).to_have_text("imagenette")
-    box = grid.bounding_box()
-    page.mouse.click(box["x"] + 825, box["y"] + 18)
+    page.locator(".zoo").get_by_role("button", name="layers").click()
     fewest = sorted(ENTRIES, key=lambda entry: entry.layers)
     click_row(page, 1, fewest[1].name)
     expect(page).to_have_url(re.compile(f"network={fewest[1].name}"))
@@ -203,6 +198,21 @@ def test_a_sorted_table_still_knows_its_rows(page, server):
     click_row(page, 0, fewest[0].name)
     expect(page.get_by_test_id("stSidebar")).to_contain_text(f"{fewest[0].layers} layers")
     assert (fewest[0].name, fewest[1].name) == ("cifar10", "alexnet")
+
+
+def test_a_network_is_chosen_by_keyboard_alone(page, server):
+    opened(page, server + PAGE)
+    chosen = page.locator(".zoo tbody tr[aria-current=true] button")
+    expect(chosen).to_have_text("cifar10")
+    page.locator(".zoo thead button").last.focus()
+    page.keyboard.press("Tab")
+    expect(chosen).to_be_focused()
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "Enter"):
+        page.keyboard.press(key)
+    expect(page).to_have_url(re.compile("network=imagenette"))
+    settled(page)
+    expect(chosen).to_have_text("imagenette")
+    expect(chosen).to_be_focused()
 
 
 @pytest.mark.long

@@ -13,7 +13,6 @@ STAGE_OF = {
     "convolution/flashlight": "convolution/inside",
     "pooling/slide": "convolution/slide",
     "networks/own": None,
-    "networks/zoo": None,
 }
 # Stages beside those of parts: of a page without parts, of a page's head, and second ones of a part.
 FURTHER = {

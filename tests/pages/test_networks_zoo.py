@@ -15,7 +15,7 @@ from pages.networks.zoo import table as networks_zoo_table
 from pages.shell.cached import downloads as cached_downloads
 from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
-from tests.pages.zoo import without_files, zoo
+from tests.pages.zoo import lines, table, without_files, zoo
 
 
 @pytest.fixture(autouse=True)
@@ -23,24 +23,24 @@ def no_files(tmp_path, monkeypatch):
     return without_files(tmp_path, monkeypatch)
 
 
-def rows(app):
-    return app.dataframe[0].value
-
-
 def test_all_networks_stand_in_the_table_with_torchvisions_numbers():
-    shown = rows(zoo())
-    assert set(shown["name"]) == set(names())
-    told = {row["name"]: row for _, row in shown.iterrows()}
+    told = lines(table(zoo()))
+    assert set(told) == set(names())
     for entry in TORCHVISION:
         record = get_model_weights(entry.name).DEFAULT
-        row = told[entry.name]
-        assert row["top-1 %"] == record.meta["_metrics"]["ImageNet-1K"]["acc@1"]
-        assert row["file, MB"] == pytest.approx(record.meta["_file_size"] * 1.048576)
-        assert row["weights"] == record.meta["num_params"]
-    assert (told["cifar10"]["top-1 %"], told["imagenette"]["top-1 %"]) == (89.15, 90.73)
-    assert told["regnet_y_128gf"]["trained weights"] == "too heavy here"
-    assert told["resnet18"]["trained weights"] == "to download"
-    assert told["cifar10"]["trained weights"] == "included"
+        read, by = told[entry.name]
+        top1, size = record.meta["_metrics"]["ImageNet-1K"]["acc@1"], record.meta["_file_size"] * 1.048576
+        assert (by["top-1 %"], by["weights"]) == (top1, record.meta["num_params"])
+        assert by["file, MB"] == pytest.approx(size)
+        assert (float(read["top-1 %"]), float(read["file, MB"].replace(",", ""))) == pytest.approx(
+            (top1, size), abs=0.06
+        )
+        assert read["weights"] == f"{record.meta['num_params']:,}"
+        assert (read["name"], read["batch norm"]) == (entry.name, "with" if entry.has_batch_norm else "without")
+    assert (told["cifar10"][1]["top-1 %"], told["imagenette"][1]["top-1 %"]) == (89.15, 90.73)
+    assert told["regnet_y_128gf"][0]["trained weights"] == "too heavy here"
+    assert told["resnet18"][0]["trained weights"] == "to download"
+    assert told["cifar10"][0]["trained weights"] == "included"
 
 
 @pytest.mark.parametrize(
@@ -57,18 +57,18 @@ def test_all_networks_stand_in_the_table_with_torchvisions_numbers():
     ids=["family", "without", "two", "name", "spaces", "here", "tampered"],
 )
 def test_sieves_let_through_what_they_say(query, holds):
-    assert set(rows(zoo(**query))["name"]) == {entry.name for entry in ENTRIES if holds(entry)}
+    assert set(lines(table(zoo(**query)))) == {entry.name for entry in ENTRIES if holds(entry)}
 
 
 def test_a_sieve_that_lets_nothing_through_says_so():
     app = zoo(find="no such network")
-    assert not app.dataframe
+    assert table(app) is None
     assert "No network of that name" in app.info[0].value
 
 
 def test_the_network_somebody_comes_with_stands_on_top():
-    assert rows(zoo(network="resnet18"))["name"].iloc[0] == "resnet18"
-    assert rows(zoo())["name"].iloc[0] == "cifar10"
+    assert next(iter(lines(table(zoo(network="resnet18"))))) == "resnet18"
+    assert next(iter(lines(table(zoo())))) == "cifar10"
 
 
 def test_the_reading_counts_who_is_smaller_and_better():
@@ -129,7 +129,7 @@ def test_things_to_try_lead_where_they_say(state):
     app.button(key=f"try {key}").click().run()
     query = networks_zoo.TRY[key]
     assert app.selectbox(key="network").value == query["network"]
-    assert query["network"] in set(rows(app)["name"])
+    assert query["network"] in lines(table(app))
 
 
 def test_the_sidebar_tells_the_facts_of_the_chosen_network():
@@ -171,4 +171,4 @@ def test_a_limit_is_kept_before_anything_is_loaded(monkeypatch):
     app = opened("convolution", network="resnet18")
     assert "too heavy" in app.info[0].value
     assert "resnet18" not in app.selectbox(key="network").options
-    assert set(rows(zoo())["name"]) == set(names())
+    assert set(lines(table(zoo()))) == set(names())

@@ -11,14 +11,17 @@ import streamlit as st
 from pages.shell import address
 from pages.shell.cached import downloads
 from pages.shell.cached.downloads import Facts
-from pages.shell.language import say
+from pages.shell.language import decimal, say, whole
+from pages.text import catalogue
+from viz.hosts.streamlit.mount import mount
 
 TABLE = "zoo table"
 TOO_HEAVY = "too heavy"
 FIRST, CLICKED = "first in the table", "clicked in the table"
-HEIGHT = 330
 MOST_LETTERS = 40
 COLUMNS = ("name", "family", "accuracy", "measured", "parameters", "megabytes", "layers", "norm", "side", "weights")
+NUMBERS = ("accuracy", "parameters", "megabytes", "layers", "side")
+TENTHS = ("accuracy", "megabytes")  # shown with one place behind the mark
 
 
 def seek() -> str:
@@ -40,27 +43,43 @@ def family_name(family: str) -> str:
 
 
 def table(found: list[Facts], chosen: str) -> None:
-    """The table with the chosen network's row marked. A click on a row chooses that network."""
+    """The table with the chosen network's row marked. A click on a row, or Enter on a name, chooses that network."""
     found = chosen_first(found, chosen)
-    names = [facts.name for facts in found]
-    rows = [names.index(chosen)] if chosen in names else []
+    offered = {facts.name for facts in found}
 
-    def picked() -> None:
-        selected = st.session_state[TABLE]["selection"]["rows"]
-        if selected and 0 <= selected[0] < len(names):
-            choose(names[selected[0]])
+    def picked(said: object) -> None:
+        if isinstance(said, str) and said in offered:
+            choose(said)
 
-    st.session_state[TABLE] = {"selection": {"rows": rows, "columns": [], "cells": []}}
-    st.dataframe(
-        {say(f"networks_zoo.columns.{column}"): [told(facts, column) for facts in found] for column in COLUMNS},
-        key=TABLE,
-        on_select=picked,
-        selection_mode="single-row",
-        hide_index=True,
-        height=HEIGHT,
-        placeholder=say("networks_zoo.not_known"),
-        column_config=looks(),
-    )
+    data = {
+        "caption": say("networks_zoo.table"),
+        "columns": [_head(column) for column in COLUMNS],
+        "lines": [_line(facts) for facts in found],
+        "chosen": chosen,
+    }
+    mount("networks/zoo", data, key=TABLE, chosen=picked)
+
+
+def _head(column: str) -> dict[str, object]:
+    """A column: its words, what they mean, and whether numbers stand below them."""
+    helped = f"networks_zoo.columns.{column}_help"
+    help_ = say(helped) if catalogue.has(helped) else ""
+    return {"text": say(f"networks_zoo.columns.{column}"), "help": help_, "number": column in NUMBERS}
+
+
+def _line(facts: Facts) -> dict[str, object]:
+    """A network's cells as they are read, and what they are sorted by."""
+    cells = [told(facts, column) for column in COLUMNS]
+    return {"name": facts.name, "cells": [_shown(*pair) for pair in zip(COLUMNS, cells, strict=True)], "order": cells}
+
+
+def _shown(column: str, cell: Any) -> str:
+    """A cell in the visitor's language."""
+    if column in TENTHS:
+        return decimal(cell, 1)
+    if column == "norm":
+        return say(f"networks_zoo.norm_{'with' if cell else 'without'}")
+    return whole(cell) if isinstance(cell, int) else str(cell)
 
 
 def chosen_first(found: list[Facts], chosen: str) -> list[Facts]:
@@ -97,20 +116,6 @@ def told(facts: Facts, column: str) -> Any:
 def measured_on(facts: Facts) -> str:
     """Which pictures the accuracy was measured on."""
     return say(f"networks_zoo.measured.{facts.name if facts.top1 is None else 'imagenet'}")
-
-
-def looks() -> dict[str, Any]:
-    """How the columns are drawn."""
-    number = st.column_config.NumberColumn
-    made = {
-        "name": st.column_config.TextColumn(width=150),
-        "accuracy": number(format="%.1f", help=say("networks_zoo.columns.accuracy_help")),
-        "parameters": number(format="localized"),
-        "megabytes": number(format="%.1f"),
-        "layers": number(help=say("networks_zoo.columns.layers_help")),
-        "norm": st.column_config.CheckboxColumn(),
-    }
-    return {say(f"networks_zoo.columns.{column}"): look for column, look in made.items()}
 
 
 def lines(found: list[Facts]) -> str:

@@ -16,6 +16,7 @@ from models.nets.receptive_field import receptive_fields
 from pages.shell.cached import downloads
 from pages.text.catalogue import say
 from tests.pages.promises.kept import promise
+from tests.pages.zoo import lines
 
 SEEN = 8  # rows of the table that are seen without scrolling
 
@@ -246,25 +247,25 @@ def _(tried):
     assert 45 < large.parameters / small.parameters < 55, "a fiftieth"
     assert abs(small.top1 - large.top1) < 2, "about as accurate"
     assert tried.network == "squeezenet1_1"
-    assert {"squeezenet1_1", "alexnet"} <= set(tried.app.dataframe[0].value["name"][:SEEN]), "both are in sight"
+    assert {"squeezenet1_1", "alexnet"} <= set([*lines(tried.stages["networks/zoo"])][:SEEN]), "both are in sight"
 
 
 @promise("networks_zoo.try_residual")
 def _(tried):
-    rows = tried.app.dataframe[0].value
+    rows = [by["layers"] for _, by in lines(tried.stages["networks/zoo"]).values()]
     layers = [
         sum(isinstance(each, torch.nn.Conv2d | torch.nn.Linear) for each in get_model(name).modules())
         for name in ("resnet18", "resnet152")
     ]
     assert list(map(int, re.findall(r"\d+", tried.label))) == layers
-    assert (rows["layers"].min(), rows["layers"].max()) == tuple(layers)
+    assert (min(rows), max(rows)) == tuple(layers)
     assert len(rows) <= SEEN, "all of them are seen without scrolling"
 
 
 @promise("networks_zoo.try_plain")
 def _(tried):
-    names = list(tried.app.dataframe[0].value.iloc[:, 0])
-    assert {"vgg11", "vgg13", "vgg16", "vgg19"} <= set(names)
+    names = lines(tried.stages["networks/zoo"])
+    assert {"vgg11", "vgg13", "vgg16", "vgg19"} <= names.keys()
     assert not any("_bn" in name or name.startswith("resnet") for name in names)
 
 

@@ -24,6 +24,7 @@ from pages.text import catalogue
 from tests.pages.promises.tried import watched
 from tests.pages.test_families import parts
 from tests.pages.test_pages import ROOT, opened, words
+from tests.pages.zoo import lines
 from viz.stages.receptive_field.top_patches.stage import Gone
 
 DOORS: dict[tuple[str, str], Callable[[], None]] = {}
@@ -107,8 +108,8 @@ def prediction():
 
 
 def networks():
-    _, _, app = there("networks")
-    assert set(names()) <= set(app.dataframe[0].value.iloc[:, 0]), "every one"
+    stages, _, _ = there("networks")
+    assert set(names()) <= lines(stages["networks/zoo"]).keys(), "every one"
     assert "own" in parts_of("networks"), "and your own weights"
 
 
