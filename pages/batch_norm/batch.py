@@ -45,7 +45,7 @@ def channel(now: Now) -> int:
     """The list of channels; the one that is chosen."""
     label = say("batch.channel")
     count = now.values.shape[1]
-    return int(address.pick(st.selectbox, "channel", label, tuple(range(count)), width=110))
+    return int(address.pick(st.selectbox, "channel", label, tuple(range(count)), width=160))
 
 
 def _tensor(chosen: Choice) -> Place:

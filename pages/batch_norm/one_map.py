@@ -17,11 +17,11 @@ from viz.stages.kernel.cell import CellView, within
 
 def pick_map(now: Now) -> tuple[int, int]:
     """The channel, and the picture of the batch that is on stage, by its place."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="inline map"):
         channel = batch.channel(now)
         labels = {member.key: member.label for member in now.members}
         label = say("batch_norm_result.shown")
-        key = address.pick(st.selectbox, "shown", label, tuple(labels), format_func=labels.__getitem__, width=320)
+        key = address.pick(st.selectbox, "shown", label, tuple(labels), format_func=labels.__getitem__, width=360)
     return channel, tuple(labels).index(key)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.shell import address
 from pages.shell.language import say
@@ -15,6 +16,14 @@ FORMERLY = {
     "pooling": {"forgives": "invariance", "back": "unpooling"},
     "receptive_field": {"ladder": "growth", "looks": "top_patches"},
 }
+
+
+BESIDE = (2, 7)  # how wide the choices are, and the stage beside them
+
+
+def beside() -> list[DeltaGenerator]:
+    """Two columns: for what is chosen, and for the stage beside it, which by that begins right below the page's words."""
+    return st.columns(BESIDE)
 
 
 def show(topic: str, parts: tuple[str, ...], chosen: Choice, kept: tuple[str, ...] = ()) -> None:

@@ -10,7 +10,7 @@ from pages.batch_norm import batch, cached
 from pages.batch_norm.batch_files import tensor_file
 from pages.batch_norm.groups import words
 from pages.batch_norm.groups.case import Case, case, shape_of
-from pages.shell import export, language, presets
+from pages.shell import export, language, parts, presets
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
 from pages.shell.staged import Staged
@@ -28,13 +28,13 @@ TRY = {
 def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("batch_norm_groups.question"), anchor=False)
-    # The list of maps stands in the first row, so that the stage begins higher; what is in it follows later.
-    answer, right = st.columns([6, 1], vertical_alignment="bottom")
-    answer.markdown(say("batch_norm_groups.answer"))
-    now = batch.choose(chosen)
-    with right:
+    st.markdown(say("batch_norm_groups.answer"))
+    choices, shown = parts.beside()
+    with choices:
+        now = batch.choose(chosen)
         channel = batch.channel(now)
-    _all(chosen, now, channel)
+    with shown:
+        _all(chosen, now, channel)
 
 
 @st.fragment

@@ -10,7 +10,7 @@ from pages.batch_norm.inference import stage as stages
 from pages.batch_norm.inference import words
 from pages.batch_norm.inference.case import FRESH, MOMENTUM, OWN, Case, case_of
 from pages.batch_norm.one_map import pick_map
-from pages.shell import address, charts, export, presets
+from pages.shell import address, charts, export, parts, presets
 from pages.shell.cached import networks
 from pages.shell.language import decimal, say
 from pages.shell.records import Choice, Now
@@ -29,7 +29,11 @@ def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("batch_norm_inference.question"), anchor=False)
     st.markdown(say("batch_norm_inference.answer"))
-    _all(chosen, batch.choose(chosen))
+    choices, shown = parts.beside()
+    with choices:
+        now = batch.choose(chosen)
+    with shown:
+        _all(chosen, now)
 
 
 @st.fragment

@@ -10,7 +10,7 @@ from pages.batch_norm.one_map import pick_map
 from pages.batch_norm.result import stage as stages
 from pages.batch_norm.result import words
 from pages.batch_norm.result.case import SHIFTS, Case, case_of, moved_case
-from pages.shell import address, export, presets
+from pages.shell import address, export, parts, presets
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
 
@@ -22,7 +22,11 @@ def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("batch_norm_result.question"), anchor=False)
     st.markdown(say("batch_norm_result.answer"))
-    _all(chosen, batch.choose(chosen))
+    choices, shown = parts.beside()
+    with choices:
+        now = batch.choose(chosen)
+    with shown:
+        _all(chosen, now)
 
 
 @st.fragment

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.batch_norm import batch
 from pages.batch_norm.statistics import scatter, words
-from pages.shell import export, language, presets
+from pages.shell import export, language, parts, presets
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice, Now
@@ -28,7 +28,11 @@ def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("batch_norm_statistics.question"), anchor=False)
     st.markdown(say("batch_norm_statistics.answer"))
-    _all(chosen, batch.choose(chosen))
+    choices, shown = parts.beside()
+    with choices:
+        now = batch.choose(chosen)
+    with shown:
+        _all(chosen, now)
 
 
 @st.fragment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from models.ops.flashlight import KERNELS, LAYERS
 from pages.convolution.flashlight import stage as stages
@@ -24,7 +25,6 @@ UNIT = ("row", "column", "input_channel", "added")
 def show(chosen: Choice) -> None:
     """The whole part."""
     st.title(say("convolution_flashlight.question"), anchor=False)
-    st.markdown(say("convolution_flashlight.answer"))
     stage(chosen)
     below(chosen)
 
@@ -32,17 +32,18 @@ def show(chosen: Choice) -> None:
 @st.fragment
 def stage(chosen: Choice) -> None:
     """The choices and the stage: all that has to follow a choice at once."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        _choose()
+    answer, layer, kernel = st.columns([10, 7, 6], vertical_alignment="bottom")
+    answer.markdown(say("convolution_flashlight.answer"))
+    _choose(layer, kernel)
     with progress.loading():
         case = case_of(chosen.picture, *read(address.here()))
     stages.put(case)
 
 
-def _choose() -> None:
+def _choose(left: DeltaGenerator, right: DeltaGenerator) -> None:
     """The layer, and a kernel of it."""
     layer = address.pick(
-        st.segmented_control,
+        left.segmented_control,
         "layer",
         say("convolution_flashlight.layer"),
         LAYERS,
@@ -51,13 +52,12 @@ def _choose() -> None:
         format_func=lambda each: say(f"convolution_flashlight.layers.{each}"),
     )
     address.pick(
-        st.selectbox,
+        right.selectbox,
         "kernel",
         say("convolution_flashlight.kernel"),
         tuple(KERNELS[layer]),
         forgets=UNIT,
         format_func=words.kernel_name,
-        width=360,
     )
 
 

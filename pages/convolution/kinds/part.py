@@ -7,7 +7,7 @@ import streamlit as st
 from pages.convolution import cached
 from pages.convolution.kinds import controls, words
 from pages.convolution.kinds.case import Case
-from pages.shell import export, language, presets
+from pages.shell import export, language, parts, presets
 from pages.shell.language import say, written
 from pages.shell.proof import Proof, agree
 from pages.shell.records import Choice
@@ -33,9 +33,12 @@ def show(chosen: Choice) -> None:
 @st.fragment
 def _all(chosen: Choice) -> None:
     st.markdown(say("convolution_kinds.answer"))
-    kind = controls.kind()
-    case = controls.case(kind, chosen)
-    _stage(kind, case)
+    choices, shown = parts.beside()
+    with choices:
+        kind = controls.kind()
+        case = controls.case(kind, chosen)
+    with shown:
+        _stage(kind, case)
     st.code(words.line(kind, case), language="python")
     st.markdown(words.reading(kind, case))
     _proof(case)

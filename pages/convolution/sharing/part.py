@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.convolution.sharing import counts, moves
-from pages.shell import address, export, presets
+from pages.shell import address, export, parts, presets
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -40,10 +40,12 @@ def _look() -> str:
 @st.fragment
 def _all(chosen: Choice) -> None:
     st.markdown(say("convolution_sharing.answer"))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    choices, shown = parts.beside()
+    with choices, st.container(horizontal=True, vertical_alignment="bottom"):
         look = _look()
         subject = counts.choose(chosen) if look == "count" else moves.choose(chosen)
-    files, code = counts.show(subject) if isinstance(subject, counts.Subject) else moves.show(chosen, subject)
+    with shown:
+        files, code = counts.show(subject) if isinstance(subject, counts.Subject) else moves.show(chosen, subject)
     presets.put({f"convolution_sharing.{key}": {**PART, **query} for key, query in TRY.items()})
     export.put(chosen, files, code, part="sharing", show=look)
     with st.expander(say("page.depth")):

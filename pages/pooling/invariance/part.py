@@ -7,7 +7,7 @@ import streamlit as st
 from pages.pooling import cached
 from pages.pooling.invariance import controls, words
 from pages.pooling.invariance.case import PICTURE, SHIFTS, Case, Setting, layer_case, picture_case
-from pages.shell import address, charts, choice, export, language, presets, progress
+from pages.shell import address, charts, choice, export, language, parts, presets, progress
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
@@ -36,9 +36,11 @@ def show(chosen: Choice) -> None:
 
 @st.fragment
 def _all(chosen: Choice) -> None:
-    setting = controls.setting(chosen)
+    choices, shown = parts.beside()
+    with choices:
+        setting = controls.setting(chosen)
     case = picture_case(chosen, setting) if setting.source == PICTURE else layer_case(chosen, setting)
-    maps, curve = st.columns([11, 9])
+    maps, curve = shown.columns([11, 9])
     with maps:
         _stage(chosen, setting, case)
     with curve:

@@ -10,7 +10,7 @@ import streamlit as st
 from models.ops.enlarging import STAMPS
 from pages.pooling.unpooling import words
 from pages.pooling.unpooling.case import CORNERS, PICTURE, WINDOWS, Case, Setting, maps, sources, work_out
-from pages.shell import address, export, language, presets, progress
+from pages.shell import address, export, language, parts, presets, progress
 from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice
@@ -39,9 +39,12 @@ def show(chosen: Choice) -> None:
 
 @st.fragment
 def _all(chosen: Choice) -> None:
-    setting = _controls(chosen)
+    choices, shown = parts.beside()
+    with choices:
+        setting = _controls(chosen)
     case = work_out(chosen, setting)
-    _stage(chosen, setting, case)
+    with shown:
+        _stage(chosen, setting, case)
     st.markdown(words.reading(case, setting))
     words.proof(case).put()
     if not sources(chosen):

@@ -1,6 +1,7 @@
 // Codes to pixels: one map, or a whole layer, through a palette of 256 colours into an off-screen canvas.
 
 import { HIGHEST_LEVEL, NOT_A_NUMBER } from "./scale.js";
+import { px, perUnit } from "./size.js";
 
 /** @import { Packed, Palette, Scale, Values } from "./types.d.ts" */
 
@@ -117,19 +118,19 @@ export function pictureCanvas({ values, shape: [rows, columns] }) {
 }
 
 /**
- * Gives a canvas on the page its size in CSS pixels and in the screen's own; its context, scaled to CSS pixels.
+ * Gives a canvas on the page its size, said in units, in units and in the screen's own; its context, scaled to units.
  *
  * @param {HTMLCanvasElement} canvas @param {number} width @param {number} height @returns {CanvasRenderingContext2D}
  */
 export function fit(canvas, width, height) {
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = (window.devicePixelRatio || 1) * perUnit();
   const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== columns || canvas.height !== rows) {
     canvas.width = columns;
     canvas.height = rows;
   }
-  canvas.style.width = `${width}px`;
-  canvas.style.height = `${height}px`;
+  canvas.style.width = px(width);
+  canvas.style.height = px(height);
   const context = contextOf(canvas);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);

@@ -5,6 +5,7 @@ import { bindKeys } from "./keys.js";
 import { canvasOf, fit, frame, gradient, paintValues, place, preparePalette } from "./paint.js";
 import { bindPointer, cellUnder } from "./pointer.js";
 import { limits, paletteFor, say } from "./scale.js";
+import { px } from "./size.js";
 import { part } from "./text.js";
 
 /** @import { Cell, Figure, Marked, Packed, Palettes, Panel, PanelActs, PanelLike, Scale, Shape, Table, Values } from "./types.d.ts" */
@@ -97,7 +98,7 @@ export function palettesOf(planes) {
 }
 
 /**
- * Width and height, in CSS pixels, of a map whose longer side is `side`.
+ * Width and height, in units, of a map whose longer side is `side`.
  *
  * @param {Shape} shape @param {number} side @returns {[number, number]}
  */
@@ -107,7 +108,7 @@ export function sizeOf({ rows, columns }, side) {
 }
 
 /**
- * Paints a panel's map, `side` CSS pixels long, on a scale.
+ * Paints a panel's map, `side` units long, on a scale.
  *
  * @param {Panel} panel @param {number} side @param {Scale} scale @param {Palettes} palettes
  */
@@ -117,7 +118,7 @@ export function drawPanel(panel, side, scale, palettes) {
   const source = canvasOf(paintValues(values, scale, palettes[paletteFor(scale)]), rows, columns);
   place(fit(canvas, ...panel.size), source, [0, 0, columns, rows], [0, 0, ...panel.size]);
   // So that what stands above a map ends where the map does; of a small one it may be wider.
-  panel.figure.style.maxWidth = `${Math.max(side, panel.size[0])}px`;
+  panel.figure.style.maxWidth = px(Math.max(side, panel.size[0]));
 }
 
 /**

@@ -1,11 +1,13 @@
 // Where a mouse, a pen or a finger is on a stage: in pixels, or as the cell of a map under it; and what it does there.
 
+import { perUnit } from "./size.js";
+
 /** @import { Cell, PointerActs, Shape } from "./types.d.ts" */
 
-/** Where an event lies on an element: [x, y] in CSS pixels from its upper left corner. @param {MouseEvent} event @param {Element} element @returns {[number, number]} */
+/** Where an event lies on an element: [x, y] in units from its upper left corner. @param {MouseEvent} event @param {Element} element @returns {[number, number]} */
 export function pointIn(event, element) {
   const { left, top } = element.getBoundingClientRect();
-  return [event.clientX - left, event.clientY - top];
+  return [(event.clientX - left) / perUnit(), (event.clientY - top) / perUnit()];
 }
 
 /**

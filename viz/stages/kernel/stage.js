@@ -8,6 +8,7 @@ import { palettesOf } from "./panels.js";
 import { endingOf, opened } from "./payload.js";
 import { makePlayer } from "./player.js";
 import { handPicture } from "./snapshot.js";
+import { measure, perUnit } from "./size.js";
 import { speak, write } from "./spoken.js";
 import { followTables, makeTables, nameTables } from "./table.js";
 import { WHITE, themeOf } from "./theme.js";
@@ -32,7 +33,7 @@ export const SETTLE = 250; // milliseconds of rest before what a visitor has don
  * - `picture(stage)`: { file, title, figures }, what a button that says "save_png" keeps; `onWhite`: it is drawn anew for it,
  *   because it writes on the page's own ground.
  *
- * In return `stage` holds { root, find, view, words, planes, palettes, theme, hovered, … and all else of the payload }, and
+ * In return `stage` holds { root, find, view, words, planes, palettes, theme, room, hovered, … and all else of the payload }, and
  * can `settle(change)`: the view changes, all is drawn, it is told; `move(change, tells)`: the same, but only what is
  * marked is drawn; `hover(place)`: a place is pointed at without being chosen; `soon()`: marks before the next frame;
  * `redraw()`; `tellSoon(rest)`: tells after a while of rest.
@@ -116,7 +117,8 @@ function receive(stage, data, { take, drawn }) {
 function redraw(stage, definition) {
   const width = stage.root.clientWidth;
   if (stage.received === null || width === 0) return;
-  if (definition.narrow) stage.root.classList.toggle("narrow", width < definition.narrow);
+  stage.room = measure(stage.root);
+  if (definition.narrow) stage.root.classList.toggle("narrow", width < definition.narrow * perUnit());
   stage.theme = themeOf(stage.root);
   definition.draw(stage);
   follow(stage, definition);

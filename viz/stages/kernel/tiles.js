@@ -1,4 +1,4 @@
-// Where the maps of a layer stand in a grid, and which map and cell lie under a point. Lengths in CSS pixels.
+// Where the maps of a layer stand in a grid, and which map and cell lie under a point. Lengths in units.
 
 /** @import { Tiles } from "./types.d.ts" */
 

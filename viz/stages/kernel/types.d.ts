@@ -228,6 +228,8 @@ export interface Kernel<View> {
   planes: Record<string, Packed>;
   palettes: Palettes;
   theme: Theme;
+  /** The units from the stage's upper edge to the lower one of the window, before anybody scrolls. */
+  room: number;
   playing: boolean;
   /** There where the stage plays something. */
   player: import("./player.js").Player;

@@ -61,7 +61,7 @@ export function drawBars(stage, width, height, [mean, deviation], value) {
   line(context, EDGE, floor, floor, ink, 1, width - EDGE);
   if (Number.isFinite(mean)) line(context, x(mean), TOP - 8, floor, ink, 2.5);
   if (Number.isFinite(value)) mark(context, x(value), floor, accent);
-  write(context, `13px ${family}`, ink, width, { x, mean, limits, height, centred: kindOf(stage).centred });
+  write(context, `14px ${family}`, ink, width, { x, mean, limits, height, centred: kindOf(stage).centred });
 }
 
 /**

@@ -5,6 +5,7 @@ import { tableOfCells, tableOfLines } from "../../kernel/cells.js";
 import { bindKeys } from "../../kernel/keys.js";
 import { scaleOver, withScale, writeScale } from "../../kernel/panels.js";
 import { bindPointer, cellUnder, pointIn } from "../../kernel/pointer.js";
+import { breadth } from "../../kernel/size.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { put } from "../../kernel/text.js";
@@ -21,7 +22,8 @@ import { drawVolume } from "./volume.js";
 /** @import { Groups } from "./types.d.ts" */
 
 const [NARROW, STEP, TURN] = [640, 0.12, 0.01];
-const [BLOCK, LARGE] = [320, 230]; // CSS pixels
+const [BLOCK, SMALL_BLOCK, LARGE, SMALL_LARGE] = [320, 164, 230, 124];
+const [AROUND, CAPTION] = [292, 24]; // of the room, what is neither the block nor the large map; above the bars
 
 export default makeStage({ root: ".block", narrow: NARROW, open, take, draw, describe, aloud, table, told, picture });
 
@@ -44,17 +46,24 @@ function take(stage) {
 
 /** @param {Groups} stage */
 function draw(stage) {
-  const width = stage.root.clientWidth;
+  const width = breadth(stage.root);
   writeChoices(stage);
   turn(stage);
-  drawLarge(stage, Math.min(LARGE, width), stage.theme.accent);
+  drawLarge(stage, Math.min(sidesOf(stage).large, width), stage.theme.accent);
   drawBatch(stage, width, stage.theme.accent);
+}
+
+/** How tall the block and the large map are: what the room leaves them, three fifths to the block. @param {Groups} stage */
+function sidesOf({ root, room }) {
+  if (root.classList.contains("narrow")) return { block: BLOCK, large: LARGE };
+  const shared = room - AROUND;
+  return { block: Math.max(SMALL_BLOCK, Math.min(BLOCK, shared * 0.6)), large: Math.max(SMALL_LARGE, Math.min(LARGE, shared * 0.4)) };
 }
 
 /** The block alone: turning it changes nothing else. @param {Groups} stage */
 function turn(stage) {
-  const width = stage.find(".space").clientWidth;
-  drawVolume(stage, width, Math.min(BLOCK, Math.round(width * 0.72)));
+  const width = breadth(stage.find(".space"));
+  drawVolume(stage, width, Math.min(sidesOf(stage).block, Math.round(width * 0.72)));
 }
 
 /** The value pointed at, its group's mean and deviation: in words, and among the group's values. @param {Groups} stage */
@@ -63,7 +72,7 @@ function describe(stage) {
   const value = maps[(view.item * rows + view.row) * columns + view.column];
   const { centred, count } = kindOf(stage);
   const moments = momentsOf(view, stage, centred);
-  drawBars(stage, find(".spread").clientWidth, LARGE, moments, value);
+  drawBars(stage, breadth(find(".spread")), sidesOf(stage).large - CAPTION, moments, value);
   const names = { ...view, channel: stage.channel, picture: captions.pictures[view.item], rows, columns };
   find(".large figcaption").textContent = put(words.large, names);
   find(".large canvas").setAttribute("aria-label", put(words.large_keys, names));

@@ -10,7 +10,7 @@ import { drawn, drawnGrouped, outline, plates, pointOn } from "./space.js";
 
 const [MOST_PICTURES, MOST_CHANNELS, LEAST_CELL] = [4, 7, 0.09]; // the last a share of a plate's side
 const MARGIN = { top: 8, right: 44, bottom: 34, left: 44 };
-const FONT = "13px ";
+const FONT = "14px ";
 const LINE = 24; // CSS pixels between two numbers that can be read apart
 
 /** @param {Groups} stage @param {number} width @param {number} height */

@@ -3,6 +3,7 @@
 
 import { fit, pictureCanvas, place } from "../../kernel/paint.js";
 import { asFigures, drawPanel, makePanels, markPanel, scaleOver, sizeOf, spokenOf, tablesOf, withScale, writeScale } from "../../kernel/panels.js";
+import { px, breadth } from "../../kernel/size.js";
 import { makeStage } from "../../kernel/stage.js";
 import { part, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
@@ -12,8 +13,8 @@ import { stepped } from "./scaled.js";
 /** @import { Packed } from "../../kernel/types.d.ts" */
 /** @import { Form, Result, Row } from "./types.d.ts" */
 
-const [LARGEST, SMALLEST, NARROW, GAP, SMALL] = [210, 150, 560, 12, 140];
-const AROUND = 400; // CSS pixels of a window that is not for the maps themselves
+const [LARGEST, SMALLEST, NARROW, GAP, SMALL] = [210, 104, 560, 12, 140];
+const [CONTROLS, AROUND, OF_A_ROW] = [80, 128, 54]; // of the room, what is not for the maps themselves
 
 export default makeStage({ root: ".normalized", take, draw, mark, describe, aloud, table, told, picture });
 
@@ -46,10 +47,11 @@ function makeRow(stage, row) {
 
 /** @param {Result} stage */
 function draw(stage) {
-  const width = stage.root.clientWidth;
+  const width = breadth(stage.root);
   const most = Math.max(...stage.rows.map(({ panels }) => panels.length));
   const across = width < NARROW ? Math.min(most, most === 3 ? 3 : 2) : most;
-  const tall = Math.max(SMALLEST, (window.innerHeight - AROUND) / stage.rows.length);
+  const around = AROUND + (stage.affine === null ? 0 : CONTROLS) + OF_A_ROW * stage.rows.length;
+  const tall = width < NARROW ? LARGEST : Math.max(SMALLEST, (stage.room - around) / stage.rows.length);
   const side = Math.floor(Math.min(LARGEST, tall, (width - (across - 1) * GAP) / across));
   stage.root.classList.toggle("stacked", side < SMALL || stage.panels.some(({ colour }) => colour));
   for (const panel of stage.panels) panel.values = stepped(stage.planes[panel.plane].values, panel.step, stage.view);
@@ -67,7 +69,7 @@ function drawColours(panel, plane, side) {
   panel.size = sizeOf(panel, side);
   const source = pictureCanvas(plane);
   place(fit(panel.canvas, ...panel.size), source, [0, 0, panel.columns, panel.rows], [0, 0, ...panel.size]);
-  panel.figure.style.maxWidth = `${Math.max(side, panel.size[0])}px`;
+  panel.figure.style.maxWidth = px(Math.max(side, panel.size[0]));
 }
 
 /** Marks the cell, and reads every panel there. @param {Result} stage */

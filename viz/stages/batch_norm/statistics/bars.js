@@ -10,7 +10,7 @@ import { say } from "../../kernel/scale.js";
 export const LEFT = 56; // CSS pixels left of the charts, for the numbers at their axes
 const [RIGHT, TOP, GAP] = [6, 20, 26];
 const [BAR, MARK] = ["#7f8794", "#d9772f"];
-export const THINNEST = 3; // CSS pixels for a channel; where there are more than fit, the box scrolls
+export const THINNEST = 3; // units for a channel; where there are more than fit, the box scrolls
 
 /** The ends of a chart's axis: all bars and marks, and zero. @param {...(Iterable<number> | undefined)} series @returns {Scale} */
 export function span(...series) {

@@ -3,6 +3,7 @@
 
 import { bindKeys } from "../../kernel/keys.js";
 import { sizeOf, withScale } from "../../kernel/panels.js";
+import { perUnit, breadth } from "../../kernel/size.js";
 import { put } from "../../kernel/text.js";
 import { canvasOf, fit, frame, paintCodes, place } from "../../kernel/paint.js";
 import { bindPointer, cellUnder, pointIn } from "../../kernel/pointer.js";
@@ -111,7 +112,7 @@ const scaleFor = (stage, kind, channel = stage.view.channel) => {
 /** @param {Statistics} stage */
 function draw(stage) {
   const { words, planes, view, theme, find } = stage;
-  const width = stage.root.clientWidth;
+  const width = breadth(stage.root);
   markChoices(find("[data-name=grid]"), view.grid);
   markChoices(find("[data-name=scope]"), view.scope);
   for (const kind of KINDS) drawMap(stage, kind);
@@ -120,8 +121,8 @@ function draw(stage) {
     { label: words.deviation, values: planes.deviation.values, marks: planes.running_deviation?.values },
   ];
   const bars = find(".channels canvas");
-  const height = width < NARROW ? 260 : Math.max(230, find(".large").offsetHeight - 28);
-  stage.step = drawBars(bars, charts, view.channel, find(".box").clientWidth, height, theme);
+  const height = width < NARROW ? 260 : Math.max(230, find(".large").offsetHeight / perUnit() - 28);
+  stage.step = drawBars(bars, charts, view.channel, breadth(find(".box")), height, theme);
   setSlider(bars, view.channel, sizes(stage).channels - 1, readChannel(stage, view.channel));
   drawGrid(stage, width);
 }
@@ -148,12 +149,12 @@ function drawMap(stage, kind) {
   const { rows, columns } = sizes(stage);
   const figure = find(`[data-key=${kind}]`);
   const scale = scaleFor(stage, kind);
-  const [width, height] = sizeOf({ rows, columns }, Math.min(LARGEST, figure.clientWidth));
+  const [width, height] = sizeOf({ rows, columns }, Math.min(LARGEST, breadth(figure)));
   const canvas = figure.querySelector(".plane canvas");
   place(fit(canvas, width, height), painted(stage, kind, channel, scale), [0, 0, columns, rows], [0, 0, width, height]);
   const single = planes[SINGLE[kind]].values[channel];
   const label = put(words.marked, { value: say(single, scale[1] - scale[0]) });
-  drawScale(figure.querySelector(".scale"), scale, planes, single, label, figure.clientWidth, theme);
+  drawScale(figure.querySelector(".scale"), scale, planes, single, label, breadth(figure), theme);
   const caption = put(words[`${kind}_of`], { channel });
   figure.querySelector("figcaption").textContent = caption;
   canvas.setAttribute("aria-label", caption);
@@ -181,7 +182,7 @@ function mark(stage) {
   for (const kind of KINDS) {
     const figure = stage.find(`[data-key=${kind}]`);
     const [canvas, marks] = figure.querySelectorAll(".plane canvas");
-    const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    const [width, height] = [breadth(canvas), canvas.clientHeight / perUnit()];
     const [wide, tall] = [Math.max(7, width / columns), Math.max(7, height / rows)];
     frame(fit(marks, width, height), (column * width) / columns, (row * height) / rows, wide, tall, stage.theme.accent);
     figure.querySelector(".value").textContent = say(valueAt(stage, kind, channel, row, column), 0);

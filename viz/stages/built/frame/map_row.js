@@ -34,7 +34,7 @@ return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([low]
 function decode(code,low,step){return code===NOT_A_NUMBER?NaN:code===PLUS_INFINITY?1/0:code===MINUS_INFINITY?-1/0:low+code*
 step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";
 if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||
-Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`;var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
 bottom,top],palette,pixels,at){let span=top-bottom,slope=span>0?255*step/span:0,base=span>0?255*(low-bottom)/span:127.5,
 off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>HIGHEST_LEVEL)colour=code===NOT_A_NUMBER?
 palette.nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):
@@ -44,9 +44,9 @@ colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),in
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
  ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows2,columns){
 let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows2;let image=new ImageData(new Uint8ClampedArray(
-pixels.buffer,pixels.byteOffset,rows2*columns*4),columns,rows2);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows2]=[Math.round(width*ratio),Math.round(
-height*ratio)];(canvas.width!==columns||canvas.height!==rows2)&&(canvas.width=columns,canvas.height=rows2),canvas.style.
-width=`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,
+pixels.buffer,pixels.byteOffset,rows2*columns*4),columns,rows2);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows2]=[Math.round(width*ratio),
+Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows2)&&(canvas.width=columns,canvas.height=rows2),canvas.
+style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
 ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
@@ -104,11 +104,11 @@ codes,index*pixels.length,pixels.length,low.values[index],step.values[index],row
 querySelectorAll("canvas");return canvas.setAttribute("aria-label",`${label}, ${note}`),place(fit(canvas,width,height),canvasOf(
 pixels,down,across),[0,0,across,down],[0,0,width,height]),bindPointer(canvas,{at:event=>cellUnder(event,canvas,geometry(
 row)),look:cell=>cell&&point(row,cell)}),bindKeys(canvas,{layout:()=>({kind:"cells",rows:down,columns:across}),at:()=>row.
-unit,go:unit=>point(row,unit)}),figure}function geometry({planes:{codes:{values,shape:[,rows2,columns]}}}){let longest=Math.
-max(rows2,columns);return{codes:values,rows:rows2,columns,height:SIDE*rows2/longest,width:SIDE*columns/longest}}function point(row,unit){
-let{rows:down,columns:across,width,height}=geometry(row);row.unit=unit;let{accent}=themeOf(row.root),[wide,tall]=[Math.max(
-5,width/across),Math.max(5,height/down)];row.root.querySelectorAll("figure").forEach((figure,index)=>{let[,marks2]=figure.
-querySelectorAll("canvas");frame(fit(marks2,width,height),unit[1]*width/across,unit[0]*height/down,wide,tall,accent),part(
-figure,".value").textContent=read(row,index,...unit)});let said=put(row.words.place,{row:unit[0],column:unit[1]});part(row.
-root,".readout").textContent=said,hear(row.aloud,`${said} ${row.maps.map(({label},index)=>`${label} ${read(row,index,...unit)}`).
-join("; ")}`),followTables(row.tables)}export{mountMapRow as default};
+unit,go:unit2=>point(row,unit2)}),figure}function geometry({planes:{codes:{values,shape:[,rows2,columns]}}}){let longest=Math.
+max(rows2,columns);return{codes:values,rows:rows2,columns,height:SIDE*rows2/longest,width:SIDE*columns/longest}}function point(row,unit2){
+let{rows:down,columns:across,width,height}=geometry(row);row.unit=unit2;let{accent}=themeOf(row.root),[wide,tall]=[Math.
+max(5,width/across),Math.max(5,height/down)];row.root.querySelectorAll("figure").forEach((figure,index)=>{let[,marks2]=figure.
+querySelectorAll("canvas");frame(fit(marks2,width,height),unit2[1]*width/across,unit2[0]*height/down,wide,tall,accent),part(
+figure,".value").textContent=read(row,index,...unit2)});let said=put(row.words.place,{row:unit2[0],column:unit2[1]});part(
+row.root,".readout").textContent=said,hear(row.aloud,`${said} ${row.maps.map(({label},index)=>`${label} ${read(row,index,
+...unit2)}`).join("; ")}`),followTables(row.tables)}export{mountMapRow as default};

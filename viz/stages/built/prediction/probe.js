@@ -15,16 +15,20 @@ note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});
 first,stop).map(line2),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+
 index);var DRAWN="convoscope:drawn";var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
-","))?"; ":marks.list)}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
+","))?"; ":marks.list)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around3=root.getRootNode(),host="host"in around3?around3.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element2){let{top}=element2.getBoundingClientRect();
+for(let at=above(element2);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
 rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({values,shape:[
 rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=opaque(
 values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
-canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
-px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
-function place(context,source2,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
-"medium",context.drawImage(source2,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
+width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
+height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
+height),context}function place(context,source2,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,
+context.imageSmoothingQuality="medium",context.drawImage(source2,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
 strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
 shape.rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element2,{
@@ -38,13 +42,13 @@ return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new Data
 4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
+document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
+font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
+nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
+2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
+`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -187,43 +191,43 @@ stage.tool=answered.cover!==null?"cover":"move"),(anew||JSON.stringify(before)!=
 stage,stage.act),buildOrder(stage),layOut(stage),write2(stage),stage.root.dataset.drawn=`${stage.serial} ${stage.text}`,
 drawn!==void 0&&drawn!==stage.text&&window.dispatchEvent(new CustomEvent(DRAWN,{detail:{edit:stage.text}}))}var same=(one,other)=>JSON.
 stringify(one)===JSON.stringify(other);function layOut(stage){if(stage.received===null||stage.root.clientWidth===0)return;
-let width=stage.root.clientWidth;stage.root.classList.toggle("narrow",width<NARROW),stage.root.classList.toggle("middle",
-width>=NARROW&&width<MIDDLE),draw(stage)}function soon(stage){stage.frame||=requestAnimationFrame(()=>{stage.frame=0,draw(
-stage)})}function draw(stage){let{find,edit,size:[rows,columns]}=stage;stage.shown=preview(stage);let cell=Math.min(TALLEST,
-find(".seen").parentElement.clientWidth)/Math.max(rows,columns),[width,height]=[cell*columns,cell*rows],[base,marks2]=find(
-".plane").querySelectorAll("canvas"),source2=pictureCanvas({values:stage.shown,shape:stage.size});place(fit(base,width,height),
-source2,[0,0,columns,rows],[0,0,width,height]);let context=fit(marks2,width,height);if(edit.cover!==null&&stage.tool==="\
-cover"){let{top,left,rows:high,columns:wide}=edit.cover;frame(context,left*cell,top*cell,wide*cell,high*cell,themeOf(stage.
-root).accent)}find(".plane").classList.toggle("covering",stage.tool==="cover"),find("figcaption").textContent=put(stage.
-words.seen,{...stage.about,rows,columns}),find(".plane").setAttribute("aria-label",`${find("figcaption").textContent}. ${stage.
-words[`keys_${stage.tool}`]}`),find(".readout").textContent=readout(stage),speak2(stage),showControls(stage),stage.root.
-classList.toggle("waiting",!same(edit,stage.answered))}function preview(stage){let{edit,size,planes,kernels}=stage,key=JSON.
-stringify({...edit,cover:null,fill:null});return stage.base?.key!==key&&(stage.base={key,pixels:uncovered(planes.picture.
-values,size,edit,kernels),under:{}}),edit.cover===null?stage.base.pixels:(stage.base.under[edit.fill]??=filling(stage.base.
-pixels,size,edit.fill,stage.cover_kernel),covered(stage.base.pixels,size,edit.cover,stage.base.under[edit.fill]))}function write2(stage){
-let{find,words,root}=stage,say2=values=>put(words.row,values);writeRows(find(".rows"),sorted(stage.rows,stage.order),say2),
-find(".rows").setAttribute("aria-label",words.answers);for(let at of[0,1,2])find(".ends").children[at].textContent=put(words.
-percent,{value:50*at});find(".key").textContent=words.key,same(stage.edit,stage.answered)&&(root.dataset.exact=adler(stage.
-shown)===stage.checksum?"yes":"no"),find(".readout").textContent=readout(stage),introduce(root,stage.shared),speak2(stage)}
-function speak2(stage){let{aloud,tables,words,rows}=stage,best=rows.reduce((most,row)=>row.after>most.after?row:most);hear(
-aloud,[put(words.row,{name:best.name,before:best.before_text,after:best.after_text,change:best.change_text}),readout(stage)]),
-tables&&followTables(tables)}function table({shared,words,rows,order}){let shown=sorted(rows,order),columns=[words.table_class,
-words.order_before,words.order_after,words.order_change],line2=at=>[shown[at].name,shown[at].before_text,shown[at].after_text,
-shown[at].change_text];return[tableOfLines(shared,words.table_shares,columns,{count:shown.length,at:-1,line:line2})]}function buildOrder(stage){
-let label=stage.find(".order"),select=document.createElement("select");select.name="order";for(let order of["before","af\
-ter","change"])select.add(new Option(stage.words[`order_${order}`],order));select.value=stage.order,select.onchange=()=>{
-stage.order=select.value,write2(stage)},label.replaceChildren(stage.words.order,select)}function readout(stage){let{words,
-edit,pointed,size:[rows,columns]}=stage;if(pointed!==null&&inside({rows,columns},...pointed)){let[red,green,blue]=stage.
-shown.subarray((pointed[0]*columns+pointed[1])*3);return put(words.pixel,{row:pointed[0],column:pointed[1],red,green,blue})}
-if(stage.root.dataset.exact==="no"&&same(edit,stage.answered))return words.inexact;if(stage.tool==="cover"){if(edit.cover===
-null)return words.draw_cover;let{top,left,rows:high,columns:wide}=edit.cover,share=decimal(Math.floor((2e3*high*wide+rows*
-columns)/(2*rows*columns))/10,1);return put(words.covered,{top,left,bottom:top+high-1,right:left+wide-1,high,wide,share})}
-if(edit.right===0&&edit.down===0)return words.drag;let all=[[edit.right,"left","right"],[edit.down,"up","down"]],way=listed(
-all.filter(([by])=>by!==0).map(([by,less,more])=>put(words[by<0?less:more],{pixels:Math.abs(by)})));return put(words.moved,
-{way})}function settle(stage,at=null){if(clearTimeout(stage.timer),same(stage.edit,stage.asked)&&at===null){stage.idle();
-return}stage.asked=stage.edit,tell(stage,at,1)}function tell(stage,at,time){let edit=stage.asked;stage.tell({edit,at}),clearTimeout(
-stage.again),time!==TIMES&&(stage.again=setTimeout(()=>{same(edit,stage.asked)&&!same(edit,stage.answered)&&tell(stage,at,
-time+1)},time*PATIENCE2))}function goTo(stage,number){let row=stage.history.find(each=>each.number===number);row!==void 0&&
-(stage.edit=row.edit,draw(stage),settle(stage,number))}function save(stage){let caption=stage.find("figcaption").textContent,
-figures=[{canvases:[...stage.find(".plane").querySelectorAll("canvas")],caption}];savePicture(stage.root,`${stage.about.
-file}.png`,stage.about.title,figures)}export{stage_default as default};
+stage.room=measure(stage.root);let width=breadth(stage.root);stage.root.classList.toggle("narrow",width<NARROW),stage.root.
+classList.toggle("middle",width>=NARROW&&width<MIDDLE),draw(stage)}function soon(stage){stage.frame||=requestAnimationFrame(
+()=>{stage.frame=0,draw(stage)})}function draw(stage){let{find,edit,size:[rows,columns]}=stage;stage.shown=preview(stage);
+let cell=Math.min(TALLEST,breadth(find(".seen").parentElement))/Math.max(rows,columns),[width,height]=[cell*columns,cell*
+rows],[base,marks2]=find(".plane").querySelectorAll("canvas"),source2=pictureCanvas({values:stage.shown,shape:stage.size});
+place(fit(base,width,height),source2,[0,0,columns,rows],[0,0,width,height]);let context=fit(marks2,width,height);if(edit.
+cover!==null&&stage.tool==="cover"){let{top,left,rows:high,columns:wide}=edit.cover;frame(context,left*cell,top*cell,wide*
+cell,high*cell,themeOf(stage.root).accent)}find(".plane").classList.toggle("covering",stage.tool==="cover"),find("figcap\
+tion").textContent=put(stage.words.seen,{...stage.about,rows,columns}),find(".plane").setAttribute("aria-label",`${find(
+"figcaption").textContent}. ${stage.words[`keys_${stage.tool}`]}`),find(".readout").textContent=readout(stage),speak2(stage),
+showControls(stage),stage.root.classList.toggle("waiting",!same(edit,stage.answered))}function preview(stage){let{edit,size,
+planes,kernels}=stage,key=JSON.stringify({...edit,cover:null,fill:null});return stage.base?.key!==key&&(stage.base={key,
+pixels:uncovered(planes.picture.values,size,edit,kernels),under:{}}),edit.cover===null?stage.base.pixels:(stage.base.under[edit.
+fill]??=filling(stage.base.pixels,size,edit.fill,stage.cover_kernel),covered(stage.base.pixels,size,edit.cover,stage.base.
+under[edit.fill]))}function write2(stage){let{find,words,root}=stage,say2=values=>put(words.row,values);writeRows(find("\
+.rows"),sorted(stage.rows,stage.order),say2),find(".rows").setAttribute("aria-label",words.answers);for(let at of[0,1,2])
+find(".ends").children[at].textContent=put(words.percent,{value:50*at});find(".key").textContent=words.key,same(stage.edit,
+stage.answered)&&(root.dataset.exact=adler(stage.shown)===stage.checksum?"yes":"no"),find(".readout").textContent=readout(
+stage),introduce(root,stage.shared),speak2(stage)}function speak2(stage){let{aloud,tables,words,rows}=stage,best=rows.reduce(
+(most,row)=>row.after>most.after?row:most);hear(aloud,[put(words.row,{name:best.name,before:best.before_text,after:best.
+after_text,change:best.change_text}),readout(stage)]),tables&&followTables(tables)}function table({shared,words,rows,order}){
+let shown=sorted(rows,order),columns=[words.table_class,words.order_before,words.order_after,words.order_change],line2=at=>[
+shown[at].name,shown[at].before_text,shown[at].after_text,shown[at].change_text];return[tableOfLines(shared,words.table_shares,
+columns,{count:shown.length,at:-1,line:line2})]}function buildOrder(stage){let label=stage.find(".order"),select=document.
+createElement("select");select.name="order";for(let order of["before","after","change"])select.add(new Option(stage.words[`\
+order_${order}`],order));select.value=stage.order,select.onchange=()=>{stage.order=select.value,write2(stage)},label.replaceChildren(
+stage.words.order,select)}function readout(stage){let{words,edit,pointed,size:[rows,columns]}=stage;if(pointed!==null&&inside(
+{rows,columns},...pointed)){let[red,green,blue]=stage.shown.subarray((pointed[0]*columns+pointed[1])*3);return put(words.
+pixel,{row:pointed[0],column:pointed[1],red,green,blue})}if(stage.root.dataset.exact==="no"&&same(edit,stage.answered))return words.
+inexact;if(stage.tool==="cover"){if(edit.cover===null)return words.draw_cover;let{top,left,rows:high,columns:wide}=edit.
+cover,share=decimal(Math.floor((2e3*high*wide+rows*columns)/(2*rows*columns))/10,1);return put(words.covered,{top,left,bottom:top+
+high-1,right:left+wide-1,high,wide,share})}if(edit.right===0&&edit.down===0)return words.drag;let all=[[edit.right,"left",
+"right"],[edit.down,"up","down"]],way=listed(all.filter(([by])=>by!==0).map(([by,less,more])=>put(words[by<0?less:more],
+{pixels:Math.abs(by)})));return put(words.moved,{way})}function settle(stage,at=null){if(clearTimeout(stage.timer),same(
+stage.edit,stage.asked)&&at===null){stage.idle();return}stage.asked=stage.edit,tell(stage,at,1)}function tell(stage,at,time){
+let edit=stage.asked;stage.tell({edit,at}),clearTimeout(stage.again),time!==TIMES&&(stage.again=setTimeout(()=>{same(edit,
+stage.asked)&&!same(edit,stage.answered)&&tell(stage,at,time+1)},time*PATIENCE2))}function goTo(stage,number){let row=stage.
+history.find(each=>each.number===number);row!==void 0&&(stage.edit=row.edit,draw(stage),settle(stage,number))}function save(stage){
+let caption=stage.find("figcaption").textContent,figures=[{canvases:[...stage.find(".plane").querySelectorAll("canvas")],
+caption}];savePicture(stage.root,`${stage.about.file}.png`,stage.about.title,figures)}export{stage_default as default};

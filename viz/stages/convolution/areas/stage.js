@@ -4,6 +4,7 @@
 import { tableOfLines } from "../../kernel/cells.js";
 import { whole } from "../../kernel/numerals.js";
 import { fit } from "../../kernel/paint.js";
+import { breadth } from "../../kernel/size.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { part, put } from "../../kernel/text.js";
@@ -26,7 +27,7 @@ function draw(stage) {
   const { root, quantities, find } = stage;
   const tones = tonesOf(stage);
   find(".counts").replaceChildren(...quantities.map((quantity, index) => makeLine(quantity, tones[index])));
-  const side = Math.min(LARGEST, root.clientWidth - 8);
+  const side = Math.min(LARGEST, breadth(root) - 8);
   const frames = chain(quantities.map(({ count }) => count), side);
   find(".frames").replaceChildren(...frames.map((_, at) => makeFrame(stage, frames, at, side)));
 }

@@ -8,7 +8,7 @@ import { FINE, namedLegend } from "./maps.js";
 
 /** @import { Inside, Unit } from "./types.d.ts" @import { Panel, PanelActs } from "../../kernel/types.d.ts" */
 
-const SIDE = 140;
+const [SMALLEST, LARGEST, AROUND] = [110, 140, 326]; // sides of a map, and what of the room isn't maps
 const LONGEST = 9; // characters that stand beside a value
 
 /** A layer's name by its last parts: as many as there is room for. @param {string} layer */
@@ -46,9 +46,10 @@ export function drawFigures(stage) {
   Object.assign(first, sum, { note });
   caption(first, short);
   first.canvas.setAttribute("aria-label", `${first.label}, ${first.note}`);
+  const side = Math.floor(Math.max(SMALLEST, Math.min(LARGEST, (stage.room - AROUND) / 2)));
   panels.forEach((panel, index) => {
     panel.scale = index < 2 ? sumScale : paint.scales.after;
-    drawPanel(panel, SIDE, panel.scale, paint.palettes);
+    drawPanel(panel, side, panel.scale, paint.palettes);
   });
   writeScales(stage);
 }

@@ -3,6 +3,7 @@
 
 import { fit, frame, place } from "../../kernel/paint.js";
 import { sizeOf } from "../../kernel/panels.js";
+import { px, perUnit, breadth } from "../../kernel/size.js";
 import { put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
 import { FINE, legend, shelved } from "./maps.js";
@@ -13,6 +14,7 @@ import { windowBox } from "./sums.js";
 const WIDE = { name: 58, tile: 84, sign: 22, row: 92, height: 384 };
 const ROOMY = { ...WIDE, tile: 100, row: 112 };
 const ALONE = { ...WIDE, tile: 112, row: 126 };
+const AROUND = 240; // of the room, what is not for the list
 const NARROW = { name: 46, tile: 62, sign: 16, row: 72, height: 290 };
 const FEW = 3; // parts that fit in sight at a larger size
 const INDENT = 8;
@@ -25,14 +27,15 @@ const KINDS = ["inputs", "kernels", "parts"];
 /** Measures the list: where its columns stand, how high it is. @param {Inside} stage */
 export function layOutList(stage) {
   const scroller = stage.find(".scroller");
+  const most = stage.room - AROUND;
   const few = stage.order.length === 1 ? ALONE : ROOMY;
-  const wide = stage.order.length > FEW ? WIDE : few;
-  const sizes = stage.root.classList.contains("narrow") ? NARROW : wide;
+  const wide = stage.order.length > FEW || few.row * stage.order.length > most ? WIDE : few;
+  const sizes = stage.root.classList.contains("narrow") ? NARROW : { ...wide, height: Math.max(3 * wide.row, Math.min(wide.height, most)) };
   const total = sizes.row * stage.order.length;
-  stage.find(".sheet").style.height = `${total}px`;
+  stage.find(".sheet").style.height = px(total);
   const height = Math.min(sizes.height, total);
-  scroller.style.height = `${height}px`;
-  const width = scroller.clientWidth;
+  scroller.style.height = px(height);
+  const width = breadth(scroller);
   const [inputs, kernels, parts] = [0, 1, 2].map((place_) => sizes.name + place_ * (sizes.tile + sizes.sign));
   const bar = parts + sizes.tile + BESIDE;
   stage.list = { ...sizes, width, height, left: { inputs, kernels, parts, bar }, barWidth: Math.max(40, width - bar - 4) };
@@ -47,8 +50,8 @@ function writeHeads(stage) {
   /** @param {number} at @param {number} width @param {string} text @param {any} scale */
   const head = (at, width, text, scale) => {
     const box = document.createElement("div");
-    box.style.left = `${at}px`;
-    box.style.width = `${width}px`;
+    box.style.left = px(at);
+    box.style.width = px(width);
     box.append(Object.assign(document.createElement("b"), { textContent: text }));
     if (scale) box.append(legend(stage, scale));
     return box;
@@ -62,7 +65,7 @@ function writeHeads(stage) {
 /** The rows in sight: [first, last), as places in the order on stage. @param {Inside} stage */
 function rowsInSight(stage) {
   const { row, height } = stage.list;
-  const top = stage.find(".scroller").scrollTop;
+  const top = stage.find(".scroller").scrollTop / perUnit();
   return [Math.max(0, Math.floor(top / row)), Math.min(stage.order.length, Math.ceil((top + height) / row)), top];
 }
 
@@ -213,7 +216,7 @@ export function hitList(stage, x, y) {
 /** Scrolls the list so that a place in it is in sight. @param {Inside} stage @param {number} at */
 export function bringIntoSight(stage, at) {
   const scroller = stage.find(".scroller");
-  const { row, height } = stage.list;
+  const [row, height] = [stage.list.row, stage.list.height].map((length) => length * perUnit());
   if (at * row < scroller.scrollTop) scroller.scrollTop = at * row;
   else if ((at + 1) * row > scroller.scrollTop + height) scroller.scrollTop = (at + 1) * row - height;
 }

@@ -23,7 +23,7 @@ import { arrangeParts, contributions, runningSum, sizesOf, takeApart } from "./s
 const REST = 120; // milliseconds after another channel has been drawn
 const PACE = 2.5; // steps a second while playing
 const MOST_STEPS = 48; // of one play, however many parts there are
-const NARROW = 700; // CSS pixels
+const NARROW = 700;
 
 export default makeStage({
   ...{ root: ".stage", narrow: NARROW, relays: true, onWhite: true },

@@ -9,7 +9,7 @@ import { GAP, arrangement, cornerOf, unravel, widthOf } from "./places.js";
 
 const BETWEEN = 28; // pixels between volumes
 const [SMALLEST, SNUG, ROOMY, LARGEST] = [24, 28, 34, 46];
-const TALLEST = 270; // pixels, so that a stage is seen at once
+const TALLEST = 270; // so that a stage is seen at once
 
 /**
  * Arranges all volumes side by side with one size of cell: in few lines where that is roomy, else as large as can be.
@@ -117,8 +117,8 @@ function drawEmptySpots(board, context, { down, across, places, rows, columns, c
  * @param {number} cell @param {string} ink
  */
 function writeIn(context, text, left, top, cell, ink) {
-  context.font = `600 ${Math.max(13, Math.min(18, Math.round(cell * 0.46)))}px system-ui, sans-serif`;
-  if (context.measureText(text).width > cell - 2) context.font = "13px system-ui, sans-serif";
+  context.font = `600 ${Math.max(14, Math.min(18, Math.round(cell * 0.46)))}px system-ui, sans-serif`;
+  if (context.measureText(text).width > cell - 2) context.font = "14px system-ui, sans-serif";
   if (context.measureText(text).width > cell) return;
   context.fillStyle = ink;
   context.textAlign = "center";

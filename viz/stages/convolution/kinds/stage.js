@@ -6,6 +6,7 @@ import { simple } from "../../kernel/numerals.js";
 import { gradient } from "../../kernel/paint.js";
 import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { paletteFor } from "../../kernel/scale.js";
+import { breadth } from "../../kernel/size.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { part } from "../../kernel/text.js";
@@ -113,7 +114,7 @@ function subjectOf(board) {
 /** @param {Board} board */
 function draw(board) {
   showControls(board);
-  if (board.look === "maps") board.arranged = arrangeMaps(board, board.root.clientWidth);
+  if (board.look === "maps") board.arranged = arrangeMaps(board, breadth(board.root));
 }
 
 /** @param {Board} board */
@@ -123,7 +124,7 @@ function mark(board) {
   if (board.look === "strips") {
     // The kernel stands where the output cell in question needs it.
     board.at = subject.volume === "outputs" ? subject.index : (board.at ?? chosen(board));
-    board.arranged = arrangeStrips(board, board.root.clientWidth, board.at);
+    board.arranged = arrangeStrips(board, breadth(board.root), board.at);
   }
   for (const [name, figure] of Object.entries(board.figures)) {
     const [cells, marks] = figure.querySelectorAll("canvas");

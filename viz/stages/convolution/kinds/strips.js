@@ -82,7 +82,7 @@ function label(board, context, name, index, middle, height) {
   const text = String(board.labels[name]?.[index] ?? index);
   const { slot } = board.arranged[name];
   if (slot < 18 && index % 5 !== 0) return;
-  context.font = "13px system-ui, sans-serif";
+  context.font = "14px system-ui, sans-serif";
   context.fillStyle = board.theme.text;
   context.textAlign = "center";
   context.textBaseline = "alphabetic";

@@ -3,6 +3,7 @@
 
 import { fit, greys } from "../../kernel/paint.js";
 import { asFigures, drawPanel, makePanels, markPanel, scaleOver, tablesOf, writeScale } from "../../kernel/panels.js";
+import { breadth } from "../../kernel/size.js";
 import { makeStage } from "../../kernel/stage.js";
 import { part, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
@@ -63,7 +64,7 @@ function draw(stage) {
   const { root, view, find } = stage;
   const narrow = root.classList.contains("narrow");
   // Side by side two maps of a row stand in a line, on a telephone three.
-  const width = narrow ? root.clientWidth : (root.clientWidth - 2 * BETWEEN) / 3;
+  const width = narrow ? breadth(root) : (breadth(root) - 2 * BETWEEN) / 3;
   const side = Math.floor(narrow ? Math.min(108, (width - BETWEEN) / 3) : Math.min(170, (width - 13) / 2));
   stage.hovered = null;
   find("input").value = view.pixels;

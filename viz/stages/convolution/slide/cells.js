@@ -3,12 +3,13 @@
 import { simple } from "../../kernel/numerals.js";
 import { fit, inkOn } from "../../kernel/paint.js";
 import { say } from "../../kernel/scale.js";
+import { breadth } from "../../kernel/size.js";
 import { made } from "../../kernel/text.js";
 
 /** @import { Values } from "../../kernel/types.d.ts" */
 
-export const SMALLEST_WRITTEN = 24; // pixels: smaller cells hold no number
-const TALLEST = 292;
+export const SMALLEST_WRITTEN = 26; // smaller cells hold no number
+const [SMALLEST, TALLEST, AROUND] = [200, 420, 300]; // heights of a map, and what of the room is not for maps
 
 /**
  * How large a cell is so that rows × columns of them fit; whole pixels where there is room for it.
@@ -31,9 +32,10 @@ export function brief(value, room) {
   return text.length <= room ? text : "";
 }
 
-/** @param {HTMLElement} figure @param {number} rows @param {number} columns @param {number} [largest] */
-export function sizes(figure, rows, columns, largest) {
-  const cell = cellSize(rows, columns, figure.clientWidth, Math.min(TALLEST, Math.max(160, figure.clientWidth)), largest);
+/** @param {HTMLElement} figure @param {number} rows @param {number} columns @param {number} room @param {number} [largest] */
+export function sizes(figure, rows, columns, room, largest) {
+  const [width, tall] = [breadth(figure), Math.max(SMALLEST, Math.min(TALLEST, room - AROUND))];
+  const cell = cellSize(rows, columns, width, Math.min(tall, Math.max(160, width)), largest);
   return { cell, width: cell * columns, height: cell * rows };
 }
 
@@ -51,10 +53,10 @@ export function writeCells(context, values, pixels, columns, cell, count = value
   if (cell < SMALLEST_WRITTEN) return;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = `600 ${Math.max(11, Math.min(20, cell * 0.36))}px system-ui, sans-serif`;
+  context.font = `600 ${Math.max(14, Math.min(20, cell * 0.36))}px system-ui, sans-serif`;
   for (let index = 0; index < count; index += 1) {
     context.fillStyle = inkOn(pixels[index]);
-    const text = pixels[index] === 0 ? "" : brief(values[index], Math.floor(cell / 7.5));
+    const text = pixels[index] === 0 ? "" : brief(values[index], Math.floor(cell / 8.5));
     context.fillText(text, ((index % columns) + 0.5) * cell, (Math.floor(index / columns) + 0.5) * cell, cell - 2);
   }
 }

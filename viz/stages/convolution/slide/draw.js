@@ -14,7 +14,7 @@ export function drawInput(stage) {
   const figure = stage.find(".input");
   const [above, beside] = setting.padding;
   const whole = padded(image, setting.padding, setting.mode);
-  const size = sizes(figure, whole.rows, whole.columns);
+  const size = sizes(figure, whole.rows, whole.columns, stage.room);
   const ends = inputEnds(stage);
   const pixels = paintValues(whole.values, ends, stage.greys);
   const [context] = contexts(figure, size);
@@ -146,7 +146,7 @@ function outlineTap(context, { inputCell: cell, found: { setting } }, [top, left
  */
 export function drawOutput(stage, name, map, count) {
   const figure = stage.find(`.${name}`);
-  const size = sizes(figure, map.rows, map.columns);
+  const size = sizes(figure, map.rows, map.columns, stage.room);
   const [context] = contexts(figure, size);
   const planes = stage.found.other ? [stage.found.output, stage.found.other] : [stage.found.output];
   const ends = limits(...endsOf(...planes), "auto");

@@ -19,7 +19,7 @@ export function drawProducts(stage, [row, column], tap) {
   const { image, sliding, setting } = stage.found;
   const pooling = stage.operation === "pooling";
   const figure = stage.find(".products");
-  const size = sizes(figure, setting.kernel[0], setting.kernel[1], 96);
+  const size = sizes(figure, setting.kernel[0], setting.kernel[1], stage.room, 96);
   const [context, marks] = contexts(figure, size);
   /** @type {import("./types.d.ts").Held} */
   const window = pooling ? pooledWindow(stage, row, column) : productsAt(image, sliding, setting, row, column);
@@ -69,7 +69,7 @@ function writeProducts(context, { terms }, pixels, columns, cell) {
     context.fillStyle = inkOn(pixels[tap]);
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.font = `${Math.max(12, size * 0.78)}px system-ui, sans-serif`;
+    context.font = `${Math.max(14, size * 0.78)}px system-ui, sans-serif`;
     context.fillText(`${value} × ${weight.startsWith("−") ? `(${weight})` : weight}`, x, y - size * 0.85, cell - 4);
     context.font = `600 ${Math.max(14, size)}px system-ui, sans-serif`;
     context.fillText(product, x, y + size * 0.6, cell - 4);

@@ -5,6 +5,7 @@ import { tableOfCells, tableOfLines } from "../../kernel/cells.js";
 import { counted, decimal, whole } from "../../kernel/numerals.js";
 import { canvasOf, fit, place } from "../../kernel/paint.js";
 import { HIGHEST_LEVEL, say } from "../../kernel/scale.js";
+import { breadth } from "../../kernel/size.js";
 import { made, put } from "../../kernel/text.js";
 import { nameOf, scaleOf, valueAt } from "./draw.js";
 
@@ -74,7 +75,7 @@ export function countBins(codes, start, count, low, step, [bottom, top], bins = 
 /** @param {Maps} stage @param {number} channel */
 export function drawHistogram(stage, channel) {
   const figure = stage.find(".histogram");
-  const width = figure.clientWidth;
+  const width = breadth(figure);
   const height = 64;
   const [, rows, columns] = stage.layer.shape;
   const scale = scaleOf(stage, channel);

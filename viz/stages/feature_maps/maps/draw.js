@@ -5,6 +5,7 @@ import { bindPointer, cellUnder } from "../../kernel/pointer.js";
 import { boxAt } from "../../kernel/field.js";
 import { MARKS, canvasOf, fit, frame, gradient, paintCodes, pictureCanvas, place } from "../../kernel/paint.js";
 import { decode, limits, paletteFor, say } from "../../kernel/scale.js";
+import { px, perUnit, breadth } from "../../kernel/size.js";
 import { corner, layOut } from "../../kernel/tiles.js";
 import { part, put } from "../../kernel/text.js";
 
@@ -13,6 +14,8 @@ import { part, put } from "../../kernel/text.js";
 
 const MINIMUM = 0;
 const MAXIMUM = 1;
+const [SMALLEST, LARGEST, BELOW] = [130, 190, 320]; // sides of an enlarged map, and what of the room stands around it
+const BESIDE = 66; // of the room, what is not for the sheet: the controls above it, and how many there are
 const FIGURES = 5; // minimum, maximum, mean, standard deviation, share of zeros
 
 /** What can be prepared once per payload: palettes, pictures, the range of the whole layer. @param {Maps} stage @returns {Paint} */
@@ -69,19 +72,20 @@ function paintMap(stage, picture, channel, pixels, at) {
 /** Measures the stage: narrow or wide, the size of figures and the layout of the sheet. @param {Maps} stage */
 export function sizeUp(stage) {
   const { root, find } = stage;
-  root.classList.toggle("narrow", root.clientWidth < 620);
+  root.classList.toggle("narrow", breadth(root) < 620);
   const narrow = root.classList.contains("narrow");
   const [, rows, columns] = stage.layer.shape;
   const scroller = find(".scroller");
-  const height = narrow ? 360 : Math.max(340, Math.min(window.innerHeight * 0.56, 760));
-  scroller.style.maxHeight = `${height}px`;
-  stage.sheetWidth = scroller.clientWidth || scroller.getBoundingClientRect().width;
+  const height = narrow ? 360 : Math.max(340, stage.room - BESIDE);
+  scroller.style.maxHeight = px(height);
+  stage.sheetWidth = breadth(scroller) || scroller.getBoundingClientRect().width / perUnit();
   const smallest = narrow ? 30 : 26;
   stage.layout = layOut(Math.max(1, stage.order.length), rows, columns, stage.sheetWidth, height, smallest);
   const { across, width: tileWidth, height: tileHeight } = stage.layout;
   Object.assign(find(".sheet").dataset, { across, tileWidth, tileHeight });
-  const pair = find(".pair").clientWidth;
-  stage.figure = Math.floor(Math.min((pair - 12) / 2, stage.pictures.length > 1 ? 150 : 190));
+  const pair = breadth(find(".pair"));
+  const most = narrow ? LARGEST : Math.max(SMALLEST, Math.min(LARGEST, (stage.room - BELOW) / stage.pictures.length));
+  stage.figure = Math.floor(Math.min((pair - 12) / 2, most));
 }
 
 /** All maps of the layer, painted at one pixel a cell and then placed tile by tile. @param {Maps} stage */
@@ -90,7 +94,7 @@ export function drawSheet(stage) {
   const { layout, order, find, words } = stage;
   const source = paintSheet(stage);
   const context = fit(find(".sheet .maps"), stage.sheetWidth, layout.totalHeight);
-  find(".sheet").style.height = `${layout.totalHeight}px`;
+  find(".sheet").style.height = px(layout.totalHeight);
   order.forEach((channel, at) => {
     place(context, source, [0, channel * rows, columns, rows], [...corner(layout, at), layout.width, layout.height]);
   });
@@ -117,14 +121,14 @@ function paintSheet(stage) {
 function nameTiles(stage, context) {
   const { layout, order, layer } = stage;
   if (layout.width < 44 || layout.height < 30) return;
-  context.font = "600 12px system-ui, sans-serif";
+  context.font = "600 14px system-ui, sans-serif";
   context.textBaseline = "top";
   order.forEach((channel, at) => {
     const [x, y] = corner(layout, at);
     const name = layer.labels?.[channel] ?? String(channel);
     const width = Math.min(context.measureText(name).width + 6, layout.width);
     context.fillStyle = "rgba(255, 255, 255, 0.82)";
-    context.fillRect(x, y, width, 16);
+    context.fillRect(x, y, width, 17);
     context.fillStyle = "#16171d";
     context.fillText(name, x + 3, y + 2, layout.width - 6);
   });

@@ -5,6 +5,7 @@ import { CHOSEN } from "../../kernel/drawn.js";
 import { bindKeys } from "../../kernel/keys.js";
 import { fit, frame } from "../../kernel/paint.js";
 import { bindPointer, pointIn } from "../../kernel/pointer.js";
+import { perUnit } from "../../kernel/size.js";
 import { makeStage } from "../../kernel/stage.js";
 import { arrange, cellAt, corner } from "../../kernel/tiles.js";
 import { drawHistogram, drawKernel, table, writeNumbers } from "./beside.js";
@@ -105,8 +106,8 @@ function walkTo(stage, place) {
   if (stage.order.length === 0) return;
   stage.choose({ channel: stage.order[place] });
   const scroller = stage.find(".scroller");
-  const [, top] = corner(stage.layout, place);
+  const top = corner(stage.layout, place)[1] * perUnit();
   if (top < scroller.scrollTop) scroller.scrollTop = top;
-  const hidden = top + stage.layout.height - scroller.scrollTop - scroller.clientHeight;
+  const hidden = top + stage.layout.height * perUnit() - scroller.scrollTop - scroller.clientHeight;
   if (hidden > 0) scroller.scrollTop += hidden;
 }

@@ -57,7 +57,7 @@ export function drawPicture(canvas, stage, theme) {
   context.font = font(theme, 14, 600);
   context.fillText(words.picture, 0, at.text);
   context.globalAlpha = 0.85;
-  context.font = font(theme, 13);
+  context.font = font(theme, 14);
   const headings = [words.head_shape, words.head_parameters, words.head_multiply_adds];
   headings.forEach((text, line) => context.fillText(text, 0, at.text + (stage.lines + 1 + line) * LINE));
   if (stage.hasMaps) wrapped(context, words.head_maps, FIRST - 8).forEach((text, line) => context.fillText(text, 0, at.tiles + line * 16));
@@ -198,7 +198,7 @@ function write(context, stage, theme, node, index, room) {
     context.fillText(shortened(context, text, room), stage.centres[index], at.text + line * LINE);
   });
   lines.forEach((text, line) => {
-    context.font = font(theme, line === 0 ? 13 : 14);
+    context.font = font(theme, 14);
     context.fillText(shortened(context, text, room), stage.centres[index], at.text + (stage.lines + line) * LINE);
   });
   context.textAlign = "left";

@@ -2,6 +2,7 @@
 
 import { bindKeys } from "../../kernel/keys.js";
 import { pointIn } from "../../kernel/pointer.js";
+import { perUnit } from "../../kernel/size.js";
 import { BRACKET, columnAt } from "./layout.js";
 
 /** @import { Bracket, Overview } from "./types.d.ts" */
@@ -28,7 +29,7 @@ export function bindMouse(stage) {
   /** @param {MouseEvent} event */
   const at = (event) => {
     const [x, y] = pointIn(event, canvas);
-    return under(stage, x + stage.find(".scroller").scrollLeft, y);
+    return under(stage, x + stage.find(".scroller").scrollLeft / perUnit(), y);
   };
   canvas.onpointermove = (event) => {
     const found = at(event);

@@ -1,4 +1,4 @@
-// Which layers and groups of a network stand in the row, how large each is drawn, what leads where. Lengths in CSS pixels.
+// Which layers and groups of a network stand in the row, how large each is drawn, what leads where. Lengths in units.
 //
 // A group holds the layers `start` up to `stop`, half-open, and groups of its own. A node is what stands in the row: a
 // folded group, or a layer.

@@ -3,6 +3,7 @@
 
 import { listed } from "../../kernel/numerals.js";
 import { contextOf, pictureCanvas } from "../../kernel/paint.js";
+import { perUnit, px, breadth } from "../../kernel/size.js";
 import { makeStage } from "../../kernel/stage.js";
 import { made } from "../../kernel/text.js";
 import { drawNetwork, drawPicture, font } from "./draw.js";
@@ -47,7 +48,7 @@ function take(stage, anew) {
 
 /** Lays everything out for what is unfolded, and draws it. @param {Overview} stage */
 function arrange(stage) {
-  const room = stage.root.clientWidth - FIRST;
+  const room = breadth(stage.root) - FIRST;
   if (room <= 0) return;
   stage.open = opened(stage.view.open, stage.groups);
   Object.assign(stage, visible(stage.groups, stage.open, stage.layers.length));
@@ -65,7 +66,7 @@ function arrange(stage) {
   Object.assign(stage, { lefts, centres, end: total, total: total + ANSWERS });
   writeNames(stage);
   stage.at = heights(Math.max(0, ...stage.brackets.map(({ depth }) => depth + 1)), stage.lines, stage.hasMaps ? 2 : 0);
-  stage.find(".space").style.width = `${stage.total}px`;
+  stage.find(".space").style.width = px(stage.total);
   showControls(stage);
   if (stage.lit !== null) point(stage, stage.cursor, false);
   drawPicture(stage.find(".picture"), stage, stage.theme);
@@ -78,12 +79,12 @@ function widths(stage) {
   const context = contextOf(stage.canvas);
   return stage.nodes.map((node, index) => {
     /** @param {string} text */
-    const wide = (text) => context.measureText(text.trimEnd()).width;
+    const long = (text) => context.measureText(text.trimEnd()).width;
     context.font = font(stage.theme, 14, 600);
-    const name = Math.max(...parts(stage.titles[index]).map(wide));
+    const name = Math.max(...parts(stage.titles[index]).map(long));
     context.font = font(stage.theme, 14);
     const last = stage.layers[node.stop - 1];
-    const below = [last.shape.join("×"), node.group === null ? last.kind : ""].map(wide);
+    const below = [last.shape.join("×"), node.group === null ? last.kind : ""].map(long);
     const tiled = stage.strongestOf.has(node.stop - 1) ? 88 : 0;
     return Math.max(LEAST, Math.min(MOST, Math.max(name, ...below) + 14), stage.volumes[index].width + 24, tiled);
   });
@@ -104,8 +105,8 @@ function writeNames(stage) {
 
 /** What of the network is in the window. @param {Overview} stage */
 function drawWindow(stage) {
-  const { scrollLeft, clientWidth } = stage.find(".scroller");
-  drawNetwork(stage.canvas, stage, stage.theme, scrollLeft, clientWidth);
+  const scroller = stage.find(".scroller");
+  drawNetwork(stage.canvas, stage, stage.theme, scroller.scrollLeft / perUnit(), breadth(scroller));
 }
 
 /** Draws before the next frame, once however often it is asked for. @param {Overview} stage */
@@ -170,7 +171,7 @@ function heat(stage, bracket) {
 /** @param {Overview} stage @param {number} index */
 function intoView(stage, index) {
   const scroller = stage.find(".scroller");
-  const [left, right] = [stage.lefts[index], stage.lefts[index + 1]];
+  const [left, right] = [stage.lefts[index], stage.lefts[index + 1]].map((at) => at * perUnit());
   if (left < scroller.scrollLeft) scroller.scrollLeft = left - 40;
   else if (right > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = right - scroller.clientWidth + 40;
 }
@@ -190,7 +191,7 @@ function toggle(stage, key) {
   point(stage, at, true);
   const bracket = stage.brackets.find(({ group: { key: other } }) => other === key);
   const scroller = stage.find(".scroller");
-  const end = scroller.scrollLeft + scroller.clientWidth;
+  const end = (scroller.scrollLeft + scroller.clientWidth) / perUnit();
   if (bracket !== undefined && stage.lefts[bracket.to + 1] > end) beginAt(stage, bracket);
 }
 
@@ -212,7 +213,7 @@ function begin(stage) {
 
 /** Brings an open group to the left of the window, with what stands before it. @param {Overview} stage @param {Bracket} bracket */
 function beginAt(stage, bracket) {
-  stage.find(".scroller").scrollLeft = stage.lefts[Math.max(0, bracket.from - 1)];
+  stage.find(".scroller").scrollLeft = stage.lefts[Math.max(0, bracket.from - 1)] * perUnit();
 }
 
 /** @param {Overview} stage @param {string} text */

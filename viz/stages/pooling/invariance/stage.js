@@ -3,6 +3,7 @@
 
 import { nearestUnit } from "../../kernel/field.js";
 import { asFigures, drawPanel, makePanels, markPanel, scaleOver, tablesOf, withScale, writeScale } from "../../kernel/panels.js";
+import { px, breadth } from "../../kernel/size.js";
 import { put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
 import { makeStage } from "../../kernel/stage.js";
@@ -15,7 +16,7 @@ import { boxOf, cellOf, minus } from "./windows.js";
 const SIDES = ["before", "after"];
 const KINDS = ["old", "new", "difference"];
 const [SMALLEST, LARGEST, NARROW, GAP] = [120, 200, 420, 12];
-const AROUND = 450; // CSS pixels of a window that is not for the maps themselves
+const AROUND = 250; // of the room, what is not for the maps themselves
 
 export default makeStage({ root: ".shifted", narrow: NARROW, take, draw, mark, describe, table, told, picture });
 
@@ -42,13 +43,13 @@ function makeSide(stage, side) {
 }
 
 /** @param {Invariance} stage */
-function draw({ root, panels, scale, palettes }) {
-  const width = root.clientWidth;
-  const tall = width < NARROW ? LARGEST : Math.max(SMALLEST, (window.innerHeight - AROUND) / 2);
+function draw({ root, room, panels, scale, palettes }) {
+  const width = breadth(root);
+  const tall = width < NARROW ? LARGEST : Math.max(SMALLEST, (room - AROUND) / 2);
   const side = Math.floor(Math.min(LARGEST, tall, (width - (KINDS.length - 1) * GAP) / KINDS.length));
   for (const panel of panels) {
     drawPanel(panel, panel.rows * panel.columns === 1 ? side / 2 : side, scale, palettes);
-    panel.figure.style.maxWidth = `${side}px`; // a single cell is drawn smaller, and its label takes as much room as ever
+    panel.figure.style.maxWidth = px(side); // a single cell is drawn smaller, and its label takes as much room as ever
   }
 }
 

@@ -2,6 +2,7 @@
 // the pooled cells it comes from, and writes the arithmetic of each way. What is settled on is told to Python.
 
 import { asFigures, drawPanel, makePanels, markPanel, scaleOver, tablesOf, withScale, writeScale } from "../../kernel/panels.js";
+import { breadth } from "../../kernel/size.js";
 import { made, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
 import { makeStage } from "../../kernel/stage.js";
@@ -17,7 +18,7 @@ const WAYS = ["unpooled", "nearest", "bilinear", "transposed"];
 /** @type {UnpoolingView["look"][]} */
 const LOOKS = ["values", "errors"];
 const [SMALLEST, LARGEST, NARROW, GAP] = [130, 190, 620, 12];
-const AROUND = 400; // CSS pixels of a window that is not for the maps themselves
+const AROUND = 220; // of the room, what is not for the maps themselves
 
 export default makeStage({ root: ".back", narrow: NARROW, take, draw, mark, describe, table, picture });
 
@@ -72,12 +73,12 @@ function draw(stage) {
 }
 
 /** How long the maps are: as the line has room, and so that both lines fit into the window. @param {Unpooling} stage */
-function sideOf({ root, find }) {
+function sideOf({ root, room, find }) {
   const narrow = root.classList.contains("narrow");
   const across = narrow ? 2 : 3;
-  const wide = (find(".maps").clientWidth - (across - 1) * GAP) / across;
-  const tall = narrow ? LARGEST : Math.max(SMALLEST, (window.innerHeight - AROUND) / 2);
-  return Math.floor(Math.min(LARGEST, wide, tall));
+  const each = (breadth(find(".maps")) - (across - 1) * GAP) / across;
+  const tall = narrow ? LARGEST : Math.max(SMALLEST, (room - AROUND) / 2);
+  return Math.floor(Math.min(LARGEST, each, tall));
 }
 
 /** What a panel shows: its values, or, of a way back, how far they are from the original. @param {Unpooling} stage @param {string} key @returns {Values} */

@@ -1,6 +1,7 @@
 // A long list of which only the rows in sight exist: rows of one height, chosen by pointer and keys.
 
 import { bindKeys } from "../../kernel/keys.js";
+import { perUnit, px } from "../../kernel/size.js";
 
 /** @import { List, ListActs } from "./types.d.ts" */
 
@@ -29,9 +30,10 @@ export function makeList(scroller, rowHeight, { fill, chosen, choose, hover }) {
   /** @type {Map<number, HTMLElement>} */
   const rows = new Map();
   let count = 0;
-  const page = () => Math.max(1, Math.floor(scroller.clientHeight / rowHeight) - 1);
+  const tall = () => scroller.clientHeight / perUnit();
+  const page = () => Math.max(1, Math.floor(tall() / rowHeight) - 1);
   const draw = () => {
-    const [first, last] = rowsInSight(scroller.scrollTop, scroller.clientHeight || 240, rowHeight, count);
+    const [first, last] = rowsInSight(scroller.scrollTop / perUnit(), tall() || 240, rowHeight, count);
     for (const [place, row] of rows) {
       if (place >= first && place < last) continue;
       row.remove();
@@ -46,7 +48,7 @@ export function makeList(scroller, rowHeight, { fill, chosen, choose, hover }) {
     if (row === undefined) {
       row = Object.assign(document.createElement("div"), { className: "row", id: `${scroller.dataset.list}-${place}` });
       row.setAttribute("role", "option");
-      row.style.top = `${place * rowHeight}px`;
+      row.style.top = px(place * rowHeight);
       row.onpointerenter = () => hover(place);
       row.onclick = () => choose(place);
       rows.set(place, row);
@@ -60,7 +62,7 @@ export function makeList(scroller, rowHeight, { fill, chosen, choose, hover }) {
   scroller.onpointerleave = () => hover(null);
   /** @param {number} place */
   const reveal = (place) => {
-    const [top, bottom] = [place * rowHeight, (place + 1) * rowHeight];
+    const [top, bottom] = [place, place + 1].map((at) => at * rowHeight * perUnit());
     if (top < scroller.scrollTop) scroller.scrollTop = top;
     else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
     draw();
@@ -77,7 +79,7 @@ export function makeList(scroller, rowHeight, { fill, chosen, choose, hover }) {
   /** @param {number} now */
   const show = (now) => {
     count = now;
-    sheet.style.height = `${count * rowHeight}px`;
+    sheet.style.height = px(count * rowHeight);
     draw();
   };
   const rewind = () => {

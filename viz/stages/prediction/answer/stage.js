@@ -17,7 +17,7 @@ import { makeTerms, showTerms, tableOfTerms } from "./terms.js";
 /** @import { Packed } from "../../kernel/types.d.ts" */
 /** @import { Answer, Sum } from "./types.d.ts" */
 
-const NARROW = 700; // CSS pixels
+const NARROW = 700;
 const NOTHING = { term: null, hoveredTerm: null, hoveredClass: null };
 
 export default makeStage({ root: ".stage", narrow: NARROW, open, take, draw, mark, describe: readout, table, told, picture });

@@ -10,6 +10,7 @@ import { decimal, listed } from "../../kernel/numerals.js";
 import { fit, frame, pictureCanvas, place } from "../../kernel/paint.js";
 import { inside } from "../../kernel/panels.js";
 import { unpack } from "../../kernel/payload.js";
+import { breadth, measure } from "../../kernel/size.js";
 import { savePicture } from "../../kernel/snapshot.js";
 import { SETTLE, mountStage } from "../../kernel/stage.js";
 import { followTables, makeTables, nameTables } from "../../kernel/table.js";
@@ -115,7 +116,8 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 /** @param {Probe} stage */
 function layOut(stage) {
   if (stage.received === null || stage.root.clientWidth === 0) return;
-  const width = stage.root.clientWidth;
+  stage.room = measure(stage.root);
+  const width = breadth(stage.root);
   stage.root.classList.toggle("narrow", width < NARROW);
   stage.root.classList.toggle("middle", width >= NARROW && width < MIDDLE);
   draw(stage);
@@ -133,7 +135,7 @@ function soon(stage) {
 function draw(stage) {
   const { find, edit, size: [rows, columns] } = stage;
   stage.shown = preview(stage);
-  const cell = Math.min(TALLEST, find(".seen").parentElement.clientWidth) / Math.max(rows, columns);
+  const cell = Math.min(TALLEST, breadth(find(".seen").parentElement)) / Math.max(rows, columns);
   const [width, height] = [cell * columns, cell * rows];
   const [base, marks] = find(".plane").querySelectorAll("canvas");
   const source = pictureCanvas({ values: stage.shown, shape: stage.size });

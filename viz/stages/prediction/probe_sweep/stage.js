@@ -6,6 +6,7 @@ import { decimal } from "../../kernel/numerals.js";
 import { canvasOf, fit, frame, gradient, paintValues, pictureCanvas, place } from "../../kernel/paint.js";
 import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { paletteFor } from "../../kernel/scale.js";
+import { breadth } from "../../kernel/size.js";
 import { makeStage } from "../../kernel/stage.js";
 import { made, put } from "../../kernel/text.js";
 
@@ -67,7 +68,7 @@ function writeScale({ find, words, scale, planes, about }) {
 /** @param {Sweep} stage */
 function draw(stage) {
   const [rows, columns] = stage.planes.picture.shape;
-  stage.pixel = Math.min(TALLEST, stage.root.clientWidth) / Math.max(rows, columns);
+  stage.pixel = Math.min(TALLEST, breadth(stage.root)) / Math.max(rows, columns);
   const [width, height] = [stage.pixel * columns, stage.pixel * rows];
   const [base, heat] = stage.find(".plane").querySelectorAll("canvas");
   place(fit(base, width, height), pictureCanvas(stage.planes.picture), [0, 0, columns, rows], [0, 0, width, height]);

@@ -4,13 +4,14 @@ import { canvasOf, fit, frame, pictureCanvas, place } from "../../kernel/paint.j
 import { bindKeys } from "../../kernel/keys.js";
 import { bindPointer, cellsTo } from "../../kernel/pointer.js";
 import { say } from "../../kernel/scale.js";
+import { breadth } from "../../kernel/size.js";
 import { part, put } from "../../kernel/text.js";
 import { cellAt } from "./parts.js";
 
 /** @import { Box, Cell, Packed, Palette, Scale } from "../../kernel/types.d.ts" */
 /** @import { Drawn, View, Where } from "./types.d.ts" */
 
-const LARGEST = 300; // CSS pixels
+const [SMALLEST, LARGEST, AROUND] = [200, 420, 320]; // sides of a plane, and what of the room is not for them
 
 /** The picture without its colours, which would be taken for values. @param {Packed} picture */
 export function greyOf({ values, shape: [rows, columns] }) {
@@ -76,7 +77,8 @@ function under({ rows, columns, planes }, event, holder) {
 /** How large the planes are drawn: as wide as there is room, and no wider than fits the window. @param {Where} stage */
 export function sizePlanes(stage) {
   const [high, wide] = stage.planes.picture.shape;
-  const room = Math.min(LARGEST, stage.planesShown[0].figure.clientWidth);
+  const tall = stage.root.classList.contains("narrow") ? LARGEST : Math.max(SMALLEST, Math.min(LARGEST, stage.room - AROUND));
+  const room = Math.min(tall, breadth(stage.planesShown[0].figure));
   stage.zoom = room / Math.max(high, wide);
 }
 

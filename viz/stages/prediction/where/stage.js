@@ -14,7 +14,7 @@ import { describe, writeSums } from "./sums.js";
 
 /** @import { View, Where } from "./types.d.ts" */
 
-const NARROW = 620; // CSS pixels
+const NARROW = 620;
 
 export default makeStage({ root: ".stage", narrow: NARROW, open, take, draw, mark, describe, table, told, picture });
 

@@ -7,6 +7,7 @@ import { bindKeys, press } from "../../kernel/keys.js";
 import { counted } from "../../kernel/numerals.js";
 import { gradient } from "../../kernel/paint.js";
 import { bindPointer, pointIn } from "../../kernel/pointer.js";
+import { breadth } from "../../kernel/size.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { made, put } from "../../kernel/text.js";
@@ -19,7 +20,7 @@ import { showTable } from "./table.js";
 /** @import { Actions, Build, Edits, Layer } from "./types.d.ts" */
 
 const PACE = 1000 / 700; // layers a second while playing
-const NARROW = 700; // CSS pixels
+const NARROW = 700;
 const LARGEST = 300; // CSS pixels a side of the picture
 const NEW = { c: { kernel: 3, stride: 1, padding: 1, dilation: 1 }, m: { kernel: 2, stride: 2, padding: 0, dilation: 1 } };
 
@@ -136,7 +137,7 @@ function refresh(stage) {
 /** @param {Build} stage */
 function draw(stage) {
   const { words, view, layers, stages: found, scene, find } = stage;
-  stage.side = Math.min(LARGEST, find(".field").clientWidth);
+  stage.side = Math.min(LARGEST, breadth(find(".field")));
   const said = put(words.after, { number: view.step, count: layers.length, field: digits(found[view.step - 1].field) });
   find("h2").textContent = said;
   showControls(stage, said);

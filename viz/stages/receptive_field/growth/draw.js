@@ -2,13 +2,14 @@
 
 import { fit, frame, place } from "../../kernel/paint.js";
 import { sizeOf } from "../../kernel/panels.js";
+import { px, breadth } from "../../kernel/size.js";
 import { boxFor, cutSides, nested } from "./state.js";
 
 /** @import { Growth, Sides } from "./types.d.ts" @import { Box } from "../../kernel/types.d.ts" */
 
 /** @typedef {[number, number, number, number]} Rectangle */
 
-const LARGEST = 384;
+const [SMALLEST, LARGEST, AROUND] = [300, 440, 130];
 /** @type {(keyof Box)[]} */
 const SIDES = ["top", "left", "bottom", "right"];
 
@@ -16,9 +17,9 @@ const SIDES = ["top", "left", "bottom", "right"];
 export function drawPicture(stage) {
   const figure = stage.find(".picture");
   const { rows, columns } = stage.picture;
-  const room = stage.root.classList.contains("narrow") ? stage.root.clientWidth : LARGEST;
+  const room = stage.root.classList.contains("narrow") ? breadth(stage.root) : Math.max(SMALLEST, stage.room - AROUND);
   stage.size = sizeOf({ rows, columns }, Math.min(LARGEST, room));
-  figure.style.maxWidth = `${stage.size[0]}px`;
+  figure.style.maxWidth = px(stage.size[0]);
   const context = fit(figure.querySelector("canvas"), ...stage.size);
   place(context, stage.source, [0, 0, columns, rows], [0, 0, ...stage.size]);
 }

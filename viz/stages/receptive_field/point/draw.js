@@ -3,18 +3,19 @@
 import { canvasOf, fit, frame, gradient, paintValues, pictureCanvas, place } from "../../kernel/paint.js";
 import { limits, neat, paletteFor, say } from "../../kernel/scale.js";
 import { boxAt } from "../../kernel/field.js";
+import { breadth } from "../../kernel/size.js";
 import { made, put } from "../../kernel/text.js";
 import { outline, seeing } from "./spans.js";
 import { unitOf } from "./words.js";
 
 /** @import { Point } from "./types.d.ts" @import { Cell } from "../../kernel/types.d.ts" */
 
-const TALLEST = 336;
+const [SMALLEST, TALLEST, AROUND] = [300, 520, 196];
 
-/** @param {HTMLElement} figure @param {number} rows @param {number} columns */
-function sizeOf(figure, rows, columns) {
-  const room = Math.min(TALLEST, figure.clientWidth);
-  const cell = Math.min(figure.clientWidth / columns, room / rows);
+/** @param {Pick<Point, "room">} stage @param {HTMLElement} figure @param {number} rows @param {number} columns */
+function sizeOf({ room }, figure, rows, columns) {
+  const width = breadth(figure);
+  const cell = Math.min(width / columns, Math.max(SMALLEST, Math.min(TALLEST, room - AROUND)) / rows);
   return { cell, width: cell * columns, height: cell * rows };
 }
 
@@ -22,7 +23,7 @@ function sizeOf(figure, rows, columns) {
 export function drawSeen(stage) {
   const figure = stage.find(".seen");
   const source = pictureCanvas(stage.planes.picture);
-  const size = sizeOf(figure, source.height, source.width);
+  const size = sizeOf(stage, figure, source.height, source.width);
   stage.pixel = size.cell;
   const [base] = figure.querySelectorAll("canvas");
   const context = fit(base, size.width, size.height);
@@ -98,7 +99,7 @@ export function markSeen(stage) {
 export function drawMap(stage) {
   const figure = stage.find(".map");
   const { values, shape: [rows, columns] } = stage.planes.map;
-  const size = sizeOf(figure, rows, columns);
+  const size = sizeOf(stage, figure, rows, columns);
   stage.cell = size.cell;
   const ends = limits(stage.low, stage.high, "auto");
   const palette = paletteFor(ends);

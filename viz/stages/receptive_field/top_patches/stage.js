@@ -6,6 +6,7 @@ import { tableOfLines } from "../../kernel/cells.js";
 import { press } from "../../kernel/keys.js";
 import { fit, frame, pictureCanvas, place } from "../../kernel/paint.js";
 import { sizeOf } from "../../kernel/panels.js";
+import { px, breadth } from "../../kernel/size.js";
 import { makeStage } from "../../kernel/stage.js";
 import { made, part, put } from "../../kernel/text.js";
 import { say } from "../../kernel/scale.js";
@@ -15,10 +16,10 @@ import { arrange, longest, patchesOf } from "./places.js";
 /** @import { Box } from "../../kernel/types.d.ts" */
 /** @import { Actions, Patch, Patches } from "./types.d.ts" */
 
-const NARROW = 640; // CSS pixels
-const AROUND = 330; // CSS pixels of a window that is not for the patches
+const NARROW = 640;
+const AROUND = 70; // of the room, what is not for the patches
 const TILES = { gap: 8, below: 34, smallest: 76, largest: 190 };
-const [SMALLEST_PICTURE, LARGEST_PICTURE, BESIDE] = [220, 320, 430]; // BESIDE: of the window, what is not the picture
+const [SMALLEST_PICTURE, LARGEST_PICTURE, BESIDE] = [220, 320, 200]; // BESIDE: of the room, what is not the picture
 const [THIN, SMALLEST_BOX] = [1, 4];
 
 export default makeStage({ root: ".patches", narrow: NARROW, open, take, draw, mark, describe, table, told, picture });
@@ -79,10 +80,10 @@ function draw(stage) {
   const { find, view, words } = stage;
   showControls(stage);
   stage.list = patchesOf(stage, view.channel, view.count);
-  const room = find(".strongest").clientWidth;
-  stage.tiles = arrange(stage.list.length, room, Math.max(300, window.innerHeight - AROUND), TILES);
+  const room = breadth(find(".strongest"));
+  stage.tiles = arrange(stage.list.length, room, Math.max(300, stage.room - AROUND), TILES);
   const holder = find(".list");
-  holder.style.gridTemplateColumns = `repeat(${stage.tiles.across}, ${stage.tiles.side + TILES.gap}px)`;
+  holder.style.gridTemplateColumns = `repeat(${stage.tiles.across}, ${px(stage.tiles.side + TILES.gap)})`;
   holder.setAttribute("aria-label", put(words.list, { channel: view.channel }));
   const focused = holder.contains(/** @type {ShadowRoot} */ (stage.root.getRootNode()).activeElement);
   holder.replaceChildren(...stage.list.map((patch) => makePatch(stage, patch)));
@@ -102,7 +103,7 @@ function makePatch(stage, patch) {
   part(button, "small").textContent = stage.several ? stage.pictures[patch.source].label : "";
   button.setAttribute("aria-label", named(stage, patch));
   const { side } = stage.tiles;
-  Object.assign(part(button, ".tile").style, { width: `${side}px`, height: `${side}px` });
+  Object.assign(part(button, ".tile").style, { width: px(side), height: px(side) });
   const { top, left, bottom, right } = patch.box;
   const zoom = side / longest(stage.list);
   const [wide, tall] = [(right - left) * zoom, (bottom - top) * zoom];
@@ -173,9 +174,9 @@ function drawPicture(stage, patch) {
 }
 
 /** @param {Patches} stage */
-function pictureSide({ find }) {
-  const tall = Math.max(SMALLEST_PICTURE, Math.min(LARGEST_PICTURE, window.innerHeight - BESIDE));
-  return Math.min(tall, find(".place").clientWidth);
+function pictureSide({ find, room }) {
+  const tall = Math.max(SMALLEST_PICTURE, Math.min(LARGEST_PICTURE, room - BESIDE));
+  return Math.min(tall, breadth(find(".place")));
 }
 
 /** @param {Patches} stage */
