@@ -22,7 +22,7 @@ BESIDE = (2, 7)  # how wide the choices are, and the stage beside them
 
 
 def beside() -> list[DeltaGenerator]:
-    """Two columns: for what is chosen, and for the stage beside it, which by that begins right below the page's words."""
+    """Two columns: for what is chosen, and for the stage beside it, right below the words of the page."""
     return st.columns(BESIDE)
 
 

@@ -21,6 +21,7 @@ function element(below = {}) {
     getAttribute: (/** @type {string} */ name) => attributes[name] ?? null,
     querySelector: (/** @type {string} */ selector) => below[selector] ?? null,
     querySelectorAll: () => [],
+    parentNode: null, getRootNode: () => ({}), getBoundingClientRect: () => ({ top: 100 }),
   };
 }
 
@@ -33,6 +34,7 @@ let resized = [];
 let watching = 0;
 /** @type {any[]} */
 let heard = [];
+let type = "16px";
 Object.assign(globalThis, {
   ResizeObserver: class {
     /** @param {() => void} act */
@@ -40,14 +42,14 @@ Object.assign(globalThis, {
     observe() {}
     disconnect() { watching -= 1; }
   },
-  getComputedStyle: () => ({ color: "black", fontFamily: "sans", getPropertyValue: (/** @type {string} */ name) => ` ${name} ` }),
+  getComputedStyle: () => ({ color: "black", fontFamily: "sans", fontSize: type, getPropertyValue: (/** @type {string} */ name) => ` ${name} ` }),
   requestAnimationFrame: (/** @type {() => void} */ act) => frames.push(act),
   cancelAnimationFrame: () => { frames = []; },
   document: {
     createElement: () => element({ button: element(), ".tables": Object.assign(element(), { hidden: true }) }),
     addEventListener: () => {}, removeEventListener: () => {},
   },
-  window: { matchMedia: () => ({ matches: false }), dispatchEvent: (/** @type {CustomEvent} */ event) => heard.push(event.detail) },
+  window: { innerHeight: 720, matchMedia: () => ({ matches: false }), dispatchEvent: (/** @type {CustomEvent} */ event) => heard.push(event.detail) },
 });
 
 /** A mounted stage: what it did, what it told, and how it is sent payloads. @param {object} more @returns {any} */
@@ -281,4 +283,18 @@ test("a stage that is left watches nothing, draws nothing and tells nothing", (c
   all.leave();
   context.mock.timers.tick(1000);
   assert.deepEqual([watching - before, frames.length, all.told, all.done.at(-1)], [0, 0, [], "leave"]);
+});
+
+test("a stage is narrow, and has room, in units of the window it is in", () => {
+  const found = mounted();
+  found.send(payload({ serial: 1, view: { row: 0 } }));
+  assert.equal(found.root.classList.on, null);
+  assert.equal(found.stage.room, 620); // from 100 to 720
+  type = "32px"; // twice as large: 800 pixels are 400 units, and 310 of height are less than a stage is squeezed into
+  resized[0]();
+  assert.equal(found.root.classList.on, "narrow");
+  assert.equal(found.stage.room, 480);
+  type = "16px";
+  resized[0]();
+  assert.equal(found.root.classList.on, null);
 });

@@ -270,7 +270,7 @@ order));return select.onchange=()=>act.order(select.value),label.append(words.or
 find,view,parts,words,playing}){find("select[name=order]").value=view.order;let count=parts.length,said=put(counted(words,
 "added",count),{added:view.added,count});find(".transport output").textContent=said,showTransport(find,words,{at:view.added,
 max:count,said,playing})}var WIDE={name:58,tile:84,sign:22,row:92,height:384},ROOMY={...WIDE,tile:100,row:112},ALONE={...WIDE,tile:112,row:126},AROUND2=240,
-NARROW={name:46,tile:62,sign:16,row:72,height:290},FEW=3,INDENT=8,BESIDE=18,LAST_NEGATIVE=40,LAST_POSITIVE=215,KINDS=["i\
+NARROW={name:46,tile:57,sign:16,row:72,height:290},FEW=3,INDENT=8,BESIDE=18,LAST_NEGATIVE=40,LAST_POSITIVE=215,KINDS=["i\
 nputs","kernels","parts"];function layOutList(stage){let scroller=stage.find(".scroller"),most=stage.room-AROUND2,few=stage.
 order.length===1?ALONE:ROOMY,wide=stage.order.length>FEW||few.row*stage.order.length>most?WIDE:few,sizes=stage.root.classList.
 contains("narrow")?NARROW:{...wide,height:Math.max(3*wide.row,Math.min(wide.height,most))},total=sizes.row*stage.order.length;

@@ -222,7 +222,7 @@ function neighbour({rows,columns,places,down,across},index,key){let count=places
 if(key==="End")return count-1;let step2=arrow(key);if(step2===null)return null;let{map,row,column}=unravel({rows,columns},
 index),[y,x]=[places[map][0]*rows+row+step2[0],places[map][1]*columns+column+step2[1]];for(;y>=0&&x>=0&&y<down*rows&&x<across*
 columns;y+=step2[0],x+=step2[1]){let found=places.findIndex(([r,c])=>r===Math.floor(y/rows)&&c===Math.floor(x/columns));
-if(found>=0)return(found*rows+y%rows)*columns+x%columns}return index}var BETWEEN=28,[SMALLEST,SNUG,ROOMY,LARGEST]=[24,28,34,46],TALLEST=270;function arrangeMaps(board,width){let ways=[8,2,1].
+if(found>=0)return(found*rows+y%rows)*columns+x%columns}return index}var BETWEEN=28,[SMALLEST,SNUG,ROOMY,LARGEST]=[26,31,34,46],TALLEST=270;function arrangeMaps(board,width){let ways=[8,2,1].
 map(across=>sideBySide(board,width,across)),beside=ways.find(({cell})=>cell>=ROOMY)??ways.reduce((one,other)=>other.cell>
 one.cell?other:one);if(beside.cell>=SMALLEST)return arranged(board,beside.places,()=>Math.min(LARGEST,beside.cell));let alone=[
 1,2,8].map(across=>placesOf(board,across)),side=(name,places2)=>(width-4-widthOf(board.shapes[name],places2)[1]*GAP2)/widthOf(

@@ -8,7 +8,7 @@ import { GAP, arrangement, cornerOf, unravel, widthOf } from "./places.js";
 /** @import { Board } from "./types.d.ts" @import { Values } from "../../kernel/types.d.ts" */
 
 const BETWEEN = 28; // pixels between volumes
-const [SMALLEST, SNUG, ROOMY, LARGEST] = [24, 28, 34, 46];
+const [SMALLEST, SNUG, ROOMY, LARGEST] = [26, 31, 34, 46];
 const TALLEST = 270; // so that a stage is seen at once
 
 /**
