@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -88,8 +89,7 @@ def chart() -> None:
     labels, values = spent(chosen, measure, parts)
     titles = (say(f"home.axis.{parts}"), say(f"home.axis.{measure}"))
     told = [say("home.share", value=value(each, measure), percent=_percent(each, values)) for each in values]
-    figure = bars(labels, values, titles, told)
-    charts.draw(figure, "costs chart")
+    charts.draw(partial(bars, labels, values, titles, told), "costs chart")
     st.markdown(most(labels, values, measure))
 
 

@@ -155,6 +155,10 @@ def pick(
             return
         write(name, st.session_state[key], start, forgets=forgets() if callable(forgets) else forgets)
 
+    if called := looks.pop("format_func", None):
+        # A widget asks several times what each option is called.
+        names = {option: called(option) for option in options}
+        looks["format_func"] = lambda option: names[option] if option in names else called(option)
     return widget(label, options, key=key, on_change=keep, **looks)
 
 

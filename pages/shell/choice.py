@@ -79,20 +79,27 @@ def language_choice() -> None:
 def what_the_network_sees() -> None:
     """The prepared picture, enlarged without smoothing, and the network's answers."""
     chosen = current()
+    _seen(chosen.picture, chosen.network, language.current())
+
+
+@caching.drawn(64, caching.BY_KEY)
+def _seen(picture: Picture, network: NetworkName, lang: str) -> None:
+    """Streamlit keeps what it sent of it, and sends that again."""
+    del lang  # only a part of the key
     st.markdown(f"**{language.say('seen.title')}**")
-    pixels = networks.seen(chosen.picture, chosen.network)
+    pixels = networks.seen(picture, network)
     rows, columns, _ = pixels.shape
     oblong = "" if rows == columns else "_oblong"
-    alt = language.say(f"seen.alt{oblong}", picture=label(chosen.picture.key), rows=rows, columns=columns)
-    st.image(_address(chosen.picture, chosen.network), width="stretch", alt=alt)
+    alt = language.say(f"seen.alt{oblong}", picture=label(picture.key), rows=rows, columns=columns)
+    st.image(_address(picture, network), width="stretch", alt=alt)
     st.caption(language.say(f"seen.size{oblong}", rows=rows, columns=columns))
-    if networks.network(chosen.network).channels == 1:
+    if networks.network(network).channels == 1:
         st.caption(language.say("seen.grey"))
-    if networks.network(chosen.network).weights == "random":
+    if networks.network(network).weights == "random":
         st.caption(language.say("seen.random"))
         return
-    meaning = networks.meaning(chosen.network)
-    for name, value in networks.answers(chosen.picture, chosen.network):
+    meaning = networks.meaning(network)
+    for name, value in networks.answers(picture, network):
         text = plainly(answering.said(name, value, meaning))
         if meaning.classes:
             st.progress(min(1.0, max(0.0, value)), text=text)
@@ -102,7 +109,6 @@ def what_the_network_sees() -> None:
         st.caption(about)
 
 
-@caching.resource(32)
 def _address(picture: Picture, network: NetworkName) -> str:
     """The picture as the network sees it, in an address that holds it.
 

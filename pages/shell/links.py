@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.shell import address, routes
+from pages.shell import address, language, routes
+from pages.shell.cached import caching
 from pages.shell.language import say
 from viz.hosts.streamlit.mount import mount
 
@@ -22,6 +23,13 @@ def to(topic: str, label: str, **looks: Any) -> None:
 
 def all_pages() -> None:
     """The links to all pages, in their groups."""
+    _all_pages(tuple(address.shared().items()), language.current())
+
+
+@caching.drawn(64, of_network=False)
+def _all_pages(shared: tuple[tuple[str, str], ...], lang: str) -> None:
+    """Streamlit keeps what it sent of them, and sends that again, as long as they lead to the same."""
+    del shared, lang  # only parts of the key
     with st.container(key="pages", gap="xxsmall"):
         group = ""
         for route in routes.ROUTES:
@@ -43,6 +51,6 @@ def go(topic: str, query: Mapping[str, str]) -> None:
 def leave() -> None:
     """Sends the browser to where it was asked to go, if it was; then nothing else of this page is shown."""
     going = st.session_state.pop(GOING, None)
-    mount("frame/travel", {"to": going}, key="travel")
     if going is not None:
+        mount("frame/travel", {"to": going}, key="travel")
         st.stop()

@@ -9,11 +9,11 @@ import streamlit as st
 
 from pages.shell import tidying
 from pages.shell.cached import host
-from pages.shell.cached.host import Hashes, Kind
+from pages.shell.cached.host import Hashes, Kind, in_order_of_use
 
 
 class StreamlitHost:
-    """Kept by Streamlit's caches; a visit is its session."""
+    """What is of a visit is kept by Streamlit's caches; a visit is its session."""
 
     def state(self) -> MutableMapping[str, Any]:
         """The session's."""
@@ -22,8 +22,14 @@ class StreamlitHost:
     def keep(
         self, function: Callable[..., Any], kind: Kind, most: int, hashes: Hashes, *, of_the_visit: bool
     ) -> Callable[..., Any]:
-        """By `st.cache_resource` and `st.cache_data`."""
-        cache: Any = st.cache_resource if kind == "shared" else st.cache_data
+        """What is of a visit, or drawn, by Streamlit's own caches; the rest in order of use.
+
+        Streamlit's look through every argument, and through the function's signature, as often as it is called: a page
+        calls dozens of such functions in every run.
+        """
+        if kind != "drawn" and not of_the_visit:
+            return in_order_of_use(function, most, hashes, copied=kind == "copied")
+        cache: Any = st.cache_data if kind == "copied" else st.cache_resource
         scope: dict[str, Any] = {"scope": "session"} if of_the_visit else {}
         kept: Callable[..., Any] = cache(
             function, max_entries=most, show_spinner=False, hash_funcs=dict(hashes), **scope

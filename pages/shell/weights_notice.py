@@ -11,9 +11,10 @@ import uuid
 import streamlit as st
 
 from pages.shell import address
-from pages.shell.cached import downloads, own_networks
+from pages.shell.cached import caching, downloads, own_networks
 from pages.shell.cached.downloads import Facts, Progress, Weights
-from pages.shell.language import decimal, listed, say, whole
+from pages.shell.language import current, decimal, listed, say, whole
+from pages.shell.records import NetworkName
 
 OFTEN = 0.5  # seconds between two looks at a download
 MINUTE = 60
@@ -27,11 +28,18 @@ def visit() -> str:
     return str(st.session_state.setdefault("visit", uuid.uuid4().hex))
 
 
-def facts_line(network: str) -> None:
+def facts_line(network: NetworkName) -> None:
     """What is known of the chosen network, in a line below the list."""
+    if said := _facts_line(network, current()):
+        st.caption(said)
+
+
+@caching.resource(256)
+def _facts_line(network: NetworkName, lang: str) -> str:
+    del lang  # only a part of the key
     found = downloads.facts(network)
     if found is None:
-        return
+        return ""
     about = {"percent": decimal(found.accuracy, 1)}
     own = say(f"weights_notice.measured_{network}", **about) if found.top1 is None else ""
     said = [say("weights_notice.bundled"), own] if own else [say("weights_notice.top1", **about)]
@@ -42,7 +50,7 @@ def facts_line(network: str) -> None:
         megabytes(found.megabytes),
     ]
     said += [say("weights_notice.mark")] if downloads.weights(network).random else []
-    st.caption(" · ".join(said))
+    return " · ".join(said)
 
 
 def megabytes(size: float) -> str:

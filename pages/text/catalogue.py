@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, SupportsFloat
 
@@ -100,6 +100,11 @@ def group(language: str, prefix: str) -> dict[str, str]:
 
     Of a text with plural forms, each is named behind it: "parts.one", "parts.other".
     """
+    return dict(_group(language, prefix))
+
+
+@lru_cache(256)
+def _group(language: str, prefix: str) -> dict[str, str]:
     start = f"{prefix}."
     keys = [key for key in _entries(FALLBACK) if key.startswith(start)]
     found = {key[len(start) :]: _found(language, key)[1] for key in keys}

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from typing import Literal, SupportsFloat, SupportsInt
 
@@ -81,6 +81,7 @@ def whole(language: str, value: SupportsInt) -> str:
     return _grouped(language, Decimal(int(value)), 0)
 
 
+@lru_cache(4096)
 def _grouped(language: str, value: Decimal, places: int) -> str:
     locale = _locale(language)
     groups = locale.decimal_formats[None].pattern.partition(".")[0]

@@ -21,10 +21,13 @@ def curves(
     *,
     marked: int | None = None,
     unit: str = "",
+    ticks: Sequence[int] | None = None,
+    heights: tuple[float, float] | None = None,
 ) -> go.Figure:
     """One curve a line, by its label, over whole steps `x`; `titles` of the two axes.
 
     `marked`: the step that is on stage. `unit` follows every value that is read. A value that is not known is a gap.
+    `ticks`: the steps that are named, all if not given; `heights`: where the upright axis begins and ends.
     """
     figure = go.Figure()
     for index, (label, values) in enumerate(lines.items()):
@@ -40,7 +43,9 @@ def curves(
         )
     if marked is not None:
         figure.add_vline(x=marked, line={"color": COLOURS[2], "width": 2, "dash": "dot"})
-    _dress(figure, x, titles)
+    _dress(figure, x if ticks is None else ticks, titles)
+    if heights is not None:
+        figure.update_yaxes(range=list(heights))
     return figure
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from pages.batch_norm import batch, cached
@@ -85,9 +87,8 @@ def _steps(case: Case, starts: tuple[str, ...]) -> None:
         numbers = {name: [float(each[place]) for each in case.steps] for place, name in enumerate(("mean", "variance"))}
         lines = {say(f"batch_norm_inference.curve_{name}"): values for name, values in numbers.items()}
         titles = (say("batch_norm_inference.axis_steps"), say("batch_norm_inference.axis_value"))
-        figure = curves(range(len(case.steps)), lines, titles, marked=int(step))
-        figure.update_xaxes(tickvals=list(range(0, len(case.steps), 5)))
-        charts.draw(figure, "running curve")
+        steps = range(len(case.steps))
+        charts.draw(partial(curves, steps, lines, titles, marked=int(step), ticks=steps[::5]), "running curve")
 
 
 def _pick(name: str, options: tuple[str, ...], label: object) -> None:

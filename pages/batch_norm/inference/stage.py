@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 from jaxtyping import Float, UInt8
@@ -50,8 +52,8 @@ def line_chart(case: Case) -> None:
         say("batch_norm_inference.cloud_inference"): thinned(case.values, case.inference),
     }
     titles = (say("batch_norm_inference.axis_in"), say("batch_norm_inference.axis_out"))
-    figure = scatter_with_line(clouds, (say("batch_norm_inference.line_label"), *case.line), titles)
-    charts.draw(figure, "line")
+    line = (say("batch_norm_inference.line_label"), *case.line)
+    charts.draw(partial(scatter_with_line, clouds, line, titles), "line")
 
 
 def pixels(now: Now, at: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import streamlit as st
 
@@ -40,8 +42,7 @@ def _curve(now: Now, channel: int, size: int) -> None:
         say("batch_norm_statistics.band_channel"): (found.channel.low.tolist(), found.channel.high.tolist()),
     }
     titles = (say("batch_norm_statistics.axis_size"), say("batch_norm_statistics.axis_distance"))
-    figure = bands(sizes, ranges, titles, marked=size)
-    charts.draw(figure, "scatter curve")
+    charts.draw(partial(bands, sizes, ranges, titles, marked=size), "scatter curve")
     drawn_from = counted("batch_norm_statistics.drawn_from", len(now.members))
     st.caption(say("batch_norm_statistics.draws", draws=found.draws, pictures=drawn_from))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -140,14 +141,14 @@ def chart(chosen: Choice) -> None:
     ranked = [facts for facts in downloads.all_facts() if facts.top1 is not None]
     points = {facts.name: (float(facts.parameters), float(facts.top1 or math.nan)) for facts in ranked}
     titles = say("networks_zoo.axis_weights"), say("networks_zoo.axis_top1")
-    figure = chosen_among(points, chosen.network, MILLIONS, titles, say("networks_zoo.hover"))
+    figure = partial(chosen_among, points, chosen.network, MILLIONS, titles, say("networks_zoo.hover"))
 
     def picked() -> None:
         found = st.session_state["zoo chart"]["selection"]["points"]
         if found:
             zoo.choose(str(found[0]["customdata"]))
 
-    charts.draw(figure, "zoo chart", on_select=picked, selection_mode="points", config=PICTURE_ALONE)
+    charts.draw_to_choose(figure, "zoo chart", picked, PICTURE_ALONE)
     shown = say(f"networks_zoo.chart_{'chosen' if chosen.network in points else 'other'}", name=chosen.network)
     st.caption(say("networks_zoo.chart_alt", count=len(ranked), shown=shown))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from pages.pooling import cached
@@ -95,8 +97,7 @@ def _curve(setting: Setting, case: Case) -> None:
         say("pooling_invariance.after"): words.values_of(case.after, measure),
     }
     titles = (say("pooling_invariance.axis_shift"), say(f"pooling_invariance.axis_{measure}"))
-    figure = curves(SHIFTS, lines, titles, marked=setting.shift, unit=" %")
-    charts.draw(figure, "invariance curve")
+    charts.draw(partial(curves, SHIFTS, lines, titles, marked=setting.shift, unit=" %"), "invariance curve")
 
 
 def _network(chosen: Choice, setting: Setting) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 import streamlit as st
@@ -85,8 +86,8 @@ def chart(chosen: Choice, rung: Rung) -> None:
         float(rows),
     )
     titles = (say("receptive_field_growth.axis_layer"), say("receptive_field_growth.axis_pixels"))
-    figure = depth_curves(names, lines(found), level, titles, marked=names.index(rung.name))
-    charts.draw(figure, "growth curve")
+    marked = names.index(rung.name)
+    charts.draw(partial(depth_curves, names, lines(found), level, titles, marked=marked), "growth curve")
     sizes = [one.size for one in found if one.scope == "exact"]
     if any(later < before for before, later in pairwise(sizes)):
         st.caption(say("receptive_field_growth.chart_branches"))

@@ -41,14 +41,14 @@ Hashes = dict[str | type[Any], Callable[[Any], Any]]
 MUCH = 64 * 2**20  # bytes let go at once that go back to the system
 
 
-def _of_array(array: np.ndarray) -> str:
-    """Every byte of it: Streamlit's own key of an array of a million values is taken from a sample of them."""
+def of_array(array: np.ndarray) -> str:
+    """Stands for every byte of it: Streamlit's own key of an array of a million values is made of a sample of them."""
     digest = hashlib.sha256(np.ascontiguousarray(array).tobytes()).hexdigest()
     return f"{array.dtype} {array.shape} {digest}"
 
 
 # Two pictures of the same pixels are the same to a network, but not to words.
-BY_DIGEST: Hashes = {**dict.fromkeys((Picture, Member, Now), attrgetter("digest")), np.ndarray: _of_array}
+BY_DIGEST: Hashes = {**dict.fromkeys((Picture, Member, Now), attrgetter("digest")), np.ndarray: of_array}
 BY_KEY: Hashes = BY_DIGEST | dict.fromkeys((Picture, Member), attrgetter("key", "digest"))
 
 
@@ -67,6 +67,16 @@ def data(
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Keeps the last `most` results; everybody gets a copy. `of_network` as in `resource`."""
     return _kept("copied", most, hashes, of_network)
+
+
+def drawn(
+    most: int, hashes: Hashes | None = None, *, of_network: bool = True
+) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """Keeps what the last `most` calls put on the page, and puts it there again; nothing in it may be a widget.
+
+    `of_network` as in `resource`. What is drawn in words hangs on the language too.
+    """
+    return _kept("drawn", most, hashes, of_network)
 
 
 def weighed(budget: int, most: int) -> Callable[[Callable[P, H]], Callable[P, H]]:

@@ -7,12 +7,13 @@ calls `use` with what keeps things there (`pages/shell/streamlit_host.py`).
 from __future__ import annotations
 
 import copy
+import dataclasses
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, MutableMapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, MutableMapping
 from typing import Any, Literal, Protocol
 
-Kind = Literal["shared", "copied"]
+Kind = Literal["shared", "copied", "drawn"]
 Hashes = Mapping[str | type[Any], Callable[[Any], Any]]
 
 
@@ -27,7 +28,8 @@ class Host(Protocol):
     ) -> Callable[..., Any]:
         """The function, with its last `most` results kept: "shared" as they are, or "copied" for everyone who asks.
 
-        `hashes`: what tells two arguments of a type apart. `of_the_visit`: whether other visits have their own.
+        "drawn" is what has no result but what it puts on a page: that is put there again. `hashes`: what tells two
+        arguments of a type apart. `of_the_visit`: whether other visits have their own.
         """
 
     def begin_anew(self) -> None:
@@ -52,20 +54,7 @@ class Plain:
     ) -> Callable[..., Any]:
         """Kept in order of use. There is one visit, and what is of it is kept like everything else."""
         del of_the_visit
-        kept: OrderedDict[Hashable, Any] = OrderedDict()
-        lock = threading.RLock()
-
-        def call(*values: Any) -> Any:
-            key = key_of(values, hashes)
-            with lock:
-                if key not in kept:
-                    kept[key] = function(*values)
-                    while len(kept) > most:
-                        kept.popitem(last=False)
-                kept.move_to_end(key)
-                return copy.deepcopy(kept[key]) if kind == "copied" else kept[key]
-
-        return call
+        return function if kind == "drawn" else in_order_of_use(function, most, hashes, copied=kind == "copied")
 
     def begin_anew(self) -> None:
         """There is no page."""
@@ -74,15 +63,57 @@ class Plain:
         """What is in memory is the business of whoever calls."""
 
 
+def in_order_of_use(
+    function: Callable[..., Any], most: int, hashes: Hashes, *, copied: bool = False
+) -> Callable[..., Any]:
+    """The function with its last `most` results kept, each made once for all threads that ask for it at a time."""
+    kept: OrderedDict[Hashable, Any] = OrderedDict()
+    making: dict[Hashable, threading.RLock] = {}
+    lock = threading.Lock()
+
+    def call(*values: Any) -> Any:
+        result = find(key_of(values, hashes), values)
+        return copy.deepcopy(result) if copied else result
+
+    def find(key: Hashable, values: tuple[Any, ...]) -> Any:
+        with lock:
+            if key in kept:
+                kept.move_to_end(key)
+                return kept[key]
+            mine = making.setdefault(key, threading.RLock())
+        with mine:
+            with lock:
+                if key in kept:
+                    return kept[key]
+            try:
+                result = function(*values)
+                with lock:
+                    kept[key] = result
+                    while len(kept) > most:
+                        kept.popitem(last=False)
+            finally:
+                with lock:
+                    making.pop(key, None)
+            return result
+
+    return call
+
+
 def key_of(value: Any, hashes: Hashes) -> Hashable:
-    """What tells a value from others: by its type's own rule, item by item in a collection, else the value itself."""
+    """What tells a value from others: by its type's own rule, part by part in what has parts, else the value itself."""
     if type(value) in hashes:
         return type(value).__name__, hashes[type(value)](value)
+    if dataclasses.is_dataclass(value):
+        return type(value).__qualname__, tuple(key_of(each, hashes) for each in _fields(value))
     if isinstance(value, (tuple, list)):
         return type(value).__name__, tuple(key_of(item, hashes) for item in value)
     if isinstance(value, Mapping):
         return "mapping", frozenset((name, key_of(item, hashes)) for name, item in value.items())
     return type(value).__name__, value
+
+
+def _fields(record: Any) -> Iterator[Any]:
+    return (getattr(record, field.name) for field in dataclasses.fields(record))
 
 
 _host: list[Host] = [Plain()]
