@@ -3,7 +3,7 @@
 Processor time of the server and bytes to the browser, for every part of every page, and in the same run for an
 application of one slider and one line of text, in which nothing is collected after each script either. Visitors
 without browsers send what a browser sends. `python -m tests.benchmarks.bench_rerun [VIEW …]` measures some views alone,
-such as `home` and `pooling/slide`; with `--kinds` it also prints what the bytes are of.
+such as `home` and `pooling/slide`.
 """
 
 import argparse
@@ -11,13 +11,14 @@ import statistics
 import tempfile
 from collections import Counter
 from contextlib import ExitStack
-from itertools import cycle
+from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
 from tests.benchmarks.bench_memory import serving
 from tests.browser.harness import served, wait_until
 from tests.load.__main__ import used
-from tests.load.visitor import ask, visiting
+from tests.load.visitor import ask, run, visiting
 
 FLOOR = "tests/benchmarks/floor.py"
 SAME_TERMS = ("--runner.postScriptGC=false", "--server.fileWatcherType=none")
@@ -28,68 +29,89 @@ BY_LAYER = ("feature_maps", "convolution/inside", "receptive_field/point", "rece
 LAYERS = ("stage1.conv1", "stage2.conv1", "stage2.conv2", "stage3.conv1")
 TIMES = 200
 HALL = 4  # visitors in turn: each may send twenty messages a second
-HEADS = ("view", "CPU, ms", "to the floor", "kB", "messages", "other layer, CPU, ms", "to the floor", "kB")
+NONE = ("", "", "", "")
+NUMBERS = ("CPU, ms", "times the floor", "kB", "messages")
+HEADS = ("view", *(f"{kind}: {name}" for kind in ("whole page", "touched part", "next layer") for name in NUMBERS))
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What one rerun takes: milliseconds of the server's processor; medians of kilobytes and messages sent."""
+
+    cpu: float
+    sent: float
+    messages: float
+
+    def cells(self, floor):
+        """As the table has them."""
+        return f"{self.cpu:.1f}", f"{self.cpu / floor.cpu:.1f}", f"{self.sent:.1f}", f"{self.messages:.0f}"
 
 
 def measure(views=VIEWS, times=TIMES):
-    """Rows: a view, what a rerun takes in which nothing changes, and where it has one, in which the layer changes."""
+    """Rows: a view; what a rerun of the whole page takes, one of its part alone, and one in which the layer changes."""
     yield HEADS
+    floor = None
+    for view, *found in compare(views, times):
+        floor = floor or found[0]
+        yield view, *(cell for each in found for cell in (NONE if each is None else each.cells(floor)))
+
+
+def compare(views=VIEWS, times=TIMES):
+    """The floor's figures first, then of each view as `measure` has them; None for what it hasn't."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        logs = Path(folder)
-        app = stack.enter_context(served(logs / "app"))
-        floor = stack.enter_context(served(logs / "floor", FLOOR, options=SAME_TERMS))
+        app = stack.enter_context(served(Path(folder) / "app"))
+        floor = stack.enter_context(served(Path(folder) / "floor", FLOOR, options=SAME_TERMS))
         wait_until(lambda: b"ready" in ask(f"{app}/healthy"), "the networks are loaded", 120)
-        bare, *sent = taken(floor, "", [""], times)
-        yield ("the floor", f"{bare:.1f}", "1.0", *(f"{number:.1f}" for number in sent), "", "", "")
+        yield "the floor", taken(floor, "", [""], times), None, None
         for view in views:
             topic, _, part = view.partition("/")
             said = f"part={part}" if part else ""
-            yield view, *row(taken(app, topic, [said], times), bare), *other_layer(app, view, said, times, bare)
+            layers = [f"{said}&layer={name}" for name in LAYERS] if view in BY_LAYER else []
+            touched = taken(app, topic, [said], times, fragment_of)
+            yield view, taken(app, topic, [said], times), touched, taken(app, topic, layers, times) if layers else None
 
 
-def other_layer(app, view, said, times, bare):
-    """The second half of a row, for a view that shows one layer after the other."""
-    if view not in BY_LAYER:
-        return "", "", ""
-    cpu, ratio, sent, _ = row(
-        taken(app, view.partition("/")[0], [f"{said}&layer={name}" for name in LAYERS], times), bare
-    )
-    return cpu, ratio, sent
-
-
-def row(numbers, bare):
-    """Numbers as the table has them."""
-    cpu, sent, messages = numbers
-    return f"{cpu:.1f}", f"{cpu / bare:.1f}", f"{sent:.1f}", f"{messages:.0f}"
-
-
-def taken(address, page, queries, times):
-    """What one of so many reruns takes, one query after the other: CPU-ms, kB sent and messages (medians)."""
+def taken(address, page, queries, times, choose=lambda _: ""):
+    """What one of so many reruns takes, one query after the other. `choose`: what is run anew, of what was sent."""
     process = serving(address)
     with ExitStack() as stack:
         hall = [stack.enter_context(visiting(address)) for _ in range(HALL)]
         for visitor in hall:
             for query in (*queries, *queries):
-                visitor.look(page, query)
+                sent(visitor, page, query)
+        fragment = choose(sent(hall[0], page, queries[0]))
+        if fragment is None:
+            return None
         turns = cycle((visitor, query) for visitor in hall for query in queries)
-        before, reruns = used(process), []
-        for visitor, query in (next(turns) for _ in range(times)):
-            visitor.messages.clear()
-            visitor.look(page, query)
-            reruns.append((sum(message.ByteSize() for message in visitor.messages), len(visitor.messages)))
+        before = used(process)
+        reruns = [sent(visitor, page, query, fragment) for visitor, query in islice(turns, times)]
         spent = used(process) - before
-    sizes, counts = zip(*reruns, strict=True)
-    return 1000 * spent / times, statistics.median(sizes) / 1000, statistics.median(counts)
+    sizes = [sum(message.ByteSize() for message in messages) for messages in reruns]
+    many = [len(messages) for messages in reruns]
+    return Taken(1000 * spent / times, statistics.median(sizes) / 1000, statistics.median(many))
 
 
-def kinds(address, page, query):
-    """What a rerun sends, by kind of message and element: bytes and how many, the most bytes first."""
+def sent(visitor, page, query, fragment=""):
+    """What the server sends until it has run the page, or that fragment of it."""
+    message = run(page, query)
+    message.rerun_script.fragment_id = fragment
+    visitor.messages.clear()
+    visitor.send(message)
+    visitor.until("script_finished")
+    return list(visitor.messages)
+
+
+def fragment_of(messages):
+    """The fragment that most of a page is in: what a touch on the part runs anew. None where there is none."""
+    found = Counter(message.delta.fragment_id for message in messages if message.WhichOneof("type") == "delta")
+    del found[""]
+    return found.most_common(1)[0][0] if found else None
+
+
+def kinds(messages):
+    """What messages are of, by kind of message and element: bytes and how many, the most bytes first."""
     found, many = Counter(), Counter()
-    with visiting(address) as visitor:
-        for _ in range(3):
-            visitor.messages.clear()
-            visitor.look(page, query)
-    for message in visitor.messages:
+    for message in messages:
         kind = message.WhichOneof("type")
         if kind == "delta":
             delta = message.delta
@@ -100,9 +122,9 @@ def kinds(address, page, query):
 
 
 def main():
-    """Prints the table."""
+    """Prints the table, or of one view what its bytes are."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.bench_rerun", description="What a rerun costs.")
-    parser.add_argument("views", nargs="*", choices=(*VIEWS, []), metavar="VIEW")
+    parser.add_argument("views", nargs="*", metavar="VIEW", help=", ".join(VIEWS))
     parser.add_argument("--times", type=int, default=TIMES)
     asked = parser.parse_args()
     for found in measure(asked.views or VIEWS, asked.times):
