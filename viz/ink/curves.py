@@ -22,7 +22,7 @@ def curves(
     marked: int | None = None,
     unit: str = "",
     ticks: Sequence[int] | None = None,
-    heights: tuple[float, float] | None = None,
+    heights: tuple[int, int] | None = None,
 ) -> go.Figure:
     """One curve a line, by its label, over whole steps `x`; `titles` of the two axes.
 
