@@ -1,66 +1,115 @@
 """`python -m tests.load --visitors 100 --minutes 2`: a hall of visitors, and what each thing they do takes.
 
 They visit a server that is started for them, or the one at `--address` on this machine. Latencies by action, errors,
-the server's processor time and memory, and the bytes that it sent.
+the server's processor time and memory, and the bytes that it sent. `--scene` has something happen to them:
+`heavy` (one of them looks at the largest network), `anew` (all send pictures of their own), `cut` (all lines break).
 """
 
 import argparse
 import asyncio
 import os
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from tests.benchmarks.bench_memory import memory, serving
 from tests.browser.harness import served, wait_until
-from tests.load.hall import Log, fill
+from tests.load.hall import Log, fill, percentile
+from tests.load.scenes import beside_a_heavy_one, cut_at_once, known_and_new
 from tests.load.visitor import ask
 
-HEADS = ("action", "times", "median, ms", "p95, ms", "p99, ms", "kB")
+HEADS = ("what", "times", "median, ms", "p95, ms", "p99, ms", "kB")
 
 
 def main():
     """Prints the tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.load", description="A hall of visitors.")
     parser.add_argument("--visitors", type=int, default=100)
-    parser.add_argument("--minutes", type=float, default=2.0)
+    parser.add_argument("--minutes", type=float, default=2.0, help="how long; of the scenes, how long each part")
+    parser.add_argument("--scene", choices=SCENES, default="hall")
     parser.add_argument("--address", help="a server on this machine; without it, one is started")
     asked = parser.parse_args()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         address = asked.address or stack.enter_context(served(folder / "log"))
         wait_until(lambda: b"ready" in ask(f"{address}/healthy"), "the networks are loaded", 120)
-        show(address, asked.visitors, 60 * asked.minutes)
+        SCENES[asked.scene](address, asked.visitors, 60 * asked.minutes)
         if not asked.address:
             print("traces in the log:", (folder / "log").read_text().count("Traceback"))
 
 
-def show(address, visitors, seconds):
+def hall(address, visitors, seconds):
     """Fills the hall and prints what happened."""
-    log, process = Log(), serving(address) if Path("/proc").exists() else None
-    before = used(process)
-    asyncio.run(fill(address, visitors, seconds, log))
+    log = Log()
+    with costs(address, log):
+        asyncio.run(fill(address, visitors, seconds, log))
+    table(f"{visitors} visitors, {seconds:.0f} s", log)
+
+
+def heavy(address, visitors, seconds):
+    """Prints what a visitor who looks at the largest network costs the others; how many times their p95."""
+    alone, beside, theirs = asyncio.run(beside_a_heavy_one(address, visitors, seconds))
+    table(f"{visitors} visitors, {seconds:.0f} s, by themselves", alone)
+    table("beside one who looks at the largest network", beside)
+    table("that one", theirs)
+    times = beside.p95() / alone.p95()
+    print(f"p95 of the others: {1000 * alone.p95():.0f} ms, then {1000 * beside.p95():.0f} ms: {times:.2f} times")
+    return times
+
+
+def anew(address, visitors, seconds):
+    """Prints what takes how long where it is there, and where it is worked out anew for each."""
+    known, new = asyncio.run(known_and_new(address, visitors, seconds))
+    table(f"{visitors} visitors, {seconds:.0f} s, on samples that were looked at before", known)
+    table("all on pictures of their own, a new one for every second thing", new)
+
+
+def cut(address, visitors, _):
+    """Prints who has come back, and with what; True if all have."""
+    seats = asyncio.run(cut_at_once(address, visitors))
+    kept, back = [seat.kept for seat in seats], [seat.is_back for seat in seats]
+    own = [seat for seat in seats if seat.own]
+    took = [1000 * percentile([seat.took for seat in seats], share) for share in (0.5, 0.95, 0.99)]
+    print(f"{len(seats)} lines cut at once; back with their view: {sum(back)}; visits that were kept: {sum(kept)}")
+    print(f"own pictures: {len(own)}, kept {sum(seat.kept for seat in own)}; the others' pages say that theirs is gone")
+    print("until the view was there again, ms: median {:.0f}, p95 {:.0f}, p99 {:.0f}".format(*took))
+    for seat in [seat for seat in seats if not seat.is_back][:5]:
+        differing = [pair for pair in zip(seat.before.said, seat.after.said, strict=False) if pair[0] != pair[1]]
+        print("not back:", seat.page, seat.query, differing[:2], f"exceptions: {seat.after.exceptions}")
+    return all(back)
+
+
+def table(title, log):
+    """Prints a log."""
+    print(f"\n{title}")
     print(*HEADS, sep=" | ")
     for action, times, *numbers in log.rows():
         print(action, times, *(f"{number:.0f}" for number in numbers), sep=" | ")
-    done = sum(map(len, log.seconds.values()))
-    print(f"{visitors} visitors, {seconds:.0f} s, {done} things done; errors: {dict(log.errors) or 'none'}")
-    print(f"sent: {sum(map(sum, log.received.values())) / 1e6:.0f} MB")
-    if process:
-        spent = used(process) - before
-        peak, now = memory(process)
-        print(
-            f"processor: {spent:.0f} s, {1000 * spent / max(1, done):.0f} ms a thing; memory: {now} MB, peak {peak} MB"
-        )
+    print(f"{log.done} things done; errors: {dict(log.errors) or 'none'}")
+    print(f"sent: {log.bytes / 1e6:.0f} MB, {log.bytes / 1e3 / max(1, log.done):.0f} kB a thing")
+
+
+@contextmanager
+def costs(address, log):
+    """Prints what the server has used meanwhile, by itself and for each thing that was done; Linux alone tells."""
+    if not Path("/proc").exists():
+        yield
+        return
+    process = serving(address)
+    before = used(process)
+    yield
+    spent, (peak, now) = used(process) - before, memory(process)
+    each = 1000 * spent / max(1, log.done)
+    print(f"processor: {spent:.0f} s, {each:.0f} ms a thing; memory: {now} MB, peak {peak} MB")
 
 
 def used(process):
-    """Seconds of processor time that a process has used; 0 where nobody tells."""
-    if process is None:
-        return 0.0
+    """Seconds of processor time that a process has used."""
     fields = (process / "stat").read_text().rsplit(")", 1)[1].split()
     return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
+
+SCENES = {"hall": hall, "heavy": heavy, "anew": anew, "cut": cut}
 
 if __name__ == "__main__":
     main()

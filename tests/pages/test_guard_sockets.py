@@ -13,6 +13,7 @@ from pages.shell.guard import visits
 from pages.shell.guard.addresses import Addresses
 from pages.shell.guard.buckets import Bucket
 from pages.shell.guard.sockets import Bounds, SocketLimit
+from pages.shell.guard.turns import Turns
 from tests.load.visitor import run
 from tests.pages.served import beginning
 
@@ -71,7 +72,10 @@ def go(work):
 
 
 def limited(app, **bounds):
-    return SocketLimit(app, Bounds(**bounds), Addresses(""))
+    """With turns for all: these applications never say that a run has ended."""
+    limit = SocketLimit(app, Bounds(**bounds), Addresses(""))
+    limit.turns = Turns(1_000)
+    return limit
 
 
 def test_after_a_burst_messages_pass_at_a_bounded_rate():

@@ -4,9 +4,11 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit import config
+from streamlit.runtime.app_session import AppSession
 
 from pages.shell import settings
 
@@ -15,6 +17,7 @@ ASK = """
 import sys; sys.path.insert(0, {root!r})
 import app
 from streamlit import config
+from streamlit.runtime.app_session import AppSession
 for key in ("runner.postScriptGC", "client.showErrorDetails", "browser.gatherUsageStats", "server.maxUploadSize",
             "client.allowedOrigins", "server.disconnectedSessionTTL", "server.fileWatcherType"):
     print(key, config.get_option(key))
@@ -46,6 +49,13 @@ def test_whoever_runs_the_server_may_set_them_otherwise(tmp_path):
     (tmp_path / ".streamlit").mkdir()
     (tmp_path / ".streamlit" / "config.toml").write_text("[server]\ndisconnectedSessionTTL = 60\n")
     assert in_effect(tmp_path) == EXPECTED | {"server.disconnectedSessionTTL": "60"}
+
+
+def test_a_visit_that_comes_back_watches_no_files_either():
+    settings.hold()
+    visit = SimpleNamespace(_local_sources_watcher=None)
+    AppSession.register_file_watchers(visit)
+    assert visit._local_sources_watcher is None
 
 
 def test_every_option_of_the_file_is_one_of_streamlits():

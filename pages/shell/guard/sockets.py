@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from pages.shell.guard import messages, visits
+from pages.shell.guard import messages, turns, visits
 from pages.shell.guard.addresses import Addresses
 from pages.shell.guard.bounds import number
 from pages.shell.guard.buckets import Bucket
@@ -53,6 +53,7 @@ class SocketLimit:
         self.addresses = addresses or Addresses()
         self.open: Counter[str] = Counter()
         self.shared: OrderedDict[str, Bucket] = OrderedDict()
+        self.turns = turns.Turns()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Everything but sockets passes as it is."""
@@ -68,11 +69,12 @@ class SocketLimit:
 
     async def _serve(self, address: str, scope: Scope, receive: Receive, send: Send) -> None:
         self.open[address] += 1
-        line = Line(self.bounds, self._buckets(address), receive, send)
+        line = Line(self.bounds, self._buckets(address), turns.Turn(self.turns), receive, send)
         filling = asyncio.create_task(line.fill())
         try:
             await self.app(scope, line.take, line.send)
         finally:
+            line.turn.end()
             filling.cancel()
             with suppress(asyncio.CancelledError):
                 await filling
@@ -95,8 +97,8 @@ class SocketLimit:
 class Line:
     """The messages of one socket, on their way in. `visit`: the id of its session, once the browser was told it."""
 
-    def __init__(self, bounds: Bounds, buckets: list[Bucket], receive: Receive, send: Send) -> None:
-        self.bounds, self.buckets = bounds, buckets
+    def __init__(self, bounds: Bounds, buckets: list[Bucket], turn: turns.Turn, receive: Receive, send: Send) -> None:
+        self.bounds, self.buckets, self.turn = bounds, buckets, turn
         self.receive, self.outwards = receive, send
         self.waiting: deque[Message] = deque()
         self.bytes = 0
@@ -131,10 +133,13 @@ class Line:
             if data is None:  # the opening
                 return message
             self.bytes -= len(data)
-            await self._turn()
+            await self._pace()
             if not self.over.is_set() and await self._is_needed(data):
                 visits.noticed()
-                return message
+                if turns.begins(data):
+                    await self.turn.come()
+                if not self.over.is_set():
+                    return message
 
     async def _is_needed(self, data: bytes) -> bool:
         try:
@@ -149,6 +154,8 @@ class Line:
             return
         data = message.get("bytes")
         if data is not None:
+            if turns.ends(data):
+                self.turn.end()
             data, visit = messages.outward(data)
             if visit:
                 self.visit = visit
@@ -156,7 +163,7 @@ class Line:
             message = {**message, "bytes": data}
         await self.outwards(message)
 
-    async def _turn(self) -> None:
+    async def _pace(self) -> None:
         """Waits for a token of each bucket, or until the socket closes."""
         now = asyncio.get_running_loop().time()
         delay = max(bucket.delay(now) for bucket in self.buckets)
@@ -178,6 +185,7 @@ class Line:
         self.farewell, self.bytes = farewell, 0
         self.waiting.clear()
         self.over.set()
+        self.turn.end()
         self.news.set()
 
 

@@ -1,0 +1,99 @@
+"""A visitor's line to a server, and what the page says that comes over it, as far as people can tell pages apart."""
+
+import asyncio
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import connect
+
+from tests.load.visitor import put, run
+
+PATIENCE = 60.0
+# What is in these is another thing in each visit, an address below its number; an empty place is nothing to see.
+OF_THE_VISIT = {"download_button", "imgs", "file_uploader", "empty"}
+
+
+@dataclass
+class Page:
+    """What a run of a page sent. `said`: each element as (kind, content), in order; `query`: its address, if told."""
+
+    said: list[tuple[str, object]] = field(default_factory=list)
+    query: dict[str, str] | None = None
+    received: int = 0
+    exceptions: int = 0
+    uploader: str = ""
+
+    @property
+    def words(self):
+        """All that stands on it as text."""
+        return "\n".join(content for kind, content in self.said if kind in {"markdown", "heading", "text", "alert"})
+
+    def take(self, message):
+        """Notes what one more message says."""
+        kind = message.WhichOneof("type")
+        if kind == "page_info_changed":
+            self.query = dict(parse_qsl(message.page_info_changed.query_string))
+        if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            element = message.delta.new_element
+            self._element(element.WhichOneof("type"), getattr(element, element.WhichOneof("type")))
+
+    def _element(self, kind, element):
+        self.exceptions += kind == "exception"
+        if kind == "file_uploader":
+            self.uploader = self.uploader or element.id
+        if kind == "bidi_component":
+            self.said.append((kind, element.component_name))
+        elif kind in {"markdown", "heading", "text", "alert"}:
+            self.said.append((kind, element.body))
+        elif kind not in OF_THE_VISIT:
+            self.said.append((kind, element.SerializeToString(deterministic=True)))
+
+
+class Line:
+    """An open socket. `session`: the visit's number, once the server has told it."""
+
+    def __init__(self, address, socket):
+        self.address, self.socket, self.session, self.uploader = address, socket, None, ""
+
+    @classmethod
+    async def open(cls, address, session=None, headers=None):
+        """Opens one, as a browser does; `session`: that of a line that broke."""
+        url = address.replace("http", "ws") + "/_stcore/stream"
+        words = ["streamlit", "x", *([session] if session else [])]
+        return cls(
+            address, await connect(url, subprotocols=words, additional_headers=headers, max_size=None, proxy=None)
+        )
+
+    async def ask(self, page, query, file=None):
+        """Has a page run and waits until it is complete. `file`: the number of one that was just sent, to be shown."""
+        message = run(page, query)
+        if file is not None:
+            widget = message.rerun_script.widget_states.widgets.add(id=self.uploader)
+            widget.file_uploader_state_value.uploaded_file_info.add(file_id=file, name=f"{file}.png", size=1)
+        await self.socket.send(message.SerializeToString())
+        seen, finished = Page(), False
+        while not finished:
+            data = await asyncio.wait_for(self.socket.recv(), PATIENCE)
+            answer = ForwardMsg.FromString(data)
+            seen.received += len(data)
+            seen.take(answer)
+            if answer.WhichOneof("type") == "new_session":
+                self.session = answer.new_session.initialize.session_id
+            finished = answer.WhichOneof("type") == "script_finished"
+        self.uploader = seen.uploader or self.uploader
+        return seen
+
+    async def send(self, page, query, data, number):
+        """Sends a file and has it shown; the page, once it is complete."""
+        status, text = await asyncio.to_thread(put, self.address, self.session, data, number)
+        assert status == 204, text
+        return await self.ask(page, query, number)
+
+    def cut(self):
+        """The line is dead, and nobody said goodbye."""
+        self.socket.transport.abort()
+
+    async def close(self):
+        """Closes the page."""
+        await self.socket.close()
