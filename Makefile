@@ -33,14 +33,14 @@ AT_ONCE := --numprocesses=auto --maxprocesses=4
 run: .venv/installed
 	$(if $(NETWORK),CONVOSCOPE_NETWORK='$(NETWORK)' )$(IN)/streamlit run app.py --server.port=$(PORT)
 
-test: .venv/installed-dev .venv/chromium
+test: .venv/installed-dev .venv/chromium .venv/nginx
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest -m clock $(CLOCKS)
-	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) --dist=loadfile --no-loadscope-reorder \
+	CHROMIUM="$$(cat .venv/chromium)" NGINX="$$(cat .venv/nginx)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) --dist=loadfile --no-loadscope-reorder \
 		-m "not clock and not long" --ignore=tests/load
 
-test-all: .venv/installed-dev .venv/chromium
+test-all: .venv/installed-dev .venv/chromium .venv/nginx
 	$(IN)/python -m pytest --capture=no tests/load
-	CHROMIUM="$$(cat .venv/chromium)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) -m long --ignore=tests/load
+	CHROMIUM="$$(cat .venv/chromium)" NGINX="$$(cat .venv/nginx)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) -m long --ignore=tests/load
 
 check: .venv/installed-dev types
 	$(IN)/ruff check .
@@ -140,6 +140,17 @@ node_modules/installed: package-lock.json .venv/node
 	else program=$$(found || own || debian || completed); fi || \
 	{ echo "No Chromium was found that starts, or could be installed; set CHROMIUM=…"; exit 1; }; \
 	echo "$$program" > $@; echo "Testing in $$program"
+
+# An nginx, which only tests use: one that is there, else Debian's package, unpacked here and not installed, so that none begins to
+# serve on this machine. Where there is none the file is empty, and pytest names the tests that are not run.
+.venv/nginx: | .venv/bin/python
+	@runs() { [ -x "$$1" ] && "$$1" -v 2>/dev/null; }; \
+	fetched() { command -v apt-get >/dev/null || return 1; echo "Fetching Debian's nginx." >&2; $(APT) update >/dev/null 2>&1; \
+		mkdir -p .venv/debian && (cd .venv/debian && apt-get -qq download nginx && dpkg-deb -x nginx_*.deb .) >/dev/null 2>&1; }; \
+	path=$$(PATH="$$PATH:/usr/sbin" command -v nginx); \
+	runs "$$path" || { fetched; path="$(CURDIR)/.venv/debian/usr/sbin/nginx"; runs "$$path"; } || \
+	{ path=; echo "No nginx was found that runs, or could be fetched: tests/deploy is not run here."; }; \
+	echo "$$path" > $@
 
 # pip, given up after a while, whatever it waits for.
 define BOUNDED_PIP

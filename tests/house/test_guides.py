@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDES = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
-ROOMS = ("models/", "pages/", "viz/", "tests/", "convoscope/", "app.py")
+ROOMS = ("models/", "pages/", "viz/", "tests/", "convoscope/", "deploy/", "app.py")
 
 
 def named(text):

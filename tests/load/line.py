@@ -51,19 +51,20 @@ class Page:
 
 
 class Line:
-    """An open socket. `session`: the visit's number, once the server has told it."""
+    """An open socket. `session`: the visit's number, once it has been told; `cookie`: the one that a proxy set."""
 
     def __init__(self, address, socket):
         self.address, self.socket, self.session, self.uploader = address, socket, None, ""
+        self.cookie = socket.response.headers.get("Set-Cookie", "").split(";")[0]
 
     @classmethod
-    async def open(cls, address, session=None, headers=None):
-        """Opens one, as a browser does; `session`: that of a line that broke."""
+    async def open(cls, address, session=None, cookie=""):
+        """Opens one, as a browser does; `session`: that of a line that broke; `cookie`: what a proxy had set."""
         url = address.replace("http", "ws") + "/_stcore/stream"
         words = ["streamlit", "x", *([session] if session else [])]
-        return cls(
-            address, await connect(url, subprotocols=words, additional_headers=headers, max_size=None, proxy=None)
-        )
+        headers = {"Cookie": cookie} if cookie else None
+        socket = await connect(url, subprotocols=words, additional_headers=headers, max_size=None, proxy=None)
+        return cls(address, socket)
 
     async def ask(self, page, query, file=None):
         """Has a page run and waits until it is complete. `file`: the number of one that was just sent, to be shown."""
@@ -86,7 +87,7 @@ class Line:
 
     async def send(self, page, query, data, number):
         """Sends a file and has it shown; the page, once it is complete."""
-        status, text = await asyncio.to_thread(put, self.address, self.session, data, number)
+        status, text = await asyncio.to_thread(put, self.address, self.session, data, number, also=self.cookie)
         assert status == 204, text
         return await self.ask(page, query, number)
 

@@ -105,6 +105,6 @@ async def sit_down(address, seat, number):
 async def come_back(address, seat):
     """Opens a line with the number of the visit and asks for what stands in the address, as a browser does."""
     began, visit = time.monotonic(), seat.line.session
-    seat.line = await Line.open(address, visit)
+    seat.line = await Line.open(address, visit, seat.line.cookie)
     seat.after = await seat.line.ask(seat.page, seat.query)
     seat.kept, seat.took = seat.line.session == visit, time.monotonic() - began

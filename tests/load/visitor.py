@@ -88,7 +88,7 @@ def closed_with(visitor, seconds=10):
         return closed.rcvd.code, closed.rcvd.reason
 
 
-def put(address, session, data, name="file-1", cookie=None):
+def put(address, session, data, name="file-1", cookie=None, also=""):
     """Sends a file as the browser does; status and text of the answer."""
     boundary = "----part"
     head = f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\n\r\n'
@@ -98,7 +98,7 @@ def put(address, session, data, name="file-1", cookie=None):
     )
     request.add_header("content-type", f"multipart/form-data; boundary={boundary}")
     cookie = cookie or token(address)
-    request.add_header("cookie", f"_streamlit_xsrf={cookie}")
+    request.add_header("cookie", "; ".join(filter(None, (f"_streamlit_xsrf={cookie}", also))))
     request.add_header("x-xsrftoken", cookie)
     try:
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310, our own server
