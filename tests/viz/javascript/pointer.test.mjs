@@ -4,7 +4,7 @@ import test from "node:test";
 import { bindPointer, cellNear, cellUnder, pointIn } from "../../../viz/stages/kernel/pointer.js";
 
 /** An element of 60 × 30 pixels at (100, 50) of the page. @returns {any} */
-const element = () => ({ captured: [], getBoundingClientRect: () => ({ left: 100, top: 50, width: 60, height: 30 }), setPointerCapture(/** @type {number} */ id) { this.captured.push(id); } });
+const element = () => ({ captured: [], style: {}, addEventListener: () => {}, getBoundingClientRect: () => ({ left: 100, top: 50, width: 60, height: 30 }), setPointerCapture(/** @type {number} */ id) { this.captured.push(id); } });
 
 /** @param {number} clientX @param {number} clientY @param {object} more @returns {any} */
 const event = (clientX, clientY, more = {}) => ({ clientX, clientY, pointerId: 7, button: 0, pointerType: "mouse", ...more });

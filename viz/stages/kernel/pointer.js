@@ -1,5 +1,6 @@
 // Where a mouse, a pen or a finger is on a stage: in pixels, or as the cell of a map under it; and what it does there.
 
+import { bindGrip } from "./grip.js";
 import { perUnit } from "./size.js";
 
 /** @import { Cell, PointerActs, Shape } from "./types.d.ts" */
@@ -40,7 +41,8 @@ export function cellsTo(event, element, { rows, columns }) {
  * pointer is over it, or over nothing any more; `act.choose(it)`: it was clicked, or touched.
  *
  * With `act.drags`, pressing chooses at once, unless `act.grab()` says no, and goes on choosing until the pointer is let go,
- * which `act.drop()` is told; meanwhile nothing is looked at. A finger doesn't look: it has no place before it touches.
+ * which `act.drop()` is told; meanwhile nothing is looked at. A finger doesn't look: it has no place before it touches; when
+ * it chooses, and when it scrolls the page, is said in grip.js.
  *
  * @template T
  * @param {HTMLElement} element @param {PointerActs<T>} act
@@ -63,20 +65,19 @@ function chooseAt(act, event) {
 /** @template T @param {HTMLElement} element @param {PointerActs<T>} act */
 function bindDrag(element, act) {
   let held = false;
-  element.onpointerdown = (event) => {
-    if (event.button !== 0 || act.grab?.(event) === false) return;
-    element.setPointerCapture(event.pointerId);
-    held = true;
-    chooseAt(act, event);
-  };
-  element.onpointermove = (event) => {
-    if (held) chooseAt(act, event);
-    else if (event.pointerType === "mouse") act.look?.(act.at(event), event);
-  };
-  element.onpointerup = element.onpointercancel = () => {
-    if (held) act.drop?.();
-    held = false;
-  };
+  bindGrip(element, {
+    take: (event) => {
+      held = act.grab?.(event) !== false;
+      if (held) chooseAt(act, event);
+      return held;
+    },
+    pull: (event) => chooseAt(act, event),
+    pass: (event) => event.pointerType === "mouse" && act.look?.(act.at(event), event),
+    release: () => {
+      held = false;
+      act.drop?.();
+    },
+  });
   element.onpointerleave = (event) => {
     if (!held) act.look?.(null, event);
   };

@@ -307,6 +307,14 @@ export interface PointerActs<T> {
   drop?(): void;
 }
 
+/** What happens to what is held; see grip.js. */
+export interface Grip {
+  take(event: PointerEvent): unknown;
+  pull(event: PointerEvent): void;
+  release?(event: PointerEvent, kept: boolean): void;
+  pass?(event: PointerEvent): void;
+}
+
 /** How tiles lie in lines; see `layOut` in tiles.js. */
 export interface Tiles {
   across: number;

@@ -2,6 +2,7 @@
 // Everything follows the pointer here; what is settled on is told to Python.
 
 import { tableOfCells, tableOfLines } from "../../kernel/cells.js";
+import { bindGrip } from "../../kernel/grip.js";
 import { bindKeys } from "../../kernel/keys.js";
 import { scaleOver, withScale, writeScale } from "../../kernel/panels.js";
 import { bindPointer, cellUnder, pointIn } from "../../kernel/pointer.js";
@@ -120,22 +121,25 @@ function bindBlock(stage, canvas) {
   /** @type {MouseEvent | null} */
   let from = null;
   let moved = false;
-  canvas.onpointerdown = (event) => {
-    [from, moved] = [event, false];
-    canvas.setPointerCapture(event.pointerId);
-  };
-  canvas.onpointermove = (event) => {
+  /** @param {PointerEvent} event */
+  const pull = (event) => {
     if (from === null) return;
     const [across, along] = [event.clientX - from.clientX, event.clientY - from.clientY];
     moved ||= Math.abs(across) + Math.abs(along) > 3;
     from = event;
     turnTo(stage, turned(stage.angles, across * TURN, along * TURN));
   };
-  canvas.onpointerup = canvas.onpointercancel = (event) => {
-    const plate = moved ? null : plateAt(stage.plates, ...pointIn(event, canvas));
-    from = null;
-    if (plate !== null && event.type === "pointerup") stage.settle({ item: plate.item });
-  };
+  bindGrip(canvas, {
+    take: (event) => {
+      [from, moved] = [event, false];
+    },
+    pull,
+    release: (event, kept) => {
+      const plate = moved ? null : plateAt(stage.plates, ...pointIn(event, canvas));
+      from = null;
+      if (plate !== null && kept) stage.settle({ item: plate.item });
+    },
+  });
   /** @param {number} down @param {number} across @returns {Cell} */
   bindKeys(canvas, {
     layout: () => (key) => /** @type {Record<string, Cell>} */ ({ ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] })[key] ?? null,

@@ -80,16 +80,24 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 UT","SELECT","BUTTON"];function bindKeys(element2,act){CONTROLS.includes(element2.tagName)||WIDGETS.includes(element2.getAttribute(
 "role")??"")||element2.setAttribute("role","application"),element2.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
-at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function bindGrip(element2,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take2=event=>(forget(),
+held=grip.take(event)!==!1,held&&element2.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
+grip.release?.(event,kept),held=!1};element2.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
+event);forget(),waiting=event,timer=setTimeout(()=>take2(event),350)}},element2.onpointermove=event=>{if(waiting!==null){
+let[across,along]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along)<=
+8)return;if(along>across)return forget();take2(waiting)}held?grip.pull(event):grip.pass?.(event)},element2.onpointerup=event=>{
+waiting!==null&&take2(waiting),release(event,!0)},element2.onpointercancel=event=>release(event,!1),keepHeld(element2,()=>held)}
+function keepHeld(element2,held){Object.assign(element2.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
+none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element2.addEventListener("touchmove",prevent,
+{passive:!1}),element2.addEventListener("contextmenu",prevent)}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
 clientY-top)/perUnit()]}function cellUnder(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.
 floor);return row>=0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element2,{rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element2,act){if(act.drags)return bindDrag(
 element2,act);element2.onpointermove=event=>{act.look?.(act.at(event),event)},element2.onpointerleave=event=>{act.look?.(
 null,event)},element2.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==
-null&&act.choose?.(found,event)}function bindDrag(element2,act){let held=!1;element2.onpointerdown=event=>{event.button!==
-0||act.grab?.(event)===!1||(element2.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element2.onpointermove=
-event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element2.onpointerup=element2.
-onpointercancel=()=>{held&&act.drop?.(),held=!1},element2.onpointerleave=event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+null&&act.choose?.(found,event)}function bindDrag(element2,act){let held=!1;bindGrip(element2,{take:event=>(held=act.grab?.(
+event)!==!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(act,event),pass:event=>event.pointerType==="mouse"&&act.
+look?.(act.at(event),event),release:()=>{held=!1,act.drop?.()}}),element2.onpointerleave=event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,

@@ -30,7 +30,16 @@ height=px(height);let context=contextOf(canvas);return context.setTransform(rati
 height),context}function place(context,source2,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,
 context.imageSmoothingQuality="medium",context.drawImage(source2,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
-strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
+strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function bindGrip(element2,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take=event=>(forget(),
+held=grip.take(event)!==!1,held&&element2.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
+grip.release?.(event,kept),held=!1};element2.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take(
+event);forget(),waiting=event,timer=setTimeout(()=>take(event),350)}},element2.onpointermove=event=>{if(waiting!==null){
+let[across,along2]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along2)<=
+8)return;if(along2>across)return forget();take(waiting)}held?grip.pull(event):grip.pass?.(event)},element2.onpointerup=event=>{
+waiting!==null&&take(waiting),release(event,!0)},element2.onpointercancel=event=>release(event,!1),keepHeld(element2,()=>held)}
+function keepHeld(element2,held){Object.assign(element2.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
+none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element2.addEventListener("touchmove",prevent,
+{passive:!1}),element2.addEventListener("contextmenu",prevent)}function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
 shape.rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element2,{
 rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.clientY-top)/height*rows,(event.
 clientX-left)/width*columns]}var inside=({rows,columns},row,column)=>row>=0&&column>=0&&row<rows&&column<columns;var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
@@ -150,29 +159,28 @@ cover.top+down,0,rows-cover.rows),left:clamp(cover.left+right,0,columns-cover.co
 let[high,wide]=[cover.rows,cover.columns].map(side=>Math.max(1,side+2*by)),[top,left]=[cover.top+Math.floor((cover.rows-
 high)/2),cover.left+Math.floor((cover.columns-wide)/2)],sized={top,left,rows:Math.min(high,rows),columns:Math.min(wide,columns)};
 return shifted(sized,0,0,[rows,columns])}function holds(cover,[row,column]){return row>=cover.top&&row<cover.top+cover.rows&&
-column>=cover.left&&column<cover.left+cover.columns}var clamp2=(value,[low,high])=>Math.max(low,Math.min(high,value));function bindPlane(stage,plane,act){let held=null;plane.
-onpointerdown=event=>{if(event.button!==0)return;plane.setPointerCapture(event.pointerId);let pixel=pixelUnder(stage,plane,
-event,!0);act.point(null);let{cover}=stage.edit,carries=stage.tool==="cover"&&cover!==null&&holds(cover,pixel);held={pixel,
-edit:stage.edit,carries,moved:!1}},plane.onpointermove=event=>{if(act.point(held===null?pixelUnder(stage,plane,event):null),
-held===null)return;let pixel=pixelUnder(stage,plane,event,stage.tool==="cover");String(pixel)===String(held.pixel)&&!held.
-moved||(held.moved=!0,act.preview(dragged(stage,held,pixel)))},plane.onpointerup=()=>{let was=held;held=null,was!==null&&
-(was.moved?act.change({}):stage.tool==="cover"&&!was.carries&&act.change({cover:around2(was.pixel,stage.size)}))},plane.
-onpointercancel=()=>{held!==null&&act.preview(held.edit),held=null},plane.onpointerleave=()=>act.point(null),plane.onkeydown=
-event=>{let change=keyed(stage,event);change!==null&&(event.preventDefault(),act.change(change,!0))}}function pixelUnder({
-size:[rows,columns]},plane,event,inside2=!1){if(inside2)return cellNear(event,plane,{rows,columns});let[row,column]=cellsTo(
-event,plane,{rows,columns});return[Math.floor(row),Math.floor(column)]}function dragged({tool,size,limits:limits2},{pixel:from,
-edit,carries},pixel){let[down,right]=[pixel[0]-from[0],pixel[1]-from[1]];return tool==="cover"?{cover:carries&&edit.cover?
-shifted(edit.cover,down,right,size):between(from,pixel)}:{right:clamp2(edit.right+right,limits2.right),down:clamp2(edit.
-down+down,limits2.down)}}function keyed(stage,{key,shiftKey,ctrlKey,metaKey,altKey}){if(ctrlKey||metaKey||altKey)return null;
-let{edit,tool,size,limits:limits2}=stage;if(tool==="cover")return keyedCover(edit.cover,key,shiftKey,size);if(key==="Hom\
-e"||key==="End")return{right:limits2.right[key==="Home"?0:1]};let step=arrow(key);if(step===null)return null;let[tall,wide]=size.
-map(side=>shiftKey?Math.max(1,side>>3):1);return{right:clamp2(edit.right+step[1]*wide,limits2.right),down:clamp2(edit.down+
-step[0]*tall,limits2.down)}}function keyedCover(cover,key,far,size){let step=arrow(key);if(step===null&&!["+","=","-","H\
-ome","End","Delete","Backspace"].includes(key))return null;if(key==="Delete"||key==="Backspace")return{cover:null};if(cover===
-null)return{cover:around2([size[0]>>1,size[1]>>1],size)};if(key==="+"||key==="=")return{cover:grown(cover,1,size)};if(key===
-"-")return{cover:grown(cover,-1,size)};if(key==="Home"||key==="End")return{cover:shifted(cover,0,key==="Home"?-size[1]:size[1],
-size)};if(step===null)return null;let[tall,wide]=size.map(side=>far?Math.max(1,side>>3):1);return{cover:shifted(cover,step[0]*
-tall,step[1]*wide,size)}}var[PATIENCE2,TIMES]=[2500,4],TALLEST=320,[NARROW,MIDDLE]=[560,860],stage_default=mountStage(openStage,receive);function openStage(parentElement){
+column>=cover.left&&column<cover.left+cover.columns}var clamp2=(value,[low,high])=>Math.max(low,Math.min(high,value));function bindPlane(stage,plane,act){let held=null;bindGrip(
+plane,{take:event=>{let pixel=pixelUnder(stage,plane,event,!0);act.point(null);let{cover}=stage.edit,carries=stage.tool===
+"cover"&&cover!==null&&holds(cover,pixel);held={pixel,edit:stage.edit,carries,moved:!1}},pass:event=>act.point(pixelUnder(
+stage,plane,event)),pull:event=>held&&pull(stage,held,pixelUnder(stage,plane,event,stage.tool==="cover"),act),release:(_,kept)=>{
+let was=held;held=null,was!==null&&letGo(stage,was,kept,act)}}),plane.onpointerleave=()=>act.point(null),plane.onkeydown=
+event=>{let change=keyed(stage,event);change!==null&&(event.preventDefault(),act.change(change,!0))}}function pull(stage,held,pixel,act){
+String(pixel)===String(held.pixel)&&!held.moved||(held.moved=!0,act.preview(dragged(stage,held,pixel)))}function letGo(stage,was,kept,act){
+kept?was.moved?act.change({}):stage.tool==="cover"&&!was.carries&&act.change({cover:around2(was.pixel,stage.size)}):act.
+preview(was.edit)}function pixelUnder({size:[rows,columns]},plane,event,inside2=!1){if(inside2)return cellNear(event,plane,
+{rows,columns});let[row,column]=cellsTo(event,plane,{rows,columns});return[Math.floor(row),Math.floor(column)]}function dragged({
+tool,size,limits:limits2},{pixel:from,edit,carries},pixel){let[down,right]=[pixel[0]-from[0],pixel[1]-from[1]];return tool===
+"cover"?{cover:carries&&edit.cover?shifted(edit.cover,down,right,size):between(from,pixel)}:{right:clamp2(edit.right+right,
+limits2.right),down:clamp2(edit.down+down,limits2.down)}}function keyed(stage,{key,shiftKey,ctrlKey,metaKey,altKey}){if(ctrlKey||
+metaKey||altKey)return null;let{edit,tool,size,limits:limits2}=stage;if(tool==="cover")return keyedCover(edit.cover,key,
+shiftKey,size);if(key==="Home"||key==="End")return{right:limits2.right[key==="Home"?0:1]};let step=arrow(key);if(step===
+null)return null;let[tall,wide]=size.map(side=>shiftKey?Math.max(1,side>>3):1);return{right:clamp2(edit.right+step[1]*wide,
+limits2.right),down:clamp2(edit.down+step[0]*tall,limits2.down)}}function keyedCover(cover,key,far,size){let step=arrow(
+key);if(step===null&&!["+","=","-","Home","End","Delete","Backspace"].includes(key))return null;if(key==="Delete"||key===
+"Backspace")return{cover:null};if(cover===null)return{cover:around2([size[0]>>1,size[1]>>1],size)};if(key==="+"||key==="\
+=")return{cover:grown(cover,1,size)};if(key==="-")return{cover:grown(cover,-1,size)};if(key==="Home"||key==="End")return{
+cover:shifted(cover,0,key==="Home"?-size[1]:size[1],size)};if(step===null)return null;let[tall,wide]=size.map(side=>far?
+Math.max(1,side>>3):1);return{cover:shifted(cover,step[0]*tall,step[1]*wide,size)}}var[PATIENCE2,TIMES]=[2500,4],TALLEST=320,[NARROW,MIDDLE]=[560,860],stage_default=mountStage(openStage,receive);function openStage(parentElement){
 let root=part(parentElement,".probe"),stage={root,received:null,tool:"move",order:"before",timer:0,again:0,frame:0,pointed:null};
 return stage.find=selector=>part(root,selector),stage.said=(name,value)=>put(stage.words[`${name}_value`],{value}),stage.
 watcher=new ResizeObserver(()=>layOut(stage)),stage.watcher.observe(root),stage.tables=makeTables(root,()=>stage.received===

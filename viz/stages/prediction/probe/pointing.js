@@ -1,5 +1,6 @@
 // Mouse, fingers and keys on the picture: a drag moves it or draws a cover, arrow keys do the same pixel by pixel.
 
+import { bindGrip } from "../../kernel/grip.js";
 import { arrow } from "../../kernel/keys.js";
 import { cellNear, cellsTo } from "../../kernel/pointer.js";
 import { around, between, grown, holds, shifted } from "./covers.js";
@@ -18,34 +19,22 @@ const clamp = (value, [low, high]) => Math.max(low, Math.min(high, value));
 export function bindPlane(stage, plane, act) {
   /** @type {Held | null} */
   let held = null;
-  plane.onpointerdown = (event) => {
-    if (event.button !== 0) return;
-    plane.setPointerCapture(event.pointerId);
-    const pixel = pixelUnder(stage, plane, event, true);
-    act.point(null);
-    const { cover } = stage.edit;
-    const carries = stage.tool === "cover" && cover !== null && holds(cover, pixel);
-    held = { pixel, edit: stage.edit, carries, moved: false };
-  };
-  plane.onpointermove = (event) => {
-    act.point(held === null ? pixelUnder(stage, plane, event) : null);
-    if (held === null) return;
-    const pixel = pixelUnder(stage, plane, event, stage.tool === "cover");
-    if (String(pixel) === String(held.pixel) && !held.moved) return;
-    held.moved = true;
-    act.preview(dragged(stage, held, pixel));
-  };
-  plane.onpointerup = () => {
-    const was = held;
-    held = null;
-    if (was === null) return;
-    if (was.moved) act.change({});
-    else if (stage.tool === "cover" && !was.carries) act.change({ cover: around(was.pixel, stage.size) });
-  };
-  plane.onpointercancel = () => {
-    if (held !== null) act.preview(held.edit);
-    held = null;
-  };
+  bindGrip(plane, {
+    take: (event) => {
+      const pixel = pixelUnder(stage, plane, event, true);
+      act.point(null);
+      const { cover } = stage.edit;
+      const carries = stage.tool === "cover" && cover !== null && holds(cover, pixel);
+      held = { pixel, edit: stage.edit, carries, moved: false };
+    },
+    pass: (event) => act.point(pixelUnder(stage, plane, event)),
+    pull: (event) => held && pull(stage, held, pixelUnder(stage, plane, event, stage.tool === "cover"), act),
+    release: (_, kept) => {
+      const was = held;
+      held = null;
+      if (was !== null) letGo(stage, was, kept, act);
+    },
+  });
   plane.onpointerleave = () => act.point(null);
   plane.onkeydown = (event) => {
     const change = keyed(stage, event);
@@ -53,6 +42,20 @@ export function bindPlane(stage, plane, act) {
     event.preventDefault();
     act.change(change, true);
   };
+}
+
+/** @param {Probe} stage @param {Held} held @param {Cell} pixel @param {Acts} act */
+function pull(stage, held, pixel, act) {
+  if (String(pixel) === String(held.pixel) && !held.moved) return;
+  held.moved = true;
+  act.preview(dragged(stage, held, pixel));
+}
+
+/** What was held is let go; where it wasn't `kept`, all is as before. @param {Probe} stage @param {Held} was @param {boolean} kept @param {Acts} act */
+function letGo(stage, was, kept, act) {
+  if (!kept) act.preview(was.edit);
+  else if (was.moved) act.change({});
+  else if (stage.tool === "cover" && !was.carries) act.change({ cover: around(was.pixel, stage.size) });
 }
 
 /**
