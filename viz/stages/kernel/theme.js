@@ -7,11 +7,15 @@ const NAMES = {
   ground: "secondary-background-color", line: "border-color", font: "font",
 };
 
+// The same where the visitor's own few colours replace all others: a canvas is not repainted by the browser.
+const FORCED = { accent: "Highlight", text: "CanvasText", paper: "Canvas", ground: "Canvas", line: "GrayText" };
+
 /** What the page around an element looks like now. @param {Element} element @returns {Theme} */
 export function themeOf(element) {
   const style = getComputedStyle(element);
+  const forced = window.matchMedia("(forced-colors: active)").matches ? FORCED : {};
   const found = Object.entries(NAMES).map(([name, named]) => [name, style.getPropertyValue(`--st-${named}`).trim()]);
-  return { ...Object.fromEntries(found), ink: style.color, family: style.fontFamily };
+  return { ...Object.fromEntries(found), ...forced, ink: style.color, family: style.fontFamily };
 }
 
 /** The colours of a page that is white, for pictures to keep. */

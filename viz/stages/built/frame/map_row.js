@@ -92,9 +92,10 @@ head,body]=[document.createElement("thead"),document.createElement("tbody")];ret
 text,"row"):made("td",text)),row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.
 assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
 at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
-([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var rows=new WeakMap,SIDE=170;function mountMapRow({data,parentElement}){let row=rows.get(parentElement)??openRow(part(parentElement,
+order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
+let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
+NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
+ink:style.color,family:style.fontFamily}}var rows=new WeakMap,SIDE=170;function mountMapRow({data,parentElement}){let row=rows.get(parentElement)??openRow(part(parentElement,
 ".row"));return rows.set(parentElement,row),row.payload!==data&&receive(row,data),()=>{clearTimeout(row.aloud.timer),clearTimeout(
 row.tables.timer),rows.delete(parentElement)}}function openRow(root){let row={root};return row.tables=makeTables(root,()=>tablesOf(
 row)),row.aloud=makeAloud(root,()=>!1),row}function receive(row,data){let{words:shared={},marks:marks2}=endingOf(data);markWith(

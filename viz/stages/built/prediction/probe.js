@@ -68,9 +68,10 @@ if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.re
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
 done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same2=theirs===visit;return{visit:theirs,
 hash,words,shown:knows,done:same2?Math.max(done,knows):knows,told:same2?Math.max(told,knows):knows}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
-([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element2){
+let style=getComputedStyle(element2),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.
+entries(NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),
+...forced,ink:style.color,family:style.fontFamily}}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
 holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
 den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
 onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
