@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from pages.shell import notices, settings, warm_up
+from pages.shell import notices, payloads, settings, warm_up
 from pages.shell.guard.sockets import SocketLimit
 from pages.shell.guard.uploads import UploadQuota
 from pages.shell.middleware import ClosedDoors, SecurityHeaders
@@ -48,13 +48,18 @@ async def start_page(request: Request) -> RedirectResponse:
 
 settings.hold()
 warm_up.share_memory()
+payloads.begin()
 app = st.App(
     Path(__file__).parent / "pages" / "shell" / "frame.py",
     lifespan=lifespan,
     routes=[
         Route(f"{base}{path}", answer)
         for base in settings.base_paths()
-        for path, answer in (("/healthy", healthy), (f"/{ROUTES[0].topic}", start_page))
+        for path, answer in (
+            ("/healthy", healthy),
+            (payloads.PATH, payloads.payload),
+            (f"/{ROUTES[0].topic}", start_page),
+        )
     ],
     middleware=[Middleware(SecurityHeaders), Middleware(ClosedDoors), Middleware(SocketLimit), Middleware(UploadQuota)],
     on_script_error=notices.unexpected,

@@ -38,7 +38,7 @@ def put(
     """Mounts a stage of normalised maps. Where it starts with a `CellView`, γ and β of another stay in the address."""
     shape = next(iter(planes.values())).shape[:2]
 
-    def payload(view: CellView, serial: int) -> bytes:
-        return stage.payload(planes, rows, captions, view, serial, language.group(words), **more)
+    def payload() -> bytes:
+        return stage.payload(planes, rows, captions, language.group(words), **more)
 
     Staged(key, start, within(shape)).mount("batch_norm/result", subject, payload, key=f"{key} stage")

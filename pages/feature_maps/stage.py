@@ -27,8 +27,8 @@ def put(chosen: Choice, compared: Picture | None, layer: str) -> None:
     pictures = (chosen.picture,) if compared is None else (chosen.picture, compared)
     subject = (chosen.network, layer, language.current(), *(f"{picture.key} {picture.digest}" for picture in pictures))
 
-    def payload(shown: stage.MapsView, serial: int) -> bytes:
-        return _payload(pictures, chosen.network, layer, shown, serial, language.current())
+    def payload() -> bytes:
+        return _payload(pictures, chosen.network, layer, language.current())
 
     view.staged(maps).mount("feature_maps/maps", subject, payload, relayed=True)
 
@@ -48,9 +48,7 @@ def hear(chosen: Choice) -> None:
 
 
 @caching.resource(24, caching.BY_KEY)
-def _payload(
-    pictures: tuple[Picture, ...], network: NetworkName, layer: str, shown: stage.MapsView, serial: int, lang: str
-) -> bytes:
+def _payload(pictures: tuple[Picture, ...], network: NetworkName, layer: str, lang: str) -> bytes:
     maps = networks.maps(pictures[0], network, layer)
     channels, rows, columns = maps.shape
     values = {"channels": channels, "rows": rows, "columns": columns, "layer": layer}
@@ -67,7 +65,7 @@ def _payload(
         stage.Shown(one.key, choice.label(one.key), networks.seen(one, network), networks.maps(one, network, layer))
         for one in pictures
     )
-    return stage.payload(about, on_stage, shown, serial, catalogue.group(lang, "feature_maps.stage"))
+    return stage.payload(about, on_stage, catalogue.group(lang, "feature_maps.stage"))
 
 
 def _plain_field(picture: Picture, network: NetworkName, layer: str) -> dict[str, Any] | None:

@@ -46,8 +46,8 @@ def show() -> None:
     words = language.group("home.stage")
     words |= {"key": words["key"].format(**colours.sides())}
 
-    def payload(view: OverviewView, serial: int) -> bytes:
-        return stage.payload(made, captions(chosen), view, serial, words)
+    def payload() -> bytes:
+        return stage.payload(made, captions(chosen), words)
 
     subject = (chosen.picture.digest, chosen.network, language.current())
     staged.mount("home/overview", subject, payload, settled=settled)

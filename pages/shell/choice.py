@@ -34,12 +34,22 @@ def current() -> Choice:
     return Choice(pictures.find(address.here().get("picture")), name)
 
 
+def has_own() -> bool:
+    """Whether the visitor has brought anything: then what is on stage may come of it."""
+    return bool(pictures.own() or own_networks.own())
+
+
 def label(key: str) -> str:
     """A picture's name in the visitor's language."""
+    return label_in(language.current(), key)
+
+
+def label_in(lang: str, key: str) -> str:
+    """A picture's name in a language."""
     number = key.removeprefix(f"{pictures.OWN} ")
     if number != key:
-        return language.say("picture.own", number=number)
-    return language.say(f"samples.{key.replace(' ', '_')}")
+        return catalogue.say(lang, "picture.own", number=number)
+    return catalogue.say(lang, f"samples.{key.replace(' ', '_')}")
 
 
 def picture_choice() -> None:
@@ -52,7 +62,13 @@ def samples() -> None:
     tabs = ("samples", "upload", "camera")
     shown = st.tabs([language.say(f"picture.tab_{tab}") for tab in tabs], key="picture_tab", on_change="rerun")
     with shown[0]:
-        mount("frame/thumbnails", _thumbnails(), key="thumbnails", chosen=_choose_sample)
+        mount(
+            "frame/thumbnails",
+            _thumbnails(),
+            key="thumbnails",
+            now={"chosen": current().picture.key},
+            chosen=_choose_sample,
+        )
     with shown[1]:
         _uploader()
     with shown[2]:
@@ -155,17 +171,16 @@ def _small(image: Image.Image) -> np.ndarray:
 
 
 def _thumbnails() -> bytes:
-    chosen = current().picture.key
-    return _thumbnail_payload(chosen, language.current(), tuple(pictures.own()))
+    return _thumbnail_payload(language.current(), tuple(pictures.own()))
 
 
-def _thumbnail_payload(chosen: str, lang: str, own: tuple[str, ...]) -> bytes:
+def _thumbnail_payload(lang: str, own: tuple[str, ...]) -> bytes:
     samples = tuple(
         Thumbnail(key, catalogue.say(lang, f"samples.{key.replace(' ', '_')}"), pixels)
         for key, pixels in _small_samples().items()
     )
     mine = tuple(Thumbnail(key, label(key), _small(pictures.find(key).image)) for key in own)
-    return payload(samples + mine, chosen, catalogue.say(lang, "picture.tab_samples"))
+    return payload(samples + mine, catalogue.say(lang, "picture.tab_samples"))
 
 
 def _choose_sample(key: object) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.shell import choice, colours, language, links, presets, sent, streamlit_host, warm_up
 from pages.shell.routes import ROUTES
-from viz.hosts.streamlit.mount import speak_with
+from viz.hosts.streamlit.mount import keep_to_the_visit, speak_with
 from viz.ink import tiles
 
 STYLE = Path(__file__).parent / "frame.css"
@@ -23,6 +23,7 @@ st.html(STYLE)
 presets.arrive()
 sent.notice()
 colours.arrive()
+keep_to_the_visit(choice.has_own)
 speak_with(language.group("stages"), language.marks())
 
 pages = [

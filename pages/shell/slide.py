@@ -60,8 +60,8 @@ def put(kind: type[AnySlide], chosen: Choice, about: stage.Given, topic: str) ->
         "file": f"{topic}-{chosen.picture.key}".replace(" ", "-"),
     }
 
-    def payload(view: AnySlide, serial: int) -> bytes:
-        return stage.payload(view, about, serial, language.group("sliding.stage"), said)
+    def payload() -> bytes:
+        return stage.payload(topic, about, language.group("sliding.stage"), said)
 
     subject = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
     Sliding(topic, kind(), given=about).mount("convolution/slide", subject, payload, relayed=True)

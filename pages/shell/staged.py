@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Generic
 
 from pages.shell import address
-from viz.hosts.streamlit.mount import mount
+from viz.hosts.streamlit.mount import Piece, mount
 from viz.stages.kernel.legal import Bounds
 from viz.stages.kernel.view import AnyView
 
@@ -40,7 +40,7 @@ class Staged(Generic[AnyView]):
         self,
         folder: str,
         subject: tuple[object, ...],
-        payload: Callable[[AnyView, int], bytes],
+        payload: Callable[[], Piece],
         *,
         key: str = "",
         relayed: bool = False,
@@ -49,15 +49,16 @@ class Staged(Generic[AnyView]):
     ) -> AnyView:
         """Mounts the stage of that folder; the view that holds now.
 
-        `subject`: what tells what is shown from everything else that may be; `payload`: made from a view and its
-        serial; `key`: the component's, if it isn't the stage's name; `relayed`: what is settled on is heard elsewhere
-        on the page; `answering`: the stage waits for a payload after each event; `receivers`: who is told events of
-        other names.
+        `subject`: what tells what is shown from everything else that may be; `payload`: what is shown, whatever the
+        view on it is; `key`: the component's, if it isn't the stage's name; `relayed`: what is settled on is heard
+        elsewhere on the page; `answering`: the stage waits for a payload after each event; `receivers`: who is told
+        events of other names.
         """
         view = self.view()
         now = address.mounted(self.name, subject, view)
         told = receivers if relayed else {"settled": self.told, **receivers}
-        mount(folder, payload(now.view, now.serial), key=key or self.name, answering=answering, **told)
+        beside = {"view": asdict(now.view), "serial": now.serial}
+        mount(folder, payload(), key=key or self.name, now=beside, answering=answering, **told)
         # The address holds the newest view, the payload the one that the browser was last given.
         return view
 

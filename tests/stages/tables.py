@@ -30,11 +30,11 @@ def feature_maps(header, planes):
         str(channel): [one.min(), one.max(), one.mean(), one.std(), 100 * (one == 0).mean()]
         for channel, one in enumerate(maps)
     }
-    return [maps[header["view_from_address"]["channel"]], figures]
+    return [maps[header["view"]["channel"]], figures]
 
 
 def result(header, planes):
-    view, shown = header["view_from_address"], []
+    view, shown = header["view"], []
     for panel in (panel for row in header["rows"] for panel in row["panels"]):
         values = planes[panel["plane"]].astype(np.float64)
         if panel["step"] != "plain":
@@ -67,7 +67,7 @@ def areas(header, _):
 
 
 def sharing(header, planes):
-    pixels = header["view_from_address"]["pixels"]
+    pixels = header["view"]["pixels"]
     shown = [planes["picture"][0], planes["picture"][pixels]]
     for name in ("convolved", "connected"):
         shown += [planes[name][0], planes[name][pixels], planes[f"{name}_difference"][pixels]]
@@ -75,7 +75,7 @@ def sharing(header, planes):
 
 
 def kinds(header, planes):
-    view, (top, bottom) = header["view_from_address"], header["denominators"]
+    view, (top, bottom) = header["view"], header["denominators"]
     over = {"inputs": top, "weights": bottom, "outputs": top * bottom, "counts": 1}
     # The terms of the chosen output cell: the maps and slices that the first of each stands in.
     _, rows, columns = header["shapes"]["outputs"]
@@ -99,7 +99,7 @@ def correlated(image, kernel, padding=0):
 
 
 def inside(header, planes):
-    view, setting = header["view_from_address"], header["setting"]
+    view, setting = header["view"], header["setting"]
     assert (setting["stride"], setting["dilation"], setting["padding"]) == ([1, 1], [1, 1], [1, 1])
     maps = [correlated(one, kernel, 1) for one, kernel in zip(planes["inputs"], planes["weights"], strict=True)]
     parts = {name: [one[view["row"], view["column"]]] for name, one in zip(header["names"], maps, strict=True)}
@@ -109,7 +109,7 @@ def inside(header, planes):
 
 
 def slide(header, _):
-    view = header["view_from_address"]
+    view = header["view"]
     image, kernel = np.arange(16.0).reshape(4, 4), np.array(header["kernel_names"]["sobel top"])
     window = image[view["row"] : view["row"] + 3, view["column"] : view["column"] + 3]
     said = [
@@ -179,7 +179,7 @@ def build(*_):
 
 
 def top_patches(header, planes):
-    channel, lines = header["view_from_address"]["channel"], {}
+    channel, lines = header["view"]["channel"], {}
     for at, value in enumerate(planes["values"][channel]):
         row, column = (int(planes[name][channel, at]) for name in ("rows", "columns"))
         if row == 65535:  # nothing more

@@ -28,7 +28,7 @@ def test_signed_volumes_have_a_symmetric_scale_others_one_from_zero():
     assert header["scales"]["inputs"] == [0, 35]
     assert header["scales"]["weights"] == [-16, 16]
     assert header["shapes"] == {"inputs": [4, 3, 3], "weights": [8, 2, 2], "outputs": [4, 2, 2]}
-    assert header["view_from_address"] == {"map": 1, "row": 0, "column": 1}
+    assert header["view"] == {"map": 1, "row": 0, "column": 1}
     assert (header["serial"], header["captions"], header["words"]) == (3, {"title": "T"}, {"play": "Play"})
 
 

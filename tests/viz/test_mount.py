@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from tests.viz.node import told_by
-from tests.viz.packed import ending_of
+from tests.viz.packed import ending_of, unpacked
 from viz.hosts.streamlit import mount as mounting
-from viz.hosts.streamlit.mount import mount, paint_with, speak_with
+from viz.hosts.streamlit.mount import addresses, keep_to_the_visit, mount, paint_with, speak_with
+from viz.hosts.streamlit.parcels import EVERYBODY, SMALL, Parcels, Recipe, key_of, token_of
 from viz.stages.kernel.payload import pack
 
 SCRIPT = Path(__file__).parent / "opened_cases.mjs"
@@ -152,3 +153,106 @@ def test_the_words_that_stages_share_come_at_the_end_of_a_payload_and_are_those_
     assert ending_of(page.sent[0])[0]["hash"] != ending_of(page.sent[1])[0]["hash"], "a stage draws anew in other words"
     mount("x", b"one", key="stage")
     assert page.sent[2] == page.sent[1]
+
+
+def piece(size, **header):
+    return pack(header, {f"plane{size}": np.arange(size, dtype=np.uint8)})
+
+
+@pytest.fixture
+def shelf(monkeypatch):
+    """Where somebody answers who asks for a piece by its address."""
+    shelf = Parcels()
+    shelf.served = True
+    monkeypatch.setattr(mounting, "PARCELS", shelf)
+    return shelf
+
+
+def given_to(shelf, key, token):
+    parcel = shelf.find(key, token)
+    return None if parcel is None else shelf.body(parcel, packed=False)[0]
+
+
+def test_what_changes_goes_in_the_header_of_what_stays(page):
+    mount("x", piece(7, layer="conv", view="of the piece"), key="stage", now={"view": {"row": 1}, "serial": 3})
+    header, planes = unpacked(page.sent[0])
+    assert header == {"layer": "conv", "view": {"row": 1}, "serial": 3}
+    assert planes["plane7"].tolist() == list(range(7))
+
+
+def test_where_nobody_answers_all_pieces_are_sent_along_as_one(page):
+    later = Recipe(key_of(b"x"), lambda: piece(20, made="later"), public=True)
+    mount("x", (piece(200, one=1), later, piece(8)), key="stage", now={"serial": 0})
+    header, planes = unpacked(page.sent[0])
+    assert header == {"one": 1, "made": "later", "serial": 0}
+    assert planes.keys() == {"plane200", "plane20", "plane8"}
+    assert addresses({"conv2": later}) == {}
+
+
+def test_what_is_not_small_and_what_is_not_made_yet_is_named(page, shelf):
+    made = []
+    later = Recipe(key_of(b"x"), lambda: made.append(1) or b"later", public=True)
+    small, large = piece(8, small=True), pack({}, {"plane": np.zeros(SMALL, np.uint8)})
+    mount("x", (small, large, later), key="stage", now={"view": {"row": 1}, "serial": 3})
+    header, planes = unpacked(page.sent[0])
+    assert header == {"small": True, "view": {"row": 1}, "serial": 3, "parcels": [key_of(large), later.key]}
+    assert planes.keys() == {"plane8"}
+    assert len(page.sent[0]) < SMALL
+    assert made == []
+    assert [given_to(shelf, key, EVERYBODY) for key in header["parcels"]] == [large, b"later"]
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1])
+def test_small_is_what_is_sent_faster_than_it_is_asked_for(page, shelf, more):
+    content = b"x" * (SMALL + more)
+    mount("x", (content,), key="stage") if more <= 0 else mount("x", content, key="stage")
+    assert page.sent[0].startswith(content) == (more <= 0)
+    assert (given_to(shelf, key_of(content), EVERYBODY) is None) == (more <= 0)
+
+
+def test_what_may_come_of_something_of_the_visitors_own_is_for_that_visit(page, shelf):
+    own, large = [False], pack({}, {"plane": np.zeros(SMALL, np.uint8)})
+    keep_to_the_visit(lambda: own[0])
+    paint_with({"sequential": palette(1), "diverging": palette(2), "third": palette(3)})
+    mount("x", large, key="stage")
+    assert given_to(shelf, key_of(large), EVERYBODY) == large
+    own[0] = True
+    other = pack({}, {"plane": np.ones(SMALL, np.uint8)})
+    private = Recipe(key_of(b"x"), lambda: b"mine", public=False)
+    mount("x", (other, private), key="stage")
+    assert addresses({"a": private, "b": b"no recipe"}) == {"a": private.key}
+    header, _ = ending_of(page.sent[-1])
+    assert header["visit"] == token_of("")
+    for key, content in ((key_of(other), other), (private.key, b"mine")):
+        assert [given_to(shelf, key, token) for token in (EVERYBODY, token_of("another"))] == [None, None]
+        assert given_to(shelf, key, header["visit"]) == content
+    (shared,) = header["parcels"]
+    assert given_to(shelf, shared, EVERYBODY), "palettes and words are everybody's"
+
+
+def test_palettes_and_words_are_named_once_and_what_is_said_without_them_goes_along(page, shelf):
+    paint_with({"sequential": palette(1), "diverging": palette(2), "third": palette(3)})
+    speak_with({"missing": "It couldn't be fetched.", "as_table": "As a table"}, {"decimal": "."})
+    for key in ("one", "two"):
+        mount("x", b"small", key=key, settled=lambda _: None)
+    (first, planes), (second, _) = (ending_of(sent) for sent in page.sent)
+    assert planes == {}
+    assert first.keys() == {"visit", "knows", "hash", "missing", "parcels"}
+    assert first["missing"] == "It couldn't be fetched."
+    assert (first["parcels"], len(shelf)) == (second["parcels"], 1)
+    header, planes = unpacked(given_to(shelf, first["parcels"][0], EVERYBODY))
+    assert header["words"]["as_table"] == "As a table"
+    assert {name: plane[0, 0] for name, plane in planes.items()} == {"sequential": 1, "diverging": 2, "third": 3}
+    speak_with({"missing": "", "as_table": "Tabelle"}, {"decimal": ","})
+    mount("x", b"small", key="one", settled=lambda _: None)
+    assert ending_of(page.sent[-1])[0]["hash"] != first["hash"], "a stage draws anew in other words"
+
+
+def test_a_piece_that_was_let_go_of_is_offered_again_with_the_next_run(page, shelf):
+    large = pack({}, {"plane": np.zeros(SMALL, np.uint8)})
+    mount("x", large, key="stage")
+    shelf._kept.clear()
+    page.callbacks["on_lost_change"]()
+    mount("x", large, key="stage")
+    assert given_to(shelf, key_of(large), EVERYBODY) == large
+    assert page.sent[0] == page.sent[1]

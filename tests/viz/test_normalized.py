@@ -24,7 +24,7 @@ def test_maps_travel_as_they_are_and_pictures_as_bytes():
     assert planes["picture"].dtype == np.uint8
     assert [panel["colour"] for panel in header["rows"][0]["panels"]] == [False, True]
     assert header["affine"] == {"sigma": 2.0, "mu": 3.0, "own": None}
-    assert header["view_from_address"]["gamma"] == 0.5
+    assert header["view"]["gamma"] == 0.5
 
 
 def test_a_stage_without_sliders_says_so():

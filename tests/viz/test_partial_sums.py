@@ -27,7 +27,7 @@ import { readFileSync } from "node:fs";
 const told = process.argv.slice(2).map((file) => {
   const stage = unpack(new Uint8Array(readFileSync(file)));
   const parts = takeApart(stage);
-  const { row, column, added } = stage.view_from_address;
+  const { row, column, added } = stage.view;
   const order = parts.map((_, index) => index);
   return {
     maps: parts.map(({ map }) => [...map.values]),

@@ -23,7 +23,7 @@ def test_the_ways_back_travel_whole():
     settings = way_back.Settings(4, align_corners=True, stamp=own)
     view = way_back.UnpoolingView(3, 5, "errors")
     header, planes = unpacked(way_back.payload(ways, settings, captions, view, 7, {"word": "×"}))
-    assert header["view_from_address"] == {"row": 3, "column": 5, "look": "errors"}
+    assert header["view"] == {"row": 3, "column": 5, "look": "errors"}
     assert (header["window"], header["padding"], header["serial"], header["align_corners"]) == (4, 1, 7, True)
     assert header["words"] == {"word": "×"}
     for name in way_back.WAYS:

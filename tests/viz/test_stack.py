@@ -126,4 +126,4 @@ def test_the_payload_says_every_stack_to_start_from():
     data = payload(BuildView().read({}), dict.fromkeys(PRESETS, "label"), "alt", 4, {})
     header = json.loads(data[4 : 4 + int.from_bytes(data[:4], "little")])
     assert [each["key"] for each in header["presets"]] == list(PRESETS)
-    assert header["view_from_address"]["stack"] == START[0]
+    assert header["view"]["stack"] == START[0]

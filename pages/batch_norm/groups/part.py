@@ -60,8 +60,8 @@ def _stage(chosen: Choice, now: Now, channel: int) -> stage.GroupsView:
     kinds = words.kinds(shown.shape, shown.divisors)
     words_ = language.group("batch_norm_groups.stage")
 
-    def payload(view: stage.GroupsView, serial: int) -> bytes:
-        return stage.payload(shown, view, serial, _captions(now, channel), kinds, words_)
+    def payload() -> bytes:
+        return stage.payload(shown, _captions(now, channel), kinds, words_)
 
     about = (chosen.network, now.tensor, channel, _pictures(now), language.current())
     on_stage = Staged(STAGE, stage.start_of(shown), stage.bounds_of(shown))

@@ -58,8 +58,8 @@ def _stage(now: Now, sides: Sides) -> StatisticsView:
     shape = now.values.shape[1:]
     words_ = language.group("batch_norm_statistics.stage")
 
-    def payload(view: StatisticsView, serial: int) -> bytes:
-        return stage.payload(sides, _captions(now), view, serial, words_)
+    def payload() -> bytes:
+        return stage.payload(sides, _captions(now), words_)
 
     subject = (now.network, now.tensor, tuple(member.digest for member in now.members), language.current())
     return Staged(STAGE, stage.start_of(shape), within(shape)).mount("batch_norm/statistics", subject, payload)

@@ -38,8 +38,8 @@ def put(case: Case) -> None:
     """Mounts the stage."""
     stage_words = language.group("convolution_inside.stage")
 
-    def payload(view: InsideView, serial: int) -> bytes:
-        return stage.payload(_scene(case), view, serial, stage_words)
+    def payload() -> bytes:
+        return stage.payload(_scene(case), stage_words)
 
     subject = (case.picture.key, case.picture.digest, case.layer, case.kernel, language.current())
     _staged(case).mount("convolution/inside", subject, payload, relayed=True)

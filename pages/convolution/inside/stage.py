@@ -123,8 +123,8 @@ def put(now: Shown) -> None:
     """Mounts the stage."""
     picture, network = now.chosen.picture, now.chosen.network
 
-    def payload(view: InsideView, serial: int) -> bytes:
-        return _payload(picture, network, now.layer, now.channel, view, serial, language.current())
+    def payload() -> bytes:
+        return _payload(picture, network, now.layer, now.channel, language.current())
 
     subject = (network, now.layer, now.channel, language.current(), picture.key, picture.digest)
     _staged(now).mount("convolution/inside", subject, payload, relayed=True)
@@ -136,9 +136,7 @@ def hear(now: Shown) -> None:
 
 
 @caching.resource(8, caching.BY_KEY)
-def _payload(
-    picture: Picture, network: NetworkName, layer: str, channel: int, view: InsideView, serial: int, lang: str
-) -> bytes:
+def _payload(picture: Picture, network: NetworkName, layer: str, channel: int, lang: str) -> bytes:
     now = shown(Choice(picture, network), layer, channel)
     trace = networks.trace(picture, network)
     chain = networks.neighbours(picture, network, layer)
@@ -157,4 +155,4 @@ def _payload(
         title=catalogue.say(lang, "convolution_inside.title", **values),
         file=f"{network}-{layer}-{channel}-{picture.key}".replace(" ", "-"),
     )
-    return stage.payload(scene, view, serial, catalogue.group(lang, "convolution_inside.stage"))
+    return stage.payload(scene, catalogue.group(lang, "convolution_inside.stage"))

@@ -55,8 +55,8 @@ def _stage(kind: str, case: Case) -> None:
     shape = layer.terms.output_shape
     start = terms.KindsView(*(case.start or (0, shape[1] // 2, shape[2] // 2)))
 
-    def payload(view: terms.KindsView, serial: int) -> bytes:
-        return terms.payload(layer, view, serial, words.captions(kind, case), words.for_board(kind))
+    def payload() -> bytes:
+        return terms.payload(layer, words.captions(kind, case), words.for_board(kind))
 
     about = (kind, case.inputs.tobytes(), case.weights.tobytes(), tuple(case.settings.items()), language.current())
     Staged(STAGE, start, within(shape)).mount("convolution/kinds", about, payload)

@@ -95,8 +95,8 @@ def mount_stage(stage: Stage) -> None:
     """Mounts the stage."""
     words = language.group("convolution_sharing.stage")
 
-    def payload(view: SharingView, serial: int) -> bytes:
-        return equivariance.payload(stage.movements, view, serial, [_numbers(one) for one in stage.movements], words)
+    def payload() -> bytes:
+        return equivariance.payload(stage.movements, [_numbers(one) for one in stage.movements], words)
 
     stage.staged.mount("convolution/sharing", stage.subject, payload)
 

@@ -15,7 +15,7 @@ from pages.shell.language import say
 from pages.shell.records import Choice
 from pages.shell.staged import Staged
 from viz.ink.curves import curves
-from viz.stages.kernel.cell import CellView, within
+from viz.stages.kernel.cell import within
 from viz.stages.pooling.invariance import stage
 
 STAGE = "invariance"
@@ -60,8 +60,8 @@ def _stage(chosen: Choice, setting: Setting, case: Case) -> None:
     """Mounts the six maps."""
     words_ = language.group("pooling_invariance.stage")
 
-    def payload(cell: CellView, serial: int) -> bytes:
-        return stage.payload(case.shown, _captions(chosen, setting, case), cell, serial, words_)
+    def payload() -> bytes:
+        return stage.payload(case.shown, _captions(chosen, setting, case), words_)
 
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, setting, language.current())
     start, bounds = stage.start_of(case.shown), within(case.shown.before.old.shape)

@@ -109,8 +109,8 @@ def _stage(chosen: Choice, setting: Setting, case: Case) -> None:
     settings = stage.Settings(setting.window, setting.align_corners, case.stamp)
     captions, said = words.captions(chosen, setting, case), language.group("pooling_unpooling.stage")
 
-    def payload(view: stage.UnpoolingView, serial: int) -> bytes:
-        return stage.payload(case.ways, settings, captions, view, serial, said)
+    def payload() -> bytes:
+        return stage.payload(case.ways, settings, captions, said)
 
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, setting, language.current())
     start, bounds = stage.start_of(case.ways), within(case.ways.original.shape)

@@ -82,12 +82,13 @@ def _stage(chosen: Choice, head: Head, labels: Sequence[str]) -> None:
     """Mounts the stage."""
     staged = _staged(head)
     subject = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
-    sent = shown_classes(head.logits, staged.mounted(subject).view.label)
+    wanted = staged.mounted(subject).view.label
+    sent = shown_classes(head.logits, wanted)
     ending = networks.meaning(chosen.network).ending
     about = stage.About(tuple(labels), tuple(words.chain(head, ending)), ending)
 
-    def payload(view: AnswerView, serial: int) -> bytes:
-        return stage.payload(head, about, view, serial, _captions(chosen, labels[view.label]), words.of_stage(ending))
+    def payload() -> bytes:
+        return stage.payload(head, about, wanted, _captions(chosen, labels[wanted]), words.of_stage(ending))
 
     def settled(event: object) -> None:
         label = staged.read(event).label

@@ -99,8 +99,7 @@ def put(chosen: Choice, edit: Edit) -> None:
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
     now = address.mounted(STAGE, about, ProbeView(write_edit(edit)))
     before, after = (cached.probed(chosen.picture, chosen.network, one) for one in (Edit(), edit))
-    data = stage.payload(
-        networks.seen(chosen.picture, chosen.network),
+    answers = stage.payload(
         cached.edited_pixels(chosen.picture, chosen.network, edit),
         words.rows(before, after, networks.network(chosen.network).labels),
         way_to(chosen, edit),
@@ -110,6 +109,7 @@ def put(chosen: Choice, edit: Edit) -> None:
         captions(chosen),
         said(chosen),
     )
+    data = (stage.as_it_was(networks.seen(chosen.picture, chosen.network)), answers)
     mount("prediction/probe", data, key=STAGE, answering=True, settled=lambda event: hear(chosen, event))
 
 

@@ -15,7 +15,7 @@ from pages.shell.cached import networks
 from pages.shell.language import say
 from pages.shell.records import Choice, NetworkName
 from pages.shell.staged import Staged
-from viz.stages.kernel.cell import CellView, within
+from viz.stages.kernel.cell import within
 from viz.stages.prediction.where import stage
 from viz.stages.prediction.where.stage import Captions, start_of
 
@@ -81,8 +81,8 @@ def _stage(chosen: Choice, case: Case) -> None:
     picture = networks.seen(chosen.picture, chosen.network)
     answers, said = (case.one, case.other), language.group("prediction_where.stage")
 
-    def payload(cell: CellView, serial: int) -> bytes:
-        return stage.payload(case.head, answers, case.places, picture, cell, serial, _captions(chosen, case), said)
+    def payload() -> bytes:
+        return stage.payload(case.head, answers, case.places, picture, _captions(chosen, case), said)
 
     about = (chosen.picture.key, chosen.picture.digest, chosen.network, language.current())
     shown = case.one.parts.map

@@ -42,8 +42,8 @@ def show(chosen: Choice) -> None:
     labels = {name: say(f"receptive_field_build.preset_{name}") for name in PRESETS}
     said = language.group("receptive_field_build.stage")
 
-    def payload(view: BuildView, serial: int) -> bytes:
-        return stage.payload(view, labels, say("receptive_field_build.alt"), serial, said)
+    def payload() -> bytes:
+        return stage.payload(labels, say("receptive_field_build.alt"), said)
 
     STACK.mount("receptive_field/build", (language.current(),), payload, relayed=True)
     below(chosen)

@@ -44,15 +44,15 @@ def _staged(chosen: Choice) -> Staged[GrowthView]:
 def put(chosen: Choice) -> None:
     """Mounts the stage."""
 
-    def payload(view: GrowthView, serial: int) -> bytes:
-        return _payload(chosen.picture, chosen.network, view, serial, language.current())
+    def payload() -> bytes:
+        return _payload(chosen.picture, chosen.network, language.current())
 
     subject = (chosen.network, chosen.picture.key, chosen.picture.digest, language.current())
     _staged(chosen).mount("receptive_field/growth", subject, payload, relayed=True)
 
 
 @caching.resource(8, caching.BY_KEY)
-def _payload(picture: Picture, network: NetworkName, view: GrowthView, serial: int, lang: str) -> bytes:
+def _payload(picture: Picture, network: NetworkName, lang: str) -> bytes:
     pixels = networks.seen(picture, network)
     rows, columns, _ = pixels.shape
     values = {"picture": choice.label(picture.key), "network": network, "rows": rows, "columns": columns}
@@ -60,9 +60,7 @@ def _payload(picture: Picture, network: NetworkName, view: GrowthView, serial: i
     # The layer is put in by the stage, when somebody saves the picture.
     about["title"] = catalogue.say(lang, "receptive_field_growth.title", network=network, layer="{layer}")
     about["file"] = f"{network}-{picture.key}".replace(" ", "-")
-    return stage.payload(
-        rungs(network), pixels, view, serial, catalogue.group(lang, "receptive_field_growth.stage"), about
-    )
+    return stage.payload(rungs(network), pixels, catalogue.group(lang, "receptive_field_growth.stage"), about)
 
 
 @st.fragment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -121,8 +121,9 @@ def put(chosen: Choice, layer: str, view: PointView) -> None:
     effective = None if isinstance(found, str) else outlined(found)
     on_stage = Layer(layer, maps[view.channel], plain_field(chosen, layer), ranges(chosen, layer, maps.shape[1:]))
     seen = networks.seen(chosen.picture, chosen.network)
-    data = stage.payload(on_stage, seen, effective, view, about, language.group("receptive_field_point.stage"))
-    mount("receptive_field/point", data, key=STAGE, answering=True, chosen=heard)
+    kept = stage.payload(on_stage, seen, about, language.group("receptive_field_point.stage"))
+    data = (kept, stage.used(effective))
+    mount("receptive_field/point", data, key=STAGE, now={"view": asdict(view)}, answering=True, chosen=heard)
 
 
 def outlined(found: Used) -> Effective:

@@ -105,14 +105,14 @@ def _stage(case: Case) -> None:
         if unit is not None:
             _follow(case, staged.read(event).channel, unit)
 
-    def payload(view: stage.TopPatchesView, serial: int) -> bytes:
+    def payload() -> bytes:
         seen = [networks.seen(one, case.chosen.network) for one in case.pictures]
         pictures = (
             stage.Pictured(one.key, choice.label(one.key), pixels)
             for one, pixels in zip(case.pictures, seen, strict=True)
         )
         said = language.group("receptive_field_top_patches.stage")
-        return stage.payload(case.peaks, case.spans, tuple(pictures), words.captions(case), view, serial, said)
+        return stage.payload(case.peaks, case.spans, tuple(pictures), words.captions(case), said)
 
     about = (case.chosen.network, case.layer, case.where, language.current())
     subject = (*about, *(f"{one.key} {one.digest}" for one in case.pictures))

@@ -16,6 +16,7 @@ from streamlit import config
 from streamlit.runtime import Runtime
 
 from pages.shell.guard import refusals
+from viz.hosts.streamlit.parcels import PARCELS, token_of
 
 # What browsers say when a page is closed or left; a connection that breaks says nothing of the kind.
 CLEAN = (1000, 1001)
@@ -79,6 +80,7 @@ def make_room() -> Iterator[str]:
 def _end(visit: str) -> None:
     arrived(visit)
     refusals.forget(visit)
+    PARCELS.left(token_of(visit))
     if Runtime.exists() and not is_there(visit):
         Runtime.instance().close_session(visit)
         noticed()

@@ -83,7 +83,7 @@ def _(tried):
 @promise("batch_norm_result.try_identity")
 def _(tried):
     stage = tried.stages["normalized stage"]
-    view, planes = stage["view_from_address"], stage.planes
+    view, planes = stage["view"], stage.planes
     assert (view["gamma"], view["beta"]) == (stage["affine"]["sigma"], stage["affine"]["mu"])
     back = {way: view["gamma"] * planes[way] + view["beta"] for way in ("channel", "location")}
     reach = np.abs(planes["before"]).max()

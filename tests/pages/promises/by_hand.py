@@ -22,7 +22,7 @@ def place(view):
 @promise("convolution_slide.try_textbook")
 def _(tried):
     stage = tried.stages["convolution/slide"]
-    view = stage["view_from_address"]
+    view = stage["view"]
     window = np.array(stage["matrices"][view["source"]])[:2, :2]
     kernel = np.array(stage["kernel_names"][view["kernel"]])
     written = " + ".join(f"{value:.0f}×{weight:.0f}" for value, weight in zip(window.flat, kernel.flat, strict=True))
@@ -33,7 +33,7 @@ def _(tried):
 
 @promise("convolution_slide.try_left_over")
 def _(tried):
-    view = tried.stages["convolution/slide"]["view_from_address"]
+    view = tried.stages["convolution/slide"]["view"]
     assert (view["stride"], view["padding"]) == ("3x3", "1x1")
     assert MATRICES[view["source"]].shape == (5, 5)
     assert (5 + 2 * 1 - 3) % 3 == 1, "one row and one column are left over"
@@ -44,7 +44,7 @@ def _(tried):
 @promise("convolution_slide.try_curve")
 def _(tried):
     stage = tried.stages["convolution/slide"]
-    view, kernels = stage["view_from_address"], stage["kernel_names"]
+    view, kernels = stage["view"], stage["kernel_names"]
     scene = np.array(stage["matrices"][view["source"]])
     window = scene[view["row"] : view["row"] + 7, view["column"] : view["column"] + 7]
     plain, even = (np.array(kernels[name]) for name in ("curve", "curve zero-sum"))
@@ -111,7 +111,7 @@ def _(tried):
 def _(tried):
     stage = tried.stages["convolution/inside"]
     assert len(stage["numbers"]) == 96
-    assert stage["view_from_address"]["order"] == "contribution"
+    assert stage["view"]["order"] == "contribution"
 
 
 @promise("convolution_inside.try_depthwise")
@@ -149,7 +149,7 @@ def _(tried):
     fair, loaded = [1] * 6, kinds.DICE["loaded"]
     assert outputs.tolist() == np.convolve(fair, loaded).tolist()
     unflipped = np.correlate(np.array(fair), np.array(loaded), "full")
-    column = tried.stages["convolution/kinds"]["view_from_address"]["column"]
+    column = tried.stages["convolution/kinds"]["view"]["column"]
     assert f"**P({column + 2}) = {outputs[column]:.0f}/48**" in tried.said, (
         "the sum on the stage is the one that is read"
     )
@@ -186,7 +186,7 @@ def _(tried):
 
 @promise("pooling_slide.try_textbook")
 def _(tried):
-    view = tried.stages["convolution/slide"]["view_from_address"]
+    view = tried.stages["convolution/slide"]["view"]
     made = max_pool(np.array(tried.stages["convolution/slide"]["matrices"][view["source"]]), 2, stride=1)
     assert tried.label.endswith(", ".join(f"{value:.0f}" for value in made.flat))
     assert (view["window"], view["stride"], view["pool"]) == ("2x2", "1x1", "max")
@@ -194,7 +194,7 @@ def _(tried):
 
 @promise("pooling_slide.try_ceil")
 def _(tried):
-    view = tried.stages["convolution/slide"]["view_from_address"]
+    view = tried.stages["convolution/slide"]["view"]
     picture = torch.tensor(tried.stages["convolution/slide"]["matrices"][view["source"]])[None]
     up, down = (functional.max_pool2d(picture, 2, ceil_mode=ceil).shape for ceil in (True, False))
     assert view["ceil"] is True
@@ -204,7 +204,7 @@ def _(tried):
 @promise("pooling_slide.try_average")
 def _(tried):
     stage = tried.stages["convolution/slide"]
-    view = stage["view_from_address"]
+    view = stage["view"]
     picture = stage.planes["colour_grey"].astype(float)
     roughness = lambda plane: np.abs(np.diff(plane)).mean() + np.abs(np.diff(plane, axis=0)).mean()  # noqa: E731
     mean, largest = average_pool(picture, 3, stride=1), max_pool(picture, 3, stride=1)

@@ -66,7 +66,7 @@ def parts_of(topic):
 def convolution():
     stages, said, _ = there("convolution")
     assert stages["convolution/slide"]["operation"] == "convolution"
-    assert stages["convolution/slide"]["view_from_address"]["source"] == "picture", "over your picture"
+    assert stages["convolution/slide"]["view"]["source"] == "picture", "over your picture"
     assert "inside" in parts_of("convolution"), "the same inside the network"
     assert re.search(r"gives \*\*[\d.-]+\*\*, from 9 products", said)
 
@@ -133,7 +133,7 @@ def _():
 MET = {
     "maps": lambda stages: stages["feature_maps/maps"]["layer"]["name"],
     "inside": lambda stages: stages["convolution/inside"]["layer"],
-    "field": lambda stages: stages["receptive_field/growth"]["view_from_address"]["layer"],
+    "field": lambda stages: stages["receptive_field/growth"]["view"]["layer"],
     "norm": lambda stages: (
         stages["batch_norm/statistics"]["captions"]["title"].split(", ")[1].removeprefix("input of ")
     ),

@@ -67,7 +67,7 @@ def maps_of(tried):
 
 @promise("feature_maps.try_edges")
 def _(tried):
-    view = tried.stages["feature_maps/maps"]["view_from_address"]
+    view = tried.stages["feature_maps/maps"]["view"]
     network, maps = maps_of(tried)
     order = np.argsort(-maps.max(axis=(1, 2)), kind="stable")
     assert (view["order"], view["channel"]) == ("strongest", order[0])
@@ -80,7 +80,7 @@ def _(tried):
 
 @promise("feature_maps.try_relu")
 def _(tried):
-    view = tried.stages["feature_maps/maps"]["view_from_address"]
+    view = tried.stages["feature_maps/maps"]["view"]
     _, maps = maps_of(tried)
     zeros = (maps == 0).mean(axis=(1, 2))
     shown = [channel for channel in np.argsort(-zeros, kind="stable") if zeros[channel] < 1]
@@ -101,7 +101,7 @@ def _(tried):
         box = field.box(*unit)
         seen = (box.bottom - box.top) * (box.right - box.left)
         assert percent == round(100 * seen / np.prod(network.input_size))
-    view = tried.stages["feature_maps/maps"]["view_from_address"]
+    view = tried.stages["feature_maps/maps"]["view"]
     assert view["channel"] == maps.max(axis=(1, 2)).argmax()
     assert (view["row"], view["column"]) == (rows // 2, columns // 2), "the middle is what it opens at"
 
@@ -142,7 +142,7 @@ def _(tried):
 
 def rung_of(tried):
     stage = tried.stages["receptive_field/growth"]
-    return next(rung for rung in stage["rungs"] if rung["name"] == stage["view_from_address"]["layer"])
+    return next(rung for rung in stage["rungs"] if rung["name"] == stage["view"]["layer"])
 
 
 @promise("receptive_field_growth.try_play")
@@ -192,7 +192,7 @@ def _(tried):
 
 @promise("receptive_field_top_patches.try_class")
 def _(tried):
-    view = tried.stages["receptive_field/top_patches"]["view_from_address"]
+    view = tried.stages["receptive_field/top_patches"]["view"]
     assert load("cifar10").labels[view["channel"]] == "cat"
     assert patch_size(tried) == 32, "whole pictures"
 

@@ -86,11 +86,11 @@ test("a payload is prepared, drawn, marked and described, and its view taken ove
 
 test("under the serial that is on stage the visitor's own view counts, whatever else is new", () => {
   const all = mounted();
-  all.send(payload({ serial: 0, view_from_address: { row: 1 }, note: "one" }));
+  all.send(payload({ serial: 0, view: { row: 1 }, note: "one" }));
   all.stage.view.row = 5;
-  all.send(payload({ serial: 0, view_from_address: { row: 1 }, note: "two" }));
+  all.send(payload({ serial: 0, view: { row: 1 }, note: "two" }));
   assert.deepEqual([all.stage.view.row, all.stage.note, all.done.at(-3)], [5, "two", "take"]);
-  all.send(payload({ serial: 1, view_from_address: { row: 2 } }));
+  all.send(payload({ serial: 1, view: { row: 2 } }));
   assert.deepEqual([all.stage.view.row, all.done.at(-3)], [2, "take anew"]);
 });
 

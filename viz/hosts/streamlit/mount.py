@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from secrets import token_hex
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from viz.hosts.streamlit import parcels
+from viz.hosts.streamlit.parcels import EVERYBODY, PARCELS, Recipe
 from viz.stages.kernel.assets import read_assets
-from viz.stages.kernel.payload import pack
+from viz.stages.kernel.payload import merged, pack
 
 PALETTES = "palettes of stages"
 WORDS = "words of stages"
+OWN = "own things of the visit"
 MOST_DONE = 2**31  # nobody does more on a stage
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+Piece = bytes | Recipe
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,14 @@ def speak_with(words: Mapping[str, str], marks: Mapping[str, str]) -> None:
     st.session_state[WORDS] = {"words": dict(words), "marks": dict(marks)}
 
 
+def keep_to_the_visit(has_own: Callable[[], bool]) -> None:
+    """`has_own`: whether what stages are sent may come of something of the visitor's own.
+
+    Then it is for this visit alone.
+    """
+    st.session_state[OWN] = has_own
+
+
 @cache
 def _registered(name: str) -> Callable[..., Any]:
     assets = read_assets(name)
@@ -57,13 +71,17 @@ def _registered(name: str) -> Callable[..., Any]:
 
 def mount(
     name: str,
-    data: bytes | Mapping[str, Any],
+    data: Piece | tuple[Piece, ...] | Mapping[str, Any],
     *,
     key: str,
+    now: Mapping[str, Any] = NOTHING,
     answering: bool = False,
     **receivers: Callable[[Any], None],
 ) -> None:
-    """Mounts the stage of the folder `name` with its payload.
+    """Mounts the stage of the folder `name` with its payload, in one piece or several.
+
+    A piece that isn't small travels by address: the browser asks for it if it hasn't got it. `now`: what changes while
+    the pieces stay as they are.
 
     `receivers`: who is told each value that the browser sends, by the value's name. What arrives is a visitor's word:
     the receiver checks it before use. `answering`: the stage waits for a payload after each event, also for the same.
@@ -73,8 +91,47 @@ def mount(
         return lambda: receivers[value](_heard(key, st.session_state.get(key, {}).get(value)))
 
     callbacks = {f"on_{value}_change": callback(value) for value in receivers}
-    sent = data + _ending(key, data, answering=answering) if isinstance(data, bytes) else data
-    _registered(name)(data=sent, key=key, **callbacks)
+    if isinstance(data, Mapping):
+        _registered(name)(data=data, key=key, **callbacks)
+        return
+    sent = _sent(data if isinstance(data, tuple) else (data,), now)
+    # With a piece that the browser was refused, it has the page run: by then the piece is offered again.
+    callbacks["on_lost_change"] = _nothing
+    _registered(name)(data=sent + _ending(key, sent, answering=answering), key=key, **callbacks)
+
+
+def _nothing() -> None: ...
+
+
+def _owner() -> str:
+    has_own: Callable[[], bool] | None = st.session_state.get(OWN)
+    return _visit() if has_own is not None and has_own() else EVERYBODY
+
+
+def _goes_along(piece: bytes) -> bool:
+    """Whether a piece is sent by itself rather than by its address."""
+    return len(piece) <= parcels.SMALL or not PARCELS.served
+
+
+def _visit() -> str:
+    run = get_script_run_ctx(suppress_warning=True)
+    return parcels.token_of("" if run is None else run.session_id)
+
+
+def _sent(pieces: tuple[Piece, ...], now: Mapping[str, Any]) -> bytes:
+    """The small pieces, and the keys of the others, which can be asked for from now on."""
+    small, keys = [], []
+    for piece in pieces:
+        if isinstance(piece, Recipe):
+            if PARCELS.served:
+                keys.append(PARCELS.offer(piece, _visit()))
+            else:
+                small.append(piece.make())
+        elif _goes_along(piece):
+            small.append(piece)
+        else:
+            keys.append(PARCELS.offer_made(piece, _owner()))
+    return merged(small, {**now, "parcels": keys} if keys else now)
 
 
 def _heard(key: str, event: Any) -> Any:
@@ -101,15 +158,19 @@ def _ending(key: str, data: bytes, *, answering: bool) -> bytes:
     A payload that is the same as the last one keeps its count, so that it need not be sent again. The browser may have
     put that one aside, as too old for what was done since; then it is sent under the new count.
     """
-    palettes: Mapping[str, np.ndarray] = st.session_state.get(PALETTES, {})
-    # Of bytes that are kept, Python keeps the hash too.
-    said = st.session_state.get(WORDS, {})
-    found = hash((data, *(palette.tobytes() for palette in palettes.values()), str(said)))
+    shared = pack(st.session_state.get(WORDS, {}), st.session_state.get(PALETTES, {}))
+    found = hash((data, shared))
     known: Known = st.session_state.get(f"known {key}", Known())
     same = known.sent is not None and known.sent[0] == found
     on_screen = known.sent is not None and known.shown in (None, known.sent[1])
     count = known.sent[1] if known.sent is not None and same and on_screen and not answering else known.done
     st.session_state[f"known {key}"] = Known(known.done, known.shown, (found, count))
-    visit = st.session_state.setdefault("visit of stages", token_hex(4))
-    ending = pack({"visit": visit, "knows": count, "hash": f"{found:x}", **said}, palettes)
+    told = {"visit": _visit(), "knows": count, "hash": f"{found:x}"}
+    said = st.session_state.get(WORDS, {}).get("words", {})
+    if _goes_along(shared):
+        ending = merged([shared], told)
+    else:
+        ending = merged(
+            [], {**told, "missing": said.get("missing", ""), "parcels": [PARCELS.offer_made(shared, EVERYBODY)]}
+        )
     return ending + len(ending).to_bytes(4, "little")

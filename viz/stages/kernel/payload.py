@@ -8,7 +8,7 @@ is true to 1/131,000 of its map's range; three codes are kept for what is not fi
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +56,27 @@ def pack(header: Mapping[str, Any], planes: Mapping[str, Shaped[np.ndarray, "...
         raw += bytes(-len(raw) % ALIGNMENT)
         parts.append(raw)
         offset += len(raw)
-    text = json.dumps({**header, "planes": described}, allow_nan=False).encode()
+    return _joined(header, described, parts)
+
+
+def _joined(header: Mapping[str, Any], planes: Mapping[str, Any], raw: Sequence[bytes]) -> bytes:
+    text = json.dumps({**header, "planes": planes}, allow_nan=False).encode()
     start = len(text).to_bytes(4, "little") + text
-    return b"".join([start, bytes(-len(start) % ALIGNMENT), *parts])
+    return b"".join([start, bytes(-len(start) % ALIGNMENT), *raw])
+
+
+def merged(packed: Sequence[bytes], more: Mapping[str, Any]) -> bytes:
+    """What `pack` made, as one, with `more` in its header; of what is said twice the last counts."""
+    if len(packed) == 1 and not more:
+        return packed[0]
+    header: dict[str, Any] = {}
+    planes: dict[str, Any] = {}
+    raw = b""
+    for each in packed:
+        length = int.from_bytes(each[:4], "little")
+        found = json.loads(each[4 : 4 + length])
+        for name, plane in found.pop("planes").items():
+            planes[name] = {**plane, "offset": plane["offset"] + len(raw)}
+        header |= found
+        raw += each[-(-(4 + length) // ALIGNMENT) * ALIGNMENT :]
+    return _joined({**header, **more}, planes, [raw])

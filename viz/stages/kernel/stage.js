@@ -5,13 +5,14 @@ import { hear, introduce, makeAloud, textOf } from "./aloud.js";
 import { accept, beginning } from "./course.js";
 import { DRAWN } from "./drawn.js";
 import { palettesOf } from "./panels.js";
-import { endingOf, opened } from "./payload.js";
+import { arrive, endingOf, opened } from "./payload.js";
 import { makePlayer } from "./player.js";
 import { handPicture } from "./snapshot.js";
 import { measure, perUnit } from "./size.js";
 import { speak, write } from "./spoken.js";
 import { followTables, makeTables, nameTables } from "./table.js";
 import { WHITE, themeOf } from "./theme.js";
+import { waiting } from "./waiting.js";
 
 /** @import { Definition, Mount, MountOptions, Mounting, Stage } from "./types.d.ts" */
 
@@ -94,7 +95,7 @@ function receive(stage, data, { take, drawn }) {
   const { hash, visit, done, shown, words: shared = {} } = stage.course;
   const same = stage.received !== null && stage.visit === visit;
   if (same && stage.hash === hash && stage.serial !== undefined) return;
-  const { view_from_address: fromAddress, view = fromAddress, ...rest } = opened(data);
+  const { view, ...rest } = opened(data);
   // Without a serial every view counts, but that on screen, when it comes once more after something else has been done.
   const other = rest.serial === undefined ? done <= (shown ?? 0) : rest.serial !== stage.received;
   const anew = !same || other;
@@ -172,7 +173,7 @@ export function mountStage(open, receive, { event = "settled", leave = () => {},
     const stage = stages.get(parentElement) ?? counting(open(parentElement), relays);
     stages.set(parentElement, stage);
     telling(stage, event, relays ? null : setTriggerValue);
-    accept(stage.course, endingOf(data), () => receive(stage, data));
+    arrive(stage, data, () => accept(stage.course, endingOf(data), () => receive(stage, data)), waiting(stage.root, setTriggerValue));
     return () => {
       clearTimeout(stage.timer);
       clearTimeout(stage.course.aside);
@@ -180,6 +181,7 @@ export function mountStage(open, receive, { event = "settled", leave = () => {},
       clearTimeout(stage.tables?.timer);
       if (stage.frame) cancelAnimationFrame(stage.frame);
       stage.player?.drop();
+      stage.awaited = null;
       leave(stage);
       stage.watcher.disconnect();
       stages.delete(parentElement);

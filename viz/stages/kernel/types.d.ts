@@ -216,6 +216,8 @@ export interface Kernel<View> {
   hovered: any;
   serial: number;
   received: number | null;
+  /** The payload that is shown as soon as all its pieces are here. */
+  awaited?: unknown;
   hash: string | null;
   visit: string | null;
   course: Course;

@@ -91,8 +91,6 @@ def around(values: Float[np.ndarray, "batch channels rows columns"], channel: in
 
 def payload(
     shown: Around,
-    view: GroupsView,
-    serial: int,
     captions: Captions,
     kinds: Sequence[Mapping[str, object]],
     words: Mapping[str, str],
@@ -103,8 +101,6 @@ def payload(
         "channel": shown.channel,
         "divisors": shown.divisors,
         "limits": shown.limits,
-        "view": asdict(view),
-        "serial": serial,
         "captions": asdict(captions),
         "kinds": [dict(kind) for kind in kinds],
         "words": dict(words),

@@ -73,14 +73,12 @@ def payload(
     planes: Mapping[str, Plane],
     rows: Sequence[Row],
     captions: Captions,
-    view: CellView,
-    serial: int,
     words: Mapping[str, str],
     *,
     affine: Affine | None = None,
     uncovered: bool = False,
 ) -> bytes:
-    """Everything the browser needs. A `serial` it hasn't seen tells it to take the maps and the `view` over.
+    """Everything the browser needs.
 
     `uncovered`: what is not a number is a place that a shift has left without a value.
     """
@@ -88,8 +86,6 @@ def payload(
     header = {
         "rows": [{"title": row.title, "panels": [_described(panel, packed) for panel in row.panels]} for row in rows],
         "captions": asdict(captions),
-        "view_from_address": asdict(view),
-        "serial": serial,
         "words": dict(words),
         "affine": None if affine is None else _presets(affine),
         "uncovered": uncovered,

@@ -56,8 +56,8 @@ def start_of(shape: tuple[int, int, int]) -> StatisticsView:
     return StatisticsView(0, rows // 2, columns // 2)
 
 
-def payload(sides: Sides, captions: Captions, view: StatisticsView, serial: int, words: Mapping[str, str]) -> bytes:
-    """The whole stage. A `serial` that the browser hasn't seen tells it to take `view` over."""
+def payload(sides: Sides, captions: Captions, words: Mapping[str, str]) -> bytes:
+    """The whole stage."""
     planes: dict[str, np.ndarray] = {}
     for name in GRIDS:
         packed = encode(getattr(sides, name))
@@ -69,8 +69,6 @@ def payload(sides: Sides, captions: Captions, view: StatisticsView, serial: int,
     header = {
         "shape": sides.means.shape,
         "captions": asdict(captions),
-        "view": asdict(view),
-        "serial": serial,
         "words": dict(words),
     }
     return pack(header, planes)

@@ -3,8 +3,9 @@
 
 import { bindKeys } from "../../kernel/keys.js";
 import { pictureCanvas } from "../../kernel/paint.js";
-import { unpack } from "../../kernel/payload.js";
+import { arrive, opened } from "../../kernel/payload.js";
 import { part, put } from "../../kernel/text.js";
+import { waiting } from "../../kernel/waiting.js";
 import { after } from "./walking.js";
 
 /** @import { Mounting, Packed } from "../../kernel/types.d.ts" */
@@ -20,8 +21,12 @@ export default function mountBatchStrip({ data, parentElement, setTriggerValue }
   strips.set(parentElement, strip);
   strip.tell = (key) => setTriggerValue("dropped", key);
   if (strip.received === data) return;
-  Object.assign(strip, unpack(data), { root: part(parentElement, ".batch"), received: data });
-  write(strip);
+  const root = part(parentElement, ".batch");
+  const show = () => {
+    Object.assign(strip, opened(data), { root, received: data });
+    write(strip);
+  };
+  arrive(strip, data, show, waiting(root, setTriggerValue));
 }
 
 /** @param {Strip} strip */

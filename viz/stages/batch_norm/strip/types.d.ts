@@ -10,6 +10,7 @@ export interface Picture {
 export interface Strip extends Pick<Kernel<never>, "planes" | "words"> {
   root: HTMLElement;
   received: Uint8Array | null;
+  awaited?: unknown;
   /** Where the focus goes once a picture dropped by a key has gone. */
   focus: number | null;
   pictures: Picture[];

@@ -1,23 +1,14 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole3,name)=>values[name]??whole3),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11,MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/
 2)));return[start,Math.min(count,start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read){let[
-[top,bottom],[left,right]]=[around(rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows&&right-
+[top,bottom],[left,right]]=[around(rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole3=bottom-top===rows&&right-
 left===columns,part2={top,bottom:bottom-1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),
-numbers(left,right)];return{caption,note:whole2?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??
+numbers(left,right)];return{caption,note:whole3?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??
 "",{column:at}))],rows:down.map(at=>[put(words.row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-top,column-
 left]}}function tableOfLines(words,caption,columns,{count,at=0,line:line3}){let[first,stop]=around(count,Math.max(0,at),
 MOST_LINES),note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,
 rows:numbers(first,stop).map(line3),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},
-(_,index)=>start+index);function bindGrip(element,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take2=event=>(forget(),
-held=grip.take(event)!==!1,held&&element.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
-grip.release?.(event,kept),held=!1};element.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
-event);forget(),waiting=event,timer=setTimeout(()=>take2(event),350)}},element.onpointermove=event=>{if(waiting!==null){
-let[across,along]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along)<=
-8)return;if(along>across)return forget();take2(waiting)}held?grip.pull(event):grip.pass?.(event)},element.onpointerup=event=>{
-waiting!==null&&take2(waiting),release(event,!0)},element.onpointercancel=event=>release(event,!1),keepHeld(element,()=>held)}
-function keepHeld(element,held){Object.assign(element.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
-none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element.addEventListener("touchmove",prevent,
-{passive:!1}),element.addEventListener("contextmenu",prevent)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -37,11 +28,7 @@ low]){return low<0?"diverging":"sequential"}function decode(code,low,step){retur
 1/0:code===MINUS_INFINITY?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(
 value))return value>0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-
 3),range/1e4);return quantum<1e-6||Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(
--Math.log10(quantum)-1e-9)))}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
-let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
-fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
-for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
-null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -50,21 +37,22 @@ colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),in
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
  ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
 let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
-pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
-Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
-style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
-ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
+height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
+`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
+0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
-clientY-top)/perUnit()]}function cellUnder(event,element,shape2){let[row,column]=cellsTo(event,element,shape2).map(Math.
-floor);return row>=0&&column>=0&&row<shape2.rows&&column<shape2.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
+function cellUnder(event,element,shape2){let[row,column]=cellsTo(event,element,shape2).map(Math.floor);return row>=0&&column>=
+0&&row<shape2.rows&&column<shape2.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
 event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
-act.choose?.(found,event)}function bindDrag(element,act){let held=!1;bindGrip(element,{take:event=>(held=act.grab?.(event)!==
-!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(act,event),pass:event=>event.pointerType==="mouse"&&act.look?.(act.
-at(event),event),release:()=>{held=!1,act.drop?.()}}),element.onpointerleave=event=>{held||act.look?.(null,event)}}function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
+grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
+held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
 (low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
 let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(brought.map(name=>[
 name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[
@@ -76,15 +64,15 @@ top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>wi
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
 function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
 querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
-({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(document.createElement("canvas"));measure2.font=FONT;let sizes=shown.
-map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+
-LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(
-title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*
-LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,
-canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,
-MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[
-places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.
-drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
+width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
+2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
+height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
+MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
+left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
 append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
@@ -102,19 +90,39 @@ clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(cours
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
 done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
-hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
+void 0)return under;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape:shape2,
 offset}]of Object.entries(header2.planes)){let count=shape2.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape:shape2}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
-return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
-4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
-let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
-NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
-ink:style.color,family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"\
-#d9d9e2"},still=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+bytes.buffer,start+offset,count),shape:shape2}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){
+return data instanceof Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}
+function behind(data){let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(
+data.length-4-length,data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(
+unpack(data),data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){
+let named=keys.map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.
+planes);return Object.assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=
+data,!(data instanceof Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.
+parcels??[]],missing=keys.filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(
+keys.map((key,at)=>[key,found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("\
+fetching","");let lost=()=>holder.awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).
+then(ready,()=>holder.awaited===data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
 frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
 play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
 addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
@@ -140,7 +148,9 @@ ion"),made("span",caption)];note&&words.append(" ",made("small",note)),title.app
 "col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
 row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
 scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
-cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -153,31 +163,31 @@ onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.
 let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
 stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
 stage}function receive(stage,data,{take:take2,drawn:drawn2}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
-received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
-view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
-other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
-anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
-palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
-drawn2?drawn2(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===
-null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.
-shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={
-...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),
-definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,region="\
-.readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||said!==
-null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function layOut(count,rows,columns,width,height,smallest){let aspect=rows/columns,widest=0;for(let across2=1;across2<=count;across2+=
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,...rest}=opened(data),
+other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),stage.player?.
+drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(stage.
+root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn2?drawn2(stage):stage.received)}function redraw(stage,definition){
+let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narr\
+ow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.
+root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,
+region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||
+said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}
+function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=
+0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},
+relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??
+counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),
+arrive(stage,data,()=>accept(stage.course,endingOf(data),()=>receive2(stage,data)),waiting(stage.root,setTriggerValue)),
+()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.
+timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.
+disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(
+stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function layOut(count,rows,columns,width,height,smallest){let aspect=rows/columns,widest=0;for(let across2=1;across2<=count;across2+=
 1){let tileWidth=(width-(across2-1)*3)/across2,tileHeight2=tileWidth*aspect,down2=Math.ceil(count/across2),scaled=down2*
 (tileHeight2+3)-3<=height?tileWidth:Math.min(tileWidth,(height-(down2-1)*3)/down2/aspect);widest=Math.max(widest,scaled)}
 let tile=Math.max(Math.floor(widest),Math.min(smallest,width)),across=Math.max(1,Math.min(count,Math.floor((width+3)/(tile+
@@ -186,8 +196,8 @@ totalHeight:down*(tileHeight+3)-3}}function corner(layout,place2){return[place2%
 place2/layout.across)*(layout.height+3)]}function cellAt(layout,count,rows,columns,x,y){let across=Math.floor(x/(layout.
 width+3)),place2=Math.floor(y/(layout.height+3))*layout.across+across;if(x<0||y<0||across>=layout.across||place2>=count)
 return null;let[left,top]=corner(layout,place2),row=Math.floor((y-top)/layout.height*rows),column=Math.floor((x-left)/layout.
-width*columns);return row<rows&&column<columns?{place:place2,row,column}:null}function digits(whole2,decimals){let text=(whole2<0n?-whole2:whole2).toString().padStart(decimals+1,"0"),point=text.length-
-decimals,fraction=text.slice(point).replace(/0+$/,"");return marked((whole2<0n?"−":"")+text.slice(0,point)+(fraction&&
+width*columns);return row<rows&&column<columns?{place:place2,row,column}:null}function digits(whole3,decimals){let text=(whole3<0n?-whole3:whole3).toString().padStart(decimals+1,"0"),point=text.length-
+decimals,fraction=text.slice(point).replace(/0+$/,"");return marked((whole3<0n?"−":"")+text.slice(0,point)+(fraction&&
 `.${fraction}`))}function litIn({over,groups,item},chosen,channels,map){if(over==="channel")return map.channel===chosen?"all":null;if(over===
 "location")return map.channel===chosen?"cell":null;if(map.item!==item)return null;let size=channels/groupsOf({over,groups},
 channels);return Math.floor(map.channel/size)===Math.floor(chosen/size)?"all":null}var groupsOf=({over,groups},channels)=>({
@@ -202,9 +212,9 @@ planes.mean_group.values[place2],planes.deviation_group.values[place2]]}function
 bins).fill(0),width=(high-low)/bins;for(let value of values)Number.isFinite(value)&&(counts[width>0?Math.min(bins-1,Math.
 floor((value-low)/width)):0]+=1);return counts}var FIGURES=4,MOST_DECIMALS=9;function spell(value,mean,deviation){let largest=Math.
 max(Math.abs(value),Math.abs(mean),deviation,1e-30),decimals=Math.max(0,Math.min(MOST_DECIMALS,FIGURES-1-Math.floor(Math.
-log10(largest)))),whole2=number=>BigInt(Math.round(number*10**decimals)),away=whole2(value)-whole2(mean),size=away<0n?-away:
-away,times=deviation>1e-7*largest?Math.abs(value-mean)/deviation:null;return{value:digits(whole2(value),decimals),mean:digits(
-whole2(mean),decimals),sign:away<0n?"−":"+",away:digits(size,decimals),deviation:digits(whole2(deviation),decimals),times:times===
+log10(largest)))),whole3=number=>BigInt(Math.round(number*10**decimals)),away=whole3(value)-whole3(mean),size=away<0n?-away:
+away,times=deviation>1e-7*largest?Math.abs(value-mean)/deviation:null;return{value:digits(whole3(value),decimals),mean:digits(
+whole3(mean),decimals),sign:away<0n?"−":"+",away:digits(size,decimals),deviation:digits(whole3(deviation),decimals),times:times===
 null?null:decimal(times,2)}}function kindOf({kinds,view,shape:shape2}){let groups=groupsOf(view,shape2[1]);return kinds.find(kind=>kind.over===view.
 over&&(kind.over!=="group"||kind.groups===groups))??kinds[0]}function makeChoices(stage,choose){let{find,divisors,kinds}=stage,
 overs=[...new Set(kinds.map(({over})=>over))],rows=overs.map(over=>makeRow(over)),holder=find(".choices");holder.replaceChildren(
@@ -233,7 +243,7 @@ deviation),x(mean+deviation)],[EDGE,width-EDGE],floor);let flat=limits2[1]===lim
 tall=(floor-TOP)*count/most;count>0&&context.fillRect(from,floor-Math.max(1.5,tall),Math.max(1,to-from-1),Math.max(1.5,tall))}),
 context.globalAlpha=1;for(let each of single??[])line2(context,x(each),floor-9,floor+5,ink,1);line2(context,EDGE,floor,floor,
 ink,1,width-EDGE),Number.isFinite(mean)&&line2(context,x(mean),TOP-8,floor,ink,2.5),Number.isFinite(value)&&mark(context,
-x(value),floor,accent),write2(context,`14px ${family}`,ink,width,{x,mean,limits:limits2,height,centred:kindOf(stage).centred})}
+x(value),floor,accent),write2(context,`13px ${family}`,ink,width,{x,mean,limits:limits2,height,centred:kindOf(stage).centred})}
 function shade(context,[from,to],[left,right],floor){context.globalAlpha=.1;let[start,end]=[Math.max(left,from),Math.min(
 right,to)];end>start&&context.fillRect(start,TOP-8,end-start,floor-TOP+8),context.globalAlpha=1}function line2(context,x,top,bottom,style,thick,to=x){
 context.beginPath(),context.moveTo(x,top),context.lineTo(to,bottom),context.strokeStyle=style,context.lineWidth=thick,context.
@@ -249,14 +259,14 @@ low.values[item],step.values[item])})}function sourcesOf({maps,shape:[batch,,row
 columns;return Array.from({length:batch},(_,item)=>canvasOf(paintValues(maps.subarray(item*size,(item+1)*size),scale,palettes[paletteFor(
 scale)]),rows,columns))}function drawLarge(stage,side,accent){let{shape:[,,rows,columns],view,sources,find}=stage,[canvas,
 marks2]=find(".large").querySelectorAll("canvas"),size=sizeOf({rows,columns},side);place(fit(canvas,...size),sources[view.
-item],[0,0,columns,rows],[0,0,...size]);let context=fit(marks2,...size);view.over!=="location"&&whole(context,[0,0,...size],
+item],[0,0,columns,rows],[0,0,...size]);let context=fit(marks2,...size);view.over!=="location"&&whole2(context,[0,0,...size],
 accent),cell(context,[0,0,...size],stage,accent,2.5)}function drawBatch(stage,width,accent){let{shape:[batch,,rows,columns],
 view,sources,find}=stage,[canvas,marks2]=find(".batch").querySelectorAll("canvas"),most=Math.min(width,batch*LARGEST_TILE),
 layout=layOut(batch,rows,columns,most,LARGEST_TILE*rows/columns,SMALLEST_TILE);stage.layout=layout;let size=[layout.across*
 (layout.width+3)-3,layout.totalHeight],[context,over]=[fit(canvas,...size),fit(marks2,...size)];sources.forEach((source,item)=>{
 let box=boxOf(layout,item);place(context,source,[0,0,columns,rows],box),view.over==="location"?cell(over,box,stage,accent,
-1.5):(view.over==="channel"||item===view.item)&&whole(over,box,accent)}),cell(over,boxOf(layout,view.item),stage,accent,
-view.over==="location"?3:2)}var boxOf=(layout,item)=>[...corner(layout,item),layout.width,layout.height];function whole(context,[
+1.5):(view.over==="channel"||item===view.item)&&whole2(over,box,accent)}),cell(over,boxOf(layout,view.item),stage,accent,
+view.over==="location"?3:2)}var boxOf=(layout,item)=>[...corner(layout,item),layout.width,layout.height];function whole2(context,[
 x,y,width,height],accent){context.strokeStyle=accent,context.lineWidth=3,context.strokeRect(x+1.5,y+1.5,width-3,height-3)}
 function cell(context,[x,y,width,height],{shape:[,,rows,columns],view:{row,column}},accent,thick){let[wide,tall]=[Math.max(
 SMALLEST_MARK,width/columns),Math.max(SMALLEST_MARK,height/rows)],left=Math.max(1,Math.min(width-1-wide,(column+.5)*width/
@@ -287,7 +297,7 @@ across+down[1]*along]}function outline(plate,[left,top,right,bottom]=[0,0,1,1]){
 [left,bottom]].map(([across,along])=>pointOn(plate,across,along))}function plateAt(found,x,y){for(let plate of[...found].
 reverse()){let[dx,dy]=[x-plate.corner[0],y-plate.corner[1]],area=plate.right[0]*plate.down[1]-plate.right[1]*plate.down[0],
 across=(dx*plate.down[1]-dy*plate.down[0])/area,along=(dy*plate.right[0]-dx*plate.right[1])/area;if(across>=0&&across<1&&
-along>=0&&along<1)return plate}return null}var[MOST_PICTURES,MOST_CHANNELS,LEAST_CELL]=[4,7,.09],MARGIN2={top:8,right:44,bottom:34,left:44},FONT2="14px ",LINE2=24;
+along>=0&&along<1)return plate}return null}var[MOST_PICTURES,MOST_CHANNELS,LEAST_CELL]=[4,7,.09],MARGIN2={top:8,right:44,bottom:34,left:44},FONT2="13px ",LINE2=24;
 function drawVolume(stage,width,height){let{shape:[batch,channels,rows,columns],view,channel}=stage,canvas=stage.find(".\
 space canvas"),items=drawn(batch,view.item,MOST_PICTURES),size=view.over==="group"?channels/groupsOf(view,channels):1,shownChannels=drawnGrouped(
 channels,channel,MOST_CHANNELS,size),context=fit(canvas,width,height),aspect=Math.max(.4,Math.min(2.5,columns/rows));stage.
@@ -320,44 +330,43 @@ b = ${plate.item}`:String(plate.item),x+(leftwards?6:-6),y+5)}context.textAlign=
 items[0]:items.at(-1),named=new Set([channels[0],channels.at(-1),stage.channel]),last=null;for(let plate of stage.plates.
 filter(({item,channel})=>item===side&&named.has(channel)).reverse()){let[x,y]=pointOn(plate,leftwards?0:1,1);last!==null&&
 Math.hypot(x-last[0],y-last[1])<LINE2||(context.fillText(plate.channel===channels[0]?`c = ${plate.channel}`:String(plate.
-channel),x+(leftwards?-4:4),y),last=[x,y])}}var[NARROW,STEP,TURN]=[640,.12,.01],[BLOCK,SMALL_BLOCK,LARGE,SMALL_LARGE]=[320,164,230,124],[AROUND,CAPTION]=[292,24],stage_default=makeStage(
-{root:".block",narrow:NARROW,open,take,draw,describe:describe2,aloud,table,told,picture});function open(stage){stage.angles=
-START,bindBlock(stage,stage.find(".space canvas")),bindLarge(stage,stage.find(".large canvas")),bindBatch(stage,stage.find(
-".batch canvas"))}function take(stage){stage.maps=decoded(stage.planes),stage.scale=scaleOver([stage.maps]),stage.sources=
-sourcesOf(stage),writeScale(stage.find(".legend"),stage.scale,stage.planes),makeChoices(stage,stage.settle)}function draw(stage){
-let width=breadth(stage.root);writeChoices(stage),turn(stage),drawLarge(stage,Math.min(sidesOf(stage).large,width),stage.
-theme.accent),drawBatch(stage,width,stage.theme.accent)}function sidesOf({root,room}){if(root.classList.contains("narrow"))
-return{block:BLOCK,large:LARGE};let shared=room-AROUND;return{block:Math.max(SMALL_BLOCK,Math.min(BLOCK,shared*.6)),large:Math.
-max(SMALL_LARGE,Math.min(LARGE,shared*.4))}}function turn(stage){let width=breadth(stage.find(".space"));drawVolume(stage,
-width,Math.min(sidesOf(stage).block,Math.round(width*.72)))}function describe2(stage){let{view,shape:[,,rows,columns],words,
-captions,maps,find}=stage,value=maps[(view.item*rows+view.row)*columns+view.column],{centred,count}=kindOf(stage),moments=momentsOf(
-view,stage,centred);drawBars(stage,breadth(find(".spread")),sidesOf(stage).large-CAPTION,moments,value);let names={...view,
-channel:stage.channel,picture:captions.pictures[view.item],rows,columns};find(".large figcaption").textContent=put(words.
-large,names),find(".large canvas").setAttribute("aria-label",put(words.large_keys,names)),find(".batch figcaption").textContent=
-put(words.batch,{...names,batch:stage.shape[0]});let spread=put(words.spread,{count}),said=relation(words,value,moments,
-centred);return find(".spread figcaption").textContent=spread,find(".scope").textContent=words[centred?"scope":"scope_un\
-centred"],find(".spread canvas").setAttribute("aria-label",`${spread} ${said}`),`${put(words.place,names)} ${said}`}function aloud({
-find}){return[find(".readout").textContent,find(".counted").textContent]}function table(stage){let{view,words,shared,captions,
-shape:[,,rows,columns],channel,maps,scale,kinds}=stage,caption=put(words.large,{...view,channel,picture:captions.pictures[view.
-item]}),read=(row,column)=>say(maps[(view.item*rows+row)*columns+column],scale[1]-scale[0]),[overs,heads]=[[...new Set(kinds.
-map(({over})=>over))],[words.table_way,words.table_means,words.axes_first,words.axes_last]],ways=tableOfLines(shared,words.
-choices,heads,{count:overs.length,at:overs.indexOf(view.over),line:at=>{let kind=kindOf({...stage,view:{...view,over:overs[at]}});
-return[words[`over_${overs[at]}`],kind.short,kind.axes_first,kind.axes_last]}});return[tableOfCells(shared,caption,{rows,
-columns},[view.row,view.column],read),ways]}function relation(words,value,[mean,deviation],centred){if(![value,mean,deviation].
-every(Number.isFinite))return words.not_finite;let spelled=spell(value,mean,deviation),key=spelled.times===null?"flat":"\
-relation";return put(words[centred?key:`${key}_uncentred`],spelled)}function bindBlock(stage,canvas){let from=null,moved=!1;
-bindGrip(canvas,{take:event=>{[from,moved]=[event,!1]},pull:event=>{if(from===null)return;let[across,along]=[event.clientX-
-from.clientX,event.clientY-from.clientY];moved||=Math.abs(across)+Math.abs(along)>3,from=event,turnTo(stage,turned(stage.
-angles,across*TURN,along*TURN))},release:(event,kept)=>{let plate=moved?null:plateAt(stage.plates,...pointIn(event,canvas));
-from=null,plate!==null&&kept&&stage.settle({item:plate.item})}}),bindKeys(canvas,{layout:()=>key=>({ArrowLeft:[-STEP,0],
-ArrowRight:[STEP,0],ArrowUp:[0,-STEP],ArrowDown:[0,STEP]})[key]??null,at:()=>[0,0],go:by=>turnTo(stage,turned(stage.angles,
-...by)),keys:{Home:()=>turnTo(stage,START)}})}function turnTo(stage,angles){stage.angles=angles,turn(stage)}function bindLarge(stage,canvas){
-let size=()=>({rows:stage.shape[2],columns:stage.shape[3]}),point=cell2=>{cell2&&(cell2[0]!==stage.view.row||cell2[1]!==
-stage.view.column)&&stage.settle({row:cell2[0],column:cell2[1]})};bindPointer(canvas,{at:event=>cellUnder(event,canvas,size()),
-look:point,choose:point}),bindKeys(canvas,{layout:()=>({kind:"cells",...size()}),at:()=>[stage.view.row,stage.view.column],
-go:([row,column])=>stage.settle({row,column})})}function bindBatch(stage,canvas){canvas.onclick=event=>{let[batch,,rows,
-columns]=stage.shape,found=cellAt(stage.layout,batch,rows,columns,...pointIn(event,canvas));found!==null&&stage.settle({
-item:found.place,row:found.row,column:found.column})},bindKeys(canvas,{layout:()=>({kind:"tiles",count:stage.shape[0],across:stage.
-layout.across}),at:()=>stage.view.item,go:item=>stage.settle({item})})}function told({view,serial}){return{...view,serial}}
-function picture({captions,scale,find}){let figures=figuresIn(["space","large","spread","batch"].map(name=>find(`.${name}`)));
-return{file:captions.file,title:withScale(`${captions.title}: ${find(".counted").textContent}`,scale),figures}}export{stage_default as default};
+channel),x+(leftwards?-4:4),y),last=[x,y])}}var[NARROW,STEP,TURN]=[640,.12,.01],[BLOCK,LARGE]=[320,230],stage_default=makeStage({root:".block",narrow:NARROW,open,take,
+draw,describe:describe2,aloud,table,told,picture});function open(stage){stage.angles=START,bindBlock(stage,stage.find(".\
+space canvas")),bindLarge(stage,stage.find(".large canvas")),bindBatch(stage,stage.find(".batch canvas"))}function take(stage){
+stage.maps=decoded(stage.planes),stage.scale=scaleOver([stage.maps]),stage.sources=sourcesOf(stage),writeScale(stage.find(
+".legend"),stage.scale,stage.planes),makeChoices(stage,stage.settle)}function draw(stage){let width=stage.root.clientWidth;
+writeChoices(stage),turn(stage),drawLarge(stage,Math.min(LARGE,width),stage.theme.accent),drawBatch(stage,width,stage.theme.
+accent)}function turn(stage){let width=stage.find(".space").clientWidth;drawVolume(stage,width,Math.min(BLOCK,Math.round(
+width*.72)))}function describe2(stage){let{view,shape:[,,rows,columns],words,captions,maps,find}=stage,value=maps[(view.
+item*rows+view.row)*columns+view.column],{centred,count}=kindOf(stage),moments=momentsOf(view,stage,centred);drawBars(stage,
+find(".spread").clientWidth,LARGE,moments,value);let names={...view,channel:stage.channel,picture:captions.pictures[view.
+item],rows,columns};find(".large figcaption").textContent=put(words.large,names),find(".large canvas").setAttribute("ari\
+a-label",put(words.large_keys,names)),find(".batch figcaption").textContent=put(words.batch,{...names,batch:stage.shape[0]});
+let spread=put(words.spread,{count}),said=relation(words,value,moments,centred);return find(".spread figcaption").textContent=
+spread,find(".scope").textContent=words[centred?"scope":"scope_uncentred"],find(".spread canvas").setAttribute("aria-lab\
+el",`${spread} ${said}`),`${put(words.place,names)} ${said}`}function aloud({find}){return[find(".readout").textContent,
+find(".counted").textContent]}function table(stage){let{view,words,shared,captions,shape:[,,rows,columns],channel,maps,scale,
+kinds}=stage,caption=put(words.large,{...view,channel,picture:captions.pictures[view.item]}),read=(row,column)=>say(maps[(view.
+item*rows+row)*columns+column],scale[1]-scale[0]),[overs,heads]=[[...new Set(kinds.map(({over})=>over))],[words.table_way,
+words.table_means,words.axes_first,words.axes_last]],ways=tableOfLines(shared,words.choices,heads,{count:overs.length,at:overs.
+indexOf(view.over),line:at=>{let kind=kindOf({...stage,view:{...view,over:overs[at]}});return[words[`over_${overs[at]}`],
+kind.short,kind.axes_first,kind.axes_last]}});return[tableOfCells(shared,caption,{rows,columns},[view.row,view.column],read),
+ways]}function relation(words,value,[mean,deviation],centred){if(![value,mean,deviation].every(Number.isFinite))return words.
+not_finite;let spelled=spell(value,mean,deviation),key=spelled.times===null?"flat":"relation";return put(words[centred?key:
+`${key}_uncentred`],spelled)}function bindBlock(stage,canvas){let from=null,moved=!1;canvas.onpointerdown=event=>{[from,
+moved]=[event,!1],canvas.setPointerCapture(event.pointerId)},canvas.onpointermove=event=>{if(from===null)return;let[across,
+along]=[event.clientX-from.clientX,event.clientY-from.clientY];moved||=Math.abs(across)+Math.abs(along)>3,from=event,turnTo(
+stage,turned(stage.angles,across*TURN,along*TURN))},canvas.onpointerup=canvas.onpointercancel=event=>{let plate=moved?null:
+plateAt(stage.plates,...pointIn(event,canvas));from=null,plate!==null&&event.type==="pointerup"&&stage.settle({item:plate.
+item})},bindKeys(canvas,{layout:()=>key=>({ArrowLeft:[-STEP,0],ArrowRight:[STEP,0],ArrowUp:[0,-STEP],ArrowDown:[0,STEP]})[key]??
+null,at:()=>[0,0],go:by=>turnTo(stage,turned(stage.angles,...by)),keys:{Home:()=>turnTo(stage,START)}})}function turnTo(stage,angles){
+stage.angles=angles,turn(stage)}function bindLarge(stage,canvas){let size=()=>({rows:stage.shape[2],columns:stage.shape[3]}),
+point=cell2=>{cell2&&(cell2[0]!==stage.view.row||cell2[1]!==stage.view.column)&&stage.settle({row:cell2[0],column:cell2[1]})};
+bindPointer(canvas,{at:event=>cellUnder(event,canvas,size()),look:point,choose:point}),bindKeys(canvas,{layout:()=>({kind:"\
+cells",...size()}),at:()=>[stage.view.row,stage.view.column],go:([row,column])=>stage.settle({row,column})})}function bindBatch(stage,canvas){
+canvas.onclick=event=>{let[batch,,rows,columns]=stage.shape,found=cellAt(stage.layout,batch,rows,columns,...pointIn(event,
+canvas));found!==null&&stage.settle({item:found.place,row:found.row,column:found.column})},bindKeys(canvas,{layout:()=>({
+kind:"tiles",count:stage.shape[0],across:stage.layout.across}),at:()=>stage.view.item,go:item=>stage.settle({item})})}function told({
+view,serial}){return{...view,serial}}function picture({captions,scale,find}){let figures=figuresIn(["space","large","spr\
+ead","batch"].map(name=>find(`.${name}`)));return{file:captions.file,title:withScale(`${captions.title}: ${find(".counte\
+d").textContent}`,scale),figures}}export{stage_default as default};

@@ -3,11 +3,7 @@ replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−")
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
-value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
-let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
-fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
-for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
-null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -19,17 +15,17 @@ let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=r
 pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({
 values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=
 opaque(values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
-width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
-height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
-height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.
-imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
+canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
+px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
+function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
+"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
-strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
 start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read2){let[[top,bottom],[left,right]]=[around(
-rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
-1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption,note:whole?
+rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
+1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption,note:whole2?
 "":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],rows:down.map(at=>[put(words.
 row??"",{row:at}),...across.map(place2=>read2(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
@@ -44,23 +40,15 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
 "role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
-at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function bindGrip(element,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take2=event=>(forget(),
-held=grip.take(event)!==!1,held&&element.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
-grip.release?.(event,kept),held=!1};element.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
-event);forget(),waiting=event,timer=setTimeout(()=>take2(event),350)}},element.onpointermove=event=>{if(waiting!==null){
-let[across,along]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along)<=
-8)return;if(along>across)return forget();take2(waiting)}held?grip.pull(event):grip.pass?.(event)},element.onpointerup=event=>{
-waiting!==null&&take2(waiting),release(event,!0)},element.onpointercancel=event=>release(event,!1),keepHeld(element,()=>held)}
-function keepHeld(element,held){Object.assign(element.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
-none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element.addEventListener("touchmove",prevent,
-{passive:!1}),element.addEventListener("contextmenu",prevent)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
 0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
 event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
-act.choose?.(found,event)}function bindDrag(element,act){let held=!1;bindGrip(element,{take:event=>(held=act.grab?.(event)!==
-!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(act,event),pass:event=>event.pointerType==="mouse"&&act.look?.(act.
-at(event),event),release:()=>{held=!1,act.drop?.()}}),element.onpointerleave=event=>{held||act.look?.(null,event)}}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
+act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
+grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
+held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
 panel,act))),made2}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcapti\
 on><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="\
 value"></div>';let[canvas,marks2]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks:marks2,read:part(
@@ -79,7 +67,7 @@ name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side)
 Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
 scale)]),rows,columns);place(fit(canvas,...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.
-maxWidth=px(Math.max(side,panel.size[0]))}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
+maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
 let context=fit(marks2,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,
 box.columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
 start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}
@@ -103,19 +91,39 @@ clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(cours
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
 done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
-hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
+void 0)return under;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
-return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
-4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
-let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
-NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
-ink:style.color,family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"\
-#d9d9e2"},still=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
+Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
+return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
+map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
+assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
+Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
+found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
+data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
 frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
 play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
 addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
@@ -124,13 +132,13 @@ steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFr
 tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
-document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
-font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
-nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
-2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
-`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
+font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
+vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
+context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
+00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -155,7 +163,9 @@ document.createElement("thead"),document.createElement("tbody")];return head.app
 "td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,
 "row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.
 assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
-at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -168,31 +178,31 @@ onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.
 let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
 stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
 stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
-received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
-view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
-other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
-anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
-palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
-drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
-width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow*
-perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){
-mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||said!==null)&&hear(
-stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var scaled=(values,gamma,beta)=>Float32Array.from(values,value=>gamma*value+beta),rectified=values=>values.map(value=>value<
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,...rest}=opened(data),
+other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),stage.player?.
+drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(stage.
+root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){
+let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narr\
+ow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.
+root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,
+region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||
+said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}
+function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=
+0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open,receive2,{event="settled",leave=()=>{},
+relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??
+counting(open(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),
+arrive(stage,data,()=>accept(stage.course,endingOf(data),()=>receive2(stage,data)),waiting(stage.root,setTriggerValue)),
+()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.
+timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.
+disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(
+stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var scaled=(values,gamma,beta)=>Float32Array.from(values,value=>gamma*value+beta),rectified=values=>values.map(value=>value<
 0?0:value);function furthest(one,other){let most=0;for(let index=0;index<one.length;index+=1){let apart=Math.abs(one[index]-
 other[index]);if(Number.isNaN(apart))return NaN;apart>most&&(most=apart)}return most}function stepped(values,step,{gamma,
 beta}){if(step==="plain")return values;let after=scaled(values,gamma,beta);return step==="scaled"?after:rectified(after)}
@@ -210,32 +220,31 @@ let known=presets(affine);for(let name of SLIDERS){let label=find(`label.${name}
 part(label,"output").textContent=say(view[name],0)}let same=({gamma,beta})=>gamma===view.gamma&&beta===view.beta;for(let button of find(
 ".presets").children)button.setAttribute("aria-pressed",String(same(known[button.dataset.preset])));let away=name=>say(furthest(
 scaled(planes[name].values,view.gamma,view.beta),planes.before.values),0),text=same(known.identity)?words.identity:words.
-away;find(".said").textContent=put(text,{channel:away("channel"),location:away("location")})}var[LARGEST,SMALLEST,NARROW,GAP2,SMALL]=[210,104,560,12,140],[CONTROLS2,AROUND,OF_A_ROW]=[80,128,54],stage_default=makeStage(
-{root:".normalized",take,draw,mark,describe:describe2,aloud,table,told,picture});function take(stage){if(stage.uncovered)
-for(let palette of Object.values(stage.palettes))palette.nan=palette.clipped;stage.root.classList.toggle("plain",stage.affine===
-null),stage.panels=[],stage.find(".rows").replaceChildren(...stage.rows.map(row=>makeRow(stage,row))),stage.find(".legen\
-d").hidden=stage.panels.every(({colour})=>colour),makeControls(stage,change=>stage.settle(change))}function makeRow(stage,row){
-let holder=document.createElement("section");holder.innerHTML='<h2></h2><div class="maps"></div>',part(holder,"h2").textContent=
-row.title;let panels=row.panels.map((panel,index)=>{let[rows,columns]=stage.planes[panel.plane].shape;return{...panel,values:stage.
-planes[panel.plane].values,rows,columns,stop:index===0,title:row.title}});return stage.panels.push(...makePanels(part(holder,
-".maps"),panels,{point:(_,down,across,chosen)=>point(stage,down,across,chosen),at:()=>[stage.view.row,stage.view.column]})),
-holder}function draw(stage){let width=breadth(stage.root),most=Math.max(...stage.rows.map(({panels})=>panels.length)),across=width<
-NARROW?Math.min(most,most===3?3:2):most,around2=AROUND+(stage.affine===null?0:CONTROLS2)+OF_A_ROW*stage.rows.length,tall=width<
-NARROW?LARGEST:Math.max(SMALLEST,(stage.room-around2)/stage.rows.length),side=Math.floor(Math.min(LARGEST,tall,(width-(across-
-1)*GAP2)/across));stage.root.classList.toggle("stacked",side<SMALL||stage.panels.some(({colour})=>colour));for(let panel of stage.
-panels)panel.values=stepped(stage.planes[panel.plane].values,panel.step,stage.view);stage.scale=scaleOver(stage.panels.filter(
-({colour})=>!colour).map(({values})=>values));for(let panel of stage.panels)panel.colour?drawColours(panel,stage.planes[panel.
-plane],side):drawPanel(panel,side,stage.scale,stage.palettes);writeScale(stage.find(".legend"),stage.scale,stage.planes),
-showControls(stage)}function drawColours(panel,plane,side){panel.size=sizeOf(panel,side);let source=pictureCanvas(plane);
-place(fit(panel.canvas,...panel.size),source,[0,0,panel.columns,panel.rows],[0,0,...panel.size]),panel.figure.style.maxWidth=
-px(Math.max(side,panel.size[0]))}function mark(stage){let{row,column}=stage.view;for(let panel of stage.panels)markPanel(
-panel,[{top:row,left:column,rows:1,columns:1}],stage.theme.accent),panel.read.textContent=read(stage,panel,row*panel.columns+
-column)}function describe2({words,captions,view:{row,column}}){return put(words.readout,{row,column,channel:captions.channel})}
-function aloud(stage){return[`${describe2(stage)} ${spokenOf(stage.panels)}`,stage.find(".said").textContent]}function table(stage){
-let{row,column}=stage.view;return tablesOf(stage.shared,stage.panels,{at:()=>[row,column],read:(panel,at)=>read(stage,panel,
-at)})}function read({uncovered},{values,colour},at){return uncovered&&Number.isNaN(values[at])?"–":colour?[...values.subarray(
-3*at,3*at+3)].join("·"):say(values[at],0)}function point(stage,row,column,chosen){(!(row===stage.view.row&&column===stage.
-view.column)||chosen)&&stage.move({row,column},chosen)}function told({view,serial}){return{...view,serial}}function picture({
-captions,panels,view,scale}){let figures=asFigures(panels.map(panel=>({...panel,note:panel.title}))),coloured=panels.every(
-({colour})=>colour),title=put(captions.title,{gamma:say(view.gamma??1,0),beta:say(view.beta??0,0)});return{file:captions.
+away;find(".said").textContent=put(text,{channel:away("channel"),location:away("location")})}var[LARGEST,SMALLEST,NARROW,GAP2,SMALL]=[210,150,560,12,140],AROUND=400,stage_default=makeStage({root:".normalized",take,
+draw,mark,describe:describe2,aloud,table,told,picture});function take(stage){if(stage.uncovered)for(let palette of Object.
+values(stage.palettes))palette.nan=palette.clipped;stage.root.classList.toggle("plain",stage.affine===null),stage.panels=
+[],stage.find(".rows").replaceChildren(...stage.rows.map(row=>makeRow(stage,row))),stage.find(".legend").hidden=stage.panels.
+every(({colour})=>colour),makeControls(stage,change=>stage.settle(change))}function makeRow(stage,row){let holder=document.
+createElement("section");holder.innerHTML='<h2></h2><div class="maps"></div>',part(holder,"h2").textContent=row.title;let panels=row.
+panels.map((panel,index)=>{let[rows,columns]=stage.planes[panel.plane].shape;return{...panel,values:stage.planes[panel.plane].
+values,rows,columns,stop:index===0,title:row.title}});return stage.panels.push(...makePanels(part(holder,".maps"),panels,
+{point:(_,down,across,chosen)=>point(stage,down,across,chosen),at:()=>[stage.view.row,stage.view.column]})),holder}function draw(stage){
+let width=stage.root.clientWidth,most=Math.max(...stage.rows.map(({panels})=>panels.length)),across=width<NARROW?Math.min(
+most,most===3?3:2):most,tall=Math.max(SMALLEST,(window.innerHeight-AROUND)/stage.rows.length),side=Math.floor(Math.min(LARGEST,
+tall,(width-(across-1)*GAP2)/across));stage.root.classList.toggle("stacked",side<SMALL||stage.panels.some(({colour})=>colour));
+for(let panel of stage.panels)panel.values=stepped(stage.planes[panel.plane].values,panel.step,stage.view);stage.scale=scaleOver(
+stage.panels.filter(({colour})=>!colour).map(({values})=>values));for(let panel of stage.panels)panel.colour?drawColours(
+panel,stage.planes[panel.plane],side):drawPanel(panel,side,stage.scale,stage.palettes);writeScale(stage.find(".legend"),
+stage.scale,stage.planes),showControls(stage)}function drawColours(panel,plane,side){panel.size=sizeOf(panel,side);let source=pictureCanvas(
+plane);place(fit(panel.canvas,...panel.size),source,[0,0,panel.columns,panel.rows],[0,0,...panel.size]),panel.figure.style.
+maxWidth=`${Math.max(side,panel.size[0])}px`}function mark(stage){let{row,column}=stage.view;for(let panel of stage.panels)
+markPanel(panel,[{top:row,left:column,rows:1,columns:1}],stage.theme.accent),panel.read.textContent=read(stage,panel,row*
+panel.columns+column)}function describe2({words,captions,view:{row,column}}){return put(words.readout,{row,column,channel:captions.
+channel})}function aloud(stage){return[`${describe2(stage)} ${spokenOf(stage.panels)}`,stage.find(".said").textContent]}
+function table(stage){let{row,column}=stage.view;return tablesOf(stage.shared,stage.panels,{at:()=>[row,column],read:(panel,at)=>read(
+stage,panel,at)})}function read({uncovered},{values,colour},at){return uncovered&&Number.isNaN(values[at])?"–":colour?
+[...values.subarray(3*at,3*at+3)].join("·"):say(values[at],0)}function point(stage,row,column,chosen){(!(row===stage.view.
+row&&column===stage.view.column)||chosen)&&stage.move({row,column},chosen)}function told({view,serial}){return{...view,serial}}
+function picture({captions,panels,view,scale}){let figures=asFigures(panels.map(panel=>({...panel,note:panel.title}))),coloured=panels.
+every(({colour})=>colour),title=put(captions.title,{gamma:say(view.gamma??1,0),beta:say(view.beta??0,0)});return{file:captions.
 file,title:coloured?title:withScale(title,scale),figures}}export{stage_default as default};

@@ -17,11 +17,7 @@ replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−")
 var simple=number=>marked(String(number));function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
 value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
-let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
-let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
-fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
-for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
-null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}function inkOn(pixel){let[red,green,blue]=[pixel&255,pixel>>8&255,pixel>>16&255];return .299*red+.587*green+.114*blue>140?
@@ -29,42 +25,33 @@ value)?palette.colours[level+.5|0]:palette.infinite}return pixels}function inkOn
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
 return`linear-gradient(to right, ${Array.from({length:17},(_,step2)=>{let at=Math.round(step2/16*255)*3;return`rgb(${values[at]}\
- ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
-Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
-style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
-ratio,0,0),context.clearRect(0,0,width,height),context}function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function bindGrip(element,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take2=event=>(forget(),
-held=grip.take(event)!==!1,held&&element.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
-grip.release?.(event,kept),held=!1};element.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
-event);forget(),waiting=event,timer=setTimeout(()=>take2(event),350)}},element.onpointermove=event=>{if(waiting!==null){
-let[across,along]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along)<=
-8)return;if(along>across)return forget();take2(waiting)}held?grip.pull(event):grip.pass?.(event)},element.onpointerup=event=>{
-waiting!==null&&take2(waiting),release(event,!0)},element.onpointercancel=event=>release(event,!1),keepHeld(element,()=>held)}
-function keepHeld(element,held){Object.assign(element.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
-none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element.addEventListener("touchmove",prevent,
-{passive:!1}),element.addEventListener("contextmenu",prevent)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
-clientY-top)/perUnit()]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=event=>{act.look?.(act.
+ ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
+height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
+`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
+0,0),context.clearRect(0,0,width,height),context}function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=event=>{act.look?.(act.
 at(event),event)},element.onpointerleave=event=>{act.look?.(null,event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){
-let found=act.at(event);found!==null&&act.choose?.(found,event)}function bindDrag(element,act){let held=!1;bindGrip(element,
-{take:event=>(held=act.grab?.(event)!==!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(act,event),pass:event=>event.
-pointerType==="mouse"&&act.look?.(act.at(event),event),release:()=>{held=!1,act.drop?.()}}),element.onpointerleave=event=>{
-held||act.look?.(null,event)}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+let found=act.at(event);found!==null&&act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=
+event=>{event.button!==0||act.grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},
+element.onpointermove=event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.
+onpointerup=element.onpointercancel=()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,
+event)}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
 function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
 querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
-({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(document.createElement("canvas"));measure2.font=FONT;let sizes=shown.
-map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+
-LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(
-title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*
-LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,
-canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,
-MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[
-places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.
-drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
+width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
+2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
+height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
+MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
+left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
-append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
 live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
@@ -82,27 +69,47 @@ PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.vis
 done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
 hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var MOST_CELLS=11,MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/
 2)));return[start,Math.min(count,start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read){let[
-[top,bottom],[left,right]]=[around(rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-
+[top,bottom],[left,right]]=[around(rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows&&right-
 left===columns,part2={top,bottom:bottom-1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),
-numbers(left,right)];return{caption,note:whole?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??
+numbers(left,right)];return{caption,note:whole2?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??
 "",{column:at}))],rows:down.map(at=>[put(words.row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-top,column-
 left]}}function tableOfLines(words,caption,columns,{count,at=0,line:line3}){let[first,stop]=around(count,Math.max(0,at),
 MOST_LINES),note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,
 rows:numbers(first,stop).map(line3),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},
 (_,index)=>start+index);function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
-brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+brought.map(name=>[name,preparePalette(planes[name].values)]))}var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under2=coming.get(key);if(under2!==
+void 0)return under2;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
-return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
-4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
-let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
-NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
-ink:style.color,family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"\
-#d9d9e2"},still=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
+Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
+return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
+map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
+assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
+Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
+found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
+data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
 frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
 play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
 addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
@@ -129,7 +136,9 @@ document.createElement("thead"),document.createElement("tbody")];return head.app
 "td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,
 "row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.
 assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
-at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -142,31 +151,31 @@ onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.
 let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
 stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
 stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
-received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
-view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
-other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
-anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
-palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
-drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
-width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow*
-perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,...rest}=opened(data),
+other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),stage.player?.
+drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(stage.
+root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){
+let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narr\
+ow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.
+root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region="\
+.readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==
+null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),arrive(stage,data,()=>accept(stage.
+course,endingOf(data),()=>receive2(stage,data)),waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}
+function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),
+relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.
+tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(
+name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
 act,bar.dataset.words!==board.words.play&&(bar.dataset.words=board.words.play,bar.setAttribute("aria-label",board.words.
 controls),bar.replaceChildren(...NAMES2.map(name=>makeButton(board,name)))),showControls(board)}function makeButton(board,name){
 let button2=document.createElement("button");return button2.className=name,button2.type="button",button2.onclick=()=>board.
@@ -174,9 +183,9 @@ act[name](),button2.append(board.words[name==="save"?"save_png":name]),button2}f
 .controls .play").textContent=board.playing?board.words.pause:board.words.play}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest=numbers2.reduce((most,number)=>Math.
 max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.
-max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
-let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction2=text.slice(point).
-replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point)+(fraction2&&`.${fraction2}`))}function roundingOf(written,total,size){
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole2,decimals){
+let text=(whole2<0n?-whole2:whole2).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction2=text.slice(
+point).replace(/0+$/,"");return marked((whole2<0n?"−":"")+text.slice(0,point)+(fraction2&&`.${fraction2}`))}function roundingOf(written,total,size){
 let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
 step2=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
 .4999999*step2;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function writeSum(values,weights,bias,total){
@@ -191,8 +200,8 @@ product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:d
 product,added),decimals)}}var bracketed=number=>number.startsWith("−")?`(${number})`:number;function line2({terms},start=0,end=terms.length){return terms.
 slice(start,end).map(({value,weight})=>`${bracketed(value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){
 let places=text=>(text.split(".")[1]??"").length,chosen2=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.
-max(0,...chosen2.map(places)),whole=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen2.
-reduce((sum,text)=>sum+whole(text),0n),decimals)}var MOST_TERMS=9,KEPT=3;function termsOf({planes},volume,index){let{starts,term_inputs:inputs,term_weights:weights}=planes;
+max(0,...chosen2.map(places)),whole2=text=>BigInt(text.replace(".","")+"0".repeat(decimals-places(text)));return digits(
+chosen2.reduce((sum,text)=>sum+whole2(text),0n),decimals)}var MOST_TERMS=9,KEPT=3;function termsOf({planes},volume,index){let{starts,term_inputs:inputs,term_weights:weights}=planes;
 if(volume==="outputs"||volume==="counts"){let[from,to]=[starts.values[index],starts.values[index+1]];return Array.from({
 length:to-from},(_,at)=>from+at)}let list=volume==="inputs"?inputs.values:weights.values;return Array.from(list,(_,term)=>term).
 filter(term=>list[term]===index)}function cellsOfTerms({planes:{starts,term_inputs:inputs}}){let cells=new Uint16Array(inputs.
@@ -211,7 +220,7 @@ term=>weights.values[fromWeight.values[term]]),written=writeSum(values,factors,0
 denominators[0]*board.denominators[1];return{written,denominator,count:terms.length,total:outputs.values[cell]}}function lineOf({
 written},[top,bottom],start,end){if(top===1&&bottom===1)return line2(written,start,end);let over=(number,denominator)=>{
 let text=denominator===1?number:`${number}/${denominator}`;return number.startsWith("−")?`(${text})`:text};return written.
-terms.slice(start,end).map(({value,weight})=>`${over(value,top)} × ${over(weight,bottom)}`).join(" + ")}function pieces(board,cell,unfolded){
+terms.slice(start,end).map(({value,weight})=>`${over(value,top)} × ${over(weight,bottom)}`).join(" + ")}function pieces2(board,cell,unfolded){
 let found=sumOf(board,cell),{count,written,denominator}=found,write3=(start,end2)=>lineOf(found,board.denominators,start,
 end2),end=` = ${fraction(found.total,denominator)}${decimal2(found.total,denominator)}`;if(count===0)return[];if(count<=
 MOST_TERMS||unfolded)return[write3(0,count),end];let part2=overText(partOf(written,KEPT,count-1),denominator);return[`${write3(
@@ -231,7 +240,7 @@ function neighbour({rows,columns,places,down,across},index,key){let count=places
 if(key==="End")return count-1;let step2=arrow(key);if(step2===null)return null;let{map,row,column}=unravel({rows,columns},
 index),[y,x]=[places[map][0]*rows+row+step2[0],places[map][1]*columns+column+step2[1]];for(;y>=0&&x>=0&&y<down*rows&&x<across*
 columns;y+=step2[0],x+=step2[1]){let found=places.findIndex(([r,c])=>r===Math.floor(y/rows)&&c===Math.floor(x/columns));
-if(found>=0)return(found*rows+y%rows)*columns+x%columns}return index}var BETWEEN=28,[SMALLEST,SNUG,ROOMY,LARGEST]=[26,31,34,46],TALLEST=270;function arrangeMaps(board,width){let ways=[8,2,1].
+if(found>=0)return(found*rows+y%rows)*columns+x%columns}return index}var BETWEEN=28,[SMALLEST,SNUG,ROOMY,LARGEST]=[24,28,34,46],TALLEST=270;function arrangeMaps(board,width){let ways=[8,2,1].
 map(across=>sideBySide(board,width,across)),beside=ways.find(({cell})=>cell>=ROOMY)??ways.reduce((one,other)=>other.cell>
 one.cell?other:one);if(beside.cell>=SMALLEST)return arranged(board,beside.places,()=>Math.min(LARGEST,beside.cell));let alone=[
 1,2,8].map(across=>placesOf(board,across)),side=(name,places2)=>(width-4-widthOf(board.shapes[name],places2)[1]*GAP2)/widthOf(
@@ -257,8 +266,8 @@ inkOn(pixels[index]))})}var css=pixel=>`rgb(${pixel&255} ${pixel>>8&255} ${pixel
 down,across,places,rows,columns,cell}){context.strokeStyle=board.theme.line,context.setLineDash([3,4]);for(let spot=0;spot<
 down*across;spot+=1){let[row,column]=[Math.floor(spot/across),spot%across];places.some(([r,c])=>r===row&&c===column)||context.
 strokeRect(column*(columns*cell+GAP2)+1,row*(rows*cell+GAP2)+1,columns*cell-2,rows*cell-2)}context.setLineDash([])}function writeIn(context,text,left,top,cell,ink){
-context.font=`600 ${Math.max(14,Math.min(18,Math.round(cell*.46)))}px system-ui, sans-serif`,context.measureText(text).width>
-cell-2&&(context.font="14px system-ui, sans-serif"),!(context.measureText(text).width>cell)&&(context.fillStyle=ink,context.
+context.font=`600 ${Math.max(13,Math.min(18,Math.round(cell*.46)))}px system-ui, sans-serif`,context.measureText(text).width>
+cell-2&&(context.font="13px system-ui, sans-serif"),!(context.measureText(text).width>cell)&&(context.fillStyle=ink,context.
 textAlign="center",context.textBaseline="middle",context.fillText(text,left+cell/2,top+cell/2+1))}function markMap(board,name,canvas,cells,subject){
 let arranged2=board.arranged[name],context=fit(canvas,arranged2.width,arranged2.height);name==="inputs"&&!board.stamps&&
 strikeSkipped(context,arranged2,cells);let inset=1.5,around2=(index,thick)=>{let[left,top]=cornerOf(arranged2,index);frame(
@@ -271,7 +280,7 @@ for(let index of cells){let{map,row,column}=unravel({rows,columns},index);maps.s
 for(let[map,taps]of maps){let[top,left]=[0,1].map(axis=>Math.min(...taps.map(tap=>tap[axis]))),[bottom,right]=[0,1].map(
 axis=>Math.max(...taps.map(tap=>tap[axis])));for(let row=top;row<=bottom;row+=1)for(let column=left;column<=right;column+=
 1){let index=(map*rows+row)*columns+column;cells.has(index)||found.push(index)}}return found}function writeSum2(board,{volume,index},turn){let sum=board.find(".sum");if(volume!=="outputs"&&volume!=="counts"){sum.textContent=
-board.words[`where_${board.stamps&&volume==="inputs"?"stamp":volume}`]??"";return}let parts=pieces(board,index,board.unfolded);
+board.words[`where_${board.stamps&&volume==="inputs"?"stamp":volume}`]??"";return}let parts=pieces2(board,index,board.unfolded);
 parts.length===0&&parts.push(board.words.nothing),sum.replaceChildren(...parts.map((part2,at)=>onPage(board,part2,at===parts.
 length-1,turn)));let folds=parts.some(part2=>typeof part2!="string");board.unfolded&&!folds&&termsOf(board,"outputs",index).
 length>9&&sum.append(" ",button(board.words.fold,turn))}function onPage(board,part2,last,turn){return typeof part2!="str\
@@ -302,7 +311,7 @@ y(0)),Math.max(y(value),y(0))];context.fillRect(left+1,top,slot-2,Math.max(1.5,b
 context,left,top,slot,Math.max(2,bottom-top)),write2(board,context,name,value,left+slot/2,value<0?bottom+margin-3:top-3,
 slot)})}function outline(board,context,left,top,width,height){context.strokeStyle=board.theme.text,context.lineWidth=2,context.
 strokeRect(left+1,top,width-2,height)}function label(board,context,name,index,middle,height){let text=String(board.labels[name]?.[index]??
-index),{slot}=board.arranged[name];slot<18&&index%5!==0||(context.font="14px system-ui, sans-serif",context.fillStyle=board.
+index),{slot}=board.arranged[name];slot<18&&index%5!==0||(context.font="13px system-ui, sans-serif",context.fillStyle=board.
 theme.text,context.textAlign="center",context.textBaseline="alphabetic",context.fillText(text,middle,height-4))}function denominatorOf(board,name){
 let[top,bottom]=board.denominators;return{inputs:top,weights:bottom}[name]??top*bottom}function asFraction(board,name){return board.
 fractions||name==="weights"&&board.denominators[1]!==1}function write2(board,context,name,value,middle,base,slot){let denominator=denominatorOf(
@@ -310,8 +319,8 @@ board,name);if(context.font="600 14px system-ui, sans-serif",context.fillStyle=b
 r",context.textBaseline="alphabetic",asFraction(board,name)){stacked(context,value,denominator,middle,base,slot);return}
 let fitting=[2,1,0].map(digits2=>simple(Number((value/denominator).toFixed(digits2)))).find(each=>context.measureText(each).
 width<=slot-2);fitting!==void 0&&context.fillText(fitting,middle,base)}function stacked(context,value,denominator,middle,base,slot){
-let[above2,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above2).width,context.measureText(
-below).width);wide>slot-1||(context.fillText(above2,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
+let[above,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above).width,context.measureText(
+below).width);wide>slot-1||(context.fillText(above,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
 fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,NONE=[-1,-1],stage_default=makeStage({root:".kinds",open,take,plays,draw,
 mark,describe:describe2,table,picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!==
 "BUTTON"&&press({keys:{" ":board.player.toggle}},event)}}function take(board){board.player.drop(),Object.assign(board,{held:null,
@@ -336,9 +345,9 @@ return volume===name?index:name==="outputs"||name==="counts"?chosen(board):0}fun
 outputs:[,rows,columns]}}){return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==null?board.
 hovered:board.played!==NOT_YET?{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.held??{volume:"\
 outputs",index:chosen(board)}}function draw(board){showControls(board),board.look==="maps"&&(board.arranged=arrangeMaps(
-board,breadth(board.root)))}function mark(board){let subject=subjectOf(board),lit=involved(board,subject.volume,subject.
+board,board.root.clientWidth))}function mark(board){let subject=subjectOf(board),lit=involved(board,subject.volume,subject.
 index);board.look==="strips"&&(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),board.arranged=
-arrangeStrips(board,breadth(board.root),board.at));for(let[name,figure]of Object.entries(board.figures)){let[cells,marks2]=figure.
+arrangeStrips(board,board.root.clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){let[cells,marks2]=figure.
 querySelectorAll("canvas"),values=valuesOf(board,name),own=subject.volume===name?subject.index:null;board.look==="strips"?
 drawStrip(board,name,cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks2,lit[name],own))}}
 var valuesOf=(board,name)=>name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,board.played):board.planes[name].

@@ -1,9 +1,9 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element2,selector)=>element2.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element2,selector)=>element2.
+querySelector(selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
 start+most)]}function tableOfCells(words,caption2,{rows,columns},[row,column],read){let[[top,bottom],[left,right]]=[around(
-rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
+rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
 1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption:caption2,
-note:whole?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],rows:down.map(
+note:whole2?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],rows:down.map(
 at=>[put(words.row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
 "").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}
@@ -13,11 +13,7 @@ abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&ran
 low]){return low<0?"diverging":"sequential"}function say(value,range2){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";
 if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range2/1e4);return quantum<1e-6||
 Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range2){
-let text=plain(say(value,range2));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
-let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
-fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element2){let{top}=element2.getBoundingClientRect();
-for(let at=above(element2);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
-null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+let text=plain(say(value,range2));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var greys=()=>preparePalette(Uint8Array.from({length:768},
@@ -29,10 +25,10 @@ infinite:opaque(...MARKS.infinite)}}function gradient(values){return`linear-grad
 (_,step2)=>{let at=Math.round(step2/16*255)*3;return`rgb(${values[at]} ${values[at+1]} ${values[at+2]})`}).join(", ")})`}
 var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
-rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
-Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
-style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
-ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
+height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
+`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
+0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
 strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes2,widest){let places=[],[left,
@@ -41,13 +37,13 @@ top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes2)left>0&&left+width>w
 places,width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,
 figures);function figuresIn(elements){return[...elements].map(element2=>({canvases:[...element2.querySelectorAll("canvas")],
 caption:element2.querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.
-filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(document.createElement("canvas"));measure2.font=FONT;
-let sizes2=shown.map(({canvases:[canvas2],caption:caption2})=>[Math.max(canvas2.clientWidth,measure2.measureText(caption2).
-width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes2,WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(
-width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[
-wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.
-fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="to\
-p",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption:caption2},index)=>{
+filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes2=shown.
+map(({canvases:[canvas2],caption:caption2})=>[Math.max(canvas2.clientWidth,measure.measureText(caption2).width),canvas2.
+clientHeight+LINE]),{places,width,height}=flow(sizes2,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.
+measureText(title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+
+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,
+canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(
+title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption:caption2},index)=>{
 let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption2,left,top);for(let each of canvases)
 context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}
 function hand(root,fileName,blob){if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(
@@ -80,37 +76,49 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 UT","SELECT","BUTTON"];function bindKeys(element2,act){CONTROLS.includes(element2.tagName)||WIDGETS.includes(element2.getAttribute(
 "role")??"")||element2.setAttribute("role","application"),element2.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
-at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function bindGrip(element2,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take2=event=>(forget(),
-held=grip.take(event)!==!1,held&&element2.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
-grip.release?.(event,kept),held=!1};element2.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
-event);forget(),waiting=event,timer=setTimeout(()=>take2(event),350)}},element2.onpointermove=event=>{if(waiting!==null){
-let[across,along]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along)<=
-8)return;if(along>across)return forget();take2(waiting)}held?grip.pull(event):grip.pass?.(event)},element2.onpointerup=event=>{
-waiting!==null&&take2(waiting),release(event,!0)},element2.onpointercancel=event=>release(event,!1),keepHeld(element2,()=>held)}
-function keepHeld(element2,held){Object.assign(element2.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
-none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element2.addEventListener("touchmove",prevent,
-{passive:!1}),element2.addEventListener("contextmenu",prevent)}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
-clientY-top)/perUnit()]}function cellUnder(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.
-floor);return row>=0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element2,{rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[event.clientX-left,event.clientY-
+top]}function cellUnder(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return row>=
+0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element2,{rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element2,act){if(act.drags)return bindDrag(
 element2,act);element2.onpointermove=event=>{act.look?.(act.at(event),event)},element2.onpointerleave=event=>{act.look?.(
 null,event)},element2.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==
-null&&act.choose?.(found,event)}function bindDrag(element2,act){let held=!1;bindGrip(element2,{take:event=>(held=act.grab?.(
-event)!==!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(act,event),pass:event=>event.pointerType==="mouse"&&act.
-look?.(act.at(event),event),release:()=>{held=!1,act.drop?.()}}),element2.onpointerleave=event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
-brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+null&&act.choose?.(found,event)}function bindDrag(element2,act){let held=!1;element2.onpointerdown=event=>{event.button!==
+0||act.grab?.(event)===!1||(element2.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element2.onpointermove=
+event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element2.onpointerup=element2.
+onpointercancel=()=>{held&&act.drop?.(),held=!1},element2.onpointerleave=event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+brought.map(name=>[name,preparePalette(planes[name].values)]))}var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
+void 0)return under;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
-return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
-4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element2){
-let style=getComputedStyle(element2),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.
-entries(NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),
-...forced,ink:style.color,family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4\
-f7",line:"#d9d9e2"},still=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
+Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
+return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
+map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
+assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
+Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing2=keys.
+filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
+found[at]]))),waits("",""),show())};if(missing2.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
+data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
 frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
 play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
 addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
@@ -137,7 +145,9 @@ createElement("table"),[title,words]=[document.createElement("caption"),made("sp
 append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
 map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),
 table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
-"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -150,36 +160,36 @@ onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.
 let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
 stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
 stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
-received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
-view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
-other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
-anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
-palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
-drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
-width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow*
-perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,...rest}=opened(data),
+other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),stage.player?.
+drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(stage.
+root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){
+let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narr\
+ow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.
+root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region="\
+.readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==
+null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest2=numbers2.reduce((most,number)=>Math.
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),arrive(stage,data,()=>accept(stage.
+course,endingOf(data),()=>receive2(stage,data)),waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}
+function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),
+relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.
+tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(
+name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest2=numbers2.reduce((most,number)=>Math.
 max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest2))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest2));return Math.
-max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
-let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction=text.slice(point).
-replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole2,decimals){
+let text=(whole2<0n?-whole2:whole2).toString().padStart(decimals+1,"0"),point=text.length-decimals,fraction=text.slice(point).
+replace(/0+$/,"");return marked((whole2<0n?"−":"")+text.slice(0,point)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
 let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
 step2=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
 .4999999*step2;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function writeSum(values,weights,bias,total){
@@ -193,13 +203,13 @@ decimals-inBias);return{terms:terms.map(({one,other,product})=>({value:digits(on
 product:digits(product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:digits(terms.reduce((sum,{
 product})=>sum+product,added),decimals)}}function addUp(numbers2,total,parts=1){let list2=[...numbers2],least=decimalsOf(
 list2),size=list2.reduce((most,number)=>Math.max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=
-1){let whole=list2.map(number=>scaled(number,decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded:rounded2,
-fits}=roundingOf(numberOf(sum)/parts,total/parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===
-least+MOST_MORE)return{decimals,whole,pieces,sum,rounded:rounded2}}}var roundedTo=({rounded:rounded2})=>rounded2===null?"":` ≈ ${rounded2}`,bracketed=number=>number.startsWith("−")?`(${number}\
+1){let whole2=list2.map(number=>scaled(number,decimals)),sum=digits(whole2.reduce((one,other)=>one+other,0n),decimals),{
+rounded:rounded2,fits}=roundingOf(numberOf(sum)/parts,total/parts,size),pieces2=whole2.map(number=>digits(number,decimals));
+if(fits||decimals===least+MOST_MORE)return{decimals,whole:whole2,pieces:pieces2,sum,rounded:rounded2}}}var roundedTo=({rounded:rounded2})=>rounded2===null?"":` ≈ ${rounded2}`,bracketed=number=>number.startsWith("−")?`(${number}\
 )`:number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
-length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole=text=>BigInt(
-text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(text),0n),decimals)}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole2=text=>BigInt(
+text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole2(text),0n),decimals)}var MODES=["zeros","reflect","replicate","circular"],spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
 padding+tap*dilation)}function reads(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){let counts2=new Array(size+2*padding).
@@ -223,8 +233,8 @@ return{rows,columns,values}}function crossCorrelate(image,kernel,setting){let{st
 around2=padded(image,padding,mode),[rows,columns]=outputShape(image,{...setting,kernel:[kernel.rows,kernel.columns]});return plane(
 rows,columns,(row,column)=>{let sum=0;for(let tap=0;tap<kernel.values.length;tap+=1){let from=row*stride[0]+Math.floor(tap/
 kernel.columns)*dilation[0],at=column*stride[1]+tap%kernel.columns*dilation[1];sum+=around2.values[from*around2.columns+
-at]*kernel.values[tap]}return sum+bias})}function padded(image,[above2,beside],mode="zeros"){let at=(row,column)=>valueAt(
-image,row-above2,column-beside,mode);return plane(image.rows+2*above2,image.columns+2*beside,at)}function productsAt(image,kernel,setting,row,column){
+at]*kernel.values[tap]}return sum+bias})}function padded(image,[above,beside],mode="zeros"){let at=(row,column)=>valueAt(
+image,row-above,column-beside,mode);return plane(image.rows+2*above,image.columns+2*beside,at)}function productsAt(image,kernel,setting,row,column){
 let window2=windowAt(image,{...setting,kernel:[kernel.rows,kernel.columns]},row,column),products=window2.values.map((value,tap)=>value*
 kernel.values[tap]),total=products.reduce((sum,product)=>sum+product,0)+(setting.bias??0);return{...window2,products,total}}
 function flipped({values,rows,columns}){return{values:Float64Array.from(values).reverse(),rows,columns}}function pool(image,setting,kind){
@@ -335,31 +345,31 @@ label=labelled(stage.words.bias,input);return label.show=view=>input.value=Strin
 let made2=button(stage,"stride_window",()=>stage.changed({stride:"window"}));return made2.show=view=>made2.hidden=view.stride===
 "window",made2}function include(stage){let made2=box(stage,"include"),show=made2.show;return made2.show=view=>{made2.hidden=
 view.pool!=="average",show?.(view)},made2}function showControls(stage){for(let bar of stage.root.querySelectorAll(".cont\
-rols:not(.player)"))for(let control of bar.children)control.show?.(stage.view)}var SMALLEST_WRITTEN=26,[SMALLEST,TALLEST,AROUND]=[200,420,300];function cellSize(rows,columns,width,height,largest2=72){
-let cell=Math.min(width/columns,height/rows,largest2);return cell>=3?Math.floor(cell):cell}function brief(value,room){if(!Number.
-isFinite(value))return say(value,1);for(let decimals=3;decimals>=0;decimals-=1){let text2=simple(Number(value.toFixed(decimals)));
-if(text2.length<=room)return text2}let text=simple(Math.round(value));return text.length<=room?text:""}function sizes(figure,rows,columns,room,largest2){
-let[width,tall]=[breadth(figure),Math.max(SMALLEST,Math.min(TALLEST,room-AROUND))],cell=cellSize(rows,columns,width,Math.
-min(tall,Math.max(160,width)),largest2);return{cell,width:cell*columns,height:cell*rows}}function contexts(figure,{width,
-height}){let[base,marks2]=figure.querySelectorAll("canvas");return[fit(base,width,height),fit(marks2,width,height)]}function writeCells(context,values,pixels,columns,cell,count=values.
+rols:not(.player)"))for(let control of bar.children)control.show?.(stage.view)}var SMALLEST_WRITTEN=24,TALLEST=292;function cellSize(rows,columns,width,height,largest2=72){let cell=Math.min(width/columns,
+height/rows,largest2);return cell>=3?Math.floor(cell):cell}function brief(value,room){if(!Number.isFinite(value))return say(
+value,1);for(let decimals=3;decimals>=0;decimals-=1){let text2=simple(Number(value.toFixed(decimals)));if(text2.length<=
+room)return text2}let text=simple(Math.round(value));return text.length<=room?text:""}function sizes(figure,rows,columns,largest2){
+let cell=cellSize(rows,columns,figure.clientWidth,Math.min(TALLEST,Math.max(160,figure.clientWidth)),largest2);return{cell,
+width:cell*columns,height:cell*rows}}function contexts(figure,{width,height}){let[base,marks2]=figure.querySelectorAll("\
+canvas");return[fit(base,width,height),fit(marks2,width,height)]}function writeCells(context,values,pixels,columns,cell,count=values.
 length){if(!(cell<SMALLEST_WRITTEN)){context.textAlign="center",context.textBaseline="middle",context.font=`600 ${Math.max(
-14,Math.min(20,cell*.36))}px system-ui, sans-serif`;for(let index=0;index<count;index+=1){context.fillStyle=inkOn(pixels[index]);
-let text=pixels[index]===0?"":brief(values[index],Math.floor(cell/8.5));context.fillText(text,(index%columns+.5)*cell,(Math.
+11,Math.min(20,cell*.36))}px system-ui, sans-serif`;for(let index=0;index<count;index+=1){context.fillStyle=inkOn(pixels[index]);
+let text=pixels[index]===0?"":brief(values[index],Math.floor(cell/7.5));context.fillText(text,(index%columns+.5)*cell,(Math.
 floor(index/columns)+.5)*cell,cell-2)}}}function legend(figure,[low,high],palette,scope){let bar=Object.assign(document.
 createElement("i"),{className:"bar"});bar.style.background=palette,figure.querySelector(".legend")?.replaceChildren(made(
-"span",brief(low,6)),bar,made("span",brief(high,6)),made("span",scope))}function drawInput(stage){let{image,setting,unread}=stage.found,figure=stage.find(".input"),[above2,beside]=setting.padding,
-whole=padded(image,setting.padding,setting.mode),size=sizes(figure,whole.rows,whole.columns,stage.room),ends=inputEnds(stage),
-pixels=paintValues(whole.values,ends,stage.greys),[context]=contexts(figure,size),{cell}=size;stage.inputCell=cell,place(
-context,canvasOf(pixels,whole.rows,whole.columns),[0,0,whole.columns,whole.rows],[0,0,size.width,size.height]),veil(context,
-stage,image,setting,cell),writeCells(context,whole.values,pixels,whole.columns,cell),hatch(context,unread,cell),dotWinners(
-context,stage,cell),(above2||beside)&&(context.strokeStyle=stage.theme.accent,context.lineWidth=1.5,context.setLineDash(
-[5,4]),context.strokeRect(beside*cell,above2*cell,image.columns*cell,image.rows*cell),context.setLineDash([])),legend(figure,
-ends,"linear-gradient(to right, #000, #fff)","")}function inputEnds({view,found:{image}}){if(view.source==="picture")return[
-0,255];let[low,high]=endsOf(image);return[Math.min(0,low),high>low?high:low+1]}function veil(context,stage,image,{padding:[
-above2,beside]},cell){let[width,height]=[(image.columns+2*beside)*cell,(image.rows+2*above2)*cell];context.fillStyle=stage.
-theme.paper,context.globalAlpha=.5,context.fillRect(0,0,width,above2*cell),context.fillRect(0,height-above2*cell,width,above2*
-cell),context.fillRect(0,above2*cell,beside*cell,height-2*above2*cell),context.fillRect(width-beside*cell,above2*cell,beside*
-cell,height-2*above2*cell),context.globalAlpha=1}function hatch(context,[rows,columns],cell){context.save(),context.beginPath(),
+"span",brief(low,6)),bar,made("span",brief(high,6)),made("span",scope))}function drawInput(stage){let{image,setting,unread}=stage.found,figure=stage.find(".input"),[above,beside]=setting.padding,
+whole2=padded(image,setting.padding,setting.mode),size=sizes(figure,whole2.rows,whole2.columns),ends=inputEnds(stage),pixels=paintValues(
+whole2.values,ends,stage.greys),[context]=contexts(figure,size),{cell}=size;stage.inputCell=cell,place(context,canvasOf(
+pixels,whole2.rows,whole2.columns),[0,0,whole2.columns,whole2.rows],[0,0,size.width,size.height]),veil(context,stage,image,
+setting,cell),writeCells(context,whole2.values,pixels,whole2.columns,cell),hatch(context,unread,cell),dotWinners(context,
+stage,cell),(above||beside)&&(context.strokeStyle=stage.theme.accent,context.lineWidth=1.5,context.setLineDash([5,4]),context.
+strokeRect(beside*cell,above*cell,image.columns*cell,image.rows*cell),context.setLineDash([])),legend(figure,ends,"linea\
+r-gradient(to right, #000, #fff)","")}function inputEnds({view,found:{image}}){if(view.source==="picture")return[0,255];
+let[low,high]=endsOf(image);return[Math.min(0,low),high>low?high:low+1]}function veil(context,stage,image,{padding:[above,
+beside]},cell){let[width,height]=[(image.columns+2*beside)*cell,(image.rows+2*above)*cell];context.fillStyle=stage.theme.
+paper,context.globalAlpha=.5,context.fillRect(0,0,width,above*cell),context.fillRect(0,height-above*cell,width,above*cell),
+context.fillRect(0,above*cell,beside*cell,height-2*above*cell),context.fillRect(width-beside*cell,above*cell,beside*cell,
+height-2*above*cell),context.globalAlpha=1}function hatch(context,[rows,columns],cell){context.save(),context.beginPath(),
 rows.forEach((count,row)=>count===0&&context.rect(0,row*cell,columns.length*cell,cell)),columns.forEach((count,column)=>count===
 0&&context.rect(column*cell,0,cell,rows.length*cell)),context.clip();let reach=Math.max(rows.length,columns.length)*cell;
 for(let[colour,shift]of[["#ffffff",0],["#16171d",2]]){context.strokeStyle=colour,context.lineWidth=2,context.beginPath();
@@ -369,16 +379,16 @@ return;context.strokeStyle="#ffffff",context.fillStyle=stage.theme.accent;let ra
 inset=cell>=SMALLEST_WRITTEN?radius+2:cell/2;for(let winner of output.winners){if(winner<0)continue;let row=Math.floor(winner/
 image.columns)+setting.padding[0];context.beginPath(),context.arc((winner%image.columns+setting.padding[1])*cell+inset,row*
 cell+inset,radius,0,2*Math.PI),context.stroke(),context.fill()}}function markInput(stage,[row,column],tap){let{image,setting}=stage.
-found,figure=stage.find(".input"),cell=stage.inputCell,[above2,beside]=setting.padding,size={width:cell*(image.columns+2*
-beside),height:cell*(image.rows+2*above2)},context=fit(figure.querySelector(".marks"),size.width,size.height),[top,left]=[
+found,figure=stage.find(".input"),cell=stage.inputCell,[above,beside]=setting.padding,size={width:cell*(image.columns+2*
+beside),height:cell*(image.rows+2*above)},context=fit(figure.querySelector(".marks"),size.width,size.height),[top,left]=[
 row*setting.stride[0],column*setting.stride[1]],[high,wide]=setting.kernel.map((taps2,axis)=>setting.dilation[axis]*(taps2-
 1)+1),accent=stage.theme.accent;if(setting.dilation.some(gap=>gap>1))for(let at=0;at<setting.kernel[0]*setting.kernel[1];at+=
 1)outlineTap(context,stage,[top,left],at,accent,1.5);frame(context,left*cell,top*cell,wide*cell,high*cell,accent,2.5),tap!==
 null&&outlineTap(context,stage,[top,left],tap,accent,2.5)}function outlineTap(context,{inputCell:cell,found:{setting}},[
 top,left],tap,accent,thick){let row=top+Math.floor(tap/setting.kernel[1])*setting.dilation[0],column=left+tap%setting.kernel[1]*
 setting.dilation[1];frame(context,column*cell+1,row*cell+1,Math.max(2,cell-2),Math.max(2,cell-2),accent,thick)}function drawOutput(stage,name,map,count){
-let figure=stage.find(`.${name}`),size=sizes(figure,map.rows,map.columns,stage.room),[context]=contexts(figure,size),planes=stage.
-found.other?[stage.found.output,stage.found.other]:[stage.found.output],ends=limits(...endsOf(...planes),"auto"),palette=paletteFor(
+let figure=stage.find(`.${name}`),size=sizes(figure,map.rows,map.columns),[context]=contexts(figure,size),planes=stage.found.
+other?[stage.found.output,stage.found.other]:[stage.found.output],ends=limits(...endsOf(...planes),"auto"),palette=paletteFor(
 ends),pixels=paintValues(map.values,ends,stage.palettes[palette],count);place(context,canvasOf(pixels,map.rows,map.columns),
 [0,0,map.columns,map.rows],[0,0,size.width,size.height]),context.strokeStyle="rgba(128, 128, 128, 0.55)",context.strokeRect(
 0,0,size.width,size.height),writeCells(context,map.values,pixels,map.columns,size.cell,count),stage.outputCell=size.cell,
@@ -452,10 +462,10 @@ dilation[axis],kernel:setting.kernel[axis],stride:setting.stride[axis],count};re
 stage.words.formula,numbers2)}),formula=stage.find(".formula");formula.replaceChildren(...sentences.map(text=>Object.assign(
 document.createElement("span"),{textContent:text})));let missed=missing(stage,unread,setting);missed&&formula.append(Object.
 assign(document.createElement("span"),{className:"missed",textContent:missed}))}function missing({words},unread,setting){
-let behind=unread.map(counts2=>counts2.length-1-counts2.findLastIndex(count=>count>0)),between=unread.map((counts2,axis)=>counts2.
-slice(0,counts2.length-behind[axis]).filter(count=>count===0).length),said=[];if(behind[0]+behind[1]>0){let own=behind.map(
-(count,axis)=>Math.max(0,count-setting.padding[axis]));said.push(put(words.left_over,{rows:behind[0],columns:behind[1],own_rows:own[0],
-own_columns:own[1]}))}return between[0]+between[1]>0&&said.push(put(words.skipped,{rows:between[0],columns:between[1]})),
+let behind2=unread.map(counts2=>counts2.length-1-counts2.findLastIndex(count=>count>0)),between=unread.map((counts2,axis)=>counts2.
+slice(0,counts2.length-behind2[axis]).filter(count=>count===0).length),said=[];if(behind2[0]+behind2[1]>0){let own=behind2.
+map((count,axis)=>Math.max(0,count-setting.padding[axis]));said.push(put(words.left_over,{rows:behind2[0],columns:behind2[1],
+own_rows:own[0],own_columns:own[1]}))}return between[0]+between[1]>0&&said.push(put(words.skipped,{rows:between[0],columns:between[1]})),
 said.join(" ")}function writePixel(stage,pixel){let{image,setting}=stage.found,said=stage.find(".input .legend span:last\
 -child");if(pixel===null){said.textContent="";return}let[row,column]=pixel,value=valueAt(image,row,column,setting.mode),
 words=row<0||column<0||row>=image.rows||column>=image.columns?stage.words.padding_here:stage.words.pixel;said.textContent=
@@ -488,22 +498,22 @@ found.problem===null&&act(),toLargest=possible(()=>goTo(stage,largest(stage.foun
 problem===null?{...shapeOf(stage),kind:"cells",corners:!0}:()=>null,at:()=>[stage.view.row,stage.view.column],go:position=>goTo(
 stage,position),keys:{m:toLargest,M:toLargest," ":possible(stage.player.toggle)}}}var shapeOf=({found:{output:{rows,columns}}})=>({
 rows,columns});function goTo(stage,[row,column]){stage.player.stop(),stage.choose({row,column})}function drawProducts(stage,[row,column],tap){let{image,sliding,setting}=stage.found,pooling=stage.operation==="pooling",
-figure=stage.find(".products"),size=sizes(figure,setting.kernel[0],setting.kernel[1],stage.room,96),[context,marks2]=contexts(
-figure,size),window2=pooling?pooledWindow(stage,row,column):productsAt(image,sliding,setting,row,column);pooling||(window2.
-written=writeSum(window2.values,[...sliding.values],setting.bias??0,window2.total));let ends=productEnds(stage),palette=stage.
-palettes[paletteFor(ends)],shown=pooling?window2.values:window2.products,pixels=pooling?paintValues(shown,inputEnds(stage),
-stage.greys):paintValues(shown,ends,palette);pooling&&shown.forEach((value,cell)=>Number.isNaN(value)&&(pixels[cell]=0));
-let[rows,columns]=setting.kernel;place(context,canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,size.width,size.height]),
-pooling||size.cell<84?writeCells(context,shown,pixels,columns,size.cell):writeProducts(context,window2.written,pixels,columns,
-size.cell),grid(context,rows,columns,size.cell),stage.productCell=size.cell,tap!==null&&frame(marks2,tap%columns*size.cell+
-2,Math.floor(tap/columns)*size.cell+2,size.cell-4,size.cell-4,stage.theme.accent,2),pooling&&markWinner(marks2,stage,window2,
-size.cell);let scope=pooling?"":stage.words.scope_products;return pooling?legend(figure,inputEnds(stage),"linear-gradien\
-t(to right, #000, #fff)",scope):legend(figure,ends,gradient(stage.planes[paletteFor(ends)].values),scope),window2}function productEnds({
+figure=stage.find(".products"),size=sizes(figure,setting.kernel[0],setting.kernel[1],96),[context,marks2]=contexts(figure,
+size),window2=pooling?pooledWindow(stage,row,column):productsAt(image,sliding,setting,row,column);pooling||(window2.written=
+writeSum(window2.values,[...sliding.values],setting.bias??0,window2.total));let ends=productEnds(stage),palette=stage.palettes[paletteFor(
+ends)],shown=pooling?window2.values:window2.products,pixels=pooling?paintValues(shown,inputEnds(stage),stage.greys):paintValues(
+shown,ends,palette);pooling&&shown.forEach((value,cell)=>Number.isNaN(value)&&(pixels[cell]=0));let[rows,columns]=setting.
+kernel;place(context,canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,size.width,size.height]),pooling||size.cell<84?
+writeCells(context,shown,pixels,columns,size.cell):writeProducts(context,window2.written,pixels,columns,size.cell),grid(
+context,rows,columns,size.cell),stage.productCell=size.cell,tap!==null&&frame(marks2,tap%columns*size.cell+2,Math.floor(
+tap/columns)*size.cell+2,size.cell-4,size.cell-4,stage.theme.accent,2),pooling&&markWinner(marks2,stage,window2,size.cell);
+let scope=pooling?"":stage.words.scope_products;return pooling?legend(figure,inputEnds(stage),"linear-gradient(to right,\
+ #000, #fff)",scope):legend(figure,ends,gradient(stage.planes[paletteFor(ends)].values),scope),window2}function productEnds({
 found:{image,sliding},operation}){if(operation==="pooling")return[0,1];let[low,high]=endsOf(image),reach=Math.max(Math.abs(
 low),Math.abs(high))*sliding.values.reduce((most,weight)=>Math.max(most,Math.abs(weight)),0);return[-reach,reach]}function writeProducts(context,{
 terms},pixels,columns,cell){let size=Math.min(20,cell*.23);terms.forEach(({value,weight,product},tap)=>{let[x,y]=[(tap%columns+
 .5)*cell,(Math.floor(tap/columns)+.5)*cell];context.fillStyle=inkOn(pixels[tap]),context.textAlign="center",context.textBaseline=
-"middle",context.font=`${Math.max(14,size*.78)}px system-ui, sans-serif`,context.fillText(`${value} × ${weight.startsWith(
+"middle",context.font=`${Math.max(12,size*.78)}px system-ui, sans-serif`,context.fillText(`${value} × ${weight.startsWith(
 "−")?`(${weight})`:weight}`,x,y-size*.85,cell-4),context.font=`600 ${Math.max(14,size)}px system-ui, sans-serif`,context.
 fillText(product,x,y+size*.6,cell-4)})}function grid(context,rows,columns,cell){context.strokeStyle="rgba(128, 128, 128,\
  0.55)",context.lineWidth=1;for(let row=0;row<=rows;row+=1)context.strokeRect(0,row*cell,columns*cell,0);for(let column=0;column<=

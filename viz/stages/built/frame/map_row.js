@@ -1,4 +1,4 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
 live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
@@ -11,9 +11,9 @@ for(let element of root.querySelectorAll('[role="application"]'))element.setAttr
 ""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
 "aria-live","off")}var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
 start+most)]}function tableOfCells(words,caption,{rows:rows2,columns},[row,column],read2){let[[top,bottom],[left,right]]=[
-around(rows2,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows2&&right-left===columns,part2={top,
+around(rows2,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows2&&right-left===columns,part2={top,
 bottom:bottom-1,left,right:right-1,rows:rows2,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];
-return{caption,note:whole?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],
+return{caption,note:whole2?"":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],
 rows:down.map(at=>[put(words.row??"",{row:at}),...across.map(place2=>read2(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows:rows2,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="En\
@@ -50,32 +50,45 @@ style.width=px(width),canvas.style.height=px(height);let context=contextOf(canva
 ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function bindGrip(element,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take=event=>(forget(),
-held=grip.take(event)!==!1,held&&element.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
-grip.release?.(event,kept),held=!1};element.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take(
-event);forget(),waiting=event,timer=setTimeout(()=>take(event),350)}},element.onpointermove=event=>{if(waiting!==null){let[
-across,along]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along)<=8)return;
-if(along>across)return forget();take(waiting)}held?grip.pull(event):grip.pass?.(event)},element.onpointerup=event=>{waiting!==
-null&&take(waiting),release(event,!0)},element.onpointercancel=event=>release(event,!1),keepHeld(element,()=>held)}function keepHeld(element,held){
-Object.assign(element.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"none"});let prevent=event=>{
-held()&&event.cancelable&&event.preventDefault()};element.addEventListener("touchmove",prevent,{passive:!1}),element.addEventListener(
-"contextmenu",prevent)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
 0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows:rows2,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows2,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
 event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
-act.choose?.(found,event)}function bindDrag(element,act){let held=!1;bindGrip(element,{take:event=>(held=act.grab?.(event)!==
-!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(act,event),pass:event=>event.pointerType==="mouse"&&act.look?.(act.
-at(event),event),release:()=>{held=!1,act.drop?.()}}),element.onpointerleave=event=>{held||act.look?.(null,event)}}function writeScale(legend,scale,planes){let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),
+act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
+grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
+held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}function writeScale(legend,scale,planes){let range=scale[1]-scale[0];part(legend,".low").textContent=say(scale[0],range),
 part(legend,".high").textContent=say(scale[1],range),part(legend,".bar").style.background=gradient(planes[paletteFor(scale)].
-values)}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+values)}var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
+void 0)return under;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
-return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
-4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var REST2=100;function makeTables(root,read2){let holder=Object.assign(document.createElement("div"),{className:"as-tabl\
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
+Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
+return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
+map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
+assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
+Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
+found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
+data&&waits("failed",ending.missing??""))}var REST2=100;function makeTables(root,read2){let holder=Object.assign(document.createElement("div"),{className:"as-tabl\
 e"});holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0\
 " hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read:read2,timer:0};return button.
 onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
@@ -92,17 +105,19 @@ head,body]=[document.createElement("thead"),document.createElement("tbody")];ret
 text,"row"):made("td",text)),row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.
 assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
 at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
-let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
-NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
-ink:style.color,family:style.fontFamily}}var rows=new WeakMap,SIDE=170;function mountMapRow({data,parentElement}){let row=rows.get(parentElement)??openRow(part(parentElement,
-".row"));return rows.set(parentElement,row),row.payload!==data&&receive(row,data),()=>{clearTimeout(row.aloud.timer),clearTimeout(
-row.tables.timer),rows.delete(parentElement)}}function openRow(root){let row={root};return row.tables=makeTables(root,()=>tablesOf(
-row)),row.aloud=makeAloud(root,()=>!1),row}function receive(row,data){let{words:shared={},marks:marks2}=endingOf(data);markWith(
-marks2),Object.assign(row,{payload:data,shared},opened(data)),nameTables(row.tables,shared),row.scale=limits(row.low,row.
-high,"auto"),row.palette=preparePalette(row.planes[paletteFor(row.scale)].values),part(row.root,".maps").replaceChildren(
-...row.maps.map((map,index)=>makeFigure(row,map,index))),writeScale(row.root,row.scale,row.planes),row.aloud.said=null,point(
-row,row.start),introduce(row.root,shared)}function read({planes:{codes,low,step},...row},index,down,across){let[,rows2,columns]=codes.
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var rows=new WeakMap,SIDE=170;function mountMapRow({data,parentElement,setTriggerValue}){let row=rows.get(parentElement)??
+openRow(part(parentElement,".row"));return rows.set(parentElement,row),row.payload!==data&&arrive(row,data,()=>receive(row,
+data),waiting(row.root,setTriggerValue)),()=>{row.awaited=null,clearTimeout(row.aloud.timer),clearTimeout(row.tables.timer),
+rows.delete(parentElement)}}function openRow(root){let row={root};return row.tables=makeTables(root,()=>tablesOf(row)),row.
+aloud=makeAloud(root,()=>!1),row}function receive(row,data){let{words:shared={},marks:marks2}=endingOf(data);markWith(marks2),
+Object.assign(row,{payload:data,shared},opened(data)),nameTables(row.tables,shared),row.scale=limits(row.low,row.high,"a\
+uto"),row.palette=preparePalette(row.planes[paletteFor(row.scale)].values),part(row.root,".maps").replaceChildren(...row.
+maps.map((map,index)=>makeFigure(row,map,index))),writeScale(row.root,row.scale,row.planes),row.aloud.said=null,point(row,
+row.start),introduce(row.root,shared)}function read({planes:{codes,low,step},...row},index,down,across){let[,rows2,columns]=codes.
 shape;return say(decode(codes.values[(index*rows2+down)*columns+across],low.values[index],step.values[index]),row.high-row.
 low)}function tablesOf(row){return row.maps.map(({label,note},index)=>tableOfCells(row.shared,`${label}, ${note}`,geometry(
 row),row.unit,(down,across)=>read(row,index,down,across)))}function makeFigure(row,{label,note},index){let figure=document.

@@ -15,16 +15,43 @@ at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDef
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
 rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({values,shape:[
 rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=opaque(
-values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
+void 0)return under;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header,planes}}var part=(element,selector)=>element.querySelector(selector);var mounted=new WeakMap;function mountThumbnails({data,parentElement,setTriggerValue}){let group=part(parentElement,".th\
-umbnails");mounted.get(parentElement)!==data&&(mounted.set(parentElement,data),fill(group,data));let buttons=[...group.children],
-choose=at=>{buttons.forEach((button,index)=>button.setAttribute("aria-checked",String(index===at))),buttons[at].focus(),
-setTriggerValue("chosen",buttons[at].dataset.key)};buttons.forEach((button,at)=>{button.onclick=()=>choose(at)}),bindKeys(
+bytes.buffer,start+offset,count),shape}}return{...header,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
+Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
+return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
+map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
+assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
+Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
+found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
+data&&waits("failed",ending.missing??""))}var part=(element,selector)=>element.querySelector(selector);var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var places=new WeakMap;function mountThumbnails({data,parentElement,setTriggerValue}){let group=part(parentElement,".thu\
+mbnails"),place=places.get(parentElement)??{};places.set(parentElement,place),arrive(place,data,()=>{place.shown!==data&&
+fill(group,data),place.shown=data,bind(group,key=>setTriggerValue("chosen",key))},waiting(group,setTriggerValue))}function bind(group,tell){
+let buttons=[...group.children],choose=at=>{buttons.forEach((button,index)=>button.setAttribute("aria-checked",String(index===
+at))),buttons[at].focus(),tell(buttons[at].dataset.key)};buttons.forEach((button,at)=>{button.onclick=()=>choose(at)}),bindKeys(
 group,{layout:()=>({kind:"list",count:buttons.length,wraps:!0}),at:()=>buttons.findIndex(button=>button.matches(":focus")),
-go:choose})}function fill(group,data){let{pictures,chosen,label,planes}=unpack(data),root=group.getRootNode(),held=group.
+go:choose})}function fill(group,data){let{pictures,chosen,label,planes}=opened(data),root=group.getRootNode(),held=group.
 contains(root.activeElement);group.setAttribute("aria-label",label);let button=(picture,index)=>makeButton(picture,planes[`\
 picture${index}`],picture.key===chosen),buttons=pictures.map(button);group.replaceChildren(...buttons),pictures.some(({key})=>key===
 chosen)||(buttons[0].tabIndex=0),held&&part(group,'[aria-checked="true"]')?.focus()}function makeButton({key,label},plane,chosen){

@@ -1,8 +1,8 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
 start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read){let[[top,bottom],[left,right]]=[around(
-rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
-1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption,note:whole?
+rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
+1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption,note:whole2?
 "":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],rows:down.map(at=>[put(words.
 row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
@@ -24,11 +24,7 @@ abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&ran
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
 value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
-let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
-let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
-fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
-for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
-null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -37,29 +33,21 @@ colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),in
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
  ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
 let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
-pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
-Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
-style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
-ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
+height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
+`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
+0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function bindGrip(element,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take2=event=>(forget(),
-held=grip.take(event)!==!1,held&&element.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
-grip.release?.(event,kept),held=!1};element.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
-event);forget(),waiting=event,timer=setTimeout(()=>take2(event),350)}},element.onpointermove=event=>{if(waiting!==null){
-let[across,along]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along)<=
-8)return;if(along>across)return forget();take2(waiting)}held?grip.pull(event):grip.pass?.(event)},element.onpointerup=event=>{
-waiting!==null&&take2(waiting),release(event,!0)},element.onpointercancel=event=>release(event,!1),keepHeld(element,()=>held)}
-function keepHeld(element,held){Object.assign(element.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
-none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element.addEventListener("touchmove",prevent,
-{passive:!1}),element.addEventListener("contextmenu",prevent)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
 0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
 event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
-act.choose?.(found,event)}function bindDrag(element,act){let held=!1;bindGrip(element,{take:event=>(held=act.grab?.(event)!==
-!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(act,event),pass:event=>event.pointerType==="mouse"&&act.look?.(act.
-at(event),event),release:()=>{held=!1,act.drop?.()}}),element.onpointerleave=event=>{held||act.look?.(null,event)}}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
+act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
+grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
+held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}var SMALLEST_MARK=7;function makePanels(holder,panels,act){let made2=panels;return holder.replaceChildren(...made2.map(panel=>makePanel(
 panel,act))),made2}function makePanel(panel,act){let figure=document.createElement("figure");figure.innerHTML='<figcapti\
 on><b></b><small></small></figcaption><div class="plane"><canvas role="img"></canvas><canvas></canvas></div><div class="\
 value"></div>';let[canvas,marks2]=figure.querySelectorAll("canvas");Object.assign(panel,{figure,canvas,marks:marks2,read:part(
@@ -76,7 +64,7 @@ name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side)
 Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
 scale)]),rows,columns);place(fit(canvas,...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.
-maxWidth=px(Math.max(side,panel.size[0]))}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
+maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
 let context=fit(marks2,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,
 box.columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
 start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}
@@ -99,19 +87,39 @@ clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(cours
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
 done;function afterShowing({visit,done,told},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
-hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told,knows):knows}}var DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
+void 0)return under;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
-return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
-4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
-let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
-NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
-ink:style.color,family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"\
-#d9d9e2"},still=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
+Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
+return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
+map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
+assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
+Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
+found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
+data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
 frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
 play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
 addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
@@ -120,13 +128,13 @@ steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFr
 tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
-document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
-font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
-nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
-2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
-`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
+font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
+vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
+context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
+00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -151,7 +159,9 @@ ion"),made("span",caption)];note&&words.append(" ",made("small",note)),title.app
 "col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
 row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
 scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
-cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -164,36 +174,36 @@ onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.
 let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
 stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
 stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
-received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
-view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
-other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
-anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
-palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
-drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
-width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow*
-perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,...rest}=opened(data),
+other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),stage.player?.
+drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(stage.
+root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){
+let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narr\
+ow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.
+root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region="\
+.readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==
+null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest=numbers2.reduce((most,number)=>Math.
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),arrive(stage,data,()=>accept(stage.
+course,endingOf(data),()=>receive2(stage,data)),waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}
+function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),
+relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.
+tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(
+name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest=numbers2.reduce((most,number)=>Math.
 max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.
-max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
-let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction=text.slice(point2).
-replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`))}function roundingOf(written2,total,size){
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole2,decimals){
+let text=(whole2<0n?-whole2:whole2).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction=text.slice(
+point2).replace(/0+$/,"");return marked((whole2<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`))}function roundingOf(written2,total,size){
 let true_=Math.abs(written2-total)<=1e-9*size?written2:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split(
 "e"),step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written2===0:Math.abs(written2-Number(
 text))<.4999999*step;return{rounded:Number(text)===written2?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));
@@ -218,52 +228,52 @@ down=reaching(row,pooled.rows,kernel.rows),across=reaching(column,pooled.columns
 across,(tap,other)=>kernel.values[tap*kernel.columns+other])}function collect(pooled,down,across,weigh){let terms={cells:[],
 weights:[],values:[]};for(let[row,vertical]of down)for(let[column,horizontal]of across)terms.cells.push([row,column]),terms.
 weights.push(weigh(vertical,horizontal)),terms.values.push(pooled.values[row*pooled.columns+column]);return terms}var totalOf=({
-weights,values})=>weights.reduce((sum,weight,index)=>sum+weight*values[index],0);function explain(stage,row,column){let pooled=stage.maps.pooled,[above3,beside]=[Math.floor(row/stage.window),Math.floor(
-column/stage.window)],here={cells:[[above3,beside]],pooled_row:above3,pooled_column:beside},bilinear=bilinearTerms(pooled,
+weights,values})=>weights.reduce((sum,weight,index)=>sum+weight*values[index],0);function explain(stage,row,column){let pooled=stage.maps.pooled,[above2,beside]=[Math.floor(row/stage.window),Math.floor(
+column/stage.window)],here={cells:[[above2,beside]],pooled_row:above2,pooled_column:beside},bilinear=bilinearTerms(pooled,
 [stage.maps.original.rows,stage.maps.original.columns],[row,column],stage.align_corners),stamps=stampTerms(pooled,stage.
 maps.kernel,stage.window,stage.padding,[row,column]);return[{name:"nearest",text:put(stage.words.sum_nearest,here),sum:null,
 cells:here.cells},{name:"bilinear",text:put(stage.words.sum_bilinear,{count:bilinear.cells.length}),...written(bilinear)},
-{name:"unpooled",...remembered(stage,above3,beside,row,column)},{name:"transposed",text:put(stage.words.sum_transposed,{
+{name:"unpooled",...remembered(stage,above2,beside,row,column)},{name:"transposed",text:put(stage.words.sum_transposed,{
 count:stamps.cells.length}),...written(stamps)}]}function written(terms){let{cells}=terms;if(cells.length===0)return{sum:null,
 cells};let sum=writeSum(terms.values,terms.weights,0,totalOf(terms));return{sum:`${line2(sum)} = ${sum.sum}`,rounded:roundedTo(
-sum),cells}}function remembered(stage,above3,beside,row,column){let{maps,planes,words}=stage,at=above3*maps.pooled.columns+
+sum),cells}}function remembered(stage,above2,beside,row,column){let{maps,planes,words}=stage,at=above2*maps.pooled.columns+
 beside,[winnerRow,winnerColumn]=[planes.winner_rows.values[at],planes.winner_columns.values[at]],here=winnerRow===row&&winnerColumn===
 column,text=here?words.sum_unpooled_here:words.sum_unpooled_elsewhere;return{text:put(text,{winner_row:winnerRow,winner_column:winnerColumn}),
-sum:null,cells:here?[[above3,beside]]:[]}}function writeSums(stage,list,entries,index){let range=stage.range,parts=entries.
+sum:null,cells:here?[[above2,beside]]:[]}}function writeSums(stage,list,entries,index){let range=stage.range,parts=entries.
 flatMap(({name,text,sum,rounded})=>{let value=stage.maps[name].values[index],error=value-stage.maps.original.values[index],
 term=made("dt",stage.words[name]),about=document.createElement("dd");about.dataset.way=name,about.append(text);let shown=document.
 createElement("span");return shown.className="sum",sum!==null?shown.append(sum,rounded??""," "):shown.append(made("b",say(
 value,range))," "),shown.append(put(error===0?stage.words.exact:stage.words.off,{error:signed(error,range)})),about.append(
 shown),[term,about]});list.replaceChildren(...parts)}var signed=(number,range)=>(number>0?"+":"")+say(number,range);var KEYS=["original","pooled","unpooled","nearest","bilinear","transposed"],WAYS=["unpooled","nearest","bilinear","trans\
-posed"],LOOKS=["values","errors"],[SMALLEST,LARGEST,NARROW,GAP2]=[130,190,620,12],AROUND=220,stage_default=makeStage({root:"\
+posed"],LOOKS=["values","errors"],[SMALLEST,LARGEST,NARROW,GAP2]=[130,190,620,12],AROUND=400,stage_default=makeStage({root:"\
 .back",narrow:NARROW,take,draw,mark,describe:describe2,table,picture});function take(stage){stage.maps=Object.fromEntries(
 [...KEYS,"kernel"].map(key=>[key,mapOf(stage.planes[key])]));let[low,high]=scaleOver(KEYS.map(key=>stage.maps[key].values));
 stage.range=high-low,makeFigures(stage),makeLooks(stage)}var mapOf=({values,shape:[rows,columns]})=>({values,rows,columns});
 function makeFigures(stage){let panels=KEYS.map(key=>{let stop=key==="original"||key==="pooled";return{key,...stage.maps[key],
 label:stage.words[key],note:stage.captions.notes[key],stop}});stage.panels=makePanels(stage.find(".maps"),panels,{point:(key,row,column,chosen)=>point(
-stage,key,row,column,chosen),at:key=>key==="pooled"?above2(stage):[stage.view.row,stage.view.column]})}var above2=({view,
-window:side})=>[Math.floor(view.row/side),Math.floor(view.column/side)];function makeLooks(stage){let buttons=LOOKS.map(
-look=>{let button=Object.assign(made("button",stage.words[`look_${look}`]),{type:"button",onclick:()=>stage.settle({look})});
-return button.dataset.look=look,button});stage.find(".looks").replaceChildren(...buttons)}function draw(stage){let{view,
-panels,find}=stage;for(let button of find(".looks").children)button.setAttribute("aria-pressed",String(button.dataset.look===
-view.look));for(let panel of panels)panel.values=shownValues(stage,panel.key);stage.scale=scaleOver(panels.map(({values})=>values));
-let side=sideOf(stage);for(let panel of panels)drawPanel(panel,side,stage.scale,stage.palettes);writeScale(find(".legend"),
-stage.scale,stage.planes),find(".scope").textContent=stage.words[`scope_${view.look}`]}function sideOf({root,room,find}){
-let narrow=root.classList.contains("narrow"),across=narrow?2:3,each=(breadth(find(".maps"))-(across-1)*GAP2)/across,tall=narrow?
-LARGEST:Math.max(SMALLEST,(room-AROUND)/2);return Math.floor(Math.min(LARGEST,each,tall))}function shownValues({maps,view},key){
-return view.look==="values"||!WAYS.includes(key)?maps[key].values:maps[key].values.map((value,index)=>value-maps.original.
-values[index])}function point(stage,key,row,column,chosen){let at=row*stage.maps.pooled.columns+column,{winner_rows:rows,
-winner_columns:columns}=stage.planes,to=key==="pooled"?[rows.values[at],columns.values[at]]:[row,column];(!(to[0]===stage.
-view.row&&to[1]===stage.view.column)||chosen)&&stage.move({row:to[0],column:to[1]},chosen)}function mark(stage){let{view:{
-row,column},window:side,panels}=stage,used=new Map(explain(stage,row,column).flatMap(({cells})=>cells).map(cell=>[cell.join(),
-cell]));for(let panel of panels){let own=panel.key==="pooled"?above2(stage):[row,column];markPanel(panel,panel.key==="po\
-oled"?pooledBoxes([...used.values()],own):largeBoxes(own,above2(stage),side),stage.theme.accent),panel.read.textContent=
-say(panel.values[own[0]*panel.columns+own[1]],stage.range)}}var pooledBoxes=(used,[row,column])=>[...used.map(([top,left])=>({
-top,left,rows:1,columns:1,thick:1})),{top:row,left:column,rows:1,columns:1,thick:2.5}],largeBoxes=([row,column],[down,across],side)=>[
-{top:down*side,left:across*side,rows:side,columns:side,thick:1},{top:row,left:column,rows:1,columns:1,thick:2.5}];function describe2(stage){
-let{view:{row,column},maps:{original},panels,words}=stage,at=row*original.columns+column;return stage.find(".where").textContent=
-put(words.where,{row,column,value:say(original.values[at],stage.range)}),writeSums(stage,stage.find(".sums dl"),explain(
-stage,row,column),at),put(words.readout,{row,column,...Object.fromEntries(panels.map(({key,read})=>[key,read.textContent]))})}
-function table(stage){let{view:{row,column},shared,panels,range}=stage;return tablesOf(shared,panels,{at:({key})=>key===
-"pooled"?above2(stage):[row,column],read:({values},at)=>say(values[at],range)})}function picture({captions,scale,panels}){
-return{file:captions.file,title:withScale(captions.title,scale),figures:asFigures(panels)}}export{stage_default as default};
+stage,key,row,column,chosen),at:key=>key==="pooled"?above(stage):[stage.view.row,stage.view.column]})}var above=({view,window:side})=>[
+Math.floor(view.row/side),Math.floor(view.column/side)];function makeLooks(stage){let buttons=LOOKS.map(look=>{let button=Object.
+assign(made("button",stage.words[`look_${look}`]),{type:"button",onclick:()=>stage.settle({look})});return button.dataset.
+look=look,button});stage.find(".looks").replaceChildren(...buttons)}function draw(stage){let{view,panels,find}=stage;for(let button of find(
+".looks").children)button.setAttribute("aria-pressed",String(button.dataset.look===view.look));for(let panel of panels)panel.
+values=shownValues(stage,panel.key);stage.scale=scaleOver(panels.map(({values})=>values));let side=sideOf(stage);for(let panel of panels)
+drawPanel(panel,side,stage.scale,stage.palettes);writeScale(find(".legend"),stage.scale,stage.planes),find(".scope").textContent=
+stage.words[`scope_${view.look}`]}function sideOf({root,find}){let narrow=root.classList.contains("narrow"),across=narrow?
+2:3,wide=(find(".maps").clientWidth-(across-1)*GAP2)/across,tall=narrow?LARGEST:Math.max(SMALLEST,(window.innerHeight-AROUND)/
+2);return Math.floor(Math.min(LARGEST,wide,tall))}function shownValues({maps,view},key){return view.look==="values"||!WAYS.
+includes(key)?maps[key].values:maps[key].values.map((value,index)=>value-maps.original.values[index])}function point(stage,key,row,column,chosen){
+let at=row*stage.maps.pooled.columns+column,{winner_rows:rows,winner_columns:columns}=stage.planes,to=key==="pooled"?[rows.
+values[at],columns.values[at]]:[row,column];(!(to[0]===stage.view.row&&to[1]===stage.view.column)||chosen)&&stage.move({
+row:to[0],column:to[1]},chosen)}function mark(stage){let{view:{row,column},window:side,panels}=stage,used=new Map(explain(
+stage,row,column).flatMap(({cells})=>cells).map(cell=>[cell.join(),cell]));for(let panel of panels){let own=panel.key===
+"pooled"?above(stage):[row,column];markPanel(panel,panel.key==="pooled"?pooledBoxes([...used.values()],own):largeBoxes(own,
+above(stage),side),stage.theme.accent),panel.read.textContent=say(panel.values[own[0]*panel.columns+own[1]],stage.range)}}
+var pooledBoxes=(used,[row,column])=>[...used.map(([top,left])=>({top,left,rows:1,columns:1,thick:1})),{top:row,left:column,
+rows:1,columns:1,thick:2.5}],largeBoxes=([row,column],[down,across],side)=>[{top:down*side,left:across*side,rows:side,columns:side,
+thick:1},{top:row,left:column,rows:1,columns:1,thick:2.5}];function describe2(stage){let{view:{row,column},maps:{original},
+panels,words}=stage,at=row*original.columns+column;return stage.find(".where").textContent=put(words.where,{row,column,value:say(
+original.values[at],stage.range)}),writeSums(stage,stage.find(".sums dl"),explain(stage,row,column),at),put(words.readout,
+{row,column,...Object.fromEntries(panels.map(({key,read})=>[key,read.textContent]))})}function table(stage){let{view:{row,
+column},shared,panels,range}=stage;return tablesOf(shared,panels,{at:({key})=>key==="pooled"?above(stage):[row,column],read:({
+values},at)=>say(values[at],range)})}function picture({captions,scale,panels}){return{file:captions.file,title:withScale(
+captions.title,scale),figures:asFigures(panels)}}export{stage_default as default};

@@ -1,4 +1,4 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[
 start,Math.min(count,start+most)]}function tableOfLines(words,caption,columns,{count,at=0,line:line3}){let[first,stop]=around(count,Math.max(0,at),MOST_LINES),
 note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,rows:numbers(
@@ -23,10 +23,7 @@ abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&ran
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
 value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
-let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`;function measure(root){let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(
-getComputedStyle(host).fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.
-getBoundingClientRect();for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){
-return parentNode===null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -35,10 +32,10 @@ colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),in
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
  ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
 let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
-pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
-Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
-style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
-ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
+height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
+`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
+0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
 strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function cellNear(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return[within(row,shape.
@@ -63,19 +60,39 @@ clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(cours
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
 done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
-hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
+void 0)return under;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
-return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
-4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
-let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
-NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
-ink:style.color,family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"\
-#d9d9e2"},still=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
+Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
+return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
+map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
+assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
+Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
+found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
+data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
 frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
 play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
 addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
@@ -84,13 +101,13 @@ steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFr
 tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
-document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
-font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
-nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
-2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
-`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
+font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
+vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
+context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
+00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -115,7 +132,9 @@ document.createElement("thead"),document.createElement("tbody")];return head.app
 "td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,
 "row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.
 assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
-at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -128,31 +147,31 @@ onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.
 let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
 stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
 stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
-received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
-view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
-other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
-anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
-palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
-drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
-width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow*
-perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,aloud,region=".readout"}){mark2?.(
-stage);let said=describe2?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,...rest}=opened(data),
+other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),stage.player?.
+drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(stage.
+root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){
+let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narr\
+ow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.
+root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,aloud,region="\
+.readout"}){mark2?.(stage);let said=describe2?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==
+null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var FIGURES=4,MOST_FIGURES=15;function sumOf(values,weights,bias){let products=Float64Array.from(values,(value,index)=>value*
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),arrive(stage,data,()=>accept(stage.
+course,endingOf(data),()=>receive2(stage,data)),waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}
+function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),
+relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.
+tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(
+name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}var FIGURES=4,MOST_FIGURES=15;function sumOf(values,weights,bias){let products=Float64Array.from(values,(value,index)=>value*
 weights[index]),order=Array.from(products,(_,term)=>term).sort((one,other)=>Math.abs(products[other])-Math.abs(products[one])||
 one-other),total=products.reduce((sum,product)=>sum+product,bias);return{values,weights,products,bias,total,order}}function logSoftmax(logits,temperature2){
 let largest=logits.reduce((most,value)=>Math.max(most,value),-1/0),shifted=Float64Array.from(logits,value=>(value-largest)/
@@ -192,18 +211,18 @@ words.truth,select)}function showControls({find,view,temperatures,words,ending})
 temperature,slider.setAttribute("aria-valuetext",`${words.temperature} ${view.temperature}`),find("button[name=own_tempe\
 rature]").setAttribute("aria-pressed",String(view.temperature===1)),find("select[name=true]").value=view.truth}var BESIDE=3;function rowsInSight(top,height,rowHeight,count){return[Math.max(0,Math.floor(top/rowHeight)-BESIDE),Math.min(
 count,Math.ceil((top+height)/rowHeight)+BESIDE)]}function makeList(scroller,rowHeight,{fill,chosen,choose,hover}){let sheet=document.
-createElement("div");scroller.replaceChildren(sheet);let rows=new Map,count=0,tall=()=>scroller.clientHeight/perUnit(),page=()=>Math.
-max(1,Math.floor(tall()/rowHeight)-1),draw2=()=>{let[first,last]=rowsInSight(scroller.scrollTop/perUnit(),tall()||240,rowHeight,
-count);for(let[place2,row]of rows)place2>=first&&place2<last||(row.remove(),rows.delete(place2));for(let place2=first;place2<
-last;place2+=1)drawRow(place2);scroller.setAttribute("aria-activedescendant",rows.get(chosen())?.id??"")},drawRow=place2=>{
-let row=rows.get(place2);row===void 0&&(row=Object.assign(document.createElement("div"),{className:"row",id:`${scroller.
-dataset.list}-${place2}`}),row.setAttribute("role","option"),row.style.top=px(place2*rowHeight),row.onpointerenter=()=>hover(
-place2),row.onclick=()=>choose(place2),rows.set(place2,row),sheet.append(row)),row.classList.toggle("chosen",place2===chosen()),
+createElement("div");scroller.replaceChildren(sheet);let rows=new Map,count=0,page=()=>Math.max(1,Math.floor(scroller.clientHeight/
+rowHeight)-1),draw2=()=>{let[first,last]=rowsInSight(scroller.scrollTop,scroller.clientHeight||240,rowHeight,count);for(let[
+place2,row]of rows)place2>=first&&place2<last||(row.remove(),rows.delete(place2));for(let place2=first;place2<last;place2+=
+1)drawRow(place2);scroller.setAttribute("aria-activedescendant",rows.get(chosen())?.id??"")},drawRow=place2=>{let row=rows.
+get(place2);row===void 0&&(row=Object.assign(document.createElement("div"),{className:"row",id:`${scroller.dataset.list}\
+-${place2}`}),row.setAttribute("role","option"),row.style.top=`${place2*rowHeight}px`,row.onpointerenter=()=>hover(place2),
+row.onclick=()=>choose(place2),rows.set(place2,row),sheet.append(row)),row.classList.toggle("chosen",place2===chosen()),
 row.setAttribute("aria-selected",String(place2===chosen())),fill(row,place2)};scroller.onscroll=draw2,scroller.onpointerleave=
-()=>hover(null);let reveal=place2=>{let[top,bottom]=[place2,place2+1].map(at=>at*rowHeight*perUnit());top<scroller.scrollTop?
-scroller.scrollTop=top:bottom>scroller.scrollTop+scroller.clientHeight&&(scroller.scrollTop=bottom-scroller.clientHeight),
-draw2()};return bindKeys(scroller,{layout:()=>({kind:"list",count,page:page()}),at:()=>Math.max(0,chosen()),go:to=>{count!==
-0&&(choose(to),reveal(to))}}),{show:now=>{count=now,sheet.style.height=px(count*rowHeight),draw2()},reveal,rewind:()=>{scroller.
+()=>hover(null);let reveal=place2=>{let[top,bottom]=[place2*rowHeight,(place2+1)*rowHeight];top<scroller.scrollTop?scroller.
+scrollTop=top:bottom>scroller.scrollTop+scroller.clientHeight&&(scroller.scrollTop=bottom-scroller.clientHeight),draw2()};
+return bindKeys(scroller,{layout:()=>({kind:"list",count,page:page()}),at:()=>Math.max(0,chosen()),go:to=>{count!==0&&(choose(
+to),reveal(to))}}),{show:now=>{count=now,sheet.style.height=`${count*rowHeight}px`,draw2()},reveal,rewind:()=>{scroller.
 scrollTop=0}}}function parts(row,classes){return row.childElementCount!==classes.length&&row.replaceChildren(...classes.map(className=>Object.
 assign(document.createElement("div"),{className}))),[...row.children]}var filledIn=bar=>bar.firstChild??bar.appendChild(
 document.createElement("span")),[NEGATIVE,POSITIVE]=[40,215];function colourOf({diverging},value){let at=(value<0?NEGATIVE:
@@ -214,7 +233,7 @@ function matching(labels,order,search2){let wanted=search2.toLowerCase().split(/
 let scroller=stage.find(".classes .scroller");scroller.dataset.list="class",stage.classes=makeList(scroller,ROW,{fill:(row,place2)=>fillRow(
 stage,row,stage.found[place2]),chosen:()=>stage.found.indexOf(stage.view.label),choose:place2=>stage.act.chooseClass(stage.
 found[place2]),hover:place2=>stage.act.hoverClass(place2===null?null:stage.found[place2])})}function headClasses({find,words,
-labels,view,ending}){find(".classes h2").textContent=put(words.classes,{count:labels.length});let heads=[words.class,words.
+labels,view,ending}){find(".classes h4").textContent=put(words.classes,{count:labels.length});let heads=[words.class,words.
 logit,...ending==="none"?[]:[put(words.probability,{temperature:view.temperature}),""]];find(".classes .heads").replaceChildren(
 ...heads.map(text=>made("span",text))),find(".classes .scroller").setAttribute("aria-label",put(words.classes,{count:labels.
 length}))}function showClasses(stage){stage.found=matching(stage.labels,stage.byLogit,stage.search),stage.classes.show(stage.
@@ -240,7 +259,7 @@ place2={row:Math.floor(within2/columns),column:within2%columns};return form==="c
 (rows*columns)),...place2}}var nameOf=(stage,term)=>put(stage.words[`term_${stage.form}`],placeOf(stage,term));function showTerms(stage){
 let{find,words,form,labels,view,sum,planes}=stage;find(".terms").classList.toggle("plain",planes.maps===void 0||form!=="\
 average");let named={label:labels[view.label],count:planes.weights.shape[1]},heading=put(sum===null?words.waiting:words[`\
-terms_${form}`],named);find(".terms h2").textContent=heading,find(".terms .scroller").setAttribute("aria-label",heading);
+terms_${form}`],named);find(".terms h4").textContent=heading,find(".terms .scroller").setAttribute("aria-label",heading);
 let heads=[words[`head_${form}`],words[`value_${form}`],words.weight,words.product,words.bar];form==="average"&&heads.unshift(
 ""),find(".terms .heads").replaceChildren(...heads.map(text=>made("span",text))),find(".terms .heads").children[form==="\
 average"?1:0].className="left",stage.signed=(sum?.products??[]).some(product=>product<0),stage.terms.show(sum===null?0:sum.
@@ -255,7 +274,7 @@ payloads} ${term}`)return;cell.dataset.term=`${stage.payloads} ${term}`;let[,row
 querySelector("canvas")??cell.appendChild(document.createElement("canvas")),[width,height]=sizeOf({rows,columns},TILE);place(
 fit(canvas,width,height),mapPicture(stage,term),[0,0,columns,rows],[0,0,width,height])}function tableOfTerms(stage,sum){
 let{words,shared,form,reach,find,shownTerm}=stage,columns=[words[`head_${form}`],words[`value_${form}`],words.weight,words.
-product];return tableOfLines(shared,find(".terms h2").textContent,columns,{count:sum.order.length,at:sum.order.indexOf(shownTerm),
+product];return tableOfLines(shared,find(".terms h4").textContent,columns,{count:sum.order.length,at:sum.order.indexOf(shownTerm),
 line:at=>{let term=sum.order[at];return[nameOf(stage,term),say(sum.values[term],0),say(sum.weights[term],0),say(sum.products[term],
 reach)]}})}function mapPicture(stage,channel){let{planes,pictures,palettes,mapScale}=stage,known=pictures.get(channel);if(known)
 return known;let[,rows,columns]=planes.maps.shape,values=planes.maps.values.subarray(channel*rows*columns,(channel+1)*rows*
@@ -288,7 +307,7 @@ label?`${said} ${words.press}`:said}var MOST=10,[WIDTH,HEIGHT,NAME,NUMBER]=[460,
 byLogit,find}=stage,classes=byLogit.slice(0,MOST).map(label=>{if(stage.ending==="none")return{name:labels[label],number:say(
 planes.logits.values[label],0),...barOf(0,1,!1),colour:"#3d405b"};let number=put(stage.words.percent,{percent:percent(softmax.
 logs[label])});return{name:labels[label],number,...barOf(Math.exp(softmax.logs[label]),1,!1),colour:"#3d405b"}}),figures=[
-drawRows(root,termBars(stage),find(".terms h2").textContent),drawRows(root,classes,find(".classes h2").textContent)],map=find(
+drawRows(root,termBars(stage),find(".terms h4").textContent),drawRows(root,classes,find(".classes h4").textContent)],map=find(
 ".map");if(!map.hidden&&sum!==null){let scale=stage.form==="classes"?scaleOver([sum.values]):stage.mapScale;figures.push(
 {canvases:[map.querySelector("canvas")],caption:withScale(map.querySelector("figcaption").textContent,scale)})}return setTimeout(
 ()=>figures.slice(0,2).forEach(({canvases:[canvas]})=>canvas.remove())),{file:captions.file,title:captions.title,figures}}
@@ -307,9 +326,9 @@ node]),after:long&&unfolded?[" ",foldButton(fold,!0,unfold)]:[]}}function foldBu
 assign(made("button",text),{type:"button",onclick});return button2.setAttribute("aria-expanded",String(open2)),button2}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES2=4;function decimalsOf(numbers2){let largest=numbers2.reduce((most,number)=>Math.
 max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES2-1-Math.floor(Math.log10(largest));return Math.
-max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
-let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction=text.slice(point2).
-replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole2,decimals){
+let text=(whole2<0n?-whole2:whole2).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction=text.slice(
+point2).replace(/0+$/,"");return marked((whole2<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
 let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
 step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
 .4999999*step;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function writeSum(values,weights,bias,total){
@@ -324,9 +343,9 @@ product,decimals)})),bias:bias===0?null:digits(scaled(bias,inBias),inBias),sum:d
 product,added),decimals)}}var roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:
 number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
-length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole=text=>BigInt(
-text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole(text),0n),decimals)}function writeSums(stage){writeLogit(stage),writeSoftmax(stage),writeCrossEntropy(stage)}function writeLogit(stage){let{
-find,words,form,labels,spelled:{label,sum}}=stage;if(find(".logit h2").textContent=put(words[`spelled_${form}`],{label:labels[label],
+length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole2=text=>BigInt(
+text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole2(text),0n),decimals)}function writeSums(stage){writeLogit(stage),writeSoftmax(stage),writeCrossEntropy(stage)}function writeLogit(stage){let{
+find,words,form,labels,spelled:{label,sum}}=stage;if(find(".logit h4").textContent=put(words[`spelled_${form}`],{label:labels[label],
 count:stage.planes.weights.shape[1]}),sum===null){stage.writtenSum=null,find(".logit .sum").textContent=label===stage.view.
 label?put(words.waiting,{label:labels[label]}):words.press;return}let state=`${stage.payloads} ${label} ${stage.unfolded}`;
 if(stage.writtenSum===state)return;stage.writtenSum=state;let chosen=list=>sum.order.map(index=>list[index]),written=writeSum(
@@ -337,10 +356,10 @@ rest,fold:words.fold}),nodes=[...terms];return written.bias!==null&&nodes.push("
 written.bias)}))),nodes.push(" = ",made("b",written.sum),made("small",roundedTo(written))),[...nodes,...after]}function writeSoftmax({
 find,words,labels,softmax,view,ending,spelled:{label}}){find(".softmax").hidden=ending==="none";let{temperature:temperature2}=view,
 {exponent,over,under,result}=writeQuotient(softmax.shifted[label],softmax.under(label),softmax.logs[label]);find(".softm\
-ax h2").textContent=put(words.spelled_softmax,{label:labels[label],temperature:temperature2});let formula=put(words.softmax,
+ax h4").textContent=put(words.spelled_softmax,{label:labels[label],temperature:temperature2});let formula=put(words.softmax,
 {exponent,over,under,count:labels.length});find(".softmax .sum").replaceChildren(formula," = ",made("b",result))}function writeCrossEntropy({
 find,words,labels,softmax,view,ending}){find(".loss").hidden=ending==="none";let{probability,loss,exact}=writeLoss(softmax.
-logs[view.truth]);find(".loss h2").textContent=put(words.spelled_loss,{label:labels[view.truth]}),find(".loss .sum").replaceChildren(
+logs[view.truth]);find(".loss h4").textContent=put(words.spelled_loss,{label:labels[view.truth]}),find(".loss .sum").replaceChildren(
 put(words.loss,{probability}),exact?" = ":" ≈ ",made("b",loss))}var NARROW=700,NOTHING={term:null,hoveredTerm:null,hoveredClass:null},stage_default=makeStage({root:".stage",narrow:NARROW,
 open,take,draw,mark,describe:readout,table,told,picture});function open(stage){Object.assign(stage,{...NOTHING,unfolded:!1,
 step:null,search:"",payloads:0}),stage.act={chooseClass:label=>chooseClass(stage,label),chooseTerm:term=>point(stage,{...NOTHING,

@@ -1,5 +1,5 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element2,selector)=>element2.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element2,selector)=>element2.
+querySelector(selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
 live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
 ()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":focus-wi\
@@ -42,13 +42,35 @@ none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};el
 {passive:!1}),element2.addEventListener("contextmenu",prevent)}function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
 shape.rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element2,{
 rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.clientY-top)/height*rows,(event.
-clientX-left)/width*columns]}var inside=({rows,columns},row,column)=>row>=0&&column>=0&&row<rows&&column<columns;var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+clientX-left)/width*columns]}var inside=({rows,columns},row,column)=>row>=0&&column>=0&&row<rows&&column<columns;var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
+void 0)return under;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside2=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside2]:[inside2,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
-return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
-4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
+Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
+return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
+map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
+assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
+Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
+found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
+data&&waits("failed",ending.missing??""))}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
@@ -87,17 +109,20 @@ ion"),made("span",caption)];note&&words.append(" ",made("small",note)),title.app
 "col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
 row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
 scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
-cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
+cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell2)=>(state,words)=>{if(state==="lost"){tell2("lost",Date.now());return}if(root.ariaBusy=state==="f\
+etching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
 setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,
-stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),()=>receive2(stage,data)),()=>{
-clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),
-stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.watcher.disconnect(),stages.delete(
-parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(
-stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;
-stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?
-host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
-stage.tell=value=>stage.tellOf(event,value),stage.later=(make2,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make2();
-value!==null&&stage.tell(value)},rest)}}function sorted(rows,order){let worth={before:({before})=>before,after:({after})=>after,change:({before,after})=>Math.abs(
+stage),telling(stage,event,relays?null:setTriggerValue),arrive(stage,data,()=>accept(stage.course,endingOf(data),()=>receive2(
+stage,data)),waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(
+stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
+stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make2,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make2();value!==null&&stage.
+tell(value)},rest)}}function sorted(rows,order){let worth={before:({before})=>before,after:({after})=>after,change:({before,after})=>Math.abs(
 after-before)}[order];return[...rows].sort((one,other)=>worth(other)-worth(one))}var percent=share=>`${100*share}%`;function element(kind,className,text=""){
 return Object.assign(document.createElement(kind),{className,textContent:text})}function writeRows(holder,rows,say2){let best=Math.
 max(...rows.map(({after})=>after));holder.replaceChildren(...rows.map(row=>rowOf(row,row.after===best,say2)))}function rowOf({
@@ -139,10 +164,10 @@ min(within2,period-within2)}function moved(pixels,[rows,columns],{mirrored:flipp
 column-right,columns,flipped),at=(row*columns+column)*3,from=(fromRow*columns+fromColumn)*3,replaced=(outside||beside)&&
 edge!=="mirror";for(let channel=0;channel<3;channel+=1)found[at+channel]=replaced?LEVELS[edge]:pixels[from+channel]}}return found}
 function source(place2,size,turned){let inside2=mirrored(place2,size);return[turned?size-1-inside2:inside2,place2<0||place2>=
-size]}function blurred(pixels,[rows,columns],kernel){let whole=kernel.reduce((sum,weight)=>sum+weight,0),down=along(pixels,
+size]}function blurred(pixels,[rows,columns],kernel){let whole2=kernel.reduce((sum,weight)=>sum+weight,0),down=along(pixels,
 kernel,rows,columns*3,columns*3,1),found=new Uint8Array(pixels.length);for(let row=0;row<rows;row+=1){let line2=along(down.
 subarray(row*columns*3,(row+1)*columns*3),kernel,columns,3,3,1);for(let index=0;index<line2.length;index+=1)found[row*columns*
-3+index]=Math.floor(line2[index]/whole/whole+.5)}return found}function along(values,kernel,size,stride,others,next){let found=new Float64Array(
+3+index]=Math.floor(line2[index]/whole2/whole2+.5)}return found}function along(values,kernel,size,stride,others,next){let found=new Float64Array(
 values.length),reach=(kernel.length-1)/2;for(let place2=0;place2<size;place2+=1)for(let step=-reach;step<=reach;step+=1){
 let weight=kernel[step+reach],from=mirrored(place2+step,size)*stride;for(let other=0;other<others;other+=1)found[place2*
 stride+other*next]+=weight*values[from+other*next]}return found}var lumaAt=(pixels,at)=>LUMA[0]*pixels[at]+LUMA[1]*pixels[at+
@@ -192,9 +217,9 @@ Object.assign(stage,{edit:{...stage.edit,...fields}}),draw(stage),stage.busy(),l
 SETTLE):settle(stage)};return{change,preview:fields=>{clearTimeout(stage.timer),stage.edit={...stage.edit,...fields},soon(
 stage)},point:pixel=>{stage.pointed=pixel,stage.find(".readout").textContent=readout(stage)},tool:name=>{stage.tool=name,
 draw(stage),stage.find(".plane").focus()},flip:name=>change({[name]:!stage.edit[name]}),uncover:()=>change({cover:null}),
-reset:()=>goTo(stage,0),step:by=>goTo(stage,stage.at+by),save:()=>save(stage)}}function receive(stage,data){let opened2=unpack(
-data),[anew,before,drawn]=[opened2.serial!==stage.received,stage.words,stage.text],{edit:answered,...rest}=opened2,{words:shared={}}=stage.
-course;nameTables(stage.tables,shared),Object.assign(stage,rest,{shared,answered,received:opened2.serial,size:opened2.planes.
+reset:()=>goTo(stage,0),step:by=>goTo(stage,stage.at+by),save:()=>save(stage)}}function receive(stage,data){let found=opened(
+data),[anew,before,drawn]=[found.serial!==stage.received,stage.words,stage.text],{edit:answered,...rest}=found,{words:shared={}}=stage.
+course;nameTables(stage.tables,shared),Object.assign(stage,rest,{shared,answered,received:found.serial,size:found.planes.
 picture.shape.slice(0,2)}),anew&&(clearTimeout(stage.timer),Object.assign(stage,{edit:answered,asked:answered,base:null}),
 stage.tool=answered.cover!==null?"cover":"move"),(anew||JSON.stringify(before)!==JSON.stringify(stage.words))&&buildControls(
 stage,stage.act),buildOrder(stage),layOut(stage),write2(stage),stage.root.dataset.drawn=`${stage.serial} ${stage.text}`,

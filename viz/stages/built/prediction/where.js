@@ -1,8 +1,8 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
 start+most)]}function tableOfCells(words,caption,{rows,columns},[row,column],read){let[[top,bottom],[left,right]]=[around(
-rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
-1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption,note:whole?
+rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows&&right-left===columns,part2={top,bottom:bottom-
+1,left,right:right-1,rows,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];return{caption,note:whole2?
 "":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],rows:down.map(at=>[put(words.
 row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
@@ -10,11 +10,7 @@ replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−")
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
 value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
-let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
-let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
-fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
-for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
-null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
@@ -23,11 +19,11 @@ let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=r
 pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({
 values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=
 opaque(values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
-width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
-height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
-height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.
-imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
+canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
+px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
+function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
+"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
 strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
@@ -42,22 +38,14 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
 "role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
-at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function bindGrip(element,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take2=event=>(forget(),
-held=grip.take(event)!==!1,held&&element.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
-grip.release?.(event,kept),held=!1};element.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
-event);forget(),waiting=event,timer=setTimeout(()=>take2(event),350)}},element.onpointermove=event=>{if(waiting!==null){
-let[across,along]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along)<=
-8)return;if(along>across)return forget();take2(waiting)}held?grip.pull(event):grip.pass?.(event)},element.onpointerup=event=>{
-waiting!==null&&take2(waiting),release(event,!0)},element.onpointercancel=event=>release(event,!1),keepHeld(element,()=>held)}
-function keepHeld(element,held){Object.assign(element.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
-none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element.addEventListener("touchmove",prevent,
-{passive:!1}),element.addEventListener("contextmenu",prevent)}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
 event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
-act.choose?.(found,event)}function bindDrag(element,act){let held=!1;bindGrip(element,{take:event=>(held=act.grab?.(event)!==
-!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(act,event),pass:event=>event.pointerType==="mouse"&&act.look?.(act.
-at(event),event),release:()=>{held=!1,act.drop?.()}}),element.onpointerleave=event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
+grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
+held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
+()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${say(high,high-low)})`;var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
 live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
@@ -73,19 +61,39 @@ clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(cours
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
 done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
-hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under2=coming.get(key);if(under2!==
+void 0)return under2;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
-return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
-4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
-let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
-NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
-ink:style.color,family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"\
-#d9d9e2"},still=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
+Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
+return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
+map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
+assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
+Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
+found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
+data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
 frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
 play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
 addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
@@ -94,13 +102,13 @@ steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFr
 tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
-document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
-font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
-nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
-2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
-`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
+document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
+font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
+vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
+context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
+00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -125,7 +133,9 @@ ion"),made("span",caption)];note&&words.append(" ",made("small",note)),title.app
 "col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
 row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
 scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
-cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
+cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -138,31 +148,31 @@ onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.
 let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
 stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
 stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
-received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
-view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
-other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
-anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
-palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
-drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
-width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow*
-perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,...rest}=opened(data),
+other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),stage.player?.
+drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(stage.
+root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){
+let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narr\
+ow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.
+root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region="\
+.readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==
+null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,act,mix,scale,planes,save:save2}){let slider=document.createElement("input");Object.assign(
+return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),arrive(stage,data,()=>accept(stage.
+course,endingOf(data),()=>receive2(stage,data)),waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}
+function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),
+relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.
+tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(
+name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
+value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,act,mix,scale,planes,save:save2}){let slider=document.createElement("input");Object.assign(
 slider,{type:"range",name:"mix",min:0,max:1,step:.05,value:mix}),slider.oninput=()=>act.mix(Number(slider.value));let label=document.
 createElement("label");label.append(words.mix,slider);let kept=Object.assign(made("button",words.save_png),{type:"button",
 name:"save_png",onclick:save2});find(".controls").replaceChildren(label,legend(words,scale,planes),kept)}function legend(words,scale,planes){
@@ -171,17 +181,17 @@ let box=Object.assign(document.createElement("div"),{className:"legend"}),ramp=O
 neat(scale[0],range),ramp,neat(scale[1],range),made("span",words.scope)),box}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest2=numbers2.reduce((most,number)=>Math.
 max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest2))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest2));return Math.
-max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole,decimals){
-let text=(whole<0n?-whole:whole).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction=text.slice(point2).
-replace(/0+$/,"");return marked((whole<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
+max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole2,decimals){
+let text=(whole2<0n?-whole2:whole2).toString().padStart(decimals+1,"0"),point2=text.length-decimals,fraction=text.slice(
+point2).replace(/0+$/,"");return marked((whole2<0n?"−":"")+text.slice(0,point2)+(fraction&&`.${fraction}`))}function roundingOf(written,total,size){
 let true_=Math.abs(written-total)<=1e-9*size?written:total,text=plain(say(true_,0)),[digits_,exponent="0"]=text.split("e"),
 step=10**(Number(exponent)-(digits_.split(".")[1]??"").length),fits=true_===0?written===0:Math.abs(written-Number(text))<
 .4999999*step;return{rounded:Number(text)===written?null:neat(true_,0),fits}}var numberOf=text=>Number(plain(text));function addUp(numbers2,total,parts=1){let list=[...numbers2],least=decimalsOf(list),size=list.reduce((most,number)=>Math.
-max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=1){let whole=list.map(number=>scaled(number,
-decimals)),sum=digits(whole.reduce((one,other)=>one+other,0n),decimals),{rounded,fits}=roundingOf(numberOf(sum)/parts,total/
-parts,size),pieces=whole.map(number=>digits(number,decimals));if(fits||decimals===least+MOST_MORE)return{decimals,whole,
-pieces,sum,rounded}}}var partial=({whole,decimals},start,end)=>digits(whole.slice(start,end).reduce((sum,number)=>sum+number,0n),decimals),roundedTo=({
-rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:number;function cellAt(edges,place2){for(let cell=0;cell+1<edges.length;cell+=1)if(place2<edges[cell+1])return cell;return edges.
+max(most,Math.abs(number)),Math.abs(total));for(let decimals=least;;decimals+=1){let whole2=list.map(number=>scaled(number,
+decimals)),sum=digits(whole2.reduce((one,other)=>one+other,0n),decimals),{rounded,fits}=roundingOf(numberOf(sum)/parts,total/
+parts,size),pieces2=whole2.map(number=>digits(number,decimals));if(fits||decimals===least+MOST_MORE)return{decimals,whole:whole2,
+pieces:pieces2,sum,rounded}}}var partial=({whole:whole2,decimals},start,end)=>digits(whole2.slice(start,end).reduce((sum,number)=>sum+number,0n),decimals),
+roundedTo=({rounded})=>rounded===null?"":` ≈ ${rounded}`,bracketed=number=>number.startsWith("−")?`(${number})`:number;function cellAt(edges,place2){for(let cell=0;cell+1<edges.length;cell+=1)if(place2<edges[cell+1])return cell;return edges.
 length-2}function sides(values){let found={positive:0,negative:0,above:0,below:0};for(let value of values)value>0&&([found.
 positive,found.above]=[found.positive+value,found.above+1]),value<0&&([found.negative,found.below]=[found.negative+value,
 found.below+1]);return found}function channelsAt({maps,weights},form,at,cell){let[channels,rows,columns]=maps.shape,places=rows*
@@ -195,56 +205,55 @@ Math.abs(products[one])||one-other),rest=order.slice(most).reduce((sum,channel)=
 slice(0,most),rest,others:Math.max(0,order.length-most)}}var MOST=5;function writeChannels(stage){let{find,words,form,planes,here,shape,shown,planesShown,parts}=stage,cell=here.
 row*shape.columns+here.column,found=channelsOf(stage,cell),{first,rest,others}=largest(found.products,MOST),bias=form===
 "classes"?biasOf(stage):null,numbers2=[...first.map(channel=>found.products[channel]),...others>0?[rest]:[],...bias===null?
-[]:[bias]],written=addUp(numbers2,numbers2.reduce((total,number)=>total+number,0)),{pieces}=written,rows=first.map((channel,at)=>[
-channel,say(found.values[channel],0),say(found.weights[channel],0),pieces[at]]);others>0&&rows.push([put(words.others,{count:others}),
-"","",pieces[first.length]]),bias!==null&&rows.push([words.bias_share,"","",pieces[pieces.length-1]]),find(".channels h2").
-textContent=put(words.channels,{label:planesShown[shown].label,row:here.row,column:here.column});let heads=[words.channel,
-words.value,words.weight,put(form==="places"?words.part:words.part_shared,{count:planes.maps.shape[1]*planes.maps.shape[2]})],
-body=bodyOf(rows);body.append(rowOf([made("th",words.cell_sum),made("td",""),made("td",""),totalCell("",written)])),find(
-".channels table").replaceChildren(headOf(heads),body),find(".channels .note").textContent=noteOf(stage,numbers2,parts[shown][cell])}
-function channelsOf({planes,form,shown},cell){let of=at=>channelsAt({maps:planes.maps,weights:planes.weights},form,at,cell);
-return shown<2?of(shown):minusChannels(of(0),of(1))}function biasOf({bias,shown,shape}){return(shown<2?bias[shown]:bias[0]-
-bias[1])/(shape.rows*shape.columns)}function noteOf({words,rectified},numbers2,part2){if(!rectified)return"";let before=numbers2.
-reduce((sum,number)=>sum+number,0);return Math.abs(before-part2)>1e-4*Math.max(Math.abs(before),Math.abs(part2),1e-9)?put(
-words.rectified,{part:say(part2,0)}):""}function totalCell(sign,written){let cell=made("td",`${sign}${written.sum}`),rounded=roundedTo(
-written).trim();return rounded&&cell.append(made("small",rounded)),cell}function headOf(texts){let head=document.createElement(
-"thead");return head.append(rowOf(texts.map(text=>text===""?made("td",""):Object.assign(made("th",text),{scope:"col"})))),
+[]:[bias]],written=addUp(numbers2,numbers2.reduce((total,number)=>total+number,0)),{pieces:pieces2}=written,rows=first.map(
+(channel,at)=>[channel,say(found.values[channel],0),say(found.weights[channel],0),pieces2[at]]);others>0&&rows.push([put(
+words.others,{count:others}),"","",pieces2[first.length]]),bias!==null&&rows.push([words.bias_share,"","",pieces2[pieces2.
+length-1]]),find(".channels h4").textContent=put(words.channels,{label:planesShown[shown].label,row:here.row,column:here.
+column});let heads=[words.channel,words.value,words.weight,put(form==="places"?words.part:words.part_shared,{count:planes.
+maps.shape[1]*planes.maps.shape[2]})],body=bodyOf(rows);body.append(rowOf([made("th",words.cell_sum),made("td",""),made(
+"td",""),totalCell("",written)])),find(".channels table").replaceChildren(headOf(heads),body),find(".channels .note").textContent=
+noteOf(stage,numbers2,parts[shown][cell])}function channelsOf({planes,form,shown},cell){let of=at=>channelsAt({maps:planes.
+maps,weights:planes.weights},form,at,cell);return shown<2?of(shown):minusChannels(of(0),of(1))}function biasOf({bias,shown,
+shape}){return(shown<2?bias[shown]:bias[0]-bias[1])/(shape.rows*shape.columns)}function noteOf({words,rectified},numbers2,part2){
+if(!rectified)return"";let before=numbers2.reduce((sum,number)=>sum+number,0);return Math.abs(before-part2)>1e-4*Math.max(
+Math.abs(before),Math.abs(part2),1e-9)?put(words.rectified,{part:say(part2,0)}):""}function totalCell(sign,written){let cell=made(
+"td",`${sign}${written.sum}`),rounded=roundedTo(written).trim();return rounded&&cell.append(made("small",rounded)),cell}
+function headOf(texts){let head=document.createElement("thead");return head.append(rowOf(texts.map(text=>made("th",text)))),
 head}function rowOf(cells){let row=document.createElement("tr");return row.append(...cells),row}function bodyOf(rows){let body=document.
 createElement("tbody");return body.append(...rows.map(([name,...numbers2])=>rowOf([made("th",name),...numbers2.map(number=>made(
-"td",number))]))),body}var[SMALLEST,LARGEST,AROUND]=[200,420,320];function greyOf({values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*
-columns);for(let at=0;at<pixels.length;at+=1){let grey=Math.round(.299*values[at*3]+.587*values[at*3+1]+.114*values[at*3+
-2]);pixels[at]=(255<<24|grey<<16|grey<<8|grey)>>>0}return canvasOf(pixels,rows,columns)}function makePlanes(stage){let{words,
-names:[one,other],logits}=stage,shown=[[one,logits[0]],[other,logits[1]],[put(words.difference,{one,other}),logits[0]-logits[1]]];
-stage.planesShown=shown.map(([label,logit],at)=>makePlane(stage,at,label,put(words.logit,{logit:say(logit,0)}))),stage.find(
-".planes").replaceChildren(...stage.planesShown.map(({figure})=>figure))}function makePlane(stage,at,label,value){let figure=document.
-createElement("figure");figure.innerHTML='<figcaption><b></b><span></span></figcaption><div class="plane" tabindex="0" r\
-ole="img"><canvas></canvas><canvas></canvas><canvas></canvas></div>';let holder=part(figure,".plane"),[name,number]=part(
-figure,"figcaption").children;return name.textContent=label,name.setAttribute("title",label),number.textContent=value,holder.
-setAttribute("aria-label",`${label}, ${value}. ${stage.words.keys}`),bindPlane(stage,at,holder),{at,figure,holder,label,
-value,canvases:[...figure.querySelectorAll("canvas")]}}function bindPlane(stage,at,holder){let{act}=stage;bindPointer(holder,
-{at:event=>under(stage,event,holder),look:(cell,event)=>act.point(event.type==="pointerleave"?stage.shown:at,cell),choose:cell=>act.
-choose(at,cell)}),bindKeys(holder,{layout:()=>({kind:"cells",...stage.shape}),at:()=>[stage.view.row,stage.view.column],
-go:([row,column])=>act.choose(at,{row,column})}),holder.onfocus=()=>act.point(at,null)}function under({rows,columns,planes},event,holder){
+"td",number))]))),body}var LARGEST=300;function greyOf({values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let at=0;at<
+pixels.length;at+=1){let grey=Math.round(.299*values[at*3]+.587*values[at*3+1]+.114*values[at*3+2]);pixels[at]=(255<<24|
+grey<<16|grey<<8|grey)>>>0}return canvasOf(pixels,rows,columns)}function makePlanes(stage){let{words,names:[one,other],logits}=stage,
+shown=[[one,logits[0]],[other,logits[1]],[put(words.difference,{one,other}),logits[0]-logits[1]]];stage.planesShown=shown.
+map(([label,logit],at)=>makePlane(stage,at,label,put(words.logit,{logit:say(logit,0)}))),stage.find(".planes").replaceChildren(
+...stage.planesShown.map(({figure})=>figure))}function makePlane(stage,at,label,value){let figure=document.createElement(
+"figure");figure.innerHTML='<figcaption><b></b><span></span></figcaption><div class="plane" tabindex="0" role="img"><can\
+vas></canvas><canvas></canvas><canvas></canvas></div>';let holder=part(figure,".plane"),[name,number]=part(figure,"figca\
+ption").children;return name.textContent=label,name.setAttribute("title",label),number.textContent=value,holder.setAttribute(
+"aria-label",`${label}, ${value}. ${stage.words.keys}`),bindPlane(stage,at,holder),{at,figure,holder,label,value,canvases:[
+...figure.querySelectorAll("canvas")]}}function bindPlane(stage,at,holder){let{act}=stage;bindPointer(holder,{at:event=>under(
+stage,event,holder),look:(cell,event)=>act.point(event.type==="pointerleave"?stage.shown:at,cell),choose:cell=>act.choose(
+at,cell)}),bindKeys(holder,{layout:()=>({kind:"cells",...stage.shape}),at:()=>[stage.view.row,stage.view.column],go:([row,
+column])=>act.choose(at,{row,column})}),holder.onfocus=()=>act.point(at,null)}function under({rows,columns,planes},event,holder){
 let[high,wide]=planes.picture.shape,[down,across]=cellsTo(event,holder,{rows:high,columns:wide});return down<0||across<0||
 down>=high||across>=wide?null:{row:cellAt(rows,down),column:cellAt(columns,across)}}function sizePlanes(stage){let[high,
-wide]=stage.planes.picture.shape,tall=stage.root.classList.contains("narrow")?LARGEST:Math.max(SMALLEST,Math.min(LARGEST,
-stage.room-AROUND)),room=Math.min(tall,breadth(stage.planesShown[0].figure));stage.zoom=room/Math.max(high,wide)}function drawPlane(stage,{
-at,canvases:[base,heat]}){let{planes,zoom,mix,rows,columns,parts,palette,scale,shape}=stage,[high,wide]=planes.picture.shape,
-size=[wide*zoom,high*zoom],source=mix>0?stage.grey:pictureCanvas(planes.picture);place(fit(base,...size),source,[0,0,wide,
-high],[0,0,...size]);let context=fit(heat,...size);context.globalAlpha=mix,parts[at].forEach((value,cell)=>{let[row,column]=[
-Math.floor(cell/shape.columns),cell%shape.columns];context.fillStyle=colourAt(value,palette,scale);let[x,y]=[Math.round(
-columns[column]*zoom),Math.round(rows[row]*zoom)];context.fillRect(x,y,Math.round(columns[column+1]*zoom)-x,Math.round(rows[row+
-1]*zoom)-y)}),context.globalAlpha=1}function colourAt(value,palette,[bottom,top]){let level=top>bottom?255*(value-bottom)/
-(top-bottom):127.5,pixel=palette.colours[Math.max(0,Math.min(255,level+.5|0))];return`rgb(${pixel&255} ${pixel>>8&255} ${pixel>>
-16&255})`}function markPlane(stage,{canvases:[,,marks2]}){let{planes,zoom,rows,columns,here,shape,theme:{accent}}=stage,
-[high,wide]=planes.picture.shape,context=fit(marks2,wide*zoom,high*zoom),box=boxAt(stage,here);if(box!==null&&(context.setLineDash(
-[6,4]),outline(context,box,zoom,[high,wide],accent,1.5),context.setLineDash([])),here.row>=shape.rows||here.column>=shape.
-columns)return;let own={top:rows[here.row],bottom:rows[here.row+1],left:columns[here.column],right:columns[here.column+1]};
-outline(context,own,zoom,[high,wide],accent,2.5)}function boxAt({planes,shape},{row,column}){if(planes.boxes===void 0)return null;
-let start=(row*shape.columns+column)*4,[top,left,bottom,right]=planes.boxes.values.subarray(start,start+4);return{top,left,
-bottom,right}}function outline(context,{top,left,bottom,right},zoom,[high,wide],accent,thick){let inset=(value,limit)=>Math.
-max(2,Math.min(limit*zoom-2,value*zoom)),[x,y]=[inset(left,wide),inset(top,high)];frame(context,x,y,inset(right,wide)-x,
-inset(bottom,high)-y,accent,thick)}var MOST_TERMS=9,STANDING=3;function foldedTerms(texts,{unfolded,unfold,rest,fold}){let last=texts.length-1,long=texts.length>
+wide]=stage.planes.picture.shape,room=Math.min(LARGEST,stage.planesShown[0].figure.clientWidth);stage.zoom=room/Math.max(
+high,wide)}function drawPlane(stage,{at,canvases:[base,heat]}){let{planes,zoom,mix,rows,columns,parts,palette,scale,shape}=stage,
+[high,wide]=planes.picture.shape,size=[wide*zoom,high*zoom],source=mix>0?stage.grey:pictureCanvas(planes.picture);place(
+fit(base,...size),source,[0,0,wide,high],[0,0,...size]);let context=fit(heat,...size);context.globalAlpha=mix,parts[at].
+forEach((value,cell)=>{let[row,column]=[Math.floor(cell/shape.columns),cell%shape.columns];context.fillStyle=colourAt(value,
+palette,scale);let[x,y]=[Math.round(columns[column]*zoom),Math.round(rows[row]*zoom)];context.fillRect(x,y,Math.round(columns[column+
+1]*zoom)-x,Math.round(rows[row+1]*zoom)-y)}),context.globalAlpha=1}function colourAt(value,palette,[bottom,top]){let level=top>
+bottom?255*(value-bottom)/(top-bottom):127.5,pixel=palette.colours[Math.max(0,Math.min(255,level+.5|0))];return`rgb(${pixel&
+255} ${pixel>>8&255} ${pixel>>16&255})`}function markPlane(stage,{canvases:[,,marks2]}){let{planes,zoom,rows,columns,here,
+shape,theme:{accent}}=stage,[high,wide]=planes.picture.shape,context=fit(marks2,wide*zoom,high*zoom),box=boxAt(stage,here);
+if(box!==null&&(context.setLineDash([6,4]),outline(context,box,zoom,[high,wide],accent,1.5),context.setLineDash([])),here.
+row>=shape.rows||here.column>=shape.columns)return;let own={top:rows[here.row],bottom:rows[here.row+1],left:columns[here.
+column],right:columns[here.column+1]};outline(context,own,zoom,[high,wide],accent,2.5)}function boxAt({planes,shape},{row,
+column}){if(planes.boxes===void 0)return null;let start=(row*shape.columns+column)*4,[top,left,bottom,right]=planes.boxes.
+values.subarray(start,start+4);return{top,left,bottom,right}}function outline(context,{top,left,bottom,right},zoom,[high,
+wide],accent,thick){let inset=(value,limit)=>Math.max(2,Math.min(limit*zoom-2,value*zoom)),[x,y]=[inset(left,wide),inset(
+top,high)];frame(context,x,y,inset(right,wide)-x,inset(bottom,high)-y,accent,thick)}var MOST_TERMS=9,STANDING=3;function foldedTerms(texts,{unfolded,unfold,rest,fold}){let last=texts.length-1,long=texts.length>
 MOST_TERMS,spans=(start,end)=>texts.slice(start,end).map(text=>made("span",text));return{terms:(long&&!unfolded?[...spans(
 0,STANDING),foldButton(rest(STANDING,last),!1,unfold),...spans(last)]:spans(0)).flatMap((node,at)=>at===0?[node]:[" + ",
 node]),after:long&&unfolded?[" ",foldButton(fold,!0,unfold)]:[]}}function foldButton(text,open2,onclick){let button=Object.
@@ -252,14 +261,14 @@ assign(made("button",text),{type:"button",onclick});return button.setAttribute("
 map(values=>say(values[at],0)),said=put(words.readout,{...here,one,other,difference,one_name:names[0],other_name:names[1]}),
 box=boxAt(stage,here),seen=box===null?"":put(words.sees,{high:box.bottom-box.top,wide:box.right-box.left});return`${said}\
  ${seen}`}function writeSums(stage){let{find,words,parts,planesShown,form}=stage,bias=form==="classes"?[0,0,0]:[...stage.
-bias,stage.bias[0]-stage.bias[1]];find(".sums h2").textContent=words.sums;let heads=["",words.speaks_for,words.speaks_against,
+bias,stage.bias[0]-stage.bias[1]];find(".sums h4").textContent=words.sums;let heads=["",words.speaks_for,words.speaks_against,
 ...form==="classes"?[]:[words.bias],words.total],body=document.createElement("tbody");body.append(...parts.map((values,at)=>sumRow(
 stage,planesShown[at].label,values,form==="classes"?null:bias[at]))),find(".sums table").replaceChildren(headOf(heads),body),
-writeAll(stage,parts[stage.shown],bias[stage.shown])}function sumRow({words},label,values,bias){let{positive,negative,above:above2,
-below}=sides(values),written=addUp([positive,negative,...bias===null?[]:[bias]],positive+negative+(bias??0)),{pieces}=written,
+writeAll(stage,parts[stage.shown],bias[stage.shown])}function sumRow({words},label,values,bias){let{positive,negative,above,
+below}=sides(values),written=addUp([positive,negative,...bias===null?[]:[bias]],positive+negative+(bias??0)),{pieces:pieces2}=written,
 counted=(text,count)=>{let cell=made("td",text);return cell.append(made("small",put(words.cells,{count}))),cell},name=made(
 "th",label);name.setAttribute("title",label);let signed=text=>text.startsWith("−")?text:`+ ${text}`,rest=bias===null?[]:
-[made("td",signed(pieces[2]))];return rowOf([name,counted(pieces[0],above2),counted(signed(pieces[1]),below),...rest,totalCell(
+[made("td",signed(pieces2[2]))];return rowOf([name,counted(pieces2[0],above),counted(signed(pieces2[1]),below),...rest,totalCell(
 "= ",written)])}function writeAll({find,words,unfolded,act,planesShown,shown},values,bias){let ordered=Float64Array.from(
 values).sort((one,other)=>Math.abs(other)-Math.abs(one)),written=addUp([...ordered,...bias===0?[]:[bias]],ordered.reduce(
 (sum,part2)=>sum+part2,bias)),count=ordered.length,texts=written.pieces.slice(0,count).map(bracketed),rest=(start,end)=>put(
@@ -270,16 +279,16 @@ put(words.all,{label:planesShown[shown].label})," ",...nodes)}var NARROW=620,sta
 function open(stage){Object.assign(stage,{mix:.6,shown:0,unfolded:!1}),stage.act={point:(at,cell)=>point(stage,at,cell),
 choose:(at,cell)=>choose(stage,at,cell),mix:mix=>{stage.mix=mix;for(let plane of stage.planesShown)drawPlane(stage,plane)},
 unfold:()=>{stage.unfolded=!stage.unfolded,writeSums(stage),stage.find(".sum button")?.focus()}}}function take(stage,anew){
-anew&&Object.assign(stage,{view:{...stage.cell},shown:0});let{planes}=stage,[,rows,columns]=planes.parts.shape;stage.shape=
-{rows,columns};let[one,other]=[0,1].map(at=>planes.parts.values.subarray(at*rows*columns,(at+1)*rows*columns));stage.parts=
-[one,other,one.map((value,place2)=>value-other[place2])];let reach=stage.parts.reduce((most,values)=>values.reduce((far,value)=>Math.
-max(far,Math.abs(value)),most),0);stage.scale=limits(-reach,reach,"symmetric"),stage.palette=preparePalette(planes.diverging.
-values),stage.grey=greyOf(planes.picture),makePlanes(stage),buildControls(stage)}function draw(stage){sizePlanes(stage);
-for(let plane of stage.planesShown)drawPlane(stage,plane)}function mark(stage){stage.here=stage.hovered??stage.view;for(let plane of stage.
-planesShown)markPlane(stage,plane);writeChannels(stage),writeSums(stage)}function point(stage,at,cell){return stage.shown===
-at?stage.hover(cell):(Object.assign(stage,{shown:at,hovered:cell}),stage.soon())}function choose(stage,at,cell){Object.assign(
-stage,{shown:at,hovered:null}),stage.move(cell)}function table({shared,shape,here:{row,column},planesShown,parts}){return planesShown.
-map(({label,value,at})=>tableOfCells(shared,`${label}, ${value}`,shape,[row,column],(down,across)=>say(parts[at][down*shape.
+anew&&(stage.shown=0);let{planes}=stage,[,rows,columns]=planes.parts.shape;stage.shape={rows,columns};let[one,other]=[0,
+1].map(at=>planes.parts.values.subarray(at*rows*columns,(at+1)*rows*columns));stage.parts=[one,other,one.map((value,place2)=>value-
+other[place2])];let reach=stage.parts.reduce((most,values)=>values.reduce((far,value)=>Math.max(far,Math.abs(value)),most),
+0);stage.scale=limits(-reach,reach,"symmetric"),stage.palette=preparePalette(planes.diverging.values),stage.grey=greyOf(
+planes.picture),makePlanes(stage),buildControls(stage)}function draw(stage){sizePlanes(stage);for(let plane of stage.planesShown)
+drawPlane(stage,plane)}function mark(stage){stage.here=stage.hovered??stage.view;for(let plane of stage.planesShown)markPlane(
+stage,plane);writeChannels(stage),writeSums(stage)}function point(stage,at,cell){return stage.shown===at?stage.hover(cell):
+(Object.assign(stage,{shown:at,hovered:cell}),stage.soon())}function choose(stage,at,cell){Object.assign(stage,{shown:at,
+hovered:null}),stage.move(cell)}function table({shared,shape,here:{row,column},planesShown,parts}){return planesShown.map(
+({label,value,at})=>tableOfCells(shared,`${label}, ${value}`,shape,[row,column],(down,across)=>say(parts[at][down*shape.
 columns+across],0)))}function told({view,serial}){return{...view,serial}}function picture({captions,scale,planesShown}){
 let figures=planesShown.map(({canvases,label,value})=>({canvases,caption:`${label}: ${value}`}));return{file:captions.file,
 title:withScale(captions.title,scale),figures}}export{stage_default as default};

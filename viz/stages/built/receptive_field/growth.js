@@ -1,20 +1,16 @@
 var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
-","))?"; ":marks.list)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
-let around3=root.getRootNode(),host="host"in around3?around3.host:root;return unit=Number.parseFloat(getComputedStyle(host).
-fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
-for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
-null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+","))?"; ":marks.list)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
 rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({values,shape:[
 rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=opaque(
 values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
-width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
-height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
-height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.
-imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
+canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
+px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
+function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
+"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
 strokeStyle=accent,context.strokeRect(x,y,width,height)}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
@@ -22,17 +18,17 @@ top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>wi
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
 function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
 querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
-({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(document.createElement("canvas"));measure2.font=FONT;let sizes=shown.
-map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+
-LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(
-title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*
-LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,
-canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,
-MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[
-places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.
-drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
+width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
+2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
+height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
+MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
+left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
-append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole,name)=>values[name]??whole),part=(element,selector)=>element.querySelector(
+append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
 live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
 live,description);let aloud2={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusou\
@@ -66,38 +62,50 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
 "role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
-at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function bindGrip(element,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take2=event=>(forget(),
-held=grip.take(event)!==!1,held&&element.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
-grip.release?.(event,kept),held=!1};element.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
-event);forget(),waiting=event,timer=setTimeout(()=>take2(event),350)}},element.onpointermove=event=>{if(waiting!==null){
-let[across,along]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along)<=
-8)return;if(along>across)return forget();take2(waiting)}held?grip.pull(event):grip.pass?.(event)},element.onpointerup=event=>{
-waiting!==null&&take2(waiting),release(event,!0)},element.onpointercancel=event=>release(event,!1),keepHeld(element,()=>held)}
-function keepHeld(element,held){Object.assign(element.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
-none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element.addEventListener("touchmove",prevent,
-{passive:!1}),element.addEventListener("contextmenu",prevent)}function cellNear(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return[within(row,shape.
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function cellNear(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return[within(row,shape.
 rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element,{
 rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.clientY-top)/height*rows,(event.
 clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=
 event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,event)},element.onclick=event=>{
 chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&act.choose?.(found,event)}function bindDrag(element,act){
-let held=!1;bindGrip(element,{take:event=>(held=act.grab?.(event)!==!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(
-act,event),pass:event=>event.pointerType==="mouse"&&act.look?.(act.at(event),event),release:()=>{held=!1,act.drop?.()}}),
-element.onpointerleave=event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+let held=!1;element.onpointerdown=event=>{event.button!==0||act.grab?.(event)===!1||(element.setPointerCapture(event.pointerId),
+held=!0,chooseAt(act,event))},element.onpointermove=event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(
+act.at(event),event)},element.onpointerup=element.onpointercancel=()=>{held&&act.drop?.(),held=!1},element.onpointerleave=
+event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(
-rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+{kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
+if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
+let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
+void 0)return under;let promise=insisted(key,visit,lost,delays).then(bytes=>(kept.set(key,bytes),makeRoom(kept,bytes),bytes)).
+finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[...kept.
+values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes]of kept){if(weight<=67108864)return;bytes!==newest&&(kept.
+delete(key),weight-=bytes.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
-bytes.buffer,start+offset,count),shape}}return{...header2,planes}}function endingOf(data){if(!(data instanceof Uint8Array))
-return{visit:"",knows:0,hash:JSON.stringify(data),planes:{}};let length=new DataView(data.buffer,data.byteOffset+data.length-
-4).getUint32(0,!0);return unpack(data.subarray(data.length-4-length,data.length-4))}function opened(data){let found=unpack(
-data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
-let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
-NAMES).map(([name,named2])=>[name,style.getPropertyValue(`--st-${named2}`).trim()]);return{...Object.fromEntries(found),
-...forced,ink:style.color,family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4\
-f7",line:"#d9d9e2"},still=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
+Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
+return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named2=keys.
+map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named2.map(piece=>piece.planes),found.planes);return Object.
+assign({},...named2,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
+Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
+found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
+data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
+([name,named2])=>[name,style.getPropertyValue(`--st-${named2}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
+family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
+matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
 frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
 play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
 addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace2=play.
@@ -123,7 +131,9 @@ document.createElement("thead"),document.createElement("tbody")];return head.app
 "td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,
 "row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.
 assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
-at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
+at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,leave:leave2,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave:leave2,relays})}function openStage(parentElement,definition){
 let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
 stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
@@ -136,37 +146,37 @@ onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.
 let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
 stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
 stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
-received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view_from_address:fromAddress,
-view=fromAddress,...rest}=opened(data),other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||
-other;Object.assign(stage,rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),
-anew&&(clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.
-palettes=palettesOf(stage.planes),speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(
-drawn?drawn(stage):stage.received)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||
-width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow*
-perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){
-mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||said!==null)&&hear(
-stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),accept(stage.course,endingOf(data),
-()=>receive2(stage,data)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
-clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),leave2(stage),stage.
-watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.
-assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}
-function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.
-done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.
-dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
-stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit2)=>{let away=centre===null?
-NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit2,away])}),best}function unitFor(rung,[row,column]){return rung.scope==="exact"?[nearestUnit(rung.rows.centres,row),nearestUnit(rung.columns.
+received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,...rest}=opened(data),
+other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
+serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),stage.player?.
+drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(stage.
+root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){
+let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narr\
+ow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.
+root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
+theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
+stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,
+region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||
+said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}
+function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=
+0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},
+relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??
+counting(open2(parentElement),relays);return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),
+arrive(stage,data,()=>accept(stage.course,endingOf(data),()=>receive2(stage,data)),waiting(stage.root,setTriggerValue)),
+()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.
+timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave2(stage),stage.watcher.
+disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(
+stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
+NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit,away])}),best}function unitFor(rung,[row,column]){return rung.scope==="exact"?[nearestUnit(rung.rows.centres,row),nearestUnit(rung.columns.
 centres,column)]:null}function boxFor(rung,pixel,[rows,columns]){if(rung.scope==="unknown")return null;if(rung.scope!=="\
 exact")return{top:0,left:0,bottom:rows,right:columns};let[row,column]=unitFor(rung,pixel),{rows:down,columns:across}=rung;
 return{top:down.starts[row],left:across.starts[column],bottom:down.stops[row],right:across.stops[column]}}function cutSides(rung,pixel,limits2){
 let none={top:!1,left:!1,bottom:!1,right:!1};if(rung.scope!=="exact")return none;let[first,second]=unitFor(rung,pixel).map(
-(unit2,axis)=>unit2*rung.stride[axis]-rung.padding[axis]);return{top:first<0,left:second<0,bottom:first+rung.size[0]>limits2[0],
+(unit,axis)=>unit*rung.stride[axis]-rung.padding[axis]);return{top:first<0,left:second<0,bottom:first+rung.size[0]>limits2[0],
 right:second+rung.size[1]>limits2[1]}}function stops(rungs,every2){return rungs.flatMap((rung,index)=>every2||rung.fresh?
 [index]:[])}function placeIn(list2,current){return Math.max(0,list2.findLastIndex(index=>index<=current))}function nextStop(list2,current,direction){
 return(direction>0?list2.find(index=>index>current):list2.findLast(index=>index<current))??null}function nested(rungs,current,pixel,limits2){
@@ -206,29 +216,29 @@ go:([row,column])=>stage.change({row,column}),keys:{" ":stage.player.toggle,Page
 rungs,index,picture:{rows,columns}},key,at){let direction=arrow(key);if(direction===null)return null;let{stride}=rungs[index()],
 [row,column]=at.map((place2,axis)=>place2+direction[axis]*Math.max(1,stride[axis]));return[Math.max(0,Math.min(rows-1,row)),
 Math.max(0,Math.min(columns-1,column))]}function choose(stage,[row,column]){stage.hovered=null,(row!==stage.view.row||column!==
-stage.view.column)&&stage.change({row,column})}var[SMALLEST,LARGEST,AROUND]=[300,440,130],SIDES=["top","left","bottom","right"];function drawPicture(stage){let figure=stage.
-find(".picture"),{rows,columns}=stage.picture,room=stage.root.classList.contains("narrow")?breadth(stage.root):Math.max(
-SMALLEST,stage.room-AROUND);stage.size=sizeOf({rows,columns},Math.min(LARGEST,room)),figure.style.maxWidth=px(stage.size[0]);
-let context=fit(figure.querySelector("canvas"),...stage.size);place(context,stage.source,[0,0,columns,rows],[0,0,...stage.
-size])}function drawBoxes(stage,grown=1){let{rungs,view,picture:picture2,size}=stage,limits2=[picture2.rows,picture2.columns],
-context=fit(stage.find(".marks"),...size),pixel=stage.hovered??[view.row,view.column],index=stage.index(),box=boxFor(rungs[index],
-pixel,limits2),scale=[size[0]/picture2.columns,size[1]/picture2.rows],boxes=nested(rungs,index,pixel,limits2),last=(box===
-null?null:boxes.pop())??null,strong=last===null?null:between(boxes[boxes.length-1]??last,last,grown);strong!==null&&veil(
-context,size,onScreen(strong,scale));for(let one of boxes)thin(context,onScreen(one,scale));strong!==null&&(frame(context,
-...inset(onScreen(strong,scale),size),stage.theme.accent,3),grown===1&&dashes(context,cutSides(rungs[index],pixel,limits2),
-inset(onScreen(strong,scale),size))),cross(context,[(pixel[1]+.5)*scale[0],(pixel[0]+.5)*scale[1]])}var between=(from,to,share)=>Object.
-fromEntries(SIDES.map(side=>[side,from[side]+(to[side]-from[side])*share])),onScreen=({top,left,bottom,right},[across,down])=>[
-left*across,top*down,(right-left)*across,(bottom-top)*down];function inset([x,y,width,height],[wide,tall]){let[left,top]=[
-Math.max(2.5,x),Math.max(2.5,y)];return[left,top,Math.min(wide-2.5,x+width)-left,Math.min(tall-2.5,y+height)-top]}function veil(context,[
-width,height],[x,y,wide,tall]){context.fillStyle="rgb(0 0 0 / 45%)",context.beginPath(),context.rect(0,0,width,height),context.
-rect(x,y,wide,tall),context.fill("evenodd")}function thin(context,[x,y,width,height]){for(let[colour,thick]of[["rgb(0 0 \
-0 / 55%)",3],["rgb(255 255 255 / 90%)",1.25]])context.strokeStyle=colour,context.lineWidth=thick,context.strokeRect(x,y,
-width,height)}function dashes(context,{top,left,bottom,right},[x,y,width,height]){context.strokeStyle="#ffffff",context.
-lineWidth=5,context.setLineDash([6,8]),context.beginPath();let line2=(on,...[x1,y1,x2,y2])=>{on&&(context.moveTo(x1,y1),
-context.lineTo(x2,y2))};line2(top,x,y,x+width,y),line2(left,x,y,x,y+height),line2(bottom,x,y+height,x+width,y+height),line2(
-right,x+width,y,x+width,y+height),context.stroke(),context.setLineDash([])}function cross(context,[x,y]){for(let[colour,
-thick]of[["#000000",4],["#ffffff",2]])context.strokeStyle=colour,context.lineWidth=thick,context.beginPath(),context.moveTo(
-x-6,y),context.lineTo(x+6,y),context.moveTo(x,y-6),context.lineTo(x,y+6),context.stroke()}var LISTED=4,times=([rows,columns])=>`${rows} × ${columns}`;function explain(rung,words){let{how}=rung;if(rung.scope===
+stage.view.column)&&stage.change({row,column})}var LARGEST=384,SIDES=["top","left","bottom","right"];function drawPicture(stage){let figure=stage.find(".picture"),{rows,
+columns}=stage.picture,room=stage.root.classList.contains("narrow")?stage.root.clientWidth:LARGEST;stage.size=sizeOf({rows,
+columns},Math.min(LARGEST,room)),figure.style.maxWidth=`${stage.size[0]}px`;let context=fit(figure.querySelector("canvas"),
+...stage.size);place(context,stage.source,[0,0,columns,rows],[0,0,...stage.size])}function drawBoxes(stage,grown=1){let{
+rungs,view,picture:picture2,size}=stage,limits2=[picture2.rows,picture2.columns],context=fit(stage.find(".marks"),...size),
+pixel=stage.hovered??[view.row,view.column],index=stage.index(),box=boxFor(rungs[index],pixel,limits2),scale=[size[0]/picture2.
+columns,size[1]/picture2.rows],boxes=nested(rungs,index,pixel,limits2),last=(box===null?null:boxes.pop())??null,strong=last===
+null?null:between(boxes[boxes.length-1]??last,last,grown);strong!==null&&veil(context,size,onScreen(strong,scale));for(let one of boxes)
+thin(context,onScreen(one,scale));strong!==null&&(frame(context,...inset(onScreen(strong,scale),size),stage.theme.accent,
+3),grown===1&&dashes(context,cutSides(rungs[index],pixel,limits2),inset(onScreen(strong,scale),size))),cross(context,[(pixel[1]+
+.5)*scale[0],(pixel[0]+.5)*scale[1]])}var between=(from,to,share)=>Object.fromEntries(SIDES.map(side=>[side,from[side]+(to[side]-
+from[side])*share])),onScreen=({top,left,bottom,right},[across,down])=>[left*across,top*down,(right-left)*across,(bottom-
+top)*down];function inset([x,y,width,height],[wide,tall]){let[left,top]=[Math.max(2.5,x),Math.max(2.5,y)];return[left,top,
+Math.min(wide-2.5,x+width)-left,Math.min(tall-2.5,y+height)-top]}function veil(context,[width,height],[x,y,wide,tall]){context.
+fillStyle="rgb(0 0 0 / 45%)",context.beginPath(),context.rect(0,0,width,height),context.rect(x,y,wide,tall),context.fill(
+"evenodd")}function thin(context,[x,y,width,height]){for(let[colour,thick]of[["rgb(0 0 0 / 55%)",3],["rgb(255 255 255 / \
+90%)",1.25]])context.strokeStyle=colour,context.lineWidth=thick,context.strokeRect(x,y,width,height)}function dashes(context,{
+top,left,bottom,right},[x,y,width,height]){context.strokeStyle="#ffffff",context.lineWidth=5,context.setLineDash([6,8]),
+context.beginPath();let line2=(on,...[x1,y1,x2,y2])=>{on&&(context.moveTo(x1,y1),context.lineTo(x2,y2))};line2(top,x,y,x+
+width,y),line2(left,x,y,x,y+height),line2(bottom,x,y+height,x+width,y+height),line2(right,x+width,y,x+width,y+height),context.
+stroke(),context.setLineDash([])}function cross(context,[x,y]){for(let[colour,thick]of[["#000000",4],["#ffffff",2]])context.
+strokeStyle=colour,context.lineWidth=thick,context.beginPath(),context.moveTo(x-6,y),context.lineTo(x+6,y),context.moveTo(
+x,y-6),context.lineTo(x,y+6),context.stroke()}var LISTED=4,times=([rows,columns])=>`${rows} × ${columns}`;function explain(rung,words){let{how}=rung;if(rung.scope===
 "unknown")return[put(words.unknown,{reason:rung.reason})];if(rung.scope==="whole image")return wholeImage(rung,words);if(how.
 kind==="same")return[put(words.same,{source:named(how.source,words)})];if(how.kind==="window")return window_(rung,words);
 if(how.kind==="branches")return branches(rung,words);let other=put(words.other,{source:named(how.source,words)});return rung.
@@ -247,10 +257,10 @@ max(...reaches),new:size[axis]})]},list2=how.branches.slice(0,LISTED).map(({name
 words),size:times(axes.map(one=>one.size))}));return how.branches.length>LISTED&&list2.push(put(words.more_branches,{count:how.
 branches.length-LISTED})),[put(words.branches,{list:listed(list2)}),...byAxis(write2,words)]}function listed2(numbers2){
 let different=[...new Set(numbers2)].sort((one,other)=>other-one);return listed([...different.slice(0,LISTED),...different.
-length>LISTED?["…"]:[]])}function placeText(rung,pixel,limits2,words){let box=boxFor(rung,pixel,limits2),unit2=unitFor(
-rung,pixel);if(box===null)return words.place_unknown;if(unit2===null)return put(words.place_whole,{size:times(limits2)});
-let[rows,columns]=[box.bottom-box.top,box.right-box.left];if(rows===0||columns===0)return put(words.place_nothing,{row:unit2[0],
-column:unit2[1]});let place2=put(words.place,{row:unit2[0],column:unit2[1],first_row:box.top,last_row:box.bottom-1,first_column:box.
+length>LISTED?["…"]:[]])}function placeText(rung,pixel,limits2,words){let box=boxFor(rung,pixel,limits2),unit=unitFor(
+rung,pixel);if(box===null)return words.place_unknown;if(unit===null)return put(words.place_whole,{size:times(limits2)});
+let[rows,columns]=[box.bottom-box.top,box.right-box.left];if(rows===0||columns===0)return put(words.place_nothing,{row:unit[0],
+column:unit[1]});let place2=put(words.place,{row:unit[0],column:unit[1],first_row:box.top,last_row:box.bottom-1,first_column:box.
 left,last_column:box.right-1}),all=rows===limits2[0]&&columns===limits2[1];return all&&rung.size.some((size,axis)=>size>
 limits2[axis])?`${place2} ${put(words.more_than_all,{size:times(rung.size),picture:times(limits2)})}`:all?`${place2} ${words.
 all}`:Object.values(cutSides(rung,pixel,limits2)).some(Boolean)?`${place2} ${put(words.cut,{size:times([rows,columns])})}`:

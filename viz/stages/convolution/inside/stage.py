@@ -85,13 +85,8 @@ def steps(parts: Parts, most_bytes: int = MOST_BYTES) -> int:
     return travel + (travel < len(parts.inputs))
 
 
-def payload(
-    scene: Scene, view: InsideView, serial: int, words: Mapping[str, str], most_bytes: int = MOST_BYTES
-) -> bytes:
-    """Everything the browser needs to take the channel apart without asking again.
-
-    A `serial` the browser hasn't seen tells it to take `view` over; until then what the visitor did there counts.
-    """
+def payload(scene: Scene, words: Mapping[str, str], most_bytes: int = MOST_BYTES) -> bytes:
+    """Everything the browser needs to take the channel apart without asking again."""
     parts, way = scene.parts, scene.parts.setting
     travel = sent(parts, most_bytes)
     others = np.setdiff1d(np.arange(len(parts.inputs)), travel)
@@ -113,8 +108,6 @@ def payload(
         "alt": scene.alt,
         "title": scene.title,
         "file": scene.file,
-        "view_from_address": asdict(view),
-        "serial": serial,
         "words": dict(words),
     }
     return pack(header, planes)

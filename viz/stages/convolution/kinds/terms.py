@@ -7,7 +7,7 @@ Inputs [channel, row, column], weights [outer, inner, kernel_row, kernel_column]
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -60,11 +60,10 @@ class Board:
         return found if self.counts is None else {**found, "counts": self.counts.astype(np.float64)}
 
 
-def payload(board: Board, view: KindsView, serial: int, captions: Mapping[str, str], words: Mapping[str, str]) -> bytes:
+def payload(board: Board, captions: Mapping[str, str], words: Mapping[str, str]) -> bytes:
     """Everything the browser needs to show the board and to write out each of its sums.
 
-    `captions`: what stands above each volume, its "title", and its "file" for the picture to keep. A `serial` the
-    browser hasn't seen tells it to take `view` over; until then what the visitor did there counts.
+    `captions`: what stands above each volume, its "title", and its "file" for the picture to keep.
     """
     volumes = board.volumes()
     header = {
@@ -73,8 +72,6 @@ def payload(board: Board, view: KindsView, serial: int, captions: Mapping[str, s
         "places": board.places,
         **{name: getattr(board, name) for name in ("denominators", "look", "stamps", "fractions", "padding")},
         "labels": {name: list(labels) for name, labels in board.labels.items()},
-        "view_from_address": asdict(view),
-        "serial": serial,
         "captions": dict(captions),
         "words": dict(words),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -25,8 +25,6 @@ class SharingView(View):
 
 def payload(
     movements: Sequence[Moved],
-    view: SharingView,
-    serial: int,
     said: Sequence[Mapping[str, str]],
     words: Mapping[str, str],
 ) -> bytes:
@@ -35,8 +33,6 @@ def payload(
         name: np.stack([getattr(one, name) for one in movements]).astype(np.float32) for name in PLANES
     }
     header = {
-        "view_from_address": asdict(view),
-        "serial": serial,
         "said": [dict(one) for one in said],
         "words": dict(words),
     }

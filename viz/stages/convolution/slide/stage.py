@@ -7,7 +7,7 @@ said in words, proved and saved. A plane is [row, column], float64.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -128,10 +128,10 @@ def placed(view: bounds.AnySlide, given: Given) -> bounds.AnySlide:
     return replace(view, row=min(view.row, rows - 1), column=min(view.column, columns - 1))
 
 
-def payload(view: SlideView, given: Given, serial: int, words: Mapping[str, str], about: Mapping[str, str]) -> bytes:
+def payload(operation: str, given: Given, words: Mapping[str, str], about: Mapping[str, str]) -> bytes:
     """Everything the browser needs to play with the view without asking again.
 
-    A `serial` the browser hasn't seen tells it to take the view over. `about`: what is on stage, in words.
+    `operation`: "convolution" or "pooling"; `about`: what is on stage, in words.
     """
     planes: dict[str, np.ndarray] = {f"colour_{name}": given.planes[name] for name in COLOURS}
     if given.kernels is not None:
@@ -141,12 +141,10 @@ def payload(view: SlideView, given: Given, serial: int, words: Mapping[str, str]
         for name in ("smallest", "largest", "most_cells", "most_taps", "most_stride", "most_padding", "most_dilation")
     }
     header = {
-        "operation": "convolution" if isinstance(view, ConvolutionView) else "pooling",
+        "operation": operation,
         "matrices": {name: matrix.tolist() for name, matrix in MATRICES.items()},
         "kernel_names": {name: kernel.tolist() for name, kernel in KERNELS.items()},
-        "view_from_address": asdict(view),
         "limits": limits,
-        "serial": serial,
         "about": dict(about),
         "words": dict(words),
     }

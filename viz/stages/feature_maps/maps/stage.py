@@ -6,7 +6,7 @@ Arrays [channels, rows, columns]; a layer without maps (a linear one) counts as 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -60,11 +60,8 @@ def as_maps(values: Float32[np.ndarray, "..."]) -> Float32[np.ndarray, "channels
     return values if values.ndim == 3 else values.reshape(-1, 1, 1)  # noqa: PLR2004, channels, rows, columns
 
 
-def payload(layer: Layer, shown: tuple[Shown, ...], view: MapsView, serial: int, words: Mapping[str, str]) -> bytes:
-    """Everything the browser needs to explore a layer on one picture, or two compared, without asking again.
-
-    A `serial` the browser hasn't seen tells it to take `view` over; until then what the visitor did there counts.
-    """
+def payload(layer: Layer, shown: tuple[Shown, ...], words: Mapping[str, str]) -> bytes:
+    """Everything the browser needs to explore a layer on one picture, or two compared, without asking again."""
     planes: dict[str, np.ndarray] = {}
     for index, one in enumerate(shown):
         packed = encode(one.maps)
@@ -76,8 +73,6 @@ def payload(layer: Layer, shown: tuple[Shown, ...], view: MapsView, serial: int,
         "layer": {"name": layer.name, "alt": layer.alt, "labels": layer.labels, "shape": shown[0].maps.shape},
         "pictures": [{"key": one.key, "label": one.label} for one in shown],
         "field": layer.field,
-        "view_from_address": asdict(view),
-        "serial": serial,
         "words": dict(words),
     }
     return pack(header, planes)

@@ -7,16 +7,17 @@ import { bindKeys } from "../../kernel/keys.js";
 import { markWith } from "../../kernel/numerals.js";
 import { canvasOf, fit, frame, paintCodes, place, preparePalette } from "../../kernel/paint.js";
 import { writeScale } from "../../kernel/panels.js";
-import { endingOf, opened } from "../../kernel/payload.js";
+import { arrive, endingOf, opened } from "../../kernel/payload.js";
 import { bindPointer, cellUnder } from "../../kernel/pointer.js";
 import { decode, limits, paletteFor, say } from "../../kernel/scale.js";
 import { followTables, makeTables, nameTables } from "../../kernel/table.js";
 import { made, part, put } from "../../kernel/text.js";
 import { themeOf } from "../../kernel/theme.js";
+import { waiting } from "../../kernel/waiting.js";
 
 /** @import { Aloud, Cell, Kernel, Mounting, Palette, Scale, Tables } from "../../kernel/types.d.ts" */
 /** @typedef {{ label: string, note: string }} Map */
-/** @typedef {Pick<Kernel<never>, "root" | "planes" | "words" | "shared"> & { aloud: Aloud, tables: Tables }} Held */
+/** @typedef {Pick<Kernel<never>, "root" | "planes" | "words" | "shared"> & { aloud: Aloud, tables: Tables, awaited?: unknown }} Held */
 /** @typedef {Held & { payload: Uint8Array, maps: Map[], low: number, high: number, start: Cell, unit: Cell, scale: Scale, palette: Palette }} Row */
 
 /** @type {WeakMap<HTMLElement, Row>} */
@@ -24,11 +25,12 @@ const rows = new WeakMap();
 const SIDE = 170;
 
 /** @param {Mounting<Uint8Array>} mounting */
-export default function mountMapRow({ data, parentElement }) {
+export default function mountMapRow({ data, parentElement, setTriggerValue }) {
   const row = rows.get(parentElement) ?? openRow(part(parentElement, ".row"));
   rows.set(parentElement, row);
-  if (row.payload !== data) receive(row, data);
+  if (row.payload !== data) arrive(row, data, () => receive(row, data), waiting(row.root, setTriggerValue));
   return () => {
+    row.awaited = null;
     clearTimeout(row.aloud.timer);
     clearTimeout(row.tables.timer);
     rows.delete(parentElement);

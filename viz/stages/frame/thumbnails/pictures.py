@@ -19,11 +19,10 @@ class Thumbnail:
     pixels: UInt8[np.ndarray, "rows columns 3"]
 
 
-def payload(thumbnails: tuple[Thumbnail, ...], chosen: str, label: str) -> bytes:
+def payload(thumbnails: tuple[Thumbnail, ...], label: str) -> bytes:
     """All of them; `label` names the group for people who don't see it."""
     header = {
         "pictures": [{"key": one.key, "label": one.label} for one in thumbnails],
-        "chosen": chosen,
         "label": label,
     }
     return pack(header, {f"picture{index}": one.pixels for index, one in enumerate(thumbnails)})

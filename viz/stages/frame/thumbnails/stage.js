@@ -3,29 +3,38 @@
 
 import { bindKeys } from "../../kernel/keys.js";
 import { pictureCanvas } from "../../kernel/paint.js";
-import { unpack } from "../../kernel/payload.js";
+import { arrive, opened } from "../../kernel/payload.js";
 import { part } from "../../kernel/text.js";
+import { waiting } from "../../kernel/waiting.js";
 
 /** @import { Mounting, Packed } from "../../kernel/types.d.ts" */
 /** @typedef {{ key: string, label: string }} Picture */
 
-/** @type {WeakMap<HTMLElement, Uint8Array>} */
-const mounted = new WeakMap();
+/** @type {WeakMap<HTMLElement, { awaited?: unknown, shown?: Uint8Array }>} */
+const places = new WeakMap();
 
 /** @param {Mounting<Uint8Array>} mounting */
 export default function mountThumbnails({ data, parentElement, setTriggerValue }) {
   const group = part(parentElement, ".thumbnails");
-  if (mounted.get(parentElement) !== data) {
-    mounted.set(parentElement, data);
-    fill(group, data);
-  }
+  const place = places.get(parentElement) ?? {};
+  places.set(parentElement, place);
+  const show = () => {
+    if (place.shown !== data) fill(group, data);
+    place.shown = data;
+    bind(group, (key) => setTriggerValue("chosen", key));
+  };
+  arrive(place, data, show, waiting(group, setTriggerValue));
+}
+
+/** @param {ReturnType<typeof part>} group @param {(key: string | undefined) => void} tell */
+function bind(group, tell) {
   /** @type {HTMLButtonElement[]} */
   const buttons = [...group.children];
   /** @param {number} at */
   const choose = (at) => {
     buttons.forEach((button, index) => button.setAttribute("aria-checked", String(index === at)));
     buttons[at].focus();
-    setTriggerValue("chosen", buttons[at].dataset.key);
+    tell(buttons[at].dataset.key);
   };
   buttons.forEach((button, at) => {
     button.onclick = () => choose(at);
@@ -39,7 +48,7 @@ export default function mountThumbnails({ data, parentElement, setTriggerValue }
 
 /** Makes the buttons anew; whoever stood on one stands on the chosen one. @param {HTMLElement} group @param {Uint8Array} data */
 function fill(group, data) {
-  const { pictures, chosen, label, planes } = unpack(data);
+  const { pictures, chosen, label, planes } = opened(data);
   const root = /** @type {Document | ShadowRoot} */ (group.getRootNode());
   const held = group.contains(root.activeElement);
   group.setAttribute("aria-label", label);

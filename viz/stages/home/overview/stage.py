@@ -126,10 +126,8 @@ def shrunk(maps: Float[np.ndarray, "maps rows columns"], side: int) -> Float[np.
     return maps
 
 
-def payload(
-    scene: Scene, captions: Mapping[str, str], view: OverviewView, serial: int, words: Mapping[str, str]
-) -> bytes:
-    """The whole stage. A `serial` that the browser hasn't seen tells it to take `view` over."""
+def payload(scene: Scene, captions: Mapping[str, str], words: Mapping[str, str]) -> bytes:
+    """The whole stage."""
     numbers = {layer.name: index for index, layer in enumerate(scene.layers)}
     layers = [
         {**asdict(layer), "inputs": [numbers.get(source, -1) for source in layer.inputs]} for layer in scene.layers
@@ -139,8 +137,6 @@ def payload(
         "groups": [asdict(block) for block in scene.blocks],
         "answers": [asdict(answer) for answer in scene.answers],
         "captions": dict(captions),
-        "view": asdict(view),
-        "serial": serial,
         "words": dict(words),
     }
     planes = {"picture": scene.picture}

@@ -11,7 +11,7 @@ import { boxOf, cellOf, minus } from "./windows.js";
 
 /** @import { Cell, Panel, Scale, Stage } from "../../kernel/types.d.ts" */
 /** @import { CellView } from "../../kernel/views.d.ts" */
-/** @typedef {Stage<CellView, { panels: (Panel & { side: string })[], scale: Scale, cell: CellView }>} Invariance */
+/** @typedef {Stage<CellView, { panels: (Panel & { side: string })[], scale: Scale }>} Invariance */
 
 const SIDES = ["before", "after"];
 const KINDS = ["old", "new", "difference"];
@@ -20,9 +20,8 @@ const AROUND = 250; // of the room, what is not for the maps themselves
 
 export default makeStage({ root: ".shifted", narrow: NARROW, take, draw, mark, describe, table, told, picture });
 
-/** @param {Invariance} stage @param {boolean} anew */
-function take(stage, anew) {
-  if (anew) stage.view = { ...stage.cell };
+/** @param {Invariance} stage */
+function take(stage) {
   stage.panels = SIDES.flatMap((side) => makeSide(stage, side));
   stage.scale = scaleOver(stage.panels.map(({ values }) => values));
   writeScale(stage.find(".legend"), stage.scale, stage.planes);

@@ -50,9 +50,9 @@ class Captions:
     file: str
 
 
-def payload(shown: Shown, captions: Captions, cell: CellView, serial: int, words: Mapping[str, str]) -> bytes:
-    """Everything the browser needs. A `serial` it hasn't seen tells it to take the maps and the `cell` over."""
-    header = {"captions": asdict(captions), "cell": asdict(cell), "serial": serial, "words": dict(words)}
+def payload(shown: Shown, captions: Captions, words: Mapping[str, str]) -> bytes:
+    """Everything the browser needs."""
+    header = {"captions": asdict(captions), "words": dict(words)}
     planes: dict[str, np.ndarray] = {}
     for side, pair in (("before", shown.before), ("after", shown.after)):
         planes |= {f"{side}_old": _single(pair.old), f"{side}_new": _single(pair.new)}

@@ -42,17 +42,13 @@ class Settings:
     stamp: Stamp
 
 
-def payload(
-    ways: WaysBack, settings: Settings, captions: Captions, view: UnpoolingView, serial: int, words: Mapping[str, str]
-) -> bytes:
-    """Everything the browser needs. A `serial` it hasn't seen tells it to take the maps and the `view` over."""
+def payload(ways: WaysBack, settings: Settings, captions: Captions, words: Mapping[str, str]) -> bytes:
+    """Everything the browser needs."""
     header = {
         "window": settings.window,
         "align_corners": settings.align_corners,
         "padding": settings.stamp.padding,
         "captions": asdict(captions),
-        "view_from_address": asdict(view),
-        "serial": serial,
         "words": dict(words),
     }
     maps = {"original": ways.original, "pooled": ways.winners.values, "kernel": settings.stamp.kernel}

@@ -67,13 +67,12 @@ def shown_classes(logits: Float32[np.ndarray, " classes"], *wanted: int) -> tupl
 def payload(
     head: Head,
     about: About,
-    view: AnswerView,
-    serial: int,
+    label: int,
     captions: Captions,
     words: Mapping[str, str],
 ) -> bytes:
-    """Everything the browser needs to go from maps to the answer without asking again."""
-    shown = shown_classes(head.logits, view.label)
+    """Everything the browser needs to go from maps to the answer without asking again; with the class `label`."""
+    shown = shown_classes(head.logits, label)
     header = {
         "form": head.form,
         "places": list(head.maps.shape[1:]),
@@ -81,9 +80,7 @@ def payload(
         "steps": [asdict(step) for step in about.steps],
         "ending": about.ending,
         "shown": shown,
-        "view": asdict(view),
         "temperatures": AnswerView.options()["temperature"],
-        "serial": serial,
         "captions": asdict(captions),
         "words": dict(words),
     }

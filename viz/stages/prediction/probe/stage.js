@@ -9,7 +9,7 @@ import { DRAWN } from "../../kernel/drawn.js";
 import { decimal, listed } from "../../kernel/numerals.js";
 import { fit, frame, pictureCanvas, place } from "../../kernel/paint.js";
 import { inside } from "../../kernel/panels.js";
-import { unpack } from "../../kernel/payload.js";
+import { opened } from "../../kernel/payload.js";
 import { breadth, measure } from "../../kernel/size.js";
 import { savePicture } from "../../kernel/snapshot.js";
 import { SETTLE, mountStage } from "../../kernel/stage.js";
@@ -90,12 +90,12 @@ function actions(stage) {
  * @param {Probe} stage @param {import("../../kernel/types.d.ts").Mounting["data"]} data
  */
 function receive(stage, data) {
-  const opened = unpack(data);
-  const [anew, before, drawn] = [opened.serial !== stage.received, stage.words, stage.text];
-  const { edit: answered, ...rest } = opened;
+  const found = opened(data);
+  const [anew, before, drawn] = [found.serial !== stage.received, stage.words, stage.text];
+  const { edit: answered, ...rest } = found;
   const { words: shared = {} } = stage.course;
   nameTables(/** @type {import("../../kernel/types.d.ts").Tables} */ (stage.tables), shared);
-  Object.assign(stage, rest, { shared, answered, received: opened.serial, size: opened.planes.picture.shape.slice(0, 2) });
+  Object.assign(stage, rest, { shared, answered, received: found.serial, size: found.planes.picture.shape.slice(0, 2) });
   if (anew) {
     clearTimeout(stage.timer);
     Object.assign(stage, { edit: answered, asked: answered, base: null });

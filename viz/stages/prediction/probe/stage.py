@@ -71,7 +71,6 @@ def shown_steps(at: int, count: int) -> list[int]:
 
 
 def payload(
-    picture: UInt8[np.ndarray, "rows columns 3"],
     edited: UInt8[np.ndarray, "rows columns 3"],
     rows: Sequence[Row],
     way: Way,
@@ -81,7 +80,7 @@ def payload(
     about: Mapping[str, str],
     words: Mapping[str, str],
 ) -> bytes:
-    """The picture as it was, the answers to it before and after the edit, and the way there.
+    """The answers to the picture before and after the edit, and the way there; beside it comes `as_it_was`.
 
     Of the edited picture only a checksum travels: the browser works it out itself, and can tell whether it is the same.
     """
@@ -97,7 +96,12 @@ def payload(
         "about": dict(about),
         "words": dict(words),
     }
-    return pack(header, {"picture": picture})
+    return pack(header, {})
+
+
+def as_it_was(picture: UInt8[np.ndarray, "rows columns 3"]) -> bytes:
+    """The picture before any edit."""
+    return pack({}, {"picture": picture})
 
 
 def history(way: Way, words: Mapping[str, str]) -> dict[str, Any]:

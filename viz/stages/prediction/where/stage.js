@@ -38,7 +38,7 @@ function open(stage) {
 
 /** @param {Where} stage @param {boolean} anew */
 function take(stage, anew) {
-  if (anew) Object.assign(stage, { view: { ...stage.cell }, shown: 0 });
+  if (anew) stage.shown = 0;
   const { planes } = stage;
   const [, rows, columns] = planes.parts.shape;
   stage.shape = { rows, columns };

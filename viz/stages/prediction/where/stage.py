@@ -53,12 +53,10 @@ def payload(
     answers: Sequence[Answer],
     places: Places,
     picture: UInt8[np.ndarray, "rows columns 3"],
-    cell: CellView,
-    serial: int,
     captions: Captions,
     words: Mapping[str, str],
 ) -> bytes:
-    """Everything the browser needs to take any cell of both maps apart. A new `serial` tells it to take all over."""
+    """Everything the browser needs to take any cell of both maps apart."""
     header = {
         "form": head.form,
         "rectified": head.rectified,
@@ -67,8 +65,6 @@ def payload(
         "bias": [float(head.bias[answer.label]) for answer in answers],
         "rows": places.rows.tolist(),
         "columns": places.columns.tolist(),
-        "cell": asdict(cell),
-        "serial": serial,
         "captions": asdict(captions),
         "words": dict(words),
     }

@@ -147,21 +147,17 @@ class Rung:
 def payload(
     rungs: Sequence[Rung],
     picture: UInt8[np.ndarray, "rows columns 3"],
-    view: GrowthView,
-    serial: int,
     words: Mapping[str, str],
     about: Mapping[str, str],
 ) -> bytes:
     """Everything the browser needs to go through the layers without asking again.
 
-    A `serial` the browser hasn't seen tells it to take the view over. `about`: what is on stage, in words.
+    `about`: what is on stage, in words.
     """
     lists = _Lists()
     header = {
         "rungs": [_plain(rung, lists) for rung in rungs],
         "axes": lists.found,
-        "view_from_address": asdict(view),
-        "serial": serial,
         "about": dict(about),
         "words": dict(words),
     }

@@ -6,7 +6,7 @@ Maps are [row, column] of units, pictures and effective fields [row, column] of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -71,32 +71,37 @@ class Layer:
 def payload(
     layer: Layer,
     picture: UInt8[np.ndarray, "rows columns 3"],
-    effective: Effective | None,
-    view: PointView,
     about: Mapping[str, str],
     words: Mapping[str, str],
 ) -> bytes:
-    """Everything the browser needs to follow a pointer over a layer and over the picture without asking again."""
+    """Everything the browser needs to follow a pointer over a layer and over the picture without asking again.
+
+    What the chosen unit uses of the picture comes beside it: `used`.
+    """
     planes: dict[str, np.ndarray] = {"picture": picture}
     rows, columns = (np.stack([axis.starts, axis.stops]).astype(np.uint16) for axis in layer.ranges)
     planes |= {"map": layer.values, "rows": rows, "columns": columns}
     row_centres, column_centres = (axis.centres.astype(np.float32) for axis in layer.ranges)
     planes |= {"row_centres": row_centres, "column_centres": column_centres}
-    if effective is not None:
-        planes |= {"effective": effective.field}
-        planes |= {"half": effective.half.astype(np.uint8), "most": effective.most.astype(np.uint8)}
     finite = layer.values[np.isfinite(layer.values)]
     header = {
         "layer": layer.name,
-        "rough": 1 if effective is None else effective.rough,
         "field": dict(layer.field),
         "low": float(finite.min()) if finite.size else 0.0,
         "high": float(finite.max()) if finite.size else 0.0,
-        "view": asdict(view),
         "about": dict(about),
         "words": dict(words),
     }
     return pack(header, planes)
+
+
+def used(effective: Effective | None) -> bytes:
+    """What the chosen unit uses of the picture; nothing where that is not known."""
+    if effective is None:
+        return pack({"rough": 1}, {})
+    planes = {"effective": effective.field}
+    planes |= {"half": effective.half.astype(np.uint8), "most": effective.most.astype(np.uint8)}
+    return pack({"rough": effective.rough}, planes)
 
 
 def roughness(size: tuple[int, int]) -> int:

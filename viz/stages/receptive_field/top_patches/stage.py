@@ -62,8 +62,6 @@ def payload(
     spans: tuple[RowSpans, ColumnSpans],
     pictures: tuple[Pictured, ...],
     captions: Captions,
-    view: TopPatchesView,
-    serial: int,
     words: Mapping[str, str],
 ) -> bytes:
     """Everything the browser needs to step through the channels. Pictures without a place of any channel stay here."""
@@ -74,8 +72,6 @@ def payload(
         "several": len(pictures) > 1,
         "channels": len(peaks.values),
         "counts": TopPatchesView.options()["count"],
-        "view_from_address": asdict(view),
-        "serial": serial,
         "words": dict(words),
     }
     planes = {
