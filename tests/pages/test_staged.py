@@ -1,6 +1,6 @@
 """One way from the address to a stage and back, for all parts: what is mounted, what an event or a link changes."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from types import SimpleNamespace
 
 import pytest
@@ -33,12 +33,15 @@ def page(monkeypatch):
     made = SimpleNamespace(query=Query(), mounts=[])
     monkeypatch.setattr(address, "st", SimpleNamespace(session_state={}, query_params=made.query))
 
-    def mount(folder, data, *, key, **receivers):
-        made.mounts.append(SimpleNamespace(folder=folder, data=data, key=key, receivers=receivers))
+    def mount(folder, data, *, key, now=None, answering=False, **receivers):
+        made.mounts.append(
+            SimpleNamespace(folder=folder, data=data, key=key, now=now, answering=answering, receivers=receivers)
+        )
 
     monkeypatch.setattr(staged, "mount", mount)
     made.stage = staged.Staged("shelf", Shelf(place=2), {"places": 5})
-    made.put = lambda **more: made.stage.mount("market/shelf", ("cat",), lambda *sent: sent, **more)
+    made.now = lambda: made.mounts[-1].now
+    made.put = lambda **more: made.stage.mount("market/shelf", ("cat",), lambda: b"a shelf", **more)
     return made
 
 
@@ -50,7 +53,8 @@ def test_a_stage_is_mounted_with_what_the_address_says(page):
     page.query.update(fruit="pear", at="4", network="cifar10")
     assert page.put() == Shelf("pear", 4)
     mounted = page.mounts[-1]
-    assert (mounted.folder, mounted.key, mounted.data) == ("market/shelf", "shelf", (Shelf("pear", 4), 0))
+    assert (mounted.folder, mounted.key, mounted.data) == ("market/shelf", "shelf", b"a shelf")
+    assert mounted.now == {"view": {"fruit": "pear", "place": 4, "open": False}, "serial": 0}
 
 
 def test_what_is_settled_on_is_written_and_nothing_is_sent_again(page):
@@ -59,7 +63,7 @@ def test_what_is_settled_on_is_written_and_nothing_is_sent_again(page):
     told(page, {"fruit": "pear", "place": 3, "open": True, "serial": 0})
     assert page.query == {"network": "cifar10", "fruit": "pear", "at": "3", "open": "true"}
     assert page.put() == Shelf("pear", 3, open=True), "the page follows"
-    assert page.mounts[-1].data == (Shelf(place=2), 0), "the browser is there already"
+    assert page.now() == {"view": asdict(Shelf(place=2)), "serial": 0}, "the browser is there already"
 
 
 def test_what_the_page_starts_with_is_left_out_of_the_address(page):
@@ -85,7 +89,7 @@ def test_a_link_sends_the_browser_a_new_view(page):
     told(page, {"fruit": "pear", "place": 3})
     page.query.from_dict({"at": "1"})
     assert page.put() == Shelf(place=1)
-    assert page.mounts[-1].data == (Shelf(place=1), 1)
+    assert page.now() == {"view": asdict(Shelf(place=1)), "serial": 1}
 
 
 def test_what_else_changes_is_in_the_same_step(page):

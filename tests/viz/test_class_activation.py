@@ -15,7 +15,7 @@ def sent(made, boxes=BOXES):
     answers = [Answer(label, f"class {label}", place_parts(made, label)) for label in (4, 1)]
     places = Places(np.array([0, 4.5, 8]), np.array([0, 2, 5, 8.0]), boxes)
     picture = np.zeros((8, 8, 3), np.uint8)
-    return opened(payload(made, answers, places, picture, CellView(1, 2), 3, Captions("a", "t", "f"), {"word": "said"}))
+    return opened(payload(made, answers, places, picture, Captions("a", "t", "f"), {"word": "said"}))
 
 
 @pytest.mark.parametrize("form", ["average", "places", "classes"])
@@ -31,7 +31,6 @@ def test_the_parts_that_are_sent_are_those_of_the_head(form):
         assert header["logits"][at] == made.logits[label]
     assert header["names"] == ["class 4", "class 1"]
     assert header["rows"] == [0, 4.5, 8]
-    assert header["cell"] == {"row": 1, "column": 2}
     assert np.array_equal(planes["maps"], made.maps)
 
 

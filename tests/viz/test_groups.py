@@ -1,5 +1,7 @@
 """What the stage of the block is sent: the groups around a channel are those of the whole tensor, nothing is lost."""
 
+from dataclasses import asdict
+
 import numpy as np
 import pytest
 import torch
@@ -69,12 +71,11 @@ def test_the_bins_of_groups_hold_their_values():
 
 def test_the_block_travels_whole():
     shown = stage.around(VALUES, 4)
-    start = stage.start_of(shown)
-    packed = stage.payload(shown, start, 3, CAPTIONS, [{"over": "channel"}], {"word": "×"})
+    packed = stage.payload(shown, CAPTIONS, [{"over": "channel"}], {"word": "×"})
     header, planes = unpacked(packed)
     assert header["shape"] == [3, 12, 4, 5]
     assert header["divisors"] == [1, 2, 3, 4, 6, 12]
-    assert header["view"] == {"over": "channel", "groups": 3, **place(VALUES[:, 4])}
+    assert asdict(stage.start_of(shown)) == {"over": "channel", "groups": 3, **place(VALUES[:, 4])}
     assert header["captions"]["pictures"] == ["cat", "dog", "owl"]
     maps = planes["codes"] * planes["step"][:, None, None] + planes["low"][:, None, None]
     assert maps == pytest.approx(VALUES[:, 4], abs=1e-3)
@@ -93,7 +94,7 @@ def test_the_smallest_tensors_travel_too(shape):
     values = np.random.default_rng(1).normal(size=shape).astype(np.float32)
     shown = stage.around(values, shape[1] - 1)
     captions = stage.Captions("alt", "title", "file", ("a picture",) * shape[0])
-    _, planes = unpacked(stage.payload(shown, stage.start_of(shown), 0, captions, [], {}))
+    _, planes = unpacked(stage.payload(shown, captions, [], {}))
     assert planes["mean_location"].size == shape[2] * shape[3]
     assert planes["mean_group"].size == len(shown.divisors) * shape[0]
 

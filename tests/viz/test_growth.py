@@ -72,7 +72,7 @@ def test_browser_and_python_find_the_same_boxes(network, tmp_path):
     picture = load(network).input_size
     way = rungs(network)
     pixels = list(product((0, 1, picture[0] // 3, picture[0] - 1), (0, picture[1] // 2, picture[1] - 2)))
-    (tmp_path / "payload").write_bytes(payload(way, np.zeros((*picture, 3), np.uint8), START, 0, {}, {}))
+    (tmp_path / "payload").write_bytes(payload(way, np.zeros((*picture, 3), np.uint8), {}, {}))
     (tmp_path / "pixels.json").write_text(json.dumps(pixels))
     for rung, boxes in zip(way, told_by(SCRIPT, tmp_path / "payload", tmp_path / "pixels.json"), strict=True):
         for pixel, box in zip(pixels, boxes, strict=True):

@@ -17,26 +17,25 @@ def grouped():
 
 
 def test_the_terms_that_arrive_add_up_to_the_outputs_that_arrive():
-    _, planes = unpacked(payload(grouped(), KindsView(), 0, {}, {}))
+    _, planes = unpacked(payload(grouped(), {}, {}))
     products = planes["inputs"].ravel()[planes["term_inputs"]] * planes["weights"].ravel()[planes["term_weights"]]
     sums = np.add.reduceat(products, planes["starts"][:-1])
     np.testing.assert_array_equal(sums, planes["outputs"].ravel())
 
 
 def test_signed_volumes_have_a_symmetric_scale_others_one_from_zero():
-    header, _ = unpacked(payload(grouped(), KindsView(1, 0, 1), 3, {"title": "T"}, {"play": "Play"}))
+    header, _ = unpacked(payload(grouped(), {"title": "T"}, {"play": "Play"}))
     assert header["scales"]["inputs"] == [0, 35]
     assert header["scales"]["weights"] == [-16, 16]
     assert header["shapes"] == {"inputs": [4, 3, 3], "weights": [8, 2, 2], "outputs": [4, 2, 2]}
-    assert header["view"] == {"map": 1, "row": 0, "column": 1}
-    assert (header["serial"], header["captions"], header["words"]) == (3, {"title": "T"}, {"play": "Play"})
+    assert (header["captions"], header["words"]) == ({"title": "T"}, {"play": "Play"})
 
 
 def test_counts_travel_where_there_are_some():
     terms = transposed_terms((1, 2, 2), (1, 1, 3, 3), stride=2)
     ones = np.ones((1, 2, 2))
     board = Board(ones, np.ones((1, 1, 3, 3)), terms.total(ones, np.ones(9)), terms, [(0, 0)], counts=terms.counts())
-    _, planes = unpacked(payload(board, KindsView(), 0, {}, {}))
+    _, planes = unpacked(payload(board, {}, {}))
     np.testing.assert_array_equal(planes["counts"], terms.counts())
 
 

@@ -15,7 +15,7 @@ BOUNDS = within((3, 4))
 def sent(**more):
     maps = {"before": np.array([[1.0, -2.0, 3.0]]), "picture": np.zeros((1, 3, 3), np.uint8)}
     rows = [Row("first", [Panel("a", "A", "before", "scaled"), Panel("b", "B", "picture")])]
-    return unpacked(payload(maps, rows, Captions("alt", "title", "file"), START, 7, {"word": "w"}, **more))
+    return unpacked(payload(maps, rows, Captions("alt", "title", "file"), {"word": "w"}, **more))
 
 
 def test_maps_travel_as_they_are_and_pictures_as_bytes():
@@ -24,7 +24,6 @@ def test_maps_travel_as_they_are_and_pictures_as_bytes():
     assert planes["picture"].dtype == np.uint8
     assert [panel["colour"] for panel in header["rows"][0]["panels"]] == [False, True]
     assert header["affine"] == {"sigma": 2.0, "mu": 3.0, "own": None}
-    assert header["view"]["gamma"] == 0.5
 
 
 def test_a_stage_without_sliders_says_so():

@@ -1,5 +1,7 @@
 """What the stage of partial sums is sent holds the network's own numbers, and the browser works out the same parts."""
 
+from dataclasses import asdict
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -19,6 +21,7 @@ from viz.stages.convolution.inside.stage import (
     steps,
 )
 from viz.stages.kernel.cell import within
+from viz.stages.kernel.payload import merged
 
 OPEN = """
 import { unpack } from "ROOT/viz/stages/kernel/payload.js";
@@ -53,6 +56,10 @@ def taken_apart(seed, channels=4, rows=7, columns=6, kernel=(3, 2), setting=None
     return take_apart(inputs, weights, float(np.float32(generator.normal())), setting or Setting())
 
 
+def sent_with(view, packed):
+    return merged([packed], {"view": asdict(view), "serial": 0})
+
+
 def in_the_browser(folder, payloads):
     files = []
     for index, data in enumerate(payloads):
@@ -72,7 +79,7 @@ SETTINGS = [
 
 def test_the_browser_works_out_the_same_parts_for_every_setting(tmp_path):
     cases = [taken_apart(seed, setting=setting) for seed, setting in enumerate(SETTINGS)]
-    payloads = [payload(scene(parts), begin(parts, 0), 0, {}) for parts in cases]
+    payloads = [sent_with(begin(parts, 0), payload(scene(parts), {})) for parts in cases]
     for parts, told in zip(cases, in_the_browser(tmp_path, payloads), strict=True):
         view = begin(parts, 0)
         assert np.allclose(told["maps"], parts.maps.reshape(4, -1), atol=1e-12)
@@ -85,7 +92,7 @@ def test_what_does_not_fit_travels_as_one_part_and_the_total_stays(tmp_path):
     parts = taken_apart(1, channels=20)
     most = 4 * 7 * 6 * 5
     view = begin(parts, 100, most)
-    (told,) = in_the_browser(tmp_path, [payload(scene(parts, 100), view, 0, {}, most)])
+    (told,) = in_the_browser(tmp_path, [sent_with(view, payload(scene(parts, 100), {}, most))])
     largest = np.sort(np.argsort(-parts.sizes)[:5])
     assert sent(parts, most).tolist() == largest.tolist()
     assert told["numbers"] == (100 + largest).tolist()
@@ -97,7 +104,7 @@ def test_what_does_not_fit_travels_as_one_part_and_the_total_stays(tmp_path):
 def test_a_message_stays_small_however_large_the_layer():
     inputs, weights = np.ones((192, 96, 96), np.float32), np.ones((192, 1, 1), np.float32)
     parts = take_apart(inputs, weights)
-    data = payload(scene(parts), begin(parts, 0), 0, {})
+    data = payload(scene(parts), {})
     assert len(data) < MOST_BYTES + 200_000
     assert len(sent(parts)) == MOST_BYTES // (4 * 96 * 96)
 

@@ -48,7 +48,7 @@ def found(count, channels=3, seed=0):
 
 def test_the_browser_has_the_same_patches(tmp_path):
     peaks = found(3)
-    told = in_the_browser(tmp_path, payload(peaks, (SPANS, SPANS), pictured(3), CAPTIONS, TopPatchesView(), 0, {}))
+    told = in_the_browser(tmp_path, payload(peaks, (SPANS, SPANS), pictured(3), CAPTIONS, {}))
     used = sorted({int(source) for source in peaks.sources.ravel() if source >= 0})
     assert told["keys"] == [f"key {index}" for index in used]
     assert told["pixels"] == [[index] * 3 for index in used]
@@ -68,9 +68,7 @@ def test_the_browser_has_the_same_patches(tmp_path):
 def test_pictures_without_a_patch_are_not_sent(tmp_path):
     silent = strongest(np.zeros((2, 4, 4)), SPANS, SPANS)
     loud = strongest(np.random.default_rng(0).normal(size=(2, 4, 4)), SPANS, SPANS)
-    data = payload(
-        over_pictures([silent, loud, silent]), (SPANS, SPANS), pictured(3), CAPTIONS, TopPatchesView(), 0, {}
-    )
+    data = payload(over_pictures([silent, loud, silent]), (SPANS, SPANS), pictured(3), CAPTIONS, {})
     told = in_the_browser(tmp_path, data)
     assert told["keys"] == ["key 1"]
     assert {patch["source"] for patch in told["channels"][0]} == {0}
@@ -78,7 +76,7 @@ def test_pictures_without_a_patch_are_not_sent(tmp_path):
 
 def test_without_any_patch_one_picture_is_still_there(tmp_path):
     silent = strongest(np.zeros((2, 4, 4)), SPANS, SPANS)
-    data = payload(over_pictures([silent]), (SPANS, SPANS), pictured(1), CAPTIONS, TopPatchesView(), 0, {})
+    data = payload(over_pictures([silent]), (SPANS, SPANS), pictured(1), CAPTIONS, {})
     assert in_the_browser(tmp_path, data) == {
         "channels": [[], []],
         "pixels": [[0] * 3],

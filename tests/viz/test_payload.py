@@ -55,7 +55,7 @@ def test_what_is_not_finite_has_codes_of_its_own():
 def test_at_most_two_bytes_a_value_travel():
     maps = np.random.default_rng(0).normal(size=(64, 112, 112)).astype(np.float32)
     shown = Shown("cat", "Cat", np.zeros((224, 224, 3), np.uint8), maps)
-    data = payload(Layer("conv1", "", None, None, None), (shown,), MapsView(), 0, {})
+    data = payload(Layer("conv1", "", None, None, None), (shown,), {})
     assert len(data) < 2 * maps.size + 224 * 224 * 3 + 10_000
 
 

@@ -1,5 +1,7 @@
 """What the stages of the pooling page are sent comes out as it went in; what they send back is taken within bounds."""
 
+from dataclasses import asdict
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -21,10 +23,8 @@ def test_the_ways_back_travel_whole():
     ways, own = ways_back(IMAGE, 4, kind="uneven"), stamp("uneven", 4)
     captions = way_back.Captions({"nearest": "n"}, "alt", "title", "file")
     settings = way_back.Settings(4, align_corners=True, stamp=own)
-    view = way_back.UnpoolingView(3, 5, "errors")
-    header, planes = unpacked(way_back.payload(ways, settings, captions, view, 7, {"word": "×"}))
-    assert header["view"] == {"row": 3, "column": 5, "look": "errors"}
-    assert (header["window"], header["padding"], header["serial"], header["align_corners"]) == (4, 1, 7, True)
+    header, planes = unpacked(way_back.payload(ways, settings, captions, {"word": "×"}))
+    assert (header["window"], header["padding"], header["align_corners"]) == (4, 1, True)
     assert header["words"] == {"word": "×"}
     for name in way_back.WAYS:
         assert np.array_equal(planes[name], getattr(ways, name).astype(np.float32)), name
@@ -38,8 +38,8 @@ def test_shifted_maps_travel_whole():
     pair = shifted.Pair(IMAGE, -IMAGE)
     shown = shifted.Shown(pair, shifted.Pair(IMAGE[:2, :2], IMAGE[2:4, :2]), spans, spans, ((0.5, 2.5), (0.5, 2.5)))
     captions = shifted.Captions("b", "a", "alt", "title", "file")
-    header, planes = unpacked(shifted.payload(shown, captions, CellView(1, 2), 3, {}))
-    assert header["cell"] == {"row": 1, "column": 2}
+    header, planes = unpacked(shifted.payload(shown, captions, {}))
+    assert header["captions"] == asdict(captions)
     assert np.array_equal(planes["before_new"], -IMAGE.astype(np.float32))
     assert np.array_equal(planes["after_old"], IMAGE[:2, :2].astype(np.float32))
     assert planes["window_rows"].tolist() == [[0, 2], [2, 4]]

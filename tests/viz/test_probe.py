@@ -10,7 +10,19 @@ import pytest
 
 from models.images.edits import EDGES, FILLS, Cover, Edit, cover_deviation, edited, limits, weights
 from tests.viz.node import told_by
-from viz.stages.prediction.probe.stage import HISTORY, ProbeView, Row, Rules, Step, Way, history, payload, shown_steps
+from tests.viz.packed import unpacked
+from viz.stages.prediction.probe.stage import (
+    HISTORY,
+    ProbeView,
+    Row,
+    Rules,
+    Step,
+    Way,
+    as_it_was,
+    history,
+    payload,
+    shown_steps,
+)
 from viz.stages.prediction.probe_sweep import stage as sweep_stage
 
 SCRIPT = Path(__file__).parent / "probe_cases.mjs"
@@ -79,12 +91,15 @@ def test_the_stage_is_sent_what_it_needs():
     rules = Rules(limits((8, 8)), EDGES, FILLS, KERNELS, weights(1.0))
     changed = edited(pixels, edit)
     row = Row("cat", 0.5, 0.25, "50.0", "25.0", "−25.0", "50.0 → 25.0 %")
-    found = header(payload(pixels, changed, [row], way, ProbeView("right.2"), 3, rules, {"file": "x"}, {"move": "m"}))
+    found = header(payload(changed, [row], way, ProbeView("right.2"), 3, rules, {"file": "x"}, {"move": "m"}))
     assert found["checksum"] == zlib.adler32(changed.tobytes())
     assert found["edit"] == asdict(edit)
     assert found["history"][0] == {"number": 0, "edit": asdict(Edit())}
     assert sum(found["kernels"]["4"]) == 2**22
-    assert found["planes"]["picture"]["shape"] == [8, 8, 3]
+    assert found["planes"] == {}
+    said, planes = unpacked(as_it_was(pixels))
+    assert (said, list(planes)) == ({}, ["picture"])
+    assert np.array_equal(planes["picture"], pixels)
     assert [step["number"] for step in history(way, {})["steps"]] == [0, 1]
 
 

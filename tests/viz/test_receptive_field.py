@@ -1,12 +1,11 @@
 """The stage of a unit and what it sees: what is sent is what is meant, what comes back is checked."""
 
-import json
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.viz.packed import unpacked
 from viz.stages.kernel.cell import within
 from viz.stages.receptive_field.point.stage import (
     Effective,
@@ -16,34 +15,39 @@ from viz.stages.receptive_field.point.stage import (
     payload,
     roughness,
     smoothed,
+    used,
 )
 
 SHAPE = (4, 5, 6)
 START = PointView(1, 2, 3)
 
 
-def sent(**more):
+def sent():
     axis = Ranges(np.array([0, 1]), np.array([2, 300]), np.array([0.5, np.nan]))
     values = np.array([[1.5, np.nan], [-2.0, 7.0]], np.float32)
     layer = Layer("conv", values, {"size": (3, 3), "scope": "exact", "reason": None}, (axis, axis))
     picture = np.zeros((9, 9, 3), np.uint8)
-    data = payload(layer, picture, more.get("effective"), START, {"picture": "Cat"}, {"mix": "Mix"})
-    length = int.from_bytes(data[:4], "little")
-    return json.loads(data[4 : 4 + length])
+    return unpacked(payload(layer, picture, {"picture": "Cat"}, {"mix": "Mix"}))
 
 
-def test_the_header_says_layer_view_and_scale():
-    header = sent()
-    assert header["view"] == {"channel": 1, "row": 2, "column": 3, "over": "picture"}
+def test_the_header_says_layer_and_scale():
+    header, planes = sent()
+    assert (header["layer"], header["about"], header["words"]) == ("conv", {"picture": "Cat"}, {"mix": "Mix"})
     assert (header["low"], header["high"]) == (-2.0, 7.0)
-    assert header["planes"]["rows"] == {"type": "uint16", "shape": [2, 2], "offset": header["planes"]["rows"]["offset"]}
-    assert "effective" not in header["planes"]
+    assert planes["rows"].dtype == np.uint16
+    assert planes["rows"].tolist() == [[0, 1], [2, 300]]
+    assert "effective" not in planes
 
 
-def test_an_effective_field_travels_with_its_two_regions():
-    mask = np.zeros((9, 9), bool)
-    header = sent(effective=Effective(np.zeros((9, 9), np.float32), mask, mask))
-    assert {"effective", "half", "most"} <= header["planes"].keys()
+def test_an_effective_field_travels_beside_the_layer_with_its_two_regions():
+    field = np.random.default_rng(1).random((9, 9), np.float32)
+    half, most = field > 0.8, field > 0.1
+    header, planes = unpacked(used(Effective(field, half, most, rough=3)))
+    assert (header, planes.keys()) == ({"rough": 3}, {"effective", "half", "most"})
+    assert np.array_equal(planes["effective"], field)
+    assert (planes["half"].tolist(), planes["most"].tolist()) == (half.tolist(), most.tolist())
+    assert unpacked(used(None)) == ({"rough": 1}, {})
+    assert not sent()[1].keys() & planes.keys(), "else one of them would take the other's place"
 
 
 @pytest.mark.parametrize(

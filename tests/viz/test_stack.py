@@ -123,7 +123,6 @@ def test_the_browser_grows_the_same_fields_sizes_and_ways(tmp_path):
 
 
 def test_the_payload_says_every_stack_to_start_from():
-    data = payload(BuildView().read({}), dict.fromkeys(PRESETS, "label"), "alt", 4, {})
+    data = payload(dict.fromkeys(PRESETS, "label"), "alt", {})
     header = json.loads(data[4 : 4 + int.from_bytes(data[:4], "little")])
     assert [each["key"] for each in header["presets"]] == list(PRESETS)
-    assert header["view"]["stack"] == START[0]

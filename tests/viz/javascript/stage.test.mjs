@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isOlder } from "../../../viz/stages/kernel/course.js";
-import { endingOf, opened } from "../../../viz/stages/kernel/payload.js";
+import { endingOf, opened, unpack } from "../../../viz/stages/kernel/payload.js";
 import { mountStage } from "../../../viz/stages/kernel/stage.js";
 import { made, there } from "./made.mjs";
 import { ended, packed } from "./packed.mjs";
 
 /** @import { Stage } from "../../../viz/stages/kernel/types.d.ts" */
 
-/** A payload of one byte that knows of `knows` events. @param {number} byte @param {number} knows */
-const payload = (byte, knows, visit = "v") => ended([byte], { visit, knows, hash: String(byte) }, { plane: [4, 5, 6] });
+/** A payload with a number that knows of `knows` events. @param {number} number @param {number} knows */
+const payload = (number, knows, visit = "v") => ended(packed({ number }), { visit, knows, hash: String(number) }, { plane: [4, 5, 6] });
 
 /** A mounted stage that notes which payloads it was given, and what it has told. */
 function mounted() {
@@ -17,7 +17,7 @@ function mounted() {
   const [place, told, given] = [made({}), [], []];
   /** @type {Stage} */
   const stage = made({ watcher: { disconnect: () => {} } });
-  const show = mountStage(() => stage, (_, data) => given.push(/** @type {Uint8Array} */ (data)[0]));
+  const show = mountStage(() => stage, (_, data) => given.push(unpack(data).number));
   const send = (/** @type {Uint8Array} */ data) => show({ data, parentElement: place, setTriggerValue: (name, value) => told.push([name, value]) });
   return { stage, told, given, send };
 }
