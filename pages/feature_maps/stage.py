@@ -7,13 +7,15 @@ from typing import Any
 import streamlit as st
 
 from pages.feature_maps import view
-from pages.shell import choice, language, layers
-from pages.shell.cached import caching, networks
+from pages.shell import choice, language, layers, pictures
+from pages.shell.cached import networks, own_networks, recipes
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
-from viz.hosts.streamlit.mount import mount
+from viz.hosts.streamlit.mount import Piece, addresses, mount
 from viz.stages.feature_maps.maps import stage
 from viz.stages.frame.map_row import row
+
+AROUND = 4  # layers on either side of which the addresses are told
 
 
 def view_of(chosen: Choice, layer: str) -> stage.MapsView:
@@ -24,13 +26,28 @@ def view_of(chosen: Choice, layer: str) -> stage.MapsView:
 def put(chosen: Choice, compared: Picture | None, layer: str) -> None:
     """Mounts the stage."""
     maps = networks.maps(chosen.picture, chosen.network, layer)
-    pictures = (chosen.picture,) if compared is None else (chosen.picture, compared)
-    subject = (chosen.network, layer, language.current(), *(f"{picture.key} {picture.digest}" for picture in pictures))
+    shown = (chosen.picture,) if compared is None else (chosen.picture, compared)
+    subject = (chosen.network, layer, language.current(), *(f"{picture.key} {picture.digest}" for picture in shown))
 
-    def payload() -> bytes:
-        return _payload(pictures, chosen.network, layer, language.current())
+    def payload() -> Piece:
+        return _payload(shown, chosen.network, layer, language.current())
 
-    view.staged(maps).mount("feature_maps/maps", subject, payload, relayed=True)
+    ahead = _ahead(chosen, layer) if compared is None else {}
+    view.staged(maps).mount("feature_maps/maps", subject, payload, relayed=True, also={"ahead": ahead})
+
+
+def _ahead(chosen: Choice, layer: str) -> dict[str, dict[str, str]]:
+    """The addresses of what may be chosen next: the layers around this one, and the samples, by their names."""
+    if own_networks.is_own(chosen.network):
+        return {}
+    lang, names = language.current(), layers.layer_names(chosen)
+    at = names.index(layer)
+    around = names[max(0, at - AROUND) : at + AROUND + 1]
+    samples = pictures.opened_samples()
+    return {
+        "layer": addresses({name: _payload((chosen.picture,), chosen.network, name, lang) for name in around}),
+        "picture": addresses({key: _payload((one,), chosen.network, layer, lang) for key, one in samples.items()}),
+    }
 
 
 def hear(chosen: Choice) -> None:
@@ -47,23 +64,27 @@ def hear(chosen: Choice) -> None:
     mount("frame/relay", {}, key="echo", heard=heard)
 
 
-@caching.resource(24, caching.BY_KEY)
-def _payload(pictures: tuple[Picture, ...], network: NetworkName, layer: str, lang: str) -> bytes:
-    maps = networks.maps(pictures[0], network, layer)
+@recipes.recipe
+def _payload(shown: tuple[Picture, ...], network: NetworkName, layer: str, lang: str) -> bytes:
+    maps = networks.maps(shown[0], network, layer)
     channels, rows, columns = maps.shape
     values = {"channels": channels, "rows": rows, "columns": columns, "layer": layer}
-    alt = catalogue.say(lang, "feature_maps.alt", **values, picture=choice.label(pictures[0].key))
+    alt = catalogue.say(lang, "feature_maps.alt", **values, picture=choice.label_in(lang, shown[0].key))
     labels = networks.meaning(network).of_outputs(networks.network(network).labels)
+    start = view.strongest(maps)
     about = stage.Layer(
         name=layer,
         alt=alt,
         labels=labels if rows == columns == 1 and channels == len(labels) else None,
-        field=_plain_field(pictures[0], network, layer),
+        field=_plain_field(shown[0], network, layer),
         kernels=networks.colour_kernels(network, layer),
+        start=(start.channel, start.row, start.column),
     )
     on_stage = tuple(
-        stage.Shown(one.key, choice.label(one.key), networks.seen(one, network), networks.maps(one, network, layer))
-        for one in pictures
+        stage.Shown(
+            one.key, choice.label_in(lang, one.key), networks.seen(one, network), networks.maps(one, network, layer)
+        )
+        for one in shown
     )
     return stage.payload(about, on_stage, catalogue.group(lang, "feature_maps.stage"))
 

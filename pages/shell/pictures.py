@@ -13,10 +13,19 @@ OWN = "upload"
 MOST_OWN = 6  # an older one makes room
 
 
-@cache
+_opened: dict[str, Picture] = {}
+
+
 def sample_picture(key: str) -> Picture:
     """The sample of that key; ValueError if there is none."""
-    return Picture(key, sample(key.replace(" ", "_")))
+    if key not in _opened:
+        _opened[key] = Picture(key, sample(key.replace(" ", "_")))
+    return _opened[key]
+
+
+def opened_samples() -> dict[str, Picture]:
+    """The samples that are in memory already: to open one takes a while."""
+    return dict(_opened)
 
 
 @cache

@@ -45,19 +45,20 @@ class Staged(Generic[AnyView]):
         key: str = "",
         relayed: bool = False,
         answering: bool = False,
+        also: Mapping[str, object] = address.NOTHING_FORMERLY,
         **receivers: Callable[[Any], None],
     ) -> AnyView:
         """Mounts the stage of that folder; the view that holds now.
 
         `subject`: what tells what is shown from everything else that may be; `payload`: what is shown, whatever the
         view on it is; `key`: the component's, if it isn't the stage's name; `relayed`: what is settled on is heard
-        elsewhere on the page; `answering`: the stage waits for a payload after each event; `receivers`: who is told
-        events of other names.
+        elsewhere on the page; `answering`: the stage waits for a payload after each event; `also`: what
+        else changes while what is shown stays as it is; `receivers`: who is told events of other names.
         """
         view = self.view()
         now = address.mounted(self.name, subject, view)
         told = receivers if relayed else {"settled": self.told, **receivers}
-        beside = {"view": asdict(now.view), "serial": now.serial}
+        beside = {"view": asdict(now.view), "serial": now.serial, **also}
         mount(folder, payload(), key=key or self.name, now=beside, answering=answering, **told)
         # The address holds the newest view, the payload the one that the browser was last given.
         return view

@@ -100,6 +100,14 @@ def mount(
     _registered(name)(data=sent + _ending(key, sent, answering=answering), key=key, **callbacks)
 
 
+def addresses(recipes: Mapping[str, Piece]) -> dict[str, str]:
+    """The keys, by name, under which a browser can ask for pieces ahead; of what isn't a recipe there is none."""
+    if not PARCELS.served:
+        return {}
+    visit = _visit()
+    return {name: PARCELS.offer(one, visit) for name, one in recipes.items() if isinstance(one, Recipe)}
+
+
 def _nothing() -> None: ...
 
 

@@ -1,8 +1,8 @@
 """Bytes that travel by address: made when they are first asked for, once for everybody, and the same for ever after.
 
 A parcel's key says what is in it: a hash of the bytes themselves, or of the recipe that they are made by. So whoever
-has it need not ask again, and all who look at the same thing share one. What comes of a visitor's own picture or network
-is given to that visit alone, which shows its token; unless others could have it anyway.
+has it need not ask again, and all who look at the same thing share one. What comes of a visitor's own picture or
+network is given to that visit alone, which shows its token; unless others could have it anyway.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-// The events by which the parts of a page know of each other: something new was chosen, something new is on screen.
+// The events by which the parts of a page know of each other: something new was chosen or is pointed at, which its `detail`
+// says as { kind, value } where others may care; something new is on screen.
 
 export const CHOSEN = "convoscope:chosen";
+export const POINTED = "convoscope:pointed";
 export const DRAWN = "convoscope:drawn";
+
+/** @param {string} event @param {string} kind @param {string | undefined} value */
+export const announce = (event, kind, value) => window.dispatchEvent(new CustomEvent(event, { detail: { kind, value } }));

@@ -68,16 +68,16 @@ function whole({ parcels: keys = [], ...found }, data) {
 }
 
 /**
- * Has `show` called once all pieces of a payload are at hand: at once if they are, else when they have come, unless `holder`,
+ * Has `show` called, with their keys, once all pieces of a payload are at hand: at once if they are, else when they have come, unless `holder`,
  * whatever stands for the place, has been given another payload meanwhile. `waits(state)` is told of it: "fetching" when
  * pieces are on their way, "lost" when one isn't given at first, "failed", with words for it, when it isn't at all, and "" at last.
  *
- * @param {{ awaited?: unknown }} holder @param {Uint8Array | Record<string, any>} data @param {() => void} show
+ * @param {{ awaited?: unknown }} holder @param {Uint8Array | Record<string, any>} data @param {(keys: string[]) => void} show
  * @param {(state: Waiting, words: string) => void} waits
  */
 export function arrive(holder, data, show, waits = () => {}) {
   holder.awaited = data;
-  if (!(data instanceof Uint8Array)) return show();
+  if (!(data instanceof Uint8Array)) return show([]);
   const ending = unpack(behind(data));
   /** @type {string[]} */
   const keys = [...(unpack(data).parcels ?? []), ...(ending.parcels ?? [])];
@@ -86,7 +86,7 @@ export function arrive(holder, data, show, waits = () => {}) {
     if (holder.awaited !== data) return;
     pieces.set(data, new Map(keys.map((key, at) => [key, /** @type {Uint8Array} */ (found[at])])));
     waits("", "");
-    show();
+    show(keys);
   };
   if (missing.length === 0) return ready(keys.map(atHand));
   waits("fetching", "");

@@ -1,11 +1,13 @@
 // A stage's life, the same for all: opened once in its place, given every payload, drawn at every size, left without a
 // trace; and the one way in which it tells Python what a visitor has done.
 
+import { expect, foresee, lookAround, met, wait } from "./ahead.js";
 import { hear, introduce, makeAloud, textOf } from "./aloud.js";
 import { accept, beginning } from "./course.js";
 import { DRAWN } from "./drawn.js";
 import { palettesOf } from "./panels.js";
-import { arrive, endingOf, opened } from "./payload.js";
+import { atHand } from "./parcels.js";
+import { arrive, endingOf, opened, unpack } from "./payload.js";
 import { makePlayer } from "./player.js";
 import { handPicture } from "./snapshot.js";
 import { measure, perUnit } from "./size.js";
@@ -31,6 +33,8 @@ export const SETTLE = 250; // milliseconds of rest before what a visitor has don
  *   was taken over, else the visitor's own doing counts. `leave(stage)`: ends what is still to come;
  * - `told(stage)`: what is told to Python, if it isn't the view; null for nothing now. `event`: by which name; with
  *   `relays` it goes by way of another part of the page, so that this stage isn't run again with it;
+ * - `foresees(stage, kind, before)`: the view on what is shown ahead, when another one of that kind (a layer, a picture) was
+ *   chosen elsewhere on the page, from that before, { view, start }: see ahead.js;
  * - `picture(stage)`: { file, title, figures }, what a button that says "save_png" keeps; `onWhite`: it is drawn anew for it,
  *   because it writes on the page's own ground.
  *
@@ -44,8 +48,13 @@ export const SETTLE = 250; // milliseconds of rest before what a visitor has don
  */
 export function makeStage(own) {
   const definition = /** @type {Definition<any>} */ (own);
-  const { event, leave, relays } = definition;
-  return mountStage((parent) => openStage(parent, definition), (stage, data) => receive(stage, data, definition), { event, leave, relays });
+  const { event, relays } = definition;
+  /** @param {Stage} stage */
+  const leave = (stage) => {
+    stage.unforesee?.();
+    definition.leave?.(stage);
+  };
+  return mountStage((parent) => openStage(parent, definition), (stage, data, keys) => receive(stage, data, keys, definition), { event, leave, relays });
 }
 
 /** @param {HTMLElement} parentElement @param {Definition} definition @returns {Stage} */
@@ -77,6 +86,7 @@ function openStage(parentElement, definition) {
   const button = /** @type {HTMLElement | null} */ (root.querySelector('button[data-say="save_png"]'));
   if (button !== null) button.onclick = stage.save;
   if (definition.plays) stage.player = makePlayer(stage, definition.plays(stage));
+  if (definition.foresees) stage.unforesee = foresee(stage, (key, kind) => showAhead(stage, key, kind, definition));
   definition.open?.(stage);
   const { table } = definition;
   stage.tables = table ? makeTables(root, () => (stage.received === null ? [] : table(stage))) : null;
@@ -89,29 +99,59 @@ function openStage(parentElement, definition) {
 /**
  * Takes over a payload. The view in it counts only under a new serial, else what the visitor did here does.
  *
- * @param {Stage} stage @param {Mounting["data"]} data @param {Definition} definition
+ * @param {Stage} stage @param {Mounting["data"]} data @param {string[]} keys of its pieces @param {Definition} definition
  */
-function receive(stage, data, { take, drawn }) {
+function receive(stage, data, keys, definition) {
   const { hash, visit, done, shown, words: shared = {} } = stage.course;
   const same = stage.received !== null && stage.visit === visit;
   if (same && stage.hash === hash && stage.serial !== undefined) return;
   const { view, ...rest } = opened(data);
+  const meeting = met(stage, keys, view);
+  if (meeting === "same") {
+    Object.assign(stage, rest, { received: rest.serial ?? 0, hash, visit, planes: stage.planes });
+    lookAround(stage, keys[0]);
+    return;
+  }
   // Without a serial every view counts, but that on screen, when it comes once more after something else has been done.
   const other = rest.serial === undefined ? done <= (shown ?? 0) : rest.serial !== stage.received;
-  const anew = !same || other;
+  const anew = meeting !== "older" && (!same || other);
   Object.assign(stage, rest, { received: rest.serial ?? 0, hash, visit, shared });
   if (stage.tables) nameTables(stage.tables, shared);
-  if (anew) {
-    clearTimeout(stage.timer);
-    stage.player?.drop();
-    stage.view = { ...view };
-    if (rest.serial !== undefined) stage.hovered = null;
-  }
+  if (anew) takeOver(stage, view, rest.serial !== undefined);
   stage.palettes = palettesOf(stage.planes);
+  present(stage, anew, definition);
+  if (meeting === "older") stage.tellSoon();
+  lookAround(stage, keys[0]);
+}
+
+/** @param {Stage} stage @param {object} view @param {boolean} unhover */
+function takeOver(stage, view, unhover) {
+  clearTimeout(stage.timer);
+  stage.player?.drop();
+  stage.view = { ...view };
+  if (unhover) stage.hovered = null;
+}
+
+/** @param {Stage} stage @param {boolean} anew @param {Definition} definition */
+function present(stage, anew, { take, drawn }) {
   speak(stage.root, stage);
   take?.(stage, anew);
   stage.redraw();
   stage.root.dataset.drawn = String(drawn ? drawn(stage) : stage.received);
+}
+
+/** Shows what was chosen elsewhere before the server has answered. @param {Stage} stage @param {string} key @param {string} kind @param {Definition} definition */
+function showAhead(stage, key, kind, definition) {
+  const bytes = atHand(key);
+  if (bytes === undefined || stage.received === null) return;
+  const before = { view: stage.view, start: stage.start };
+  const { planes, ...rest } = unpack(bytes);
+  const { sequential, diverging } = stage.planes;
+  Object.assign(stage, rest, { planes: { ...planes, sequential, diverging } });
+  takeOver(stage, /** @type {NonNullable<Definition["foresees"]>} */ (definition.foresees)(stage, kind, before), true);
+  present(stage, true, definition);
+  expect(stage, key);
+  lookAround(stage, key);
 }
 
 /** Draws everything, if there is something to draw and a place to draw it. @param {Stage} stage @param {Definition} definition */
@@ -163,7 +203,7 @@ function soon(stage, definition) {
  * `stage.later(() => value)` one after a while of rest, null for none; `stage.busy()` counts what is told later in another
  * way, and `stage.idle()` takes that back where nothing is left to tell.
  *
- * @param {(parentElement: HTMLElement) => Stage} open @param {(stage: any, data: Mounting["data"]) => void} receive
+ * @param {(parentElement: HTMLElement) => Stage} open @param {(stage: any, data: Mounting["data"], keys: string[]) => void} receive
  * @param {MountOptions} options @returns {Mount}
  */
 export function mountStage(open, receive, { event = "settled", leave = () => {}, relays = false } = {}) {
@@ -173,9 +213,17 @@ export function mountStage(open, receive, { event = "settled", leave = () => {},
     const stage = stages.get(parentElement) ?? counting(open(parentElement), relays);
     stages.set(parentElement, stage);
     telling(stage, event, relays ? null : setTriggerValue);
-    arrive(stage, data, () => accept(stage.course, endingOf(data), () => receive(stage, data)), waiting(stage.root, setTriggerValue));
+    /** @param {string[]} keys */
+    const show = (keys) => {
+      clearTimeout(stage.late);
+      const delay = wait(stage, keys);
+      if (delay > 0) stage.late = setTimeout(() => show(keys), delay);
+      else accept(stage.course, endingOf(data), () => receive(stage, data, keys));
+    };
+    arrive(stage, data, show, waiting(stage.root, setTriggerValue));
     return () => {
       clearTimeout(stage.timer);
+      clearTimeout(stage.late);
       clearTimeout(stage.course.aside);
       clearTimeout(stage.aloud?.timer);
       clearTimeout(stage.tables?.timer);

@@ -216,8 +216,14 @@ export interface Kernel<View> {
   hovered: any;
   serial: number;
   received: number | null;
-  /** The payload that is shown as soon as all its pieces are here. */
+  /** The payload that is shown as soon as all its pieces are here; and the timer of one that is of something older. */
   awaited?: unknown;
+  late?: ReturnType<typeof setTimeout>;
+  /** The keys of what may be chosen next, by kind and name; what is being waited for, and the view if it is shown ahead. */
+  ahead?: Record<string, Record<string, string>>;
+  expected?: { key: string; view: string | null; until: number } | null;
+  lull?: ReturnType<typeof setTimeout>;
+  unforesee?(): void;
   hash: string | null;
   visit: string | null;
   course: Course;
@@ -273,6 +279,7 @@ export interface Definition<S extends Kernel<any> = Stage> {
   table?(stage: S): Table[];
   told?(stage: S): any;
   drawn?(stage: S): string | number;
+  foresees?(stage: S, kind: string, before: { view: any; start: any }): object;
   picture?(stage: S): Picture;
   onWhite?: boolean;
   leave?(stage: S): void;

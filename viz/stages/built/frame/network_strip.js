@@ -1,4 +1,4 @@
-var CHOSEN="convoscope:chosen";var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+var CHOSEN="convoscope:chosen";var announce=(event,kind,value)=>window.dispatchEvent(new CustomEvent(event,{detail:{kind,value}}));var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -23,7 +23,7 @@ parentElement)!==drawn){mounted.set(parentElement,drawn),strip.setAttribute("ari
 max(...data.layers.map(({shape})=>shape[axis]));strip.replaceChildren(...data.layers.map(layer=>makeBlock(layer,most(1),
 most(0)))),awaited.set(strip,[]),select(strip,data.chosen)}else isEcho(strip,data.chosen)||select(strip,data.chosen);strip.
 dataset.told=data.chosen;let choose=block=>{block.disabled||(select(strip,block.dataset.name??null),block.focus({preventScroll:!0}),
-window.dispatchEvent(new Event(CHOSEN)),tell(block.dataset.name??"",RETRIES))},waiting=()=>awaited.get(strip),tell=(name,retries)=>{
+announce(CHOSEN,"layer",block.dataset.name),tell(block.dataset.name??"",RETRIES))},waiting=()=>awaited.get(strip),tell=(name,retries)=>{
 setTriggerValue("chosen",name),waiting().at(-1)!==name&&waiting().push(name),clearTimeout(timers.get(strip));let again=()=>{
 data.chosen!==null&&strip.dataset.told!==name&&strip.isConnected&&tell(name,retries-1)};retries>0&&timers.set(strip,setTimeout(
 again,PATIENCE))},blocks=()=>[...strip.children].filter(({disabled})=>!disabled);for(let block of strip.children)block.onclick=

@@ -1,4 +1,4 @@
-var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed";var announce=(event,kind,value)=>window.dispatchEvent(new CustomEvent(event,{detail:{kind,value}}));var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -39,9 +39,9 @@ data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unp
 return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
 map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
 assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
-Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+Uint8Array))return show([]);let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
 filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
-found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
 data&&waits("failed",ending.missing??""))}var part=(element,selector)=>element.querySelector(selector);var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
 ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
@@ -49,12 +49,14 @@ createElement("p"),{className:"missing",textContent:words});said.setAttribute("r
 mbnails"),place=places.get(parentElement)??{};places.set(parentElement,place),arrive(place,data,()=>{place.shown!==data&&
 fill(group,data),place.shown=data,bind(group,key=>setTriggerValue("chosen",key))},waiting(group,setTriggerValue))}function bind(group,tell){
 let buttons=[...group.children],choose=at=>{buttons.forEach((button,index)=>button.setAttribute("aria-checked",String(index===
-at))),buttons[at].focus(),tell(buttons[at].dataset.key)};buttons.forEach((button,at)=>{button.onclick=()=>choose(at)}),bindKeys(
-group,{layout:()=>({kind:"list",count:buttons.length,wraps:!0}),at:()=>buttons.findIndex(button=>button.matches(":focus")),
-go:choose})}function fill(group,data){let{pictures,chosen,label,planes}=opened(data),root=group.getRootNode(),held=group.
-contains(root.activeElement);group.setAttribute("aria-label",label);let button=(picture,index)=>makeButton(picture,planes[`\
-picture${index}`],picture.key===chosen),buttons=pictures.map(button);group.replaceChildren(...buttons),pictures.some(({key})=>key===
-chosen)||(buttons[0].tabIndex=0),held&&part(group,'[aria-checked="true"]')?.focus()}function makeButton({key,label},plane,chosen){
-let button=document.createElement("button");return button.type="button",button.title=label,button.dataset.key=key,button.
-setAttribute("role","radio"),button.setAttribute("aria-label",label),button.setAttribute("aria-checked",String(chosen)),
-button.tabIndex=chosen?0:-1,button.append(pictureCanvas(plane)),button}export{mountThumbnails as default};
+at))),buttons[at].focus(),announce(CHOSEN,"picture",buttons[at].dataset.key),tell(buttons[at].dataset.key)};buttons.forEach(
+(button,at)=>{button.onclick=()=>choose(at);let pointed=()=>announce(POINTED,"picture",button.dataset.key);Object.assign(
+button,{onpointerenter:pointed,onfocus:pointed})}),bindKeys(group,{layout:()=>({kind:"list",count:buttons.length,wraps:!0}),
+at:()=>buttons.findIndex(button=>button.matches(":focus")),go:choose})}function fill(group,data){let{pictures,chosen,label,
+planes}=opened(data),root=group.getRootNode(),held=group.contains(root.activeElement);group.setAttribute("aria-label",label);
+let button=(picture,index)=>makeButton(picture,planes[`picture${index}`],picture.key===chosen),buttons=pictures.map(button);
+group.replaceChildren(...buttons),pictures.some(({key})=>key===chosen)||(buttons[0].tabIndex=0),held&&part(group,'[aria-\
+checked="true"]')?.focus()}function makeButton({key,label},plane,chosen){let button=document.createElement("button");return button.
+type="button",button.title=label,button.dataset.key=key,button.setAttribute("role","radio"),button.setAttribute("aria-la\
+bel",label),button.setAttribute("aria-checked",String(chosen)),button.tabIndex=chosen?0:-1,button.append(pictureCanvas(plane)),
+button}export{mountThumbnails as default};

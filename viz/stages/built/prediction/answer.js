@@ -45,22 +45,7 @@ clientX-left)/width*columns]}function scaleOver(maps){let[low,high]=[1/0,-1/0];f
 (low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
 let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(brought.map(name=>[
 name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[
-Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${say(high,high-low)})`;var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
-live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
-live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusout",
-()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":focus-wi\
-thin")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait(aloud)}var sentence=text=>text.
-replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
-join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.live.textContent=
-newsOf(aloud),aloud.said=aloud.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
-for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??
-""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
-"aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
-clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
-if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
-PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
-done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{visit:theirs,
-hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}var withScale=(title,[low,high])=>`${title} (${say(low,high-low)} … ${say(high,high-low)})`;var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
 {kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
 if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
 let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
@@ -73,7 +58,39 @@ throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=she
 bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
 get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
 function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
-endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var PATIENCE=8e3,REST=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show){let rest=0,keyOf=event=>{
+let{kind,value}=event.detail??{};return{kind,key:stage.ahead?.[kind]?.[value]}},chosen=event=>{clearTimeout(rest);let{kind,
+key}=keyOf(event);stage.expected=key===void 0?null:{key,view:null,until:performance.now()+PATIENCE},key!==void 0&&(atHand(
+key)!==void 0?show(key,kind):askBeside(stage,key,()=>show(key,kind)))},pointed=event=>{clearTimeout(rest);let{key}=keyOf(
+event);key!==void 0&&(rest=window.setTimeout(()=>fetchAhead(stage,key),REST))};return window.addEventListener(CHOSEN,chosen),
+window.addEventListener(POINTED,pointed),()=>{clearTimeout(rest),clearTimeout(stage.lull),window.removeEventListener(CHOSEN,
+chosen),window.removeEventListener(POINTED,pointed)}}async function askBeside(stage,key,show){try{await parcel(key,stage.
+visit??"",void 0,[]),stage.expected?.key===key&&stage.expected.view===null&&show()}catch{}}function lookAround(stage,key){
+if(clearTimeout(stage.lull),key===void 0)return;unused.delete(key);let row=Object.values(stage.ahead?.layer??{}),at=row.
+indexOf(key);at<0||(stage.lull=setTimeout(()=>{for(let next2 of[row[at+1],row[at-1]])next2!==void 0&&fetchAhead(stage,next2)},
+LULL))}async function fetchAhead(stage,key){if(!(atHand(key)!==void 0||document.hidden||isMetered())&&!([...unused.values()].
+reduce((sum,bytes)=>sum+bytes,0)>=MOST_UNUSED))try{unused.set(key,(await parcel(key,stage.visit??"",void 0,[])).length)}catch{}}
+function isMetered(){let{saveData=!1,type="",effectiveType="4g"}=navigator.connection??{};return saveData||type==="cellu\
+lar"||effectiveType!=="4g"}function expect(stage,key){stage.expected={key,view:JSON.stringify(stage.view),until:performance.
+now()+PATIENCE}}function met(stage,keys,view){let{expected}=stage;return!expected||!keys.includes(expected.key)||(stage.
+expected=null,expected.view===null)?"news":JSON.stringify(stage.view)!==expected.view?"older":JSON.stringify({...stage.view,
+...view})===expected.view?"same":"news"}function wait(stage,keys){let{expected}=stage;return!expected||keys.includes(expected.
+key)?0:Math.max(0,expected.until-performance.now())}var REST2=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"hear\
+d"});live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.
+after(live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("fo\
+cusout",()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":\
+focus-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait2(aloud)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait2(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait2(aloud);aloud.live.textContent=
+newsOf(aloud),aloud.said=aloud.now},REST2)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
+for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??
+""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
+"aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
+if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE2)},
+PATIENCE2)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.
+knows<done;function afterShowing({visit,done,told:told2},{knows,visit:theirs,hash,words}){let same=theirs===visit;return{
+visit:theirs,hash,words,shown:knows,done:same?Math.max(done,knows):knows,told:same?Math.max(told2,knows):knows}}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
@@ -84,9 +101,9 @@ data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unp
 return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
 map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
 assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
-Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+Uint8Array))return show([]);let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
 filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
-found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
 data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
@@ -116,62 +133,71 @@ setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
 holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
 den></div>';let[button2,box]=[part(holder,"button"),part(holder,".tables")],tables={button:button2,box,read,timer:0};return button2.
 onclick=()=>{box.hidden=!box.hidden,button2.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
 box)},root.after(holder),tables}function nameTables({button:button2,box},words){button2.textContent=words.as_table??"",box.
 setAttribute("aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=
-setTimeout(()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,
+setTimeout(()=>{tables.timer=0,writeTables(tables)},REST3))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,
 scrollTop}=box;box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function showPresent(box){
-let present=box.querySelector('td[aria-current="true"]');if(!(present instanceof HTMLElement))return;let[inner,outer]=[present.
-getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.width/2)}
-function tableOf({caption,note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.
-createElement("caption"),made("span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[
-document.createElement("thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made(
-"td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,
-"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.
+let present2=box.querySelector('td[aria-current="true"]');if(!(present2 instanceof HTMLElement))return;let[inner,outer]=[
+present2.getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.
+width/2)}function tableOf({caption,note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[
+document.createElement("caption"),made("span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[
+head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===
+""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(
+text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.
 assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
 at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
 ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
-createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,leave,relays}=definition;return mountStage(parent=>openStage(
-parent,definition),(stage,data)=>receive(stage,data,definition),{event,leave,relays})}function openStage(parentElement,definition){
-let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
-stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
-definition),stage.soon=()=>soon(stage,definition);let told2=()=>definition.told?definition.told(stage):{...stage.view};stage.
-tellSoon=rest=>stage.later(()=>stage.playing?null:told2(),rest),stage.settle=(change={})=>{Object.assign(stage.view,change),
-stage.redraw(),stage.tellSoon()},stage.move=(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.
-tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},
-stage.save=()=>save(stage,definition);let button2=root.querySelector('button[data-say="save_png"]');button2!==null&&(button2.
-onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.open?.(stage);
-let{table:table2}=definition;return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,
-stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),
-stage}function receive(stage,data,{take:take2,drawn}){let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.
-received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,...rest}=opened(data),
-other=rest.serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=!same||other;Object.assign(stage,rest,{received:rest.
-serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&(clearTimeout(stage.timer),stage.player?.
-drop(),stage.view={...view},rest.serial!==void 0&&(stage.hovered=null)),stage.palettes=palettesOf(stage.planes),speak(stage.
-root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}function redraw(stage,definition){
-let width=stage.root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narr\
-ow",width<definition.narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.
-root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.
-theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(
-stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,aloud,region="\
-.readout"}){mark2?.(stage);let said=describe2?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==
-null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data,keys)=>receive(stage,data,keys,definition),{event,leave:stage=>{stage.unforesee?.(),definition.
+leave?.(stage)},relays})}function openStage(parentElement,definition){let root=parentElement.querySelector(definition.root),
+stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};stage.find=selector=>root.querySelector(selector),
+stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,definition),stage.soon=()=>soon(stage,definition);
+let told2=()=>definition.told?definition.told(stage):{...stage.view};stage.tellSoon=rest=>stage.later(()=>stage.playing?
+null:told2(),rest),stage.settle=(change={})=>{Object.assign(stage.view,change),stage.redraw(),stage.tellSoon()},stage.move=
+(change,tells=!0)=>{Object.assign(stage.view,change),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{JSON.stringify(
+place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);let button2=root.
+querySelector('button[data-say="save_png"]');button2!==null&&(button2.onclick=stage.save),definition.plays&&(stage.player=
+makePlayer(stage,definition.plays(stage))),definition.foresees&&(stage.unforesee=foresee(stage,(key,kind)=>showAhead(stage,
+key,kind,definition))),definition.open?.(stage);let{table:table2}=definition;return stage.tables=table2?makeTables(root,
+()=>stage.received===null?[]:table2(stage)):null,stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(
+stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,keys,definition){let{hash,visit,done,shown,words:shared={}}=stage.
+course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,
+...rest}=opened(data),meeting=met(stage,keys,view);if(meeting==="same"){Object.assign(stage,rest,{received:rest.serial??
+0,hash,visit,planes:stage.planes}),lookAround(stage,keys[0]);return}let other=rest.serial===void 0?done<=(shown??0):rest.
+serial!==stage.received,anew=meeting!=="older"&&(!same||other);Object.assign(stage,rest,{received:rest.serial??0,hash,visit,
+shared}),stage.tables&&nameTables(stage.tables,shared),anew&&takeOver(stage,view,rest.serial!==void 0),stage.palettes=palettesOf(
+stage.planes),present(stage,anew,definition),meeting==="older"&&stage.tellSoon(),lookAround(stage,keys[0])}function takeOver(stage,view,unhover){
+clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},unhover&&(stage.hovered=null)}function present(stage,anew,{
+take:take2,drawn}){speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(
+stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=atHand(key);if(bytes===void 0||stage.received===
+null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
+Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
+!0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
+root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
+narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
+function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
+theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
+onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,aloud,region=".readout"}){mark2?.(
+stage);let said=describe2?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
+aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-return stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue),arrive(stage,data,()=>accept(stage.
-course,endingOf(data),()=>receive2(stage,data)),waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
-stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
-stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}
-function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),
-relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.
-tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(
-name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
-stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();
-value!==null&&stage.tell(value)},rest)}}var FIGURES=4,MOST_FIGURES=15;function sumOf(values,weights,bias){let products=Float64Array.from(values,(value,index)=>value*
+stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);
+let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(
+stage,data,keys))};return arrive(stage,data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
+cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.
+delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{
+clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var FIGURES=4,MOST_FIGURES=15;function sumOf(values,weights,bias){let products=Float64Array.from(values,(value,index)=>value*
 weights[index]),order=Array.from(products,(_,term)=>term).sort((one,other)=>Math.abs(products[other])-Math.abs(products[one])||
 one-other),total=products.reduce((sum,product)=>sum+product,bias);return{values,weights,products,bias,total,order}}function logSoftmax(logits,temperature2){
 let largest=logits.reduce((most,value)=>Math.max(most,value),-1/0),shifted=Float64Array.from(logits,value=>(value-largest)/

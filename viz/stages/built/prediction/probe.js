@@ -66,9 +66,9 @@ data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unp
 return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
 map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
 assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
-Uint8Array))return show();let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
+Uint8Array))return show([]);let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
 filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
-found[at]]))),waits("",""),show())};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
+found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
 data&&waits("failed",ending.missing??""))}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
@@ -84,7 +84,8 @@ nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let co
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
 createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
-setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var MOST_UNUSED=32*2**20;function wait2(stage,keys){let{expected}=stage;return!expected||keys.includes(expected.key)?0:Math.max(0,expected.until-
+performance.now())}var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
@@ -112,17 +113,18 @@ scope});function line(cells,at=null){let row=document.createElement("tr");return
 cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell2)=>(state,words)=>{if(state==="lost"){tell2("lost",Date.now());return}if(root.ariaBusy=state==="f\
 etching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
 createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
-setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);return stages.set(parentElement,
-stage),telling(stage,event,relays?null:setTriggerValue),arrive(stage,data,()=>accept(stage.course,endingOf(data),()=>receive2(
-stage,data)),waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.course.aside),clearTimeout(
-stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
-stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
-let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
-idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
-busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
-done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
-value),stage.later=(make2,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make2();value!==null&&stage.
-tell(value)},rest)}}function sorted(rows,order){let worth={before:({before})=>before,after:({after})=>after,change:({before,after})=>Math.abs(
+setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);stages.set(parentElement,stage),
+telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait2(stage,keys);delay>
+0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(
+stage,data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(
+stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(
+stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}
+function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),
+relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.
+tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(
+name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
+stage.tell=value=>stage.tellOf(event,value),stage.later=(make2,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make2();
+value!==null&&stage.tell(value)},rest)}}function sorted(rows,order){let worth={before:({before})=>before,after:({after})=>after,change:({before,after})=>Math.abs(
 after-before)}[order];return[...rows].sort((one,other)=>worth(other)-worth(one))}var percent=share=>`${100*share}%`;function element(kind,className,text=""){
 return Object.assign(document.createElement(kind),{className,textContent:text})}function writeRows(holder,rows,say2){let best=Math.
 max(...rows.map(({after})=>after));holder.replaceChildren(...rows.map(row=>rowOf(row,row.after===best,say2)))}function rowOf({

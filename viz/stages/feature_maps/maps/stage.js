@@ -16,7 +16,7 @@ import { describe, drawPair, drawSheet, preparePlanes, sizeUp, writeLegend } fro
 
 const REST = 120; // milliseconds after another layer has been drawn
 
-export default makeStage({ root: ".stage", relays: true, open, take, draw, mark, describe, table, told, leave, drawn: ({ layer }) => layer.name });
+export default makeStage({ root: ".stage", relays: true, open, take, draw, mark, describe, table, told, leave, foresees, drawn: ({ layer }) => layer.name });
 
 /** @param {Maps} stage */
 function open(stage) {
@@ -61,6 +61,16 @@ function report(stage) {
 /** @param {Maps} stage */
 function told({ layer, view }) {
   return { layer: layer.name, ...view };
+}
+
+/**
+ * Another layer is looked at where it responds most; another picture where somebody has chosen to, if they have.
+ *
+ * @param {Maps} stage @param {string} kind @param {{ view: Maps["view"], start: Unit }} before
+ */
+function foresees({ start }, kind, { view, start: { channel, row, column } }) {
+  const untouched = view.channel === channel && view.row === row && view.column === column;
+  return kind === "layer" || untouched ? { ...view, ...start } : { ...view };
 }
 
 /** @param {Maps} stage */

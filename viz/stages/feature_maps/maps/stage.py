@@ -46,13 +46,17 @@ class Shown:
 
 @dataclass(frozen=True)
 class Layer:
-    """The layer on the stage. `field`: its receptive field as plain values, or None; `labels`: names of its units."""
+    """The layer on the stage. `field`: its receptive field as plain values, or None; `labels`: names of its units.
+
+    `start`: the unit (channel, row, column) that is looked at first.
+    """
 
     name: str
     alt: str
     labels: tuple[str, ...] | None
     field: Mapping[str, Any] | None
     kernels: Float32[np.ndarray, "channels 3 kernel_rows kernel_columns"] | None
+    start: tuple[int, int, int] = (0, 0, 0)
 
 
 def as_maps(values: Float32[np.ndarray, "..."]) -> Float32[np.ndarray, "channels rows columns"]:
@@ -73,6 +77,7 @@ def payload(layer: Layer, shown: tuple[Shown, ...], words: Mapping[str, str]) ->
         "layer": {"name": layer.name, "alt": layer.alt, "labels": layer.labels, "shape": shown[0].maps.shape},
         "pictures": [{"key": one.key, "label": one.label} for one in shown],
         "field": layer.field,
+        "start": dict(zip(("channel", "row", "column"), layer.start, strict=True)),
         "words": dict(words),
     }
     return pack(header, planes)

@@ -46,6 +46,8 @@ interface Own {
   layer: Layer;
   pictures: { key: string; label: string }[];
   field: Field | null;
+  /** The unit that is looked at first. */
+  start: Unit;
   paint: Paint;
   /** Channels as they stand in the sheet. */
   order: number[];

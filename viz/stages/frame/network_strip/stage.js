@@ -1,6 +1,6 @@
 // The layers of a network in order of execution, each a block drawn to scale; one is chosen by click or arrow keys.
 
-import { CHOSEN } from "../../kernel/drawn.js";
+import { CHOSEN, announce } from "../../kernel/drawn.js";
 import { bindKeys } from "../../kernel/keys.js";
 import { made, part } from "../../kernel/text.js";
 import { faces, volume } from "./volume.js";
@@ -39,7 +39,7 @@ export default function mountStrip({ data, parentElement, setTriggerValue }) {
     if (block.disabled) return;
     select(strip, block.dataset.name ?? null);
     block.focus({ preventScroll: true });
-    window.dispatchEvent(new Event(CHOSEN));
+    announce(CHOSEN, "layer", block.dataset.name);
     tell(block.dataset.name ?? "", RETRIES);
   };
   const waiting = () => /** @type {string[]} */ (awaited.get(strip));

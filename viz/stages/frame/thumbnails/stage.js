@@ -1,6 +1,7 @@
 // A set of small pictures of which one is chosen: by mouse, touch, or the arrow keys, as in any group of radio buttons. It
 // has no view that could be told or taken back, so it does without the life of a stage.
 
+import { CHOSEN, POINTED, announce } from "../../kernel/drawn.js";
 import { bindKeys } from "../../kernel/keys.js";
 import { pictureCanvas } from "../../kernel/paint.js";
 import { arrive, opened } from "../../kernel/payload.js";
@@ -34,10 +35,13 @@ function bind(group, tell) {
   const choose = (at) => {
     buttons.forEach((button, index) => button.setAttribute("aria-checked", String(index === at)));
     buttons[at].focus();
+    announce(CHOSEN, "picture", buttons[at].dataset.key);
     tell(buttons[at].dataset.key);
   };
   buttons.forEach((button, at) => {
     button.onclick = () => choose(at);
+    const pointed = () => announce(POINTED, "picture", button.dataset.key);
+    Object.assign(button, { onpointerenter: pointed, onfocus: pointed });
   });
   bindKeys(group, {
     layout: () => ({ kind: "list", count: buttons.length, wraps: true }),
