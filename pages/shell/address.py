@@ -20,6 +20,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from pages.shell.routes import ROUTES
 from viz.stages.kernel.view import View, text_of
 
 COLOURS = "colours"
@@ -27,6 +28,7 @@ SHARED = ("picture", "network", "lang", COLOURS)
 COURSE = "course of the visit"
 ECHO = 2.0  # seconds in which a widget may still be on what the address has left; sooner, nobody turns it back
 LATE = 10.0  # seconds in which a browser has surely heard of a new address
+TOPICS = {"", *(route.topic for route in ROUTES)}
 NOTHING_FORMERLY: Mapping[str, Any] = MappingProxyType({})
 Names = Collection[str] | Callable[[], Collection[str]]
 
@@ -125,6 +127,14 @@ def full(picture: str, network: str, **more: str) -> str:
     place = urlsplit(st.context.url or "")
     query = {"picture": picture, "network": network, **more, **here()}
     return place._replace(query=urlencode(query), fragment="").geturl()
+
+
+def root() -> str:
+    """Where the server's addresses begin, as the visitor's browser knows it; "" where there is none."""
+    place = urlsplit(st.context.url or "")
+    last = place.path.rpartition("/")[2]
+    start = place.path.removesuffix(last) if last in TOPICS else f"{place.path}/"
+    return place._replace(path=start, query="", fragment="").geturl() if place.netloc else ""
 
 
 def pick(

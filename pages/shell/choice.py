@@ -18,6 +18,7 @@ from pages.shell.guard import refusals
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
 from viz.hosts.streamlit.mount import mount
+from viz.hosts.streamlit.parcels import EVERYBODY, PARCELS
 from viz.ink import tiles
 from viz.stages.frame.thumbnails.pictures import Thumbnail, payload
 
@@ -95,11 +96,11 @@ def language_choice() -> None:
 def what_the_network_sees() -> None:
     """The prepared picture, enlarged without smoothing, and the network's answers."""
     chosen = current()
-    _seen(chosen.picture, chosen.network, language.current())
+    _seen(chosen.picture, chosen.network, language.current(), _address(chosen))
 
 
 @caching.drawn(64, caching.BY_KEY)
-def _seen(picture: Picture, network: NetworkName, lang: str) -> None:
+def _seen(picture: Picture, network: NetworkName, lang: str, where: str) -> None:
     """Streamlit keeps what it sent of it, and sends that again."""
     del lang  # only a part of the key
     st.markdown(f"**{language.say('seen.title')}**")
@@ -107,7 +108,7 @@ def _seen(picture: Picture, network: NetworkName, lang: str) -> None:
     rows, columns, _ = pixels.shape
     oblong = "" if rows == columns else "_oblong"
     alt = language.say(f"seen.alt{oblong}", picture=label(picture.key), rows=rows, columns=columns)
-    st.image(_address(picture, network), width="stretch", alt=alt)
+    st.image(where, width="stretch", alt=alt)
     st.caption(language.say(f"seen.size{oblong}", rows=rows, columns=columns))
     if networks.network(network).channels == 1:
         st.caption(language.say("seen.grey"))
@@ -125,12 +126,21 @@ def _seen(picture: Picture, network: NetworkName, lang: str) -> None:
         st.caption(about)
 
 
-def _address(picture: Picture, network: NetworkName) -> str:
-    """The picture as the network sees it, in an address that holds it.
+def _address(chosen: Choice) -> str:
+    """Of the picture as the network sees it; what is of something of the visitor's own is in the address itself.
 
     A file of Streamlit's would be gone where a rerun is interrupted before it comes to the picture.
     """
-    return tiles.in_address(tiles.enlarge(networks.seen(picture, network), SEEN))
+    png = _enlarged(chosen.picture, chosen.network)
+    own = pictures.is_own(chosen.picture.key) or own_networks.is_own(chosen.network)
+    if own or not PARCELS.served or not address.root():
+        return tiles.in_address(png)
+    return f"{address.root()}payload/{PARCELS.offer_made(png, EVERYBODY)}.png"
+
+
+@caching.resource(32)
+def _enlarged(picture: Picture, network: NetworkName) -> bytes:
+    return tiles.enlarge(networks.seen(picture, network), SEEN)
 
 
 def notes() -> None:

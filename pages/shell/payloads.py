@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from viz.hosts.streamlit.parcels import KEY, PARCELS, Parcel
 
 PATH = "/payload/{key}"
+PICTURE = ".png"
 TOKEN = "x-visit"  # noqa: S105, the header's name
 EVER = "max-age=31536000, immutable"
 GONE = {"cache-control": "no-store"}
@@ -25,7 +26,9 @@ def begin() -> None:
 
 async def payload(request: Request) -> Response:
     """The bytes of that key; 404 where there are none for whoever asks, 503 where they can't be made just now."""
-    key, token = request.path_params["key"], request.headers.get(TOKEN, "")
+    named, token = request.path_params["key"], request.headers.get(TOKEN, "")
+    key = named.removesuffix(PICTURE)
+    kind = "application/octet-stream" if key == named else "image/png"
     parcel = PARCELS.find(key, token) if KEY.fullmatch(key) else None
     if parcel is None:
         return PlainTextResponse("Not found", 404, headers=GONE)
@@ -42,7 +45,7 @@ async def payload(request: Request) -> Response:
     body, compressed = found
     # It is said in either case: else Streamlit compresses the answer anew at every request.
     headers["content-encoding"] = "gzip" if compressed else "identity"
-    return Response(body, media_type="application/octet-stream", headers=headers)
+    return Response(body, media_type=kind, headers=headers)
 
 
 def _headers(parcel: Parcel) -> dict[str, str]:
