@@ -256,7 +256,7 @@ def test_a_view_is_brought_into_bounds():
 def test_what_the_stage_is_sent_holds_the_values_to_four_digits():
     maps = np.random.default_rng(0).normal(size=(3, 5, 4)).astype(np.float32)
     sides = Sides(maps.mean(axis=(1, 2)), maps.std(axis=(1, 2)), maps, np.abs(maps), None, None)
-    packed = payload(sides, Captions("", "", ""), StatisticsView(), 1, {})
+    packed = payload(sides, Captions("", "", ""), {})
     size = int.from_bytes(packed[:4], "little")
     header = json.loads(packed[4 : 4 + size])
     base = -(-(4 + size) // 8) * 8

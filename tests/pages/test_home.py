@@ -181,12 +181,12 @@ def test_a_small_map_keeps_the_mean_of_what_it_stands_for(shape):
 
 def test_the_payload_is_small_and_true_also_for_values_that_are_not_numbers():
     scene = overview.scene(chosen("resnet18"))
-    sent = stage.payload(scene, home_glance_captions(), OverviewView(), 0, {})
+    sent = stage.payload(scene, home_glance_captions(), {})
     assert len(sent) < 400_000
     broken = np.full((2, 4, 4), np.nan, dtype=np.float32)
     made = strongest(0, broken, 2)
     one = stage.Scene(LAYERS, (Block("conv", "conv", 0, 1, ()),), (made,), np.zeros((2, 2, 3), np.uint8), ())
-    assert b"NaN" not in stage.payload(one, home_glance_captions(), OverviewView(), 0, {})
+    assert b"NaN" not in stage.payload(one, home_glance_captions(), {})
 
 
 def home_glance_captions():

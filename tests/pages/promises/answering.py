@@ -188,7 +188,7 @@ def _(tried):
     assert stage.planes["picture"].shape[:2] == (side, side)
     top, left, bottom, right = boxes[0]
     assert percent == round(100 * float((bottom - top) * (right - left)) / side**2)
-    assert (stage["cell"]["row"], stage["cell"]["column"]) == (0, 0), "the corner is what it opens at"
+    assert (stage["view"]["row"], stage["view"]["column"]) == (0, 0), "the corner is what it opens at"
 
 
 @promise("prediction_where.try_squeeze")

@@ -16,7 +16,7 @@ function mounted() {
   /** @type {[HTMLElement, [string, any][], number[]]} */
   const [place, told, given] = [made({}), [], []];
   /** @type {Stage} */
-  const stage = made({ watcher: { disconnect: () => {} } });
+  const stage = made({ root: { querySelector: () => null }, watcher: { disconnect: () => {} } });
   const show = mountStage(() => stage, (_, data) => given.push(unpack(data).number));
   const send = (/** @type {Uint8Array} */ data) => show({ data, parentElement: place, setTriggerValue: (name, value) => told.push([name, value]) });
   return { stage, told, given, send };
