@@ -113,7 +113,8 @@ class Parcels:
         Whoever comes first is not kept waiting for the compression: it is done when somebody asks again.
         """
         with parcel.making:
-            held, small = parcel.held, parcel.packed
+            with self._lock:  # else it might be let go of between the one and the other
+                held, small = parcel.held, parcel.packed
             if held is None and parcel.make is None:
                 return None
             if held is None:

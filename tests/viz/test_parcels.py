@@ -1,0 +1,352 @@
+"""Bytes that travel by address: who may have them, that they are made once and let go of, and never become others."""
+
+import gzip
+import hashlib
+import random
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viz.hosts.streamlit import parcels
+from viz.hosts.streamlit.parcels import EVERYBODY, KEY, Parcel, Parcels, Recipe, key_of, token_of
+
+MINE, THEIRS = token_of("my visit"), token_of("their visit")
+
+
+def noise(size, seed=0):
+    """Bytes that gzip makes nothing of."""
+    return random.Random(seed).randbytes(size)  # noqa: S311, bytes for a test
+
+
+def recipe(name, content=b"made", *, public=True):
+    """A recipe for these bytes, and a list that grows by its name each time they are made."""
+    made = []
+
+    def make():
+        made.append(name)
+        return content
+
+    return Recipe(key_of(name.encode()), make, public), made
+
+
+def given_to(shelf, key, token=MINE, *, packed=False):
+    """What whoever shows that token is given, opened if it is compressed; None for nothing."""
+    parcel = shelf.find(key, token)
+    found = None if parcel is None else shelf.body(parcel, packed=packed)
+    return None if found is None else gzip.decompress(found[0]) if found[1] else found[0]
+
+
+def held(shelf):
+    return sum(len(parcel.held or b"") for parcel in shelf._kept.values())
+
+
+def test_a_key_is_that_of_the_content_and_of_nothing_else():
+    shelf = Parcels()
+    assert (
+    key = hashlib.sha256(b"one").hexdigest()[:40]
+    assert shelf.offer_made(b"one", MINE) == shelf.offer_made(b"one", EVERYBODY) == key
+    )
+    assert shelf.offer_made(b"two", MINE) != key_of(b"one")
+    assert len(shelf) == 2
+    assert KEY.fullmatch(key_of(b""))
+
+
+def test_a_token_is_one_visits_and_nobody_guesses_it(monkeypatch):
+    assert token_of("a") == token_of("a") != token_of("b")
+    assert len(bytes.fromhex(token_of("a"))) == 16
+    before = token_of("a")
+    monkeypatch.setattr(parcels, "_SECRET", bytes(32))
+    assert token_of("a") != before, "it hangs on what only this process knows"
+    assert EVERYBODY not in {token_of(""), token_of("a")}
+
+
+@pytest.mark.parametrize("stranger", [EVERYBODY, THEIRS, MINE[:-1], MINE.upper() + " ", "*"])
+def test_a_stranger_gets_nothing_of_a_visits_own(stranger):
+    shelf = Parcels()
+    made, (own, times) = shelf.offer_made(b"mine", MINE), recipe("own", public=False)
+    shelf.offer(own, MINE)
+    assert [given_to(shelf, key, stranger) for key in (made, own.key)] == [None, None]
+    assert times == []
+    assert [given_to(shelf, key) for key in (made, own.key)] == [b"mine", b"made"]
+
+
+def test_two_visits_with_the_same_of_their_own_both_get_it_until_they_leave():
+    shelf = Parcels()
+    for token in (MINE, THEIRS):
+        key = shelf.offer_made(b"the same upload", token)
+    shelf.left(MINE)
+    assert (given_to(shelf, key, MINE), given_to(shelf, key, THEIRS)) == (None, b"the same upload")
+    shelf.left(THEIRS)
+    assert (given_to(shelf, key, THEIRS), len(shelf), shelf.weight) == (None, 0, 0)
+
+
+@pytest.mark.parametrize("order", [(MINE, EVERYBODY), (EVERYBODY, MINE)])
+def test_what_everybody_may_have_anyway_is_nobodys_own(order):
+    shelf = Parcels()
+    for token in order:
+        key = shelf.offer_made(b"a sample, sent in again", token)
+    assert shelf.find(key, "").public
+    shelf.left(MINE)
+    assert given_to(shelf, key, "") == b"a sample, sent in again"
+
+
+def test_a_visit_that_leaves_takes_only_its_own_along():
+    shelf = Parcels()
+    keys = [shelf.offer_made(content, token) for content, token in ((b"1", MINE), (b"2", THEIRS), (b"3", EVERYBODY))]
+    own, _ = recipe("own", public=False)
+    keys.append(shelf.offer(own, MINE))
+    given_to(shelf, own.key)
+    shelf.left(MINE)
+    shelf.left("somebody who was never here")
+    assert [given_to(shelf, key, THEIRS) for key in keys] == [None, b"2", b"3", None]
+    assert (len(shelf), shelf.weight) == (2, 2)
+
+
+def test_what_is_made_is_made_when_it_is_asked_for_and_once():
+    shelf, (one, made) = Parcels(), recipe("one")
+    for _ in range(3):
+        shelf.offer(one, MINE)
+    assert (made, shelf.weight) == ([], 0)
+    assert [given_to(shelf, one.key, "") for _ in range(3)] == [b"made"] * 3
+    assert (made, shelf.weight) == (["one"], 4)
+
+
+def test_many_who_ask_at_the_same_moment_wait_for_one():
+    shelf, made, many = Parcels(), [], 16
+    together = threading.Barrier(many)
+
+    def make():
+        made.append(threading.get_ident())
+        return noise(1000)
+
+    key = shelf.offer(Recipe(key_of(b"one"), make, public=True), MINE)
+
+    def ask(packed):
+        together.wait()
+        return given_to(shelf, key, "", packed=packed)
+
+    with ThreadPoolExecutor(many) as threads:
+        found = list(threads.map(ask, [number % 2 == 0 for number in range(many)]))
+    assert (set(found), len(made), shelf.weight) == ({noise(1000)}, 1, 1000)
+
+
+def test_while_one_is_made_others_are_given():
+    shelf, begun, go_on = Parcels(), threading.Event(), threading.Event()
+
+    def make():
+        begun.set()
+        assert go_on.wait(20)
+        return b"slow"
+
+    slow = shelf.offer(Recipe(key_of(b"slow"), make, public=True), MINE)
+    other = shelf.offer_made(b"other", EVERYBODY)
+    with ThreadPoolExecutor(1) as threads:
+        waited = threads.submit(given_to, shelf, slow, "")
+        assert begun.wait(20)
+        assert given_to(shelf, other, "") == b"other"
+        go_on.set()
+        assert waited.result() == b"slow"
+
+
+def test_what_could_not_be_made_is_tried_again_for_the_next_who_asks():
+    shelf, answers = Parcels(), [TimeoutError(), ValueError(), b"at last"]
+
+    def make():
+        answer = answers.pop(0)
+        if isinstance(answer, bytes):
+            return answer
+        raise answer
+
+    key = shelf.offer(Recipe(key_of(b"one"), make, public=True), MINE)
+    for error in (TimeoutError, ValueError):
+        with pytest.raises(error):
+            given_to(shelf, key, "")
+    assert given_to(shelf, key, "") == b"at last"
+
+
+def test_what_was_let_go_of_is_made_again_and_what_cannot_be_is_gone():
+    shelf, (one, made) = Parcels(budget=100), recipe("one", noise(60))
+    shelf.offer(one, MINE)
+    assert given_to(shelf, one.key) == noise(60)
+    content = shelf.offer_made(noise(80, 1), EVERYBODY)
+    assert (shelf.weight, shelf.find(one.key, "").held) == (80, None)
+    assert given_to(shelf, one.key) == noise(60)
+    assert (made, shelf.weight) == (["one", "one"], 60)
+    assert shelf.find(content, "") is None
+    shelf.offer_made(noise(80, 1), EVERYBODY)
+    assert given_to(shelf, content) == noise(80, 1), "offered anew, it is there anew"
+
+
+def test_who_found_it_before_it_was_let_go_of_is_still_given_it():
+    shelf = Parcels(budget=100)
+    found = shelf.find(shelf.offer_made(noise(80, 1), EVERYBODY), "")
+    shelf.offer_made(noise(80, 2), EVERYBODY)
+    assert shelf.body(found, packed=False) == (noise(80, 1), False)
+    assert (len(shelf), shelf.weight) == (1, 80), "that is held by nobody here"
+
+
+def test_what_was_asked_for_least_recently_goes_first():
+    shelf = Parcels(budget=100)
+    first, second, third = (shelf.offer_made(noise(40, seed), EVERYBODY) for seed in (1, 2, 3))
+    assert shelf.find(first, "") is None
+    given_to(shelf, second)
+    fourth = shelf.offer_made(noise(40, 4), EVERYBODY)
+    assert [shelf.find(key, "") is not None for key in (second, third, fourth)] == [True, False, True]
+
+
+def test_one_larger_than_all_may_weigh_is_given_all_the_same():
+    shelf = Parcels(budget=100)
+    small, large = shelf.offer_made(b"small", EVERYBODY), shelf.offer_made(noise(500), EVERYBODY)
+    assert (given_to(shelf, large), shelf.find(small, "")) == (noise(500), None)
+    assert given_to(shelf, shelf.offer_made(b"next", EVERYBODY)) == b"next"
+    assert (len(shelf), shelf.weight) == (1, 4)
+
+
+def test_no_more_are_known_than_may_be_and_recipes_go_too():
+    shelf = Parcels(most=3)
+    keys = [shelf.offer(recipe(f"number {number}")[0], MINE) for number in range(5)]
+    assert [shelf.find(key, "") is not None for key in keys] == [False, False, True, True, True]
+
+
+def test_it_is_compressed_for_the_second_who_takes_that_and_opened_for_who_does_not():
+    shelf, content = Parcels(), b"flat " * 500
+    key = shelf.offer(recipe("flat", content)[0], MINE)
+    parcel = shelf.find(key, "")
+    assert shelf.body(parcel, packed=True) == (content, False), "the first is not kept waiting"
+    assert shelf.body(parcel, packed=False) == (content, False)
+    found, small = shelf.body(parcel, packed=True)
+    assert (small, gzip.decompress(found), shelf.weight) == (True, content, len(found))
+    assert shelf.body(parcel, packed=False) == (content, False)
+    assert shelf.body(parcel, packed=True) == (found, True)
+
+
+def test_what_does_not_shrink_is_tried_once_and_stays(monkeypatch):
+    tried = []
+    compress = parcels._compressed
+    monkeypatch.setattr(parcels, "_compressed", lambda content: tried.append(1) or compress(content))
+    shelf, content = Parcels(), noise(3000)
+    parcel = shelf.find(shelf.offer_made(content, EVERYBODY), "")
+    assert [shelf.body(parcel, packed=True) for _ in range(4)] == [(content, False)] * 4
+    assert (tried, shelf.weight) == ([1], 3000)
+
+
+def test_the_same_bytes_are_compressed_alike_every_time():
+    packed = []
+    for _ in range(2):
+        shelf = Parcels()
+        parcel = shelf.find(shelf.offer_made(b"flat " * 500, EVERYBODY), "")
+        packed.append(shelf.body(parcel, packed=True))
+    assert packed[0] == packed[1]
+    assert packed[0][1]
+
+
+def test_what_is_let_go_of_while_somebody_is_given_it_is_not_given_half():
+    """Between finding the bytes and finding that they are compressed, another thread makes room."""
+    shelf, content = Parcels(budget=2000), b"flat " * 300
+
+    class Interrupted(Parcel):
+        armed = False
+
+        def __getattribute__(self, name):
+            if name == "packed" and Interrupted.armed:
+                Interrupted.armed = False
+                other = threading.Thread(target=shelf.offer_made, args=(noise(3000), EVERYBODY))
+                other.start()
+                other.join(0.3)  # it may have to wait until we are through
+            return super().__getattribute__(name)
+
+    parcel = Interrupted(key_of(b"flat"), lambda: content, {EVERYBODY})
+    shelf._kept[parcel.key] = parcel
+    for _ in range(2):
+        shelf.body(parcel, packed=True)
+    assert parcel.packed
+    Interrupted.armed = True
+    found, small = shelf.body(parcel, packed=True)
+    assert (gzip.decompress(found) if small else found) == content
+    assert shelf.body(parcel, packed=False) == (content, False)
+
+
+CONTENTS = [noise(size, size) for size in (0, 1, 30, 50, 90, 130)] + [bytes(80), bytes(200)]
+tokens = st.sampled_from([MINE, THEIRS, EVERYBODY])
+which = st.integers(0, len(CONTENTS) - 1)
+steps = st.one_of(
+    st.tuples(st.just("offer"), which, st.sampled_from([MINE, THEIRS]), st.booleans()),
+    st.tuples(st.just("offer made"), which, tokens, st.just(None)),
+    st.tuples(st.sampled_from(["ask", "ask for made"]), which, tokens, st.booleans()),
+    st.tuples(st.just("left"), st.just(0), st.sampled_from([MINE, THEIRS]), st.just(None)),
+)
+
+
+class Doing:
+    """Does what the steps say, and checks what comes back: the very bytes, and none for strangers."""
+
+    def __init__(self, shelf):
+        self.shelf, self.owners, self.newest = shelf, {}, ""
+
+    def do(self, what, number, token, flag):
+        content = CONTENTS[number]
+        own = Recipe(key_of(b"recipe %d" % number), partial(bytes, content), public=flag is True)
+        if what == "left":
+            self.shelf.left(token)
+            for owners in self.owners.values():
+                owners.discard(token)
+        elif what == "offer":
+            self._offered(self.shelf.offer(own, token), EVERYBODY if own.public else token)
+        elif what == "offer made":
+            self._offered(self.shelf.offer_made(content, token), token)
+        else:
+            self._ask(own.key if what == "ask" else key_of(content), content, token, packed=flag)
+
+    def _offered(self, key, token):
+        self.owners.setdefault(key, set()).add(token)
+        self.newest = key
+
+    def _ask(self, key, content, token, *, packed):
+        found = given_to(self.shelf, key, token, packed=packed)
+        assert found in (None, content)
+        if found is not None:
+            assert {token, EVERYBODY} & self.owners[key]
+            self.newest = key
+
+
+@given(st.lists(steps, max_size=40), st.integers(0, 250), st.integers(1, 6))
+def test_the_sum_is_that_of_what_is_held_and_within_bounds_apart_from_the_newest(todo, budget, most):
+    shelf = Parcels(budget, most)
+    doing = Doing(shelf)
+    for step in todo:
+        doing.do(*step)
+        assert shelf.weight == held(shelf)
+        assert len(shelf) <= most
+        newest = shelf._kept.get(doing.newest)
+        assert shelf.weight <= max(budget, len(newest.held or b"") if newest else 0)
+    shelf.left(MINE)
+    shelf.left(THEIRS)
+    assert all(parcel.public for parcel in shelf._kept.values())
+    assert shelf.weight == held(shelf)
+
+
+def test_the_sum_is_right_after_many_threads_too():
+    shelf, many = Parcels(budget=250, most=5), 8
+    together = threading.Barrier(many)
+
+    def visit(seed):
+        dice, doing = random.Random(seed), Doing(shelf)  # noqa: S311, cases for a test
+        together.wait()
+        for _ in range(150):
+            what = dice.choice(["offer", "offer made", "ask", "ask for made", "left"])
+            number, packed = dice.randrange(len(CONTENTS)), dice.random() < 0.5
+            if what.startswith("ask"):
+                own = what == "ask"
+                key = key_of(b"recipe %d" % number if own else CONTENTS[number])
+                assert given_to(shelf, key, MINE, packed=packed) in (None, CONTENTS[number])
+            else:
+                doing.do(what, number, MINE, packed)
+
+    with ThreadPoolExecutor(many) as threads:
+        list(threads.map(visit, range(many)))
+    assert shelf.weight == held(shelf)
+    assert len(shelf) <= 5
