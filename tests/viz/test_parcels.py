@@ -46,10 +46,8 @@ def held(shelf):
 
 def test_a_key_is_that_of_the_content_and_of_nothing_else():
     shelf = Parcels()
-    assert (
     key = hashlib.sha256(b"one").hexdigest()[:40]
     assert shelf.offer_made(b"one", MINE) == shelf.offer_made(b"one", EVERYBODY) == key
-    )
     assert shelf.offer_made(b"two", MINE) != key_of(b"one")
     assert len(shelf) == 2
     assert KEY.fullmatch(key_of(b""))
