@@ -1,7 +1,7 @@
 """Answers whoever asks for what stages show, by its address: `/payload/KEY`.
 
-An address stands for its bytes for ever: browsers and proxies may keep them. What is a visit's own is kept by its own
-browser alone, which shows the visit's token.
+An address stands for its bytes for ever: browsers and proxies may keep them. What is a visit's own is given to that
+visit alone, which shows its token, and is kept nowhere but in its page: others may sit before the same browser.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from viz.hosts.streamlit.parcels import KEY, PARCELS, Parcel
 PATH = "/payload/{key}"
 PICTURE = ".png"
 TOKEN = "x-visit"  # noqa: S105, the header's name
-EVER = "max-age=31536000, immutable"
+EVER = "public, max-age=31536000, immutable"
+NEVER = "private, no-store"
 GONE = {"cache-control": "no-store"}
 
 
@@ -49,5 +50,4 @@ async def payload(request: Request) -> Response:
 
 
 def _headers(parcel: Parcel) -> dict[str, str]:
-    whose = "public" if parcel.public else "private"
-    return {"cache-control": f"{whose}, {EVER}", "etag": f'"{parcel.key}"', "vary": "accept-encoding"}
+    return {"cache-control": EVER if parcel.public else NEVER, "etag": f'"{parcel.key}"', "vary": "accept-encoding"}

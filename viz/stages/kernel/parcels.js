@@ -1,6 +1,7 @@
 // What a payload names by its address instead of bringing it: fetched once, and then at hand for every stage of the page.
 
-/** @typedef {{ kept: Map<string, Uint8Array>, coming: Map<string, Promise<Uint8Array>>, base: string }} Shelf */
+/** @typedef {{ found: Promise<Uint8Array>, tries: number }} Coming */
+/** @typedef {{ kept: Map<string, Uint8Array>, coming: Map<string, Coming>, base: string }} Shelf */
 
 export const MOST = 64 * 2 ** 20; // bytes at hand, of all stages together
 const DELAYS = [150, 600, 2000, 5000]; // milliseconds before a parcel that wasn't given is asked for again
@@ -34,7 +35,10 @@ export function parcel(key, visit, lost = () => {}, delays = DELAYS) {
   const found = atHand(key);
   if (found !== undefined) return Promise.resolve(found);
   const under = coming.get(key);
-  if (under !== undefined) return under;
+  if (under !== undefined) {
+    // Who fetches ahead gives up sooner than who waits for it.
+    return under.tries >= delays.length ? under.found : under.found.catch(() => parcel(key, visit, lost, delays));
+  }
   const promise = insisted(key, visit, lost, delays)
     .then((bytes) => {
       kept.set(key, bytes);
@@ -42,7 +46,7 @@ export function parcel(key, visit, lost = () => {}, delays = DELAYS) {
       return bytes;
     })
     .finally(() => coming.delete(key));
-  coming.set(key, promise);
+  coming.set(key, { found: promise, tries: delays.length });
   return promise;
 }
 
