@@ -24,16 +24,17 @@ function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmo
 {kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
 if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
 let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under2=coming.get(key);if(under2!==
-void 0)return under2;let promise=insisted(key,visit,lost,delays).then(bytes2=>(kept.set(key,bytes2),makeRoom(kept,bytes2),
-bytes2)).finally(()=>coming.delete(key));return coming.set(key,promise),promise}function makeRoom(kept,newest){let weight=[
-...kept.values()].reduce((sum,{length})=>sum+length,0);for(let[key,bytes2]of kept){if(weight<=67108864)return;bytes2!==newest&&
-(kept.delete(key),weight-=bytes2.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){
-let found=await asked(key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(
-resolve,delay))}throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.
-base?[held.base]:bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.
-ok&&answer.headers.get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}
-return null}function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,
-"")}`;return pathname.endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var PATIENCE=8e3,REST=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show){let rest2=0,keyOf=event=>{
+void 0)return under2.tries>=delays.length?under2.found:under2.found.catch(()=>parcel(key,visit,lost,delays));let promise=insisted(
+key,visit,lost,delays).then(bytes2=>(kept.set(key,bytes2),makeRoom(kept,bytes2),bytes2)).finally(()=>coming.delete(key));
+return coming.set(key,{found:promise,tries:delays.length}),promise}function makeRoom(kept,newest){let weight=[...kept.values()].
+reduce((sum,{length})=>sum+length,0);for(let[key,bytes2]of kept){if(weight<=67108864)return;bytes2!==newest&&(kept.delete(
+key),weight-=bytes2.length)}}async function insisted(key,visit,lost,delays){for(let delay of[...delays,null]){let found=await asked(
+key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promise(resolve=>setTimeout(resolve,delay))}
+throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
+bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
+get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var PATIENCE=8e3,REST=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show){let rest2=0,keyOf=event=>{
 let{kind,value}=event.detail??{};return{kind,key:stage.ahead?.[kind]?.[value]}},chosen=event=>{clearTimeout(rest2);let{kind,
 key}=keyOf(event);stage.expected=key===void 0?null:{key,view:null,until:performance.now()+PATIENCE},key!==void 0&&(atHand(
 key)!==void 0?show(key,kind):askBeside(stage,key,()=>show(key,kind)))},pointed=event=>{clearTimeout(rest2);let{key}=keyOf(
