@@ -24,7 +24,7 @@ export function packed(header, planes = {}) {
 /**
  * A payload with what a host puts behind it (`viz/hosts/streamlit/mount.py`).
  *
- * @param {number[]} bytes @param {{ visit: string, knows: number, hash: string, words?: Record<string, string> }} said @param {Record<string, number[]>} palettes
+ * @param {number[]} bytes @param {{ visit: string, knows: number, hash: string, words?: Record<string, string>, parcels?: string[] }} said @param {Record<string, number[]>} palettes
  */
 export function ended(bytes, said, palettes = {}) {
   const ending = packed(said, palettes);
