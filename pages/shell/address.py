@@ -132,8 +132,9 @@ def full(picture: str, network: str, **more: str) -> str:
 def root() -> str:
     """Where the server's addresses begin, as the visitor's browser knows it; "" where there is none."""
     place = urlsplit(st.context.url or "")
-    last = place.path.rpartition("/")[2]
-    start = place.path.removesuffix(last) if last in TOPICS else f"{place.path}/"
+    path = place.path or "/"
+    last = path.rpartition("/")[2]
+    start = path.removesuffix(last) if last in TOPICS else f"{path}/"
     return place._replace(path=start, query="", fragment="").geturl() if place.netloc else ""
 
 

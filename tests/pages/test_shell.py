@@ -3,8 +3,10 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
+import pytest
 
 from pages.feature_maps import view
 from pages.shell import address
@@ -66,3 +68,21 @@ def test_warming_up_ends_ready_and_freezes_what_stays():
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("here", "root"),
+    [
+        ("http://127.0.0.1:8501", "http://127.0.0.1:8501/"),
+        ("http://127.0.0.1:8501/?picture=cat#x", "http://127.0.0.1:8501/"),
+        ("https://hall.example/feature_maps?layer=conv1", "https://hall.example/"),
+        ("https://hall.example/base", "https://hall.example/base/"),
+        ("https://hall.example/base/", "https://hall.example/base/"),
+        ("https://hall.example/base/of/it/batch_norm", "https://hall.example/base/of/it/"),
+        (None, ""),
+        ("", ""),
+    ],
+)
+def test_the_root_is_where_the_browser_finds_the_server(monkeypatch, here, root):
+    monkeypatch.setattr(address.st, "context", SimpleNamespace(url=here))
+    assert address.root() == root

@@ -24,7 +24,8 @@ export function foresee(stage, show) {
   /** @param {Event} event */
   const keyOf = (event) => {
     const { kind, value } = /** @type {CustomEvent} */ (event).detail ?? {};
-    return { kind, key: stage.ahead?.[kind]?.[value] };
+    const { [kind]: named = {} } = stage.ahead ?? {};
+    return { kind, key: Object.hasOwn(named, value) ? named[value] : undefined };
   };
   /** @param {Event} event */
   const chosen = (event) => {
