@@ -1,5 +1,7 @@
 """What travels to the browser comes out as it went in, as far as two bytes a value can promise."""
 
+import json
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from tests.viz.node import told_by_lines
 from tests.viz.packed import unpacked
 from viz.stages.feature_maps.maps.stage import Layer, MapsView, Shown, payload
 from viz.stages.kernel.cell import within
-from viz.stages.kernel.payload import HIGHEST_LEVEL, encode, pack
+from viz.stages.kernel.payload import ALIGNMENT, HIGHEST_LEVEL, encode, merged, pack
 
 values = arrays(np.float32, array_shapes(min_dims=3, max_dims=3, max_side=6), elements=st.floats(-1e6, 1e6, width=32))
 
@@ -73,6 +75,51 @@ def test_the_browsers_half_opens_it_alike(tmp_path):
     assert told_by_lines(OPEN, tmp_path, tmp_path / "data") == ["Größe ×", [0, 1, 2], list(range(24)), [2, 3, 4]]
 
 
+names = st.sampled_from(["a", "b", "words", "Größe"])
+said = st.dictionaries(names, st.one_of(st.none(), st.integers(), st.floats(allow_nan=False, allow_infinity=False),
+                                        st.text(max_size=9), st.lists(st.integers(), max_size=3)))  # fmt: skip
+kinds = st.sampled_from([np.uint8, np.uint16, np.float32])
+plane = kinds.flatmap(lambda kind: arrays(kind, array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=5)))
+packs = st.lists(st.tuples(said, st.dictionaries(names, plane)), max_size=4)
+
+
+@given(packs, said)
+def test_pieces_made_one_are_what_each_says_and_of_two_the_last_counts(pieces, more):
+    data = merged([pack(*piece) for piece in pieces], more)
+    header, planes = unpacked(data)
+    found = [unpacked(pack(*piece)) for piece in pieces]
+    assert header == {name: value for one in [*(header for header, _ in found), more] for name, value in one.items()}
+    expected = {name: value for _, one in found for name, value in one.items()}
+    assert planes.keys() == expected.keys()
+    for name, value in expected.items():
+        assert (planes[name].dtype, planes[name].shape) == (value.dtype, value.shape)
+        assert planes[name].tobytes() == value.tobytes()
+    assert merged([data], {}) is data, "what is one already stays the same bytes"
+    assert unpacked(merged([data], {"a": 1}))[0] == {**header, "a": 1}
+
+
+@given(packs, said)
+def test_a_browser_can_lay_arrays_on_every_plane_of_pieces_made_one(pieces, more):
+    """A typed array must start at a multiple of its values' size."""
+    data = merged([pack(*piece) for piece in pieces], more)
+    length = int.from_bytes(data[:4], "little")
+    for one in json.loads(data[4 : 4 + length])["planes"].values():
+        assert one["offset"] % ALIGNMENT == 0
+    assert len(data) % ALIGNMENT == 0, "what comes behind it starts at such a place too"
+
+
+def test_the_browsers_half_opens_pieces_made_one(tmp_path):
+    one = pack({"text": "no"}, {"odd": np.arange(3, dtype=np.uint8)})
+    other = pack({"text": "Größe"}, {"maps": np.arange(6, dtype=np.float32).reshape(2, 3)})
+    (tmp_path / "data").write_bytes(merged([one, other], {"serial": 3}))
+    assert told_by_lines(OPEN, tmp_path, tmp_path / "data") == ["Größe", [0, 1, 2], list(range(6)), [2, 3]]
+
+
+def test_what_is_added_to_pieces_cannot_carry_what_json_cannot():
+    with pytest.raises(ValueError, match="JSON"):
+        merged([pack({}, {})], {"value": float("inf")})
+
+
 def test_a_header_cannot_carry_what_json_cannot():
     with pytest.raises(ValueError, match="JSON"):
         pack({"value": float("nan")}, {})
@@ -90,11 +137,11 @@ def test_what_is_not_legal_falls_to_the_start(event):
     assert START.read(event, within((48, 32, 32))) == START
 
 
-names = st.sampled_from(["channel", "row", "column", "order", "scope", "range", "live", "x"])
+fields = st.sampled_from(["channel", "row", "column", "order", "scope", "range", "live", "x"])
 anything = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers()))
 
 
-@given(st.dictionaries(names, anything))
+@given(st.dictionaries(fields, anything))
 def test_no_event_leads_out_of_bounds(event):
     view = START.read(event, within((4, 3, 2)))
     assert 0 <= view.channel < 4
