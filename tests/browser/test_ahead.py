@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from models.images import sample
 from models.nets.capture import capture
 from models.nets.catalogue import load
-from tests.browser.harness import drawn_layer, open_view, settled, visit
+from tests.browser.harness import drawn_layer, open_view, settled, visit, wait_until
 from tests.browser.test_late_answers import LATE
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ def slow(chromium):
 
 def foreseen(page):
     """Waits until what lies on either side is at hand."""
-    page.wait_for_function(f"{KEPT} >= 5")
+    wait_until(lambda: page.evaluate(KEPT) >= 5, "what lies around is at hand")
     page.wait_for_timeout(800)
 
 
@@ -110,7 +110,7 @@ def test_the_sample_under_the_pointer_is_there_when_it_is_clicked(slow, server):
     foreseen(slow)
     before = slow.evaluate(KEPT)
     wanted.hover()
-    slow.wait_for_function(f"{KEPT} > {before}")
+    wait_until(lambda: slow.evaluate(KEPT) > before, "what is pointed at is at hand")
     slow.evaluate("window.late = 1500")
     wanted.click()
     slow.wait_for_selector('.stage[data-picture="coffee"]', timeout=1000)
