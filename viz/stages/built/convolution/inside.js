@@ -407,7 +407,7 @@ length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=M
 text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole3(text),0n),decimals)}var[SIDE2,NARROW_SIDE]=[88,72];function writeSums(stage,unit){writeProducts(stage,unit),writeParts(stage,unit)}function writeProducts(stage,{
 part:index,row,column}){let{words,parts,setting}=stage,box=stage.find(".spelled .one"),own=parts[index];if(box.hidden=own.
 input===null,box.hidden)return;let spelled=spell(own,setting,row,column),{rows,columns,values:weights}=own.kernel,count=weights.
-length,heading=put(count===1?words.product:words.products,{name:nameOf2(stage,index),count,row,column});part(box,"h4").textContent=
+length,heading=put(count===1?words.product:words.products,{name:nameOf2(stage,index),count,row,column});part(box,"h2").textContent=
 heading,drawPlanes(stage,part(box,".planes"),{...spelled,weights,kernel:[rows,columns]});let paragraph=part(box,".sum");
 if(!finite(stage,paragraph,spelled.products))return;let written=writeSum(spelled.values,[...weights],0,spelled.total),pieces2=written.
 terms.map((_,at)=>line2(written,at,at+1));fold(stage,paragraph,"products",{pieces:pieces2,written,words:words.more_products})}
@@ -423,7 +423,7 @@ part(figure,"figcaption").textContent=caption2,sign?[figure,sign]:[figure]}))}fu
 words,parts,order,here,bias,paint}=stage,box=stage.find(".spelled .all");box.hidden=parts.length===1&&bias===0;let chosen=order.
 map(index=>here[index]),total=chosen.reduce((sum,value)=>sum+value,bias),paragraph=part(box,".sum");if(!finite(stage,paragraph,
 [bias,...chosen]))return;let written=writeTotal(chosen,bias,total),pieces2=written.terms.map(({value})=>bracketed(value));
-part(box,"h4").textContent=titleOf(stage);let captured=paint.chain[0].values[row*paint.chain[0].columns+column],after=put(
+part(box,"h2").textContent=titleOf(stage);let captured=paint.chain[0].values[row*paint.chain[0].columns+column],after=put(
 words.captured,{value:say(captured,FINE*stage.sumScale[1])});fold(stage,paragraph,"parts",{pieces:pieces2,written,words:words.
 more_parts,after})}function titleOf(stage){let{words,parts,bias}=stage,{row,column}=unitOf(stage),name=`${parts.length===
 1?"part":"parts"}_${bias===0?"plain":"bias"}`;return put(words[name],{count:whole(parts.length),row,column})}function finite(stage,paragraph,numbers2){

@@ -260,7 +260,7 @@ function matching(labels,order,search2){let wanted=search2.toLowerCase().split(/
 let scroller=stage.find(".classes .scroller");scroller.dataset.list="class",stage.classes=makeList(scroller,ROW,{fill:(row,place2)=>fillRow(
 stage,row,stage.found[place2]),chosen:()=>stage.found.indexOf(stage.view.label),choose:place2=>stage.act.chooseClass(stage.
 found[place2]),hover:place2=>stage.act.hoverClass(place2===null?null:stage.found[place2])})}function headClasses({find,words,
-labels,view,ending}){find(".classes h4").textContent=put(words.classes,{count:labels.length});let heads=[words.class,words.
+labels,view,ending}){find(".classes h2").textContent=put(words.classes,{count:labels.length});let heads=[words.class,words.
 logit,...ending==="none"?[]:[put(words.probability,{temperature:view.temperature}),""]];find(".classes .heads").replaceChildren(
 ...heads.map(text=>made("span",text))),find(".classes .scroller").setAttribute("aria-label",put(words.classes,{count:labels.
 length}))}function showClasses(stage){stage.found=matching(stage.labels,stage.byLogit,stage.search),stage.classes.show(stage.
@@ -286,7 +286,7 @@ place2={row:Math.floor(within2/columns),column:within2%columns};return form==="c
 (rows*columns)),...place2}}var nameOf=(stage,term)=>put(stage.words[`term_${stage.form}`],placeOf(stage,term));function showTerms(stage){
 let{find,words,form,labels,view,sum,planes}=stage;find(".terms").classList.toggle("plain",planes.maps===void 0||form!=="\
 average");let named={label:labels[view.label],count:planes.weights.shape[1]},heading=put(sum===null?words.waiting:words[`\
-terms_${form}`],named);find(".terms h4").textContent=heading,find(".terms .scroller").setAttribute("aria-label",heading);
+terms_${form}`],named);find(".terms h2").textContent=heading,find(".terms .scroller").setAttribute("aria-label",heading);
 let heads=[words[`head_${form}`],words[`value_${form}`],words.weight,words.product,words.bar];form==="average"&&heads.unshift(
 ""),find(".terms .heads").replaceChildren(...heads.map(text=>made("span",text))),find(".terms .heads").children[form==="\
 average"?1:0].className="left",stage.signed=(sum?.products??[]).some(product=>product<0),stage.terms.show(sum===null?0:sum.
@@ -301,7 +301,7 @@ payloads} ${term}`)return;cell.dataset.term=`${stage.payloads} ${term}`;let[,row
 querySelector("canvas")??cell.appendChild(document.createElement("canvas")),[width,height]=sizeOf({rows,columns},TILE);place(
 fit(canvas,width,height),mapPicture(stage,term),[0,0,columns,rows],[0,0,width,height])}function tableOfTerms(stage,sum){
 let{words,shared,form,reach,find,shownTerm}=stage,columns=[words[`head_${form}`],words[`value_${form}`],words.weight,words.
-product];return tableOfLines(shared,find(".terms h4").textContent,columns,{count:sum.order.length,at:sum.order.indexOf(shownTerm),
+product];return tableOfLines(shared,find(".terms h2").textContent,columns,{count:sum.order.length,at:sum.order.indexOf(shownTerm),
 line:at=>{let term=sum.order[at];return[nameOf(stage,term),say(sum.values[term],0),say(sum.weights[term],0),say(sum.products[term],
 reach)]}})}function mapPicture(stage,channel){let{planes,pictures,palettes,mapScale}=stage,known=pictures.get(channel);if(known)
 return known;let[,rows,columns]=planes.maps.shape,values=planes.maps.values.subarray(channel*rows*columns,(channel+1)*rows*
@@ -334,7 +334,7 @@ label?`${said} ${words.press}`:said}var MOST=10,[WIDTH,HEIGHT,NAME,NUMBER]=[460,
 byLogit,find}=stage,classes=byLogit.slice(0,MOST).map(label=>{if(stage.ending==="none")return{name:labels[label],number:say(
 planes.logits.values[label],0),...barOf(0,1,!1),colour:"#3d405b"};let number=put(stage.words.percent,{percent:percent(softmax.
 logs[label])});return{name:labels[label],number,...barOf(Math.exp(softmax.logs[label]),1,!1),colour:"#3d405b"}}),figures=[
-drawRows(root,termBars(stage),find(".terms h4").textContent),drawRows(root,classes,find(".classes h4").textContent)],map=find(
+drawRows(root,termBars(stage),find(".terms h2").textContent),drawRows(root,classes,find(".classes h2").textContent)],map=find(
 ".map");if(!map.hidden&&sum!==null){let scale=stage.form==="classes"?scaleOver([sum.values]):stage.mapScale;figures.push(
 {canvases:[map.querySelector("canvas")],caption:withScale(map.querySelector("figcaption").textContent,scale)})}return setTimeout(
 ()=>figures.slice(0,2).forEach(({canvases:[canvas]})=>canvas.remove())),{file:captions.file,title:captions.title,figures}}
@@ -372,7 +372,7 @@ number;function line2({terms},start=0,end=terms.length){return terms.slice(start
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
 length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole2=text=>BigInt(
 text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole2(text),0n),decimals)}function writeSums(stage){writeLogit(stage),writeSoftmax(stage),writeCrossEntropy(stage)}function writeLogit(stage){let{
-find,words,form,labels,spelled:{label,sum}}=stage;if(find(".logit h4").textContent=put(words[`spelled_${form}`],{label:labels[label],
+find,words,form,labels,spelled:{label,sum}}=stage;if(find(".logit h2").textContent=put(words[`spelled_${form}`],{label:labels[label],
 count:stage.planes.weights.shape[1]}),sum===null){stage.writtenSum=null,find(".logit .sum").textContent=label===stage.view.
 label?put(words.waiting,{label:labels[label]}):words.press;return}let state=`${stage.payloads} ${label} ${stage.unfolded}`;
 if(stage.writtenSum===state)return;stage.writtenSum=state;let chosen=list=>sum.order.map(index=>list[index]),written=writeSum(
@@ -383,10 +383,10 @@ rest,fold:words.fold}),nodes=[...terms];return written.bias!==null&&nodes.push("
 written.bias)}))),nodes.push(" = ",made("b",written.sum),made("small",roundedTo(written))),[...nodes,...after]}function writeSoftmax({
 find,words,labels,softmax,view,ending,spelled:{label}}){find(".softmax").hidden=ending==="none";let{temperature:temperature2}=view,
 {exponent,over,under,result}=writeQuotient(softmax.shifted[label],softmax.under(label),softmax.logs[label]);find(".softm\
-ax h4").textContent=put(words.spelled_softmax,{label:labels[label],temperature:temperature2});let formula=put(words.softmax,
+ax h2").textContent=put(words.spelled_softmax,{label:labels[label],temperature:temperature2});let formula=put(words.softmax,
 {exponent,over,under,count:labels.length});find(".softmax .sum").replaceChildren(formula," = ",made("b",result))}function writeCrossEntropy({
 find,words,labels,softmax,view,ending}){find(".loss").hidden=ending==="none";let{probability,loss,exact}=writeLoss(softmax.
-logs[view.truth]);find(".loss h4").textContent=put(words.spelled_loss,{label:labels[view.truth]}),find(".loss .sum").replaceChildren(
+logs[view.truth]);find(".loss h2").textContent=put(words.spelled_loss,{label:labels[view.truth]}),find(".loss .sum").replaceChildren(
 put(words.loss,{probability}),exact?" = ":" ≈ ",made("b",loss))}var NARROW=700,NOTHING={term:null,hoveredTerm:null,hoveredClass:null},stage_default=makeStage({root:".stage",narrow:NARROW,
 open,take,draw,mark,describe:readout,table,told,picture});function open(stage){Object.assign(stage,{...NOTHING,unfolded:!1,
 step:null,search:"",payloads:0}),stage.act={chooseClass:label=>chooseClass(stage,label),chooseTerm:term=>point(stage,{...NOTHING,

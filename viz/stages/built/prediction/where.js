@@ -235,7 +235,7 @@ row*shape.columns+here.column,found=channelsOf(stage,cell),{first,rest,others}=l
 []:[bias]],written=addUp(numbers2,numbers2.reduce((total,number)=>total+number,0)),{pieces:pieces2}=written,rows=first.map(
 (channel,at)=>[channel,say(found.values[channel],0),say(found.weights[channel],0),pieces2[at]]);others>0&&rows.push([put(
 words.others,{count:others}),"","",pieces2[first.length]]),bias!==null&&rows.push([words.bias_share,"","",pieces2[pieces2.
-length-1]]),find(".channels h4").textContent=put(words.channels,{label:planesShown[shown].label,row:here.row,column:here.
+length-1]]),find(".channels h2").textContent=put(words.channels,{label:planesShown[shown].label,row:here.row,column:here.
 column});let heads=[words.channel,words.value,words.weight,put(form==="places"?words.part:words.part_shared,{count:planes.
 maps.shape[1]*planes.maps.shape[2]})],body=bodyOf(rows);body.append(rowOf([made("th",words.cell_sum),made("td",""),made(
 "td",""),totalCell("",written)])),find(".channels table").replaceChildren(headOf(heads),body),find(".channels .note").textContent=
@@ -245,10 +245,10 @@ shape}){return(shown<2?bias[shown]:bias[0]-bias[1])/(shape.rows*shape.columns)}f
 if(!rectified)return"";let before=numbers2.reduce((sum,number)=>sum+number,0);return Math.abs(before-part2)>1e-4*Math.max(
 Math.abs(before),Math.abs(part2),1e-9)?put(words.rectified,{part:say(part2,0)}):""}function totalCell(sign,written){let cell=made(
 "td",`${sign}${written.sum}`),rounded=roundedTo(written).trim();return rounded&&cell.append(made("small",rounded)),cell}
-function headOf(texts){let head=document.createElement("thead");return head.append(rowOf(texts.map(text=>made("th",text)))),
-head}function rowOf(cells){let row=document.createElement("tr");return row.append(...cells),row}function bodyOf(rows){let body=document.
-createElement("tbody");return body.append(...rows.map(([name,...numbers2])=>rowOf([made("th",name),...numbers2.map(number=>made(
-"td",number))]))),body}var LARGEST=300;function greyOf({values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let at=0;at<
+function headOf(texts){let head=document.createElement("thead");return head.append(rowOf(texts.map(text=>text===""?made(
+"td",""):Object.assign(made("th",text),{scope:"col"})))),head}function rowOf(cells){let row=document.createElement("tr");
+return row.append(...cells),row}function bodyOf(rows){let body=document.createElement("tbody");return body.append(...rows.
+map(([name,...numbers2])=>rowOf([made("th",name),...numbers2.map(number=>made("td",number))]))),body}var LARGEST=300;function greyOf({values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let at=0;at<
 pixels.length;at+=1){let grey=Math.round(.299*values[at*3]+.587*values[at*3+1]+.114*values[at*3+2]);pixels[at]=(255<<24|
 grey<<16|grey<<8|grey)>>>0}return canvasOf(pixels,rows,columns)}function makePlanes(stage){let{words,names:[one,other],logits}=stage,
 shown=[[one,logits[0]],[other,logits[1]],[put(words.difference,{one,other}),logits[0]-logits[1]]];stage.planesShown=shown.
@@ -288,7 +288,7 @@ assign(made("button",text),{type:"button",onclick});return button.setAttribute("
 map(values=>say(values[at],0)),said=put(words.readout,{...here,one,other,difference,one_name:names[0],other_name:names[1]}),
 box=boxAt(stage,here),seen=box===null?"":put(words.sees,{high:box.bottom-box.top,wide:box.right-box.left});return`${said}\
  ${seen}`}function writeSums(stage){let{find,words,parts,planesShown,form}=stage,bias=form==="classes"?[0,0,0]:[...stage.
-bias,stage.bias[0]-stage.bias[1]];find(".sums h4").textContent=words.sums;let heads=["",words.speaks_for,words.speaks_against,
+bias,stage.bias[0]-stage.bias[1]];find(".sums h2").textContent=words.sums;let heads=["",words.speaks_for,words.speaks_against,
 ...form==="classes"?[]:[words.bias],words.total],body=document.createElement("tbody");body.append(...parts.map((values,at)=>sumRow(
 stage,planesShown[at].label,values,form==="classes"?null:bias[at]))),find(".sums table").replaceChildren(headOf(heads),body),
 writeAll(stage,parts[stage.shown],bias[stage.shown])}function sumRow({words},label,values,bias){let{positive,negative,above,
