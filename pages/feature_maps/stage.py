@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from pages.feature_maps import view
-from pages.shell import choice, language, layers, pictures
-from pages.shell.cached import networks, own_networks, recipes
+from pages.shell import choice, language, layers, pictures, recipes
+from pages.shell.cached import networks, own_networks
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
 from viz.hosts.streamlit.mount import Piece, addresses, mount

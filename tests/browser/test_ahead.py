@@ -1,4 +1,4 @@
-"""What may be chosen next is on screen before the server has answered, and nobody is thrown back by what it says then."""
+"""What may be chosen next is on screen before the server has answered, and nobody is thrown back by its answer."""
 
 import re
 
@@ -16,7 +16,6 @@ pytestmark = pytest.mark.browser
 
 KEPT = "[...globalThis.convoscopeParcels.kept.keys()].length"
 HISTORY = """() => {
-  const stage = document.querySelector("[data-testid=stApp]");
   window.layers = [];
   const find = (root) => {
     for (const each of root.querySelectorAll("*")) {
@@ -27,7 +26,8 @@ HISTORY = """() => {
     return null;
   };
   const found = find(document);
-  new MutationObserver(() => window.layers.push(found.dataset.drawn)).observe(found, { attributeFilter: ["data-drawn"] });
+  const noted = new MutationObserver(() => window.layers.push(found.dataset.drawn));
+  noted.observe(found, { attributeFilter: ["data-drawn"] });
 }"""
 
 
@@ -119,6 +119,7 @@ def test_the_sample_under_the_pointer_is_there_when_it_is_clicked(slow, server):
     assert slow.locator(".stage").get_attribute("data-picture") == "coffee"
 
 
+@pytest.mark.long
 def test_who_pays_for_what_is_fetched_is_fetched_nothing_ahead(chromium, server):
     with visit(chromium) as page:
         page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
@@ -150,6 +151,7 @@ def test_what_is_a_visitors_own_is_given_to_that_visit_alone(page, server, tmp_p
         assert page.request.get(request.url, headers={"x-visit": request.headers["x-visit"]}).status == 200
 
 
+@pytest.mark.long
 def test_where_nothing_can_be_fetched_it_is_said_and_what_was_there_stays(chromium, server):
     with visit(chromium) as page:
         open_view(page, f"{server}/feature_maps?layer=stage1.conv2")

@@ -64,7 +64,7 @@ def _is_own(picture: Picture) -> bool:
 @cache
 def _code() -> str:
     """Stands for everything that is written in this tree: what it makes may be another thing after an update."""
-    rooms = {Path(digits.__file__).parents[1], Path(payload.__file__).parents[2], Path(__file__).parents[2]}
+    rooms = {Path(digits.__file__).parents[1], Path(payload.__file__).parents[2], Path(__file__).parents[1]}
     digest = hashlib.sha256()
     for file in sorted(file for room in rooms for file in room.rglob("*") if file.suffix in CODE):
         digest.update(file.read_bytes())
