@@ -28,7 +28,11 @@ low]){return low<0?"diverging":"sequential"}function decode(code,low,step){retur
 1/0:code===MINUS_INFINITY?-1/0:low+code*step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(
 value))return value>0?"+∞":"−∞";if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-
 3),range/1e4);return quantum<1e-6||Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(
--Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+-Math.log10(quantum)-1e-9)))}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -37,15 +41,15 @@ colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),in
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
  ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
 let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
-pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
-height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
-`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
-0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
+Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
+style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
+ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
-function cellUnder(event,element,shape2){let[row,column]=cellsTo(event,element,shape2).map(Math.floor);return row>=0&&column>=
-0&&row<shape2.rows&&column<shape2.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
+clientY-top)/perUnit()]}function cellUnder(event,element,shape2){let[row,column]=cellsTo(event,element,shape2).map(Math.
+floor);return row>=0&&column>=0&&row<shape2.rows&&column<shape2.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
 event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
@@ -64,15 +68,15 @@ top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>wi
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
 function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
 querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
-({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
-map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
-LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
-width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
-2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
-height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
-MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
-MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
-left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(document.createElement("canvas"));measure2.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(
+title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*
+LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,
+canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,
+MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[
+places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.
+drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
 append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
 {kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
@@ -194,27 +198,28 @@ drawn2(stage):stage.received)}function showAhead(stage,key,kind,definition){let 
 received===null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.
 planes;Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,
 before),!0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){
-mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||said!==null)&&hear(
-stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);
-let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(
-stage,data,keys))};return arrive(stage,data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
-stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
-cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.
-delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{
-clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function layOut(count,rows,columns,width,height,smallest){let aspect=rows/columns,widest=0;for(let across2=1;across2<=count;across2+=
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),
+said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(
+stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
+setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(
+keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.
+root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(
+stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
+stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}function layOut(count,rows,columns,width,height,smallest){let aspect=rows/columns,widest=0;for(let across2=1;across2<=count;across2+=
 1){let tileWidth=(width-(across2-1)*3)/across2,tileHeight2=tileWidth*aspect,down2=Math.ceil(count/across2),scaled=down2*
 (tileHeight2+3)-3<=height?tileWidth:Math.min(tileWidth,(height-(down2-1)*3)/down2/aspect);widest=Math.max(widest,scaled)}
 let tile=Math.max(Math.floor(widest),Math.min(smallest,width)),across=Math.max(1,Math.min(count,Math.floor((width+3)/(tile+
@@ -270,7 +275,7 @@ deviation),x(mean+deviation)],[EDGE,width-EDGE],floor);let flat=limits2[1]===lim
 tall=(floor-TOP)*count/most;count>0&&context.fillRect(from,floor-Math.max(1.5,tall),Math.max(1,to-from-1),Math.max(1.5,tall))}),
 context.globalAlpha=1;for(let each of single??[])line2(context,x(each),floor-9,floor+5,ink,1);line2(context,EDGE,floor,floor,
 ink,1,width-EDGE),Number.isFinite(mean)&&line2(context,x(mean),TOP-8,floor,ink,2.5),Number.isFinite(value)&&mark(context,
-x(value),floor,accent),write2(context,`13px ${family}`,ink,width,{x,mean,limits:limits2,height,centred:kindOf(stage).centred})}
+x(value),floor,accent),write2(context,`14px ${family}`,ink,width,{x,mean,limits:limits2,height,centred:kindOf(stage).centred})}
 function shade(context,[from,to],[left,right],floor){context.globalAlpha=.1;let[start,end]=[Math.max(left,from),Math.min(
 right,to)];end>start&&context.fillRect(start,TOP-8,end-start,floor-TOP+8),context.globalAlpha=1}function line2(context,x,top,bottom,style,thick,to=x){
 context.beginPath(),context.moveTo(x,top),context.lineTo(to,bottom),context.strokeStyle=style,context.lineWidth=thick,context.
@@ -324,7 +329,7 @@ across+down[1]*along]}function outline(plate,[left,top,right,bottom]=[0,0,1,1]){
 [left,bottom]].map(([across,along])=>pointOn(plate,across,along))}function plateAt(found,x,y){for(let plate of[...found].
 reverse()){let[dx,dy]=[x-plate.corner[0],y-plate.corner[1]],area=plate.right[0]*plate.down[1]-plate.right[1]*plate.down[0],
 across=(dx*plate.down[1]-dy*plate.down[0])/area,along=(dy*plate.right[0]-dx*plate.right[1])/area;if(across>=0&&across<1&&
-along>=0&&along<1)return plate}return null}var[MOST_PICTURES,MOST_CHANNELS,LEAST_CELL]=[4,7,.09],MARGIN2={top:8,right:44,bottom:34,left:44},FONT2="13px ",LINE2=24;
+along>=0&&along<1)return plate}return null}var[MOST_PICTURES,MOST_CHANNELS,LEAST_CELL]=[4,7,.09],MARGIN2={top:8,right:44,bottom:34,left:44},FONT2="14px ",LINE2=24;
 function drawVolume(stage,width,height){let{shape:[batch,channels,rows,columns],view,channel}=stage,canvas=stage.find(".\
 space canvas"),items=drawn(batch,view.item,MOST_PICTURES),size=view.over==="group"?channels/groupsOf(view,channels):1,shownChannels=drawnGrouped(
 channels,channel,MOST_CHANNELS,size),context=fit(canvas,width,height),aspect=Math.max(.4,Math.min(2.5,columns/rows));stage.
@@ -357,43 +362,45 @@ b = ${plate.item}`:String(plate.item),x+(leftwards?6:-6),y+5)}context.textAlign=
 items[0]:items.at(-1),named=new Set([channels[0],channels.at(-1),stage.channel]),last=null;for(let plate of stage.plates.
 filter(({item,channel})=>item===side&&named.has(channel)).reverse()){let[x,y]=pointOn(plate,leftwards?0:1,1);last!==null&&
 Math.hypot(x-last[0],y-last[1])<LINE2||(context.fillText(plate.channel===channels[0]?`c = ${plate.channel}`:String(plate.
-channel),x+(leftwards?-4:4),y),last=[x,y])}}var[NARROW,STEP,TURN]=[640,.12,.01],[BLOCK,LARGE]=[320,230],stage_default=makeStage({root:".block",narrow:NARROW,open,take,
-draw,describe:describe2,aloud,table,told,picture});function open(stage){stage.angles=START,bindBlock(stage,stage.find(".\
-space canvas")),bindLarge(stage,stage.find(".large canvas")),bindBatch(stage,stage.find(".batch canvas"))}function take(stage){
-stage.maps=decoded(stage.planes),stage.scale=scaleOver([stage.maps]),stage.sources=sourcesOf(stage),writeScale(stage.find(
-".legend"),stage.scale,stage.planes),makeChoices(stage,stage.settle)}function draw(stage){let width=stage.root.clientWidth;
-writeChoices(stage),turn(stage),drawLarge(stage,Math.min(LARGE,width),stage.theme.accent),drawBatch(stage,width,stage.theme.
-accent)}function turn(stage){let width=stage.find(".space").clientWidth;drawVolume(stage,width,Math.min(BLOCK,Math.round(
-width*.72)))}function describe2(stage){let{view,shape:[,,rows,columns],words,captions,maps,find}=stage,value=maps[(view.
-item*rows+view.row)*columns+view.column],{centred,count}=kindOf(stage),moments=momentsOf(view,stage,centred);drawBars(stage,
-find(".spread").clientWidth,LARGE,moments,value);let names={...view,channel:stage.channel,picture:captions.pictures[view.
-item],rows,columns};find(".large figcaption").textContent=put(words.large,names),find(".large canvas").setAttribute("ari\
-a-label",put(words.large_keys,names)),find(".batch figcaption").textContent=put(words.batch,{...names,batch:stage.shape[0]});
-let spread=put(words.spread,{count}),said=relation(words,value,moments,centred);return find(".spread figcaption").textContent=
-spread,find(".scope").textContent=words[centred?"scope":"scope_uncentred"],find(".spread canvas").setAttribute("aria-lab\
-el",`${spread} ${said}`),`${put(words.place,names)} ${said}`}function aloud({find}){return[find(".readout").textContent,
-find(".counted").textContent]}function table(stage){let{view,words,shared,captions,shape:[,,rows,columns],channel,maps,scale,
-kinds}=stage,caption=put(words.large,{...view,channel,picture:captions.pictures[view.item]}),read=(row,column)=>say(maps[(view.
-item*rows+row)*columns+column],scale[1]-scale[0]),[overs,heads]=[[...new Set(kinds.map(({over})=>over))],[words.table_way,
-words.table_means,words.axes_first,words.axes_last]],ways=tableOfLines(shared,words.choices,heads,{count:overs.length,at:overs.
-indexOf(view.over),line:at=>{let kind=kindOf({...stage,view:{...view,over:overs[at]}});return[words[`over_${overs[at]}`],
-kind.short,kind.axes_first,kind.axes_last]}});return[tableOfCells(shared,caption,{rows,columns},[view.row,view.column],read),
-ways]}function relation(words,value,[mean,deviation],centred){if(![value,mean,deviation].every(Number.isFinite))return words.
-not_finite;let spelled=spell(value,mean,deviation),key=spelled.times===null?"flat":"relation";return put(words[centred?key:
-`${key}_uncentred`],spelled)}function bindBlock(stage,canvas){let from=null,moved=!1;canvas.onpointerdown=event=>{[from,
-moved]=[event,!1],canvas.setPointerCapture(event.pointerId)},canvas.onpointermove=event=>{if(from===null)return;let[across,
-along]=[event.clientX-from.clientX,event.clientY-from.clientY];moved||=Math.abs(across)+Math.abs(along)>3,from=event,turnTo(
-stage,turned(stage.angles,across*TURN,along*TURN))},canvas.onpointerup=canvas.onpointercancel=event=>{let plate=moved?null:
-plateAt(stage.plates,...pointIn(event,canvas));from=null,plate!==null&&event.type==="pointerup"&&stage.settle({item:plate.
-item})},bindKeys(canvas,{layout:()=>key=>({ArrowLeft:[-STEP,0],ArrowRight:[STEP,0],ArrowUp:[0,-STEP],ArrowDown:[0,STEP]})[key]??
-null,at:()=>[0,0],go:by=>turnTo(stage,turned(stage.angles,...by)),keys:{Home:()=>turnTo(stage,START)}})}function turnTo(stage,angles){
-stage.angles=angles,turn(stage)}function bindLarge(stage,canvas){let size=()=>({rows:stage.shape[2],columns:stage.shape[3]}),
-point=cell2=>{cell2&&(cell2[0]!==stage.view.row||cell2[1]!==stage.view.column)&&stage.settle({row:cell2[0],column:cell2[1]})};
-bindPointer(canvas,{at:event=>cellUnder(event,canvas,size()),look:point,choose:point}),bindKeys(canvas,{layout:()=>({kind:"\
-cells",...size()}),at:()=>[stage.view.row,stage.view.column],go:([row,column])=>stage.settle({row,column})})}function bindBatch(stage,canvas){
-canvas.onclick=event=>{let[batch,,rows,columns]=stage.shape,found=cellAt(stage.layout,batch,rows,columns,...pointIn(event,
-canvas));found!==null&&stage.settle({item:found.place,row:found.row,column:found.column})},bindKeys(canvas,{layout:()=>({
-kind:"tiles",count:stage.shape[0],across:stage.layout.across}),at:()=>stage.view.item,go:item=>stage.settle({item})})}function told({
-view,serial}){return{...view,serial}}function picture({captions,scale,find}){let figures=figuresIn(["space","large","spr\
-ead","batch"].map(name=>find(`.${name}`)));return{file:captions.file,title:withScale(`${captions.title}: ${find(".counte\
-d").textContent}`,scale),figures}}export{stage_default as default};
+channel),x+(leftwards?-4:4),y),last=[x,y])}}var[NARROW,STEP,TURN]=[640,.12,.01],[BLOCK,SMALL_BLOCK,LARGE,SMALL_LARGE]=[320,164,230,124],[AROUND,CAPTION]=[292,24],stage_default=makeStage(
+{root:".block",narrow:NARROW,open,take,draw,describe:describe2,aloud,table,told,picture});function open(stage){stage.angles=
+START,bindBlock(stage,stage.find(".space canvas")),bindLarge(stage,stage.find(".large canvas")),bindBatch(stage,stage.find(
+".batch canvas"))}function take(stage){stage.maps=decoded(stage.planes),stage.scale=scaleOver([stage.maps]),stage.sources=
+sourcesOf(stage),writeScale(stage.find(".legend"),stage.scale,stage.planes),makeChoices(stage,stage.settle)}function draw(stage){
+let width=breadth(stage.root);writeChoices(stage),turn(stage),drawLarge(stage,Math.min(sidesOf(stage).large,width),stage.
+theme.accent),drawBatch(stage,width,stage.theme.accent)}function sidesOf({root,room}){if(root.classList.contains("narrow"))
+return{block:BLOCK,large:LARGE};let shared=room-AROUND;return{block:Math.max(SMALL_BLOCK,Math.min(BLOCK,shared*.6)),large:Math.
+max(SMALL_LARGE,Math.min(LARGE,shared*.4))}}function turn(stage){let width=breadth(stage.find(".space"));drawVolume(stage,
+width,Math.min(sidesOf(stage).block,Math.round(width*.72)))}function describe2(stage){let{view,shape:[,,rows,columns],words,
+captions,maps,find}=stage,value=maps[(view.item*rows+view.row)*columns+view.column],{centred,count}=kindOf(stage),moments=momentsOf(
+view,stage,centred);drawBars(stage,breadth(find(".spread")),sidesOf(stage).large-CAPTION,moments,value);let names={...view,
+channel:stage.channel,picture:captions.pictures[view.item],rows,columns};find(".large figcaption").textContent=put(words.
+large,names),find(".large canvas").setAttribute("aria-label",put(words.large_keys,names)),find(".batch figcaption").textContent=
+put(words.batch,{...names,batch:stage.shape[0]});let spread=put(words.spread,{count}),said=relation(words,value,moments,
+centred);return find(".spread figcaption").textContent=spread,find(".scope").textContent=words[centred?"scope":"scope_un\
+centred"],find(".spread canvas").setAttribute("aria-label",`${spread} ${said}`),`${put(words.place,names)} ${said}`}function aloud({
+find}){return[find(".readout").textContent,find(".counted").textContent]}function table(stage){let{view,words,shared,captions,
+shape:[,,rows,columns],channel,maps,scale,kinds}=stage,caption=put(words.large,{...view,channel,picture:captions.pictures[view.
+item]}),read=(row,column)=>say(maps[(view.item*rows+row)*columns+column],scale[1]-scale[0]),[overs,heads]=[[...new Set(kinds.
+map(({over})=>over))],[words.table_way,words.table_means,words.axes_first,words.axes_last]],ways=tableOfLines(shared,words.
+choices,heads,{count:overs.length,at:overs.indexOf(view.over),line:at=>{let kind=kindOf({...stage,view:{...view,over:overs[at]}});
+return[words[`over_${overs[at]}`],kind.short,kind.axes_first,kind.axes_last]}});return[tableOfCells(shared,caption,{rows,
+columns},[view.row,view.column],read),ways]}function relation(words,value,[mean,deviation],centred){if(![value,mean,deviation].
+every(Number.isFinite))return words.not_finite;let spelled=spell(value,mean,deviation),key=spelled.times===null?"flat":"\
+relation";return put(words[centred?key:`${key}_uncentred`],spelled)}function bindBlock(stage,canvas){let from=null,moved=!1;
+canvas.onpointerdown=event=>{[from,moved]=[event,!1],canvas.setPointerCapture(event.pointerId)},canvas.onpointermove=event=>{
+if(from===null)return;let[across,along]=[event.clientX-from.clientX,event.clientY-from.clientY];moved||=Math.abs(across)+
+Math.abs(along)>3,from=event,turnTo(stage,turned(stage.angles,across*TURN,along*TURN))},canvas.onpointerup=canvas.onpointercancel=
+event=>{let plate=moved?null:plateAt(stage.plates,...pointIn(event,canvas));from=null,plate!==null&&event.type==="pointe\
+rup"&&stage.settle({item:plate.item})},bindKeys(canvas,{layout:()=>key=>({ArrowLeft:[-STEP,0],ArrowRight:[STEP,0],ArrowUp:[
+0,-STEP],ArrowDown:[0,STEP]})[key]??null,at:()=>[0,0],go:by=>turnTo(stage,turned(stage.angles,...by)),keys:{Home:()=>turnTo(
+stage,START)}})}function turnTo(stage,angles){stage.angles=angles,turn(stage)}function bindLarge(stage,canvas){let size=()=>({
+rows:stage.shape[2],columns:stage.shape[3]}),point=cell2=>{cell2&&(cell2[0]!==stage.view.row||cell2[1]!==stage.view.column)&&
+stage.settle({row:cell2[0],column:cell2[1]})};bindPointer(canvas,{at:event=>cellUnder(event,canvas,size()),look:point,choose:point}),
+bindKeys(canvas,{layout:()=>({kind:"cells",...size()}),at:()=>[stage.view.row,stage.view.column],go:([row,column])=>stage.
+settle({row,column})})}function bindBatch(stage,canvas){canvas.onclick=event=>{let[batch,,rows,columns]=stage.shape,found=cellAt(
+stage.layout,batch,rows,columns,...pointIn(event,canvas));found!==null&&stage.settle({item:found.place,row:found.row,column:found.
+column})},bindKeys(canvas,{layout:()=>({kind:"tiles",count:stage.shape[0],across:stage.layout.across}),at:()=>stage.view.
+item,go:item=>stage.settle({item})})}function told({view,serial}){return{...view,serial}}function picture({captions,scale,
+find}){let figures=figuresIn(["space","large","spread","batch"].map(name=>find(`.${name}`)));return{file:captions.file,title:withScale(
+`${captions.title}: ${find(".counted").textContent}`,scale),figures}}export{stage_default as default};

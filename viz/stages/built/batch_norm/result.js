@@ -3,7 +3,11 @@ replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−")
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
-value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -15,11 +19,11 @@ let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=r
 pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({
 values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=
 opaque(values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
-canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
-px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
-function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
-"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
+width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
+height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
+height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.
+imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
 strokeStyle=accent,context.strokeRect(x,y,width,height)}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
@@ -67,7 +71,7 @@ name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side)
 Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
 scale)]),rows,columns);place(fit(canvas,...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.
-maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
+maxWidth=px(Math.max(side,panel.size[0]))}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
 let context=fit(marks2,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,
 box.columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
 start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}
@@ -150,13 +154,13 @@ steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFr
 tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
+document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
+font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
+nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
+2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
+`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -209,27 +213,27 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=a
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){
-mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||said!==null)&&hear(
-stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);
-stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);
-let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(
-stage,data,keys))};return arrive(stage,data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
-stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
-cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.
-delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{
-clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var scaled=(values,gamma,beta)=>Float32Array.from(values,value=>gamma*value+beta),rectified=values=>values.map(value=>value<
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),
+said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(
+stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open,receive2,{event="settl\
+ed",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.get(
+parentElement)??counting(open(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);
+let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(keys),delay):
+accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.root,setTriggerValue)),
+()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),
+clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,
+leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){let course=beginning();
+return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.
+told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,
+{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):
+window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var scaled=(values,gamma,beta)=>Float32Array.from(values,value=>gamma*value+beta),rectified=values=>values.map(value=>value<
 0?0:value);function furthest(one,other){let most=0;for(let index=0;index<one.length;index+=1){let apart=Math.abs(one[index]-
 other[index]);if(Number.isNaN(apart))return NaN;apart>most&&(most=apart)}return most}function stepped(values,step,{gamma,
 beta}){if(step==="plain")return values;let after=scaled(values,gamma,beta);return step==="scaled"?after:rectified(after)}
@@ -247,31 +251,32 @@ let known=presets(affine);for(let name of SLIDERS){let label=find(`label.${name}
 part(label,"output").textContent=say(view[name],0)}let same=({gamma,beta})=>gamma===view.gamma&&beta===view.beta;for(let button of find(
 ".presets").children)button.setAttribute("aria-pressed",String(same(known[button.dataset.preset])));let away=name=>say(furthest(
 scaled(planes[name].values,view.gamma,view.beta),planes.before.values),0),text=same(known.identity)?words.identity:words.
-away;find(".said").textContent=put(text,{channel:away("channel"),location:away("location")})}var[LARGEST,SMALLEST,NARROW,GAP2,SMALL]=[210,150,560,12,140],AROUND=400,stage_default=makeStage({root:".normalized",take,
-draw,mark,describe:describe2,aloud,table,told,picture});function take(stage){if(stage.uncovered)for(let palette of Object.
-values(stage.palettes))palette.nan=palette.clipped;stage.root.classList.toggle("plain",stage.affine===null),stage.panels=
-[],stage.find(".rows").replaceChildren(...stage.rows.map(row=>makeRow(stage,row))),stage.find(".legend").hidden=stage.panels.
-every(({colour})=>colour),makeControls(stage,change=>stage.settle(change))}function makeRow(stage,row){let holder=document.
-createElement("section");holder.innerHTML='<h2></h2><div class="maps"></div>',part(holder,"h2").textContent=row.title;let panels=row.
-panels.map((panel,index)=>{let[rows,columns]=stage.planes[panel.plane].shape;return{...panel,values:stage.planes[panel.plane].
-values,rows,columns,stop:index===0,title:row.title}});return stage.panels.push(...makePanels(part(holder,".maps"),panels,
-{point:(_,down,across,chosen)=>point(stage,down,across,chosen),at:()=>[stage.view.row,stage.view.column]})),holder}function draw(stage){
-let width=stage.root.clientWidth,most=Math.max(...stage.rows.map(({panels})=>panels.length)),across=width<NARROW?Math.min(
-most,most===3?3:2):most,tall=Math.max(SMALLEST,(window.innerHeight-AROUND)/stage.rows.length),side=Math.floor(Math.min(LARGEST,
-tall,(width-(across-1)*GAP2)/across));stage.root.classList.toggle("stacked",side<SMALL||stage.panels.some(({colour})=>colour));
-for(let panel of stage.panels)panel.values=stepped(stage.planes[panel.plane].values,panel.step,stage.view);stage.scale=scaleOver(
-stage.panels.filter(({colour})=>!colour).map(({values})=>values));for(let panel of stage.panels)panel.colour?drawColours(
-panel,stage.planes[panel.plane],side):drawPanel(panel,side,stage.scale,stage.palettes);writeScale(stage.find(".legend"),
-stage.scale,stage.planes),showControls(stage)}function drawColours(panel,plane,side){panel.size=sizeOf(panel,side);let source=pictureCanvas(
-plane);place(fit(panel.canvas,...panel.size),source,[0,0,panel.columns,panel.rows],[0,0,...panel.size]),panel.figure.style.
-maxWidth=`${Math.max(side,panel.size[0])}px`}function mark(stage){let{row,column}=stage.view;for(let panel of stage.panels)
-markPanel(panel,[{top:row,left:column,rows:1,columns:1}],stage.theme.accent),panel.read.textContent=read(stage,panel,row*
-panel.columns+column)}function describe2({words,captions,view:{row,column}}){return put(words.readout,{row,column,channel:captions.
-channel})}function aloud(stage){return[`${describe2(stage)} ${spokenOf(stage.panels)}`,stage.find(".said").textContent]}
-function table(stage){let{row,column}=stage.view;return tablesOf(stage.shared,stage.panels,{at:()=>[row,column],read:(panel,at)=>read(
-stage,panel,at)})}function read({uncovered},{values,colour},at){return uncovered&&Number.isNaN(values[at])?"–":colour?
-[...values.subarray(3*at,3*at+3)].join("·"):say(values[at],0)}function point(stage,row,column,chosen){(!(row===stage.view.
-row&&column===stage.view.column)||chosen)&&stage.move({row,column},chosen)}function told({view,serial}){return{...view,serial}}
-function picture({captions,panels,view,scale}){let figures=asFigures(panels.map(panel=>({...panel,note:panel.title}))),coloured=panels.
-every(({colour})=>colour),title=put(captions.title,{gamma:say(view.gamma??1,0),beta:say(view.beta??0,0)});return{file:captions.
+away;find(".said").textContent=put(text,{channel:away("channel"),location:away("location")})}var[LARGEST,SMALLEST,NARROW,GAP2,SMALL]=[210,104,560,12,140],[CONTROLS2,AROUND,OF_A_ROW]=[80,128,54],stage_default=makeStage(
+{root:".normalized",take,draw,mark,describe:describe2,aloud,table,told,picture});function take(stage){if(stage.uncovered)
+for(let palette of Object.values(stage.palettes))palette.nan=palette.clipped;stage.root.classList.toggle("plain",stage.affine===
+null),stage.panels=[],stage.find(".rows").replaceChildren(...stage.rows.map(row=>makeRow(stage,row))),stage.find(".legen\
+d").hidden=stage.panels.every(({colour})=>colour),makeControls(stage,change=>stage.settle(change))}function makeRow(stage,row){
+let holder=document.createElement("section");holder.innerHTML='<h2></h2><div class="maps"></div>',part(holder,"h2").textContent=
+row.title;let panels=row.panels.map((panel,index)=>{let[rows,columns]=stage.planes[panel.plane].shape;return{...panel,values:stage.
+planes[panel.plane].values,rows,columns,stop:index===0,title:row.title}});return stage.panels.push(...makePanels(part(holder,
+".maps"),panels,{point:(_,down,across,chosen)=>point(stage,down,across,chosen),at:()=>[stage.view.row,stage.view.column]})),
+holder}function draw(stage){let width=breadth(stage.root),most=Math.max(...stage.rows.map(({panels})=>panels.length)),across=width<
+NARROW?Math.min(most,most===3?3:2):most,around2=AROUND+(stage.affine===null?0:CONTROLS2)+OF_A_ROW*stage.rows.length,tall=width<
+NARROW?LARGEST:Math.max(SMALLEST,(stage.room-around2)/stage.rows.length),side=Math.floor(Math.min(LARGEST,tall,(width-(across-
+1)*GAP2)/across));stage.root.classList.toggle("stacked",side<SMALL||stage.panels.some(({colour})=>colour));for(let panel of stage.
+panels)panel.values=stepped(stage.planes[panel.plane].values,panel.step,stage.view);stage.scale=scaleOver(stage.panels.filter(
+({colour})=>!colour).map(({values})=>values));for(let panel of stage.panels)panel.colour?drawColours(panel,stage.planes[panel.
+plane],side):drawPanel(panel,side,stage.scale,stage.palettes);writeScale(stage.find(".legend"),stage.scale,stage.planes),
+showControls(stage)}function drawColours(panel,plane,side){panel.size=sizeOf(panel,side);let source=pictureCanvas(plane);
+place(fit(panel.canvas,...panel.size),source,[0,0,panel.columns,panel.rows],[0,0,...panel.size]),panel.figure.style.maxWidth=
+px(Math.max(side,panel.size[0]))}function mark(stage){let{row,column}=stage.view;for(let panel of stage.panels)markPanel(
+panel,[{top:row,left:column,rows:1,columns:1}],stage.theme.accent),panel.read.textContent=read(stage,panel,row*panel.columns+
+column)}function describe2({words,captions,view:{row,column}}){return put(words.readout,{row,column,channel:captions.channel})}
+function aloud(stage){return[`${describe2(stage)} ${spokenOf(stage.panels)}`,stage.find(".said").textContent]}function table(stage){
+let{row,column}=stage.view;return tablesOf(stage.shared,stage.panels,{at:()=>[row,column],read:(panel,at)=>read(stage,panel,
+at)})}function read({uncovered},{values,colour},at){return uncovered&&Number.isNaN(values[at])?"–":colour?[...values.subarray(
+3*at,3*at+3)].join("·"):say(values[at],0)}function point(stage,row,column,chosen){(!(row===stage.view.row&&column===stage.
+view.column)||chosen)&&stage.move({row,column},chosen)}function told({view,serial}){return{...view,serial}}function picture({
+captions,panels,view,scale}){let figures=asFigures(panels.map(panel=>({...panel,note:panel.title}))),coloured=panels.every(
+({colour})=>colour),title=put(captions.title,{gamma:say(view.gamma??1,0),beta:say(view.beta??0,0)});return{file:captions.
 file,title:coloured?title:withScale(title,scale),figures}}export{stage_default as default};

@@ -28,7 +28,11 @@ return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([low]
 function decode(code,low,step){return code===NOT_A_NUMBER?NaN:code===PLUS_INFINITY?1/0:code===MINUS_INFINITY?-1/0:low+code*
 step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";
 if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||
-Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
 bottom,top],palette,pixels,at){let span2=top-bottom,slope=span2>0?255*step/span2:0,base=span2>0?255*(low-bottom)/span2:127.5,
 off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>HIGHEST_LEVEL)colour=code===NOT_A_NUMBER?
 palette.nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):
@@ -36,15 +40,15 @@ colour=palette.colours[level+.5|0]}pixels[at+index]=colour}return off}var opaque
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
-rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
-height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
-`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
-0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
+Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
+style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
+ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
-function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
-0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
+clientY-top)/perUnit()]}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);
+return row>=0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
 event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
@@ -128,13 +132,13 @@ tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var 
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes2)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=
 [0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{
 places,width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,
-figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes2=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes2,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
+document.createElement("canvas"));measure2.font=FONT;let sizes2=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes2,WIDEST);measure2.
+font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
+nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
+2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
+`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -187,13 +191,13 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=a
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,aloud,region=".readout"}){mark2?.(
-stage);let said=describe2?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe2,
+aloud,region=".readout"}){mark2?.(stage);let said=describe2?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
@@ -282,32 +286,32 @@ stage.find(".readout").textContent=readPlace(stage,found.place,found.row,found.c
 stage,null)},choose:found=>change(stage,{channel:found.place,row:found.row,column:found.column},!0)})}var scaleFor=(stage,kind,channel=stage.
 view.channel)=>{let[first,end]=stage.view.scope==="layer"?[0,sizes(stage).channels]:[channel,channel+1];return limitsOf(
 stage.maps[kind],stage.planes[SINGLE[kind]].values,first,end)};function draw(stage){let{words,planes,view,theme,find}=stage,
-width=stage.root.clientWidth;markChoices(find("[data-name=grid]"),view.grid),markChoices(find("[data-name=scope]"),view.
-scope);for(let kind of KINDS)drawMap(stage,kind);let charts=[{label:words.mean,values:planes.mean.values,marks:planes.running_mean?.
+width=breadth(stage.root);markChoices(find("[data-name=grid]"),view.grid),markChoices(find("[data-name=scope]"),view.scope);
+for(let kind of KINDS)drawMap(stage,kind);let charts=[{label:words.mean,values:planes.mean.values,marks:planes.running_mean?.
 values},{label:words.deviation,values:planes.deviation.values,marks:planes.running_deviation?.values}],bars=find(".chann\
-els canvas"),height=width<NARROW?260:Math.max(230,find(".large").offsetHeight-28);stage.step=drawBars(bars,charts,view.channel,
-find(".box").clientWidth,height,theme),setSlider(bars,view.channel,sizes(stage).channels-1,readChannel(stage,view.channel)),
-drawGrid(stage,width)}function setSlider(canvas,now,most,text){let values={"aria-valuemin":0,"aria-valuemax":most,"aria-\
-valuenow":now,"aria-valuetext":text};for(let[name,value]of Object.entries(values))canvas.setAttribute(name,String(value))}
-function painted(stage,kind,channel,scale){let{rows,columns}=sizes(stage),{codes,low,step}=stage.maps[kind],pixels=new Uint32Array(
+els canvas"),height=width<NARROW?260:Math.max(230,find(".large").offsetHeight/perUnit()-28);stage.step=drawBars(bars,charts,
+view.channel,breadth(find(".box")),height,theme),setSlider(bars,view.channel,sizes(stage).channels-1,readChannel(stage,view.
+channel)),drawGrid(stage,width)}function setSlider(canvas,now,most,text){let values={"aria-valuemin":0,"aria-valuemax":most,
+"aria-valuenow":now,"aria-valuetext":text};for(let[name,value]of Object.entries(values))canvas.setAttribute(name,String(
+value))}function painted(stage,kind,channel,scale){let{rows,columns}=sizes(stage),{codes,low,step}=stage.maps[kind],pixels=new Uint32Array(
 rows*columns),palette=stage.palettes[paletteFor(scale)];return paintCodes(codes,channel*pixels.length,pixels.length,low[channel],
 step[channel],scale,palette,pixels,0),canvasOf(pixels,rows,columns)}function drawMap(stage,kind){let{view:{channel},words,
 planes,theme,find}=stage,{rows,columns}=sizes(stage),figure=find(`[data-key=${kind}]`),scale=scaleFor(stage,kind),[width,
-height]=sizeOf({rows,columns},Math.min(LARGEST,figure.clientWidth)),canvas=figure.querySelector(".plane canvas");place(fit(
+height]=sizeOf({rows,columns},Math.min(LARGEST,breadth(figure))),canvas=figure.querySelector(".plane canvas");place(fit(
 canvas,width,height),painted(stage,kind,channel,scale),[0,0,columns,rows],[0,0,width,height]);let single=planes[SINGLE[kind]].
 values[channel],label=put(words.marked,{value:say(single,scale[1]-scale[0])});drawScale(figure.querySelector(".scale"),scale,
-planes,single,label,figure.clientWidth,theme);let caption=put(words[`${kind}_of`],{channel});figure.querySelector("figca\
-ption").textContent=caption,canvas.setAttribute("aria-label",caption)}function drawGrid(stage,width){let{channels,rows,columns}=sizes(
+planes,single,label,breadth(figure),theme);let caption=put(words[`${kind}_of`],{channel});figure.querySelector("figcapti\
+on").textContent=caption,canvas.setAttribute("aria-label",caption)}function drawGrid(stage,width){let{channels,rows,columns}=sizes(
 stage),{grid}=stage.view;stage.layout=layOut(channels,rows,columns,width,GRID,SMALLEST_TILE);let context=fit(stage.find(
 ".grid canvas"),width,stage.layout.totalHeight);for(let channel=0;channel<channels;channel+=1){let[left2,top2]=corner(stage.
 layout,channel);place(context,painted(stage,grid,channel,scaleFor(stage,grid,channel)),[0,0,columns,rows],[left2,top2,stage.
 layout.width,stage.layout.height])}let marks2=fit(stage.find(".grid canvas + canvas"),width,stage.layout.totalHeight),[left,
 top]=corner(stage.layout,stage.view.channel);frame(marks2,left,top,stage.layout.width,stage.layout.height,stage.theme.accent)}
 function mark(stage){let{rows,columns}=sizes(stage),{channel,row,column}=stage.view;for(let kind of KINDS){let figure=stage.
-find(`[data-key=${kind}]`),[canvas,marks2]=figure.querySelectorAll(".plane canvas"),[width,height]=[canvas.clientWidth,canvas.
-clientHeight],[wide,tall]=[Math.max(7,width/columns),Math.max(7,height/rows)];frame(fit(marks2,width,height),column*width/
-columns,row*height/rows,wide,tall,stage.theme.accent),figure.querySelector(".value").textContent=say(valueAt(stage,kind,
-channel,row,column),0)}}function picture(stage){let{captions,words,view,find}=stage,figures=KINDS.map(kind=>{let caption=withScale(
+find(`[data-key=${kind}]`),[canvas,marks2]=figure.querySelectorAll(".plane canvas"),[width,height]=[breadth(canvas),canvas.
+clientHeight/perUnit()],[wide,tall]=[Math.max(7,width/columns),Math.max(7,height/rows)];frame(fit(marks2,width,height),column*
+width/columns,row*height/rows,wide,tall,stage.theme.accent),figure.querySelector(".value").textContent=say(valueAt(stage,
+kind,channel,row,column),0)}}function picture(stage){let{captions,words,view,find}=stage,figures=KINDS.map(kind=>{let caption=withScale(
 put(words[`${kind}_of`],{channel:view.channel}),scaleFor(stage,kind));return{canvases:[find(`[data-key=${kind}] .plane c\
 anvas`)],caption}}),scope=view.scope==="layer"?withScale(words[view.grid],scaleFor(stage,view.grid)):words[view.grid];return figures.
 push({canvases:[find(".channels canvas")],caption:words.per_channel}),figures.push({canvases:[find(".grid canvas")],caption:`${words.

@@ -32,7 +32,11 @@ abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&ran
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
 value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
-let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane2){let colours=new Uint32Array(
@@ -41,15 +45,15 @@ colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),in
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
  ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
 let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
-pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
-height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
-`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
-0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
+Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
+style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
+ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
-function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
-0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
+clientY-top)/perUnit()]}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);
+return row>=0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
 event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
@@ -71,7 +75,7 @@ brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({
 rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
 scale)]),rows,columns);place(fit(canvas,...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.
-maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
+maxWidth=px(Math.max(side,panel.size[0]))}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
 let context=fit(marks2,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,
 box.columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
 start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}function asFigures(panels){return panels.map(({canvas,marks:marks2,label,note})=>({canvases:[canvas,marks2],caption:[label,
@@ -150,18 +154,18 @@ steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFr
 tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption:caption2})=>[Math.max(
-canvas2.clientWidth,measure.measureText(caption2).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);
-measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement(
-"canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(
-2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
-`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
-!1,shown.forEach(({canvases,caption:caption2},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*
-LINE];context.fillText(caption2,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,
-each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;
-let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),
-link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
+document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption:caption2})=>[Math.
+max(canvas2.clientWidth,measure2.measureText(caption2).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,
+WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.
+createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);
+context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#1617\
+1d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.
+imageSmoothingEnabled=!1,shown.forEach(({canvases,caption:caption2},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+
+MARGIN+1.5*LINE];context.fillText(caption2,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.
+clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===
+null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(
+link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){for(let element of[root,...root.querySelectorAll("[data-say], [data-label]")]){let{say:say2,
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
@@ -209,27 +213,28 @@ drawn2(stage):stage.received)}function showAhead(stage,key,kind,definition){let 
 received===null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.
 planes;Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,
 before),!0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){
-mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||said!==null)&&hear(
-stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);
-let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(
-stage,data,keys))};return arrive(stage,data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
-stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
-cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.
-delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{
-clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),
+said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(
+stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
+setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(
+keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.
+root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(
+stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
+stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room<0)return 0;let count=Math.floor(room/stride)+1;
 return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
 padding+tap*dilation)}function sourceOf(position,size,mode="zeros"){return position>=0&&position<size?position:mode==="reflect"?position<0?-position:
@@ -244,8 +249,8 @@ return{rows,columns,values}}function crossCorrelate(image,kernel,setting){let{st
 around2=padded(image,padding,mode),[rows,columns]=outputShape(image,{...setting,kernel:[kernel.rows,kernel.columns]});return plane(
 rows,columns,(row,column)=>{let sum=0;for(let tap=0;tap<kernel.values.length;tap+=1){let from=row*stride[0]+Math.floor(tap/
 kernel.columns)*dilation[0],at=column*stride[1]+tap%kernel.columns*dilation[1];sum+=around2.values[from*around2.columns+
-at]*kernel.values[tap]}return sum+bias})}function padded(image,[above,beside],mode="zeros"){let at=(row,column)=>valueAt(
-image,row-above,column-beside,mode);return plane(image.rows+2*above,image.columns+2*beside,at)}function productsAt(image,kernel,setting,row,column){
+at]*kernel.values[tap]}return sum+bias})}function padded(image,[above2,beside],mode="zeros"){let at=(row,column)=>valueAt(
+image,row-above2,column-beside,mode);return plane(image.rows+2*above2,image.columns+2*beside,at)}function productsAt(image,kernel,setting,row,column){
 let window2=windowAt(image,{...setting,kernel:[kernel.rows,kernel.columns]},row,column),products=window2.values.map((value,tap)=>value*
 kernel.values[tap]),total=products.reduce((sum,product)=>sum+product,0)+(setting.bias??0);return{...window2,products,total}}var cut=({values,shape:[,rows,columns]},index)=>({values:values.subarray(index*rows*columns,(index+1)*rows*columns),rows,
 columns});function takeApart({planes,numbers:numbers2,others,setting}){let parts=numbers2.map((number,index)=>{let[input,
@@ -281,15 +286,16 @@ key,pictureOf(stage,made2,scales[kind]))}return shelf2.get(key)}function scaleTe
 high&&high>0?`±${say(high,range)}`:`${say(low,range)} … ${say(high,range)}`}function legend(stage,scale){let box=document.
 createElement("div");return box.className="legend",box.innerHTML='<div class="bar"></div><span></span>',part(box,"span").
 textContent=scaleText(scale),part(box,".bar").style.background=gradient(stage.planes[paletteFor(scale)].values),box}function namedLegend(stage,text,values,scale){
-let box=document.createElement("div");return box.append(put(text,values),legend(stage,scale)),box}var SIDE=140,LONGEST=9;function shortened(layer){let words=layer.split(".");for(;words.length>1&&words.join(".").length>
-LONGEST;)words.shift();return words.join(".")}function makeFigures(stage,act){let{words,paint,chain}=stage,sum={key:"sum",
-label:words.sum,note:" ",...paint.chain[0],stop:!0},captured=chain.map(({layer,kind},index)=>({key:`chain${index}`,label:kind,
-note:layer,...paint.chain[index],stop:!0}));stage.panels=makePanels(stage.find(".maps"),[sum,...captured],act);for(let panel of stage.
-panels.slice(1))caption(panel,shortened(panel.note))}function caption({figure,note},short){let small=part(figure,"small");
-small.textContent=short,small.setAttribute("title",note)}function drawFigures(stage){let{panels,paint,sum,sumScale}=stage,
-[first]=panels,[note,short]=notesOfSum(stage);Object.assign(first,sum,{note}),caption(first,short),first.canvas.setAttribute(
-"aria-label",`${first.label}, ${first.note}`),panels.forEach((panel,index)=>{panel.scale=index<2?sumScale:paint.scales.after,
-drawPanel(panel,SIDE,panel.scale,paint.palettes)}),writeScales(stage)}function notesOfSum({words,parts,view,bias}){let count=parts.
+let box=document.createElement("div");return box.append(put(text,values),legend(stage,scale)),box}var[SMALLEST,LARGEST,AROUND]=[110,140,326],LONGEST=9;function shortened(layer){let words=layer.split(".");for(;words.length>
+1&&words.join(".").length>LONGEST;)words.shift();return words.join(".")}function makeFigures(stage,act){let{words,paint,
+chain}=stage,sum={key:"sum",label:words.sum,note:" ",...paint.chain[0],stop:!0},captured=chain.map(({layer,kind},index)=>({
+key:`chain${index}`,label:kind,note:layer,...paint.chain[index],stop:!0}));stage.panels=makePanels(stage.find(".maps"),[
+sum,...captured],act);for(let panel of stage.panels.slice(1))caption(panel,shortened(panel.note))}function caption({figure,
+note},short){let small=part(figure,"small");small.textContent=short,small.setAttribute("title",note)}function drawFigures(stage){
+let{panels,paint,sum,sumScale}=stage,[first]=panels,[note,short]=notesOfSum(stage);Object.assign(first,sum,{note}),caption(
+first,short),first.canvas.setAttribute("aria-label",`${first.label}, ${first.note}`);let side=Math.floor(Math.max(SMALLEST,
+Math.min(LARGEST,(stage.room-AROUND)/2)));panels.forEach((panel,index)=>{panel.scale=index<2?sumScale:paint.scales.after,
+drawPanel(panel,side,panel.scale,paint.palettes)}),writeScales(stage)}function notesOfSum({words,parts,view,bias}){let count=parts.
 length,values={added:view.added,count,bias:say(bias,0)},whole3=count===1?"only":"all",state=view.added<count?"some":whole3;
 return["sum","short"].map(length=>put(words[`${length}_${state}${bias===0?"":"_bias"}`],values))}function markFigures(stage,{
 row,column}){for(let panel of stage.panels){let{values,columns,read,scale}=panel;markPanel(panel,[{top:row,left:column,rows:1,
@@ -314,57 +320,58 @@ assign(document.createElement("select"),{name:"order"});for(let order of ORDERS)
 order));return select.onchange=()=>act.order(select.value),label.append(words.order,select),label}function showControls({
 find,view,parts,words,playing}){find("select[name=order]").value=view.order;let count=parts.length,said=put(counted(words,
 "added",count),{added:view.added,count});find(".transport output").textContent=said,showTransport(find,words,{at:view.added,
-max:count,said,playing})}var WIDE={name:58,tile:84,sign:22,row:92,height:384},ROOMY={...WIDE,tile:100,row:112},ALONE={...WIDE,tile:112,row:126},NARROW={
-name:46,tile:62,sign:16,row:72,height:290},FEW=3,INDENT=8,BESIDE=18,LAST_NEGATIVE=40,LAST_POSITIVE=215,KINDS=["inputs","\
-kernels","parts"];function layOutList(stage){let scroller=stage.find(".scroller"),few=stage.order.length===1?ALONE:ROOMY,
-wide=stage.order.length>FEW?WIDE:few,sizes=stage.root.classList.contains("narrow")?NARROW:wide,total=sizes.row*stage.order.
-length;stage.find(".sheet").style.height=`${total}px`;let height=Math.min(sizes.height,total);scroller.style.height=`${height}\
-px`;let width=scroller.clientWidth,[inputs,kernels,parts]=[0,1,2].map(place_=>sizes.name+place_*(sizes.tile+sizes.sign)),
-bar=parts+sizes.tile+BESIDE;stage.list={...sizes,width,height,left:{inputs,kernels,parts,bar},barWidth:Math.max(40,width-
-bar-4)},writeHeads(stage)}function writeHeads(stage){let{left,tile,barWidth}=stage.list,{words,paint}=stage,length=stage.
-root.classList.contains("narrow")?"narrow":"head",head=(at,width,text,scale)=>{let box=document.createElement("div");return box.
-style.left=`${at}px`,box.style.width=`${width}px`,box.append(Object.assign(document.createElement("b"),{textContent:text})),
-scale&&box.append(legend(stage,scale)),box};stage.find(".heads").replaceChildren(...KINDS.map(kind=>head(left[kind],tile,
-words[`${length}_${kind}`],paint.scales[kind])),head(left.bar,barWidth,words[`${length}_bar`],null))}function rowsInSight(stage){
-let{row,height}=stage.list,top=stage.find(".scroller").scrollTop;return[Math.max(0,Math.floor(top/row)),Math.min(stage.order.
-length,Math.ceil((top+height)/row)),top]}function nameOf2(stage,index){let{number}=stage.parts[index];return number===null?
-put(stage.words.others,{count:stage.others}):stage.names?.[number]??String(number)}function drawList(stage){let{list}=stage,
-[canvas]=stage.find(".window").children,context=fit(canvas,list.width,list.height),[first,last,top]=rowsInSight(stage);for(let at=first;at<
-last;at+=1)drawRow(stage,context,stage.order[at],at*list.row-top)}function drawRow(stage,context,index,y){let{list}=stage,
-part2=stage.parts[index];context.fillStyle=stage.theme.ink,context.textBaseline="middle",context.textAlign="left",context.
-font=`600 16px ${stage.theme.family}`;let middle=y+list.row/2;part2.input===null?context.fillText(nameOf2(stage,index),INDENT,
-middle,list.left.parts-2*INDENT):context.fillText(nameOf2(stage,index),INDENT,middle,list.name-2*INDENT);let shown=part2.
-input===null?["parts"]:KINDS;for(let kind of shown){let{x,y:top,width,height}=tileOf(stage,kind,index,y),picture2=shelved(
-stage,kind,index);place(context,picture2,[0,0,picture2.width,picture2.height],[x,top,width,height]),context.strokeStyle=
-stage.theme.line,context.lineWidth=1,context.strokeRect(x-.5,top-.5,width+1,height+1)}part2.input!==null&&(context.font=
-`400 18px ${stage.theme.family}`,context.textAlign="center",context.fillText("×",list.left.kernels-list.sign/2,middle),
-context.fillText("=",list.left.parts-list.sign/2,middle))}var planeOf=({input,kernel,map},kind)=>({inputs:input,kernels:kernel,
-parts:map})[kind];function tileOf({parts,list},kind,index,y){let{rows,columns}=planeOf(parts[index],kind),[width,height]=sizeOf(
-{rows,columns},kind==="kernels"?list.tile*.8:list.tile);return{x:list.left[kind]+(list.tile-width)/2,y:y+(list.row-height)/
-2,width,height,rows,columns}}function markList(stage,unit){let{list,view,order}=stage,[,marks2]=stage.find(".window").children,
-context=fit(marks2,list.width,list.height),[first,last,top]=rowsInSight(stage);for(let at=first;at<last;at+=1){let[index,
-y]=[order[at],at*list.row-top];markRow(stage,context,index,y,unit),drawBar(stage,context,index,y),at>=view.added&&veil(stage,
-context,y),index===unit.part&&frame(context,2,y+2,list.width-4,list.row-4,stage.theme.accent,1.5)}}function markRow(stage,context,index,y,unit){
-let part2=stage.parts[index],cell=tileOf(stage,"parts",index,y),[wide,tall]=[Math.max(4,cell.width/cell.columns),Math.max(
-4,cell.height/cell.rows)];if(frame(context,cell.x+unit.column*cell.width/cell.columns,cell.y+unit.row*cell.height/cell.rows,
-wide,tall,stage.theme.accent,1.5),part2.input===null)return;let tile=tileOf(stage,"inputs",index,y),box=windowBox(stage.
-setting,[part2.kernel.rows,part2.kernel.columns],unit.row,unit.column),[across,down]=[tile.width/tile.columns,tile.height/
-tile.rows],clip=(value,limit)=>Math.max(0,Math.min(limit,value)),[left,right]=[clip(box.left,tile.columns)*across,clip(box.
-right,tile.columns)*across],[above,below]=[clip(box.top,tile.rows)*down,clip(box.bottom,tile.rows)*down];frame(context,tile.
-x+left,tile.y+above,Math.max(4,right-left),Math.max(4,below-above),stage.theme.accent,1.5)}function drawBar(stage,context,index,y){
-let{list,here,reach,planes}=stage,value=here[index],middle=list.left.bar+list.barWidth/2,length=reach>0&&Number.isFinite(
-value)?Math.abs(value)/reach*list.barWidth/2:0,colour=(value<0?LAST_NEGATIVE:LAST_POSITIVE)*3,{values}=planes.diverging,
-top=y+list.row/2+4;context.fillStyle=`rgb(${values[colour]} ${values[colour+1]} ${values[colour+2]})`,context.fillRect(value<
-0?middle-length:middle,top,length,14),context.fillStyle=stage.theme.ink,context.fillRect(middle-.5,top-3,1,20),context.font=
-`600 16px ${stage.theme.family}`,context.textAlign="center",context.textBaseline="alphabetic",context.fillText(say(value,
-FINE*reach),middle,y+list.row/2-5,list.barWidth)}function veil(stage,context,y){context.globalAlpha=.68,context.fillStyle=
-stage.theme.paper,context.fillRect(0,y,stage.list.width,stage.list.row),context.globalAlpha=1}function hitList(stage,x,y){
-let at=Math.floor(y/stage.list.row);if(at<0||at>=stage.order.length)return null;let index=stage.order[at];for(let kind of stage.
-parts[index].input===null?["parts"]:KINDS){let tile=tileOf(stage,kind,index,at*stage.list.row),row=Math.floor((y-tile.y)/
-tile.height*tile.rows),column=Math.floor((x-tile.x)/tile.width*tile.columns);if(row>=0&&column>=0&&row<tile.rows&&column<
-tile.columns)return{index,kind,cell:[row,column]}}return{index,kind:null,cell:null}}function bringIntoSight(stage,at){let scroller=stage.
-find(".scroller"),{row,height}=stage.list;at*row<scroller.scrollTop?scroller.scrollTop=at*row:(at+1)*row>scroller.scrollTop+
-height&&(scroller.scrollTop=(at+1)*row-height)}function unitOf({parts,view,hovered}){let part2=parts.findIndex(({number})=>number===view.input_channel);return{part:Math.
+max:count,said,playing})}var WIDE={name:58,tile:84,sign:22,row:92,height:384},ROOMY={...WIDE,tile:100,row:112},ALONE={...WIDE,tile:112,row:126},AROUND2=240,
+NARROW={name:46,tile:57,sign:16,row:72,height:290},FEW=3,INDENT=8,BESIDE=18,LAST_NEGATIVE=40,LAST_POSITIVE=215,KINDS=["i\
+nputs","kernels","parts"];function layOutList(stage){let scroller=stage.find(".scroller"),most=stage.room-AROUND2,few=stage.
+order.length===1?ALONE:ROOMY,wide=stage.order.length>FEW||few.row*stage.order.length>most?WIDE:few,sizes=stage.root.classList.
+contains("narrow")?NARROW:{...wide,height:Math.max(3*wide.row,Math.min(wide.height,most))},total=sizes.row*stage.order.length;
+stage.find(".sheet").style.height=px(total);let height=Math.min(sizes.height,total);scroller.style.height=px(height);let width=breadth(
+scroller),[inputs,kernels,parts]=[0,1,2].map(place_=>sizes.name+place_*(sizes.tile+sizes.sign)),bar=parts+sizes.tile+BESIDE;
+stage.list={...sizes,width,height,left:{inputs,kernels,parts,bar},barWidth:Math.max(40,width-bar-4)},writeHeads(stage)}function writeHeads(stage){
+let{left,tile,barWidth}=stage.list,{words,paint}=stage,length=stage.root.classList.contains("narrow")?"narrow":"head",head=(at,width,text,scale)=>{
+let box=document.createElement("div");return box.style.left=px(at),box.style.width=px(width),box.append(Object.assign(document.
+createElement("b"),{textContent:text})),scale&&box.append(legend(stage,scale)),box};stage.find(".heads").replaceChildren(
+...KINDS.map(kind=>head(left[kind],tile,words[`${length}_${kind}`],paint.scales[kind])),head(left.bar,barWidth,words[`${length}\
+_bar`],null))}function rowsInSight(stage){let{row,height}=stage.list,top=stage.find(".scroller").scrollTop/perUnit();return[
+Math.max(0,Math.floor(top/row)),Math.min(stage.order.length,Math.ceil((top+height)/row)),top]}function nameOf2(stage,index){
+let{number}=stage.parts[index];return number===null?put(stage.words.others,{count:stage.others}):stage.names?.[number]??
+String(number)}function drawList(stage){let{list}=stage,[canvas]=stage.find(".window").children,context=fit(canvas,list.
+width,list.height),[first,last,top]=rowsInSight(stage);for(let at=first;at<last;at+=1)drawRow(stage,context,stage.order[at],
+at*list.row-top)}function drawRow(stage,context,index,y){let{list}=stage,part2=stage.parts[index];context.fillStyle=stage.
+theme.ink,context.textBaseline="middle",context.textAlign="left",context.font=`600 16px ${stage.theme.family}`;let middle=y+
+list.row/2;part2.input===null?context.fillText(nameOf2(stage,index),INDENT,middle,list.left.parts-2*INDENT):context.fillText(
+nameOf2(stage,index),INDENT,middle,list.name-2*INDENT);let shown=part2.input===null?["parts"]:KINDS;for(let kind of shown){
+let{x,y:top,width,height}=tileOf(stage,kind,index,y),picture2=shelved(stage,kind,index);place(context,picture2,[0,0,picture2.
+width,picture2.height],[x,top,width,height]),context.strokeStyle=stage.theme.line,context.lineWidth=1,context.strokeRect(
+x-.5,top-.5,width+1,height+1)}part2.input!==null&&(context.font=`400 18px ${stage.theme.family}`,context.textAlign="cent\
+er",context.fillText("×",list.left.kernels-list.sign/2,middle),context.fillText("=",list.left.parts-list.sign/2,middle))}
+var planeOf=({input,kernel,map},kind)=>({inputs:input,kernels:kernel,parts:map})[kind];function tileOf({parts,list},kind,index,y){
+let{rows,columns}=planeOf(parts[index],kind),[width,height]=sizeOf({rows,columns},kind==="kernels"?list.tile*.8:list.tile);
+return{x:list.left[kind]+(list.tile-width)/2,y:y+(list.row-height)/2,width,height,rows,columns}}function markList(stage,unit2){
+let{list,view,order}=stage,[,marks2]=stage.find(".window").children,context=fit(marks2,list.width,list.height),[first,last,
+top]=rowsInSight(stage);for(let at=first;at<last;at+=1){let[index,y]=[order[at],at*list.row-top];markRow(stage,context,index,
+y,unit2),drawBar(stage,context,index,y),at>=view.added&&veil(stage,context,y),index===unit2.part&&frame(context,2,y+2,list.
+width-4,list.row-4,stage.theme.accent,1.5)}}function markRow(stage,context,index,y,unit2){let part2=stage.parts[index],cell=tileOf(
+stage,"parts",index,y),[wide,tall]=[Math.max(4,cell.width/cell.columns),Math.max(4,cell.height/cell.rows)];if(frame(context,
+cell.x+unit2.column*cell.width/cell.columns,cell.y+unit2.row*cell.height/cell.rows,wide,tall,stage.theme.accent,1.5),part2.
+input===null)return;let tile=tileOf(stage,"inputs",index,y),box=windowBox(stage.setting,[part2.kernel.rows,part2.kernel.
+columns],unit2.row,unit2.column),[across,down]=[tile.width/tile.columns,tile.height/tile.rows],clip=(value,limit)=>Math.
+max(0,Math.min(limit,value)),[left,right]=[clip(box.left,tile.columns)*across,clip(box.right,tile.columns)*across],[above2,
+below]=[clip(box.top,tile.rows)*down,clip(box.bottom,tile.rows)*down];frame(context,tile.x+left,tile.y+above2,Math.max(4,
+right-left),Math.max(4,below-above2),stage.theme.accent,1.5)}function drawBar(stage,context,index,y){let{list,here,reach,
+planes}=stage,value=here[index],middle=list.left.bar+list.barWidth/2,length=reach>0&&Number.isFinite(value)?Math.abs(value)/
+reach*list.barWidth/2:0,colour=(value<0?LAST_NEGATIVE:LAST_POSITIVE)*3,{values}=planes.diverging,top=y+list.row/2+4;context.
+fillStyle=`rgb(${values[colour]} ${values[colour+1]} ${values[colour+2]})`,context.fillRect(value<0?middle-length:middle,
+top,length,14),context.fillStyle=stage.theme.ink,context.fillRect(middle-.5,top-3,1,20),context.font=`600 16px ${stage.theme.
+family}`,context.textAlign="center",context.textBaseline="alphabetic",context.fillText(say(value,FINE*reach),middle,y+list.
+row/2-5,list.barWidth)}function veil(stage,context,y){context.globalAlpha=.68,context.fillStyle=stage.theme.paper,context.
+fillRect(0,y,stage.list.width,stage.list.row),context.globalAlpha=1}function hitList(stage,x,y){let at=Math.floor(y/stage.
+list.row);if(at<0||at>=stage.order.length)return null;let index=stage.order[at];for(let kind of stage.parts[index].input===
+null?["parts"]:KINDS){let tile=tileOf(stage,kind,index,at*stage.list.row),row=Math.floor((y-tile.y)/tile.height*tile.rows),
+column=Math.floor((x-tile.x)/tile.width*tile.columns);if(row>=0&&column>=0&&row<tile.rows&&column<tile.columns)return{index,
+kind,cell:[row,column]}}return{index,kind:null,cell:null}}function bringIntoSight(stage,at){let scroller=stage.find(".sc\
+roller"),[row,height]=[stage.list.row,stage.list.height].map(length=>length*perUnit());at*row<scroller.scrollTop?scroller.
+scrollTop=at*row:(at+1)*row>scroller.scrollTop+height&&(scroller.scrollTop=(at+1)*row-height)}function unitOf({parts,view,hovered}){let part2=parts.findIndex(({number})=>number===view.input_channel);return{part:Math.
 max(0,part2),row:view.row,column:view.column,...hovered}}function listUnit(stage,event){let hit=hitList(stage,...pointIn(
 event,stage.find(".sheet")));if(hit===null)return null;let{index:part2,kind,cell}=hit;if(cell===null)return{part:part2,kind,
 cell};if(kind==="parts")return{part:part2,row:cell[0],column:cell[1]};if(kind!=="inputs")return{part:part2,kind,cell};let{
@@ -404,7 +411,7 @@ rounded}=addUp([...values,bias],total);return{terms:pieces2.slice(0,-1).map(valu
 number;function line2({terms},start=0,end=terms.length){return terms.slice(start,end).map(({value,weight})=>`${bracketed(
 value)} × ${bracketed(weight)}`).join(" + ")}function partOf({terms},start,end){let places=text=>(text.split(".")[1]??"").
 length,chosen=terms.slice(start,end).map(({product})=>plain(product)),decimals=Math.max(0,...chosen.map(places)),whole3=text=>BigInt(
-text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole3(text),0n),decimals)}var[SIDE2,NARROW_SIDE]=[88,72];function writeSums(stage,unit){writeProducts(stage,unit),writeParts(stage,unit)}function writeProducts(stage,{
+text.replace(".","")+"0".repeat(decimals-places(text)));return digits(chosen.reduce((sum,text)=>sum+whole3(text),0n),decimals)}var[SIDE,NARROW_SIDE]=[88,72];function writeSums(stage,unit2){writeProducts(stage,unit2),writeParts(stage,unit2)}function writeProducts(stage,{
 part:index,row,column}){let{words,parts,setting}=stage,box=stage.find(".spelled .one"),own=parts[index];if(box.hidden=own.
 input===null,box.hidden)return;let spelled=spell(own,setting,row,column),{rows,columns,values:weights}=own.kernel,count=weights.
 length,heading=put(count===1?words.product:words.products,{name:nameOf2(stage,index),count,row,column});part(box,"h2").textContent=
@@ -415,7 +422,7 @@ function drawPlanes(stage,box,{values,weights,products,kernel:[rows,columns]}){i
 return}let{scales}=stage.paint,reach=Math.max(...products.map(product=>Math.abs(product)).filter(Number.isFinite),0),shown=[
 [values,scales.inputs,stage.words.plane_window,"×"],[weights,scales.kernels,stage.words.plane_slice,"="],[products,limits(
 -reach,reach,"symmetric"),put(stage.words.plane_products,{reach:say(reach,reach)}),""]],[width,height]=sizeOf({rows,columns},
-stage.root.classList.contains("narrow")?NARROW_SIDE:SIDE2);box.replaceChildren(...shown.flatMap(([numbers2,scale,caption2,
+stage.root.classList.contains("narrow")?NARROW_SIDE:SIDE);box.replaceChildren(...shown.flatMap(([numbers2,scale,caption2,
 sign])=>{let figure=document.createElement("figure");figure.innerHTML='<canvas role="img"></canvas><figcaption></figcapt\
 ion>';let canvas=part(figure,"canvas"),picture2=pictureOf(stage,{values:Float64Array.from(numbers2),rows,columns},scale);
 return place(fit(canvas,width,height),picture2,[0,0,columns,rows],[0,0,width,height]),canvas.setAttribute("aria-label",caption2),
@@ -436,12 +443,12 @@ nodes.push(" = ",made("b",written.sum),made("small",roundedTo(written))),after&&
 replaceChildren(...nodes,...folded.after)}var REST4=120,PACE=2.5,MOST_STEPS=48,NARROW2=700,stage_default=makeStage({root:".stage",narrow:NARROW2,relays:!0,onWhite:!0,
 open,take,plays,draw,mark,describe:describe2,aloud,table,told,drawn,picture});function open(stage){let{root,find}=stage;
 stage.unfolded={},stage.rewrite=()=>writeSums(stage,unitOf(stage)),bindPointer(find(".sheet"),{at:event=>listUnit(stage,
-event),look:unit=>stage.hover(unit),choose:unit=>choose(stage,unit)});let scroller=find(".scroller");scroller.onscroll=()=>drawRows(
-stage),bindKeys(scroller,{layout:()=>({kind:"list",count:stage.order.length,page:Math.max(1,Math.floor(stage.list.height/
-stage.list.row))}),at:()=>stage.order.indexOf(unitOf(stage).part),go:place2=>goTo(stage,place2)}),root.onkeydown=event=>{
-let pressed=event.composedPath()[0];["BUTTON","SELECT"].includes(pressed.tagName)||press({keys:{" ":actions(stage).play}},
-event)}}function take(stage,anew){let first=stage.parts===void 0;stage.player.drop(),stage.hovered=null,stage.parts=takeApart(
-stage),stage.sizes=sizesOf(stage.parts),stage.paint=prepareMaps(stage),makeFigures(stage,{point:(panel,row,column,clicked)=>clicked?
+event),look:unit2=>stage.hover(unit2),choose:unit2=>choose(stage,unit2)});let scroller=find(".scroller");scroller.onscroll=
+()=>drawRows(stage),bindKeys(scroller,{layout:()=>({kind:"list",count:stage.order.length,page:Math.max(1,Math.floor(stage.
+list.height/stage.list.row))}),at:()=>stage.order.indexOf(unitOf(stage).part),go:place2=>goTo(stage,place2)}),root.onkeydown=
+event=>{let pressed=event.composedPath()[0];["BUTTON","SELECT"].includes(pressed.tagName)||press({keys:{" ":actions(stage).
+play}},event)}}function take(stage,anew){let first=stage.parts===void 0;stage.player.drop(),stage.hovered=null,stage.parts=
+takeApart(stage),stage.sizes=sizesOf(stage.parts),stage.paint=prepareMaps(stage),makeFigures(stage,{point:(panel,row,column,clicked)=>clicked?
 choose(stage,{row,column}):stage.hover({panel,row,column}),rest:()=>stage.hover(null),at:()=>[stage.view.row,stage.view.
 column]}),buildControls(stage,actions(stage)),anew&&!first&&stage.tellSoon(REST4)}function actions(stage){return{play:stage.
 player.toggle,step:by=>addUpByHand(stage,stage.view.added+by),show:count=>addUpByHand(stage,count),order:order=>{stage.settle(
@@ -450,25 +457,25 @@ stage)}function arrange(stage){let{parts,view}=stage,sizes=view.order==="size"?s
 parts.length,view.order==="contribution"?contributions(parts,view.row,view.column):sizes),stage.sumScale=scaleOfSums(stage)}
 function drawSum(stage){stage.sum=runningSum(stage.parts,stage.order,stage.view.added,stage.bias),showControls(stage),drawFigures(
 stage),drawList(stage)}function drawRows(stage){stage.here!==void 0&&(drawList(stage),markList(stage,unitOf(stage)))}function mark(stage){
-let unit=unitOf(stage);stage.here=contributions(stage.parts,unit.row,unit.column),stage.reach=stage.here.filter(Number.isFinite).
-reduce((most,value)=>Math.max(most,Math.abs(value)),0),markFigures(stage,unit),markList(stage,unit),writeSums(stage,unit)}
-function describe2(stage){let{words,parts,panels,here,layer,channel}=stage,unit=unitOf(stage),place2={row:unit.row,column:unit.
-column,name:nameOf2(stage,unit.part),layer,channel},valueIn=({values,columns},row,column)=>say(values[row*columns+column],
-0);if(unit.cell&&unit.kind){let[row,column]=unit.cell;return put(words[`read_${unit.kind}`],{...place2,value:valueIn(planeOf(
-parts[unit.part],unit.kind),row,column),row,column})}let panel=panels.find(({key})=>key===unit.panel);return panel?put(words.
-read_map,{...place2,value:valueIn(panel,unit.row,unit.column),map:panel.label,note:panel.note}):put(words.read_parts,{...place2,
-value:say(here[unit.part],0)})}function aloud(stage){let{panels:[sum],view}=stage;return[describe2(stage),`${sum.label},\
- ${sum.note}: ${say(sum.values[view.row*sum.columns+view.column],0)}`]}function table(stage){let{words,shared,order,here,
-panels,bias}=stage,{part:part2,row,column}=unitOf(stage),parts=tableOfLines(shared,titleOf(stage),[words.table_input,words.
-head_bar],{count:order.length,at:order.indexOf(part2),line:at=>[nameOf2(stage,order[at]),say(here[order[at]],0)]});return bias!==
-0&&parts.rows.push([words.table_bias,say(bias,0)]),[parts,...tablesOf(shared,panels,{at:()=>[row,column],read:({values},at)=>say(
-values[at],0)})]}function choose(stage,unit){stage.hovered=null;let{row,column}={...stage.view,...unit},number=unit.part===
-void 0?null:stage.parts[unit.part].number;stage.settle({row,column,input_channel:number??stage.view.input_channel})}function goTo(stage,place2){
-let part2=stage.order[place2];stage.parts[part2].number!==null&&(choose(stage,{part:part2}),bringIntoSight(stage,stage.order.
-indexOf(part2)))}function told({layer,channel,view}){return{layer,channel,...view}}function drawn({layer,channel}){return`${layer}\
- ${channel}`}function addUp2(stage,count){stage.view.added=Math.max(0,Math.min(stage.parts.length,count)),stage.hovered=
-null,bringIntoSight(stage,Math.max(0,stage.view.added-1)),drawSum(stage),stage.follow()}function addUpByHand(stage,count){
-stage.player.stop(),addUp2(stage,count),stage.tellSoon()}function plays(stage){return{begin:()=>(stage.view.added===stage.
-parts.length&&addUp2(stage,0),!1),advance:steps=>{let count=stage.parts.length;return addUp2(stage,stage.view.added+steps*
-Math.ceil(count/MOST_STEPS)),stage.view.added<count},pace:()=>PACE,started:()=>showControls(stage),stopped:()=>{showControls(
-stage),stage.follow(),stage.tellSoon()}}}export{stage_default as default};
+let unit2=unitOf(stage);stage.here=contributions(stage.parts,unit2.row,unit2.column),stage.reach=stage.here.filter(Number.
+isFinite).reduce((most,value)=>Math.max(most,Math.abs(value)),0),markFigures(stage,unit2),markList(stage,unit2),writeSums(
+stage,unit2)}function describe2(stage){let{words,parts,panels,here,layer,channel}=stage,unit2=unitOf(stage),place2={row:unit2.
+row,column:unit2.column,name:nameOf2(stage,unit2.part),layer,channel},valueIn=({values,columns},row,column)=>say(values[row*
+columns+column],0);if(unit2.cell&&unit2.kind){let[row,column]=unit2.cell;return put(words[`read_${unit2.kind}`],{...place2,
+value:valueIn(planeOf(parts[unit2.part],unit2.kind),row,column),row,column})}let panel=panels.find(({key})=>key===unit2.
+panel);return panel?put(words.read_map,{...place2,value:valueIn(panel,unit2.row,unit2.column),map:panel.label,note:panel.
+note}):put(words.read_parts,{...place2,value:say(here[unit2.part],0)})}function aloud(stage){let{panels:[sum],view}=stage;
+return[describe2(stage),`${sum.label}, ${sum.note}: ${say(sum.values[view.row*sum.columns+view.column],0)}`]}function table(stage){
+let{words,shared,order,here,panels,bias}=stage,{part:part2,row,column}=unitOf(stage),parts=tableOfLines(shared,titleOf(stage),
+[words.table_input,words.head_bar],{count:order.length,at:order.indexOf(part2),line:at=>[nameOf2(stage,order[at]),say(here[order[at]],
+0)]});return bias!==0&&parts.rows.push([words.table_bias,say(bias,0)]),[parts,...tablesOf(shared,panels,{at:()=>[row,column],
+read:({values},at)=>say(values[at],0)})]}function choose(stage,unit2){stage.hovered=null;let{row,column}={...stage.view,
+...unit2},number=unit2.part===void 0?null:stage.parts[unit2.part].number;stage.settle({row,column,input_channel:number??
+stage.view.input_channel})}function goTo(stage,place2){let part2=stage.order[place2];stage.parts[part2].number!==null&&(choose(
+stage,{part:part2}),bringIntoSight(stage,stage.order.indexOf(part2)))}function told({layer,channel,view}){return{layer,channel,
+...view}}function drawn({layer,channel}){return`${layer} ${channel}`}function addUp2(stage,count){stage.view.added=Math.
+max(0,Math.min(stage.parts.length,count)),stage.hovered=null,bringIntoSight(stage,Math.max(0,stage.view.added-1)),drawSum(
+stage),stage.follow()}function addUpByHand(stage,count){stage.player.stop(),addUp2(stage,count),stage.tellSoon()}function plays(stage){
+return{begin:()=>(stage.view.added===stage.parts.length&&addUp2(stage,0),!1),advance:steps=>{let count=stage.parts.length;
+return addUp2(stage,stage.view.added+steps*Math.ceil(count/MOST_STEPS)),stage.view.added<count},pace:()=>PACE,started:()=>showControls(
+stage),stopped:()=>{showControls(stage),stage.follow(),stage.tellSoon()}}}export{stage_default as default};

@@ -17,7 +17,11 @@ replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−")
 var simple=number=>marked(String(number));function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
 value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
-let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}function inkOn(pixel){let[red,green,blue]=[pixel&255,pixel>>8&255,pixel>>16&255];return .299*red+.587*green+.114*blue>140?
@@ -25,11 +29,12 @@ value)?palette.colours[level+.5|0]:palette.infinite}return pixels}function inkOn
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
 return`linear-gradient(to right, ${Array.from({length:17},(_,step2)=>{let at=Math.round(step2/16*255)*3;return`rgb(${values[at]}\
- ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
-height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
-`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
-0,0),context.clearRect(0,0,width,height),context}function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=event=>{act.look?.(act.
+ ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
+Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
+style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
+ratio,0,0),context.clearRect(0,0,width,height),context}function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
+clientY-top)/perUnit()]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=event=>{act.look?.(act.
 at(event),event)},element.onpointerleave=event=>{act.look?.(null,event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){
 let found=act.at(event);found!==null&&act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=
 event=>{event.button!==0||act.grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},
@@ -41,15 +46,15 @@ top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>wi
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
 function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
 querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
-({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
-map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
-LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
-width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
-2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
-height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
-MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
-MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
-left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(document.createElement("canvas"));measure2.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(
+title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*
+LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,
+canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,
+MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[
+places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.
+drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
 append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
 {kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
@@ -182,13 +187,13 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=a
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
@@ -267,7 +272,7 @@ function neighbour({rows,columns,places,down,across},index,key){let count=places
 if(key==="End")return count-1;let step2=arrow(key);if(step2===null)return null;let{map,row,column}=unravel({rows,columns},
 index),[y,x]=[places[map][0]*rows+row+step2[0],places[map][1]*columns+column+step2[1]];for(;y>=0&&x>=0&&y<down*rows&&x<across*
 columns;y+=step2[0],x+=step2[1]){let found=places.findIndex(([r,c])=>r===Math.floor(y/rows)&&c===Math.floor(x/columns));
-if(found>=0)return(found*rows+y%rows)*columns+x%columns}return index}var BETWEEN=28,[SMALLEST,SNUG,ROOMY,LARGEST]=[24,28,34,46],TALLEST=270;function arrangeMaps(board,width){let ways=[8,2,1].
+if(found>=0)return(found*rows+y%rows)*columns+x%columns}return index}var BETWEEN=28,[SMALLEST,SNUG,ROOMY,LARGEST]=[26,31,34,46],TALLEST=270;function arrangeMaps(board,width){let ways=[8,2,1].
 map(across=>sideBySide(board,width,across)),beside=ways.find(({cell})=>cell>=ROOMY)??ways.reduce((one,other)=>other.cell>
 one.cell?other:one);if(beside.cell>=SMALLEST)return arranged(board,beside.places,()=>Math.min(LARGEST,beside.cell));let alone=[
 1,2,8].map(across=>placesOf(board,across)),side=(name,places2)=>(width-4-widthOf(board.shapes[name],places2)[1]*GAP2)/widthOf(
@@ -293,8 +298,8 @@ inkOn(pixels[index]))})}var css=pixel=>`rgb(${pixel&255} ${pixel>>8&255} ${pixel
 down,across,places,rows,columns,cell}){context.strokeStyle=board.theme.line,context.setLineDash([3,4]);for(let spot=0;spot<
 down*across;spot+=1){let[row,column]=[Math.floor(spot/across),spot%across];places.some(([r,c])=>r===row&&c===column)||context.
 strokeRect(column*(columns*cell+GAP2)+1,row*(rows*cell+GAP2)+1,columns*cell-2,rows*cell-2)}context.setLineDash([])}function writeIn(context,text,left,top,cell,ink){
-context.font=`600 ${Math.max(13,Math.min(18,Math.round(cell*.46)))}px system-ui, sans-serif`,context.measureText(text).width>
-cell-2&&(context.font="13px system-ui, sans-serif"),!(context.measureText(text).width>cell)&&(context.fillStyle=ink,context.
+context.font=`600 ${Math.max(14,Math.min(18,Math.round(cell*.46)))}px system-ui, sans-serif`,context.measureText(text).width>
+cell-2&&(context.font="14px system-ui, sans-serif"),!(context.measureText(text).width>cell)&&(context.fillStyle=ink,context.
 textAlign="center",context.textBaseline="middle",context.fillText(text,left+cell/2,top+cell/2+1))}function markMap(board,name,canvas,cells,subject){
 let arranged2=board.arranged[name],context=fit(canvas,arranged2.width,arranged2.height);name==="inputs"&&!board.stamps&&
 strikeSkipped(context,arranged2,cells);let inset=1.5,around2=(index,thick)=>{let[left,top]=cornerOf(arranged2,index);frame(
@@ -338,7 +343,7 @@ y(0)),Math.max(y(value),y(0))];context.fillRect(left+1,top,slot-2,Math.max(1.5,b
 context,left,top,slot,Math.max(2,bottom-top)),write2(board,context,name,value,left+slot/2,value<0?bottom+margin-3:top-3,
 slot)})}function outline(board,context,left,top,width,height){context.strokeStyle=board.theme.text,context.lineWidth=2,context.
 strokeRect(left+1,top,width-2,height)}function label(board,context,name,index,middle,height){let text=String(board.labels[name]?.[index]??
-index),{slot}=board.arranged[name];slot<18&&index%5!==0||(context.font="13px system-ui, sans-serif",context.fillStyle=board.
+index),{slot}=board.arranged[name];slot<18&&index%5!==0||(context.font="14px system-ui, sans-serif",context.fillStyle=board.
 theme.text,context.textAlign="center",context.textBaseline="alphabetic",context.fillText(text,middle,height-4))}function denominatorOf(board,name){
 let[top,bottom]=board.denominators;return{inputs:top,weights:bottom}[name]??top*bottom}function asFraction(board,name){return board.
 fractions||name==="weights"&&board.denominators[1]!==1}function write2(board,context,name,value,middle,base,slot){let denominator=denominatorOf(
@@ -346,8 +351,8 @@ board,name);if(context.font="600 14px system-ui, sans-serif",context.fillStyle=b
 r",context.textBaseline="alphabetic",asFraction(board,name)){stacked(context,value,denominator,middle,base,slot);return}
 let fitting=[2,1,0].map(digits2=>simple(Number((value/denominator).toFixed(digits2)))).find(each=>context.measureText(each).
 width<=slot-2);fitting!==void 0&&context.fillText(fitting,middle,base)}function stacked(context,value,denominator,middle,base,slot){
-let[above,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above).width,context.measureText(
-below).width);wide>slot-1||(context.fillText(above,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
+let[above2,below]=[fraction(value,1),String(denominator)],wide=Math.max(context.measureText(above2).width,context.measureText(
+below).width);wide>slot-1||(context.fillText(above2,middle,base-16),context.fillRect(middle-wide/2,base-13,wide,1),context.
 fillText(below,middle,base))}var WHOLE_PLAY=9e3,STEP=[130,600],NOT_YET=null,NONE=[-1,-1],stage_default=makeStage({root:".kinds",open,take,plays,draw,
 mark,describe:describe2,table,picture,onWhite:!0});function open(board){board.root.onkeydown=event=>{event.target.tagName!==
 "BUTTON"&&press({keys:{" ":board.player.toggle}},event)}}function take(board){board.player.drop(),Object.assign(board,{held:null,
@@ -372,9 +377,9 @@ return volume===name?index:name==="outputs"||name==="counts"?chosen(board):0}fun
 outputs:[,rows,columns]}}){return(map*rows+row)*columns+column}function subjectOf(board){return board.hovered!==null?board.
 hovered:board.played!==NOT_YET?{volume:board.stamps?"inputs":"outputs",index:Math.max(0,board.played-1)}:board.held??{volume:"\
 outputs",index:chosen(board)}}function draw(board){showControls(board),board.look==="maps"&&(board.arranged=arrangeMaps(
-board,board.root.clientWidth))}function mark(board){let subject=subjectOf(board),lit=involved(board,subject.volume,subject.
+board,breadth(board.root)))}function mark(board){let subject=subjectOf(board),lit=involved(board,subject.volume,subject.
 index);board.look==="strips"&&(board.at=subject.volume==="outputs"?subject.index:board.at??chosen(board),board.arranged=
-arrangeStrips(board,board.root.clientWidth,board.at));for(let[name,figure]of Object.entries(board.figures)){let[cells,marks2]=figure.
+arrangeStrips(board,breadth(board.root),board.at));for(let[name,figure]of Object.entries(board.figures)){let[cells,marks2]=figure.
 querySelectorAll("canvas"),values=valuesOf(board,name),own=subject.volume===name?subject.index:null;board.look==="strips"?
 drawStrip(board,name,cells,values,lit[name],own):(drawMap(board,name,cells,values),markMap(board,name,marks2,lit[name],own))}}
 var valuesOf=(board,name)=>name==="outputs"&&board.played!==NOT_YET?outputsAfter(board,board.played):board.planes[name].

@@ -13,7 +13,11 @@ abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&ran
 low]){return low<0?"diverging":"sequential"}function say(value,range2){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";
 if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range2/1e4);return quantum<1e-6||
 Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range2){
-let text=plain(say(value,range2));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+let text=plain(say(value,range2));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element2){let{top}=element2.getBoundingClientRect();
+for(let at=above(element2);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var greys=()=>preparePalette(Uint8Array.from({length:768},
@@ -25,10 +29,10 @@ infinite:opaque(...MARKS.infinite)}}function gradient(values){return`linear-grad
 (_,step2)=>{let at=Math.round(step2/16*255)*3;return`rgb(${values[at]} ${values[at+1]} ${values[at+2]})`}).join(", ")})`}
 var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
-rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
-height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
-`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
-0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
+Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
+style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
+ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
 strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes2,widest){let places=[],[left,
@@ -37,13 +41,13 @@ top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes2)left>0&&left+width>w
 places,width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,
 figures);function figuresIn(elements){return[...elements].map(element2=>({canvases:[...element2.querySelectorAll("canvas")],
 caption:element2.querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.
-filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes2=shown.
-map(({canvases:[canvas2],caption:caption2})=>[Math.max(canvas2.clientWidth,measure.measureText(caption2).width),canvas2.
-clientHeight+LINE]),{places,width,height}=flow(sizes2,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.
-measureText(title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+
-2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,
-canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(
-title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption:caption2},index)=>{
+filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(document.createElement("canvas"));measure2.font=FONT;
+let sizes2=shown.map(({canvases:[canvas2],caption:caption2})=>[Math.max(canvas2.clientWidth,measure2.measureText(caption2).
+width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes2,WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(
+width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[
+wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.
+fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="to\
+p",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption:caption2},index)=>{
 let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption2,left,top);for(let each of canvases)
 context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}
 function hand(root,fileName,blob){if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(
@@ -107,9 +111,9 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 UT","SELECT","BUTTON"];function bindKeys(element2,act){CONTROLS.includes(element2.tagName)||WIDGETS.includes(element2.getAttribute(
 "role")??"")||element2.setAttribute("role","application"),element2.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
-at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[event.clientX-left,event.clientY-
-top]}function cellUnder(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return row>=
-0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element2,{rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
+clientY-top)/perUnit()]}function cellUnder(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.
+floor);return row>=0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element2,{rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element2,act){if(act.drags)return bindDrag(
 element2,act);element2.onpointermove=event=>{act.look?.(act.at(event),event)},element2.onpointerleave=event=>{act.look?.(
 null,event)},element2.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==
@@ -191,13 +195,13 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=a
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
@@ -260,8 +264,8 @@ return{rows,columns,values}}function crossCorrelate(image,kernel,setting){let{st
 around2=padded(image,padding,mode),[rows,columns]=outputShape(image,{...setting,kernel:[kernel.rows,kernel.columns]});return plane(
 rows,columns,(row,column)=>{let sum=0;for(let tap=0;tap<kernel.values.length;tap+=1){let from=row*stride[0]+Math.floor(tap/
 kernel.columns)*dilation[0],at=column*stride[1]+tap%kernel.columns*dilation[1];sum+=around2.values[from*around2.columns+
-at]*kernel.values[tap]}return sum+bias})}function padded(image,[above,beside],mode="zeros"){let at=(row,column)=>valueAt(
-image,row-above,column-beside,mode);return plane(image.rows+2*above,image.columns+2*beside,at)}function productsAt(image,kernel,setting,row,column){
+at]*kernel.values[tap]}return sum+bias})}function padded(image,[above2,beside],mode="zeros"){let at=(row,column)=>valueAt(
+image,row-above2,column-beside,mode);return plane(image.rows+2*above2,image.columns+2*beside,at)}function productsAt(image,kernel,setting,row,column){
 let window2=windowAt(image,{...setting,kernel:[kernel.rows,kernel.columns]},row,column),products=window2.values.map((value,tap)=>value*
 kernel.values[tap]),total=products.reduce((sum,product)=>sum+product,0)+(setting.bias??0);return{...window2,products,total}}
 function flipped({values,rows,columns}){return{values:Float64Array.from(values).reverse(),rows,columns}}function pool(image,setting,kind){
@@ -372,50 +376,50 @@ label=labelled(stage.words.bias,input);return label.show=view=>input.value=Strin
 let made2=button(stage,"stride_window",()=>stage.changed({stride:"window"}));return made2.show=view=>made2.hidden=view.stride===
 "window",made2}function include(stage){let made2=box(stage,"include"),show=made2.show;return made2.show=view=>{made2.hidden=
 view.pool!=="average",show?.(view)},made2}function showControls(stage){for(let bar of stage.root.querySelectorAll(".cont\
-rols:not(.player)"))for(let control of bar.children)control.show?.(stage.view)}var SMALLEST_WRITTEN=24,TALLEST=292;function cellSize(rows,columns,width,height,largest2=72){let cell=Math.min(width/columns,
-height/rows,largest2);return cell>=3?Math.floor(cell):cell}function brief(value,room){if(!Number.isFinite(value))return say(
-value,1);for(let decimals=3;decimals>=0;decimals-=1){let text2=simple(Number(value.toFixed(decimals)));if(text2.length<=
-room)return text2}let text=simple(Math.round(value));return text.length<=room?text:""}function sizes(figure,rows,columns,largest2){
-let cell=cellSize(rows,columns,figure.clientWidth,Math.min(TALLEST,Math.max(160,figure.clientWidth)),largest2);return{cell,
-width:cell*columns,height:cell*rows}}function contexts(figure,{width,height}){let[base,marks2]=figure.querySelectorAll("\
-canvas");return[fit(base,width,height),fit(marks2,width,height)]}function writeCells(context,values,pixels,columns,cell,count=values.
+rols:not(.player)"))for(let control of bar.children)control.show?.(stage.view)}var SMALLEST_WRITTEN=26,[SMALLEST,TALLEST,AROUND]=[200,420,300];function cellSize(rows,columns,width,height,largest2=72){
+let cell=Math.min(width/columns,height/rows,largest2);return cell>=3?Math.floor(cell):cell}function brief(value,room){if(!Number.
+isFinite(value))return say(value,1);for(let decimals=3;decimals>=0;decimals-=1){let text2=simple(Number(value.toFixed(decimals)));
+if(text2.length<=room)return text2}let text=simple(Math.round(value));return text.length<=room?text:""}function sizes(figure,rows,columns,room,largest2){
+let[width,tall]=[breadth(figure),Math.max(SMALLEST,Math.min(TALLEST,room-AROUND))],cell=cellSize(rows,columns,width,Math.
+min(tall,Math.max(160,width)),largest2);return{cell,width:cell*columns,height:cell*rows}}function contexts(figure,{width,
+height}){let[base,marks2]=figure.querySelectorAll("canvas");return[fit(base,width,height),fit(marks2,width,height)]}function writeCells(context,values,pixels,columns,cell,count=values.
 length){if(!(cell<SMALLEST_WRITTEN)){context.textAlign="center",context.textBaseline="middle",context.font=`600 ${Math.max(
-11,Math.min(20,cell*.36))}px system-ui, sans-serif`;for(let index=0;index<count;index+=1){context.fillStyle=inkOn(pixels[index]);
-let text=pixels[index]===0?"":brief(values[index],Math.floor(cell/7.5));context.fillText(text,(index%columns+.5)*cell,(Math.
+14,Math.min(20,cell*.36))}px system-ui, sans-serif`;for(let index=0;index<count;index+=1){context.fillStyle=inkOn(pixels[index]);
+let text=pixels[index]===0?"":brief(values[index],Math.floor(cell/8.5));context.fillText(text,(index%columns+.5)*cell,(Math.
 floor(index/columns)+.5)*cell,cell-2)}}}function legend(figure,[low,high],palette,scope){let bar=Object.assign(document.
 createElement("i"),{className:"bar"});bar.style.background=palette,figure.querySelector(".legend")?.replaceChildren(made(
-"span",brief(low,6)),bar,made("span",brief(high,6)),made("span",scope))}function drawInput(stage){let{image,setting,unread}=stage.found,figure=stage.find(".input"),[above,beside]=setting.padding,
-whole2=padded(image,setting.padding,setting.mode),size=sizes(figure,whole2.rows,whole2.columns),ends=inputEnds(stage),pixels=paintValues(
-whole2.values,ends,stage.greys),[context]=contexts(figure,size),{cell}=size;stage.inputCell=cell,place(context,canvasOf(
-pixels,whole2.rows,whole2.columns),[0,0,whole2.columns,whole2.rows],[0,0,size.width,size.height]),veil(context,stage,image,
-setting,cell),writeCells(context,whole2.values,pixels,whole2.columns,cell),hatch(context,unread,cell),dotWinners(context,
-stage,cell),(above||beside)&&(context.strokeStyle=stage.theme.accent,context.lineWidth=1.5,context.setLineDash([5,4]),context.
-strokeRect(beside*cell,above*cell,image.columns*cell,image.rows*cell),context.setLineDash([])),legend(figure,ends,"linea\
-r-gradient(to right, #000, #fff)","")}function inputEnds({view,found:{image}}){if(view.source==="picture")return[0,255];
-let[low,high]=endsOf(image);return[Math.min(0,low),high>low?high:low+1]}function veil(context,stage,image,{padding:[above,
-beside]},cell){let[width,height]=[(image.columns+2*beside)*cell,(image.rows+2*above)*cell];context.fillStyle=stage.theme.
-paper,context.globalAlpha=.5,context.fillRect(0,0,width,above*cell),context.fillRect(0,height-above*cell,width,above*cell),
-context.fillRect(0,above*cell,beside*cell,height-2*above*cell),context.fillRect(width-beside*cell,above*cell,beside*cell,
-height-2*above*cell),context.globalAlpha=1}function hatch(context,[rows,columns],cell){context.save(),context.beginPath(),
-rows.forEach((count,row)=>count===0&&context.rect(0,row*cell,columns.length*cell,cell)),columns.forEach((count,column)=>count===
-0&&context.rect(column*cell,0,cell,rows.length*cell)),context.clip();let reach=Math.max(rows.length,columns.length)*cell;
-for(let[colour,shift]of[["#ffffff",0],["#16171d",2]]){context.strokeStyle=colour,context.lineWidth=2,context.beginPath();
-for(let start=-reach;start<reach;start+=8)context.moveTo(start+shift,reach),context.lineTo(start+shift+reach,0);context.
-stroke()}context.restore()}function dotWinners(context,stage,cell){let{output,image,setting}=stage.found;if(!output.winners)
-return;context.strokeStyle="#ffffff",context.fillStyle=stage.theme.accent;let radius=Math.max(1.5,Math.min(6,cell*.14)),
-inset=cell>=SMALLEST_WRITTEN?radius+2:cell/2;for(let winner of output.winners){if(winner<0)continue;let row=Math.floor(winner/
-image.columns)+setting.padding[0];context.beginPath(),context.arc((winner%image.columns+setting.padding[1])*cell+inset,row*
-cell+inset,radius,0,2*Math.PI),context.stroke(),context.fill()}}function markInput(stage,[row,column],tap){let{image,setting}=stage.
-found,figure=stage.find(".input"),cell=stage.inputCell,[above,beside]=setting.padding,size={width:cell*(image.columns+2*
-beside),height:cell*(image.rows+2*above)},context=fit(figure.querySelector(".marks"),size.width,size.height),[top,left]=[
-row*setting.stride[0],column*setting.stride[1]],[high,wide]=setting.kernel.map((taps2,axis)=>setting.dilation[axis]*(taps2-
-1)+1),accent=stage.theme.accent;if(setting.dilation.some(gap=>gap>1))for(let at=0;at<setting.kernel[0]*setting.kernel[1];at+=
+"span",brief(low,6)),bar,made("span",brief(high,6)),made("span",scope))}function drawInput(stage){let{image,setting,unread}=stage.found,figure=stage.find(".input"),[above2,beside]=setting.padding,
+whole2=padded(image,setting.padding,setting.mode),size=sizes(figure,whole2.rows,whole2.columns,stage.room),ends=inputEnds(
+stage),pixels=paintValues(whole2.values,ends,stage.greys),[context]=contexts(figure,size),{cell}=size;stage.inputCell=cell,
+place(context,canvasOf(pixels,whole2.rows,whole2.columns),[0,0,whole2.columns,whole2.rows],[0,0,size.width,size.height]),
+veil(context,stage,image,setting,cell),writeCells(context,whole2.values,pixels,whole2.columns,cell),hatch(context,unread,
+cell),dotWinners(context,stage,cell),(above2||beside)&&(context.strokeStyle=stage.theme.accent,context.lineWidth=1.5,context.
+setLineDash([5,4]),context.strokeRect(beside*cell,above2*cell,image.columns*cell,image.rows*cell),context.setLineDash([])),
+legend(figure,ends,"linear-gradient(to right, #000, #fff)","")}function inputEnds({view,found:{image}}){if(view.source===
+"picture")return[0,255];let[low,high]=endsOf(image);return[Math.min(0,low),high>low?high:low+1]}function veil(context,stage,image,{
+padding:[above2,beside]},cell){let[width,height]=[(image.columns+2*beside)*cell,(image.rows+2*above2)*cell];context.fillStyle=
+stage.theme.paper,context.globalAlpha=.5,context.fillRect(0,0,width,above2*cell),context.fillRect(0,height-above2*cell,width,
+above2*cell),context.fillRect(0,above2*cell,beside*cell,height-2*above2*cell),context.fillRect(width-beside*cell,above2*
+cell,beside*cell,height-2*above2*cell),context.globalAlpha=1}function hatch(context,[rows,columns],cell){context.save(),
+context.beginPath(),rows.forEach((count,row)=>count===0&&context.rect(0,row*cell,columns.length*cell,cell)),columns.forEach(
+(count,column)=>count===0&&context.rect(column*cell,0,cell,rows.length*cell)),context.clip();let reach=Math.max(rows.length,
+columns.length)*cell;for(let[colour,shift]of[["#ffffff",0],["#16171d",2]]){context.strokeStyle=colour,context.lineWidth=
+2,context.beginPath();for(let start=-reach;start<reach;start+=8)context.moveTo(start+shift,reach),context.lineTo(start+shift+
+reach,0);context.stroke()}context.restore()}function dotWinners(context,stage,cell){let{output,image,setting}=stage.found;
+if(!output.winners)return;context.strokeStyle="#ffffff",context.fillStyle=stage.theme.accent;let radius=Math.max(1.5,Math.
+min(6,cell*.14)),inset=cell>=SMALLEST_WRITTEN?radius+2:cell/2;for(let winner of output.winners){if(winner<0)continue;let row=Math.
+floor(winner/image.columns)+setting.padding[0];context.beginPath(),context.arc((winner%image.columns+setting.padding[1])*
+cell+inset,row*cell+inset,radius,0,2*Math.PI),context.stroke(),context.fill()}}function markInput(stage,[row,column],tap){
+let{image,setting}=stage.found,figure=stage.find(".input"),cell=stage.inputCell,[above2,beside]=setting.padding,size={width:cell*
+(image.columns+2*beside),height:cell*(image.rows+2*above2)},context=fit(figure.querySelector(".marks"),size.width,size.height),
+[top,left]=[row*setting.stride[0],column*setting.stride[1]],[high,wide]=setting.kernel.map((taps2,axis)=>setting.dilation[axis]*
+(taps2-1)+1),accent=stage.theme.accent;if(setting.dilation.some(gap=>gap>1))for(let at=0;at<setting.kernel[0]*setting.kernel[1];at+=
 1)outlineTap(context,stage,[top,left],at,accent,1.5);frame(context,left*cell,top*cell,wide*cell,high*cell,accent,2.5),tap!==
 null&&outlineTap(context,stage,[top,left],tap,accent,2.5)}function outlineTap(context,{inputCell:cell,found:{setting}},[
 top,left],tap,accent,thick){let row=top+Math.floor(tap/setting.kernel[1])*setting.dilation[0],column=left+tap%setting.kernel[1]*
 setting.dilation[1];frame(context,column*cell+1,row*cell+1,Math.max(2,cell-2),Math.max(2,cell-2),accent,thick)}function drawOutput(stage,name,map,count){
-let figure=stage.find(`.${name}`),size=sizes(figure,map.rows,map.columns),[context]=contexts(figure,size),planes=stage.found.
-other?[stage.found.output,stage.found.other]:[stage.found.output],ends=limits(...endsOf(...planes),"auto"),palette=paletteFor(
+let figure=stage.find(`.${name}`),size=sizes(figure,map.rows,map.columns,stage.room),[context]=contexts(figure,size),planes=stage.
+found.other?[stage.found.output,stage.found.other]:[stage.found.output],ends=limits(...endsOf(...planes),"auto"),palette=paletteFor(
 ends),pixels=paintValues(map.values,ends,stage.palettes[palette],count);place(context,canvasOf(pixels,map.rows,map.columns),
 [0,0,map.columns,map.rows],[0,0,size.width,size.height]),context.strokeStyle="rgba(128, 128, 128, 0.55)",context.strokeRect(
 0,0,size.width,size.height),writeCells(context,map.values,pixels,map.columns,size.cell,count),stage.outputCell=size.cell,
@@ -525,22 +529,22 @@ found.problem===null&&act(),toLargest=possible(()=>goTo(stage,largest(stage.foun
 problem===null?{...shapeOf(stage),kind:"cells",corners:!0}:()=>null,at:()=>[stage.view.row,stage.view.column],go:position=>goTo(
 stage,position),keys:{m:toLargest,M:toLargest," ":possible(stage.player.toggle)}}}var shapeOf=({found:{output:{rows,columns}}})=>({
 rows,columns});function goTo(stage,[row,column]){stage.player.stop(),stage.choose({row,column})}function drawProducts(stage,[row,column],tap){let{image,sliding,setting}=stage.found,pooling=stage.operation==="pooling",
-figure=stage.find(".products"),size=sizes(figure,setting.kernel[0],setting.kernel[1],96),[context,marks2]=contexts(figure,
-size),window2=pooling?pooledWindow(stage,row,column):productsAt(image,sliding,setting,row,column);pooling||(window2.written=
-writeSum(window2.values,[...sliding.values],setting.bias??0,window2.total));let ends=productEnds(stage),palette=stage.palettes[paletteFor(
-ends)],shown=pooling?window2.values:window2.products,pixels=pooling?paintValues(shown,inputEnds(stage),stage.greys):paintValues(
-shown,ends,palette);pooling&&shown.forEach((value,cell)=>Number.isNaN(value)&&(pixels[cell]=0));let[rows,columns]=setting.
-kernel;place(context,canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,size.width,size.height]),pooling||size.cell<84?
-writeCells(context,shown,pixels,columns,size.cell):writeProducts(context,window2.written,pixels,columns,size.cell),grid(
-context,rows,columns,size.cell),stage.productCell=size.cell,tap!==null&&frame(marks2,tap%columns*size.cell+2,Math.floor(
-tap/columns)*size.cell+2,size.cell-4,size.cell-4,stage.theme.accent,2),pooling&&markWinner(marks2,stage,window2,size.cell);
-let scope=pooling?"":stage.words.scope_products;return pooling?legend(figure,inputEnds(stage),"linear-gradient(to right,\
- #000, #fff)",scope):legend(figure,ends,gradient(stage.planes[paletteFor(ends)].values),scope),window2}function productEnds({
+figure=stage.find(".products"),size=sizes(figure,setting.kernel[0],setting.kernel[1],stage.room,96),[context,marks2]=contexts(
+figure,size),window2=pooling?pooledWindow(stage,row,column):productsAt(image,sliding,setting,row,column);pooling||(window2.
+written=writeSum(window2.values,[...sliding.values],setting.bias??0,window2.total));let ends=productEnds(stage),palette=stage.
+palettes[paletteFor(ends)],shown=pooling?window2.values:window2.products,pixels=pooling?paintValues(shown,inputEnds(stage),
+stage.greys):paintValues(shown,ends,palette);pooling&&shown.forEach((value,cell)=>Number.isNaN(value)&&(pixels[cell]=0));
+let[rows,columns]=setting.kernel;place(context,canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,size.width,size.height]),
+pooling||size.cell<84?writeCells(context,shown,pixels,columns,size.cell):writeProducts(context,window2.written,pixels,columns,
+size.cell),grid(context,rows,columns,size.cell),stage.productCell=size.cell,tap!==null&&frame(marks2,tap%columns*size.cell+
+2,Math.floor(tap/columns)*size.cell+2,size.cell-4,size.cell-4,stage.theme.accent,2),pooling&&markWinner(marks2,stage,window2,
+size.cell);let scope=pooling?"":stage.words.scope_products;return pooling?legend(figure,inputEnds(stage),"linear-gradien\
+t(to right, #000, #fff)",scope):legend(figure,ends,gradient(stage.planes[paletteFor(ends)].values),scope),window2}function productEnds({
 found:{image,sliding},operation}){if(operation==="pooling")return[0,1];let[low,high]=endsOf(image),reach=Math.max(Math.abs(
 low),Math.abs(high))*sliding.values.reduce((most,weight)=>Math.max(most,Math.abs(weight)),0);return[-reach,reach]}function writeProducts(context,{
 terms},pixels,columns,cell){let size=Math.min(20,cell*.23);terms.forEach(({value,weight,product},tap)=>{let[x,y]=[(tap%columns+
 .5)*cell,(Math.floor(tap/columns)+.5)*cell];context.fillStyle=inkOn(pixels[tap]),context.textAlign="center",context.textBaseline=
-"middle",context.font=`${Math.max(12,size*.78)}px system-ui, sans-serif`,context.fillText(`${value} × ${weight.startsWith(
+"middle",context.font=`${Math.max(14,size*.78)}px system-ui, sans-serif`,context.fillText(`${value} × ${weight.startsWith(
 "−")?`(${weight})`:weight}`,x,y-size*.85,cell-4),context.font=`600 ${Math.max(14,size)}px system-ui, sans-serif`,context.
 fillText(product,x,y+size*.6,cell-4)})}function grid(context,rows,columns,cell){context.strokeStyle="rgba(128, 128, 128,\
  0.55)",context.lineWidth=1;for(let row=0;row<=rows;row+=1)context.strokeRect(0,row*cell,columns*cell,0);for(let column=0;column<=

@@ -20,7 +20,11 @@ return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function paletteFor([low]
 function decode(code,low,step){return code===NOT_A_NUMBER?NaN:code===PLUS_INFINITY?1/0:code===MINUS_INFINITY?-1/0:low+code*
 step}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";
 if(value===0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||
-Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+Math.abs(value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
 bottom,top],palette,pixels,at){let span=top-bottom,slope=span>0?255*step/span:0,base=span>0?255*(low-bottom)/span:127.5,
 off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>HIGHEST_LEVEL)colour=code===NOT_A_NUMBER?
 palette.nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):
@@ -33,15 +37,15 @@ let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=r
 pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({
 values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=
 opaque(values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
-canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
-px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
-function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
-"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
+width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
+height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
+height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.
+imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
-strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}
-function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
-0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
+strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
+clientY-top)/perUnit()]}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);
+return row>=0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
 event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
@@ -134,13 +138,13 @@ tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var 
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures:figures2})=>savePicture(root,`${file}.png`,title,
-figures2);function savePicture(root,fileName,title,figures2){let shown=figures2.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+figures2);function savePicture(root,fileName,title,figures2){let shown=figures2.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
+document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
+font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
+nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
+2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
+`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -193,13 +197,13 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=a
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
@@ -226,38 +230,38 @@ width*columns);return row<rows&&column<columns?{place:place2,row,column}:null}fu
 let channels=Array.from({length:count},(_,channel)=>channel),column={strongest:1,mean:2,spread:3,zeros:4}[order],kept=withoutDead?
 channels.filter(channel=>statistics[channel*5+4]<1):channels;if(column===void 0)return kept;let value=channel=>{let found=statistics[channel*
 5+column];return Number.isNaN(found)?-1/0:found};return kept.sort((one,other)=>value(other)-value(one)||one-other)}function boxAt({rows,columns},[row,column]){let box={top:rows[0][row],bottom:rows[1][row],left:columns[0][column],right:columns[1][column]};
-return box.bottom>box.top&&box.right>box.left?box:null}var MINIMUM=0,MAXIMUM=1,FIGURES=5;function preparePlanes(stage){let{palettes}=stage,pictures=stage.pictures.map((_,index)=>pictureCanvas(
-stage.planes[`picture${index}`])),[low,high]=rangeOver(stage,Array.from({length:stage.layer.shape[0]},(_,channel)=>channel));
-return{palettes,pictures,low,high,sheet:pictures[0],key:null,off:0}}function rangeOver(stage,channels){let[low,high]=[1/0,
--1/0];return stage.pictures.forEach((_,index)=>{let{values}=stage.planes[`statistics${index}`];for(let channel of channels)
-low=Math.min(low,values[channel*FIGURES+MINIMUM]),high=Math.max(high,values[channel*FIGURES+MAXIMUM])}),Number.isFinite(
-low)&&Number.isFinite(high)?[low,high]:[0,0]}function scaleOf(stage,channel){let[low,high]=stage.view.scope==="map"?rangeOver(
-stage,[channel]):[stage.paint.low,stage.paint.high];return limits(low,high,stage.view.range)}function paletteOf(stage,scale){
-return stage.paint.palettes[paletteFor(scale)]}function paintMap(stage,picture,channel,pixels,at){let[,rows,columns]=stage.
-layer.shape,size=rows*columns,scale=scaleOf(stage,channel),{[`codes${picture}`]:codes,[`low${picture}`]:low,[`step${picture}`]:step}=stage.
-planes;return paintCodes(codes.values,channel*size,size,low.values[channel],step.values[channel],scale,paletteOf(stage,scale),
-pixels,at)}function sizeUp(stage){let{root,find}=stage;root.classList.toggle("narrow",root.clientWidth<620);let narrow=root.
-classList.contains("narrow"),[,rows,columns]=stage.layer.shape,scroller=find(".scroller"),height=narrow?360:Math.max(340,
-Math.min(window.innerHeight*.56,760));scroller.style.maxHeight=`${height}px`,stage.sheetWidth=scroller.clientWidth||scroller.
-getBoundingClientRect().width;let smallest=narrow?30:26;stage.layout=layOut(Math.max(1,stage.order.length),rows,columns,
-stage.sheetWidth,height,smallest);let{across,width:tileWidth,height:tileHeight}=stage.layout;Object.assign(find(".sheet").
-dataset,{across,tileWidth,tileHeight});let pair=find(".pair").clientWidth;stage.figure=Math.floor(Math.min((pair-12)/2,stage.
-pictures.length>1?150:190))}function drawSheet(stage){let[,rows,columns]=stage.layer.shape,{layout,order,find,words}=stage,
-source=paintSheet(stage),context=fit(find(".sheet .maps"),stage.sheetWidth,layout.totalHeight);find(".sheet").style.height=
-`${layout.totalHeight}px`,order.forEach((channel,at)=>{place(context,source,[0,channel*rows,columns,rows],[...corner(layout,
-at),layout.width,layout.height])}),nameTiles(stage,context);let empty=order.length===0;find(".count").textContent=empty?
-words.all_silent:words.count.replace("{shown}",String(order.length))}function paintSheet(stage){let key=`${stage.view.scope}\
- ${stage.view.range}`;if(stage.paint.key===key)return stage.paint.sheet;let[channels,rows,columns]=stage.layer.shape,pixels=new Uint32Array(
-channels*rows*columns),off=0;for(let channel=0;channel<channels;channel+=1)off+=paintMap(stage,0,channel,pixels,channel*
-rows*columns);return Object.assign(stage.paint,{key,off,sheet:canvasOf(pixels,channels*rows,columns)}),stage.paint.sheet}
-function nameTiles(stage,context){let{layout,order,layer}=stage;layout.width<44||layout.height<30||(context.font="600 12\
-px system-ui, sans-serif",context.textBaseline="top",order.forEach((channel,at)=>{let[x,y]=corner(layout,at),name=layer.
-labels?.[channel]??String(channel),width=Math.min(context.measureText(name).width+6,layout.width);context.fillStyle="rgb\
-a(255, 255, 255, 0.82)",context.fillRect(x,y,width,16),context.fillStyle="#16171d",context.fillText(name,x+3,y+2,layout.
-width-6)}))}function drawPair(stage,unit){let pair=stage.find(".pair");for(stage.pictures.forEach((picture,index)=>{let[
-left,right]=figures(stage,pair,index);part(left,"figcaption").textContent=picture.label,part(right,"figcaption").textContent=
-stage.words.map.replace("{channel}",nameOf(stage,unit.channel)),drawPicture(stage,left,index,unit),drawEnlarged(stage,right,
-index,unit)});pair.children.length>stage.pictures.length*2;)pair.lastElementChild?.remove()}function nameOf(stage,channel){
+return box.bottom>box.top&&box.right>box.left?box:null}var MINIMUM=0,MAXIMUM=1,[SMALLEST,LARGEST,BELOW]=[130,190,320],BESIDE=66,FIGURES=5;function preparePlanes(stage){let{palettes}=stage,
+pictures=stage.pictures.map((_,index)=>pictureCanvas(stage.planes[`picture${index}`])),[low,high]=rangeOver(stage,Array.
+from({length:stage.layer.shape[0]},(_,channel)=>channel));return{palettes,pictures,low,high,sheet:pictures[0],key:null,off:0}}
+function rangeOver(stage,channels){let[low,high]=[1/0,-1/0];return stage.pictures.forEach((_,index)=>{let{values}=stage.
+planes[`statistics${index}`];for(let channel of channels)low=Math.min(low,values[channel*FIGURES+MINIMUM]),high=Math.max(
+high,values[channel*FIGURES+MAXIMUM])}),Number.isFinite(low)&&Number.isFinite(high)?[low,high]:[0,0]}function scaleOf(stage,channel){
+let[low,high]=stage.view.scope==="map"?rangeOver(stage,[channel]):[stage.paint.low,stage.paint.high];return limits(low,high,
+stage.view.range)}function paletteOf(stage,scale){return stage.paint.palettes[paletteFor(scale)]}function paintMap(stage,picture,channel,pixels,at){
+let[,rows,columns]=stage.layer.shape,size=rows*columns,scale=scaleOf(stage,channel),{[`codes${picture}`]:codes,[`low${picture}`]:low,
+[`step${picture}`]:step}=stage.planes;return paintCodes(codes.values,channel*size,size,low.values[channel],step.values[channel],
+scale,paletteOf(stage,scale),pixels,at)}function sizeUp(stage){let{root,find}=stage;root.classList.toggle("narrow",breadth(
+root)<620);let narrow=root.classList.contains("narrow"),[,rows,columns]=stage.layer.shape,scroller=find(".scroller"),height=narrow?
+360:Math.max(340,stage.room-BESIDE);scroller.style.maxHeight=px(height),stage.sheetWidth=breadth(scroller)||scroller.getBoundingClientRect().
+width/perUnit();let smallest=narrow?30:26;stage.layout=layOut(Math.max(1,stage.order.length),rows,columns,stage.sheetWidth,
+height,smallest);let{across,width:tileWidth,height:tileHeight}=stage.layout;Object.assign(find(".sheet").dataset,{across,
+tileWidth,tileHeight});let pair=breadth(find(".pair")),most=narrow?LARGEST:Math.max(SMALLEST,Math.min(LARGEST,(stage.room-
+BELOW)/stage.pictures.length));stage.figure=Math.floor(Math.min((pair-12)/2,most))}function drawSheet(stage){let[,rows,columns]=stage.
+layer.shape,{layout,order,find,words}=stage,source=paintSheet(stage),context=fit(find(".sheet .maps"),stage.sheetWidth,layout.
+totalHeight);find(".sheet").style.height=px(layout.totalHeight),order.forEach((channel,at)=>{place(context,source,[0,channel*
+rows,columns,rows],[...corner(layout,at),layout.width,layout.height])}),nameTiles(stage,context);let empty=order.length===
+0;find(".count").textContent=empty?words.all_silent:words.count.replace("{shown}",String(order.length))}function paintSheet(stage){
+let key=`${stage.view.scope} ${stage.view.range}`;if(stage.paint.key===key)return stage.paint.sheet;let[channels,rows,columns]=stage.
+layer.shape,pixels=new Uint32Array(channels*rows*columns),off=0;for(let channel=0;channel<channels;channel+=1)off+=paintMap(
+stage,0,channel,pixels,channel*rows*columns);return Object.assign(stage.paint,{key,off,sheet:canvasOf(pixels,channels*rows,
+columns)}),stage.paint.sheet}function nameTiles(stage,context){let{layout,order,layer}=stage;layout.width<44||layout.height<
+30||(context.font="600 14px system-ui, sans-serif",context.textBaseline="top",order.forEach((channel,at)=>{let[x,y]=corner(
+layout,at),name=layer.labels?.[channel]??String(channel),width=Math.min(context.measureText(name).width+6,layout.width);
+context.fillStyle="rgba(255, 255, 255, 0.82)",context.fillRect(x,y,width,17),context.fillStyle="#16171d",context.fillText(
+name,x+3,y+2,layout.width-6)}))}function drawPair(stage,unit2){let pair=stage.find(".pair");for(stage.pictures.forEach((picture,index)=>{
+let[left,right]=figures(stage,pair,index);part(left,"figcaption").textContent=picture.label,part(right,"figcaption").textContent=
+stage.words.map.replace("{channel}",nameOf(stage,unit2.channel)),drawPicture(stage,left,index,unit2),drawEnlarged(stage,
+right,index,unit2)});pair.children.length>stage.pictures.length*2;)pair.lastElementChild?.remove()}function nameOf(stage,channel){
 let label=stage.layer.labels?.[channel];return label===void 0?String(channel):`${channel} (${label})`}function figures(stage,pair,index){
 if(pair.children.length<index*2+2){let figure='<figcaption></figcaption><div class="plane"><canvas role="img"></canvas><\
 canvas></canvas></div>';for(let className of["seen","enlarged"])pair.append(Object.assign(document.createElement("figure"),
@@ -266,19 +270,19 @@ children[index*2+1]]}function bindMap(stage,canvas){let shape=()=>({rows:stage.l
 canvas.tabIndex=0,bindPointer(canvas,{at:event=>{let cell=cellUnder(event,canvas,shape());return cell&&{channel:stage.view.
 channel,row:cell[0],column:cell[1]}},look:stage.point,choose:stage.choose}),bindKeys(canvas,{layout:()=>({kind:"cells",...shape()}),
 at:()=>[stage.view.row,stage.view.column],go:([row,column])=>stage.choose({row,column})})}function shrinkTo(size,rows,columns){
-let longest=Math.max(rows,columns);return[size*columns/longest,size*rows/longest]}var boxOf=({field},unit)=>field?.rows&&
-field.columns?boxAt({rows:field.rows,columns:field.columns},[unit.row,unit.column]):null;function drawPicture(stage,figure,index,unit){
+let longest=Math.max(rows,columns);return[size*columns/longest,size*rows/longest]}var boxOf=({field},unit2)=>field?.rows&&
+field.columns?boxAt({rows:field.rows,columns:field.columns},[unit2.row,unit2.column]):null;function drawPicture(stage,figure,index,unit2){
 let source=stage.paint.pictures[index],[width,height]=shrinkTo(stage.figure,source.height,source.width),[canvas,marks2]=figure.
 querySelectorAll("canvas");place(fit(canvas,width,height),source,[0,0,source.width,source.height],[0,0,width,height]),canvas.
-setAttribute("aria-label",stage.pictures[index].label);let context=fit(marks2,width,height),box=boxOf(stage,unit);if(box===
+setAttribute("aria-label",stage.pictures[index].label);let context=fit(marks2,width,height),box=boxOf(stage,unit2);if(box===
 null)return;let scale=width/source.width,inset=(value,limit)=>Math.max(2,Math.min(limit-2,value)),[left,right]=[inset(box.
 left*scale,width),inset(box.right*scale,width)],[top,bottom]=[inset(box.top*scale,height),inset(box.bottom*scale,height)];
-frame(context,left,top,right-left,bottom-top,stage.theme.accent,2.5)}function drawEnlarged(stage,figure,index,unit){let[
-,rows,columns]=stage.layer.shape,pixels=new Uint32Array(rows*columns);paintMap(stage,index,unit.channel,pixels,0);let[width,
+frame(context,left,top,right-left,bottom-top,stage.theme.accent,2.5)}function drawEnlarged(stage,figure,index,unit2){let[
+,rows,columns]=stage.layer.shape,pixels=new Uint32Array(rows*columns);paintMap(stage,index,unit2.channel,pixels,0);let[width,
 height]=shrinkTo(stage.figure,rows,columns),[canvas,marks2]=figure.querySelectorAll("canvas");place(fit(canvas,width,height),
 canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,width,height]),canvas.setAttribute("aria-label",stage.words.map.replace(
-"{channel}",nameOf(stage,unit.channel)));let[wide,tall]=[Math.max(5,width/columns),Math.max(5,height/rows)];frame(fit(marks2,
-width,height),unit.column*width/columns,unit.row*height/rows,wide,tall,stage.theme.accent,2)}function writeLegend(stage,channel){
+"{channel}",nameOf(stage,unit2.channel)));let[wide,tall]=[Math.max(5,width/columns),Math.max(5,height/rows)];frame(fit(marks2,
+width,height),unit2.column*width/columns,unit2.row*height/rows,wide,tall,stage.theme.accent,2)}function writeLegend(stage,channel){
 let scale=scaleOf(stage,channel),bar=stage.find(".legend .bar");bar.style.background=gradient(stage.planes[paletteFor(scale)].
 values);let zero=scale[0]<0&&scale[1]>0?-scale[0]/(scale[1]-scale[0])*100:null;bar.innerHTML=zero===null?"":`<i style="l\
 eft: ${zero}%"></i>`;let range=scale[1]-scale[0];stage.find(".legend .low").textContent=say(scale[0],range),stage.find("\
@@ -289,10 +293,10 @@ columns]=stage.layer.shape;low===high&&rows*columns>1&&scope.append(` ${stage.wo
 function swatch(colour){let mark2=document.createElement("b");return mark2.style.background=`rgb(${colour.join(" ")})`,mark2}
 function valueAt(stage,index,{channel,row,column}){let[,rows,columns]=stage.layer.shape,code=stage.planes[`codes${index}`].
 values[(channel*rows+row)*columns+column],{[`low${index}`]:low,[`step${index}`]:step}=stage.planes;return decode(code,low.
-values[channel],step.values[channel])}function describe2(stage){let unit=stage.hovered??stage.view,range=stage.paint.high-
-stage.paint.low,values=stage.pictures.map((_,index)=>say(valueAt(stage,index,unit),range)),place2={channel:nameOf(stage,
-unit.channel),row:unit.row,column:unit.column},text=put(stage.words.readout,{...place2,value:values.join(" | ")}),box=boxOf(
-stage,unit),covered=document.createElement("small");return covered.textContent=box===null?stage.field?.reason??"":put(stage.
+values[channel],step.values[channel])}function describe2(stage){let unit2=stage.hovered??stage.view,range=stage.paint.high-
+stage.paint.low,values=stage.pictures.map((_,index)=>say(valueAt(stage,index,unit2),range)),place2={channel:nameOf(stage,
+unit2.channel),row:unit2.row,column:unit2.column},text=put(stage.words.readout,{...place2,value:values.join(" | ")}),box=boxOf(
+stage,unit2),covered=document.createElement("small");return covered.textContent=box===null?stage.field?.reason??"":put(stage.
 words.covers,{...box,last_row:box.bottom-1,last_column:box.right-1}),[text,covered]}var BINS=32,FIGURES2=["minimum","maximum","mean","deviation","zeros"];function writeNumbers(stage,channel){let row=cells=>{
 let line2=document.createElement("tr");return line2.append(...cells),line2},head=row(FIGURES2.map(name=>made("th",stage.
 words[name]))),lines=stage.pictures.map((_,index)=>row(figuresOf(stage,index,channel).map(text=>made("td",text))));stage.
@@ -307,7 +311,7 @@ length,at:order.indexOf(channel),line:place2=>[nameOf(stage,order[place2]),...fi
 function countBins(codes,start,count,low,step,[bottom,top],bins=BINS){let counts=new Array(bins).fill(0),width=(top-bottom)/
 bins||1;for(let index=start;index<start+count;index+=1){if(codes[index]>HIGHEST_LEVEL)continue;let bin=Math.floor((low+codes[index]*
 step-bottom)/width);counts[Math.max(0,Math.min(bins-1,bin))]+=1}return counts}function drawHistogram(stage,channel){let figure=stage.
-find(".histogram"),width=figure.clientWidth,height=64,[,rows,columns]=stage.layer.shape,scale=scaleOf(stage,channel),size=rows*
+find(".histogram"),width=breadth(figure),height=64,[,rows,columns]=stage.layer.shape,scale=scaleOf(stage,channel),size=rows*
 columns,{codes0,low0,step0}=stage.planes,ends=scale[0]===scale[1]?[scale[0]-.5,scale[1]+.5]:scale,counts=countBins(codes0.
 values,channel*size,size,low0.values[channel],step0.values[channel],ends),most=Math.max(...counts,1),context=fit(figure.
 querySelector("canvas"),width,height),style=getComputedStyle(stage.root);context.fillStyle=style.getPropertyValue("--st-\
@@ -331,24 +335,24 @@ box.onchange=()=>changed({live:box.checked}),label.append(box,words.live),label}
 find(".controls");for(let name of NAMES2)bar.querySelector(`select[name=${name}]`).value=stage.view[name];bar.querySelector(
 "input[name=live]").checked=stage.view.live}var REST4=120,stage_default=makeStage({root:".stage",relays:!0,open,take,draw,mark,describe:describe2,table,told,leave,foresees,
 drawn:({layer})=>layer.name});function open(stage){stage.patience=()=>clearTimeout(stage.reporting),window.addEventListener(
-CHOSEN,stage.patience),stage.point=unit=>stage.hover(unit),stage.choose=unit=>{stage.hovered=null,stage.settle(unit)};let sheet=stage.
-find(".sheet");bindPointer(sheet,{at:event=>unitUnder(stage,event,sheet),look:stage.point,choose:stage.choose}),bindKeys(
-sheet,{layout:()=>({kind:"tiles",count:stage.order.length,across:stage.layout.across}),at:()=>stage.order.indexOf(stage.
-view.channel),go:place2=>walkTo(stage,place2)})}function leave(stage){stage.patience(),window.removeEventListener(CHOSEN,
-stage.patience)}function take(stage,anew){stage.paint=preparePlanes(stage),stage.hovered=null,anew&&stage.root.dataset.drawn!==
-void 0&&report(stage),buildControls(stage,stage.settle),stage.root.dataset.picture=stage.pictures.map(({key})=>key).join(
-" ")}function report(stage){clearTimeout(stage.reporting),stage.reporting=setTimeout(()=>stage.tell(told(stage)),REST4)}
+CHOSEN,stage.patience),stage.point=unit2=>stage.hover(unit2),stage.choose=unit2=>{stage.hovered=null,stage.settle(unit2)};
+let sheet=stage.find(".sheet");bindPointer(sheet,{at:event=>unitUnder(stage,event,sheet),look:stage.point,choose:stage.choose}),
+bindKeys(sheet,{layout:()=>({kind:"tiles",count:stage.order.length,across:stage.layout.across}),at:()=>stage.order.indexOf(
+stage.view.channel),go:place2=>walkTo(stage,place2)})}function leave(stage){stage.patience(),window.removeEventListener(
+CHOSEN,stage.patience)}function take(stage,anew){stage.paint=preparePlanes(stage),stage.hovered=null,anew&&stage.root.dataset.
+drawn!==void 0&&report(stage),buildControls(stage,stage.settle),stage.root.dataset.picture=stage.pictures.map(({key})=>key).
+join(" ")}function report(stage){clearTimeout(stage.reporting),stage.reporting=setTimeout(()=>stage.tell(told(stage)),REST4)}
 function told({layer,view}){return{layer:layer.name,...view}}function foresees({start},kind,{view,start:{channel,row,column}}){
 let untouched=view.channel===channel&&view.row===row&&view.column===column;return kind==="layer"||untouched?{...view,...start}:
 {...view}}function draw(stage){showControls(stage),stage.order=arrange(stage.planes.statistics0.values,stage.layer.shape[0],
 stage.view.order,stage.view.live),stage.order.length>0&&!stage.order.includes(stage.view.channel)&&(stage.view.channel=stage.
-order[0]),sizeUp(stage),drawSheet(stage)}function mark(stage){let unit=stage.hovered??stage.view;drawPair(stage,unit),writeLegend(
-stage,unit.channel),writeNumbers(stage,unit.channel),drawHistogram(stage,unit.channel),drawKernel(stage,unit.channel),drawMarks(
-stage)}function drawMarks({layout,order,find,hovered,view,theme,sheetWidth}){let context=fit(find(".sheet .marks"),sheetWidth,
-layout.totalHeight),markTile=(channel,thick)=>{let at=order.indexOf(channel);at>=0&&frame(context,...corner(layout,at),layout.
-width,layout.height,theme.accent,thick)};markTile(view.channel,3),hovered!==null&&markTile(hovered.channel,1.5)}function unitUnder({
-layer:{shape:[,rows,columns]},layout,order},event,sheet){let cell=cellAt(layout,order.length,rows,columns,...pointIn(event,
-sheet));return cell&&{channel:order[cell.place],row:cell.row,column:cell.column}}function walkTo(stage,place2){if(stage.
-order.length===0)return;stage.choose({channel:stage.order[place2]});let scroller=stage.find(".scroller"),[,top]=corner(stage.
-layout,place2);top<scroller.scrollTop&&(scroller.scrollTop=top);let hidden=top+stage.layout.height-scroller.scrollTop-scroller.
-clientHeight;hidden>0&&(scroller.scrollTop+=hidden)}export{stage_default as default};
+order[0]),sizeUp(stage),drawSheet(stage)}function mark(stage){let unit2=stage.hovered??stage.view;drawPair(stage,unit2),
+writeLegend(stage,unit2.channel),writeNumbers(stage,unit2.channel),drawHistogram(stage,unit2.channel),drawKernel(stage,unit2.
+channel),drawMarks(stage)}function drawMarks({layout,order,find,hovered,view,theme,sheetWidth}){let context=fit(find(".s\
+heet .marks"),sheetWidth,layout.totalHeight),markTile=(channel,thick)=>{let at=order.indexOf(channel);at>=0&&frame(context,
+...corner(layout,at),layout.width,layout.height,theme.accent,thick)};markTile(view.channel,3),hovered!==null&&markTile(hovered.
+channel,1.5)}function unitUnder({layer:{shape:[,rows,columns]},layout,order},event,sheet){let cell=cellAt(layout,order.length,
+rows,columns,...pointIn(event,sheet));return cell&&{channel:order[cell.place],row:cell.row,column:cell.column}}function walkTo(stage,place2){
+if(stage.order.length===0)return;stage.choose({channel:stage.order[place2]});let scroller=stage.find(".scroller"),top=corner(
+stage.layout,place2)[1]*perUnit();top<scroller.scrollTop&&(scroller.scrollTop=top);let hidden=top+stage.layout.height*perUnit()-
+scroller.scrollTop-scroller.clientHeight;hidden>0&&(scroller.scrollTop+=hidden)}export{stage_default as default};

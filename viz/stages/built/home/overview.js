@@ -5,7 +5,11 @@ toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}functi
 let reach=Math.max(Math.abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:
 0,0]}function paletteFor([low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
-value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
+value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around3=root.getRootNode(),host="host"in around3?around3.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintCodes(codes,start,count,low,step,[
 bottom,top],palette,pixels,at){let span=top-bottom,slope=span>0?255*step/span:0,base=span>0?255*(low-bottom)/span:127.5,
 off=0;for(let index=0;index<count;index+=1){let code=codes[start+index],colour;if(code>HIGHEST_LEVEL)colour=code===NOT_A_NUMBER?
 palette.nan:palette.infinite,off+=1;else{let level=base+code*slope;level<-.5||level>255.5?(colour=palette.clipped,off+=1):
@@ -16,11 +20,11 @@ canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uin
 rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({values,shape:[
 rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=opaque(
 values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
-canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
-px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
-function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
-"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
+width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
+height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
+height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.
+imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
 {kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
 if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
 let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under2=coming.get(key);if(under2!==
@@ -85,7 +89,8 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
 "role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
-at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
+clientY-top)/perUnit()]}function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
 (low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
 let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(brought.map(name=>[
 name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
@@ -117,11 +122,11 @@ tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var 
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
 width:right,height:top+tallest}}var handPicture=(root,{file,title:title2,figures})=>savePicture(root,`${file}.png`,title2,
-figures);function savePicture(root,fileName,title2,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title2).width)+2*MARGIN,canvas=document.createElement("ca\
-nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
+figures);function savePicture(root,fileName,title2,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
+document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
+font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title2).width)+2*MARGIN,canvas=document.createElement("c\
+anvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
 2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
 `600 ${FONT}`,context.textBaseline="top",context.fillText(title2,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
@@ -176,27 +181,28 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes2=
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest2}=unpack(bytes2),{sequential,diverging}=stage.
 planes;Object.assign(stage,rest2,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,
 before),!0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark,describe:describe3,aloud:aloud2,region=".readout"}){mark?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||said!==null)&&hear(stage.aloud,
-aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave3=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);
-let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(
-stage,data,keys))};return arrive(stage,data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
-stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
-cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave3(stage),stage.watcher.disconnect(),stages.
-delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{
-clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest2=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest2)}}var ALL="all",PICTURE=-1,BRACKET=24,ARCS=46,VOLUMES=116,BELOW=30,LINE2=19,LINES=4,TIGHTER=.8,TILE=40,GAP2=3,ANSWERS=160,
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark,describe:describe3,
+aloud:aloud2,region=".readout"}){mark?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),
+(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.
+tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{
+stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",
+leave:leave3=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
+setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(
+keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.
+root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(
+stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
+stage.awaited=null,leave3(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest2=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest2)}}var ALL="all",PICTURE=-1,BRACKET=24,ARCS=46,VOLUMES=116,BELOW=30,LINE2=19,LINES=4,TIGHTER=.8,TILE=40,GAP2=3,ANSWERS=160,
 FIRST=112,TALLEST=96,DEEPEST=46,[LEAST,SLANT,RISE]=[3,.3,.55];function heights(depth,lines,maps){let base=BRACKET*depth+
 ARCS+VOLUMES,text=base+BELOW,tiles=text+(lines+LINES)*LINE2+6;return{axis:base-VOLUMES/2,base,text,tiles,total:tiles+maps*
 (TILE+GAP2)}}var every=groups=>groups.flatMap(group=>[group,...every(group.children)]);function opened2(text,groups){let known=every(
@@ -217,13 +223,13 @@ sqrt(part2/whole3)),height=size(rows,Math.max(pictureRows,pictureColumns),TALLES
 pictureColumns),TALLEST)*SLANT;return{height,across,depth:size(channels,mostChannels,DEEPEST),rise:across*RISE}}function spread(widths2,room){
 let wanted=widths2.reduce((sum,width)=>sum+width,0),share=wanted>room&&wanted*TIGHTER<=room?room/wanted:1,more=widths2.length>
 0?Math.max(0,room-wanted)/widths2.length:0,lefts=[0];for(let width of widths2)lefts.push(lefts[lefts.length-1]+width*share+
-more);return{lefts,total:lefts[lefts.length-1]}}var parts=name=>name.split(/(?<=\.)|(?<=[^…] )/);function inLines(name,room,measure){
-let lines=[""];for(let part2 of parts(name)){let longer=lines[lines.length-1]+part2;lines.at(-1)&&measure(longer.trimEnd())>
+more);return{lefts,total:lefts[lefts.length-1]}}var parts=name=>name.split(/(?<=\.)|(?<=[^…] )/);function inLines(name,room,measure2){
+let lines=[""];for(let part2 of parts(name)){let longer=lines[lines.length-1]+part2;lines.at(-1)&&measure2(longer.trimEnd())>
 room?lines.push(part2):lines[lines.length-1]=longer}return lines.map(line2=>line2.trim())}function columnAt(lefts,x){if(x<
 0||x>=lefts[lefts.length-1])return null;let[low,high]=[0,lefts.length-1];for(;high-low>1;){let middle=low+high>>1;lefts[middle]<=
-x?low=middle:high=middle}return low}function brief(number){let unit=[[1e12,"T"],[1e9,"G"],[1e6,"M"],[1e3,"k"]].find(([size])=>Number(
-(number/size).toPrecision(3))>=1);if(number<1e4||unit===void 0)return whole(number);let shown=number/unit[0];return`${decimal(
-shown,shown<9.995?2:shown<99.95?1:0)} ${unit[1]}`}var leaves=(stage,index)=>index===PICTURE?0:stage.centres[index]+stage.volumes[index].width/2,enters=(stage,index)=>stage.
+x?low=middle:high=middle}return low}function brief(number){let unit2=[[1e12,"T"],[1e9,"G"],[1e6,"M"],[1e3,"k"]].find(([size])=>Number(
+(number/size).toPrecision(3))>=1);if(number<1e4||unit2===void 0)return whole(number);let shown=number/unit2[0];return`${decimal(
+shown,shown<9.995?2:shown<99.95?1:0)} ${unit2[1]}`}var leaves=(stage,index)=>index===PICTURE?0:stage.centres[index]+stage.volumes[index].width/2,enters=(stage,index)=>stage.
 centres[index]-stage.volumes[index].width/2;function drawEdges(context,stage,theme,seen){let{lit}=stage,strong=([from,to])=>lit!==
 null&&(from===lit.index||to===lit.index),ordered=lit===null?stage.pairs:[...stage.pairs].sort((one,other)=>Number(strong(
 one))-Number(strong(other)));for(let pair of ordered){let[from,to]=pair,[start,stop]=[leaves(stage,from),enters(stage,to)];
@@ -255,7 +261,7 @@ text).width<=width)return text;for(let length=text.length-1;length>0;length-=1){
 words,source,size:[rows,columns]}=stage,context=fit(canvas,FIRST,at.total),longest=Math.max(rows,columns),[width,height]=[
 92*columns/longest,92*rows/longest];place(context,source,[0,0,columns,rows],[0,at.axis-height/2,width,height]),context.fillStyle=
 theme.text,context.textBaseline="top",context.font=font(theme,14,600),context.fillText(words.picture,0,at.text),context.
-globalAlpha=.85,context.font=font(theme,13),[words.head_shape,words.head_parameters,words.head_multiply_adds].forEach((text,line2)=>context.
+globalAlpha=.85,context.font=font(theme,14),[words.head_shape,words.head_parameters,words.head_multiply_adds].forEach((text,line2)=>context.
 fillText(text,0,at.text+(stage.lines+1+line2)*LINE2)),stage.hasMaps&&wrapped(context,words.head_maps,FIRST-8).forEach((text,line2)=>context.
 fillText(text,0,at.tiles+line2*16)),context.globalAlpha=1,arrow2(context,width+1,at.axis,FIRST-1,theme.text)}var last=lines=>lines[lines.
 length-1];function wrapped(context,text,width){let lines=[""];for(let word of text.split(" ")){let longer=last(lines)?`${last(
@@ -286,29 +292,29 @@ let{words,layers,at}=stage,last2=layers[node.stop-1],sum=what=>layers.slice(node
 layer[what],0),count=node.stop-node.start,lines=[node.group===null?last2.kind:`▸ ${put(words.layers,{count})}`,last2.shape.
 join("×"),brief(sum("parameters")),brief(sum("multiply_adds"))];context.textAlign="center",context.textBaseline="top",context.
 fillStyle=theme.text,context.font=font(theme,14,600),stage.names[index].forEach((text,line2)=>{context.fillText(shortened(
-context,text,room),stage.centres[index],at.text+line2*LINE2)}),lines.forEach((text,line2)=>{context.font=font(theme,line2===
-0?13:14),context.fillText(shortened(context,text,room),stage.centres[index],at.text+(stage.lines+line2)*LINE2)}),context.
-textAlign="left"}function drawAnswers(context,stage,theme){let{answers,words,at}=stage,left=stage.end+22;arrow2(context,
-stage.end+2,at.axis,left-6,theme.text),context.fillStyle=theme.text,context.textBaseline="alphabetic",context.font=font(
-theme,14,600);let width=ANSWERS-26;if(answers.length===0){context.font=font(theme,14),wrapped(context,words.no_answer,width).
-forEach((text,line2)=>context.fillText(text,left,at.axis-8+line2*18));return}answers.forEach(({name,share,text},rank)=>{
-let y=at.axis-44+rank*46;context.font=font(theme,rank?14:16,rank?400:600);let taken=context.measureText(text).width,room=width-
-PERCENT;context.fillStyle=theme.text,context.fillText(cut(context,name,width),left,y),context.fillText(text,left+width-taken,
-y+17),share!==null&&(context.fillStyle=theme.line,context.fillRect(left,y+7,room,9),context.fillStyle=theme.accent,context.
-fillRect(left,y+7,Math.max(1,room*share),9))})}function under(stage,x,y){let deepest=Math.floor(y/BRACKET),bracket=stage.brackets.find(({depth,from,to})=>depth===deepest&&
+context,text,room),stage.centres[index],at.text+line2*LINE2)}),lines.forEach((text,line2)=>{context.font=font(theme,14),
+context.fillText(shortened(context,text,room),stage.centres[index],at.text+(stage.lines+line2)*LINE2)}),context.textAlign=
+"left"}function drawAnswers(context,stage,theme){let{answers,words,at}=stage,left=stage.end+22;arrow2(context,stage.end+
+2,at.axis,left-6,theme.text),context.fillStyle=theme.text,context.textBaseline="alphabetic",context.font=font(theme,14,600);
+let width=ANSWERS-26;if(answers.length===0){context.font=font(theme,14),wrapped(context,words.no_answer,width).forEach((text,line2)=>context.
+fillText(text,left,at.axis-8+line2*18));return}answers.forEach(({name,share,text},rank)=>{let y=at.axis-44+rank*46;context.
+font=font(theme,rank?14:16,rank?400:600);let taken=context.measureText(text).width,room=width-PERCENT;context.fillStyle=
+theme.text,context.fillText(cut(context,name,width),left,y),context.fillText(text,left+width-taken,y+17),share!==null&&(context.
+fillStyle=theme.line,context.fillRect(left,y+7,room,9),context.fillStyle=theme.accent,context.fillRect(left,y+7,Math.max(
+1,room*share),9))})}function under(stage,x,y){let deepest=Math.floor(y/BRACKET),bracket=stage.brackets.find(({depth,from,to})=>depth===deepest&&
 x>=stage.lefts[from]&&x<stage.lefts[to+1]);if(bracket!==void 0)return{bracket};let node=y<stage.at.total?columnAt(stage.
 lefts,x):null;return node===null?{}:{node}}function bindMouse(stage){let{canvas}=stage,at=event=>{let[x,y]=pointIn(event,
-canvas);return under(stage,x+stage.find(".scroller").scrollLeft,y)};canvas.onpointermove=event=>{let found=at(event),passing=pointIn(
-event,canvas)[1]>stage.at.tiles;found.bracket?stage.heat(found.bracket):found.node!==void 0&&!passing&&(found.node!==stage.
-cursor||stage.lit===null||stage.hot!==null)&&stage.point(found.node,!1)},canvas.onpointerleave=event=>{event.pointerType!==
-"touch"&&stage.rest()};let finger=!1,before=null;canvas.onpointerdown=event=>{finger=event.pointerType==="touch",before=
-stage.lit===null?null:stage.cursor},canvas.onclick=event=>{let found=at(event);if(found.bracket&&stage.toggle(found.bracket.
-group.key),found.node===void 0)return;let again=found.node===before;stage.point(found.node,!1),(!finger||again||stage.nodes[found.
-node].group!==null)&&enter(stage)}}function enter(stage){let node=stage.nodes[stage.cursor];node.group!==null?stage.toggle(
-node.group.key):stage.go(stage.layers[node.start].pages[0],stage.layers[node.start].name)}function leave(stage){let around3=stage.
-brackets.filter(({from,to})=>from<=stage.cursor&&stage.cursor<=to);around3.length>0&&stage.toggle(around3[around3.length-
-1].group.key)}function listen(stage){stage.canvas.onfocus=()=>{stage.canvas.matches(":focus-visible")&&stage.point(stage.
-cursor,!0)};let into=()=>enter(stage);bindKeys(stage.canvas,{layout:()=>({kind:"list",count:stage.nodes.length,flat:!0}),
+canvas);return under(stage,x+stage.find(".scroller").scrollLeft/perUnit(),y)};canvas.onpointermove=event=>{let found=at(
+event),passing=pointIn(event,canvas)[1]>stage.at.tiles;found.bracket?stage.heat(found.bracket):found.node!==void 0&&!passing&&
+(found.node!==stage.cursor||stage.lit===null||stage.hot!==null)&&stage.point(found.node,!1)},canvas.onpointerleave=event=>{
+event.pointerType!=="touch"&&stage.rest()};let finger=!1,before=null;canvas.onpointerdown=event=>{finger=event.pointerType===
+"touch",before=stage.lit===null?null:stage.cursor},canvas.onclick=event=>{let found=at(event);if(found.bracket&&stage.toggle(
+found.bracket.group.key),found.node===void 0)return;let again=found.node===before;stage.point(found.node,!1),(!finger||again||
+stage.nodes[found.node].group!==null)&&enter(stage)}}function enter(stage){let node=stage.nodes[stage.cursor];node.group!==
+null?stage.toggle(node.group.key):stage.go(stage.layers[node.start].pages[0],stage.layers[node.start].name)}function leave(stage){
+let around3=stage.brackets.filter(({from,to})=>from<=stage.cursor&&stage.cursor<=to);around3.length>0&&stage.toggle(around3[around3.
+length-1].group.key)}function listen(stage){stage.canvas.onfocus=()=>{stage.canvas.matches(":focus-visible")&&stage.point(
+stage.cursor,!0)};let into=()=>enter(stage);bindKeys(stage.canvas,{layout:()=>({kind:"list",count:stage.nodes.length,flat:!0}),
 at:()=>stage.cursor,go:index=>stage.point(index,!0),keys:{Enter:into," ":into,Escape:()=>leave(stage)}})}var MOST=4;function listed2(names,words){return names.length<=MOST?listed(names):put(words.and_more,{names:listed(names.
 slice(0,MOST-1)),count:names.length-MOST+1})}var bytes=number=>`${brief(number)}${number<1e4?" ":""}B`;function costs(node,layers){
 let sum=what=>layers.slice(node.start,node.stop).reduce((total,layer)=>total+layer[what],0);return{parameters:sum("param\
@@ -338,25 +344,25 @@ function take(stage,anew){let{planes,captions,words,find}=stage;Object.assign(st
 size:planes.picture.shape,strongestOf:paintTiles(stage)}),stage.hasMaps=stage.strongest.length>0,stage.canvas.setAttribute(
 "aria-label",`${captions.alt} ${words.keys}`),find(".key").textContent=`${words.key} ${words.keys}`,anew&&(Object.assign(
 stage,{cursor:0,hot:null,lit:null,offered:null,fresh:!0}),find(".readout").textContent=words.point,find(".doors").replaceChildren())}
-function arrange(stage){let room=stage.root.clientWidth-FIRST;if(room<=0)return;stage.open=opened2(stage.view.open,stage.
-groups),Object.assign(stage,visible(stage.groups,stage.open,stage.layers.length)),stage.cursor=Math.min(stage.cursor,stage.
-nodes.length-1),stage.pairs=edges(stage.nodes,stage.layers.map(({inputs})=>inputs)),stage.over=overRow(stage.pairs),stage.
-titles=stage.nodes.map(node=>title(node,stage.layers,stage.brackets));let most=Math.max(...stage.layers.map(({shape})=>shape[0]));
+function arrange(stage){let room=breadth(stage.root)-FIRST;if(room<=0)return;stage.open=opened2(stage.view.open,stage.groups),
+Object.assign(stage,visible(stage.groups,stage.open,stage.layers.length)),stage.cursor=Math.min(stage.cursor,stage.nodes.
+length-1),stage.pairs=edges(stage.nodes,stage.layers.map(({inputs})=>inputs)),stage.over=overRow(stage.pairs),stage.titles=
+stage.nodes.map(node=>title(node,stage.layers,stage.brackets));let most=Math.max(...stage.layers.map(({shape})=>shape[0]));
 stage.volumes=stage.nodes.map(node=>{let box=volume(stage.layers[node.stop-1].shape,stage.size,most);return{...box,width:box.
 depth+box.across}});let{lefts,total}=spread(widths(stage),room-ANSWERS),centres=stage.nodes.map((_,index)=>(lefts[index]+
 lefts[index+1])/2);Object.assign(stage,{lefts,centres,end:total,total:total+ANSWERS}),writeNames(stage),stage.at=heights(
-Math.max(0,...stage.brackets.map(({depth})=>depth+1)),stage.lines,stage.hasMaps?2:0),stage.find(".space").style.width=`${stage.
-total}px`,showControls(stage),stage.lit!==null&&point(stage,stage.cursor,!1),drawPicture(stage.find(".picture"),stage,stage.
-theme),drawWindow(stage),stage.fresh&&begin(stage)}function widths(stage){let context=contextOf(stage.canvas);return stage.
-nodes.map((node,index)=>{let wide=text=>context.measureText(text.trimEnd()).width;context.font=font(stage.theme,14,600);
-let name=Math.max(...parts(stage.titles[index]).map(wide));context.font=font(stage.theme,14);let last2=stage.layers[node.
-stop-1],below=[last2.shape.join("×"),node.group===null?last2.kind:""].map(wide),tiled=stage.strongestOf.has(node.stop-1)?
+Math.max(0,...stage.brackets.map(({depth})=>depth+1)),stage.lines,stage.hasMaps?2:0),stage.find(".space").style.width=px(
+stage.total),showControls(stage),stage.lit!==null&&point(stage,stage.cursor,!1),drawPicture(stage.find(".picture"),stage,
+stage.theme),drawWindow(stage),stage.fresh&&begin(stage)}function widths(stage){let context=contextOf(stage.canvas);return stage.
+nodes.map((node,index)=>{let long=text=>context.measureText(text.trimEnd()).width;context.font=font(stage.theme,14,600);
+let name=Math.max(...parts(stage.titles[index]).map(long));context.font=font(stage.theme,14);let last2=stage.layers[node.
+stop-1],below=[last2.shape.join("×"),node.group===null?last2.kind:""].map(long),tiled=stage.strongestOf.has(node.stop-1)?
 88:0;return Math.max(LEAST2,Math.min(MOST2,Math.max(name,...below)+14),stage.volumes[index].width+24,tiled)})}function writeNames(stage){
-let context=contextOf(stage.canvas);context.font=font(stage.theme,14,600);let measure=text=>context.measureText(text).width;
-stage.names=stage.titles.map((name,index)=>{let lines=inLines(name,stage.lefts[index+1]-stage.lefts[index]-8,measure);return lines.
+let context=contextOf(stage.canvas);context.font=font(stage.theme,14,600);let measure2=text=>context.measureText(text).width;
+stage.names=stage.titles.map((name,index)=>{let lines=inLines(name,stage.lefts[index+1]-stage.lefts[index]-8,measure2);return lines.
 length>NAMED?[`…${lines.at(-NAMED)}`,...lines.slice(1-NAMED)]:lines}),stage.lines=Math.max(1,...stage.names.map(({length})=>length))}
-function drawWindow(stage){let{scrollLeft,clientWidth}=stage.find(".scroller");drawNetwork(stage.canvas,stage,stage.theme,
-scrollLeft,clientWidth)}function later(stage){cancelAnimationFrame(stage.frame),stage.frame=requestAnimationFrame(()=>drawWindow(
+function drawWindow(stage){let scroller=stage.find(".scroller");drawNetwork(stage.canvas,stage,stage.theme,scroller.scrollLeft/
+perUnit(),breadth(scroller))}function later(stage){cancelAnimationFrame(stage.frame),stage.frame=requestAnimationFrame(()=>drawWindow(
 stage))}function point(stage,index,scroll){stage.cursor=index,stage.hot=null,stage.lit={index,...around2(stage.pairs,index)},
 stage.find(".readout").textContent=describe2(stage,index,stage.lit),stage.follow(),offer(stage,index),scroll&&intoView(stage,
 index),later(stage)}function aloud({find,answers}){return[find(".readout").textContent,listed(answers.map(({name,text})=>`${name}\
@@ -365,20 +371,20 @@ from=group===null?`layer ${start}`:`group ${group.key}`;if(stage.offered===from)
 stage,index).map(({name,text,act})=>makeButton(name,text,act));stage.find(".doors").replaceChildren(...buttons)}function rest(stage){
 Object.assign(stage,{hot:null,lit:null}),later(stage)}function heat(stage,bracket){stage.hot!==bracket&&(stage.hot=bracket,
 later(stage))}function intoView(stage,index){let scroller=stage.find(".scroller"),[left,right]=[stage.lefts[index],stage.
-lefts[index+1]];left<scroller.scrollLeft?scroller.scrollLeft=left-40:right>scroller.scrollLeft+scroller.clientWidth&&(scroller.
-scrollLeft=right-scroller.clientWidth+40)}function toggle(stage,key){let open2=new Set(stage.open),group=every(stage.groups).
-find(each=>each.key===key);if(group===void 0)return;open2.delete(key)||open2.add(key),unfold(stage,spelled(open2,stage.groups));
-let at=stage.nodes.findIndex(node=>node.start<=group.start&&group.start<node.stop);point(stage,at,!0);let bracket=stage.
-brackets.find(({group:{key:other}})=>other===key),scroller=stage.find(".scroller"),end=scroller.scrollLeft+scroller.clientWidth;
-bracket!==void 0&&stage.lefts[bracket.to+1]>end&&beginAt(stage,bracket)}function begin(stage){let{brackets,nodes,layers,
-view}=stage;stage.fresh=!1;let layer=view.at?layers.findIndex(({name})=>name===view.at):-1,index=nodes.findIndex(({start,
-stop})=>start<=layer&&layer<stop),around3=index<0?brackets.slice(0,1):brackets.filter(({from,to})=>from<=index&&index<=to);
-around3.length>0&&beginAt(stage,around3[around3.length-1]),!(index<0)&&point(stage,index,!0)}function beginAt(stage,bracket){
-stage.find(".scroller").scrollLeft=stage.lefts[Math.max(0,bracket.from-1)]}function unfold(stage,text){stage.settle({open:text,
-at:""})}function leave2(stage,page,layer){stage.tell({...stage.view,go:[page,layer]})}function showControls(stage){let{words,
-open:open2,groups}=stage,all=makeButton("all",words.unfold_all,()=>unfold(stage,ALL)),none=makeButton("none",words.fold_all,
-()=>unfold(stage,""));all.disabled=every(groups).every(({key})=>open2.has(key)),none.disabled=open2.size===0,stage.find(
-".controls").replaceChildren(all,none,makeButton("save",words.save_png,stage.save))}var makeButton=(name,text,onclick)=>Object.
+lefts[index+1]].map(at=>at*perUnit());left<scroller.scrollLeft?scroller.scrollLeft=left-40:right>scroller.scrollLeft+scroller.
+clientWidth&&(scroller.scrollLeft=right-scroller.clientWidth+40)}function toggle(stage,key){let open2=new Set(stage.open),
+group=every(stage.groups).find(each=>each.key===key);if(group===void 0)return;open2.delete(key)||open2.add(key),unfold(stage,
+spelled(open2,stage.groups));let at=stage.nodes.findIndex(node=>node.start<=group.start&&group.start<node.stop);point(stage,
+at,!0);let bracket=stage.brackets.find(({group:{key:other}})=>other===key),scroller=stage.find(".scroller"),end=(scroller.
+scrollLeft+scroller.clientWidth)/perUnit();bracket!==void 0&&stage.lefts[bracket.to+1]>end&&beginAt(stage,bracket)}function begin(stage){
+let{brackets,nodes,layers,view}=stage;stage.fresh=!1;let layer=view.at?layers.findIndex(({name})=>name===view.at):-1,index=nodes.
+findIndex(({start,stop})=>start<=layer&&layer<stop),around3=index<0?brackets.slice(0,1):brackets.filter(({from,to})=>from<=
+index&&index<=to);around3.length>0&&beginAt(stage,around3[around3.length-1]),!(index<0)&&point(stage,index,!0)}function beginAt(stage,bracket){
+stage.find(".scroller").scrollLeft=stage.lefts[Math.max(0,bracket.from-1)]*perUnit()}function unfold(stage,text){stage.settle(
+{open:text,at:""})}function leave2(stage,page,layer){stage.tell({...stage.view,go:[page,layer]})}function showControls(stage){
+let{words,open:open2,groups}=stage,all=makeButton("all",words.unfold_all,()=>unfold(stage,ALL)),none=makeButton("none",words.
+fold_all,()=>unfold(stage,""));all.disabled=every(groups).every(({key})=>open2.has(key)),none.disabled=open2.size===0,stage.
+find(".controls").replaceChildren(all,none,makeButton("save",words.save_png,stage.save))}var makeButton=(name,text,onclick)=>Object.
 assign(made("button",text),{type:"button",name,onclick});function picture({captions,words,find,canvas}){let figures=[{canvases:[
 find(".picture")],caption:words.picture},{canvases:[canvas],caption:words.saved}];return{file:captions.file,title:captions.
 title,figures}}export{stage_default as default};

@@ -24,7 +24,11 @@ abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&ran
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
 value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
-let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -33,10 +37,10 @@ colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),in
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
  ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
 let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
-pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
-height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
-`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
-0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
+Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
+style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
+ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
 strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
@@ -64,7 +68,7 @@ name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side)
 Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
 scale)]),rows,columns);place(fit(canvas,...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.
-maxWidth=`${Math.max(side,panel.size[0])}px`}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
+maxWidth=px(Math.max(side,panel.size[0]))}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
 let context=fit(marks2,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,
 box.columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within=(start,length,most)=>Math.max(1,Math.min(most-1-length,
 start));frame(context,within(box.left*across,wide,width),within(box.top*down,tall,height),wide,tall,accent,box.thick??2)}}
@@ -146,13 +150,13 @@ steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFr
 tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
+document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
+font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
+nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
+2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
+`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -205,13 +209,13 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=a
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);
@@ -255,52 +259,52 @@ down=reaching(row,pooled.rows,kernel.rows),across=reaching(column,pooled.columns
 across,(tap,other)=>kernel.values[tap*kernel.columns+other])}function collect(pooled,down,across,weigh){let terms={cells:[],
 weights:[],values:[]};for(let[row,vertical]of down)for(let[column,horizontal]of across)terms.cells.push([row,column]),terms.
 weights.push(weigh(vertical,horizontal)),terms.values.push(pooled.values[row*pooled.columns+column]);return terms}var totalOf=({
-weights,values})=>weights.reduce((sum,weight,index)=>sum+weight*values[index],0);function explain(stage,row,column){let pooled=stage.maps.pooled,[above2,beside]=[Math.floor(row/stage.window),Math.floor(
-column/stage.window)],here={cells:[[above2,beside]],pooled_row:above2,pooled_column:beside},bilinear=bilinearTerms(pooled,
+weights,values})=>weights.reduce((sum,weight,index)=>sum+weight*values[index],0);function explain(stage,row,column){let pooled=stage.maps.pooled,[above3,beside]=[Math.floor(row/stage.window),Math.floor(
+column/stage.window)],here={cells:[[above3,beside]],pooled_row:above3,pooled_column:beside},bilinear=bilinearTerms(pooled,
 [stage.maps.original.rows,stage.maps.original.columns],[row,column],stage.align_corners),stamps=stampTerms(pooled,stage.
 maps.kernel,stage.window,stage.padding,[row,column]);return[{name:"nearest",text:put(stage.words.sum_nearest,here),sum:null,
 cells:here.cells},{name:"bilinear",text:put(stage.words.sum_bilinear,{count:bilinear.cells.length}),...written(bilinear)},
-{name:"unpooled",...remembered(stage,above2,beside,row,column)},{name:"transposed",text:put(stage.words.sum_transposed,{
+{name:"unpooled",...remembered(stage,above3,beside,row,column)},{name:"transposed",text:put(stage.words.sum_transposed,{
 count:stamps.cells.length}),...written(stamps)}]}function written(terms){let{cells}=terms;if(cells.length===0)return{sum:null,
 cells};let sum=writeSum(terms.values,terms.weights,0,totalOf(terms));return{sum:`${line2(sum)} = ${sum.sum}`,rounded:roundedTo(
-sum),cells}}function remembered(stage,above2,beside,row,column){let{maps,planes,words}=stage,at=above2*maps.pooled.columns+
+sum),cells}}function remembered(stage,above3,beside,row,column){let{maps,planes,words}=stage,at=above3*maps.pooled.columns+
 beside,[winnerRow,winnerColumn]=[planes.winner_rows.values[at],planes.winner_columns.values[at]],here=winnerRow===row&&winnerColumn===
 column,text=here?words.sum_unpooled_here:words.sum_unpooled_elsewhere;return{text:put(text,{winner_row:winnerRow,winner_column:winnerColumn}),
-sum:null,cells:here?[[above2,beside]]:[]}}function writeSums(stage,list,entries,index){let range=stage.range,parts=entries.
+sum:null,cells:here?[[above3,beside]]:[]}}function writeSums(stage,list,entries,index){let range=stage.range,parts=entries.
 flatMap(({name,text,sum,rounded})=>{let value=stage.maps[name].values[index],error=value-stage.maps.original.values[index],
 term=made("dt",stage.words[name]),about=document.createElement("dd");about.dataset.way=name,about.append(text);let shown=document.
 createElement("span");return shown.className="sum",sum!==null?shown.append(sum,rounded??""," "):shown.append(made("b",say(
 value,range))," "),shown.append(put(error===0?stage.words.exact:stage.words.off,{error:signed(error,range)})),about.append(
 shown),[term,about]});list.replaceChildren(...parts)}var signed=(number,range)=>(number>0?"+":"")+say(number,range);var KEYS=["original","pooled","unpooled","nearest","bilinear","transposed"],WAYS=["unpooled","nearest","bilinear","trans\
-posed"],LOOKS=["values","errors"],[SMALLEST,LARGEST,NARROW,GAP2]=[130,190,620,12],AROUND=400,stage_default=makeStage({root:"\
+posed"],LOOKS=["values","errors"],[SMALLEST,LARGEST,NARROW,GAP2]=[130,190,620,12],AROUND=220,stage_default=makeStage({root:"\
 .back",narrow:NARROW,take,draw,mark,describe:describe2,table,picture});function take(stage){stage.maps=Object.fromEntries(
 [...KEYS,"kernel"].map(key=>[key,mapOf(stage.planes[key])]));let[low,high]=scaleOver(KEYS.map(key=>stage.maps[key].values));
 stage.range=high-low,makeFigures(stage),makeLooks(stage)}var mapOf=({values,shape:[rows,columns]})=>({values,rows,columns});
 function makeFigures(stage){let panels=KEYS.map(key=>{let stop=key==="original"||key==="pooled";return{key,...stage.maps[key],
 label:stage.words[key],note:stage.captions.notes[key],stop}});stage.panels=makePanels(stage.find(".maps"),panels,{point:(key,row,column,chosen)=>point(
-stage,key,row,column,chosen),at:key=>key==="pooled"?above(stage):[stage.view.row,stage.view.column]})}var above=({view,window:side})=>[
-Math.floor(view.row/side),Math.floor(view.column/side)];function makeLooks(stage){let buttons=LOOKS.map(look=>{let button=Object.
-assign(made("button",stage.words[`look_${look}`]),{type:"button",onclick:()=>stage.settle({look})});return button.dataset.
-look=look,button});stage.find(".looks").replaceChildren(...buttons)}function draw(stage){let{view,panels,find}=stage;for(let button of find(
-".looks").children)button.setAttribute("aria-pressed",String(button.dataset.look===view.look));for(let panel of panels)panel.
-values=shownValues(stage,panel.key);stage.scale=scaleOver(panels.map(({values})=>values));let side=sideOf(stage);for(let panel of panels)
-drawPanel(panel,side,stage.scale,stage.palettes);writeScale(find(".legend"),stage.scale,stage.planes),find(".scope").textContent=
-stage.words[`scope_${view.look}`]}function sideOf({root,find}){let narrow=root.classList.contains("narrow"),across=narrow?
-2:3,wide=(find(".maps").clientWidth-(across-1)*GAP2)/across,tall=narrow?LARGEST:Math.max(SMALLEST,(window.innerHeight-AROUND)/
-2);return Math.floor(Math.min(LARGEST,wide,tall))}function shownValues({maps,view},key){return view.look==="values"||!WAYS.
-includes(key)?maps[key].values:maps[key].values.map((value,index)=>value-maps.original.values[index])}function point(stage,key,row,column,chosen){
-let at=row*stage.maps.pooled.columns+column,{winner_rows:rows,winner_columns:columns}=stage.planes,to=key==="pooled"?[rows.
-values[at],columns.values[at]]:[row,column];(!(to[0]===stage.view.row&&to[1]===stage.view.column)||chosen)&&stage.move({
-row:to[0],column:to[1]},chosen)}function mark(stage){let{view:{row,column},window:side,panels}=stage,used=new Map(explain(
-stage,row,column).flatMap(({cells})=>cells).map(cell=>[cell.join(),cell]));for(let panel of panels){let own=panel.key===
-"pooled"?above(stage):[row,column];markPanel(panel,panel.key==="pooled"?pooledBoxes([...used.values()],own):largeBoxes(own,
-above(stage),side),stage.theme.accent),panel.read.textContent=say(panel.values[own[0]*panel.columns+own[1]],stage.range)}}
-var pooledBoxes=(used,[row,column])=>[...used.map(([top,left])=>({top,left,rows:1,columns:1,thick:1})),{top:row,left:column,
-rows:1,columns:1,thick:2.5}],largeBoxes=([row,column],[down,across],side)=>[{top:down*side,left:across*side,rows:side,columns:side,
-thick:1},{top:row,left:column,rows:1,columns:1,thick:2.5}];function describe2(stage){let{view:{row,column},maps:{original},
-panels,words}=stage,at=row*original.columns+column;return stage.find(".where").textContent=put(words.where,{row,column,value:say(
-original.values[at],stage.range)}),writeSums(stage,stage.find(".sums dl"),explain(stage,row,column),at),put(words.readout,
-{row,column,...Object.fromEntries(panels.map(({key,read})=>[key,read.textContent]))})}function table(stage){let{view:{row,
-column},shared,panels,range}=stage;return tablesOf(shared,panels,{at:({key})=>key==="pooled"?above(stage):[row,column],read:({
-values},at)=>say(values[at],range)})}function picture({captions,scale,panels}){return{file:captions.file,title:withScale(
-captions.title,scale),figures:asFigures(panels)}}export{stage_default as default};
+stage,key,row,column,chosen),at:key=>key==="pooled"?above2(stage):[stage.view.row,stage.view.column]})}var above2=({view,
+window:side})=>[Math.floor(view.row/side),Math.floor(view.column/side)];function makeLooks(stage){let buttons=LOOKS.map(
+look=>{let button=Object.assign(made("button",stage.words[`look_${look}`]),{type:"button",onclick:()=>stage.settle({look})});
+return button.dataset.look=look,button});stage.find(".looks").replaceChildren(...buttons)}function draw(stage){let{view,
+panels,find}=stage;for(let button of find(".looks").children)button.setAttribute("aria-pressed",String(button.dataset.look===
+view.look));for(let panel of panels)panel.values=shownValues(stage,panel.key);stage.scale=scaleOver(panels.map(({values})=>values));
+let side=sideOf(stage);for(let panel of panels)drawPanel(panel,side,stage.scale,stage.palettes);writeScale(find(".legend"),
+stage.scale,stage.planes),find(".scope").textContent=stage.words[`scope_${view.look}`]}function sideOf({root,room,find}){
+let narrow=root.classList.contains("narrow"),across=narrow?2:3,each=(breadth(find(".maps"))-(across-1)*GAP2)/across,tall=narrow?
+LARGEST:Math.max(SMALLEST,(room-AROUND)/2);return Math.floor(Math.min(LARGEST,each,tall))}function shownValues({maps,view},key){
+return view.look==="values"||!WAYS.includes(key)?maps[key].values:maps[key].values.map((value,index)=>value-maps.original.
+values[index])}function point(stage,key,row,column,chosen){let at=row*stage.maps.pooled.columns+column,{winner_rows:rows,
+winner_columns:columns}=stage.planes,to=key==="pooled"?[rows.values[at],columns.values[at]]:[row,column];(!(to[0]===stage.
+view.row&&to[1]===stage.view.column)||chosen)&&stage.move({row:to[0],column:to[1]},chosen)}function mark(stage){let{view:{
+row,column},window:side,panels}=stage,used=new Map(explain(stage,row,column).flatMap(({cells})=>cells).map(cell=>[cell.join(),
+cell]));for(let panel of panels){let own=panel.key==="pooled"?above2(stage):[row,column];markPanel(panel,panel.key==="po\
+oled"?pooledBoxes([...used.values()],own):largeBoxes(own,above2(stage),side),stage.theme.accent),panel.read.textContent=
+say(panel.values[own[0]*panel.columns+own[1]],stage.range)}}var pooledBoxes=(used,[row,column])=>[...used.map(([top,left])=>({
+top,left,rows:1,columns:1,thick:1})),{top:row,left:column,rows:1,columns:1,thick:2.5}],largeBoxes=([row,column],[down,across],side)=>[
+{top:down*side,left:across*side,rows:side,columns:side,thick:1},{top:row,left:column,rows:1,columns:1,thick:2.5}];function describe2(stage){
+let{view:{row,column},maps:{original},panels,words}=stage,at=row*original.columns+column;return stage.find(".where").textContent=
+put(words.where,{row,column,value:say(original.values[at],stage.range)}),writeSums(stage,stage.find(".sums dl"),explain(
+stage,row,column),at),put(words.readout,{row,column,...Object.fromEntries(panels.map(({key,read})=>[key,read.textContent]))})}
+function table(stage){let{view:{row,column},shared,panels,range}=stage;return tablesOf(shared,panels,{at:({key})=>key===
+"pooled"?above2(stage):[row,column],read:({values},at)=>say(values[at],range)})}function picture({captions,scale,panels}){
+return{file:captions.file,title:withScale(captions.title,scale),figures:asFigures(panels)}}export{stage_default as default};

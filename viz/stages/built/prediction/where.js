@@ -10,7 +10,11 @@ replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−")
 abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&range!=="zero"?low:0,0]}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
 value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
-let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}function gradient(values){
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
@@ -19,11 +23,11 @@ let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=r
 pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({
 values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=
 opaque(values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
-canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
-px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
-function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
-"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
+width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
+height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
+height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.
+imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
 strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
@@ -120,13 +124,13 @@ steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFr
 tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
+document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
+font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
+nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
+2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
+`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -179,13 +183,13 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=a
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
@@ -248,39 +252,40 @@ Math.abs(before),Math.abs(part2),1e-9)?put(words.rectified,{part:say(part2,0)}):
 function headOf(texts){let head=document.createElement("thead");return head.append(rowOf(texts.map(text=>text===""?made(
 "td",""):Object.assign(made("th",text),{scope:"col"})))),head}function rowOf(cells){let row=document.createElement("tr");
 return row.append(...cells),row}function bodyOf(rows){let body=document.createElement("tbody");return body.append(...rows.
-map(([name,...numbers2])=>rowOf([made("th",name),...numbers2.map(number=>made("td",number))]))),body}var LARGEST=300;function greyOf({values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let at=0;at<
-pixels.length;at+=1){let grey=Math.round(.299*values[at*3]+.587*values[at*3+1]+.114*values[at*3+2]);pixels[at]=(255<<24|
-grey<<16|grey<<8|grey)>>>0}return canvasOf(pixels,rows,columns)}function makePlanes(stage){let{words,names:[one,other],logits}=stage,
-shown=[[one,logits[0]],[other,logits[1]],[put(words.difference,{one,other}),logits[0]-logits[1]]];stage.planesShown=shown.
-map(([label,logit],at)=>makePlane(stage,at,label,put(words.logit,{logit:say(logit,0)}))),stage.find(".planes").replaceChildren(
-...stage.planesShown.map(({figure})=>figure))}function makePlane(stage,at,label,value){let figure=document.createElement(
-"figure");figure.innerHTML='<figcaption><b></b><span></span></figcaption><div class="plane" tabindex="0" role="img"><can\
-vas></canvas><canvas></canvas><canvas></canvas></div>';let holder=part(figure,".plane"),[name,number]=part(figure,"figca\
-ption").children;return name.textContent=label,name.setAttribute("title",label),number.textContent=value,holder.setAttribute(
-"aria-label",`${label}, ${value}. ${stage.words.keys}`),bindPlane(stage,at,holder),{at,figure,holder,label,value,canvases:[
-...figure.querySelectorAll("canvas")]}}function bindPlane(stage,at,holder){let{act}=stage;bindPointer(holder,{at:event=>under(
-stage,event,holder),look:(cell,event)=>act.point(event.type==="pointerleave"?stage.shown:at,cell),choose:cell=>act.choose(
-at,cell)}),bindKeys(holder,{layout:()=>({kind:"cells",...stage.shape}),at:()=>[stage.view.row,stage.view.column],go:([row,
-column])=>act.choose(at,{row,column})}),holder.onfocus=()=>act.point(at,null)}function under({rows,columns,planes},event,holder){
+map(([name,...numbers2])=>rowOf([made("th",name),...numbers2.map(number=>made("td",number))]))),body}var[SMALLEST,LARGEST,AROUND]=[200,420,320];function greyOf({values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*
+columns);for(let at=0;at<pixels.length;at+=1){let grey=Math.round(.299*values[at*3]+.587*values[at*3+1]+.114*values[at*3+
+2]);pixels[at]=(255<<24|grey<<16|grey<<8|grey)>>>0}return canvasOf(pixels,rows,columns)}function makePlanes(stage){let{words,
+names:[one,other],logits}=stage,shown=[[one,logits[0]],[other,logits[1]],[put(words.difference,{one,other}),logits[0]-logits[1]]];
+stage.planesShown=shown.map(([label,logit],at)=>makePlane(stage,at,label,put(words.logit,{logit:say(logit,0)}))),stage.find(
+".planes").replaceChildren(...stage.planesShown.map(({figure})=>figure))}function makePlane(stage,at,label,value){let figure=document.
+createElement("figure");figure.innerHTML='<figcaption><b></b><span></span></figcaption><div class="plane" tabindex="0" r\
+ole="img"><canvas></canvas><canvas></canvas><canvas></canvas></div>';let holder=part(figure,".plane"),[name,number]=part(
+figure,"figcaption").children;return name.textContent=label,name.setAttribute("title",label),number.textContent=value,holder.
+setAttribute("aria-label",`${label}, ${value}. ${stage.words.keys}`),bindPlane(stage,at,holder),{at,figure,holder,label,
+value,canvases:[...figure.querySelectorAll("canvas")]}}function bindPlane(stage,at,holder){let{act}=stage;bindPointer(holder,
+{at:event=>under(stage,event,holder),look:(cell,event)=>act.point(event.type==="pointerleave"?stage.shown:at,cell),choose:cell=>act.
+choose(at,cell)}),bindKeys(holder,{layout:()=>({kind:"cells",...stage.shape}),at:()=>[stage.view.row,stage.view.column],
+go:([row,column])=>act.choose(at,{row,column})}),holder.onfocus=()=>act.point(at,null)}function under({rows,columns,planes},event,holder){
 let[high,wide]=planes.picture.shape,[down,across]=cellsTo(event,holder,{rows:high,columns:wide});return down<0||across<0||
 down>=high||across>=wide?null:{row:cellAt(rows,down),column:cellAt(columns,across)}}function sizePlanes(stage){let[high,
-wide]=stage.planes.picture.shape,room=Math.min(LARGEST,stage.planesShown[0].figure.clientWidth);stage.zoom=room/Math.max(
-high,wide)}function drawPlane(stage,{at,canvases:[base,heat]}){let{planes,zoom,mix,rows,columns,parts,palette,scale,shape}=stage,
-[high,wide]=planes.picture.shape,size=[wide*zoom,high*zoom],source=mix>0?stage.grey:pictureCanvas(planes.picture);place(
-fit(base,...size),source,[0,0,wide,high],[0,0,...size]);let context=fit(heat,...size);context.globalAlpha=mix,parts[at].
-forEach((value,cell)=>{let[row,column]=[Math.floor(cell/shape.columns),cell%shape.columns];context.fillStyle=colourAt(value,
-palette,scale);let[x,y]=[Math.round(columns[column]*zoom),Math.round(rows[row]*zoom)];context.fillRect(x,y,Math.round(columns[column+
-1]*zoom)-x,Math.round(rows[row+1]*zoom)-y)}),context.globalAlpha=1}function colourAt(value,palette,[bottom,top]){let level=top>
-bottom?255*(value-bottom)/(top-bottom):127.5,pixel=palette.colours[Math.max(0,Math.min(255,level+.5|0))];return`rgb(${pixel&
-255} ${pixel>>8&255} ${pixel>>16&255})`}function markPlane(stage,{canvases:[,,marks2]}){let{planes,zoom,rows,columns,here,
-shape,theme:{accent}}=stage,[high,wide]=planes.picture.shape,context=fit(marks2,wide*zoom,high*zoom),box=boxAt(stage,here);
-if(box!==null&&(context.setLineDash([6,4]),outline(context,box,zoom,[high,wide],accent,1.5),context.setLineDash([])),here.
-row>=shape.rows||here.column>=shape.columns)return;let own={top:rows[here.row],bottom:rows[here.row+1],left:columns[here.
-column],right:columns[here.column+1]};outline(context,own,zoom,[high,wide],accent,2.5)}function boxAt({planes,shape},{row,
-column}){if(planes.boxes===void 0)return null;let start=(row*shape.columns+column)*4,[top,left,bottom,right]=planes.boxes.
-values.subarray(start,start+4);return{top,left,bottom,right}}function outline(context,{top,left,bottom,right},zoom,[high,
-wide],accent,thick){let inset=(value,limit)=>Math.max(2,Math.min(limit*zoom-2,value*zoom)),[x,y]=[inset(left,wide),inset(
-top,high)];frame(context,x,y,inset(right,wide)-x,inset(bottom,high)-y,accent,thick)}var MOST_TERMS=9,STANDING=3;function foldedTerms(texts,{unfolded,unfold,rest,fold}){let last=texts.length-1,long=texts.length>
+wide]=stage.planes.picture.shape,tall=stage.root.classList.contains("narrow")?LARGEST:Math.max(SMALLEST,Math.min(LARGEST,
+stage.room-AROUND)),room=Math.min(tall,breadth(stage.planesShown[0].figure));stage.zoom=room/Math.max(high,wide)}function drawPlane(stage,{
+at,canvases:[base,heat]}){let{planes,zoom,mix,rows,columns,parts,palette,scale,shape}=stage,[high,wide]=planes.picture.shape,
+size=[wide*zoom,high*zoom],source=mix>0?stage.grey:pictureCanvas(planes.picture);place(fit(base,...size),source,[0,0,wide,
+high],[0,0,...size]);let context=fit(heat,...size);context.globalAlpha=mix,parts[at].forEach((value,cell)=>{let[row,column]=[
+Math.floor(cell/shape.columns),cell%shape.columns];context.fillStyle=colourAt(value,palette,scale);let[x,y]=[Math.round(
+columns[column]*zoom),Math.round(rows[row]*zoom)];context.fillRect(x,y,Math.round(columns[column+1]*zoom)-x,Math.round(rows[row+
+1]*zoom)-y)}),context.globalAlpha=1}function colourAt(value,palette,[bottom,top]){let level=top>bottom?255*(value-bottom)/
+(top-bottom):127.5,pixel=palette.colours[Math.max(0,Math.min(255,level+.5|0))];return`rgb(${pixel&255} ${pixel>>8&255} ${pixel>>
+16&255})`}function markPlane(stage,{canvases:[,,marks2]}){let{planes,zoom,rows,columns,here,shape,theme:{accent}}=stage,
+[high,wide]=planes.picture.shape,context=fit(marks2,wide*zoom,high*zoom),box=boxAt(stage,here);if(box!==null&&(context.setLineDash(
+[6,4]),outline(context,box,zoom,[high,wide],accent,1.5),context.setLineDash([])),here.row>=shape.rows||here.column>=shape.
+columns)return;let own={top:rows[here.row],bottom:rows[here.row+1],left:columns[here.column],right:columns[here.column+1]};
+outline(context,own,zoom,[high,wide],accent,2.5)}function boxAt({planes,shape},{row,column}){if(planes.boxes===void 0)return null;
+let start=(row*shape.columns+column)*4,[top,left,bottom,right]=planes.boxes.values.subarray(start,start+4);return{top,left,
+bottom,right}}function outline(context,{top,left,bottom,right},zoom,[high,wide],accent,thick){let inset=(value,limit)=>Math.
+max(2,Math.min(limit*zoom-2,value*zoom)),[x,y]=[inset(left,wide),inset(top,high)];frame(context,x,y,inset(right,wide)-x,
+inset(bottom,high)-y,accent,thick)}var MOST_TERMS=9,STANDING=3;function foldedTerms(texts,{unfolded,unfold,rest,fold}){let last=texts.length-1,long=texts.length>
 MOST_TERMS,spans=(start,end)=>texts.slice(start,end).map(text=>made("span",text));return{terms:(long&&!unfolded?[...spans(
 0,STANDING),foldButton(rest(STANDING,last),!1,unfold),...spans(last)]:spans(0)).flatMap((node,at)=>at===0?[node]:[" + ",
 node]),after:long&&unfolded?[" ",foldButton(fold,!0,unfold)]:[]}}function foldButton(text,open2,onclick){let button=Object.
@@ -291,13 +296,13 @@ box=boxAt(stage,here),seen=box===null?"":put(words.sees,{high:box.bottom-box.top
 bias,stage.bias[0]-stage.bias[1]];find(".sums h2").textContent=words.sums;let heads=["",words.speaks_for,words.speaks_against,
 ...form==="classes"?[]:[words.bias],words.total],body=document.createElement("tbody");body.append(...parts.map((values,at)=>sumRow(
 stage,planesShown[at].label,values,form==="classes"?null:bias[at]))),find(".sums table").replaceChildren(headOf(heads),body),
-writeAll(stage,parts[stage.shown],bias[stage.shown])}function sumRow({words},label,values,bias){let{positive,negative,above,
+writeAll(stage,parts[stage.shown],bias[stage.shown])}function sumRow({words},label,values,bias){let{positive,negative,above:above2,
 below}=sides(values),written=addUp([positive,negative,...bias===null?[]:[bias]],positive+negative+(bias??0)),{pieces:pieces2}=written,
 counted=(text,count)=>{let cell=made("td",text);return cell.append(made("small",put(words.cells,{count}))),cell},name=made(
 "th",label);name.setAttribute("title",label);let signed=text=>text.startsWith("−")?text:`+ ${text}`,rest=bias===null?[]:
-[made("td",signed(pieces2[2]))];return rowOf([name,counted(pieces2[0],above),counted(signed(pieces2[1]),below),...rest,totalCell(
-"= ",written)])}function writeAll({find,words,unfolded,act,planesShown,shown},values,bias){let ordered=Float64Array.from(
-values).sort((one,other)=>Math.abs(other)-Math.abs(one)),written=addUp([...ordered,...bias===0?[]:[bias]],ordered.reduce(
+[made("td",signed(pieces2[2]))];return rowOf([name,counted(pieces2[0],above2),counted(signed(pieces2[1]),below),...rest,
+totalCell("= ",written)])}function writeAll({find,words,unfolded,act,planesShown,shown},values,bias){let ordered=Float64Array.
+from(values).sort((one,other)=>Math.abs(other)-Math.abs(one)),written=addUp([...ordered,...bias===0?[]:[bias]],ordered.reduce(
 (sum,part2)=>sum+part2,bias)),count=ordered.length,texts=written.pieces.slice(0,count).map(bracketed),rest=(start,end)=>put(
 words.more,{count:end-start,sum:partial(written,start,end)}),{terms,after}=foldedTerms(texts,{unfolded,unfold:act.unfold,
 rest,fold:words.fold}),nodes=[...terms];bias!==0&&nodes.push(" + ",made("span",put(words.bias_term,{bias:bracketed(written.

@@ -19,7 +19,11 @@ UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
 at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");var whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,","));var counted=(words,name,count)=>words[`${name}.${new Intl.PluralRules(marks.language).select(count)}`]??words[`${name}.o\
-ther`];var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+ther`];var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
@@ -28,13 +32,14 @@ colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),in
 return`linear-gradient(to right, ${Array.from({length:17},(_,step)=>{let at=Math.round(step/16*255)*3;return`rgb(${values[at]}\
  ${values[at+1]} ${values[at+2]})`}).join(", ")})`}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){
 let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(
-pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(
-height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=
-`${width}px`,canvas.style.height=`${height}px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,
-0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
+pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
+Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
+style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
+ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[event.clientX-left,event.clientY-top]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=event=>{act.look?.(act.
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}function pointIn(event,element){let{left,top}=element.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
+clientY-top)/perUnit()]}function bindPointer(element,act){if(act.drags)return bindDrag(element,act);element.onpointermove=event=>{act.look?.(act.
 at(event),event)},element.onpointerleave=event=>{act.look?.(null,event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){
 let found=act.at(event);found!==null&&act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=
 event=>{event.button!==0||act.grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},
@@ -46,15 +51,15 @@ top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>wi
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
 function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
 querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
-({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
-map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
-LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
-width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
-2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
-height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
-MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
-MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
-left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(document.createElement("canvas"));measure2.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(
+title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*
+LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,
+canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,
+MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[
+places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.
+drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
 append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
 {kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
@@ -177,27 +182,28 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=a
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){
-mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||said!==null)&&hear(
-stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);let show2=keys=>{clearTimeout(stage.late);
-let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show2(keys),delay):accept(stage.course,endingOf(data),()=>receive2(
-stage,data,keys))};return arrive(stage,data,show2,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
-stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
-cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.
-delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{
-clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),
+said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(
+stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
+setTriggerValue);let show2=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show2(
+keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show2,waiting(stage.
+root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(
+stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
+stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
 onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
 button}function makeTransport(words,{name,label,min},act){let group=Object.assign(document.createElement("span"),{className:"\
 transport"}),slider=Object.assign(document.createElement("input"),{type:"range",name,min:String(min),step:"1"});return slider.
@@ -249,10 +255,10 @@ counts.forEach((down,row)=>counts.forEach((across,column)=>{if(down!==0n&&across
 at+row*cell];context.moveTo(left,top+cell),context.lineTo(left+cell,top)})),context.stroke()}function grid(context,line2,at,long,cell){
 context.strokeStyle=line2,context.lineWidth=.5,context.beginPath();for(let place_=at;place_<=at+long+.5;place_+=cell)context.
 moveTo(at,place_),context.lineTo(at+long,place_),context.moveTo(place_,at),context.lineTo(place_,at+long);context.stroke()}
-function markScene(canvas,{field,whole:whole3,start},side,unit,accent){let context=fit(canvas,side,side),cell=side/whole3,
+function markScene(canvas,{field,whole:whole3,start},side,unit2,accent){let context=fit(canvas,side,side),cell=side/whole3,
 edge=(from,long,thick)=>{let size=Math.max(MARK,long),[top,left]=from.map(each=>Math.max(2,Math.min(side-size-2,each)));
 frame(context,left,top,Math.min(size,side-4),Math.min(size,side-4),accent,thick)};edge([start*cell,start*cell],field*cell,
-2),unit!==null&&edge(unit.map(place_=>(start+place_)*cell),cell,1.5)}function pixelUnder({field,whole:whole3,start},side,x,y){
+2),unit2!==null&&edge(unit2.map(place_=>(start+place_)*cell),cell,1.5)}function pixelUnder({field,whole:whole3,start},side,x,y){
 let[row,column]=[y,x].map(each=>Math.floor(each/side*whole3)-start);return row>=0&&column>=0&&row<field&&column<field?[row,
 column]:null}var HEADS=["kind",...NUMBERS,"output","seen"];function showTable(stage,act){let{find,layers,words}=stage,table2=find("ta\
 ble");for(table2.dataset.words!==words.kind&&buildFrame(stage,act);table2.tBodies.length>layers.length;)table2.tBodies[table2.
@@ -284,10 +290,10 @@ own",view.step===index+1),body.classList.toggle("beyond",index>=view.step),body.
 rows[1],"span").textContent=problem===null?"":put(words[`impossible_${problem.argument}`],{number:index+1,...problem})}var PACE=1e3/700,NARROW=700,LARGEST=300,NEW={c:{kernel:3,stride:1,padding:1,dilation:1},m:{kernel:2,stride:2,padding:0,dilation:1}},
 stage_default=makeStage({root:".stack",narrow:NARROW,relays:!0,open,take,plays,draw,mark,describe:describe2,aloud,table,
 picture});function open(stage){let canvas=stage.find("canvas");Object.assign(stage,{canvas,unit:null}),bindPointer(canvas,
-{at:event=>stage.scene?pixelUnder(stage.scene,stage.side,...pointIn(event,canvas)):null,look:(unit,event)=>event.type===
-"pointermove"&&point(stage,unit),choose:unit=>point(stage,unit)}),bindKeys(canvas,{layout:()=>({kind:"cells",rows:stage.
-scene?.field??0,columns:stage.scene?.field??0}),at:()=>stage.unit??middleOf(stage),go:unit=>point(stage,unit)}),stage.root.
-onkeydown=event=>{let pressed=event.composedPath()[0],{play,step}=actions(stage),keys={PageDown:()=>step(1),PageUp:()=>step(
+{at:event=>stage.scene?pixelUnder(stage.scene,stage.side,...pointIn(event,canvas)):null,look:(unit2,event)=>event.type===
+"pointermove"&&point(stage,unit2),choose:unit2=>point(stage,unit2)}),bindKeys(canvas,{layout:()=>({kind:"cells",rows:stage.
+scene?.field??0,columns:stage.scene?.field??0}),at:()=>stage.unit??middleOf(stage),go:unit2=>point(stage,unit2)}),stage.
+root.onkeydown=event=>{let pressed=event.composedPath()[0],{play,step}=actions(stage),keys={PageDown:()=>step(1),PageUp:()=>step(
 -1)};press({keys:["BUTTON","SELECT","INPUT"].includes(pressed.tagName)?keys:{...keys," ":play}},event)}}function middleOf({
 scene}){let middle=Math.floor(((scene?.field??1)-1)/2);return[middle,middle]}function take(stage,anew){anew&&Object.assign(
 stage,{unit:null,layers:read(stage.view.stack)}),buildControls(stage,actions(stage)),refresh(stage)}function actions(stage){
@@ -306,10 +312,10 @@ step))})}function showByHand(stage,step){stage.player.stop(),show(stage,step)}fu
 settle(stage,{step:Math.max(1,Math.min(stage.layers.length,step))})}function settle(stage,change){Object.assign(stage.view,
 change),refresh(stage),stage.settle()}function refresh(stage){stage.stages=grow(stage.layers,stage.view.size),stage.scene=
 sceneOf(stage),showTable(stage,editing(stage)),stage.find("tbody.shown").scrollIntoView({block:"nearest",inline:"nearest"})}
-function draw(stage){let{words,view,layers,stages:found,scene,find}=stage;stage.side=Math.min(LARGEST,find(".field").clientWidth);
-let said=put(words.after,{number:view.step,count:layers.length,field:digits(found[view.step-1].field)});find("h2").textContent=
-said,showControls(stage,said),find(".plane").hidden=find(".legend").hidden=scene===null,writeSteps(stage),scene!==null&&
-(drawScene(stage.canvas,scene,stage.side,stage.palettes.sequential,stage.theme),writeLegend(stage))}function writeLegend({
+function draw(stage){let{words,view,layers,stages:found,scene,find}=stage;stage.side=Math.min(LARGEST,breadth(find(".fie\
+ld")));let said=put(words.after,{number:view.step,count:layers.length,field:digits(found[view.step-1].field)});find("h2").
+textContent=said,showControls(stage,said),find(".plane").hidden=find(".legend").hidden=scene===null,writeSteps(stage),scene!==
+null&&(drawScene(stage.canvas,scene,stage.side,stage.palettes.sequential,stage.theme),writeLegend(stage))}function writeLegend({
 find,planes,scene,words}){if(scene===null)return;find(".bar").style.background=gradient(planes.sequential.values),find("\
 .low").textContent="0",find(".high").textContent=waysIn(words,scene.most**2n);let gaps=scene.counts.some(count=>count===
 0n);find(".legend i").hidden=find(".gap").hidden=!gaps,find(".legend i").style.background="#90989c",find(".gap").textContent=
@@ -318,19 +324,19 @@ size,problem}=found[view.step-1],numbers2={...layer,before:digits(before.field),
 field),after:digits(stride)},lines=[put(words.step_field,numbers2),put(words.step_stride,numbers2)];size!==null?lines.push(
 put(words.step_size,{...numbers2,size:before.size,output:size})):problem===null?lines.push(words.step_none):lines.push(put(
 words[`impossible_${problem.argument}`],{number:view.step,...problem})),find(".steps").replaceChildren(...lines.map(text=>made(
-"span",text)))}function point(stage,unit){stage.unit=unit,stage.follow()}function mark({find,scene,side,unit,theme}){scene!==
-null&&markScene(find("canvas + canvas"),scene,side,unit,theme.accent)}var waysIn=(words,count)=>put(counted(words,"ways",
-Number(count)),{count:digits(count)});function describe2({scene,unit,words,canvas,stages:found,view}){if(scene===null)return put(
-words.too_large,{field:digits(found[view.step-1].field),most:LARGEST_FIELD});let used=BigInt(scene.counts.filter(count=>count>
-0n).length),about={used:digits(used*used),all:digits(BigInt(scene.field)**2n)};if(canvas.setAttribute("aria-label",put(words.
-picture,{...about,field:digits(scene.field)})),unit===null)return put(words.reads,about);let[down,across]=unit.map(place2=>scene.
-counts[place2]),numbers2={row:unit[0],column:unit[1],down:digits(down),across:digits(across),ways:waysIn(words,down*across)};
-return put(down*across===0n?words.read_gap:words.read,numbers2)}function plays(stage){let last=()=>stage.view.step===stage.
-layers.length;return{begin:()=>{let anew=last();return anew&&show(stage,1),anew},advance:steps=>(show(stage,stage.view.step+
-steps),!last()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}function aloud({find}){let steps=[...find(
-".steps").children].map(({textContent})=>textContent).join("; ");return[find("h2").textContent,steps,find(".readout").textContent]}
-function table(stage){let{scene,unit,shared,words,view,find}=stage;if(scene===null)return[];let shape={rows:scene.field,
-columns:scene.field},caption=put(words.table_ways,{after:find("h2").textContent,...view});return[tableOfCells(shared,caption,
-shape,unit??middleOf(stage),(row,column)=>digits(scene.counts[row]*scene.counts[column]))]}function picture({view,words,
-find}){let figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption:find("h2").textContent}));return{file:`${words.
-file}-${view.step}`,title:put(words.title,view),figures}}export{stage_default as default};
+"span",text)))}function point(stage,unit2){stage.unit=unit2,stage.follow()}function mark({find,scene,side,unit:unit2,theme}){
+scene!==null&&markScene(find("canvas + canvas"),scene,side,unit2,theme.accent)}var waysIn=(words,count)=>put(counted(words,
+"ways",Number(count)),{count:digits(count)});function describe2({scene,unit:unit2,words,canvas,stages:found,view}){if(scene===
+null)return put(words.too_large,{field:digits(found[view.step-1].field),most:LARGEST_FIELD});let used=BigInt(scene.counts.
+filter(count=>count>0n).length),about={used:digits(used*used),all:digits(BigInt(scene.field)**2n)};if(canvas.setAttribute(
+"aria-label",put(words.picture,{...about,field:digits(scene.field)})),unit2===null)return put(words.reads,about);let[down,
+across]=unit2.map(place2=>scene.counts[place2]),numbers2={row:unit2[0],column:unit2[1],down:digits(down),across:digits(across),
+ways:waysIn(words,down*across)};return put(down*across===0n?words.read_gap:words.read,numbers2)}function plays(stage){let last=()=>stage.
+view.step===stage.layers.length;return{begin:()=>{let anew=last();return anew&&show(stage,1),anew},advance:steps=>(show(
+stage,stage.view.step+steps),!last()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}function aloud({find}){
+let steps=[...find(".steps").children].map(({textContent})=>textContent).join("; ");return[find("h2").textContent,steps,
+find(".readout").textContent]}function table(stage){let{scene,unit:unit2,shared,words,view,find}=stage;if(scene===null)return[];
+let shape={rows:scene.field,columns:scene.field},caption=put(words.table_ways,{after:find("h2").textContent,...view});return[
+tableOfCells(shared,caption,shape,unit2??middleOf(stage),(row,column)=>digits(scene.counts[row]*scene.counts[column]))]}
+function picture({view,words,find}){let figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption:find("h2").textContent}));
+return{file:`${words.file}-${view.step}`,title:put(words.title,view),figures}}export{stage_default as default};

@@ -1,16 +1,20 @@
 var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
-","))?"; ":marks.list)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+","))?"; ":marks.list)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around3=root.getRootNode(),host="host"in around3?around3.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
 rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({values,shape:[
 rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=opaque(
 values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
-canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
-px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
-function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
-"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
+width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
+height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
+height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.
+imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
 strokeStyle=accent,context.strokeRect(x,y,width,height)}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
@@ -18,15 +22,15 @@ top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>wi
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
 function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
 querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
-({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
-map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
-LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
-width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
-2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
-height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
-MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
-MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
-left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(document.createElement("canvas"));measure2.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(
+title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*
+LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,
+canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,
+MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[
+places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.
+drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
 append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
 {kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
@@ -177,33 +181,34 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=a
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){
-mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud2||said!==null)&&hear(
-stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);
-let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(
-stage,data,keys))};return arrive(stage,data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
-stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
-cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave2(stage),stage.watcher.disconnect(),stages.
-delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{
-clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit)=>{let away=centre===null?
-NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit,away])}),best}function unitFor(rung,[row,column]){return rung.scope==="exact"?[nearestUnit(rung.rows.centres,row),nearestUnit(rung.columns.
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),
+said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(
+stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
+setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(
+keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.
+root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(
+stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
+stage.awaited=null,leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit2)=>{let away=centre===null?
+NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit2,away])}),best}function unitFor(rung,[row,column]){return rung.scope==="exact"?[nearestUnit(rung.rows.centres,row),nearestUnit(rung.columns.
 centres,column)]:null}function boxFor(rung,pixel,[rows,columns]){if(rung.scope==="unknown")return null;if(rung.scope!=="\
 exact")return{top:0,left:0,bottom:rows,right:columns};let[row,column]=unitFor(rung,pixel),{rows:down,columns:across}=rung;
 return{top:down.starts[row],left:across.starts[column],bottom:down.stops[row],right:across.stops[column]}}function cutSides(rung,pixel,limits2){
 let none={top:!1,left:!1,bottom:!1,right:!1};if(rung.scope!=="exact")return none;let[first,second]=unitFor(rung,pixel).map(
-(unit,axis)=>unit*rung.stride[axis]-rung.padding[axis]);return{top:first<0,left:second<0,bottom:first+rung.size[0]>limits2[0],
+(unit2,axis)=>unit2*rung.stride[axis]-rung.padding[axis]);return{top:first<0,left:second<0,bottom:first+rung.size[0]>limits2[0],
 right:second+rung.size[1]>limits2[1]}}function stops(rungs,every2){return rungs.flatMap((rung,index)=>every2||rung.fresh?
 [index]:[])}function placeIn(list2,current){return Math.max(0,list2.findLastIndex(index=>index<=current))}function nextStop(list2,current,direction){
 return(direction>0?list2.find(index=>index>current):list2.findLast(index=>index<current))??null}function nested(rungs,current,pixel,limits2){
@@ -243,29 +248,29 @@ go:([row,column])=>stage.change({row,column}),keys:{" ":stage.player.toggle,Page
 rungs,index,picture:{rows,columns}},key,at){let direction=arrow(key);if(direction===null)return null;let{stride}=rungs[index()],
 [row,column]=at.map((place2,axis)=>place2+direction[axis]*Math.max(1,stride[axis]));return[Math.max(0,Math.min(rows-1,row)),
 Math.max(0,Math.min(columns-1,column))]}function choose(stage,[row,column]){stage.hovered=null,(row!==stage.view.row||column!==
-stage.view.column)&&stage.change({row,column})}var LARGEST=384,SIDES=["top","left","bottom","right"];function drawPicture(stage){let figure=stage.find(".picture"),{rows,
-columns}=stage.picture,room=stage.root.classList.contains("narrow")?stage.root.clientWidth:LARGEST;stage.size=sizeOf({rows,
-columns},Math.min(LARGEST,room)),figure.style.maxWidth=`${stage.size[0]}px`;let context=fit(figure.querySelector("canvas"),
-...stage.size);place(context,stage.source,[0,0,columns,rows],[0,0,...stage.size])}function drawBoxes(stage,grown=1){let{
-rungs,view,picture:picture2,size}=stage,limits2=[picture2.rows,picture2.columns],context=fit(stage.find(".marks"),...size),
-pixel=stage.hovered??[view.row,view.column],index=stage.index(),box=boxFor(rungs[index],pixel,limits2),scale=[size[0]/picture2.
-columns,size[1]/picture2.rows],boxes=nested(rungs,index,pixel,limits2),last=(box===null?null:boxes.pop())??null,strong=last===
-null?null:between(boxes[boxes.length-1]??last,last,grown);strong!==null&&veil(context,size,onScreen(strong,scale));for(let one of boxes)
-thin(context,onScreen(one,scale));strong!==null&&(frame(context,...inset(onScreen(strong,scale),size),stage.theme.accent,
-3),grown===1&&dashes(context,cutSides(rungs[index],pixel,limits2),inset(onScreen(strong,scale),size))),cross(context,[(pixel[1]+
-.5)*scale[0],(pixel[0]+.5)*scale[1]])}var between=(from,to,share)=>Object.fromEntries(SIDES.map(side=>[side,from[side]+(to[side]-
-from[side])*share])),onScreen=({top,left,bottom,right},[across,down])=>[left*across,top*down,(right-left)*across,(bottom-
-top)*down];function inset([x,y,width,height],[wide,tall]){let[left,top]=[Math.max(2.5,x),Math.max(2.5,y)];return[left,top,
-Math.min(wide-2.5,x+width)-left,Math.min(tall-2.5,y+height)-top]}function veil(context,[width,height],[x,y,wide,tall]){context.
-fillStyle="rgb(0 0 0 / 45%)",context.beginPath(),context.rect(0,0,width,height),context.rect(x,y,wide,tall),context.fill(
-"evenodd")}function thin(context,[x,y,width,height]){for(let[colour,thick]of[["rgb(0 0 0 / 55%)",3],["rgb(255 255 255 / \
-90%)",1.25]])context.strokeStyle=colour,context.lineWidth=thick,context.strokeRect(x,y,width,height)}function dashes(context,{
-top,left,bottom,right},[x,y,width,height]){context.strokeStyle="#ffffff",context.lineWidth=5,context.setLineDash([6,8]),
-context.beginPath();let line2=(on,...[x1,y1,x2,y2])=>{on&&(context.moveTo(x1,y1),context.lineTo(x2,y2))};line2(top,x,y,x+
-width,y),line2(left,x,y,x,y+height),line2(bottom,x,y+height,x+width,y+height),line2(right,x+width,y,x+width,y+height),context.
-stroke(),context.setLineDash([])}function cross(context,[x,y]){for(let[colour,thick]of[["#000000",4],["#ffffff",2]])context.
-strokeStyle=colour,context.lineWidth=thick,context.beginPath(),context.moveTo(x-6,y),context.lineTo(x+6,y),context.moveTo(
-x,y-6),context.lineTo(x,y+6),context.stroke()}var LISTED=4,times=([rows,columns])=>`${rows} × ${columns}`;function explain(rung,words){let{how}=rung;if(rung.scope===
+stage.view.column)&&stage.change({row,column})}var[SMALLEST,LARGEST,AROUND]=[300,440,130],SIDES=["top","left","bottom","right"];function drawPicture(stage){let figure=stage.
+find(".picture"),{rows,columns}=stage.picture,room=stage.root.classList.contains("narrow")?breadth(stage.root):Math.max(
+SMALLEST,stage.room-AROUND);stage.size=sizeOf({rows,columns},Math.min(LARGEST,room)),figure.style.maxWidth=px(stage.size[0]);
+let context=fit(figure.querySelector("canvas"),...stage.size);place(context,stage.source,[0,0,columns,rows],[0,0,...stage.
+size])}function drawBoxes(stage,grown=1){let{rungs,view,picture:picture2,size}=stage,limits2=[picture2.rows,picture2.columns],
+context=fit(stage.find(".marks"),...size),pixel=stage.hovered??[view.row,view.column],index=stage.index(),box=boxFor(rungs[index],
+pixel,limits2),scale=[size[0]/picture2.columns,size[1]/picture2.rows],boxes=nested(rungs,index,pixel,limits2),last=(box===
+null?null:boxes.pop())??null,strong=last===null?null:between(boxes[boxes.length-1]??last,last,grown);strong!==null&&veil(
+context,size,onScreen(strong,scale));for(let one of boxes)thin(context,onScreen(one,scale));strong!==null&&(frame(context,
+...inset(onScreen(strong,scale),size),stage.theme.accent,3),grown===1&&dashes(context,cutSides(rungs[index],pixel,limits2),
+inset(onScreen(strong,scale),size))),cross(context,[(pixel[1]+.5)*scale[0],(pixel[0]+.5)*scale[1]])}var between=(from,to,share)=>Object.
+fromEntries(SIDES.map(side=>[side,from[side]+(to[side]-from[side])*share])),onScreen=({top,left,bottom,right},[across,down])=>[
+left*across,top*down,(right-left)*across,(bottom-top)*down];function inset([x,y,width,height],[wide,tall]){let[left,top]=[
+Math.max(2.5,x),Math.max(2.5,y)];return[left,top,Math.min(wide-2.5,x+width)-left,Math.min(tall-2.5,y+height)-top]}function veil(context,[
+width,height],[x,y,wide,tall]){context.fillStyle="rgb(0 0 0 / 45%)",context.beginPath(),context.rect(0,0,width,height),context.
+rect(x,y,wide,tall),context.fill("evenodd")}function thin(context,[x,y,width,height]){for(let[colour,thick]of[["rgb(0 0 \
+0 / 55%)",3],["rgb(255 255 255 / 90%)",1.25]])context.strokeStyle=colour,context.lineWidth=thick,context.strokeRect(x,y,
+width,height)}function dashes(context,{top,left,bottom,right},[x,y,width,height]){context.strokeStyle="#ffffff",context.
+lineWidth=5,context.setLineDash([6,8]),context.beginPath();let line2=(on,...[x1,y1,x2,y2])=>{on&&(context.moveTo(x1,y1),
+context.lineTo(x2,y2))};line2(top,x,y,x+width,y),line2(left,x,y,x,y+height),line2(bottom,x,y+height,x+width,y+height),line2(
+right,x+width,y,x+width,y+height),context.stroke(),context.setLineDash([])}function cross(context,[x,y]){for(let[colour,
+thick]of[["#000000",4],["#ffffff",2]])context.strokeStyle=colour,context.lineWidth=thick,context.beginPath(),context.moveTo(
+x-6,y),context.lineTo(x+6,y),context.moveTo(x,y-6),context.lineTo(x,y+6),context.stroke()}var LISTED=4,times=([rows,columns])=>`${rows} × ${columns}`;function explain(rung,words){let{how}=rung;if(rung.scope===
 "unknown")return[put(words.unknown,{reason:rung.reason})];if(rung.scope==="whole image")return wholeImage(rung,words);if(how.
 kind==="same")return[put(words.same,{source:named(how.source,words)})];if(how.kind==="window")return window_(rung,words);
 if(how.kind==="branches")return branches(rung,words);let other=put(words.other,{source:named(how.source,words)});return rung.
@@ -284,10 +289,10 @@ max(...reaches),new:size[axis]})]},list2=how.branches.slice(0,LISTED).map(({name
 words),size:times(axes.map(one=>one.size))}));return how.branches.length>LISTED&&list2.push(put(words.more_branches,{count:how.
 branches.length-LISTED})),[put(words.branches,{list:listed(list2)}),...byAxis(write2,words)]}function listed2(numbers2){
 let different=[...new Set(numbers2)].sort((one,other)=>other-one);return listed([...different.slice(0,LISTED),...different.
-length>LISTED?["…"]:[]])}function placeText(rung,pixel,limits2,words){let box=boxFor(rung,pixel,limits2),unit=unitFor(
-rung,pixel);if(box===null)return words.place_unknown;if(unit===null)return put(words.place_whole,{size:times(limits2)});
-let[rows,columns]=[box.bottom-box.top,box.right-box.left];if(rows===0||columns===0)return put(words.place_nothing,{row:unit[0],
-column:unit[1]});let place2=put(words.place,{row:unit[0],column:unit[1],first_row:box.top,last_row:box.bottom-1,first_column:box.
+length>LISTED?["…"]:[]])}function placeText(rung,pixel,limits2,words){let box=boxFor(rung,pixel,limits2),unit2=unitFor(
+rung,pixel);if(box===null)return words.place_unknown;if(unit2===null)return put(words.place_whole,{size:times(limits2)});
+let[rows,columns]=[box.bottom-box.top,box.right-box.left];if(rows===0||columns===0)return put(words.place_nothing,{row:unit2[0],
+column:unit2[1]});let place2=put(words.place,{row:unit2[0],column:unit2[1],first_row:box.top,last_row:box.bottom-1,first_column:box.
 left,last_column:box.right-1}),all=rows===limits2[0]&&columns===limits2[1];return all&&rung.size.some((size,axis)=>size>
 limits2[axis])?`${place2} ${put(words.more_than_all,{size:times(rung.size),picture:times(limits2)})}`:all?`${place2} ${words.
 all}`:Object.values(cutSides(rung,pixel,limits2)).some(Boolean)?`${place2} ${put(words.cut,{size:times([rows,columns])})}`:

@@ -6,7 +6,7 @@ rows,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows
 "":put(words.part??"",part2),columns:["",...across.map(at=>put(words.column??"",{column:at}))],rows:down.map(at=>[put(words.
 row??"",{row:at}),...across.map(place2=>read(at,place2))]),at:[row-top,column-left]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+index);var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn";function boxAt({rows,columns},[row,column]){let box={top:rows[0][row],bottom:rows[1][row],left:columns[0][column],right:columns[1][column]};
 return box.bottom>box.top&&box.right>box.left?box:null}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.
-forEach((centre,unit)=>{let away=centre===null?NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit,away])}),best}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+forEach((centre,unit2)=>{let away=centre===null?NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit2,away])}),best}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -19,7 +19,11 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 UT","SELECT","BUTTON"];function bindKeys(element,act){CONTROLS.includes(element.tagName)||WIDGETS.includes(element.getAttribute(
 "role")??"")||element.setAttribute("role","application"),element.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
-at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}function cellUnder(event,element,shape){let[row,column]=cellsTo(event,element,shape).map(Math.floor);return row>=0&&column>=
 0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element,{rows,columns}){let{left,top,width,height}=element.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
@@ -47,11 +51,11 @@ let canvas=document.createElement("canvas");canvas.width=columns,canvas.height=r
 pixels.buffer,pixels.byteOffset,rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({
 values,shape:[rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=
 opaque(values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
-canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
-px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
-function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
-"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
+width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
+height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
+height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.
+imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
 strokeStyle=accent,context.strokeRect(x,y,width,height)}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
@@ -59,15 +63,15 @@ top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>wi
 width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);
 function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],caption:element.
 querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown=figures.filter(
-({canvases})=>canvases[0].clientWidth>0),measure=contextOf(document.createElement("canvas"));measure.font=FONT;let sizes=shown.
-map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure.measureText(caption).width),canvas2.clientHeight+
-LINE]),{places,width,height}=flow(sizes,WIDEST);measure.font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).
-width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*
-2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.
-height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,
-MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+
-MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.drawImage(each,
-left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
+({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(document.createElement("canvas"));measure2.font=FONT;let sizes=shown.
+map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+
+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(
+title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*
+LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,
+canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,
+MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[
+places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.
+drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
 if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
 append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
 {kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
@@ -189,13 +193,13 @@ drawn2(stage):stage.received)}function showAhead(stage,key,kind,definition){let 
 received===null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.
 planes;Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,
 before),!0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
@@ -209,48 +213,48 @@ clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
 DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function seeing([starts,stops],pixel){let found=[];return starts.forEach((start,unit)=>start<=pixel&&pixel<stops[unit]&&
-found.push(unit)),found}function beyond({size,stride,padding},[row,column],[pictureRows,pictureColumns]){let over=(place2,axis,limit)=>{
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function seeing([starts,stops],pixel){let found=[];return starts.forEach((start,unit2)=>start<=pixel&&pixel<stops[unit2]&&
+found.push(unit2)),found}function beyond({size,stride,padding},[row,column],[pictureRows,pictureColumns]){let over=(place2,axis,limit)=>{
 let start=place2*stride[axis]-padding[axis];return[Math.max(0,-start),Math.max(0,start+size[axis]-limit)]},[top,bottom]=over(
 row,0,pictureRows),[left,right]=over(column,1,pictureColumns);return{top,left,bottom,right}}function outline(mask,rows,columns){
 let inside=(row,column)=>row>=0&&column>=0&&row<rows&&column<columns&&mask[row*columns+column]>0,edges=[];for(let row=0;row<=
 rows;row+=1)for(let column=0;column<=columns;column+=1){let here=inside(row,column);here!==inside(row-1,column)&&column<
 columns&&edges.push([row,column,row,column+1]),here!==inside(row,column-1)&&row<rows&&edges.push([row,column,row+1,column])}
-return edges}var unitOf=({hovered,view})=>hovered??[view.row,view.column];function readoutText(stage,unit){let{words,planes,spans,known,
+return edges}var unitOf=({hovered,view})=>hovered??[view.row,view.column];function readoutText(stage,unit2){let{words,planes,spans,known,
 pointed,view}=stage,[rows,columns]=planes.map.shape;if(pointed!==null&&known){let[down,across]=[seeing(spans.rows,pointed[0]).
 length,seeing(spans.columns,pointed[1]).length];return put(words.pixel,{row:pointed[0],column:pointed[1],units:down*across,
-down,across,all:rows*columns})}let value=neat(planes.map.values[unit[0]*columns+unit[1]],stage.high-stage.low),place2={row:unit[0],
-column:unit[1],channel:view.channel,value},box=known?boxAt(spans,unit):null;return box===null?put(words.unit_unknown,place2):
-put(words.unit,{...place2,...boxWords(box)})}function noteText(stage,unit){let{words,field,spans,known,pointed}=stage,box=known&&
-pointed===null?boxAt(spans,unit):null;return box!==null&&field.scope==="exact"&&!field.reason?clipped(stage,unit,box):[field.
-reason&&put(words.reason,{reason:field.reason}),throughWindows(stage)].filter(Boolean).join(" ")}function throughWindows({
+down,across,all:rows*columns})}let value=neat(planes.map.values[unit2[0]*columns+unit2[1]],stage.high-stage.low),place2={
+row:unit2[0],column:unit2[1],channel:view.channel,value},box=known?boxAt(spans,unit2):null;return box===null?put(words.unit_unknown,
+place2):put(words.unit,{...place2,...boxWords(box)})}function noteText(stage,unit2){let{words,field,spans,known,pointed}=stage,
+box=known&&pointed===null?boxAt(spans,unit2):null;return box!==null&&field.scope==="exact"&&!field.reason?clipped(stage,
+unit2,box):[field.reason&&put(words.reason,{reason:field.reason}),throughWindows(stage)].filter(Boolean).join(" ")}function throughWindows({
 words,field}){return field.scope!=="whole image"||!field.spatial_size?"":put(words.through_windows,{high:field.spatial_size[0],
 wide:field.spatial_size[1]})}var boxWords=({top,left,bottom,right})=>({top,left,last_row:bottom-1,last_column:right-1,high:bottom-
-top,wide:right-left});function clipped({words,field,planes},unit,box){let[rows,columns]=planes.picture.shape,over=beyond(
-field,unit,[rows,columns]),[high,wide]=field.size,values={...over,high,wide,inside_high:box.bottom-box.top,inside_wide:box.
+top,wide:right-left});function clipped({words,field,planes},unit2,box){let[rows,columns]=planes.picture.shape,over=beyond(
+field,unit2,[rows,columns]),[high,wide]=field.size,values={...over,high,wide,inside_high:box.bottom-box.top,inside_wide:box.
 right-box.left,rows,columns};if(box.bottom-box.top===rows&&box.right-box.left===columns)return put(high>rows||wide>columns?
 words.more_than_all:words.all,values);let any=over.top+over.left+over.bottom+over.right>0,number=(name,count)=>put(counted(
 words,name,count),{count});return put(any?words.clipped:words.inside,{...values,above:number("rows",over.top),aside:number(
-"columns",over.left)})}var TALLEST=336;function sizeOf(figure,rows,columns){let room=Math.min(TALLEST,figure.clientWidth),cell=Math.min(figure.
-clientWidth/columns,room/rows);return{cell,width:cell*columns,height:cell*rows}}function drawSeen(stage){let figure=stage.
-find(".seen"),source=pictureCanvas(stage.planes.picture),size=sizeOf(figure,source.height,source.width);stage.pixel=size.
-cell;let[base]=figure.querySelectorAll("canvas"),context=fit(base,size.width,size.height);place(context,source,[0,0,source.
-width,source.height],[0,0,size.width,size.height]),drawHeat(stage,size)}function drawHeat(stage,size){let{effective,half,
-most}=stage.planes,canvas=stage.find(".heat"),context=fit(canvas,size.width,size.height);if(effective===void 0||stage.mix===
-0)return;let[rows,columns]=effective.shape,top=effective.values.reduce((largest,value)=>Math.max(largest,value),0),pixels=paintValues(
-effective.values,[0,top],stage.palettes.sequential);effective.values.forEach((value,index)=>value===0&&(pixels[index]=0)),
-context.globalAlpha=stage.mix,place(context,canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,size.width,size.height]),
-context.globalAlpha=1,contour(context,outline(most.values,rows,columns),size.cell,1.5,[5,3]),contour(context,outline(half.
-values,rows,columns),size.cell,2.5,[])}function contour(context,edges,cell,thick,dashes){for(let[colour,width,pattern]of[
-["#ffffff",thick+2,[]],["#16171d",thick,dashes]]){context.strokeStyle=colour,context.lineWidth=width,context.setLineDash(
-pattern),context.beginPath();for(let[top,left,bottom,right]of edges)context.moveTo(left*cell,top*cell),context.lineTo(right*
-cell,bottom*cell);context.stroke()}context.setLineDash([])}function markSeen(stage){let{picture:picture2}=stage.planes,[
-rows,columns]=picture2.shape,cell=stage.pixel,context=fit(stage.find(".seen .marks"),columns*cell,rows*cell),accent=stage.
+"columns",over.left)})}var[SMALLEST,TALLEST,AROUND]=[300,520,196];function sizeOf({room},figure,rows,columns){let width=breadth(figure),cell=Math.
+min(width/columns,Math.max(SMALLEST,Math.min(TALLEST,room-AROUND))/rows);return{cell,width:cell*columns,height:cell*rows}}
+function drawSeen(stage){let figure=stage.find(".seen"),source=pictureCanvas(stage.planes.picture),size=sizeOf(stage,figure,
+source.height,source.width);stage.pixel=size.cell;let[base]=figure.querySelectorAll("canvas"),context=fit(base,size.width,
+size.height);place(context,source,[0,0,source.width,source.height],[0,0,size.width,size.height]),drawHeat(stage,size)}function drawHeat(stage,size){
+let{effective,half,most}=stage.planes,canvas=stage.find(".heat"),context=fit(canvas,size.width,size.height);if(effective===
+void 0||stage.mix===0)return;let[rows,columns]=effective.shape,top=effective.values.reduce((largest,value)=>Math.max(largest,
+value),0),pixels=paintValues(effective.values,[0,top],stage.palettes.sequential);effective.values.forEach((value,index)=>value===
+0&&(pixels[index]=0)),context.globalAlpha=stage.mix,place(context,canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,0,
+size.width,size.height]),context.globalAlpha=1,contour(context,outline(most.values,rows,columns),size.cell,1.5,[5,3]),contour(
+context,outline(half.values,rows,columns),size.cell,2.5,[])}function contour(context,edges,cell,thick,dashes){for(let[colour,
+width,pattern]of[["#ffffff",thick+2,[]],["#16171d",thick,dashes]]){context.strokeStyle=colour,context.lineWidth=width,context.
+setLineDash(pattern),context.beginPath();for(let[top,left,bottom,right]of edges)context.moveTo(left*cell,top*cell),context.
+lineTo(right*cell,bottom*cell);context.stroke()}context.setLineDash([])}function markSeen(stage){let{picture:picture2}=stage.
+planes,[rows,columns]=picture2.shape,cell=stage.pixel,context=fit(stage.find(".seen .marks"),columns*cell,rows*cell),accent=stage.
 theme.accent,boxed=stage.known?boxAt(stage.spans,unitOf(stage)):null;if(boxed!==null){let{top,left,bottom,right}=boxed,inset=(value,limit)=>Math.
 max(2,Math.min(limit-2,value)),[x,y]=[inset(left*cell,columns*cell),inset(top*cell,rows*cell)];frame(context,x,y,inset(right*
 cell,columns*cell)-x,inset(bottom*cell,rows*cell)-y,accent,2.5)}if(stage.pointed!==null){let[row,column]=stage.pointed;frame(
 context,column*cell,row*cell,Math.max(4,cell),Math.max(4,cell),accent,1.5)}}function drawMap(stage){let figure=stage.find(
-".map"),{values,shape:[rows,columns]}=stage.planes.map,size=sizeOf(figure,rows,columns);stage.cell=size.cell;let ends=limits(
+".map"),{values,shape:[rows,columns]}=stage.planes.map,size=sizeOf(stage,figure,rows,columns);stage.cell=size.cell;let ends=limits(
 stage.low,stage.high,"auto"),palette=paletteFor(ends),[base]=figure.querySelectorAll("canvas"),pixels=paintValues(values,
 ends,stage.palettes[palette]);place(fit(base,size.width,size.height),canvasOf(pixels,rows,columns),[0,0,columns,rows],[0,
 0,size.width,size.height]);let range=ends[1]-ends[0];legend(figure,[neat(ends[0],range),bar(gradient(stage.planes[palette].
@@ -279,8 +283,8 @@ pixel*rows})},labelled(stage.words.mix,slider)}function overList(stage,ask2){let
 onchange=()=>{stage.view.over=select.value,ask2()},labelled(stage.words.over,select)}function saveButton(stage){return Object.
 assign(made("button",stage.words.save_png),{type:"button",name:"save_png",onclick:stage.save})}var stage_default=makeStage({root:".stage",narrow:560,event:"chosen",open,take,draw,mark,describe:describe2,table,told,drawn,
 picture});function open(stage){Object.assign(stage,{pointed:null,mix:.6});let[map,seen]=[stage.find(".map .plane"),stage.
-find(".seen .plane")];bindPointer(map,{at:event=>cellUnder(event,map.firstElementChild,shapeOf(stage.planes.map)),look:unit=>stage.
-hover(unit),choose:unit=>choose(stage,unit)}),bindPointer(seen,{at:event=>cellUnder(event,seen.firstElementChild,shapeOf(
+find(".seen .plane")];bindPointer(map,{at:event=>cellUnder(event,map.firstElementChild,shapeOf(stage.planes.map)),look:unit2=>stage.
+hover(unit2),choose:unit2=>choose(stage,unit2)}),bindPointer(seen,{at:event=>cellUnder(event,seen.firstElementChild,shapeOf(
 stage.planes.picture)),look:pixel=>pointAt(stage,pixel),choose:pixel=>stage.known&&chooseOver(stage,pixel)});for(let plane of[
 map,seen])bindKeys(plane,keysOf(stage))}var shapeOf=({shape:[rows,columns]})=>({rows,columns}),keysOf=stage=>({layout:()=>({
 kind:"cells",corners:!0,...shapeOf(stage.planes.map)}),at:()=>[stage.view.row,stage.view.column],go:([row,column])=>{stage.

@@ -17,18 +17,22 @@ key],to=own===void 0&&layout&&at?next(layout(),event.key,at()):null;own===void 0
 event),to!==null&&go2?.(to))}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
-value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
+value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};var opaque=(red,green,blue)=>(255<<24|blue<<16|green<<8|red)>>>0;function preparePalette(plane){let colours=new Uint32Array(
 257);for(let index=0;index<256;index+=1)colours[index]=opaque(plane[index*3],plane[index*3+1],plane[index*3+2]);return colours[256]=
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function canvasOf(pixels,rows,columns){let canvas=document.createElement("\
 canvas");canvas.width=columns,canvas.height=rows;let image=new ImageData(new Uint8ClampedArray(pixels.buffer,pixels.byteOffset,
 rows*columns*4),columns,rows);return contextOf(canvas).putImageData(image,0,0),canvas}function pictureCanvas({values,shape:[
 rows,columns]}){let pixels=new Uint32Array(rows*columns);for(let index=0;index<pixels.length;index+=1)pixels[index]=opaque(
 values[index*3],values[index*3+1],values[index*3+2]);return canvasOf(pixels,rows,columns)}function fit(canvas,width,height){
-let ratio=window.devicePixelRatio||1,[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.width!==columns||
-canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=`${width}px`,canvas.style.height=`${height}\
-px`;let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,height),context}
-function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.imageSmoothingQuality=
-"medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
+let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),Math.round(height*ratio)];(canvas.
+width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.style.width=px(width),canvas.style.
+height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,ratio,0,0),context.clearRect(0,0,width,
+height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,context.
+imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
 strokeStyle=accent,context.strokeRect(x,y,width,height)}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest2=Math.max(
@@ -106,13 +110,13 @@ steps>0&&!play.advance(steps)?stop(!0):stage.playing&&(frame2=requestAnimationFr
 tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes,widest){let places=[],[left,
 top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=[
 0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{places,
-width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure=contextOf(
-document.createElement("canvas"));measure.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
-clientWidth,measure.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure.
-font=`600 ${FONT}`;let wide=Math.max(width,measure.measureText(title).width)+2*MARGIN,canvas=document.createElement("can\
-vas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),
-context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`6\
-00 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
+width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,figures);function savePicture(root,fileName,title,figures){let shown=figures.filter(({canvases})=>canvases[0].clientWidth>0),measure2=contextOf(
+document.createElement("canvas"));measure2.font=FONT;let sizes=shown.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.
+clientWidth,measure2.measureText(caption).width),canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes,WIDEST);measure2.
+font=`600 ${FONT}`;let wide=Math.max(width,measure2.measureText(title).width)+2*MARGIN,canvas=document.createElement("ca\
+nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,
+2),context.fillStyle="#ffffff",context.fillRect(0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=
+`600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
@@ -165,13 +169,13 @@ stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=a
 null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(definition.narrow&&stage.root.classList.toggle("narrow",width<definition.
-narrow),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),introduce(stage.root,stage.shared))}
-function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
-theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
-onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
-stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
-aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
+introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
+onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
+definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
+aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
+said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
 stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
 follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
 return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
@@ -205,8 +209,8 @@ right]=columns.values.subarray(column*2,column*2+2);return{top,left,bottom,right
 box})=>Math.max(most,box.bottom-box.top,box.right-box.left),1);function arrange(count,width,height,{gap,below,smallest,largest}){
 let best={across:1,side:0};for(let across=1;across<=Math.max(1,count);across+=1){let down=Math.ceil(count/across),wide=(width-
 (across-1)*gap)/across-gap,side=Math.floor(Math.min(wide,(height-(down-1)*gap)/down-below,largest));side>=best.side&&(best=
-{across,side})}return best.side>=smallest?best:{across:Math.max(1,Math.floor((width+gap)/(smallest+2*gap))),side:smallest}}var NARROW=640,AROUND=330,TILES={gap:8,below:34,smallest:76,largest:190},[SMALLEST_PICTURE,LARGEST_PICTURE,BESIDE]=[220,
-320,430],[THIN,SMALLEST_BOX]=[1,4],stage_default=makeStage({root:".patches",narrow:NARROW,open,take,draw,mark,describe:describe2,
+{across,side})}return best.side>=smallest?best:{across:Math.max(1,Math.floor((width+gap)/(smallest+2*gap))),side:smallest}}var NARROW=640,AROUND=70,TILES={gap:8,below:34,smallest:76,largest:190},[SMALLEST_PICTURE,LARGEST_PICTURE,BESIDE]=[220,320,
+200],[THIN,SMALLEST_BOX]=[1,4],stage_default=makeStage({root:".patches",narrow:NARROW,open,take,draw,mark,describe:describe2,
 table,told,picture});function open(stage){stage.root.onkeydown=event=>{let keys={PageDown:()=>actions(stage).step(1),PageUp:()=>actions(
 stage).step(-1)},inList=stage.find(".list").contains(event.composedPath()[0]);press({keys,...inList?walking(stage):{}},event)},
 stage.find(".go").onclick=()=>go(stage,stage.marked)}var walking=stage=>({layout:()=>({kind:"tiles",count:stage.list.length,
@@ -217,9 +221,9 @@ stage,{channel:Math.max(0,Math.min(stage.channels-1,Math.round(number)||0))});re
 channel+by),count:count=>change(stage,{count}),save:stage.save}}function change(stage,changed){Object.assign(stage,{marked:0,
 confirmed:null}),stage.settle(changed)}function told({view,serial}){return{...view,serial}}function go(stage,rank){let{row,
 column,source}=stage.list[rank];stage.tellOf("gone",{...told(stage),picture:stage.pictures[source].key,row,column})}function draw(stage){
-let{find,view,words}=stage;showControls(stage),stage.list=patchesOf(stage,view.channel,view.count);let room=find(".stron\
-gest").clientWidth;stage.tiles=arrange(stage.list.length,room,Math.max(300,window.innerHeight-AROUND),TILES);let holder=find(
-".list");holder.style.gridTemplateColumns=`repeat(${stage.tiles.across}, ${stage.tiles.side+TILES.gap}px)`,holder.setAttribute(
+let{find,view,words}=stage;showControls(stage),stage.list=patchesOf(stage,view.channel,view.count);let room=breadth(find(
+".strongest"));stage.tiles=arrange(stage.list.length,room,Math.max(300,stage.room-AROUND),TILES);let holder=find(".list");
+holder.style.gridTemplateColumns=`repeat(${stage.tiles.across}, ${px(stage.tiles.side+TILES.gap)})`,holder.setAttribute(
 "aria-label",put(words.list,{channel:view.channel}));let focused=holder.contains(stage.root.getRootNode().activeElement);
 holder.replaceChildren(...stage.list.map(patch=>makePatch(stage,patch)));let none=find(".none");none.hidden=stage.list.length>
 0,none.textContent=put(stage.several?words.none_all:words.none,{channel:view.channel}),stage.marked=Math.min(stage.marked,
@@ -227,12 +231,12 @@ Math.max(0,stage.list.length-1)),focused&&holder.children[stage.marked]?.focus()
 createElement("button");button.type="button",button.innerHTML='<span class="tile"><canvas></canvas></span><b></b><small>\
 </small>',part(button,"b").textContent=say(patch.value,0),part(button,"small").textContent=stage.several?stage.pictures[patch.
 source].label:"",button.setAttribute("aria-label",named(stage,patch));let{side}=stage.tiles;Object.assign(part(button,".\
-tile").style,{width:`${side}px`,height:`${side}px`});let{top,left,bottom,right}=patch.box,zoom=side/longest(stage.list),
-[wide,tall]=[(right-left)*zoom,(bottom-top)*zoom],context=fit(part(button,"canvas"),wide,tall);return place(context,stage.
-canvases[patch.source],[left,top,right-left,bottom-top],[0,0,wide,tall]),button.onpointerenter=button.onfocus=()=>markPatch(
-stage,patch.rank),button.onpointerdown=event=>stage.byTouch=event.pointerType!=="mouse"&&stage.confirmed!==patch.rank,button.
-onclick=()=>choose(stage,patch.rank),button}function choose(stage,rank){markPatch(stage,rank),stage.byTouch?(stage.byTouch=
-!1,stage.confirmed=rank):go(stage,rank)}var ends=({top,left,bottom,right})=>({top,left,bottom:bottom-1,right:right-1});function named(stage,{
+tile").style,{width:px(side),height:px(side)});let{top,left,bottom,right}=patch.box,zoom=side/longest(stage.list),[wide,
+tall]=[(right-left)*zoom,(bottom-top)*zoom],context=fit(part(button,"canvas"),wide,tall);return place(context,stage.canvases[patch.
+source],[left,top,right-left,bottom-top],[0,0,wide,tall]),button.onpointerenter=button.onfocus=()=>markPatch(stage,patch.
+rank),button.onpointerdown=event=>stage.byTouch=event.pointerType!=="mouse"&&stage.confirmed!==patch.rank,button.onclick=
+()=>choose(stage,patch.rank),button}function choose(stage,rank){markPatch(stage,rank),stage.byTouch?(stage.byTouch=!1,stage.
+confirmed=rank):go(stage,rank)}var ends=({top,left,bottom,right})=>({top,left,bottom:bottom-1,right:right-1});function named(stage,{
 rank,value,row,column,source,box}){let picture2=stage.pictures[source].label,place_={rank:rank+1,row,column,picture:picture2,
 channel:stage.view.channel,...ends(box)};return put(stage.words.patch,{...place_,value:say(value,0)})}function markPatch(stage,rank){
 stage.marked=rank,stage.follow()}function mark(stage){let rank=stage.marked,patch=stage.list[rank];[...stage.find(".list").
@@ -245,13 +249,13 @@ size[0]/columns,size[1]/rows],outline=({box:{top,left,bottom,right}},thick)=>{le
 across,(bottom-top)*down].map(long=>Math.max(SMALLEST_BOX,long-2*inset));frame(context,left*across+inset,top*down+inset,
 wide,tall,stage.theme.accent,thick)};for(let other of stage.list)other.source===source&&other!==patch&&outline(other,THIN);
 patch&&outline(patch,3),canvas.setAttribute("aria-label",patch?named(stage,patch):stage.pictures[source].label)}function pictureSide({
-find}){let tall=Math.max(SMALLEST_PICTURE,Math.min(LARGEST_PICTURE,window.innerHeight-BESIDE));return Math.min(tall,find(
-".place").clientWidth)}function describe2(stage){let patch=stage.list[stage.marked];if(patch===void 0)return"";let value=put(
-stage.words.value,{value:say(patch.value,0),rank:patch.rank+1,count:stage.list.length}),place_={row:patch.row,column:patch.
-column,picture:stage.pictures[patch.source].label,...ends(patch.box)};return[made("b",value),put(stage.words.sees,place_)]}
-function table({shared,words,view,list,pictures,marked:marked2}){let columns=["table_patch","table_value","table_row","t\
-able_column","table_rows","table_columns","table_picture"].map(name=>words[name]);return[tableOfLines(shared,put(words.table_list,
-view),columns,{count:list.length,at:marked2,line:rank=>{let{value,row,column,source,box}=list[rank],{top,left,bottom,right}=ends(
+find,room}){let tall=Math.max(SMALLEST_PICTURE,Math.min(LARGEST_PICTURE,room-BESIDE));return Math.min(tall,breadth(find(
+".place")))}function describe2(stage){let patch=stage.list[stage.marked];if(patch===void 0)return"";let value=put(stage.
+words.value,{value:say(patch.value,0),rank:patch.rank+1,count:stage.list.length}),place_={row:patch.row,column:patch.column,
+picture:stage.pictures[patch.source].label,...ends(patch.box)};return[made("b",value),put(stage.words.sees,place_)]}function table({
+shared,words,view,list,pictures,marked:marked2}){let columns=["table_patch","table_value","table_row","table_column","ta\
+ble_rows","table_columns","table_picture"].map(name=>words[name]);return[tableOfLines(shared,put(words.table_list,view),
+columns,{count:list.length,at:marked2,line:rank=>{let{value,row,column,source,box}=list[rank],{top,left,bottom,right}=ends(
 box);return[String(rank+1),say(value,0),String(row),String(column),`${top}–${bottom}`,`${left}–${right}`,pictures[source].
 label]}})]}function picture({find,captions,view}){let figures=[...find(".list").querySelectorAll("button")].map(button=>({
 canvases:[part(button,"canvas")],caption:[...button.querySelectorAll("b, small")].map(({textContent})=>textContent).filter(
