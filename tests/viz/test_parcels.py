@@ -62,7 +62,11 @@ def test_a_token_is_one_visits_and_nobody_guesses_it(monkeypatch):
     assert EVERYBODY not in {token_of(""), token_of("a")}
 
 
-@pytest.mark.parametrize("stranger", [EVERYBODY, THEIRS, MINE[:-1], MINE.upper() + " ", "*"])
+@pytest.mark.parametrize(
+    "stranger",
+    [EVERYBODY, THEIRS, MINE[:-1], MINE.upper() + " ", "*"],
+    ids=["nobody", "another", "shortened", "in capitals", "any"],  # tokens differ from process to process
+)
 def test_a_stranger_gets_nothing_of_a_visits_own(stranger):
     shelf = Parcels()
     made, (own, times) = shelf.offer_made(b"mine", MINE), recipe("own", public=False)
