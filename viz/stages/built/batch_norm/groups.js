@@ -8,7 +8,16 @@ numbers(left,right)];return{caption,note:whole3?"":put(words.part??"",part2),col
 left]}}function tableOfLines(words,caption,columns,{count,at=0,line:line3}){let[first,stop]=around(count,Math.max(0,at),
 MOST_LINES),note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,
 rows:numbers(first,stop).map(line3),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},
-(_,index)=>start+index);var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+(_,index)=>start+index);function bindGrip(element,grip){let held=!1,waiting2=null,timer=0,forget=()=>{clearTimeout(timer),waiting2=null},take2=event=>(forget(),
+held=grip.take(event)!==!1,held&&element.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
+grip.release?.(event,kept),held=!1};element.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
+event);forget(),waiting2=event,timer=setTimeout(()=>take2(event),350)}},element.onpointermove=event=>{if(waiting2!==null){
+let[across,along]=[event.clientX-waiting2.clientX,event.clientY-waiting2.clientY].map(Math.abs);if(Math.max(across,along)<=
+8)return;if(along>across)return forget();take2(waiting2)}held?grip.pull(event):grip.pass?.(event)},element.onpointerup=event=>{
+waiting2!==null&&take2(waiting2),release(event,!0)},element.onpointercancel=event=>release(event,!1),keepHeld(element,()=>held)}
+function keepHeld(element,held){Object.assign(element.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
+none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element.addEventListener("touchmove",prevent,
+{passive:!1}),element.addEventListener("contextmenu",prevent)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -53,10 +62,9 @@ floor);return row>=0&&column>=0&&row<shape2.rows&&column<shape2.columns?[row,col
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element,act){if(act.drags)return bindDrag(
 element,act);element.onpointermove=event=>{act.look?.(act.at(event),event)},element.onpointerleave=event=>{act.look?.(null,
 event)},element.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==null&&
-act.choose?.(found,event)}function bindDrag(element,act){let held=!1;element.onpointerdown=event=>{event.button!==0||act.
-grab?.(event)===!1||(element.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element.onpointermove=event=>{
-held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element.onpointerup=element.onpointercancel=
-()=>{held&&act.drop?.(),held=!1},element.onpointerleave=event=>{held||act.look?.(null,event)}}function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
+act.choose?.(found,event)}function bindDrag(element,act){let held=!1;bindGrip(element,{take:event=>(held=act.grab?.(event)!==
+!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(act,event),pass:event=>event.pointerType==="mouse"&&act.look?.(act.
+at(event),event),release:()=>{held=!1,act.drop?.()}}),element.onpointerleave=event=>{held||act.look?.(null,event)}}function scaleOver(maps){let[low,high]=[1/0,-1/0];for(let values of maps)for(let value of values)value<low&&value>-1/0&&
 (low=value),value>high&&value<1/0&&(high=value);return low>high?[0,0]:limits(low,high,"auto")}function palettesOf(planes){
 let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(brought.map(name=>[
 name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(rows,columns);return[
@@ -141,10 +149,11 @@ parcels??[]],missing=keys.filter(key=>atHand(key)===void 0),ready=found=>{holder
 keys.map((key,at)=>[key,found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits(
 "fetching","");let lost=()=>holder.awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).
 then(ready,()=>holder.awaited===data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"};function themeOf(element){let style=getComputedStyle(element),found=Object.entries(NAMES).map(
-([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
-matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
+let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
+NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
+ink:style.color,family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"\
+#d9d9e2"},still=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
 frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
 play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
 addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.
@@ -388,19 +397,18 @@ return[words[`over_${overs[at]}`],kind.short,kind.axes_first,kind.axes_last]}});
 columns},[view.row,view.column],read),ways]}function relation(words,value,[mean,deviation],centred){if(![value,mean,deviation].
 every(Number.isFinite))return words.not_finite;let spelled=spell(value,mean,deviation),key=spelled.times===null?"flat":"\
 relation";return put(words[centred?key:`${key}_uncentred`],spelled)}function bindBlock(stage,canvas){let from=null,moved=!1;
-canvas.onpointerdown=event=>{[from,moved]=[event,!1],canvas.setPointerCapture(event.pointerId)},canvas.onpointermove=event=>{
-if(from===null)return;let[across,along]=[event.clientX-from.clientX,event.clientY-from.clientY];moved||=Math.abs(across)+
-Math.abs(along)>3,from=event,turnTo(stage,turned(stage.angles,across*TURN,along*TURN))},canvas.onpointerup=canvas.onpointercancel=
-event=>{let plate=moved?null:plateAt(stage.plates,...pointIn(event,canvas));from=null,plate!==null&&event.type==="pointe\
-rup"&&stage.settle({item:plate.item})},bindKeys(canvas,{layout:()=>key=>({ArrowLeft:[-STEP,0],ArrowRight:[STEP,0],ArrowUp:[
-0,-STEP],ArrowDown:[0,STEP]})[key]??null,at:()=>[0,0],go:by=>turnTo(stage,turned(stage.angles,...by)),keys:{Home:()=>turnTo(
-stage,START)}})}function turnTo(stage,angles){stage.angles=angles,turn(stage)}function bindLarge(stage,canvas){let size=()=>({
-rows:stage.shape[2],columns:stage.shape[3]}),point=cell2=>{cell2&&(cell2[0]!==stage.view.row||cell2[1]!==stage.view.column)&&
-stage.settle({row:cell2[0],column:cell2[1]})};bindPointer(canvas,{at:event=>cellUnder(event,canvas,size()),look:point,choose:point}),
-bindKeys(canvas,{layout:()=>({kind:"cells",...size()}),at:()=>[stage.view.row,stage.view.column],go:([row,column])=>stage.
-settle({row,column})})}function bindBatch(stage,canvas){canvas.onclick=event=>{let[batch,,rows,columns]=stage.shape,found=cellAt(
-stage.layout,batch,rows,columns,...pointIn(event,canvas));found!==null&&stage.settle({item:found.place,row:found.row,column:found.
-column})},bindKeys(canvas,{layout:()=>({kind:"tiles",count:stage.shape[0],across:stage.layout.across}),at:()=>stage.view.
-item,go:item=>stage.settle({item})})}function told({view,serial}){return{...view,serial}}function picture({captions,scale,
-find}){let figures=figuresIn(["space","large","spread","batch"].map(name=>find(`.${name}`)));return{file:captions.file,title:withScale(
-`${captions.title}: ${find(".counted").textContent}`,scale),figures}}export{stage_default as default};
+bindGrip(canvas,{take:event=>{[from,moved]=[event,!1]},pull:event=>{if(from===null)return;let[across,along]=[event.clientX-
+from.clientX,event.clientY-from.clientY];moved||=Math.abs(across)+Math.abs(along)>3,from=event,turnTo(stage,turned(stage.
+angles,across*TURN,along*TURN))},release:(event,kept)=>{let plate=moved?null:plateAt(stage.plates,...pointIn(event,canvas));
+from=null,plate!==null&&kept&&stage.settle({item:plate.item})}}),bindKeys(canvas,{layout:()=>key=>({ArrowLeft:[-STEP,0],
+ArrowRight:[STEP,0],ArrowUp:[0,-STEP],ArrowDown:[0,STEP]})[key]??null,at:()=>[0,0],go:by=>turnTo(stage,turned(stage.angles,
+...by)),keys:{Home:()=>turnTo(stage,START)}})}function turnTo(stage,angles){stage.angles=angles,turn(stage)}function bindLarge(stage,canvas){
+let size=()=>({rows:stage.shape[2],columns:stage.shape[3]}),point=cell2=>{cell2&&(cell2[0]!==stage.view.row||cell2[1]!==
+stage.view.column)&&stage.settle({row:cell2[0],column:cell2[1]})};bindPointer(canvas,{at:event=>cellUnder(event,canvas,size()),
+look:point,choose:point}),bindKeys(canvas,{layout:()=>({kind:"cells",...size()}),at:()=>[stage.view.row,stage.view.column],
+go:([row,column])=>stage.settle({row,column})})}function bindBatch(stage,canvas){canvas.onclick=event=>{let[batch,,rows,
+columns]=stage.shape,found=cellAt(stage.layout,batch,rows,columns,...pointIn(event,canvas));found!==null&&stage.settle({
+item:found.place,row:found.row,column:found.column})},bindKeys(canvas,{layout:()=>({kind:"tiles",count:stage.shape[0],across:stage.
+layout.across}),at:()=>stage.view.item,go:item=>stage.settle({item})})}function told({view,serial}){return{...view,serial}}
+function picture({captions,scale,find}){let figures=figuresIn(["space","large","spread","batch"].map(name=>find(`.${name}`)));
+return{file:captions.file,title:withScale(`${captions.title}: ${find(".counted").textContent}`,scale),figures}}export{stage_default as default};

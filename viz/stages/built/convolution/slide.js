@@ -111,16 +111,24 @@ kind==="tiles"?layout.across:layout.rises?-1:1,WIDGETS=["slider","listbox","radi
 UT","SELECT","BUTTON"];function bindKeys(element2,act){CONTROLS.includes(element2.tagName)||WIDGETS.includes(element2.getAttribute(
 "role")??"")||element2.setAttribute("role","application"),element2.onkeydown=event=>press(act,event)}function press({layout,
 at,go,keys={}},event){if(event.altKey||event.ctrlKey||event.metaKey)return;let own=keys[event.key],to=own===void 0&&layout&&
-at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
+at?next(layout(),event.key,at()):null;own===void 0&&to===null||(event.preventDefault(),own?.(event),to!==null&&go?.(to))}function bindGrip(element2,grip){let held=!1,waiting2=null,timer=0,forget=()=>{clearTimeout(timer),waiting2=null},take2=event=>(forget(),
+held=grip.take(event)!==!1,held&&element2.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
+grip.release?.(event,kept),held=!1};element2.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
+event);forget(),waiting2=event,timer=setTimeout(()=>take2(event),350)}},element2.onpointermove=event=>{if(waiting2!==null){
+let[across,along]=[event.clientX-waiting2.clientX,event.clientY-waiting2.clientY].map(Math.abs);if(Math.max(across,along)<=
+8)return;if(along>across)return forget();take2(waiting2)}held?grip.pull(event):grip.pass?.(event)},element2.onpointerup=
+event=>{waiting2!==null&&take2(waiting2),release(event,!0)},element2.onpointercancel=event=>release(event,!1),keepHeld(element2,
+()=>held)}function keepHeld(element2,held){Object.assign(element2.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",
+webkitTouchCallout:"none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element2.addEventListener(
+"touchmove",prevent,{passive:!1}),element2.addEventListener("contextmenu",prevent)}function pointIn(event,element2){let{left,top}=element2.getBoundingClientRect();return[(event.clientX-left)/perUnit(),(event.
 clientY-top)/perUnit()]}function cellUnder(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.
 floor);return row>=0&&column>=0&&row<shape.rows&&column<shape.columns?[row,column]:null}function cellsTo(event,element2,{rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.
 clientY-top)/height*rows,(event.clientX-left)/width*columns]}function bindPointer(element2,act){if(act.drags)return bindDrag(
 element2,act);element2.onpointermove=event=>{act.look?.(act.at(event),event)},element2.onpointerleave=event=>{act.look?.(
 null,event)},element2.onclick=event=>{chooseAt(act,event)}}function chooseAt(act,event){let found=act.at(event);found!==
-null&&act.choose?.(found,event)}function bindDrag(element2,act){let held=!1;element2.onpointerdown=event=>{event.button!==
-0||act.grab?.(event)===!1||(element2.setPointerCapture(event.pointerId),held=!0,chooseAt(act,event))},element2.onpointermove=
-event=>{held?chooseAt(act,event):event.pointerType==="mouse"&&act.look?.(act.at(event),event)},element2.onpointerup=element2.
-onpointercancel=()=>{held&&act.drop?.(),held=!1},element2.onpointerleave=event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+null&&act.choose?.(found,event)}function bindDrag(element2,act){let held=!1;bindGrip(element2,{take:event=>(held=act.grab?.(
+event)!==!1,held&&chooseAt(act,event),held),pull:event=>chooseAt(act,event),pass:event=>event.pointerType==="mouse"&&act.
+look?.(act.at(event),event),release:()=>{held=!1,act.drop?.()}}),element2.onpointerleave=event=>{held||act.look?.(null,event)}}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
@@ -137,10 +145,11 @@ filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.s
 found[at]]))),waits("",""),show(keys))};if(missing2.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
 data&&waits("failed",ending.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
-order-color",font:"font"};function themeOf(element2){let style=getComputedStyle(element2),found=Object.entries(NAMES).map(
-([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),ink:style.color,
-family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4f7",line:"#d9d9e2"},still=()=>window.
-matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
+order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element2){
+let style=getComputedStyle(element2),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.
+entries(NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),
+...forced,ink:style.color,family:style.fontFamily}}var WHITE={text:"#16171d",ink:"#16171d",paper:"#ffffff",ground:"#f4f4\
+f7",line:"#d9d9e2"},still=()=>window.matchMedia("(prefers-reduced-motion: reduce)").matches;var LATE=100;function makePlayer(stage,play){let frame2=0,hide=()=>{document.hidden&&stop()},drop=()=>{cancelAnimationFrame(
 frame2),document.removeEventListener("visibilitychange",hide),stage.playing=!1},stop=(ended=!1)=>{stage.playing&&(drop(),
 play.stopped(ended))},start=()=>{if(still()){play.stopped(!play.begin()&&!play.advance(1));return}stage.playing=!0,document.
 addEventListener("visibilitychange",hide),play.begin(),play.started(),run()},run=()=>{let last=null,owed=0,tick=now=>{let pace=play.

@@ -30,16 +30,16 @@ height=px(height);let context=contextOf(canvas);return context.setTransform(rati
 height),context}function place(context,source2,[sx,sy,sw,sh],[x,y,width,height]){context.imageSmoothingEnabled=width<sw,
 context.imageSmoothingQuality="medium",context.drawImage(source2,sx,sy,sw,sh,x,y,width,height)}function frame(context,x,y,width,height,accent,thick=2){
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
-strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function bindGrip(element2,grip){let held=!1,waiting=null,timer=0,forget=()=>{clearTimeout(timer),waiting=null},take=event=>(forget(),
+strokeStyle=accent,context.strokeRect(x,y,width,height)}var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function bindGrip(element2,grip){let held=!1,waiting2=null,timer=0,forget=()=>{clearTimeout(timer),waiting2=null},take=event=>(forget(),
 held=grip.take(event)!==!1,held&&element2.setPointerCapture(event.pointerId),held),release=(event,kept)=>{forget(),held&&
 grip.release?.(event,kept),held=!1};element2.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take(
-event);forget(),waiting=event,timer=setTimeout(()=>take(event),350)}},element2.onpointermove=event=>{if(waiting!==null){
-let[across,along2]=[event.clientX-waiting.clientX,event.clientY-waiting.clientY].map(Math.abs);if(Math.max(across,along2)<=
-8)return;if(along2>across)return forget();take(waiting)}held?grip.pull(event):grip.pass?.(event)},element2.onpointerup=event=>{
-waiting!==null&&take(waiting),release(event,!0)},element2.onpointercancel=event=>release(event,!1),keepHeld(element2,()=>held)}
-function keepHeld(element2,held){Object.assign(element2.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",webkitTouchCallout:"\
-none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element2.addEventListener("touchmove",prevent,
-{passive:!1}),element2.addEventListener("contextmenu",prevent)}function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
+event);forget(),waiting2=event,timer=setTimeout(()=>take(event),350)}},element2.onpointermove=event=>{if(waiting2!==null){
+let[across,along2]=[event.clientX-waiting2.clientX,event.clientY-waiting2.clientY].map(Math.abs);if(Math.max(across,along2)<=
+8)return;if(along2>across)return forget();take(waiting2)}held?grip.pull(event):grip.pass?.(event)},element2.onpointerup=
+event=>{waiting2!==null&&take(waiting2),release(event,!0)},element2.onpointercancel=event=>release(event,!1),keepHeld(element2,
+()=>held)}function keepHeld(element2,held){Object.assign(element2.style,{touchAction:"pan-y pinch-zoom",userSelect:"none",
+webkitTouchCallout:"none"});let prevent=event=>{held()&&event.cancelable&&event.preventDefault()};element2.addEventListener(
+"touchmove",prevent,{passive:!1}),element2.addEventListener("contextmenu",prevent)}function cellNear(event,element2,shape){let[row,column]=cellsTo(event,element2,shape).map(Math.floor);return[within(row,
 shape.rows),within(column,shape.columns)]}var within=(place2,count)=>Math.max(0,Math.min(count-1,place2));function cellsTo(event,element2,{
 rows,columns}){let{left,top,width,height}=element2.getBoundingClientRect();return[(event.clientY-top)/height*rows,(event.
 clientX-left)/width*columns]}var inside=({rows,columns},row,column)=>row>=0&&column>=0&&row<rows&&column<columns;var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
