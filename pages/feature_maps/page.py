@@ -9,7 +9,7 @@ from models.ops.feature_maps import describe
 from pages.feature_maps import files as maps_files
 from pages.feature_maps import presets as feature_maps_presets
 from pages.feature_maps import stage as maps_stage
-from pages.shell import address, choice, layers, pictures, progress
+from pages.shell import address, choice, layers, pictures, progress, titles
 from pages.shell.cached import networks
 from pages.shell.language import counted, decimal, exact, number, say
 from pages.shell.proof import Proof, agree, apart
@@ -107,6 +107,7 @@ def stage() -> None:
     with right:
         choose_second(chosen)
     layer = layers.current(chosen)
+    titles.put("feature_maps", layer)
     layers.strip(chosen, layer, partial(layers.set_layer, chosen))
     maps_stage.put(chosen, second_picture(chosen), layer)
 

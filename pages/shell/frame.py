@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shell import choice, colours, language, links, presets, sent, streamlit_host, warm_up
+from pages.shell import choice, colours, language, links, presets, sent, streamlit_host, titles, warm_up
 from pages.shell.routes import ROUTES
 from viz.hosts.streamlit.mount import keep_to_the_visit, speak_with
 from viz.ink import tiles
@@ -38,6 +38,7 @@ pages = [
 ]
 # Its own list of pages can't take the picture and the network along.
 chosen_page = st.navigation(pages, position="hidden")
+titles.put(chosen_page.url_path or ROUTES[0].topic)
 links.leave()
 
 with st.sidebar:

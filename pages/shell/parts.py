@@ -7,7 +7,7 @@ from importlib import import_module
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shell import address
+from pages.shell import address, titles
 from pages.shell.language import say
 from pages.shell.records import Choice
 
@@ -32,6 +32,7 @@ def show(topic: str, parts: tuple[str, ...], chosen: Choice, kept: tuple[str, ..
     `kept`: what in the address means the same in all parts.
     """
     part = choose(topic, parts, kept)
+    titles.put(topic, say(f"{topic}.part_{part}"))
     import_module(f"..{topic}.{part}.part", __package__).show(chosen)
 
 

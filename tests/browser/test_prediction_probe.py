@@ -197,7 +197,7 @@ def test_covering_everywhere_draws_a_map_that_can_be_read_and_taken(page, server
     cover = Cover(6, 10, 8, 8)
     after = probabilities(network, Edit(cover=cover, fill="black"))
     expect(page.locator(".sweep .readout")).to_contain_text(
-        f"Rows 6–13, columns 10–17 covered: cat {100 * after['cat']:.1f} % instead of"
+        f"Rows 6 to 13, columns 10 to 17 covered: cat {100 * after['cat']:.1f} % instead of"
     )
     page.mouse.click(*spot(page, 9, 13, ".sweep .plane"))
     page.locator(".sweep button[name=take]").click()

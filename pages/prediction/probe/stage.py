@@ -12,7 +12,7 @@ from models.images.edits import EDGES, FILLS, Edit, cover_deviation, limits, wei
 from pages.prediction.probe import cached, words
 from pages.shell import address, choice, language
 from pages.shell.cached import networks, own_networks
-from pages.shell.language import say
+from pages.shell.language import say, whole
 from pages.shell.records import Choice
 from viz.hosts.streamlit.mount import mount
 from viz.stages.prediction.probe import stage
@@ -163,8 +163,11 @@ def rules(size: tuple[int, int]) -> Rules:
 def captions(chosen: Choice) -> dict[str, str]:
     """How the picture is called."""
     picture = choice.label(chosen.picture.key)
+    classes = len(networks.network(chosen.network).labels)
     return {
         "picture": picture,
         "title": say("prediction_probe.picture_title", picture=picture, network=chosen.network),
+        # How many of them are shown the stage says: those that were first before, and those that are now.
+        "table": say("prediction_probe.table_shares", shown="{shown}", count=whole(classes)),
         "file": f"edited-{chosen.picture.key}-{chosen.network}".replace(" ", "-"),
     }

@@ -44,9 +44,15 @@ const newsOf = ({ now, said }) => now.filter((part, at) => part !== said?.[at]).
 function wait(aloud) {
   aloud.timer = setTimeout(() => {
     if (aloud.busy()) return wait(aloud);
-    aloud.live.textContent = newsOf(aloud);
+    if (!elsewhere(aloud.root)) aloud.live.textContent = newsOf(aloud);
     aloud.said = aloud.now;
   }, REST);
+}
+
+/** Whether somebody is on another stage: what that brings about here isn't said at the same time. @param {HTMLElement} root */
+function elsewhere(root) {
+  const held = document.activeElement?.shadowRoot ?? null;
+  return held !== null && held !== root.getRootNode() && held.querySelector(".heard") !== null;
 }
 
 /** @param {Aloud} aloud */

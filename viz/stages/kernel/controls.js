@@ -13,6 +13,38 @@ export function makeButton(name, label, act, sign = null) {
 }
 
 /**
+ * Says whether a button can be pressed now. One that can't keeps the focus: who steps to the end by keyboard would else be
+ * thrown back to the beginning of the page.
+ *
+ * @param {HTMLElement} button @param {boolean} may
+ */
+export function allow(button, may) {
+  button.setAttribute("aria-disabled", String(!may));
+  button.addEventListener("click", refuse, true); // the same listener counts once
+}
+
+/**
+ * Writes a part of a stage anew: whoever stood on a control in it stands on the one that has come in its place, by its name
+ * or its words, else on the first that is there.
+ *
+ * @param {HTMLElement} root @param {() => void} write
+ */
+export function standing(root, write) {
+  const held = document.activeElement?.shadowRoot?.activeElement;
+  write();
+  if (!held || held.isConnected) return;
+  const controls = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("button, input, select, [tabindex]")]);
+  const { name, textContent } = /** @type {HTMLInputElement} */ (held);
+  const same = controls.find((each) => (name ? each.name === name : each.textContent === textContent));
+  (same ?? controls.find((each) => each.checkVisibility()))?.focus();
+}
+
+/** @param {Event} event */
+function refuse(event) {
+  if (/** @type {HTMLElement} */ (event.currentTarget).ariaDisabled === "true") event.stopImmediatePropagation();
+}
+
+/**
  * The buttons and the slider that step and play: `play`, `back` and `on` are its words, `label` that of the slider.
  *
  * @param {Record<string, string>} words @param {{ name: string, label: string, min: number }} slider @param {Transport} act
@@ -45,6 +77,6 @@ export function showTransport(find, words, { at, max, said, playing }) {
   play.textContent = playing ? "❚❚" : "▶";
   for (const name of ["aria-label", "title"]) play.setAttribute(name, playing ? words.pause : words.play);
   play.setAttribute("aria-pressed", String(Boolean(playing)));
-  find(".transport .back").disabled = at <= Number(slider.min);
-  find(".transport .on").disabled = at >= max;
+  allow(find(".transport .back"), at > Number(slider.min));
+  allow(find(".transport .on"), at < max);
 }

@@ -27,7 +27,7 @@ export function foldedTerms(texts, { unfolded, unfold, rest, fold }) {
 
 /** @param {string} text @param {boolean} open @param {() => void} onclick */
 function foldButton(text, open, onclick) {
-  const button = Object.assign(made("button", text), { type: "button", onclick });
+  const button = Object.assign(made("button", text), { type: "button", name: "fold", onclick });
   button.setAttribute("aria-expanded", String(open));
   return button;
 }

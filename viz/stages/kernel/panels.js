@@ -53,7 +53,7 @@ function makePanel(panel, act) {
 }
 
 /** What a panel is called by itself. @param {Pick<Panel, "title" | "label" | "note">} panel */
-const nameOf = ({ title, label, note }) => [title ? `${title}: ${label}` : label, note].filter(Boolean).join(", ");
+const nameOf = ({ title, label, note }) => [title, label, note].filter(Boolean).join(", ");
 
 /**
  * The panels as tables; `at(panel)`: the cell in question, `read(panel, index)`: the value there as it stands on stage.

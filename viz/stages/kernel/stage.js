@@ -3,6 +3,7 @@
 
 import { expect, foresee, lookAround, met, wait } from "./ahead.js";
 import { hear, introduce, makeAloud, textOf } from "./aloud.js";
+import { standing } from "./controls.js";
 import { accept, beginning } from "./course.js";
 import { DRAWN } from "./drawn.js";
 import { palettesOf } from "./panels.js";
@@ -161,8 +162,10 @@ function redraw(stage, definition) {
   stage.room = measure(stage.root);
   if (definition.narrow) stage.root.classList.toggle("narrow", width < definition.narrow * perUnit());
   stage.theme = themeOf(stage.root);
-  definition.draw(stage);
-  follow(stage, definition);
+  standing(stage.root, () => {
+    definition.draw(stage);
+    follow(stage, definition);
+  });
   introduce(stage.root, stage.shared);
 }
 

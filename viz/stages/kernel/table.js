@@ -1,22 +1,27 @@
 // "As a table", below every stage that shows numbers in cells: a button, and what the stage shows at this moment as real
 // tables, which follow it.
 
-import { made, part } from "./text.js";
+import { made, part, put } from "./text.js";
 
 /** @import { Stage, Table, Tables } from "./types.d.ts" */
 
 const REST = 100; // milliseconds between two versions of the tables, while somebody walks or something plays
+const NAMED = 500; // milliseconds of rest after which folded tables have their new name
 
 /** Puts the button below a stage; `read()` gives its tables. @param {HTMLElement} root @param {() => Table[]} read @returns {Tables} */
 export function makeTables(root, read) {
   const holder = Object.assign(document.createElement("div"), { className: "as-table" });
-  holder.innerHTML = '<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hidden></div>';
+  // Each stage is in a root of its own, so that one id serves all.
+  holder.innerHTML =
+    '<button type="button" aria-expanded="false" aria-controls="tables"></button><div class="tables" id="tables" role="region" tabindex="0" hidden></div>';
   const [button, box] = [part(holder, "button"), part(holder, ".tables")];
   /** @type {Tables} */
-  const tables = { button, box, read, timer: 0 };
+  const tables = { button, box, read, words: {}, timer: 0 };
   button.onclick = () => {
     box.hidden = !box.hidden;
-    button.setAttribute("aria-pressed", String(!box.hidden));
+    button.setAttribute("aria-expanded", String(!box.hidden));
+    clearTimeout(tables.timer);
+    tables.timer = 0;
     writeTables(tables);
     showPresent(box);
   };
@@ -25,25 +30,38 @@ export function makeTables(root, read) {
 }
 
 /** Names the button in the visitor's language. @param {Tables} tables @param {Record<string, string>} words */
-export function nameTables({ button, box }, words) {
-  button.textContent = words.as_table ?? "";
-  box.setAttribute("aria-label", words.as_table ?? "");
+export function nameTables(tables, words) {
+  tables.button.textContent = words.as_table ?? "";
+  tables.words = words;
 }
 
-/** Something else is on stage: the tables follow. @param {Tables} tables */
+/** Something else is on stage: the tables follow; while they are folded, their name does, at rest. @param {Tables} tables */
 export function followTables(tables) {
-  if (tables.box.hidden || tables.timer) return;
+  const { hidden } = tables.box;
+  if (tables.timer && !hidden) return;
+  clearTimeout(tables.timer);
   tables.timer = setTimeout(() => {
     tables.timer = 0;
-    writeTables(tables);
-  }, REST);
+    if (hidden) nameAfter(tables, tables.read());
+    else writeTables(tables);
+  }, hidden ? NAMED : REST);
+}
+
+/** Of several stages on a page, each says what it lists. @param {Tables} tables @param {Table[]} shown */
+function nameAfter({ button, box, words }, [first]) {
+  if (first === undefined) return;
+  const name = put(words.as_table_of ?? "", { table: words.as_table, what: first.caption });
+  for (const element of [button, box]) element.setAttribute("aria-label", name);
 }
 
 /** @param {Tables} tables */
-function writeTables({ box, read }) {
+function writeTables(tables) {
+  const { box, read } = tables;
   if (box.hidden) return;
   const { scrollLeft, scrollTop } = box;
-  box.replaceChildren(...read().map(tableOf));
+  const shown = read();
+  nameAfter(tables, shown);
+  box.replaceChildren(...shown.map(tableOf));
   Object.assign(box, { scrollLeft, scrollTop });
 }
 

@@ -149,6 +149,7 @@ export interface Tables {
   button: HTMLButtonElement;
   box: HTMLElement;
   read(): Table[];
+  words: Record<string, string>;
   timer: ReturnType<typeof setTimeout> | number;
 }
 

@@ -23,7 +23,9 @@ def fields():
 
 
 def said_box(page):
-    found = re.search(r"sees rows (\d+)–(\d+) and columns (\d+)–(\d+)", page.locator(".stage .readout").inner_text())
+    found = re.search(
+        r"sees rows (\d+) to (\d+) and columns (\d+) to (\d+)", page.locator(".stage .readout").inner_text()
+    )
     top, bottom, left, right = (int(number) for number in found.groups())
     return top, bottom + 1, left, right + 1
 

@@ -39,7 +39,7 @@ def test_every_patch_says_the_networks_own_value_and_box(bench, maps, field):
         row, column, top, bottom, left, right = map(
             int,
             re.search(
-                r"Row (\d+), column (\d+) of the map; sees rows (\d+)–(\d+), columns (\d+)–(\d+)",
+                r"Row (\d+), column (\d+) of the map; sees rows (\d+) to (\d+), columns (\d+) to (\d+)",
                 readout(page).inner_text(),
             ).groups(),
         )

@@ -76,9 +76,9 @@ figure,".value")}),figure.dataset.key=panel.key,part(figure,"b").textContent=pan
 panel.note??"",canvas.tabIndex=panel.stop?0:-1,canvas.setAttribute("aria-label",nameOf(panel));let point=(cell,chosen)=>act.
 point(panel.key,...cell,chosen);bindPointer(canvas,{at:event=>cellUnder(event,canvas,panel),look:cell=>cell===null?act.rest?.(
 panel.key):point(cell,!1),choose:cell=>point(cell,!0)});let{at}=act;return at&&bindKeys(canvas,{layout:()=>({kind:"cells",
-...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point(cell,!0)}),figure}var nameOf=({title,label,note})=>[title?`${title}\
-: ${label}`:label,note].filter(Boolean).join(", "),tablesOf=(words,panels,{at,read})=>panels.map(panel=>tableOfCells(words,
-nameOf(panel),panel,at(panel),(row,column)=>read(panel,row*panel.columns+column)));var shapeOf=({rows,columns})=>({rows,columns});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
+...shapeOf(panel)}),at:()=>at(panel.key),go:cell=>point(cell,!0)}),figure}var nameOf=({title,label,note})=>[title,label,
+note].filter(Boolean).join(", "),tablesOf=(words,panels,{at,read})=>panels.map(panel=>tableOfCells(words,nameOf(panel),panel,
+at(panel),(row,column)=>read(panel,row*panel.columns+column)));var shapeOf=({rows,columns})=>({rows,columns});function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest=Math.max(
 rows,columns);return[Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
@@ -124,12 +124,27 @@ after(live,description);let aloud2={root,live,description,busy,now:[],said:null,
 ocusout",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=[text].flat().map(sentence),aloud2.root.matches(
 ":focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),newsOf(aloud2)!==""&&wait2(aloud2)}
 var sentence=text=>text.replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==
-said?.[at]).join(" ").trim();function wait2(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait2(aloud2);aloud2.
-live.textContent=newsOf(aloud2),aloud2.said=aloud2.now},REST2)}function describe({description,now}){description.textContent=
-now.join(" ")}function introduce(root,words){for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute(
-"aria-roledescription",words.interactive??""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.
-querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).
-join(" ");var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+said?.[at]).join(" ").trim();function wait2(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait2(aloud2);elsewhere(
+aloud2.root)||(aloud2.live.textContent=newsOf(aloud2)),aloud2.said=aloud2.now},REST2)}function elsewhere(root){let held=document.
+activeElement?.shadowRoot??null;return held!==null&&held!==root.getRootNode()&&held.querySelector(".heard")!==null}function describe({
+description,now}){description.textContent=now.join(" ")}function introduce(root,words){for(let element of root.querySelectorAll(
+'[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-de\
+scribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
+onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
+button}function allow(button,may){button.setAttribute("aria-disabled",String(!may)),button.addEventListener("click",refuse,
+!0)}function standing(root,write2){let held=document.activeElement?.shadowRoot?.activeElement;if(write2(),!held||held.isConnected)
+return;let controls=[...root.querySelectorAll("button, input, select, [tabindex]")],{name,textContent}=held;(controls.find(
+each=>name?each.name===name:each.textContent===textContent)??controls.find(each=>each.checkVisibility()))?.focus()}function refuse(event){
+event.currentTarget.ariaDisabled==="true"&&event.stopImmediatePropagation()}function makeTransport(words,{name,label,min},act){
+let group=Object.assign(document.createElement("span"),{className:"transport"}),slider=Object.assign(document.createElement(
+"input"),{type:"range",name,min:String(min),step:"1"});return slider.setAttribute("aria-label",label),slider.oninput=()=>act.
+show(Number(slider.value)),group.append(makeButton("play",words.play,act.play,"▶"),makeButton("back",words.back,()=>act.
+step(-1),"−"),slider,makeButton("on",words.on,()=>act.step(1),"+")),group}function showTransport(find,words,{at,max,said,
+playing}){let slider=find(".transport input");Object.assign(slider,{max,value:at}),slider.setAttribute("aria-valuetext",
+said);let play=find(".transport .play");play.textContent=playing?"❚❚":"▶";for(let name of["aria-label","title"])play.
+setAttribute(name,playing?words.pause:words.play);play.setAttribute("aria-pressed",String(!!playing)),allow(find(".trans\
+port .back"),at>Number(slider.min)),allow(find(".transport .on"),at<max)}var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE2)},
 PATIENCE2)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.
@@ -178,23 +193,26 @@ link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
-holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
-den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
-onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
-box)},root.after(holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute(
-"aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
-()=>{tables.timer=0,writeTables(tables)},REST3))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
-box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function showPresent(box){let present2=box.
-querySelector('td[aria-current="true"]');if(!(present2 instanceof HTMLElement))return;let[inner,outer]=[present2.getBoundingClientRect(),
-box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption:caption2,
-note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("capt\
-ion"),made("span",caption2)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement(
-"thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,
-"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
-scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
-cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100,NAMED=500;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"\
+as-table"});holder.innerHTML='<button type="button" aria-expanded="false" aria-controls="tables"></button><div class="ta\
+bles" id="tables" role="region" tabindex="0" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],
+tables={button,box,read,words:{},timer:0};return button.onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-ex\
+panded",String(!box.hidden)),clearTimeout(tables.timer),tables.timer=0,writeTables(tables),showPresent(box)},root.after(
+holder),tables}function nameTables(tables,words){tables.button.textContent=words.as_table??"",tables.words=words}function followTables(tables){
+let{hidden}=tables.box;tables.timer&&!hidden||(clearTimeout(tables.timer),tables.timer=setTimeout(()=>{tables.timer=0,hidden?
+nameAfter(tables,tables.read()):writeTables(tables)},hidden?NAMED:REST3))}function nameAfter({button,box,words},[first]){
+if(first===void 0)return;let name=put(words.as_table_of??"",{table:words.as_table,what:first.caption});for(let element of[
+button,box])element.setAttribute("aria-label",name)}function writeTables(tables){let{box,read}=tables;if(box.hidden)return;
+let{scrollLeft,scrollTop}=box,shown=read();nameAfter(tables,shown),box.replaceChildren(...shown.map(tableOf)),Object.assign(
+box,{scrollLeft,scrollTop})}function showPresent(box){let present2=box.querySelector('td[aria-current="true"]');if(!(present2 instanceof
+HTMLElement))return;let[inner,outer]=[present2.getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.
+left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption:caption2,note="",columns,rows,at=[-1,-1]}){let table2=document.
+createElement("table"),[title,words]=[document.createElement("caption"),made("span",caption2)];note&&words.append(" ",made(
+"small",note)),title.append(words);let[head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.
+append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
+map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),
+table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
 ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
 createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data,keys)=>receive(stage,data,keys,definition),{event,leave:stage=>{stage.unforesee?.(),definition.
@@ -223,15 +241,15 @@ received===null)return;let before={view:stage.view,start:stage.start},{planes,..
 planes;Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,
 before),!0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
 root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
-toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
-introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
-onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
-definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),
-said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(
-stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
-()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
-led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),standing(stage.root,()=>{definition.draw(
+stage),follow(stage,definition)}),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||
+stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(
+stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&
+write(stage.find(region),said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),
+stage.tables&&followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.
+frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
 get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
 setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(
 keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.
@@ -311,17 +329,7 @@ row,column}){for(let panel of stage.panels){let{values,columns,read,scale}=panel
 columns:1}],stage.theme.accent),read.textContent=say(values[row*columns+column],FINE*Math.max(Math.abs(scale[0]),scale[1]))}}
 function writeScales(stage){let{words,chain,paint,sumScale}=stage,boxes=[namedLegend(stage,words.scale_sums,{kind:chain[0].
 kind},sumScale)],kinds=listed(chain.slice(1).map(({kind})=>kind));kinds&&boxes.push(namedLegend(stage,words.scale_after,
-{kinds},paint.scales.after)),stage.find(".scales").replaceChildren(...boxes)}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
-onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
-button}function makeTransport(words,{name,label,min},act){let group=Object.assign(document.createElement("span"),{className:"\
-transport"}),slider=Object.assign(document.createElement("input"),{type:"range",name,min:String(min),step:"1"});return slider.
-setAttribute("aria-label",label),slider.oninput=()=>act.show(Number(slider.value)),group.append(makeButton("play",words.
-play,act.play,"▶"),makeButton("back",words.back,()=>act.step(-1),"−"),slider,makeButton("on",words.on,()=>act.step(1),
-"+")),group}function showTransport(find,words,{at,max,said,playing}){let slider=find(".transport input");Object.assign(slider,
-{max,value:at}),slider.setAttribute("aria-valuetext",said);let play=find(".transport .play");play.textContent=playing?"❚\
-❚":"▶";for(let name of["aria-label","title"])play.setAttribute(name,playing?words.pause:words.play);play.setAttribute(
-"aria-pressed",String(!!playing)),find(".transport .back").disabled=at<=Number(slider.min),find(".transport .on").disabled=
-at>=max}var ORDERS=["channel","contribution","size"];function buildControls({find,words},act){let bar=find(".controls");if(bar.dataset.
+{kinds},paint.scales.after)),stage.find(".scales").replaceChildren(...boxes)}var ORDERS=["channel","contribution","size"];function buildControls({find,words},act){let bar=find(".controls");if(bar.dataset.
 words===words.order)return;bar.dataset.words=words.order;let transport=makeTransport(words,{name:"added",label:words.added_label,
 min:0},act);transport.append(document.createElement("output")),bar.replaceChildren(transport,makeSelect(words,act),makeButton(
 "save",words.save_png,act.save))}function makeSelect(words,act){let label=document.createElement("label"),select=Object.
@@ -393,7 +401,8 @@ figures:[...maps,rows]}}var MOST_TERMS=9,STANDING=3;function foldedTerms(texts,{
 length>MOST_TERMS,spans=(start,end)=>texts.slice(start,end).map(text=>made("span",text));return{terms:(long&&!unfolded?[
 ...spans(0,STANDING),foldButton(rest(STANDING,last),!1,unfold),...spans(last)]:spans(0)).flatMap((node,at)=>at===0?[node]:
 [" + ",node]),after:long&&unfolded?[" ",foldButton(fold2,!0,unfold)]:[]}}function foldButton(text,open2,onclick){let button=Object.
-assign(made("button",text),{type:"button",onclick});return button.setAttribute("aria-expanded",String(open2)),button}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest=numbers2.reduce((most,number)=>Math.
+assign(made("button",text),{type:"button",name:"fold",onclick});return button.setAttribute("aria-expanded",String(open2)),
+button}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest=numbers2.reduce((most,number)=>Math.
 max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest));return Math.
 max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole3,decimals){

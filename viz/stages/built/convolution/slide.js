@@ -89,11 +89,15 @@ after(live,description);let aloud={root,live,description,busy,now:[],said:null,t
 cusout",()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":\
 focus-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait2(aloud)}var sentence=text=>text.
 replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
-join(" ").trim();function wait2(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait2(aloud);aloud.live.textContent=
-newsOf(aloud),aloud.said=aloud.now},REST2)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
-for(let element2 of root.querySelectorAll('[role="application"]'))element2.setAttribute("aria-roledescription",words.interactive??
-""),element2.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
-"aria-live","off")}var textOf=element2=>[...element2.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+join(" ").trim();function wait2(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait2(aloud);elsewhere(aloud.root)||
+(aloud.live.textContent=newsOf(aloud)),aloud.said=aloud.now},REST2)}function elsewhere(root){let held=document.activeElement?.
+shadowRoot??null;return held!==null&&held!==root.getRootNode()&&held.querySelector(".heard")!==null}function describe({description,
+now}){description.textContent=now.join(" ")}function introduce(root,words){for(let element2 of root.querySelectorAll('[r\
+ole="application"]'))element2.setAttribute("aria-roledescription",words.interactive??""),element2.setAttribute("aria-des\
+cribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element2=>[
+...element2.childNodes].map(({textContent})=>textContent).join(" ");function standing(root,write2){let held=document.activeElement?.shadowRoot?.activeElement;if(write2(),!held||held.isConnected)
+return;let controls=[...root.querySelectorAll("button, input, select, [tabindex]")],{name,textContent}=held;(controls.find(
+each=>name?each.name===name:each.textContent===textContent)??controls.find(each=>each.checkVisibility()))?.focus()}var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE2)},
 PATIENCE2)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.
@@ -160,23 +164,27 @@ label}=element2.dataset;say2!==void 0&&(element2.textContent=wordOf(payload,say2
 "aria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element2,said){typeof said==
 "string"?(element2.textContent!==said||element2.childElementCount>0)&&(element2.textContent=said):element2.replaceChildren(
-...said)}var REST3=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
-holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
-den></div>';let[button2,box2]=[part(holder,"button"),part(holder,".tables")],tables={button:button2,box:box2,read,timer:0};
-return button2.onclick=()=>{box2.hidden=!box2.hidden,button2.setAttribute("aria-pressed",String(!box2.hidden)),writeTables(
-tables),showPresent(box2)},root.after(holder),tables}function nameTables({button:button2,box:box2},words){button2.textContent=
-words.as_table??"",box2.setAttribute("aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.
-timer||(tables.timer=setTimeout(()=>{tables.timer=0,writeTables(tables)},REST3))}function writeTables({box:box2,read}){if(box2.
-hidden)return;let{scrollLeft,scrollTop}=box2;box2.replaceChildren(...read().map(tableOf)),Object.assign(box2,{scrollLeft,
-scrollTop})}function showPresent(box2){let present2=box2.querySelector('td[aria-current="true"]');if(!(present2 instanceof
-HTMLElement))return;let[inner,outer]=[present2.getBoundingClientRect(),box2.getBoundingClientRect()];box2.scrollLeft+=inner.
-left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption:caption2,note="",columns,rows,at=[-1,-1]}){let table2=document.
-createElement("table"),[title,words]=[document.createElement("caption"),made("span",caption2)];note&&words.append(" ",made(
-"small",note)),title.append(words);let[head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.
-append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
-map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),
-table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
-"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+...said)}var REST3=100,NAMED=500;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"\
+as-table"});holder.innerHTML='<button type="button" aria-expanded="false" aria-controls="tables"></button><div class="ta\
+bles" id="tables" role="region" tabindex="0" hidden></div>';let[button2,box2]=[part(holder,"button"),part(holder,".table\
+s")],tables={button:button2,box:box2,read,words:{},timer:0};return button2.onclick=()=>{box2.hidden=!box2.hidden,button2.
+setAttribute("aria-expanded",String(!box2.hidden)),clearTimeout(tables.timer),tables.timer=0,writeTables(tables),showPresent(
+box2)},root.after(holder),tables}function nameTables(tables,words){tables.button.textContent=words.as_table??"",tables.words=
+words}function followTables(tables){let{hidden}=tables.box;tables.timer&&!hidden||(clearTimeout(tables.timer),tables.timer=
+setTimeout(()=>{tables.timer=0,hidden?nameAfter(tables,tables.read()):writeTables(tables)},hidden?NAMED:REST3))}function nameAfter({
+button:button2,box:box2,words},[first]){if(first===void 0)return;let name=put(words.as_table_of??"",{table:words.as_table,
+what:first.caption});for(let element2 of[button2,box2])element2.setAttribute("aria-label",name)}function writeTables(tables){
+let{box:box2,read}=tables;if(box2.hidden)return;let{scrollLeft,scrollTop}=box2,shown=read();nameAfter(tables,shown),box2.
+replaceChildren(...shown.map(tableOf)),Object.assign(box2,{scrollLeft,scrollTop})}function showPresent(box2){let present2=box2.
+querySelector('td[aria-current="true"]');if(!(present2 instanceof HTMLElement))return;let[inner,outer]=[present2.getBoundingClientRect(),
+box2.getBoundingClientRect()];box2.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption:caption2,
+note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("capt\
+ion"),made("span",caption2)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement(
+"thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,
+"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
+row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
+scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
+cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
 ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
 createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data,keys)=>receive(stage,data,keys,definition),{event,leave:stage=>{stage.unforesee?.(),definition.
@@ -205,26 +213,27 @@ null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpa
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
 root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
-toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
-introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
-onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
-definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
-said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);
-let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(
-stage,data,keys))};return arrive(stage,data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
-stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
-cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.
-delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{
-clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest2=numbers2.reduce((most,number)=>Math.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),standing(stage.root,()=>{definition.draw(
+stage),follow(stage,definition)}),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||
+stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(
+stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(
+stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&
+followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
+setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(
+keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.
+root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(
+stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
+stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}var MOST_DECIMALS=6,MOST_MORE=10,FIGURES=4;function decimalsOf(numbers2){let largest2=numbers2.reduce((most,number)=>Math.
 max(most,Math.abs(number)),0);for(let decimals=0;decimals<=4;decimals+=1)if(numbers2.every(number=>Math.abs(number-Number(
 number.toFixed(decimals)))<=1e-9*largest2))return decimals;let needed=FIGURES-1-Math.floor(Math.log10(largest2));return Math.
 max(0,Math.min(MOST_DECIMALS,needed))}var scaled=(number,decimals)=>BigInt(Math.round(number*10**decimals));function digits(whole2,decimals){
@@ -581,38 +590,36 @@ columns})=>({rows,columns}),source=view.source==="picture"?stage.about.picture:w
 ".input figcaption").textContent=put(words.input,{source,...size(image)}),stage.find(".products .title").textContent=put(
 words.products,{rows:setting.kernel[0],columns:setting.kernel[1]});let main=stage.operation==="pooling"?`output_${view.pool}`:
 view.convolve?"output_convolved":"output";stage.find(".output figcaption").textContent=put(words[main],size(output)),other!==
-null&&(stage.find(".other figcaption").textContent=put(words.output_other,size(other))),stage.find(".input .plane").setAttribute(
-"aria-label",`${stage.find(".input figcaption").textContent}. ${words.keys}`);for(let name of["output","other"])stage.find(
-`.${name} .plane`).setAttribute("aria-label",`${stage.find(`.${name} figcaption`).textContent}. ${words.keys}`)}function writeAgreement(stage){
-let{output,other}=stage.found;if(other===null)return;let{cells,most}=difference(output,other),text=cells===0?stage.words.
-agree:stage.words.differ;stage.find(".agree").textContent=put(text,{cells,all:output.values.length,most:neat(most,most)})}
-var positionOf=({hovered,view})=>hovered??[view.row,view.column];function mark(stage){let{found,tap,filled}=stage;if(found.
-problem!==null)return;let position=positionOf(stage);stage.held=drawProducts(stage,position,tap),markInput(stage,position,
-tap);for(let[name,map]of Object.entries({output:found.output,other:found.other}))map!==null&&(drawOutput(stage,name,map,
-filled??map.values.length),markOutput(stage,name,position))}function describe2(stage){if(stage.found.problem!==null)return null;
-let{held}=stage,value=stage.operation==="pooling"?writePooling(stage,held):writeConvolution(stage,held.written);return held.
-written&&writeTerm(stage,held.written),placeText(stage,positionOf(stage),value)}function table(stage){let{found:{problem,
-image,output,other,setting},held,shared,find}=stage;if(problem!==null)return[];let[row,column]=positionOf(stage),corner=[
-row,column].map((at,axis)=>Math.max(0,at*setting.stride[axis]-setting.padding[axis])),of=(name,{rows:rows2,columns:columns2,
-values},cell)=>tableOfCells(shared,find(`.${name} figcaption`).textContent,{rows:rows2,columns:columns2},cell,(down,across)=>neat(
-values[down*columns2+across],0)),maps=[of("output",output,[row,column]),...other===null?[]:[of("other",other,[row,column])]],
-input=of("input",image,[Math.min(image.rows-1,corner[0]),Math.min(image.columns-1,corner[1])]);if(!held?.written)return[
-input,...maps];let[rows,columns]=setting.kernel,products=tableOfCells(shared,find(".products .title").textContent,{rows,
-columns},[0,0],(down,across)=>line2(held.written,down*columns+across,down*columns+across+1));return[input,products,...maps]}
-function showTabs(stage){let{operation,view,found}=stage,offered=["products",...operation==="convolution"?["kernel"]:[],
-...view.source==="cells"?["cells"]:[]],wanted=found.problem!==null&&operation==="convolution"&&stage.editing==="products"?
-"kernel":stage.editing,shown=offered.includes(wanted)?wanted:"products",tabs=stage.find(".products .tabs");tabs.hidden=offered.
-length===1,stage.find(".products .title").hidden=!tabs.hidden;let editing=shown!=="products";stage.root.classList.toggle(
-"editing",editing),stage.find(".products .editor").hidden=!editing;for(let part2 of[".plane",".legend"])stage.find(`.pro\
-ducts ${part2}`).hidden=editing;tabs.replaceChildren(...offered.map(name=>makeTab(stage,name,shown))),editing&&keepFocus(
-stage,()=>shown==="kernel"?buildKernelEditor(stage):buildCellsEditor(stage))}function makeTab(stage,name,shown){let words=name===
-"products"?`show_${stage.operation}`:`show_${name}`,tab=button(stage,words,()=>{stage.editing=name,stage.redraw()});tab.
-setAttribute("aria-pressed",String(name===shown));let{rows,columns}=stage.found.kernel??stage.found.image;return tab.textContent=
-put(stage.words[words],{rows,columns}),tab}function keepFocus(stage,build){let focused=stage.root.getRootNode().activeElement?.
-name;build(),focused&&stage.find(`.editor [name="${CSS.escape(focused)}"]`)?.focus()}function picture({find,found,about}){
-let names=["input","products","output",...found.other?["other"]:[]];return{file:about.file,title:find(".place").textContent,
-figures:figuresIn(names.map(name=>find(`.${name}`)))}}function applyChange(stage,change){stage.player.stop(),stage.filled=
-null,stage.find(".refused").hidden=!0,Object.assign(stage.view,change),recompute(stage),stage.settle()}function choose(stage,change,keepFilled=!1){
+null&&(stage.find(".other figcaption").textContent=put(words.output_other,size(other)));for(let name of["input","output",
+"other"]){let caption2=stage.find(`.${name} figcaption`).textContent;stage.find(`.${name} .plane`).setAttribute("aria-la\
+bel",[caption2,words.keys].filter(Boolean).join(". "))}}function writeAgreement(stage){let{output,other}=stage.found;if(other===
+null)return;let{cells,most}=difference(output,other),text=cells===0?stage.words.agree:stage.words.differ;stage.find(".ag\
+ree").textContent=put(text,{cells,all:output.values.length,most:neat(most,most)})}var positionOf=({hovered,view})=>hovered??
+[view.row,view.column];function mark(stage){let{found,tap,filled}=stage;if(found.problem!==null)return;let position=positionOf(
+stage);stage.held=drawProducts(stage,position,tap),markInput(stage,position,tap);for(let[name,map]of Object.entries({output:found.
+output,other:found.other}))map!==null&&(drawOutput(stage,name,map,filled??map.values.length),markOutput(stage,name,position))}
+function describe2(stage){if(stage.found.problem!==null)return null;let{held}=stage,value=stage.operation==="pooling"?writePooling(
+stage,held):writeConvolution(stage,held.written);return held.written&&writeTerm(stage,held.written),placeText(stage,positionOf(
+stage),value)}function table(stage){let{found:{problem,image,output,other,setting},held,shared,find}=stage;if(problem!==
+null)return[];let[row,column]=positionOf(stage),corner=[row,column].map((at,axis)=>Math.max(0,at*setting.stride[axis]-setting.
+padding[axis])),of=(name,{rows:rows2,columns:columns2,values},cell)=>tableOfCells(shared,find(`.${name} figcaption`).textContent,
+{rows:rows2,columns:columns2},cell,(down,across)=>neat(values[down*columns2+across],0)),maps=[of("output",output,[row,column]),
+...other===null?[]:[of("other",other,[row,column])]],input=of("input",image,[Math.min(image.rows-1,corner[0]),Math.min(image.
+columns-1,corner[1])]);if(!held?.written)return[input,...maps];let[rows,columns]=setting.kernel,products=tableOfCells(shared,
+find(".products .title").textContent,{rows,columns},[0,0],(down,across)=>line2(held.written,down*columns+across,down*columns+
+across+1));return[input,products,...maps]}function showTabs(stage){let{operation,view,found}=stage,offered=["products",...operation===
+"convolution"?["kernel"]:[],...view.source==="cells"?["cells"]:[]],wanted=found.problem!==null&&operation==="convolution"&&
+stage.editing==="products"?"kernel":stage.editing,shown=offered.includes(wanted)?wanted:"products",tabs=stage.find(".pro\
+ducts .tabs");tabs.hidden=offered.length===1,stage.find(".products .title").hidden=!tabs.hidden;let editing=shown!=="pro\
+ducts";stage.root.classList.toggle("editing",editing),stage.find(".products .editor").hidden=!editing;for(let part2 of["\
+.plane",".legend"])stage.find(`.products ${part2}`).hidden=editing;tabs.replaceChildren(...offered.map(name=>makeTab(stage,
+name,shown))),shown==="kernel"?buildKernelEditor(stage):editing&&buildCellsEditor(stage)}function makeTab(stage,name,shown){
+let words=name==="products"?`show_${stage.operation}`:`show_${name}`,tab=button(stage,words,()=>{stage.editing=name,stage.
+redraw()});tab.setAttribute("aria-pressed",String(name===shown));let{rows,columns}=stage.found.kernel??stage.found.image;
+return tab.textContent=put(stage.words[words],{rows,columns}),tab}function picture({find,found,about}){let names=["input",
+"products","output",...found.other?["other"]:[]];return{file:about.file,title:find(".place").textContent,figures:figuresIn(
+names.map(name=>find(`.${name}`)))}}function applyChange(stage,change){stage.player.stop(),stage.filled=null,stage.find(
+".refused").hidden=!0,Object.assign(stage.view,change),recompute(stage),stage.settle()}function choose(stage,change,keepFilled=!1){
 !keepFilled&&!stage.playing&&Object.keys(change).length>0&&(stage.filled=null),stage.hovered=null,Object.assign(stage.view,
 change),stage.soon(),stage.tellSoon()}function told({dragging,view}){return dragging?null:{...view}}function refuse(stage,words,input){
 let line3=stage.find(".refused");line3.hidden=!1,line3.textContent=words,input&&stage.redraw()}export{stage_default as default};

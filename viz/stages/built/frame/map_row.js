@@ -5,11 +5,12 @@ live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0
 ()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":focus-wi\
 thin")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait(aloud)}var sentence=text=>text.
 replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
-join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.live.textContent=
-newsOf(aloud),aloud.said=aloud.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
-for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??
-""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
-"aria-live","off")}var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
+join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);elsewhere(aloud.root)||
+(aloud.live.textContent=newsOf(aloud)),aloud.said=aloud.now},REST)}function elsewhere(root){let held=document.activeElement?.
+shadowRoot??null;return held!==null&&held!==root.getRootNode()&&held.querySelector(".heard")!==null}function describe({description,
+now}){description.textContent=now.join(" ")}function introduce(root,words){for(let element of root.querySelectorAll('[ro\
+le="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-descri\
+bedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var MOST_CELLS=11;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[start,Math.min(count,
 start+most)]}function tableOfCells(words,caption,{rows:rows2,columns},[row,column],read2){let[[top,bottom],[left,right]]=[
 around(rows2,row,MOST_CELLS),around(columns,column,MOST_CELLS)],whole2=bottom-top===rows2&&right-left===columns,part2={top,
 bottom:bottom-1,left,right:right-1,rows:rows2,columns,row,column},[down,across]=[numbers(top,bottom),numbers(left,right)];
@@ -97,23 +98,26 @@ Uint8Array))return show([]);let ending=unpack(behind(data)),keys=[...unpack(data
 filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
 found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
-data&&waits("failed",ending.missing??""))}var REST2=100;function makeTables(root,read2){let holder=Object.assign(document.createElement("div"),{className:"as-tabl\
-e"});holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0\
-" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read:read2,timer:0};return button.
-onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
-box)},root.after(holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute(
-"aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
-()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read:read2}){if(box.hidden)return;let{scrollLeft,
-scrollTop}=box;box.replaceChildren(...read2().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function showPresent(box){
-let present=box.querySelector('td[aria-current="true"]');if(!(present instanceof HTMLElement))return;let[inner,outer]=[present.
-getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.width/2)}
-function tableOf({caption,note="",columns,rows:rows2,at=[-1,-1]}){let table=document.createElement("table"),[title,words]=[
-document.createElement("caption"),made("span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[
-head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===
-""?made("td",""):header(text,"col")))),body.append(...rows2.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(
-text,"row"):made("td",text)),row===at[0]?at[1]:null))),table.append(title,head,body),table}var header=(text,scope)=>Object.
-assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
-at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+data&&waits("failed",ending.missing??""))}var REST2=100,NAMED=500;function makeTables(root,read2){let holder=Object.assign(document.createElement("div"),{className:"\
+as-table"});holder.innerHTML='<button type="button" aria-expanded="false" aria-controls="tables"></button><div class="ta\
+bles" id="tables" role="region" tabindex="0" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],
+tables={button,box,read:read2,words:{},timer:0};return button.onclick=()=>{box.hidden=!box.hidden,button.setAttribute("a\
+ria-expanded",String(!box.hidden)),clearTimeout(tables.timer),tables.timer=0,writeTables(tables),showPresent(box)},root.
+after(holder),tables}function nameTables(tables,words){tables.button.textContent=words.as_table??"",tables.words=words}function followTables(tables){
+let{hidden}=tables.box;tables.timer&&!hidden||(clearTimeout(tables.timer),tables.timer=setTimeout(()=>{tables.timer=0,hidden?
+nameAfter(tables,tables.read()):writeTables(tables)},hidden?NAMED:REST2))}function nameAfter({button,box,words},[first]){
+if(first===void 0)return;let name=put(words.as_table_of??"",{table:words.as_table,what:first.caption});for(let element of[
+button,box])element.setAttribute("aria-label",name)}function writeTables(tables){let{box,read:read2}=tables;if(box.hidden)
+return;let{scrollLeft,scrollTop}=box,shown=read2();nameAfter(tables,shown),box.replaceChildren(...shown.map(tableOf)),Object.
+assign(box,{scrollLeft,scrollTop})}function showPresent(box){let present=box.querySelector('td[aria-current="true"]');if(!(present instanceof
+HTMLElement))return;let[inner,outer]=[present.getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.
+left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption,note="",columns,rows:rows2,at=[-1,-1]}){let table=document.
+createElement("table"),[title,words]=[document.createElement("caption"),made("span",caption)];note&&words.append(" ",made(
+"small",note)),title.append(words);let[head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.
+append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows2.map((cells,row)=>line(cells.
+map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table.append(title,head,body),
+table}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
 let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
 NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,

@@ -1,4 +1,9 @@
-var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole3,name)=>values[name]??whole3),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function allow(button,may){button.setAttribute("aria-disabled",String(!may)),button.addEventListener("click",refuse,!0)}
+function standing(root,write3){let held=document.activeElement?.shadowRoot?.activeElement;if(write3(),!held||held.isConnected)
+return;let controls=[...root.querySelectorAll("button, input, select, [tabindex]")],{name,textContent}=held;(controls.find(
+each=>name?each.name===name:each.textContent===textContent)??controls.find(each=>each.checkVisibility()))?.focus()}function refuse(event){
+event.currentTarget.ariaDisabled==="true"&&event.stopImmediatePropagation()}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−");var whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,","));function decimal(number,places){let text=number.
 toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
 ","))?"; ":marks.list)}var NOT_A_NUMBER=65535;var HIGHEST_LEVEL=65532;function limits(low,high,range){let signed=low<0;if(range==="symmetric"||range==="auto"&&signed){
@@ -55,19 +60,19 @@ lar"||effectiveType!=="4g"}function expect(stage,key){stage.expected={key,view:J
 now()+PATIENCE}}function met(stage,keys,view){let{expected}=stage;return!expected||!keys.includes(expected.key)||(stage.
 expected=null,expected.view===null)?"news":JSON.stringify(stage.view)!==expected.view?"older":JSON.stringify({...stage.view,
 ...view})===expected.view?"same":"news"}function wait(stage,keys){let{expected}=stage;return!expected||keys.includes(expected.
-key)?0:Math.max(0,expected.until-performance.now())}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole3,name)=>values[name]??whole3),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST2=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"hear\
+key)?0:Math.max(0,expected.until-performance.now())}var REST2=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"hear\
 d"});live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.
 after(live,description);let aloud2={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("f\
 ocusout",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=[text].flat().map(sentence),aloud2.root.matches(
 ":focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),newsOf(aloud2)!==""&&wait2(aloud2)}
 var sentence=text=>text.replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==
-said?.[at]).join(" ").trim();function wait2(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait2(aloud2);aloud2.
-live.textContent=newsOf(aloud2),aloud2.said=aloud2.now},REST2)}function describe({description,now}){description.textContent=
-now.join(" ")}function introduce(root,words){for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute(
-"aria-roledescription",words.interactive??""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.
-querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).
-join(" ");var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+said?.[at]).join(" ").trim();function wait2(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait2(aloud2);elsewhere(
+aloud2.root)||(aloud2.live.textContent=newsOf(aloud2)),aloud2.said=aloud2.now},REST2)}function elsewhere(root){let held=document.
+activeElement?.shadowRoot??null;return held!==null&&held!==root.getRootNode()&&held.querySelector(".heard")!==null}function describe({
+description,now}){description.textContent=now.join(" ")}function introduce(root,words){for(let element of root.querySelectorAll(
+'[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-de\
+scribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE2)},
 PATIENCE2)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.
@@ -138,23 +143,26 @@ setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
-holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
-den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
-onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
-box)},root.after(holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute(
-"aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
-()=>{tables.timer=0,writeTables(tables)},REST3))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
-box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function showPresent(box){let present2=box.
-querySelector('td[aria-current="true"]');if(!(present2 instanceof HTMLElement))return;let[inner,outer]=[present2.getBoundingClientRect(),
-box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption,
-note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title2,words]=[document.createElement("cap\
-tion"),made("span",caption)];note&&words.append(" ",made("small",note)),title2.append(words);let[head2,body]=[document.createElement(
-"thead"),document.createElement("tbody")];return head2.append(line(columns.map(text=>text===""?made("td",""):header(text,
-"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table2.append(title2,head2,body),table2}var header=(text,scope)=>Object.assign(made("th",text),
-{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?
-row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100,NAMED=500;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"\
+as-table"});holder.innerHTML='<button type="button" aria-expanded="false" aria-controls="tables"></button><div class="ta\
+bles" id="tables" role="region" tabindex="0" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],
+tables={button,box,read,words:{},timer:0};return button.onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-ex\
+panded",String(!box.hidden)),clearTimeout(tables.timer),tables.timer=0,writeTables(tables),showPresent(box)},root.after(
+holder),tables}function nameTables(tables,words){tables.button.textContent=words.as_table??"",tables.words=words}function followTables(tables){
+let{hidden}=tables.box;tables.timer&&!hidden||(clearTimeout(tables.timer),tables.timer=setTimeout(()=>{tables.timer=0,hidden?
+nameAfter(tables,tables.read()):writeTables(tables)},hidden?NAMED:REST3))}function nameAfter({button,box,words},[first]){
+if(first===void 0)return;let name=put(words.as_table_of??"",{table:words.as_table,what:first.caption});for(let element of[
+button,box])element.setAttribute("aria-label",name)}function writeTables(tables){let{box,read}=tables;if(box.hidden)return;
+let{scrollLeft,scrollTop}=box,shown=read();nameAfter(tables,shown),box.replaceChildren(...shown.map(tableOf)),Object.assign(
+box,{scrollLeft,scrollTop})}function showPresent(box){let present2=box.querySelector('td[aria-current="true"]');if(!(present2 instanceof
+HTMLElement))return;let[inner,outer]=[present2.getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.
+left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption,note="",columns,rows,at=[-1,-1]}){let table2=document.
+createElement("table"),[title2,words]=[document.createElement("caption"),made("span",caption)];note&&words.append(" ",made(
+"small",note)),title2.append(words);let[head2,body]=[document.createElement("thead"),document.createElement("tbody")];return head2.
+append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
+map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title2,head2,body),
+table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
 ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
 createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data,keys)=>receive(stage,data,keys,definition),{event,leave:stage=>{stage.unforesee?.(),definition.
@@ -183,21 +191,21 @@ null)return;let before={view:stage.view,start:stage.start},{planes,...rest2}=unp
 planes;Object.assign(stage,rest2,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,
 before),!0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
 root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
-toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
-introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
-onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
-definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark,describe:describe3,
-aloud:aloud2,region=".readout"}){mark?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),
-(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.
-tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{
-stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",
-leave:leave3=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
-get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
-setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(
-keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.
-root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(
-stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
-stage.awaited=null,leave3(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),standing(stage.root,()=>{definition.draw(
+stage),follow(stage,definition)}),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||
+stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(
+stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark,describe:describe3,aloud:aloud2,region=".readout"}){mark?.(stage);let said=describe3?.(stage)??null;said!==null&&write(
+stage.find(region),said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.
+tables&&followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=
+requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave:leave3=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{
+let stage=stages.get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,
+event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=
+setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,
+data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.
+course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.
+frame),stage.player?.drop(),stage.awaited=null,leave3(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
 let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
 idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
 busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
@@ -337,7 +345,7 @@ path=node.group===null?name:node.group.key,known=brackets.filter(({group})=>grou
 map(({group})=>`${group.key}.`).filter(start=>path.startsWith(start));return known.length>0?path.slice(known[known.length-
 1].length):name.replace(/^features\.(?=[a-z])/i,"")}function doors(stage,index){let{words,nodes,layers}=stage,{group,start}=nodes[index];
 if(group!==null)return[{name:"unfold",text:words.unfold,act:()=>stage.toggle(group.key)}];let layer=layers[start];return layer.
-pages.map(page=>({name:page,text:words[`page_${page}`],act:()=>stage.go(page,layer.name)}))}var[NARROW,LEAST2,MOST2]=[640,62,150],NAMED=2,stage_default=makeStage({root:".stage",narrow:NARROW,open,take,draw:arrange,
+pages.map(page=>({name:page,text:words[`page_${page}`],act:()=>stage.go(page,layer.name)}))}var[NARROW,LEAST2,MOST2]=[640,62,150],NAMED2=2,stage_default=makeStage({root:".stage",narrow:NARROW,open,take,draw:arrange,
 aloud,table,picture});function open(stage){stage.canvas=stage.find(".network"),stage.toggle=key=>toggle(stage,key),stage.
 go=(page,layer)=>leave2(stage,page,layer),stage.point=(index,scroll)=>point(stage,index,scroll),stage.heat=bracket=>heat(
 stage,bracket),stage.rest=()=>rest(stage),stage.find(".scroller").onscroll=()=>later(stage),bindMouse(stage),listen(stage)}
@@ -361,7 +369,7 @@ stop-1],below=[last2.shape.join("×"),node.group===null?last2.kind:""].map(long)
 88:0;return Math.max(LEAST2,Math.min(MOST2,Math.max(name,...below)+14),stage.volumes[index].width+24,tiled)})}function writeNames(stage){
 let context=contextOf(stage.canvas);context.font=font(stage.theme,14,600);let measure2=text=>context.measureText(text).width;
 stage.names=stage.titles.map((name,index)=>{let lines=inLines(name,stage.lefts[index+1]-stage.lefts[index]-8,measure2);return lines.
-length>NAMED?[`…${lines.at(-NAMED)}`,...lines.slice(1-NAMED)]:lines}),stage.lines=Math.max(1,...stage.names.map(({length})=>length))}
+length>NAMED2?[`…${lines.at(-NAMED2)}`,...lines.slice(1-NAMED2)]:lines}),stage.lines=Math.max(1,...stage.names.map(({length})=>length))}
 function drawWindow(stage){let scroller=stage.find(".scroller");drawNetwork(stage.canvas,stage,stage.theme,scroller.scrollLeft/
 perUnit(),breadth(scroller))}function later(stage){cancelAnimationFrame(stage.frame),stage.frame=requestAnimationFrame(()=>drawWindow(
 stage))}function point(stage,index,scroll){stage.cursor=index,stage.hot=null,stage.lit={index,...around2(stage.pairs,index)},
@@ -384,7 +392,7 @@ index&&index<=to);around3.length>0&&beginAt(stage,around3[around3.length-1]),!(i
 stage.find(".scroller").scrollLeft=stage.lefts[Math.max(0,bracket.from-1)]*perUnit()}function unfold(stage,text){stage.settle(
 {open:text,at:""})}function leave2(stage,page,layer){stage.tell({...stage.view,go:[page,layer]})}function showControls(stage){
 let{words,open:open2,groups}=stage,all=makeButton("all",words.unfold_all,()=>unfold(stage,ALL)),none=makeButton("none",words.
-fold_all,()=>unfold(stage,""));all.disabled=every(groups).every(({key})=>open2.has(key)),none.disabled=open2.size===0,stage.
+fold_all,()=>unfold(stage,""));allow(all,!every(groups).every(({key})=>open2.has(key))),allow(none,open2.size!==0),stage.
 find(".controls").replaceChildren(all,none,makeButton("save",words.save_png,stage.save))}var makeButton=(name,text,onclick)=>Object.
 assign(made("button",text),{type:"button",name,onclick});function picture({captions,words,find,canvas}){let figures=[{canvases:[
 find(".picture")],caption:words.picture},{canvases:[canvas],caption:words.saved}];return{file:captions.file,title:captions.

@@ -5,11 +5,12 @@ live,description);let aloud={root,live,description,busy,now:[],said:null,timer:0
 ()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":focus-wi\
 thin")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait(aloud)}var sentence=text=>text.
 replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
-join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);aloud.live.textContent=
-newsOf(aloud),aloud.said=aloud.now},REST)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
-for(let element2 of root.querySelectorAll('[role="application"]'))element2.setAttribute("aria-roledescription",words.interactive??
-""),element2.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
-"aria-live","off")}var MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[
+join(" ").trim();function wait(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait(aloud);elsewhere(aloud.root)||
+(aloud.live.textContent=newsOf(aloud)),aloud.said=aloud.now},REST)}function elsewhere(root){let held=document.activeElement?.
+shadowRoot??null;return held!==null&&held!==root.getRootNode()&&held.querySelector(".heard")!==null}function describe({description,
+now}){description.textContent=now.join(" ")}function introduce(root,words){for(let element2 of root.querySelectorAll('[r\
+ole="application"]'))element2.setAttribute("aria-roledescription",words.interactive??""),element2.setAttribute("aria-des\
+cribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[
 start,Math.min(count,start+most)]}function tableOfLines(words,caption,columns,{count,at=0,line:line2}){let[first,stop]=around(count,Math.max(0,at),MOST_LINES),
 note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,rows:numbers(
 first,stop).map(line2),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+
@@ -86,7 +87,7 @@ fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,
 canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
 createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
 setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var MOST_UNUSED=32*2**20;function wait2(stage,keys){let{expected}=stage;return!expected||keys.includes(expected.key)?0:Math.max(0,expected.until-
-performance.now())}var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+performance.now())}function allow(button,may){button.setAttribute("aria-disabled",String(!may)),button.addEventListener("click",refuse,!0)}function refuse(event){event.currentTarget.ariaDisabled==="true"&&event.stopImmediatePropagation()}var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},
 PATIENCE)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.knows<
@@ -95,23 +96,26 @@ hash,words,shown:knows,done:same2?Math.max(done,knows):knows,told:same2?Math.max
 order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element2){
 let style=getComputedStyle(element2),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.
 entries(NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),
-...forced,ink:style.color,family:style.fontFamily}}var REST2=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
-holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
-den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
-onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
-box)},root.after(holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute(
-"aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
-()=>{tables.timer=0,writeTables(tables)},REST2))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
-box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function showPresent(box){let present=box.
-querySelector('td[aria-current="true"]');if(!(present instanceof HTMLElement))return;let[inner,outer]=[present.getBoundingClientRect(),
-box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption,
-note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("capt\
-ion"),made("span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement(
-"thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,
-"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
-scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
-cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell2)=>(state,words)=>{if(state==="lost"){tell2("lost",Date.now());return}if(root.ariaBusy=state==="f\
+...forced,ink:style.color,family:style.fontFamily}}var REST2=100,NAMED=500;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"\
+as-table"});holder.innerHTML='<button type="button" aria-expanded="false" aria-controls="tables"></button><div class="ta\
+bles" id="tables" role="region" tabindex="0" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],
+tables={button,box,read,words:{},timer:0};return button.onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-ex\
+panded",String(!box.hidden)),clearTimeout(tables.timer),tables.timer=0,writeTables(tables),showPresent(box)},root.after(
+holder),tables}function nameTables(tables,words){tables.button.textContent=words.as_table??"",tables.words=words}function followTables(tables){
+let{hidden}=tables.box;tables.timer&&!hidden||(clearTimeout(tables.timer),tables.timer=setTimeout(()=>{tables.timer=0,hidden?
+nameAfter(tables,tables.read()):writeTables(tables)},hidden?NAMED:REST2))}function nameAfter({button,box,words},[first]){
+if(first===void 0)return;let name=put(words.as_table_of??"",{table:words.as_table,what:first.caption});for(let element2 of[
+button,box])element2.setAttribute("aria-label",name)}function writeTables(tables){let{box,read}=tables;if(box.hidden)return;
+let{scrollLeft,scrollTop}=box,shown=read();nameAfter(tables,shown),box.replaceChildren(...shown.map(tableOf)),Object.assign(
+box,{scrollLeft,scrollTop})}function showPresent(box){let present=box.querySelector('td[aria-current="true"]');if(!(present instanceof
+HTMLElement))return;let[inner,outer]=[present.getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.
+left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption,note="",columns,rows,at=[-1,-1]}){let table2=document.
+createElement("table"),[title,words]=[document.createElement("caption"),made("span",caption)];note&&words.append(" ",made(
+"small",note)),title.append(words);let[head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.
+append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
+map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),
+table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell2)=>(state,words)=>{if(state==="lost"){tell2("lost",Date.now());return}if(root.ariaBusy=state==="f\
 etching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
 createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
 setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);stages.set(parentElement,stage),
@@ -150,10 +154,10 @@ value)}),input.onchange=()=>act.change({[name]:Number(input.value)}),label.appen
 input,make("output")),label}function showControls({find,edit,tool,at,history,said}){for(let name of["move","cover"])pressed(
 find(`[name=${name}]`),tool===name);for(let name of["mirrored","upended"])pressed(find(`[name=${name}]`),edit[name]);for(let name of[
 "edge","fill"])find(`select[name=${name}]`).value=edit[name];for(let name of SLIDERS){let input=find(`input[name=${name}\
-]`);input.value=edit[name],input.nextElementSibling.textContent=said(name,name==="blur"?edit.blur/2:edit[name])}find("[n\
-ame=uncover]").disabled=edit.cover===null,find("[name=undo]").disabled=at===0,find("[name=redo]").disabled=at===history[history.
-length-1].number,find("[name=reset]").disabled=at===0&&history.length===1}var pressed=(button,on)=>button.setAttribute("\
-aria-pressed",String(on));var LUMA=[299,587,114],LEVELS={grey:128,black:0};function uncovered(pixels,size,edit,kernels){let found=moved(pixels,size,
+]`);input.value=edit[name],input.nextElementSibling.textContent=said(name,name==="blur"?edit.blur/2:edit[name])}allow(find(
+"[name=uncover]"),edit.cover!==null),allow(find("[name=undo]"),at!==0),allow(find("[name=redo]"),at!==history[history.length-
+1].number),allow(find("[name=reset]"),at!==0||history.length!==1)}var pressed=(button,on)=>button.setAttribute("aria-pre\
+ssed",String(on));var LUMA=[299,587,114],LEVELS={grey:128,black:0};function uncovered(pixels,size,edit,kernels){let found=moved(pixels,size,
 edit);return edit.blur>0&&(found=blurred(found,size,kernels[edit.blur])),edit.grey>0&&(found=greyed(found,edit.grey)),edit.
 brightness!==100&&(found=found.map(value=>Math.min(255,Math.floor((value*edit.brightness+50)/100)))),edit.contrast===100?
 found:contrasted(found,edit.contrast)}function covered(pixels,[,columns],cover,under){let found=pixels.slice();for(let row=cover.
@@ -248,23 +252,23 @@ find(".ends").children[at].textContent=put(words.percent,{value:50*at});find(".k
 stage.answered)&&(root.dataset.exact=adler(stage.shown)===stage.checksum?"yes":"no"),find(".readout").textContent=readout(
 stage),introduce(root,stage.shared),speak2(stage)}function speak2(stage){let{aloud,tables,words,rows}=stage,best=rows.reduce(
 (most,row)=>row.after>most.after?row:most);hear(aloud,[put(words.row,{name:best.name,before:best.before_text,after:best.
-after_text,change:best.change_text}),readout(stage)]),tables&&followTables(tables)}function table({shared,words,rows,order}){
-let shown=sorted(rows,order),columns=[words.table_class,words.order_before,words.order_after,words.order_change],line2=at=>[
-shown[at].name,shown[at].before_text,shown[at].after_text,shown[at].change_text];return[tableOfLines(shared,words.table_shares,
-columns,{count:shown.length,at:-1,line:line2})]}function buildOrder(stage){let label=stage.find(".order"),select=document.
-createElement("select");select.name="order";for(let order of["before","after","change"])select.add(new Option(stage.words[`\
-order_${order}`],order));select.value=stage.order,select.onchange=()=>{stage.order=select.value,write2(stage)},label.replaceChildren(
-stage.words.order,select)}function readout(stage){let{words,edit,pointed,size:[rows,columns]}=stage;if(pointed!==null&&inside(
-{rows,columns},...pointed)){let[red,green,blue]=stage.shown.subarray((pointed[0]*columns+pointed[1])*3);return put(words.
-pixel,{row:pointed[0],column:pointed[1],red,green,blue})}if(stage.root.dataset.exact==="no"&&same(edit,stage.answered))return words.
-inexact;if(stage.tool==="cover"){if(edit.cover===null)return words.draw_cover;let{top,left,rows:high,columns:wide}=edit.
-cover,share=decimal(Math.floor((2e3*high*wide+rows*columns)/(2*rows*columns))/10,1);return put(words.covered,{top,left,bottom:top+
-high-1,right:left+wide-1,high,wide,share})}if(edit.right===0&&edit.down===0)return words.drag;let all=[[edit.right,"left",
-"right"],[edit.down,"up","down"]],way=listed(all.filter(([by])=>by!==0).map(([by,less,more])=>put(words[by<0?less:more],
-{pixels:Math.abs(by)})));return put(words.moved,{way})}function settle(stage,at=null){if(clearTimeout(stage.timer),same(
-stage.edit,stage.asked)&&at===null){stage.idle();return}stage.asked=stage.edit,tell(stage,at,1)}function tell(stage,at,time){
-let edit=stage.asked;stage.tell({edit,at}),clearTimeout(stage.again),time!==TIMES&&(stage.again=setTimeout(()=>{same(edit,
-stage.asked)&&!same(edit,stage.answered)&&tell(stage,at,time+1)},time*PATIENCE2))}function goTo(stage,number){let row=stage.
-history.find(each=>each.number===number);row!==void 0&&(stage.edit=row.edit,draw(stage),settle(stage,number))}function save(stage){
-let caption=stage.find("figcaption").textContent,figures=[{canvases:[...stage.find(".plane").querySelectorAll("canvas")],
-caption}];savePicture(stage.root,`${stage.about.file}.png`,stage.about.title,figures)}export{stage_default as default};
+after_text,change:best.change_text}),readout(stage)]),tables&&followTables(tables)}function table({shared,words,about,rows,
+order}){let shown=sorted(rows,order),columns=[words.table_class,words.order_before,words.order_after,words.order_change],
+line2=at=>[shown[at].name,shown[at].before_text,shown[at].after_text,shown[at].change_text];return[tableOfLines(shared,put(
+about.table,{shown:shown.length}),columns,{count:shown.length,at:-1,line:line2})]}function buildOrder(stage){let label=stage.
+find(".order"),select=document.createElement("select");select.name="order";for(let order of["before","after","change"])select.
+add(new Option(stage.words[`order_${order}`],order));select.value=stage.order,select.onchange=()=>{stage.order=select.value,
+write2(stage)},label.replaceChildren(stage.words.order,select)}function readout(stage){let{words,edit,pointed,size:[rows,
+columns]}=stage;if(pointed!==null&&inside({rows,columns},...pointed)){let[red,green,blue]=stage.shown.subarray((pointed[0]*
+columns+pointed[1])*3);return put(words.pixel,{row:pointed[0],column:pointed[1],red,green,blue})}if(stage.root.dataset.exact===
+"no"&&same(edit,stage.answered))return words.inexact;if(stage.tool==="cover"){if(edit.cover===null)return words.draw_cover;
+let{top,left,rows:high,columns:wide}=edit.cover,share=decimal(Math.floor((2e3*high*wide+rows*columns)/(2*rows*columns))/
+10,1);return put(words.covered,{top,left,bottom:top+high-1,right:left+wide-1,high,wide,share})}if(edit.right===0&&edit.down===
+0)return words.drag;let all=[[edit.right,"left","right"],[edit.down,"up","down"]],way=listed(all.filter(([by])=>by!==0).
+map(([by,less,more])=>put(words[by<0?less:more],{pixels:Math.abs(by)})));return put(words.moved,{way})}function settle(stage,at=null){
+if(clearTimeout(stage.timer),same(stage.edit,stage.asked)&&at===null){stage.idle();return}stage.asked=stage.edit,tell(stage,
+at,1)}function tell(stage,at,time){let edit=stage.asked;stage.tell({edit,at}),clearTimeout(stage.again),time!==TIMES&&(stage.
+again=setTimeout(()=>{same(edit,stage.asked)&&!same(edit,stage.answered)&&tell(stage,at,time+1)},time*PATIENCE2))}function goTo(stage,number){
+let row=stage.history.find(each=>each.number===number);row!==void 0&&(stage.edit=row.edit,draw(stage),settle(stage,number))}
+function save(stage){let caption=stage.find("figcaption").textContent,figures=[{canvases:[...stage.find(".plane").querySelectorAll(
+"canvas")],caption}];savePicture(stage.root,`${stage.about.file}.png`,stage.about.title,figures)}export{stage_default as default};

@@ -106,12 +106,27 @@ after(live,description);let aloud2={root,live,description,busy,now:[],said:null,
 ocusout",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=[text].flat().map(sentence),aloud2.root.matches(
 ":focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),newsOf(aloud2)!==""&&wait2(aloud2)}
 var sentence=text=>text.replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==
-said?.[at]).join(" ").trim();function wait2(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait2(aloud2);aloud2.
-live.textContent=newsOf(aloud2),aloud2.said=aloud2.now},REST2)}function describe({description,now}){description.textContent=
-now.join(" ")}function introduce(root,words){for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute(
-"aria-roledescription",words.interactive??""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.
-querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).
-join(" ");var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+said?.[at]).join(" ").trim();function wait2(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait2(aloud2);elsewhere(
+aloud2.root)||(aloud2.live.textContent=newsOf(aloud2)),aloud2.said=aloud2.now},REST2)}function elsewhere(root){let held=document.
+activeElement?.shadowRoot??null;return held!==null&&held!==root.getRootNode()&&held.querySelector(".heard")!==null}function describe({
+description,now}){description.textContent=now.join(" ")}function introduce(root,words){for(let element of root.querySelectorAll(
+'[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-de\
+scribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
+onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
+button}function allow(button,may){button.setAttribute("aria-disabled",String(!may)),button.addEventListener("click",refuse,
+!0)}function standing(root,write3){let held=document.activeElement?.shadowRoot?.activeElement;if(write3(),!held||held.isConnected)
+return;let controls=[...root.querySelectorAll("button, input, select, [tabindex]")],{name,textContent}=held;(controls.find(
+each=>name?each.name===name:each.textContent===textContent)??controls.find(each=>each.checkVisibility()))?.focus()}function refuse(event){
+event.currentTarget.ariaDisabled==="true"&&event.stopImmediatePropagation()}function makeTransport(words,{name,label,min},act){
+let group=Object.assign(document.createElement("span"),{className:"transport"}),slider=Object.assign(document.createElement(
+"input"),{type:"range",name,min:String(min),step:"1"});return slider.setAttribute("aria-label",label),slider.oninput=()=>act.
+show(Number(slider.value)),group.append(makeButton("play",words.play,act.play,"▶"),makeButton("back",words.back,()=>act.
+step(-1),"−"),slider,makeButton("on",words.on,()=>act.step(1),"+")),group}function showTransport(find,words,{at,max,said,
+playing}){let slider=find(".transport input");Object.assign(slider,{max,value:at}),slider.setAttribute("aria-valuetext",
+said);let play=find(".transport .play");play.textContent=playing?"❚❚":"▶";for(let name of["aria-label","title"])play.
+setAttribute(name,playing?words.pause:words.play);play.setAttribute("aria-pressed",String(!!playing)),allow(find(".trans\
+port .back"),at>Number(slider.min)),allow(find(".transport .on"),at<max)}var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show2=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show2();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show2,PATIENCE2)},
 PATIENCE2)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.
@@ -147,23 +162,26 @@ tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}func
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100;function makeTables(root,read2){let holder=Object.assign(document.createElement("div"),{className:"as-tabl\
-e"});holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0\
-" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read:read2,timer:0};return button.
-onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
-box)},root.after(holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute(
-"aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
-()=>{tables.timer=0,writeTables(tables)},REST3))}function writeTables({box,read:read2}){if(box.hidden)return;let{scrollLeft,
-scrollTop}=box;box.replaceChildren(...read2().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function showPresent(box){
-let present2=box.querySelector('td[aria-current="true"]');if(!(present2 instanceof HTMLElement))return;let[inner,outer]=[
-present2.getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.
-width/2)}function tableOf({caption,note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[
-document.createElement("caption"),made("span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[
-head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===
-""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(
-text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.
-assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
-at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100,NAMED=500;function makeTables(root,read2){let holder=Object.assign(document.createElement("div"),{className:"\
+as-table"});holder.innerHTML='<button type="button" aria-expanded="false" aria-controls="tables"></button><div class="ta\
+bles" id="tables" role="region" tabindex="0" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],
+tables={button,box,read:read2,words:{},timer:0};return button.onclick=()=>{box.hidden=!box.hidden,button.setAttribute("a\
+ria-expanded",String(!box.hidden)),clearTimeout(tables.timer),tables.timer=0,writeTables(tables),showPresent(box)},root.
+after(holder),tables}function nameTables(tables,words){tables.button.textContent=words.as_table??"",tables.words=words}function followTables(tables){
+let{hidden}=tables.box;tables.timer&&!hidden||(clearTimeout(tables.timer),tables.timer=setTimeout(()=>{tables.timer=0,hidden?
+nameAfter(tables,tables.read()):writeTables(tables)},hidden?NAMED:REST3))}function nameAfter({button,box,words},[first]){
+if(first===void 0)return;let name=put(words.as_table_of??"",{table:words.as_table,what:first.caption});for(let element of[
+button,box])element.setAttribute("aria-label",name)}function writeTables(tables){let{box,read:read2}=tables;if(box.hidden)
+return;let{scrollLeft,scrollTop}=box,shown=read2();nameAfter(tables,shown),box.replaceChildren(...shown.map(tableOf)),Object.
+assign(box,{scrollLeft,scrollTop})}function showPresent(box){let present2=box.querySelector('td[aria-current="true"]');if(!(present2 instanceof
+HTMLElement))return;let[inner,outer]=[present2.getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.
+left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption,note="",columns,rows,at=[-1,-1]}){let table2=document.
+createElement("table"),[title,words]=[document.createElement("caption"),made("span",caption)];note&&words.append(" ",made(
+"small",note)),title.append(words);let[head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.
+append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
+map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),
+table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
 ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
 createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data,keys)=>receive(stage,data,keys,definition),{event,leave:stage=>{stage.unforesee?.(),definition.
@@ -192,15 +210,15 @@ null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpa
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
 root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
-toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
-introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
-onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
-definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),
-said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(
-stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
-()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
-led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),standing(stage.root,()=>{definition.draw(
+stage),follow(stage,definition)}),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||
+stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(
+stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&
+write(stage.find(region),said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),
+stage.tables&&followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.
+frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
 get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
 setTriggerValue);let show2=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show2(
 keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show2,waiting(stage.
@@ -212,17 +230,7 @@ idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{cour
 busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
 done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
 value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
-value)},rest)}}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
-onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
-button}function makeTransport(words,{name,label,min},act){let group=Object.assign(document.createElement("span"),{className:"\
-transport"}),slider=Object.assign(document.createElement("input"),{type:"range",name,min:String(min),step:"1"});return slider.
-setAttribute("aria-label",label),slider.oninput=()=>act.show(Number(slider.value)),group.append(makeButton("play",words.
-play,act.play,"▶"),makeButton("back",words.back,()=>act.step(-1),"−"),slider,makeButton("on",words.on,()=>act.step(1),
-"+")),group}function showTransport(find,words,{at,max,said,playing}){let slider=find(".transport input");Object.assign(slider,
-{max,value:at}),slider.setAttribute("aria-valuetext",said);let play=find(".transport .play");play.textContent=playing?"❚\
-❚":"▶";for(let name of["aria-label","title"])play.setAttribute(name,playing?words.pause:words.play);play.setAttribute(
-"aria-pressed",String(!!playing)),find(".transport .back").disabled=at<=Number(slider.min),find(".transport .on").disabled=
-at>=max}var OWN="";function buildControls({find,words,presets},act){let bar=find(".controls"),transport=makeTransport(words,{name:"\
+value)},rest)}}var OWN="";function buildControls({find,words,presets},act){let bar=find(".controls"),transport=makeTransport(words,{name:"\
 step",label:words.step,min:1},act),zoom=makeButton("zoom",words.zoom,act.zoom),save2=makeButton("save",words.save_png,act.
 save);bar.replaceChildren(makePresets(words,presets,act),makeSize(words,act),transport,zoom,save2)}function makePresets(words,presets,act){
 let select=Object.assign(document.createElement("select"),{name:"preset"});select.setAttribute("aria-label",words.preset),
@@ -273,7 +281,7 @@ column]:null}var HEADS=["kind",...NUMBERS,"output","seen"];function showTable(st
 ble");for(table2.dataset.words!==words.kind&&buildFrame(stage,act);table2.tBodies.length>layers.length;)table2.tBodies[table2.
 tBodies.length-1].remove();for(;table2.tBodies.length<layers.length;)table2.append(makeRow(stage,table2.tBodies.length,act));
 layers.forEach((layer,index)=>fillRow(stage,table2.tBodies[index],layer,index));for(let button of find(".more").querySelectorAll(
-"button"))button.disabled=layers.length===MOST_LAYERS}function buildFrame({find,words},act){let table2=find("table");table2.
+"button"))allow(button,layers.length!==MOST_LAYERS)}function buildFrame({find,words},act){let table2=find("table");table2.
 dataset.words=words.kind,table2.setAttribute("aria-label",words.table);for(let body of[...table2.tBodies])body.remove();
 let line2=document.createElement("tr"),head=text=>Object.assign(document.createElement("th"),{textContent:text,scope:"co\
 l"});line2.append(made("td",""),...HEADS.map(name=>head(words[name])),made("td","")),find("thead").replaceChildren(line2);
@@ -293,10 +301,10 @@ input)),cell(output),cell(seen),tools),[kind,...inputs].forEach(control=>control
 addEventListener("focusin",event=>!isIn(event,"button")&&act.show(index+1)),body.onclick=event=>!isIn(event,"button, sel\
 ect, input")&&act.show(index+1),body}function fillRow({stages,layers,view,words},body,layer,index){part(body,"[name=kind\
 ]").value=layer.kind;for(let name of NUMBERS)part(body,`[name=${name}]`).value=layer[name];let{size,field,problem}=stages[index];
-part(body,".output").textContent=size??"–",part(body,".seen").textContent=field,part(body,".up").disabled=index===0,part(
-body,".down").disabled=index===layers.length-1,part(body,".remove").disabled=layers.length===1,body.classList.toggle("sh\
-own",view.step===index+1),body.classList.toggle("beyond",index>=view.step),body.rows[1].hidden=problem===null,part(body.
-rows[1],"span").textContent=problem===null?"":put(words[`impossible_${problem.argument}`],{number:index+1,...problem})}var PACE=1e3/700,NARROW=700,LARGEST=300,NEW={c:{kernel:3,stride:1,padding:1,dilation:1},m:{kernel:2,stride:2,padding:0,dilation:1}},
+part(body,".output").textContent=size??"–",part(body,".seen").textContent=field,allow(part(body,".up"),index!==0),allow(
+part(body,".down"),index!==layers.length-1),allow(part(body,".remove"),layers.length!==1),body.classList.toggle("shown",
+view.step===index+1),body.classList.toggle("beyond",index>=view.step),body.rows[1].hidden=problem===null,part(body.rows[1],
+"span").textContent=problem===null?"":put(words[`impossible_${problem.argument}`],{number:index+1,...problem})}var PACE=1e3/700,NARROW=700,LARGEST=300,NEW={c:{kernel:3,stride:1,padding:1,dilation:1},m:{kernel:2,stride:2,padding:0,dilation:1}},
 stage_default=makeStage({root:".stack",narrow:NARROW,relays:!0,open,take,plays,draw,mark,describe:describe2,aloud,table,
 picture});function open(stage){let canvas=stage.find("canvas");Object.assign(stage,{canvas,unit:null}),bindPointer(canvas,
 {at:event=>stage.scene?pixelUnder(stage.scene,stage.side,...pointIn(event,canvas)):null,look:(unit2,event)=>event.type===
@@ -312,40 +320,41 @@ toggle,step:by=>showByHand(stage,stage.view.step+by),show:step=>showByHand(stage
 view.zoom}),save:()=>stage.scene&&stage.save()}}function editing(stage){let changed=(index,change)=>stage.layers.map((layer,at)=>at===
 index?{...layer,...change}:layer);return{show:step=>step!==stage.view.step&&showByHand(stage,step),change:(index,name,value)=>rebuild(
 stage,changed(index,{[name]:name==="kind"?value:within(name,value)}),index+1),add:kind=>rebuild(stage,[...stage.layers,{
-kind,...NEW[kind]}],Number.POSITIVE_INFINITY),remove:index=>rebuild(stage,stage.layers.filter((_,at)=>at!==index),stage.
-view.step-(index<stage.view.step?1:0)),move:(index,by)=>{let layers=[...stage.layers];[layers[index],layers[index+by]]=[
-layers[index+by],layers[index]],rebuild(stage,layers,index+by+1),[...stage.find("table").tBodies[index+by].querySelectorAll(
-by<0?".up, .down":".down, .up")].find(button=>!button.disabled)?.focus()}}}function rebuild(stage,layers,step,size=stage.
-view.size){stage.layers=layers,stage.unit=null,settle(stage,{stack:write2(layers),size,step:Math.max(1,Math.min(layers.length,
-step))})}function showByHand(stage,step){stage.player.stop(),show(stage,step)}function show(stage,step){stage.unit=null,
-settle(stage,{step:Math.max(1,Math.min(stage.layers.length,step))})}function settle(stage,change){Object.assign(stage.view,
-change),refresh(stage),stage.settle()}function refresh(stage){stage.stages=grow(stage.layers,stage.view.size),stage.scene=
-sceneOf(stage),showTable(stage,editing(stage)),stage.find("tbody.shown").scrollIntoView({block:"nearest",inline:"nearest"})}
-function draw(stage){let{words,view,layers,stages:found,scene,find}=stage;stage.side=Math.min(LARGEST,breadth(find(".fie\
-ld")));let said=put(words.after,{number:view.step,count:layers.length,field:digits(found[view.step-1].field)});find("h2").
-textContent=said,showControls(stage,said),find(".plane").hidden=find(".legend").hidden=scene===null,writeSteps(stage),scene!==
-null&&(drawScene(stage.canvas,scene,stage.side,stage.palettes.sequential,stage.theme),writeLegend(stage))}function writeLegend({
-find,planes,scene,words}){if(scene===null)return;find(".bar").style.background=gradient(planes.sequential.values),find("\
-.low").textContent="0",find(".high").textContent=waysIn(words,scene.most**2n);let gaps=scene.counts.some(count=>count===
-0n);find(".legend i").hidden=find(".gap").hidden=!gaps,find(".legend i").style.background="#90989c",find(".gap").textContent=
-words.gap}function writeSteps({find,words,view,layers,stages:found}){let layer=layers[view.step-1],{before,field,stride,
-size,problem}=found[view.step-1],numbers2={...layer,before:digits(before.field),jump:digits(before.stride),field:digits(
-field),after:digits(stride)},lines=[put(words.step_field,numbers2),put(words.step_stride,numbers2)];size!==null?lines.push(
-put(words.step_size,{...numbers2,size:before.size,output:size})):problem===null?lines.push(words.step_none):lines.push(put(
-words[`impossible_${problem.argument}`],{number:view.step,...problem})),find(".steps").replaceChildren(...lines.map(text=>made(
-"span",text)))}function point(stage,unit2){stage.unit=unit2,stage.follow()}function mark({find,scene,side,unit:unit2,theme}){
-scene!==null&&markScene(find("canvas + canvas"),scene,side,unit2,theme.accent)}var waysIn=(words,count)=>put(counted(words,
-"ways",Number(count)),{count:digits(count)});function describe2({scene,unit:unit2,words,canvas,stages:found,view}){if(scene===
-null)return put(words.too_large,{field:digits(found[view.step-1].field),most:LARGEST_FIELD});let used=BigInt(scene.counts.
-filter(count=>count>0n).length),about={used:digits(used*used),all:digits(BigInt(scene.field)**2n)};if(canvas.setAttribute(
-"aria-label",put(words.picture,{...about,field:digits(scene.field)})),unit2===null)return put(words.reads,about);let[down,
-across]=unit2.map(place2=>scene.counts[place2]),numbers2={row:unit2[0],column:unit2[1],down:digits(down),across:digits(across),
-ways:waysIn(words,down*across)};return put(down*across===0n?words.read_gap:words.read,numbers2)}function plays(stage){let last=()=>stage.
-view.step===stage.layers.length;return{begin:()=>{let anew=last();return anew&&show(stage,1),anew},advance:steps=>(show(
-stage,stage.view.step+steps),!last()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}function aloud({find}){
-let steps=[...find(".steps").children].map(({textContent})=>textContent).join("; ");return[find("h2").textContent,steps,
-find(".readout").textContent]}function table(stage){let{scene,unit:unit2,shared,words,view,find}=stage;if(scene===null)return[];
-let shape={rows:scene.field,columns:scene.field},caption=put(words.table_ways,{after:find("h2").textContent,...view});return[
-tableOfCells(shared,caption,shape,unit2??middleOf(stage),(row,column)=>digits(scene.counts[row]*scene.counts[column]))]}
-function picture({view,words,find}){let figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption:find("h2").textContent}));
-return{file:`${words.file}-${view.step}`,title:put(words.title,view),figures}}export{stage_default as default};
+kind,...NEW[kind]}],Number.POSITIVE_INFINITY),remove:index=>{rebuild(stage,stage.layers.filter((_,at)=>at!==index),stage.
+view.step-(index<stage.view.step?1:0)),part(stage.find("table").tBodies[Math.min(index,stage.layers.length-1)],".remove").
+focus()},move:(index,by)=>{let layers=[...stage.layers];[layers[index],layers[index+by]]=[layers[index+by],layers[index]],
+rebuild(stage,layers,index+by+1),[...stage.find("table").tBodies[index+by].querySelectorAll(by<0?".up, .down":".down, .u\
+p")].find(button=>button.ariaDisabled!=="true")?.focus()}}}function rebuild(stage,layers,step,size=stage.view.size){stage.
+layers=layers,stage.unit=null,settle(stage,{stack:write2(layers),size,step:Math.max(1,Math.min(layers.length,step))})}function showByHand(stage,step){
+stage.player.stop(),show(stage,step)}function show(stage,step){stage.unit=null,settle(stage,{step:Math.max(1,Math.min(stage.
+layers.length,step))})}function settle(stage,change){Object.assign(stage.view,change),refresh(stage),stage.settle()}function refresh(stage){
+stage.stages=grow(stage.layers,stage.view.size),stage.scene=sceneOf(stage),showTable(stage,editing(stage)),stage.find("t\
+body.shown").scrollIntoView({block:"nearest",inline:"nearest"})}function draw(stage){let{words,view,layers,stages:found,
+scene,find}=stage;stage.side=Math.min(LARGEST,breadth(find(".field")));let said=put(words.after,{number:view.step,count:layers.
+length,field:digits(found[view.step-1].field)});find("h2").textContent=said,showControls(stage,said),find(".plane").hidden=
+find(".legend").hidden=scene===null,writeSteps(stage),scene!==null&&(drawScene(stage.canvas,scene,stage.side,stage.palettes.
+sequential,stage.theme),writeLegend(stage))}function writeLegend({find,planes,scene,words}){if(scene===null)return;find(
+".bar").style.background=gradient(planes.sequential.values),find(".low").textContent="0",find(".high").textContent=waysIn(
+words,scene.most**2n);let gaps=scene.counts.some(count=>count===0n);find(".legend i").hidden=find(".gap").hidden=!gaps,find(
+".legend i").style.background="#90989c",find(".gap").textContent=words.gap}function writeSteps({find,words,view,layers,stages:found}){
+let layer=layers[view.step-1],{before,field,stride,size,problem}=found[view.step-1],numbers2={...layer,before:digits(before.
+field),jump:digits(before.stride),field:digits(field),after:digits(stride)},lines=[put(words.step_field,numbers2),put(words.
+step_stride,numbers2)];size!==null?lines.push(put(words.step_size,{...numbers2,size:before.size,output:size})):problem===
+null?lines.push(words.step_none):lines.push(put(words[`impossible_${problem.argument}`],{number:view.step,...problem})),
+find(".steps").replaceChildren(...lines.map(text=>made("span",text)))}function point(stage,unit2){stage.unit=unit2,stage.
+follow()}function mark({find,scene,side,unit:unit2,theme}){scene!==null&&markScene(find("canvas + canvas"),scene,side,unit2,
+theme.accent)}var waysIn=(words,count)=>put(counted(words,"ways",Number(count)),{count:digits(count)});function describe2({
+scene,unit:unit2,words,canvas,stages:found,view}){if(scene===null)return put(words.too_large,{field:digits(found[view.step-
+1].field),most:LARGEST_FIELD});let used=BigInt(scene.counts.filter(count=>count>0n).length),about={used:digits(used*used),
+all:digits(BigInt(scene.field)**2n)};if(canvas.setAttribute("aria-label",put(words.picture,{...about,field:digits(scene.
+field)})),unit2===null)return put(words.reads,about);let[down,across]=unit2.map(place2=>scene.counts[place2]),numbers2={
+row:unit2[0],column:unit2[1],down:digits(down),across:digits(across),ways:waysIn(words,down*across)};return put(down*across===
+0n?words.read_gap:words.read,numbers2)}function plays(stage){let last=()=>stage.view.step===stage.layers.length;return{begin:()=>{
+let anew=last();return anew&&show(stage,1),anew},advance:steps=>(show(stage,stage.view.step+steps),!last()),pace:()=>PACE,
+started:stage.redraw,stopped:()=>stage.settle()}}function aloud({find}){let steps=[...find(".steps").children].map(({textContent})=>textContent).
+join("; ");return[find("h2").textContent,steps,find(".readout").textContent]}function table(stage){let{scene,unit:unit2,
+shared,words,view,find}=stage;if(scene===null)return[];let shape={rows:scene.field,columns:scene.field},caption=put(words.
+table_ways,{after:find("h2").textContent,...view});return[tableOfCells(shared,caption,shape,unit2??middleOf(stage),(row,column)=>digits(
+scene.counts[row]*scene.counts[column]))]}function picture({view,words,find}){let figures=figuresIn([find(".plane")]).map(
+figure=>({...figure,caption:find("h2").textContent}));return{file:`${words.file}-${view.step}`,title:put(words.title,view),
+figures}}export{stage_default as default};

@@ -1,4 +1,17 @@
-var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
+selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"heard"});
+live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.after(
+live,description);let aloud2={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("focusou\
+t",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=[text].flat().map(sentence),aloud2.root.matches(":\
+focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),newsOf(aloud2)!==""&&wait(aloud2)}var sentence=text=>text.
+replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
+join(" ").trim();function wait(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait(aloud2);elsewhere(aloud2.
+root)||(aloud2.live.textContent=newsOf(aloud2)),aloud2.said=aloud2.now},REST)}function elsewhere(root){let held=document.
+activeElement?.shadowRoot??null;return held!==null&&held!==root.getRootNode()&&held.querySelector(".heard")!==null}function describe({
+description,now}){description.textContent=now.join(" ")}function introduce(root,words){for(let element of root.querySelectorAll(
+'[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-de\
+scribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
 ","))?"; ":marks.list)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
 let around3=root.getRootNode(),host="host"in around3?around3.host:root;return unit=Number.parseFloat(getComputedStyle(host).
 fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
@@ -46,11 +59,11 @@ visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promi
 new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.get("content-type")?.startsWith(
 KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}function bases(){let{origin,pathname}=new URL(
 document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.endsWith("/")?[inside]:[inside,`${origin}${pathname}\
-/`]}var PATIENCE=8e3,REST=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show){let rest=0,keyOf=event=>{
+/`]}var PATIENCE=8e3,REST2=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show){let rest=0,keyOf=event=>{
 let{kind,value}=event.detail??{},{[kind]:named2={}}=stage.ahead??{};return{kind,key:Object.hasOwn(named2,value)?named2[value]:
 void 0}},chosen=event=>{clearTimeout(rest);let{kind,key}=keyOf(event);stage.expected=key===void 0?null:{key,view:null,until:performance.
 now()+PATIENCE},key!==void 0&&(atHand(key)!==void 0?show(key,kind):askBeside(stage,key,()=>show(key,kind)))},pointed=event=>{
-clearTimeout(rest);let{key}=keyOf(event);key!==void 0&&(rest=window.setTimeout(()=>fetchAhead(stage,key),REST))};return window.
+clearTimeout(rest);let{key}=keyOf(event);key!==void 0&&(rest=window.setTimeout(()=>fetchAhead(stage,key),REST2))};return window.
 addEventListener(CHOSEN,chosen),window.addEventListener(POINTED,pointed),()=>{clearTimeout(rest),clearTimeout(stage.lull),
 window.removeEventListener(CHOSEN,chosen),window.removeEventListener(POINTED,pointed)}}async function askBeside(stage,key,show){
 try{await parcel(key,stage.visit??"",void 0,[]),stage.expected?.key===key&&stage.expected.view===null&&show()}catch{}}function lookAround(stage,key){
@@ -62,20 +75,12 @@ function isMetered(){let{saveData=!1,type="",effectiveType="4g"}=navigator.conne
 lar"||effectiveType!=="4g"}function expect(stage,key){stage.expected={key,view:JSON.stringify(stage.view),until:performance.
 now()+PATIENCE}}function met(stage,keys,view){let{expected}=stage;return!expected||!keys.includes(expected.key)||(stage.
 expected=null,expected.view===null)?"news":JSON.stringify(stage.view)!==expected.view?"older":JSON.stringify({...stage.view,
-...view})===expected.view?"same":"news"}function wait(stage,keys){let{expected}=stage;return!expected||keys.includes(expected.
-key)?0:Math.max(0,expected.until-performance.now())}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
-selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var REST2=500,DESCRIPTION="described";function makeAloud(root,busy){let live=Object.assign(made("p",""),{className:"hear\
-d"});live.setAttribute("aria-live","polite");let description=Object.assign(made("p",""),{id:DESCRIPTION,hidden:!0});root.
-after(live,description);let aloud2={root,live,description,busy,now:[],said:null,timer:0};return root.addEventListener("f\
-ocusout",()=>describe(aloud2)),aloud2}function hear(aloud2,text){aloud2.now=[text].flat().map(sentence),aloud2.root.matches(
-":focus-within")||describe(aloud2),aloud2.said??=aloud2.now,clearTimeout(aloud2.timer),newsOf(aloud2)!==""&&wait2(aloud2)}
-var sentence=text=>text.replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==
-said?.[at]).join(" ").trim();function wait2(aloud2){aloud2.timer=setTimeout(()=>{if(aloud2.busy())return wait2(aloud2);aloud2.
-live.textContent=newsOf(aloud2),aloud2.said=aloud2.now},REST2)}function describe({description,now}){description.textContent=
-now.join(" ")}function introduce(root,words){for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute(
-"aria-roledescription",words.interactive??""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.
-querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).
-join(" ");var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+...view})===expected.view?"same":"news"}function wait2(stage,keys){let{expected}=stage;return!expected||keys.includes(expected.
+key)?0:Math.max(0,expected.until-performance.now())}function allow(button2,may){button2.setAttribute("aria-disabled",String(!may)),button2.addEventListener("click",refuse,!0)}
+function standing(root,write2){let held=document.activeElement?.shadowRoot?.activeElement;if(write2(),!held||held.isConnected)
+return;let controls=[...root.querySelectorAll("button, input, select, [tabindex]")],{name,textContent}=held;(controls.find(
+each=>name?each.name===name:each.textContent===textContent)??controls.find(each=>each.checkVisibility()))?.focus()}function refuse(event){
+event.currentTarget.ariaDisabled==="true"&&event.stopImmediatePropagation()}var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE2)},
 PATIENCE2)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.
@@ -146,23 +151,26 @@ tick)};return{toggle:()=>stage.playing?stop():start(),stop:()=>stop(),drop}}func
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
-holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
-den></div>';let[button2,box]=[part(holder,"button"),part(holder,".tables")],tables={button:button2,box,read,timer:0};return button2.
-onclick=()=>{box.hidden=!box.hidden,button2.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
-box)},root.after(holder),tables}function nameTables({button:button2,box},words){button2.textContent=words.as_table??"",box.
-setAttribute("aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=
-setTimeout(()=>{tables.timer=0,writeTables(tables)},REST3))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,
-scrollTop}=box;box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function showPresent(box){
-let present2=box.querySelector('td[aria-current="true"]');if(!(present2 instanceof HTMLElement))return;let[inner,outer]=[
-present2.getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.
-width/2)}function tableOf({caption,note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[
-document.createElement("caption"),made("span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[
-head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===
-""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(
-text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.
-assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),
-at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100,NAMED=500;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"\
+as-table"});holder.innerHTML='<button type="button" aria-expanded="false" aria-controls="tables"></button><div class="ta\
+bles" id="tables" role="region" tabindex="0" hidden></div>';let[button2,box]=[part(holder,"button"),part(holder,".tables")],
+tables={button:button2,box,read,words:{},timer:0};return button2.onclick=()=>{box.hidden=!box.hidden,button2.setAttribute(
+"aria-expanded",String(!box.hidden)),clearTimeout(tables.timer),tables.timer=0,writeTables(tables),showPresent(box)},root.
+after(holder),tables}function nameTables(tables,words){tables.button.textContent=words.as_table??"",tables.words=words}function followTables(tables){
+let{hidden}=tables.box;tables.timer&&!hidden||(clearTimeout(tables.timer),tables.timer=setTimeout(()=>{tables.timer=0,hidden?
+nameAfter(tables,tables.read()):writeTables(tables)},hidden?NAMED:REST3))}function nameAfter({button:button2,box,words},[
+first]){if(first===void 0)return;let name=put(words.as_table_of??"",{table:words.as_table,what:first.caption});for(let element of[
+button2,box])element.setAttribute("aria-label",name)}function writeTables(tables){let{box,read}=tables;if(box.hidden)return;
+let{scrollLeft,scrollTop}=box,shown=read();nameAfter(tables,shown),box.replaceChildren(...shown.map(tableOf)),Object.assign(
+box,{scrollLeft,scrollTop})}function showPresent(box){let present2=box.querySelector('td[aria-current="true"]');if(!(present2 instanceof
+HTMLElement))return;let[inner,outer]=[present2.getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.
+left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption,note="",columns,rows,at=[-1,-1]}){let table2=document.
+createElement("table"),[title,words]=[document.createElement("caption"),made("span",caption)];note&&words.append(" ",made(
+"small",note)),title.append(words);let[head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.
+append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
+map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),
+table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
 ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
 createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data,keys)=>receive(stage,data,keys,definition),{event,leave:stage=>{stage.unforesee?.(),definition.
@@ -191,21 +199,21 @@ null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpa
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
 root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
-toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
-introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
-onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
-definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),
-said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),stage.tables&&followTables(
-stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
-()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
-led",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
-get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
-setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(
-keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.
-root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(
-stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
-stage.awaited=null,leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),standing(stage.root,()=>{definition.draw(
+stage),follow(stage,definition)}),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||
+stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(
+stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe3,aloud:aloud2,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&
+write(stage.find(region),said),(aloud2||said!==null)&&hear(stage.aloud,aloud2?aloud2(stage):textOf(stage.find(region))),
+stage.tables&&followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.
+frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{
+event="settled",leave:leave2=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{
+let stage=stages.get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,
+event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait2(stage,keys);delay>0?stage.late=
+setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,
+data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.
+course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.
+frame),stage.player?.drop(),stage.awaited=null,leave2(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
 let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
 idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
 busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
@@ -241,19 +249,19 @@ createElement("input"),{type:"checkbox",name:"every"});return box.onchange=()=>s
 box,stage.words.every),label}function showControls(stage){let[shown,current]=[stage.stops(),stage.index()],at=name=>stage.
 find(`[name="${name}"]`),place2=placeIn(shown,current);Object.assign(at("depth"),{max:shown.length-1,value:place2}),at("\
 depth").setAttribute("aria-valuetext",stage.rungs[current].name),at("layer").value=stage.view.layer,at("every").checked=
-stage.view.every,at("back").disabled=at("first").disabled=nextStop(shown,current,-1)===null,at("forward").disabled=at("l\
-ast").disabled=nextStop(shown,current,1)===null,at("play").textContent=stage.playing?stage.words.pause:stage.words.play,
-at("play").setAttribute("aria-pressed",String(stage.playing))}function goTo(stage,index){stage.player.stop(),stage.touched=
-!0,stage.change({layer:stage.rungs[index].name})}function step(stage,direction){let next2=nextStop(stage.stops(),stage.index(),
-direction);next2!==null&&goTo(stage,next2)}function plays(stage){return{begin:()=>{stage.hovered=null;let anew=!stage.touched||
-nextStop(stage.stops(),stage.index(),1)===null;return stage.touched=!0,anew&&stage.change({layer:stage.rungs[stage.stops()[0]].
-name}),anew},advance:()=>{let next2=nextStop(stage.stops(),stage.index(),1);return next2!==null&&stage.change({layer:stage.
-rungs[next2].name}),next2!==null},pace:()=>pace(stage.stops().length),started:stage.follow,stopped:()=>stage.change({})}}
-function bindPicture(stage){let plane=stage.find(".plane");bindPointer(plane,{drags:!0,at:event=>cellNear(event,plane,stage.
-picture),look:pixel=>(pixel===null||!stage.playing)&&stage.hover(pixel),choose:pixel=>choose(stage,pixel)}),bindKeys(plane,
-keysOf(stage))}var keysOf=stage=>({layout:()=>(key,at)=>nextUnit(stage,key,at),at:()=>[stage.view.row,stage.view.column],
-go:([row,column])=>stage.change({row,column}),keys:{" ":stage.player.toggle,PageDown:()=>step(stage,1),PageUp:()=>step(stage,
--1),Home:()=>goTo(stage,stage.stops()[0]),End:()=>goTo(stage,stage.stops()[stage.stops().length-1])}});function nextUnit({
+stage.view.every;for(let name of["back","first"])allow(at(name),nextStop(shown,current,-1)!==null);for(let name of["forw\
+ard","last"])allow(at(name),nextStop(shown,current,1)!==null);at("play").textContent=stage.playing?stage.words.pause:stage.
+words.play,at("play").setAttribute("aria-pressed",String(stage.playing))}function goTo(stage,index){stage.player.stop(),
+stage.touched=!0,stage.change({layer:stage.rungs[index].name})}function step(stage,direction){let next2=nextStop(stage.stops(),
+stage.index(),direction);next2!==null&&goTo(stage,next2)}function plays(stage){return{begin:()=>{stage.hovered=null;let anew=!stage.
+touched||nextStop(stage.stops(),stage.index(),1)===null;return stage.touched=!0,anew&&stage.change({layer:stage.rungs[stage.
+stops()[0]].name}),anew},advance:()=>{let next2=nextStop(stage.stops(),stage.index(),1);return next2!==null&&stage.change(
+{layer:stage.rungs[next2].name}),next2!==null},pace:()=>pace(stage.stops().length),started:stage.follow,stopped:()=>stage.
+change({})}}function bindPicture(stage){let plane=stage.find(".plane");bindPointer(plane,{drags:!0,at:event=>cellNear(event,
+plane,stage.picture),look:pixel=>(pixel===null||!stage.playing)&&stage.hover(pixel),choose:pixel=>choose(stage,pixel)}),
+bindKeys(plane,keysOf(stage))}var keysOf=stage=>({layout:()=>(key,at)=>nextUnit(stage,key,at),at:()=>[stage.view.row,stage.
+view.column],go:([row,column])=>stage.change({row,column}),keys:{" ":stage.player.toggle,PageDown:()=>step(stage,1),PageUp:()=>step(
+stage,-1),Home:()=>goTo(stage,stage.stops()[0]),End:()=>goTo(stage,stage.stops()[stage.stops().length-1])}});function nextUnit({
 rungs,index,picture:{rows,columns}},key,at){let direction=arrow(key);if(direction===null)return null;let{stride}=rungs[index()],
 [row,column]=at.map((place2,axis)=>place2+direction[axis]*Math.max(1,stride[axis]));return[Math.max(0,Math.min(rows-1,row)),
 Math.max(0,Math.min(columns-1,column))]}function choose(stage,[row,column]){stage.hovered=null,(row!==stage.view.row||column!==
@@ -322,16 +330,16 @@ let{words,rungs,picture:picture2,view,hovered,find}=stage,index=stage.index(),ru
 textContent=rung.name,find(".layer span").textContent=put(words.which,{kind:rung.kind,number:index+1,count:rungs.length}),
 find(".size").textContent=rung.scope==="unknown"?words.size_unknown:put(words.size,{size:times(rung.size)}),find(".how").
 replaceChildren(...explain(rung,words).map(line2=>made("p",line2))),writeSizes(stage),placeText(rung,hovered??[view.row,
-view.column],[picture2.rows,picture2.columns],words)}function aloud({find}){return[".layer",".size",".place"].map(name=>find(
-name).textContent)}function table(stage){return[tableOfRungs(stage)]}function writeSizes(stage){let shown=stage.stops(),
-place2=placeIn(shown,stage.index()),room=stage.root.classList.contains("narrow")?ROOM.narrow:ROOM.wide,sizes=around2(shown,
-place2,room).map(index=>{if(index===null)return made("span","…");let rung=stage.rungs[index],text=chip(rung),button2=Object.
-assign(made("button",text),{title:rung.name,onclick:()=>goTo(stage,index)});return button2.setAttribute("aria-label",`${rung.
-name}: ${text}`),index===shown[place2]&&button2.setAttribute("aria-current","true"),button2});stage.find(".sizes").replaceChildren(
-...sizes)}function chip({scope,size,through}){if(scope==="unknown")return"?";let[rows,columns]=through??size,text=rows===
-columns?String(rows):`${rows}×${columns}`;return through===null?text:`(${text})`}function applyChange(stage,change){let before=stage.
-index();stage.move(change),stage.index()>before&&!still()&&grow(stage)}function grow(stage){let start=performance.now(),
-tick=now=>{let share=Math.min(1,Math.max(0,(now-start)/GROWING));drawBoxes(stage,share),share<1&&(stage.growing=requestAnimationFrame(
+view.column],[picture2.rows,picture2.columns],words)}function aloud({find}){return[`${textOf(find(".layer"))}: ${find(".\
+size").textContent}`,find(".place").textContent]}function table(stage){return[tableOfRungs(stage)]}function writeSizes(stage){
+let shown=stage.stops(),place2=placeIn(shown,stage.index()),room=stage.root.classList.contains("narrow")?ROOM.narrow:ROOM.
+wide,sizes=around2(shown,place2,room).map(index=>{if(index===null)return made("span","…");let rung=stage.rungs[index],
+text=chip(rung),button2=Object.assign(made("button",text),{title:rung.name,onclick:()=>goTo(stage,index)});return button2.
+setAttribute("aria-label",`${rung.name}: ${text}`),index===shown[place2]&&button2.setAttribute("aria-current","true"),button2});
+stage.find(".sizes").replaceChildren(...sizes)}function chip({scope,size,through}){if(scope==="unknown")return"?";let[rows,
+columns]=through??size,text=rows===columns?String(rows):`${rows}×${columns}`;return through===null?text:`(${text})`}function applyChange(stage,change){
+let before=stage.index();stage.move(change),stage.index()>before&&!still()&&grow(stage)}function grow(stage){let start=performance.
+now(),tick=now=>{let share=Math.min(1,Math.max(0,(now-start)/GROWING));drawBoxes(stage,share),share<1&&(stage.growing=requestAnimationFrame(
 tick))};tick(start)}function picture({about,view,words,find}){let caption=put(words.saved,{seen:find(".size").textContent,
 row:view.row,column:view.column}),figures=figuresIn([find(".plane")]).map(figure=>({...figure,caption}));return{file:`${about.
 file}-${view.layer}`,title:put(about.title,{layer:view.layer}),figures}}export{stage_default as default};

@@ -73,11 +73,19 @@ after(live,description);let aloud={root,live,description,busy,now:[],said:null,t
 cusout",()=>describe(aloud)),aloud}function hear(aloud,text){aloud.now=[text].flat().map(sentence),aloud.root.matches(":\
 focus-within")||describe(aloud),aloud.said??=aloud.now,clearTimeout(aloud.timer),newsOf(aloud)!==""&&wait2(aloud)}var sentence=text=>text.
 replace(/\s+/g," ").trim().replace(/[^.!?:;,…]$/,"$&."),newsOf=({now,said})=>now.filter((part2,at)=>part2!==said?.[at]).
-join(" ").trim();function wait2(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait2(aloud);aloud.live.textContent=
-newsOf(aloud),aloud.said=aloud.now},REST2)}function describe({description,now}){description.textContent=now.join(" ")}function introduce(root,words){
-for(let element of root.querySelectorAll('[role="application"]'))element.setAttribute("aria-roledescription",words.interactive??
-""),element.setAttribute("aria-describedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute(
-"aria-live","off")}var textOf=element=>[...element.childNodes].map(({textContent})=>textContent).join(" ");var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
+join(" ").trim();function wait2(aloud){aloud.timer=setTimeout(()=>{if(aloud.busy())return wait2(aloud);elsewhere(aloud.root)||
+(aloud.live.textContent=newsOf(aloud)),aloud.said=aloud.now},REST2)}function elsewhere(root){let held=document.activeElement?.
+shadowRoot??null;return held!==null&&held!==root.getRootNode()&&held.querySelector(".heard")!==null}function describe({description,
+now}){description.textContent=now.join(" ")}function introduce(root,words){for(let element of root.querySelectorAll('[ro\
+le="application"]'))element.setAttribute("aria-roledescription",words.interactive??""),element.setAttribute("aria-descri\
+bedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.setAttribute("aria-live","off")}var textOf=element=>[
+...element.childNodes].map(({textContent})=>textContent).join(" ");function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
+onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
+button}function allow(button,may){button.setAttribute("aria-disabled",String(!may)),button.addEventListener("click",refuse,
+!0)}function standing(root,write2){let held=document.activeElement?.shadowRoot?.activeElement;if(write2(),!held||held.isConnected)
+return;let controls=[...root.querySelectorAll("button, input, select, [tabindex]")],{name,textContent}=held;(controls.find(
+each=>name?each.name===name:each.textContent===textContent)??controls.find(each=>each.checkVisibility()))?.focus()}function refuse(event){
+event.currentTarget.ariaDisabled==="true"&&event.stopImmediatePropagation()}var PATIENCE2=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE2)},
 PATIENCE2)}var isOlder=({shown,visit,hash,done},ending)=>shown!==null&&ending.visit===visit&&ending.hash!==hash&&ending.
@@ -126,23 +134,26 @@ setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}function speak(root,payload){
 label}=element.dataset;say2!==void 0&&(element.textContent=wordOf(payload,say2)),label!==void 0&&element.setAttribute("a\
 ria-label",wordOf(payload,label))}}function wordOf(payload,path){let names=path.includes(".")?path.split(".").filter(Boolean):
 ["words",path],found=payload;for(let name of names)found=found?.[name];return found??""}function write(element,said){typeof said==
-"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"as-table"});
-holder.innerHTML='<button type="button" aria-pressed="false"></button><div class="tables" role="region" tabindex="0" hid\
-den></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],tables={button,box,read,timer:0};return button.
-onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-pressed",String(!box.hidden)),writeTables(tables),showPresent(
-box)},root.after(holder),tables}function nameTables({button,box},words){button.textContent=words.as_table??"",box.setAttribute(
-"aria-label",words.as_table??"")}function followTables(tables){tables.box.hidden||tables.timer||(tables.timer=setTimeout(
-()=>{tables.timer=0,writeTables(tables)},REST3))}function writeTables({box,read}){if(box.hidden)return;let{scrollLeft,scrollTop}=box;
-box.replaceChildren(...read().map(tableOf)),Object.assign(box,{scrollLeft,scrollTop})}function showPresent(box){let present2=box.
-querySelector('td[aria-current="true"]');if(!(present2 instanceof HTMLElement))return;let[inner,outer]=[present2.getBoundingClientRect(),
-box.getBoundingClientRect()];box.scrollLeft+=inner.left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption,
-note="",columns,rows,at=[-1,-1]}){let table2=document.createElement("table"),[title,words]=[document.createElement("capt\
-ion"),made("span",caption)];note&&words.append(" ",made("small",note)),title.append(words);let[head,body]=[document.createElement(
-"thead"),document.createElement("tbody")];return head.append(line(columns.map(text=>text===""?made("td",""):header(text,
-"col")))),body.append(...rows.map((cells,row)=>line(cells.map((text,place2)=>place2===0?header(text,"row"):made("td",text)),
-row===at[0]?at[1]:null))),table2.append(title,head,body),table2}var header=(text,scope)=>Object.assign(made("th",text),{
-scope});function line(cells,at=null){let row=document.createElement("tr");return row.append(...cells),at!==null&&(at<0?row:
-cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+"string"?(element.textContent!==said||element.childElementCount>0)&&(element.textContent=said):element.replaceChildren(...said)}var REST3=100,NAMED=500;function makeTables(root,read){let holder=Object.assign(document.createElement("div"),{className:"\
+as-table"});holder.innerHTML='<button type="button" aria-expanded="false" aria-controls="tables"></button><div class="ta\
+bles" id="tables" role="region" tabindex="0" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],
+tables={button,box,read,words:{},timer:0};return button.onclick=()=>{box.hidden=!box.hidden,button.setAttribute("aria-ex\
+panded",String(!box.hidden)),clearTimeout(tables.timer),tables.timer=0,writeTables(tables),showPresent(box)},root.after(
+holder),tables}function nameTables(tables,words){tables.button.textContent=words.as_table??"",tables.words=words}function followTables(tables){
+let{hidden}=tables.box;tables.timer&&!hidden||(clearTimeout(tables.timer),tables.timer=setTimeout(()=>{tables.timer=0,hidden?
+nameAfter(tables,tables.read()):writeTables(tables)},hidden?NAMED:REST3))}function nameAfter({button,box,words},[first]){
+if(first===void 0)return;let name=put(words.as_table_of??"",{table:words.as_table,what:first.caption});for(let element of[
+button,box])element.setAttribute("aria-label",name)}function writeTables(tables){let{box,read}=tables;if(box.hidden)return;
+let{scrollLeft,scrollTop}=box,shown=read();nameAfter(tables,shown),box.replaceChildren(...shown.map(tableOf)),Object.assign(
+box,{scrollLeft,scrollTop})}function showPresent(box){let present2=box.querySelector('td[aria-current="true"]');if(!(present2 instanceof
+HTMLElement))return;let[inner,outer]=[present2.getBoundingClientRect(),box.getBoundingClientRect()];box.scrollLeft+=inner.
+left+inner.width/2-(outer.left+outer.width/2)}function tableOf({caption,note="",columns,rows,at=[-1,-1]}){let table2=document.
+createElement("table"),[title,words]=[document.createElement("caption"),made("span",caption)];note&&words.append(" ",made(
+"small",note)),title.append(words);let[head,body]=[document.createElement("thead"),document.createElement("tbody")];return head.
+append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
+map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),
+table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
 ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
 createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,relays}=definition;return mountStage(parent=>openStage(
 parent,definition),(stage,data,keys)=>receive(stage,data,keys,definition),{event,leave:stage=>{stage.unforesee?.(),definition.
@@ -171,28 +182,27 @@ null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpa
 Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
 !0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
 root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
-toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),definition.draw(stage),follow(stage,definition),
-introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||stage.received===null||(definition.
-onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,
-definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,
-aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||
-said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
-stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
-follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
-return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
-stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);
-let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(
-stage,data,keys))};return arrive(stage,data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
-stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
-cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.
-delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{
-clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
-let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
-name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
-onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
-button}function buildControls({find,words,channels,counts},act){let bar=find(".controls");bar.setAttribute("aria-label",words.controls);
+toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),standing(stage.root,()=>{definition.draw(
+stage),follow(stage,definition)}),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||
+stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(
+stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
+mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(
+stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&
+followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
+()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
+led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
+get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
+setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(
+keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.
+root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(
+stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
+stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
+let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
+idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
+busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
+done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
+value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
+value)},rest)}}function buildControls({find,words,channels,counts},act){let bar=find(".controls");bar.setAttribute("aria-label",words.controls);
 let input=Object.assign(document.createElement("input"),{type:"number",name:"channel",min:0,max:channels-1,step:1});input.
 onchange=()=>act.channel(Number(input.value));let step=document.createElement("span");step.className="step";let label=document.
 createElement("label");label.append(words.channel,input),step.append(makeButton("back",words.back,()=>act.step(-1),"‹"),
@@ -201,8 +211,8 @@ label),step.append(makeButton("on",words.on,()=>act.step(1),"›"),put(words.of,
 let select=Object.assign(document.createElement("select"),{name:"count"});for(let count of counts)select.add(new Option(
 String(count),String(count)));select.onchange=()=>act.count(Number(select.value));let label=document.createElement("labe\
 l");return label.append(words.count,select),label}function showControls({find,view,channels}){find("input[name=channel]").
-value=view.channel,find("select[name=count]").value=view.count,find(".back").disabled=view.channel===0,find(".on").disabled=
-view.channel===channels-1}function patchesOf({planes},channel,count){let[,most]=planes.values.shape,found=[];for(let rank=0;rank<Math.min(count,most);rank+=
+value=view.channel,find("select[name=count]").value=view.count,allow(find(".back"),view.channel!==0),allow(find(".on"),view.
+channel!==channels-1)}function patchesOf({planes},channel,count){let[,most]=planes.values.shape,found=[];for(let rank=0;rank<Math.min(count,most);rank+=
 1){let at=channel*most+rank,[row,column]=[planes.rows.values[at],planes.columns.values[at]];if(row===65535)break;let box=boxOf(
 planes,row,column);found.push({rank,value:planes.values.values[at],row,column,source:planes.sources.values[at],box})}return found}
 function boxOf({row_spans:rows,column_spans:columns},row,column){let[top,bottom]=rows.values.subarray(row*2,row*2+2),[left,

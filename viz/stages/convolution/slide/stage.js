@@ -98,9 +98,9 @@ function caption(stage) {
   const main = stage.operation === "pooling" ? `output_${view.pool}` : view.convolve ? "output_convolved" : "output";
   stage.find(".output figcaption").textContent = put(words[main], size(output));
   if (other !== null) stage.find(".other figcaption").textContent = put(words.output_other, size(other));
-  stage.find(".input .plane").setAttribute("aria-label", `${stage.find(".input figcaption").textContent}. ${words.keys}`);
-  for (const name of ["output", "other"]) {
-    stage.find(`.${name} .plane`).setAttribute("aria-label", `${stage.find(`.${name} figcaption`).textContent}. ${words.keys}`);
+  for (const name of ["input", "output", "other"]) {
+    const caption = stage.find(`.${name} figcaption`).textContent; // there is no other output where the two ways agree
+    stage.find(`.${name} .plane`).setAttribute("aria-label", [caption, words.keys].filter(Boolean).join(". "));
   }
 }
 
@@ -172,7 +172,8 @@ function showTabs(stage) {
   stage.find(".products .editor").hidden = !editing;
   for (const part of [".plane", ".legend"]) stage.find(`.products ${part}`).hidden = editing;
   tabs.replaceChildren(...offered.map((name) => makeTab(stage, name, shown)));
-  if (editing) keepFocus(stage, () => (shown === "kernel" ? buildKernelEditor(stage) : buildCellsEditor(stage)));
+  if (shown === "kernel") buildKernelEditor(stage);
+  else if (editing) buildCellsEditor(stage);
 }
 
 /** @param {Slide} stage @param {string} name @param {string} shown */
@@ -186,13 +187,6 @@ function makeTab(stage, name, shown) {
   const { rows, columns } = stage.found.kernel ?? stage.found.image;
   tab.textContent = put(stage.words[words], { rows, columns });
   return tab;
-}
-
-/** Building the editor anew takes the focus away from the field somebody is typing in: it goes back there. @param {Slide} stage @param {() => void} build */
-function keepFocus(stage, build) {
-  const focused = /** @type {any} */ (stage.root.getRootNode()).activeElement?.name;
-  build();
-  if (focused) stage.find(`.editor [name="${CSS.escape(focused)}"]`)?.focus();
 }
 
 /** @param {Slide} stage */

@@ -1,6 +1,7 @@
 // A whole network at a glance: the picture, every stage as a volume that unfolds into its layers, the answers. Pointing
 // traces what feeds what, a click unfolds a stage or leads to the page about a layer; what is unfolded is told to Python.
 
+import { allow } from "../../kernel/controls.js";
 import { listed } from "../../kernel/numerals.js";
 import { contextOf, pictureCanvas } from "../../kernel/paint.js";
 import { perUnit, px, breadth } from "../../kernel/size.js";
@@ -235,8 +236,8 @@ function showControls(stage) {
   const { words, open, groups } = stage;
   const all = makeButton("all", words.unfold_all, () => unfold(stage, ALL));
   const none = makeButton("none", words.fold_all, () => unfold(stage, ""));
-  all.disabled = every(groups).every(({ key }) => open.has(key));
-  none.disabled = open.size === 0;
+  allow(all, !every(groups).every(({ key }) => open.has(key)));
+  allow(none, open.size !== 0);
   stage.find(".controls").replaceChildren(all, none, makeButton("save", words.save_png, stage.save));
 }
 

@@ -52,7 +52,7 @@ export function showClasses(stage) {
 
 /** The classes that are found around the one in view, as a table. @param {Answer} stage */
 export function tableOfClasses({ words, shared, labels, view, ending, found, planes, softmax }) {
-  const number = ending === "none" ? [] : [put(words.probability, { temperature: view.temperature })];
+  const number = ending === "none" ? [] : [put(words.table_probability, { temperature: view.temperature })];
   return tableOfLines(shared, put(words.classes, { count: labels.length }), [words.class, words.logit, ...number], {
     ...{ count: found.length, at: found.indexOf(view.label) },
     line: (place) => {

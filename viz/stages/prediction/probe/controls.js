@@ -1,5 +1,7 @@
 // The tools beside the picture: what a drag does, turning over, what comes in and what covers, sliders, steps back.
 
+import { allow } from "../../kernel/controls.js";
+
 /** @import { Acts, Probe, Slider } from "./types.d.ts" */
 
 /** @type {Slider[]} */
@@ -66,10 +68,10 @@ export function showControls({ find, edit, tool, at, history, said }) {
     input.value = edit[name];
     input.nextElementSibling.textContent = said(name, name === "blur" ? edit.blur / 2 : edit[name]);
   }
-  find("[name=uncover]").disabled = edit.cover === null;
-  find("[name=undo]").disabled = at === 0;
-  find("[name=redo]").disabled = at === history[history.length - 1].number;
-  find("[name=reset]").disabled = at === 0 && history.length === 1;
+  allow(find("[name=uncover]"), edit.cover !== null);
+  allow(find("[name=undo]"), at !== 0);
+  allow(find("[name=redo]"), at !== history[history.length - 1].number);
+  allow(find("[name=reset]"), at !== 0 || history.length !== 1);
 }
 
 /** @param {HTMLElement} button @param {boolean} on */

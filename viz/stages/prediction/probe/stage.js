@@ -192,11 +192,11 @@ function speak(stage) {
 }
 
 /** The probabilities before and after the edit, in the order on stage. @param {Probe} stage */
-function table({ shared, words, rows, order }) {
+function table({ shared, words, about, rows, order }) {
   const shown = sorted(rows, order);
   const columns = [words.table_class, words.order_before, words.order_after, words.order_change];
   const line = (/** @type {number} */ at) => [shown[at].name, shown[at].before_text, shown[at].after_text, shown[at].change_text];
-  return [tableOfLines(shared, words.table_shares, columns, { count: shown.length, at: -1, line })];
+  return [tableOfLines(shared, put(about.table, { shown: shown.length }), columns, { count: shown.length, at: -1, line })];
 }
 
 /** @param {Probe} stage */

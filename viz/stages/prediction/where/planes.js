@@ -46,9 +46,10 @@ function makePlane(stage, at, label, value) {
   name.textContent = label;
   name.setAttribute("title", label);
   number.textContent = value;
-  holder.setAttribute("aria-label", `${label}, ${value}. ${stage.words.keys}`);
+  const named = put(stage.words.plane, { label, value });
+  holder.setAttribute("aria-label", `${named}. ${stage.words.keys}`);
   bindPlane(stage, at, holder);
-  return { at, figure, holder, label, value, canvases: [...figure.querySelectorAll("canvas")] };
+  return { at, figure, holder, label, value, name: named, canvases: [...figure.querySelectorAll("canvas")] };
 }
 
 /** @param {Where} stage @param {number} at @param {HTMLElement} holder */

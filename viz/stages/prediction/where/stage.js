@@ -81,8 +81,8 @@ function choose(stage, at, cell) {
 
 /** Both classes' parts, and their difference. @param {Where} stage */
 function table({ shared, shape, here: { row, column }, planesShown, parts }) {
-  return planesShown.map(({ label, value, at }) =>
-    tableOfCells(shared, `${label}, ${value}`, shape, [row, column], (down, across) => say(parts[at][down * shape.columns + across], 0)),
+  return planesShown.map(({ name, at }) =>
+    tableOfCells(shared, name, shape, [row, column], (down, across) => say(parts[at][down * shape.columns + across], 0)),
   );
 }
 

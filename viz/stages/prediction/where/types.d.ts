@@ -17,6 +17,8 @@ export interface Drawn {
   holder: HTMLElement;
   label: string;
   value: string;
+  /** What is shown, as it is called where nothing stands around it. */
+  name: string;
   canvases: HTMLCanvasElement[];
 }
 

@@ -10,7 +10,7 @@ import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { breadth } from "../../kernel/size.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
-import { made, put } from "../../kernel/text.js";
+import { made, part, put } from "../../kernel/text.js";
 import { buildControls, showControls } from "./controls.js";
 import { digits, grow, read, within, write } from "./layers.js";
 import { LARGEST_FIELD, drawScene, markScene, pixelUnder, sceneOf } from "./picture.js";
@@ -89,13 +89,17 @@ function editing(stage) {
     show: (step) => step !== stage.view.step && showByHand(stage, step),
     change: (index, name, value) => rebuild(stage, changed(index, { [name]: name === "kind" ? value : within(name, value) }), index + 1),
     add: (kind) => rebuild(stage, [...stage.layers, { kind, ...NEW[kind] }], Number.POSITIVE_INFINITY),
-    remove: (index) => rebuild(stage, stage.layers.filter((_, at) => at !== index), stage.view.step - (index < stage.view.step ? 1 : 0)),
+    remove: (index) => {
+      rebuild(stage, stage.layers.filter((_, at) => at !== index), stage.view.step - (index < stage.view.step ? 1 : 0));
+      // Its row may have gone with it: who goes on removing stands on the next.
+      part(stage.find("table").tBodies[Math.min(index, stage.layers.length - 1)], ".remove").focus();
+    },
     move: (index, by) => {
       const layers = [...stage.layers];
       [layers[index], layers[index + by]] = [layers[index + by], layers[index]];
       rebuild(stage, layers, index + by + 1);
       const row = stage.find("table").tBodies[index + by];
-      [...row.querySelectorAll(by < 0 ? ".up, .down" : ".down, .up")].find((button) => !button.disabled)?.focus();
+      [...row.querySelectorAll(by < 0 ? ".up, .down" : ".down, .up")].find((button) => button.ariaDisabled !== "true")?.focus();
     },
   };
 }

@@ -1,7 +1,7 @@
 // The stack as a table to edit: one layer a row, with its settings, what comes of it, and buttons to move and remove it.
 
 import { made, part, put } from "../../kernel/text.js";
-import { makeButton } from "../../kernel/controls.js";
+import { allow, makeButton } from "../../kernel/controls.js";
 import { BOUNDS, MOST_LAYERS, NUMBERS } from "./layers.js";
 
 /** @import { Build, Edits, Layer } from "./types.d.ts" */
@@ -21,7 +21,7 @@ export function showTable(stage, act) {
   while (table.tBodies.length > layers.length) table.tBodies[table.tBodies.length - 1].remove();
   while (table.tBodies.length < layers.length) table.append(makeRow(stage, table.tBodies.length, act));
   layers.forEach((layer, index) => fillRow(stage, table.tBodies[index], layer, index));
-  for (const button of find(".more").querySelectorAll("button")) button.disabled = layers.length === MOST_LAYERS;
+  for (const button of find(".more").querySelectorAll("button")) allow(button, layers.length !== MOST_LAYERS);
 }
 
 /** @param {Build} stage @param {Edits} act */
@@ -85,9 +85,9 @@ function fillRow({ stages, layers, view, words }, body, layer, index) {
   const { size, field, problem } = stages[index];
   part(body, ".output").textContent = size ?? "–";
   part(body, ".seen").textContent = field;
-  part(body, ".up").disabled = index === 0;
-  part(body, ".down").disabled = index === layers.length - 1;
-  part(body, ".remove").disabled = layers.length === 1;
+  allow(part(body, ".up"), index !== 0);
+  allow(part(body, ".down"), index !== layers.length - 1);
+  allow(part(body, ".remove"), layers.length !== 1);
   body.classList.toggle("shown", view.step === index + 1);
   body.classList.toggle("beyond", index >= view.step);
   body.rows[1].hidden = problem === null;

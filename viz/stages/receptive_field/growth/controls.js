@@ -1,5 +1,6 @@
 // The controls above the picture, the keys, and the mouse or finger on it.
 
+import { allow } from "../../kernel/controls.js";
 import { arrow, bindKeys } from "../../kernel/keys.js";
 import { bindPointer, cellNear } from "../../kernel/pointer.js";
 import { nextStop, pace, placeIn } from "./state.js";
@@ -69,8 +70,8 @@ export function showControls(stage) {
   at("depth").setAttribute("aria-valuetext", stage.rungs[current].name);
   at("layer").value = stage.view.layer;
   at("every").checked = stage.view.every;
-  at("back").disabled = at("first").disabled = nextStop(shown, current, -1) === null;
-  at("forward").disabled = at("last").disabled = nextStop(shown, current, 1) === null;
+  for (const name of ["back", "first"]) allow(at(name), nextStop(shown, current, -1) !== null);
+  for (const name of ["forward", "last"]) allow(at(name), nextStop(shown, current, 1) !== null);
   at("play").textContent = stage.playing ? stage.words.pause : stage.words.play;
   at("play").setAttribute("aria-pressed", String(stage.playing));
 }

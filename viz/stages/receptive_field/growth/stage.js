@@ -1,6 +1,7 @@
 // Through the layers of a network, one after the other: on the picture the box that a layer's unit sees, inside it those
 // of the layers before, and beside it how it has come about. What a visitor settles on is told to Python.
 
+import { textOf } from "../../kernel/aloud.js";
 import { pictureCanvas } from "../../kernel/paint.js";
 import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
@@ -77,7 +78,7 @@ function describe(stage) {
 
 /** The layer with its size; what the unit sees. @param {Growth} stage */
 function aloud({ find }) {
-  return [".layer", ".size", ".place"].map((name) => find(name).textContent);
+  return [`${textOf(find(".layer"))}: ${find(".size").textContent}`, find(".place").textContent];
 }
 
 /** @param {Growth} stage */

@@ -1,6 +1,6 @@
 // The controls above the patches: the channel to type or step, how many patches, the picture to keep.
 
-import { makeButton } from "../../kernel/controls.js";
+import { allow, makeButton } from "../../kernel/controls.js";
 import { put } from "../../kernel/text.js";
 
 /** @import { Actions, Patches } from "./types.d.ts" */
@@ -39,6 +39,6 @@ function makeCounts(words, counts, act) {
 export function showControls({ find, view, channels }) {
   find("input[name=channel]").value = view.channel;
   find("select[name=count]").value = view.count;
-  find(".back").disabled = view.channel === 0;
-  find(".on").disabled = view.channel === channels - 1;
+  allow(find(".back"), view.channel !== 0);
+  allow(find(".on"), view.channel !== channels - 1);
 }
