@@ -1,7 +1,7 @@
 # Six commands, each of which first sets up what it needs; a second run installs nothing.
 #   make run    serves the application          make test   runs the tests, a real browser included
 #   make test-all  what takes minutes: floods, hundreds of visits, set-ups, late answers, walks through every page and stage
-#   make check  lint, types, house rules        make bench  prints the measured tables
+#   make check  lint, types, house rules        make bench  measures, and writes its table into the README
 #   make docs   writes a page for each public module, from its docstrings, into .build/docs
 #   make scripts  makes anew what browsers are given, after a change in a script of a stage
 # `make run NETWORK=my_module:build` opens the network that this function of yours returns.

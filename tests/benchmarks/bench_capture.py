@@ -9,7 +9,7 @@ import copy
 import statistics
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import torch
 import torchlens
@@ -21,49 +21,46 @@ from torchvision.models.feature_extraction import create_feature_extractor, get_
 from models.nets.capture import capture
 from models.nets.catalogue import load
 from models.nets.network import Network
+from tests.benchmarks.table import Row
 
-Row = tuple[str, ...]
 Run = Callable[[], object]
 
 THREADS = 2
 ROUNDS = {"cifar10": 200, "resnet18": 30}
 SLOW_ROUNDS = 5  # of torchlens, which takes far longer
-HEAD = ("network, method", "layers", "median ms", "to the bare pass")
 
 
-def measure() -> list[Row]:
-    """A head, then a row for each network and method."""
+def rows(*, quick: bool = False) -> Iterator[Row]:
+    """A row for each network; the floor is the bare forward pass."""
     before = torch.get_num_threads()
     torch.set_num_threads(THREADS)
     try:
         with warnings.catch_warnings(action="ignore"):
-            return [HEAD] + [row for name, rounds in ROUNDS.items() for row in compared(load(name), rounds)]
+            for name, rounds in ROUNDS.items():
+                yield compared(load(name), *((1, 1) if quick else (rounds, SLOW_ROUNDS)))
     finally:
         torch.set_num_threads(before)
 
 
-def compared(network: Network, rounds: int) -> list[Row]:
-    """The rows of one network. torchlens wraps all of torch: it comes last, with bare passes of its own."""
+def compared(network: Network, rounds: int, slow_rounds: int) -> Row:
+    """The row of one network. torchlens wraps all of torch: it comes last, with bare passes of its own."""
     batch = torch.randn(1, 3, *network.input_size, generator=torch.Generator().manual_seed(0))
     plain = bare(network, batch)
-    methods = {
-        "ours": (lambda: capture(network, batch), len(capture(network, batch))),
+    runs = {
+        "ours": lambda: capture(network, batch),
         "captum": with_captum(copy.deepcopy(network.module), batch),
         "torchvision": with_torchvision(copy.deepcopy(network.module), batch),
     }
-    runs = {name: run for name, (run, _) in methods.items()}
     took = in_turns({"bare": plain} | runs, rounds)
-    rows = [as_row(network, "bare", 0, took["bare"], took["bare"])]
-    rows += [as_row(network, name, layers, took[name], took["bare"]) for name, (_, layers) in methods.items()]
-    run, layers = with_torchlens(copy.deepcopy(network.module), batch)
-    took = in_turns({"bare": plain, "torchlens": run}, SLOW_ROUNDS)
+    slow = with_torchlens(copy.deepcopy(network.module), batch)
+    slowly = in_turns({"bare": plain, "torchlens": slow}, slow_rounds)
     unwrap_torch()
-    return [*rows, as_row(network, "torchlens", layers, took["torchlens"], took["bare"])]
-
-
-def as_row(network: Network, name: str, layers: int, seconds: float, bare_seconds: float) -> Row:
-    """One method as it is printed."""
-    return f"{network.name}, {name}", str(layers), f"{1e3 * seconds:.2f}", f"{seconds / bare_seconds:.2f}"
+    shares = {name: took[name] / took["bare"] for name in runs}
+    shares["torchlens"] = slowly["torchlens"] / slowly["bare"]
+    instead = ", ".join(f"{name} {shares[name]:.2f} ×" for name in ("torchvision", "captum", "torchlens"))
+    ours = f"{1e3 * took['ours']:.2f} ms, {shares['ours']:.2f} × floor"
+    what = f"every layer's output of one picture, `{network.name}` (floor: the bare pass)"
+    return Row(what, ours, f"{1e3 * took['bare']:.2f} ms", instead)
 
 
 def in_turns(methods: dict[str, Run], rounds: int) -> dict[str, float]:
@@ -88,7 +85,7 @@ def bare(network: Network, batch: torch.Tensor) -> Run:
     return run
 
 
-def with_captum(module: nn.Module, batch: torch.Tensor) -> tuple[Run, int]:
+def with_captum(module: nn.Module, batch: torch.Tensor) -> Run:
     """Every module without children, in one call."""
     layers = [part for part in module.modules() if not list(part.children())]
     method = LayerActivation(module, layers)
@@ -97,10 +94,10 @@ def with_captum(module: nn.Module, batch: torch.Tensor) -> tuple[Run, int]:
         with torch.inference_mode():
             return method.attribute(batch)
 
-    return run, len(layers)
+    return run
 
 
-def with_torchvision(module: nn.Module, batch: torch.Tensor) -> tuple[Run, int]:
+def with_torchvision(module: nn.Module, batch: torch.Tensor) -> Run:
     """Every node of the traced graph; tracing is not counted."""
     nodes = get_graph_node_names(module)[1][1:]
     extractor = create_feature_extractor(module, nodes)
@@ -109,19 +106,14 @@ def with_torchvision(module: nn.Module, batch: torch.Tensor) -> tuple[Run, int]:
         with torch.inference_mode():
             return extractor(batch)
 
-    return run, len(nodes)
+    return run
 
 
-def with_torchlens(module: nn.Module, batch: torch.Tensor) -> tuple[Run, int]:
+def with_torchlens(module: nn.Module, batch: torch.Tensor) -> Run:
     """A log of the pass with all outputs."""
 
     def run() -> object:
         with torch.no_grad():
             return torchlens.trace(module, batch)
 
-    return run, len(run())
-
-
-if __name__ == "__main__":
-    for row in measure():
-        print(f"{row[0]:<28}" + "".join(f"{cell:>18}" for cell in row[1:]))
+    return run

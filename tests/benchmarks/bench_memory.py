@@ -4,13 +4,16 @@ The peak is what Linux notes of the process (VmHWM), so it is measured on Linux 
 """
 
 import tempfile
+import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.harness import ARGUMENTS, CHROMIUM, served, settled, visit
+from tests.benchmarks.table import Row
+from tests.browser.harness import ARGUMENTS, CHROMIUM, served, settled, visit, wait_until
 
 SWITCHES = 50
+AIM = 900  # megabytes
 NETWORKS = (
     "resnet18",
     "squeezenet1_1",
@@ -23,30 +26,42 @@ NETWORKS = (
 MEBI = 1024
 
 
-def measure():
-    """Rows: after what, and the peak in MB."""
-    yield "the application after", "peak, MB", "now, MB"
+def rows(*, quick=False):
+    """A row for each station: the peak, and what is taken now. Linux alone tells."""
     if not Path("/proc").exists():
         return
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "server.log"
         with served(log) as address, sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-            yield from stations(chromium, address, serving(address))
+            yield from stations(chromium, address, serving(address), 2 if quick else SWITCHES)
             chromium.close()
 
 
-def stations(chromium, address, process):
-    """The first page; resnet152 captured on one picture at 224; fifty switches between seven networks."""
+def stations(chromium, address, process, switches):
+    """The first page; resnet152 captured on one picture at 224; many switches between seven networks."""
     with visit(chromium) as page:
         open_page(page, address)
-        yield "the first page, both bundled networks", *memory(process)
+        wait_until(lambda: answers_ready(address), "the networks are loaded")
+        yield station("with both included networks", process, AIM)
         open_page(page, f"{address}/feature_maps?network=resnet152")
-        yield "resnet152 on one picture at 224", *memory(process)
-        for number in range(SWITCHES):
+        yield station("with `resnet152` captured on one picture", process)
+        for number in range(switches):
             open_page(page, f"{address}/feature_maps?network={NETWORKS[number % len(NETWORKS)]}")
-            if number in (9, SWITCHES - 1):
-                yield f"{number + 1} switches between {len(NETWORKS)} networks", *memory(process)
+        yield station(f"after {switches} changes of network", process)
+
+
+def station(when, process, most=None):
+    """What is taken there."""
+    peak, now = memory(process)
+    target = "" if most is None else f"≤ {most} MB"
+    return Row(f"memory {when}", f"{now:,} MB, peak {peak:,}", target=target, met=most and now <= most)
+
+
+def answers_ready(address):
+    """Whether the networks are loaded."""
+    with urllib.request.urlopen(f"{address}/healthy", timeout=10) as answer:  # noqa: S310, our own server
+        return b"ready" in answer.read()
 
 
 def open_page(page, address):
@@ -76,8 +91,3 @@ def memory(process):
     """Peak and present memory in MB."""
     status = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
     return tuple(round(int(status[key].split()[0]) / MEBI) for key in ("VmHWM", "VmRSS"))
-
-
-if __name__ == "__main__":
-    for row in measure():
-        print(*row, sep="  ", flush=True)

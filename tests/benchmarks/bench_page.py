@@ -4,7 +4,6 @@ A capture-phase keydown listener notes the time in the page, then every animatio
 application and the floor run at the same time and are measured in alternation: the ratio holds on a noisy machine.
 """
 
-import statistics
 import tempfile
 import time
 from contextlib import ExitStack
@@ -12,9 +11,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.benchmarks.table import against, frames
 from tests.browser.harness import ARGUMENTS, CHROMIUM, answers, served, settled, visit, wait_until
 
 FLOOR = "tests/benchmarks/floor.py"
+SAME_TERMS = ("--runner.postScriptGC=false", "--server.fileWatcherType=none")  # as the application's own
 ROUNDS = 30
 ROOTS = "[...document.querySelectorAll('*')].map(element => element.shadowRoot).filter(Boolean)"
 
@@ -58,34 +59,28 @@ def prepare(page, address, state, focus):
     page.locator(focus).first.focus()
 
 
-def figures(label, times, floor):
-    """A row: label, median, 95th percentile, and the ratio of the medians."""
-    ordered = sorted(times)
-    p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
-    median = statistics.median(times)
-    return label, f"{median:.0f} ms", f"{p95:.0f} ms", f"{median / statistics.median(floor):.2f}"
+# What is pressed, where, and how many times the floor it may take.
+KEYS = {
+    "key press to new maps, `cifar10`, 48×32×32": ("layer=stage1.conv1", 1.5),
+    "key press to new maps, `resnet18`, 64×112×112": ("network=resnet18&layer=conv1", 2.5),
+}
 
 
-def measure_keys(chromium, app, floor):
+def measure_keys(chromium, app, floor, rounds):
     """Rows for cifar10 layers and for resnet18's 64×112×112, each in alternation with the floor."""
-    rows = []
-    cases = {
-        "cifar10, 48 maps of 32×32": f"{app}/feature_maps?layer=stage1.conv1",
-        "resnet18, 64 maps of 112×112": f"{app}/feature_maps?network=resnet18&layer=conv1",
-    }
-    for label, address in cases.items():
+    for label, (query, most) in KEYS.items():
+        address = f"{app}/feature_maps?{query}"
         with visit(chromium) as page, visit(chromium) as base:
             prepare(page, address, STAGE, '.strip [aria-selected="true"]')
             prepare(base, floor, TEXT, "[data-testid=stSlider] input")
             times, floors = [], []
-            for number in range(ROUNDS + 4):
+            for number in range(rounds + 4):
                 # Back and forth between two layers of the same size.
                 taken = time_key(page, "ArrowRight" if number % 2 == 0 else "ArrowLeft"), time_key(base, "ArrowRight")
                 if number >= 4:
                     times.append(taken[0])
                     floors.append(taken[1])
-            rows += [figures(label, times, floors), figures("  floor beside it", floors, floors)]
-    return rows
+            yield against(label, times, floors, most)
 
 
 FRAMES = """
@@ -103,10 +98,9 @@ FRAMES = """
 
 def measure_hover(chromium, app):
     """Frame times while the mouse moves across the grid of maps."""
-    rows = []
     for label, query in {
-        "cifar10 48×32×32": "layer=stage1.conv1",
-        "resnet18 64×112×112": "network=resnet18&layer=conv1",
+        "`cifar10`, 48×32×32": "layer=stage1.conv1",
+        "`resnet18`, 64×112×112": "network=resnet18&layer=conv1",
     }.items():
         with visit(chromium) as page:
             page.goto(f"{app}/feature_maps?{query}")
@@ -122,20 +116,18 @@ def measure_hover(chromium, app):
                 page.mouse.move(x, y)
             page.wait_for_function("() => window.frames_taken !== null")
             times = page.evaluate("window.frames_taken")
-        rows.append(frame_figures(f"hovering, {label}", times))
-    return rows
+        yield frames(f"frame time, hovering, {label}", times)
 
 
 def measure_sliding(chromium, app):
     """Frame times on the largest stage there is, 64×64 with padding 3 under a 7×7 kernel: playing and dragging."""
-    rows = []
     with visit(chromium) as page:
         page.goto(f"{app}/convolution?size=64&kernel=curve&padding=3x3&row=0&column=0")
         page.wait_for_selector(".stage[data-drawn]")
         settled(page)
         page.locator("select[name=speed]").select_option("600")
         page.locator("button[name=play]").click()
-        rows.append(frame_figures("playing a 7×7 kernel over 64×64", page.evaluate(FRAMES)))
+        yield frames("frame time, playing a 7×7 kernel over 64×64", page.evaluate(FRAMES))
         page.locator("button[name=first]").click()
         box = page.locator(".input .plane").bounding_box()
         page.mouse.move(box["x"] + 5, box["y"] + 5)
@@ -147,44 +139,38 @@ def measure_sliding(chromium, app):
             page.mouse.move(box["x"] + (step * 5) % box["width"], box["y"] + (step * 3) % box["height"])
         page.mouse.up()
         page.wait_for_function("() => window.frames_taken !== null")
-        rows.append(frame_figures("dragging it", page.evaluate("window.frames_taken")))
-    return rows
+        yield frames("frame time, dragging it", page.evaluate("window.frames_taken"))
 
 
-def frame_figures(label, times):
-    """A row: label, median and 95th percentile of frame times."""
-    return label, f"{statistics.median(times):.1f} ms", f"{sorted(times)[int(0.95 * len(times))]:.1f} ms", ""
-
-
-def time_cold_start(chromium, folder, script, path, words):
+def time_cold_start(chromium, folder, script, path, words, options=()):
     """Seconds from starting the server to the first page on screen."""
     start = time.monotonic()
-    with served(folder / "cold.log", script) as server, visit(chromium) as page:
+    with served(folder / "cold.log", script, options=options) as server, visit(chromium) as page:
         page.goto(f"{server}/{path}")
         page.wait_for_selector(words)
         return time.monotonic() - start
 
 
-def measure_cold_starts(chromium, folder, rounds=5):
-    """Rows for the application's first page and the floor's, in alternation."""
+def measure_cold_starts(chromium, folder, rounds):
+    """A row for the application's first page and the floor's, in alternation."""
     ours, floors = [], []
     for _ in range(rounds):
         ours.append(1000 * time_cold_start(chromium, folder, "app.py", "feature_maps", "h1"))
-        floors.append(1000 * time_cold_start(chromium, folder, FLOOR, "", "[data-testid=stText]"))
-    return [figures("cold start to first page", ours, floors), figures("  floor beside it", floors, floors)]
+        floors.append(1000 * time_cold_start(chromium, folder, FLOOR, "", "[data-testid=stText]", SAME_TERMS))
+    yield against("cold start to the first page (server and browser)", ours, floors)
 
 
-def measure():
-    """All rows: what, median, 95th percentile, ratio to the floor."""
+def rows(*, quick=False):
+    """All rows of the pages themselves."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         playwright = stack.enter_context(sync_playwright())
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        rows = measure_cold_starts(chromium, folder)
+        yield from measure_cold_starts(chromium, folder, 1 if quick else 5)
         app = stack.enter_context(served(folder / "app.log"))
-        floor = stack.enter_context(served(folder / "floor.log", FLOOR))
+        floor = stack.enter_context(served(folder / "floor.log", FLOOR, options=SAME_TERMS))
         wait_until(lambda: answers(f"{app}/healthy"), "the application answers")
-        rows += measure_keys(chromium, app, floor) + measure_hover(chromium, app)
-        rows += measure_sliding(chromium, app)
+        yield from measure_keys(chromium, app, floor, 2 if quick else ROUNDS)
+        yield from measure_hover(chromium, app)
+        yield from measure_sliding(chromium, app)
         chromium.close()
-    return rows

@@ -1,13 +1,13 @@
 """How long from letting go of a picture that was moved by hand to the network's new answers beside it?"""
 
 import random
-import statistics
 import tempfile
 import time
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.benchmarks.table import Row, said
 from tests.browser.harness import ARGUMENTS, CHROMIUM, served, settled, visit
 
 DRAGS = 30
@@ -15,9 +15,8 @@ FARTHEST = 60  # pixels of the screen
 ANSWERED = '.probe:not(.waiting)[data-exact="yes"]'
 
 
-def measure():
-    """Rows: the network, and the median and 95th percentile in milliseconds."""
-    yield "moving the picture, to new answers", "median, ms", "p95, ms"
+def rows(*, quick=False):
+    """A row for each network."""
     with (
         tempfile.TemporaryDirectory() as folder,
         served(Path(folder) / "server.log") as address,
@@ -25,18 +24,19 @@ def measure():
     ):
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for network in ("cifar10", "imagenette"):
-            took = sorted(drags(chromium, f"{address}/prediction?part=probe&picture=cat&network={network}"))
-            yield network, round(statistics.median(took)), round(took[int(0.95 * DRAGS)])
+            view = f"{address}/prediction?part=probe&picture=cat&network={network}"
+            took = drags(chromium, view, 2 if quick else DRAGS)
+            yield Row(f"letting go of a picture moved by hand to new answers, `{network}`", said(took))
         chromium.close()
 
 
-def drags(chromium, address):
+def drags(chromium, address, count):
     """The milliseconds of many."""
     with visit(chromium) as page:
         page.goto(address)
         page.wait_for_selector(ANSWERED)
         settled(page)
-        return [drag(page) for _ in range(DRAGS)]
+        return [drag(page) for _ in range(count)]
 
 
 def drag(page):
@@ -54,8 +54,3 @@ def drag(page):
     settled(page)
     page.wait_for_timeout(200)
     return took
-
-
-if __name__ == "__main__":
-    for row in measure():
-        print(*row, sep="  ", flush=True)

@@ -9,7 +9,7 @@ them. It tells one unit's box; the others tell every unit's.
 import statistics
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import torch
 import torchlens
@@ -21,42 +21,32 @@ from models.nets.capture.trace import plan_of
 from models.nets.fields.influence import influence
 from models.nets.receptive_field import receptive_fields
 from models.nets.weights import published
-
-Row = tuple[str, ...]
+from tests.benchmarks.table import Row
 
 NAME, SIZE, THREADS = "resnet152", 224, 2
 ROUNDS, EVERY = 5, 16
-HEAD = ("method", "layers", "seconds", "to ours")
 
 
-def measure() -> list[Row]:
-    """A head, then a row for each method. torchlens wraps all of torch and comes last."""
+def rows(*, quick: bool = False) -> Iterator[Row]:
+    """One row. torchlens wraps all of torch and comes last."""
     before = torch.get_num_threads()
     torch.set_num_threads(THREADS)
     try:
         with warnings.catch_warnings(action="ignore"):
-            return [HEAD, *compared(published.build(NAME).eval())]
+            yield compared(published.build(NAME).eval(), 1 if quick else ROUNDS)
     finally:
         torch.set_num_threads(before)
 
 
-def compared(module: nn.Module) -> list[Row]:
-    """The rows: ours and torchlens as medians, the gradient once."""
+def compared(module: nn.Module, rounds: int) -> Row:
+    """Ours and torchlens as medians, the gradient once."""
     picture = torch.randn(1, 3, SIZE, SIZE, generator=torch.Generator().manual_seed(0))
     layers = len(receptive_fields(module, (SIZE, SIZE)))
-    ours = median(lambda: receptive_fields(module, (SIZE, SIZE)), ROUNDS)
+    ours = median(lambda: receptive_fields(module, (SIZE, SIZE)), rounds)
     gradient, asked = by_gradient(module, picture)
     others, found = with_torchlens(module, picture)
-    return [
-        row("ours", layers, ours, ours),
-        row("torchlens, trace and fields", found, others, ours),
-        row(f"gradient, extrapolated from {asked}", layers, gradient, ours),
-    ]
-
-
-def row(name: str, layers: int, seconds: float, ours: float) -> Row:
-    """One method as it is printed."""
-    return name, str(layers), f"{seconds:.2f}", f"{seconds / ours:.1f}"
+    instead = f"torchlens {others:.1f} s ({found}); gradient {gradient:.0f} s (extrapolated from {asked})"
+    return Row(f"receptive fields of all {layers} layers of `{NAME}`", f"{ours:.2f} s", instead=instead)
 
 
 def median(run: Callable[[], object], rounds: int) -> float:
@@ -94,8 +84,3 @@ def with_torchlens(module: nn.Module, picture: torch.Tensor) -> tuple[float, int
         return median(run, 1), len(run().to_pandas())
     finally:
         unwrap_torch()
-
-
-if __name__ == "__main__":
-    for cells in measure():
-        print(f"{cells[0]:<36}" + "".join(f"{cell:>18}" for cell in cells[1:]))

@@ -16,12 +16,12 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from tests.benchmarks.bench_memory import serving
+from tests.benchmarks.bench_page import FLOOR, SAME_TERMS
+from tests.benchmarks.table import Row
 from tests.browser.harness import served, wait_until
 from tests.load.__main__ import used
 from tests.load.visitor import ask, run, visiting
 
-FLOOR = "tests/benchmarks/floor.py"
-SAME_TERMS = ("--runner.postScriptGC=false", "--server.fileWatcherType=none")
 PAGES = Path(__file__).parent.parent.parent / "pages"
 WHOLE = ("home", "feature_maps")  # pages without parts
 VIEWS = (*WHOLE, *("/".join(file.parts[-3:-1]) for file in sorted(PAGES.glob("*/*/part.py"))))
@@ -54,6 +54,28 @@ def measure(views=VIEWS, times=TIMES):
     for view, *found in compare(views, times):
         floor = floor or found[0]
         yield view, *(cell for each in found for cell in (NONE if each is None else each.cells(floor)))
+
+
+# Two of the pages that most is done on, and what a rerun may take that changes nothing.
+SHOWN = ("feature_maps", "convolution/slide")
+MOST_TIMES, MOST_SENT = 2, 20
+
+
+def rows(*, quick=False):
+    """For the table of all benches: processor time and kilobytes of a rerun in which nothing changes."""
+    if not Path("/proc").exists():
+        return
+    floor = None
+    for view, found, *_ in compare(SHOWN, 8 if quick else TIMES):
+        if floor is None:
+            floor = found
+            continue
+        times = found.cpu / floor.cpu if floor.cpu else 0.0
+        cpu = f"{found.cpu:.1f} ms, {times:.1f} × floor", f"{floor.cpu:.1f} ms"
+        what = f"a rerun that changes nothing, `{view}`"
+        yield Row(f"{what}: processor", *cpu, "", f"≤ {MOST_TIMES} × floor", times <= MOST_TIMES)
+        sent = f"{found.sent:.1f} kB", f"{floor.sent:.1f} kB"
+        yield Row(f"{what}: sent", *sent, "", f"≤ {MOST_SENT} kB", found.sent <= MOST_SENT)
 
 
 def compare(views=VIEWS, times=TIMES):
