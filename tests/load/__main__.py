@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.bench_memory import memory, serving
 from tests.browser.harness import served, wait_until
+from tests.deploy.proxy import replicated
 from tests.load.hall import Log, fill, percentile
 from tests.load.scenes import beside_a_heavy_one, cut_at_once, known_and_new
 from tests.load.visitor import ask
@@ -28,21 +29,35 @@ def main():
     parser.add_argument("--minutes", type=float, default=2.0, help="how long; of the scenes, how long each part")
     parser.add_argument("--scene", choices=SCENES, default="hall")
     parser.add_argument("--address", help="a server on this machine; without it, one is started")
+    parser.add_argument("--replicated", action="store_true", help="two of them are, behind nginx")
     asked = parser.parse_args()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        address = asked.address or stack.enter_context(served(folder / "log"))
-        wait_until(lambda: b"ready" in ask(f"{address}/healthy"), "the networks are loaded", 120)
-        SCENES[asked.scene](address, asked.visitors, 60 * asked.minutes)
-        if not asked.address:
-            print("traces in the log:", (folder / "log").read_text().count("Traceback"))
+        address, there = stack.enter_context(opened(folder, asked))
+        for each in there:
+            wait_until(lambda each=each: b"ready" in ask(f"{each}/healthy"), "the networks are loaded", 120)
+        with costs(there):
+            SCENES[asked.scene](address, asked.visitors, 60 * asked.minutes)
+        print("traces in the logs:", sum(log.read_text().count("Traceback") for log in folder.glob("log*")))
+
+
+@contextmanager
+def opened(folder, asked):
+    """The address to visit, and those of the servers behind it."""
+    if asked.address:
+        yield asked.address, [asked.address]
+    elif asked.replicated:
+        with replicated(folder) as (address, there, _):
+            yield address, there
+    else:
+        with served(folder / "log") as address:
+            yield address, [address]
 
 
 def hall(address, visitors, seconds):
     """Fills the hall and prints what happened."""
     log = Log()
-    with costs(address, log):
-        asyncio.run(fill(address, visitors, seconds, log))
+    asyncio.run(fill(address, visitors, seconds, log))
     table(f"{visitors} visitors, {seconds:.0f} s", log)
 
 
@@ -90,17 +105,20 @@ def table(title, log):
 
 
 @contextmanager
-def costs(address, log):
-    """Prints what the server has used meanwhile, by itself and for each thing that was done; Linux alone tells."""
+def costs(addresses):
+    """Prints what each server has used meanwhile, by itself and for each thing that was done; Linux alone tells."""
     if not Path("/proc").exists():
         yield
         return
-    process = serving(address)
-    before = used(process)
+    processes = [serving(address) for address in addresses]
+    before, things = [used(process) for process in processes], Log.all_done
     yield
-    spent, (peak, now) = used(process) - before, memory(process)
-    each = 1000 * spent / max(1, log.done)
-    print(f"processor: {spent:.0f} s, {each:.0f} ms a thing; memory: {now} MB, peak {peak} MB")
+    things = max(1, Log.all_done - things)
+    spent = [used(process) - past for process, past in zip(processes, before, strict=True)]
+    print(f"processor: {sum(spent):.0f} s, {1000 * sum(spent) / things:.0f} ms a thing")
+    for process, seconds in zip(processes, spent, strict=True):
+        peak, now = memory(process)
+        print(f"a server: {seconds:.0f} s; memory: {now} MB, peak {peak} MB")
 
 
 def used(process):

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from math import ceil
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import urlencode
 
 import numpy as np
@@ -47,6 +48,7 @@ class Log:
     received: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     errors: Counter[str] = field(default_factory=Counter)
     asked: set[object] = field(default_factory=set)
+    all_done: ClassVar[int] = 0  # things, in all logs
 
     def note(self, action, view, seconds, received):
         """One thing was done: which, to which view, in what time, and how many bytes came."""
@@ -54,6 +56,7 @@ class Log:
             self.seconds[name].append(seconds)
             self.received[name].append(received)
         self.asked.add(view)
+        Log.all_done += 1
 
     @property
     def done(self):
@@ -193,7 +196,7 @@ class Guest:
         own = self.sent if self.chosen.get("picture", "").startswith("upload") else None
         view = self.page, frozenset(self.chosen.items()), own
         self.log.note(action, view, seconds, page.received)
-        self.log.errors += Counter({"an exception on the page": page.exceptions})
+        self.log.errors += Counter({"an exception on the page": page.exceptions, "a payload gone": page.missing})
 
 
 class Restless(Guest):

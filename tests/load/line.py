@@ -1,6 +1,9 @@
 """A visitor's line to a server, and what the page says that comes over it, as far as people can tell pages apart."""
 
 import asyncio
+import re
+import urllib.error
+import urllib.request
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
@@ -10,19 +13,30 @@ from websockets.asyncio.client import connect
 from tests.load.visitor import put, run
 
 PATIENCE = 60.0
+# How a stage is told what it can ask for, and what to show when it does.
+PARCELS = re.compile(rb'"parcels":\s*\[([^\]]*)\]')
+KEY = re.compile(rb"[0-9a-f]{40}")
+TOKEN = re.compile(rb'"visit":\s*"([0-9a-f]+)"')
 # What is in these is another thing in each visit, an address below its number; an empty place is nothing to see.
 OF_THE_VISIT = {"download_button", "imgs", "file_uploader", "empty"}
 
 
 @dataclass
 class Page:
-    """What a run of a page sent. `said`: each element as (kind, content), in order; `query`: its address, if told."""
+    """What a run of a page sent. `said`: each element as (kind, content), in order; `query`: its address, if told.
+
+    `named`: the keys of what it sends by address, and `token`: what the visit shows to be given its own; `missing`: how
+    many of them weren't there.
+    """
 
     said: list[tuple[str, object]] = field(default_factory=list)
     query: dict[str, str] | None = None
     received: int = 0
     exceptions: int = 0
+    missing: int = 0
     uploader: str = ""
+    named: set[str] = field(default_factory=set)
+    token: str = ""
 
     @property
     def words(self):
@@ -44,10 +58,18 @@ class Page:
             self.uploader = self.uploader or element.id
         if kind == "bidi_component":
             self.said.append((kind, element.component_name))
+            self.named |= {key.decode() for found in PARCELS.findall(element.bytes) for key in KEY.findall(found)}
+            self.token = next((found.decode() for found in TOKEN.findall(element.bytes)), self.token)
         elif kind in {"markdown", "heading", "text", "alert"}:
             self.said.append((kind, element.body))
         elif kind not in OF_THE_VISIT:
             self.said.append((kind, element.SerializeToString(deterministic=True)))
+
+
+def length(request):
+    """How many bytes an answer has."""
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310, our own server
+        return len(answer.read())
 
 
 class Line:
@@ -56,6 +78,7 @@ class Line:
     def __init__(self, address, socket):
         self.address, self.socket, self.session, self.uploader = address, socket, None, ""
         self.cookie = socket.response.headers.get("Set-Cookie", "").split(";")[0]
+        self.has: set[str] = set()  # what was sent by address, which a browser asks for once
 
     @classmethod
     async def open(cls, address, session=None, cookie=""):
@@ -83,7 +106,18 @@ class Line:
                 self.session = answer.new_session.initialize.session_id
             finished = answer.WhichOneof("type") == "script_finished"
         self.uploader = seen.uploader or self.uploader
+        await asyncio.gather(*(self._fetch(key, seen) for key in seen.named - self.has))
         return seen
+
+    async def _fetch(self, key, seen):
+        """Asks for what the page names, as far as it isn't there."""
+        headers = {"x-visit": seen.token, "cookie": self.cookie, "accept-encoding": "gzip"}
+        request = urllib.request.Request(f"{self.address}/payload/{key}", headers=headers)  # noqa: S310, our own server
+        try:
+            seen.received += await asyncio.to_thread(length, request)
+            self.has.add(key)
+        except urllib.error.HTTPError:
+            seen.missing += 1
 
     async def send(self, page, query, data, number):
         """Sends a file and has it shown; the page, once it is complete."""

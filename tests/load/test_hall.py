@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.load.__main__ import hall
+from tests.load.__main__ import costs, hall
 from tests.load.hall import ANEW, BEFORE, PARTS, Log, fill, percentile
 
 
@@ -26,10 +26,12 @@ def small(monkeypatch):
 
 def test_twenty_visitors_meet_no_error(start, monkeypatch, capsys):
     small(monkeypatch)
-    hall(start(), 20, 20)
+    address = start()
+    with costs([address]):
+        hall(address, 20, 20)
     printed = capsys.readouterr().out
     assert "errors: none" in printed, printed
-    for action in (*ACTIONS, ANEW, BEFORE, "ms a thing; memory:", "kB a thing"):
+    for action in (*ACTIONS, ANEW, BEFORE, "ms a thing", "memory:", "kB a thing"):
         assert action in printed
 
 
