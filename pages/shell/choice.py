@@ -94,7 +94,7 @@ def language_choice() -> None:
 
 
 def what_the_network_sees() -> None:
-    """The prepared picture, enlarged without smoothing, and the network's answers."""
+    """The prepared picture, enlarged without smoothing."""
     chosen = current()
     _seen(chosen.picture, chosen.network, language.current(), _address(chosen))
 
@@ -112,6 +112,18 @@ def _seen(picture: Picture, network: NetworkName, lang: str, where: str) -> None
     st.caption(language.say(f"seen.size{oblong}", rows=rows, columns=columns))
     if networks.network(network).channels == 1:
         st.caption(language.say("seen.grey"))
+
+
+def what_it_answers() -> None:
+    """The network's answers to the picture; without trained weights it is said why there are none."""
+    chosen = current()
+    _answers(chosen.picture, chosen.network, language.current())
+
+
+@caching.drawn(64, caching.BY_KEY)
+def _answers(picture: Picture, network: NetworkName, lang: str) -> None:
+    """Kept as `_seen` is."""
+    del lang
     if networks.network(network).weights == "random":
         st.caption(language.say("seen.random"))
         return
@@ -144,7 +156,7 @@ def _enlarged(picture: Picture, network: NetworkName) -> bytes:
 
 
 def notes() -> None:
-    """What a visitor should know of the chosen picture: reduced, first frame, and the like; or that a link lost it."""
+    """What a visitor should know before anything else: what was refused, and what a link has lost."""
     if reason := own_networks.failure():
         st.warning(language.say("networks_own.operator.failed", reason=plainly(reason)))
     if refusal := refusals.untold():
@@ -155,6 +167,10 @@ def notes() -> None:
     network = current().network
     weights_notice.tell_lost(network)
     weights_notice.notice(network)
+
+
+def about_picture() -> None:
+    """What is known of a picture of one's own: its size, whether it was reduced; beside the choice of it."""
     if st.session_state.pop("tell_photographs", False):
         classes = language.listed(networks.network(PHOTOGRAPHS).labels)
         names = {"network": PHOTOGRAPHS, "first": networks.BUNDLED[0], "classes": classes}

@@ -44,6 +44,9 @@ links.leave()
 with st.sidebar:
     links.all_pages()
     choice.picture_choice()
+    choice.about_picture()
+    # High up, as they are what most come for; their place is kept, so that nothing below it moves when they are there.
+    answers = st.container(key="answers", gap=None)
     samples = st.container()
     choice.network_choice()
     below = st.container()
@@ -55,6 +58,8 @@ chosen_page.run()
 
 with samples:
     choice.samples()
-with below:
+with answers:
     warm_up.wait()
+    choice.what_it_answers()
+with below:
     choice.what_the_network_sees()

@@ -1,4 +1,4 @@
-"""Stages where the visitor's own few colours replace all others: what stands for a value, and what is chosen, is still seen."""
+"""Where the visitor's own few colours replace all others, what stands for a value is still seen, and what is chosen."""
 
 import pytest
 
@@ -24,7 +24,7 @@ VIEWS = {
     "pooling/unpooling": "pooling?part=unpooling",
 }
 
-# Every element of the stage: what a script has given a colour of its own, and probability bars, with the colour they have.
+# What a script has given a colour of its own, and probability bars, with the colour they have.
 COLOURED = """() => [...document.querySelectorAll("main *")].flatMap(({ shadowRoot }) =>
     shadowRoot ? [...shadowRoot.querySelectorAll("[style*=background], .track, .track .after, .track .rest")] : [])
     .map((node) => [getComputedStyle(node).backgroundColor, getComputedStyle(node).backgroundImage].join())"""
@@ -86,7 +86,9 @@ def test_words_on_a_canvas_have_the_colour_of_words(forced):
         """(canvas) => {
             const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
             const found = new Set();
-            for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 255) found.add([...data.slice(at, at + 3)].join());
+            for (let at = 0; at < data.length; at += 4) {
+                if (data[at + 3] === 255) found.add([...data.slice(at, at + 3)].join());
+            }
             return [...found];
         }"""
     )

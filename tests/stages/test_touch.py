@@ -1,4 +1,4 @@
-"""A finger on maps that are as wide as a telephone: swiped it scrolls the page, rested or pulled sideways it holds the map."""
+"""A finger on a map as wide as a telephone: swiped it scrolls the page, rested or pulled sideways it holds the map."""
 
 import pytest
 
