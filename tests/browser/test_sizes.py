@@ -1,0 +1,77 @@
+"""Every part at three sizes of a window: results lie above the fold, words are large enough, nothing is cut. Minutes.
+
+What a stage results in carries the mark `data-result` in its html: the maps that are made, the sentence with the numbers.
+Words are read off the page by their computed size, and off a canvas by the size that they are written with.
+"""
+
+import pytest
+
+from tests.browser.harness import settled, visit, wait_until
+from tests.stages.record import VIEWS
+
+pytestmark = [pytest.mark.browser, pytest.mark.long]
+
+# Width, height; how many CSS pixels a unit of a stage is there.
+LARGE, WIDE, PHONE = (1280, 720), (1920, 1080), (390, 844)
+UNITS = {LARGE: 1, WIDE: 1.5, PHONE: 1}
+LEAST_TEXT = 14  # units
+WITHOUT_STAGE = ("networks?part=own",)
+# What these show first lies above the fold; the table of networks is scrolled by itself.
+NO_RESULT = ("networks?part=zoo", *WITHOUT_STAGE)
+
+# Notes every size that words are written with on a canvas, until it is drawn anew.
+NOTING = """
+window.inked = new Map();
+const write = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, ...where) {
+    const size = Number(/([\\d.]+)px/.exec(this.font)[1]) * this.getTransform().a / devicePixelRatio;
+    if (String(text).trim()) window.inked.set(this.canvas, Math.min(size, window.inked.get(this.canvas) ?? Infinity));
+    return write.call(this, text, ...where);
+};
+"""
+
+# Of the first stage with a result: where that ends on the page. Of all: their smallest words, on the page and in ink.
+MEASURE = """() => {
+    const main = document.querySelector("[data-testid=stMain]");
+    const large = (node) => node.offsetWidth > 2 && node.offsetHeight > 2;
+    const seen = (node) => large(node) && getComputedStyle(node).visibility !== "hidden";
+    const hosts = [...main.querySelectorAll("*")].filter((node) => node.shadowRoot && node.offsetHeight > 20);
+    const all = hosts.map((host) => [...host.shadowRoot.querySelectorAll("*:not(style)")]);
+    const writes = (node) => [...node.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim())
+        || node.matches("select, input:not([type=range], [type=checkbox])");
+    const words = all.flat().filter((node) => writes(node) && seen(node) && !node.closest(".heard"));
+    const sizes = words.map((node) => [parseFloat(getComputedStyle(node).fontSize), node.outerHTML.slice(0, 80)]);
+    const ink = all.flat().filter((node) => window.inked.has(node) && seen(node)).map((node) => window.inked.get(node));
+    const results = all.map((nodes) => nodes.filter((node) => node.hasAttribute("data-result") && node.offsetHeight > 0));
+    const first = results.find(({ length }) => length > 0) ?? [];
+    const ends = first.map((node) => node.getBoundingClientRect().bottom + main.scrollTop);
+    return {
+        result: ends.length > 0 ? Math.max(...ends) : null,
+        text: sizes.sort(([one], [other]) => one - other)[0] ?? null,
+        ink: ink.length > 0 ? Math.min(...ink) : null,
+        across: Math.max(document.documentElement.scrollWidth, main.scrollWidth),
+    };
+}"""
+
+
+@pytest.mark.parametrize("address", VIEWS)
+def test_the_result_is_above_the_fold_and_words_grow_with_the_window(server, chromium, address):
+    with visit(chromium) as page:
+        page.add_init_script(NOTING)
+        page.goto(f"{server}/{address.removeprefix('home')}")
+        page.wait_for_selector("[data-testid=stMain] h1")
+        settled(page)
+        if address not in NO_RESULT:
+            wait_until(lambda: page.evaluate(MEASURE)["result"], "the stage is drawn")
+        for size, unit in UNITS.items():
+            page.evaluate("window.inked.clear()")
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            page.wait_for_timeout(300)  # a frame or two, until everything is drawn in the new size
+            settled(page)
+            wait_until(lambda size=size: page.evaluate(MEASURE)["across"] <= size[0], "nothing is cut", seconds=10)
+            found = page.evaluate(MEASURE)
+            least = LEAST_TEXT * unit - 0.01
+            assert address in WITHOUT_STAGE or found["text"][0] >= least, (size, found["text"])
+            assert found["ink"] is None or found["ink"] >= least, (size, found["ink"])
+            if size != PHONE and address not in NO_RESULT:
+                assert found["result"] <= size[1], (size, found["result"])
