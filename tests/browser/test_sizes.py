@@ -1,6 +1,6 @@
 """Every part at three sizes of a window: results lie above the fold, words are large enough, nothing is cut. Minutes.
 
-What a stage results in carries the mark `data-result` in its html: the maps that are made, the sentence with the numbers.
+What a stage results in carries the mark `data-result` in its html: the maps that are made, the sentence with numbers.
 Words are read off the page by their computed size, and off a canvas by the size that they are written with.
 """
 
@@ -41,7 +41,8 @@ MEASURE = """() => {
         || node.matches("select, input:not([type=range], [type=checkbox])");
     const words = all.flat().filter((node) => writes(node) && seen(node) && !node.closest(".heard"));
     const sizes = words.map((node) => [parseFloat(getComputedStyle(node).fontSize), node.outerHTML.slice(0, 80)]);
-    const ink = all.flat().filter((node) => window.inked.has(node) && seen(node)).map((node) => window.inked.get(node));
+    const inked = all.flat().filter((node) => window.inked.has(node) && seen(node));
+    const ink = inked.map((node) => window.inked.get(node));
     const results = all.map((nodes) => nodes.filter((node) => node.hasAttribute("data-result") && node.offsetHeight > 0));
     const first = results.find(({ length }) => length > 0) ?? [];
     const ends = first.map((node) => node.getBoundingClientRect().bottom + main.scrollTop);

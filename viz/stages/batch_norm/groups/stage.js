@@ -24,7 +24,7 @@ import { drawVolume } from "./volume.js";
 
 const [NARROW, STEP, TURN] = [640, 0.12, 0.01];
 const [BLOCK, SMALL_BLOCK, LARGE, SMALL_LARGE] = [320, 150, 230, 124];
-const [AROUND, CAPTION] = [292, 24]; // of the room, what is neither the block nor the large map; above the bars
+const [AROUND, CAPTION] = [330, 24]; // of the room, what is neither the block nor the large map; above the bars
 
 export default makeStage({ root: ".block", narrow: NARROW, open, take, draw, describe, aloud, table, told, picture });
 

@@ -377,7 +377,7 @@ b = ${plate.item}`:String(plate.item),x+(leftwards?6:-6),y+5)}context.textAlign=
 items[0]:items.at(-1),named=new Set([channels[0],channels.at(-1),stage.channel]),last=null;for(let plate of stage.plates.
 filter(({item,channel})=>item===side&&named.has(channel)).reverse()){let[x,y]=pointOn(plate,leftwards?0:1,1);last!==null&&
 Math.hypot(x-last[0],y-last[1])<LINE2||(context.fillText(plate.channel===channels[0]?`c = ${plate.channel}`:String(plate.
-channel),x+(leftwards?-4:4),y),last=[x,y])}}var[NARROW,STEP,TURN]=[640,.12,.01],[BLOCK,SMALL_BLOCK,LARGE,SMALL_LARGE]=[320,150,230,124],[AROUND,CAPTION]=[292,24],stage_default=makeStage(
+channel),x+(leftwards?-4:4),y),last=[x,y])}}var[NARROW,STEP,TURN]=[640,.12,.01],[BLOCK,SMALL_BLOCK,LARGE,SMALL_LARGE]=[320,150,230,124],[AROUND,CAPTION]=[330,24],stage_default=makeStage(
 {root:".block",narrow:NARROW,open,take,draw,describe:describe2,aloud,table,told,picture});function open(stage){stage.angles=
 START,bindBlock(stage,stage.find(".space canvas")),bindLarge(stage,stage.find(".large canvas")),bindBatch(stage,stage.find(
 ".batch canvas"))}function take(stage){stage.maps=decoded(stage.planes),stage.scale=scaleOver([stage.maps]),stage.sources=
