@@ -43,7 +43,7 @@ MEASURE = """() => {
     const sizes = words.map((node) => [parseFloat(getComputedStyle(node).fontSize), node.outerHTML.slice(0, 80)]);
     const inked = all.flat().filter((node) => window.inked.has(node) && seen(node));
     const ink = inked.map((node) => window.inked.get(node));
-    const results = all.map((nodes) => nodes.filter((node) => node.hasAttribute("data-result") && node.offsetHeight > 0));
+    const results = all.map((nodes) => nodes.filter((node) => node.matches("[data-result]") && node.offsetHeight));
     const first = results.find(({ length }) => length > 0) ?? [];
     const ends = first.map((node) => node.getBoundingClientRect().bottom + main.scrollTop);
     return {
