@@ -38,7 +38,7 @@ test: .venv/installed-dev .venv/chromium .venv/nginx
 	CHROMIUM="$$(cat .venv/chromium)" NGINX="$$(cat .venv/nginx)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) --dist=loadfile --no-loadscope-reorder \
 		-m "not clock and not long" --ignore=tests/load
 
-test-all: .venv/installed-dev .venv/chromium .venv/nginx
+test-all: .venv/installed-dev .venv/chromium .venv/nginx node_modules/installed
 	$(IN)/python -m pytest --capture=no tests/load
 	CHROMIUM="$$(cat .venv/chromium)" NGINX="$$(cat .venv/nginx)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) -m long --ignore=tests/load
 

@@ -257,6 +257,24 @@ test("of several parts those are announced that have changed since the last time
   assert.deepEqual(said, ["row 2.", "row 2.", "row 5. low up.", "row 1. high up."]);
 });
 
+test("while somebody is on another stage, this one says nothing; afterwards it says what is new since", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const all = mounted({ aloud: (/** @type {any} */ { view }) => `row ${view.row}` });
+  all.send(payload({ serial: 0, view: { row: 1 } }));
+  const other = { querySelector: () => ({}) };
+  const plain = { querySelector: () => null };
+  all.stage.root.getRootNode = () => "its own";
+  /** @type {any} */
+  const page = document;
+  for (const [row, on, heard] of /** @type {[number, any, string][]} */ ([[2, other, ""], [3, null, "row 3."], [4, plain, "row 4."]])) {
+    page.activeElement = { shadowRoot: on };
+    all.stage.move({ row });
+    context.mock.timers.tick(600);
+    assert.equal(all.announced(), heard);
+  }
+  delete page.activeElement;
+});
+
 test("the words that all stages share come at the end of a payload, and name what the kernel adds", () => {
   const all = mounted({ table: () => [] });
   all.send(payload({ serial: 0, view: { row: 1 } }));
