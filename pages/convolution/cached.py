@@ -52,6 +52,7 @@ def connected_by_torch(picture: Float64[np.ndarray, "rows columns"]) -> Float32[
         return linear_by_torch(picture.ravel(), connections(picture.size)).reshape(picture.shape)
 
 
+@caching.resource(64, of_network=False)
 def weights_by_torch(sharing: Sharing) -> tuple[int, int]:
     """How many weights PyTorch's fully connected layer and its convolution of these sizes have."""
     from models.nets.oracles.kinds import weights

@@ -5,13 +5,13 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
-from models.ops.feature_maps import describe
 from pages.feature_maps import files as maps_files
 from pages.feature_maps import presets as feature_maps_presets
 from pages.feature_maps import stage as maps_stage
-from pages.shell import address, choice, layers, pictures, progress, titles
+from pages.feature_maps import words
+from pages.shell import address, choice, language, layers, pictures, progress, titles
 from pages.shell.cached import networks
-from pages.shell.language import counted, decimal, exact, number, say
+from pages.shell.language import counted, exact, say
 from pages.shell.proof import Proof, agree, apart
 from pages.shell.records import Choice, Picture
 from pages.shell.rounded import rounded
@@ -43,31 +43,6 @@ def second_picture(chosen: Choice) -> Picture | None:
     """The second picture, if one is chosen that isn't the first."""
     key = address.here().get("compare")
     return pictures.find(key) if key and key in others(chosen) else None
-
-
-def reading(chosen: Choice, layer: str) -> None:
-    """What the layer does with this picture, in numbers."""
-    activation = networks.trace(chosen.picture, chosen.network)[layer]
-    maps = networks.maps(chosen.picture, chosen.network, layer)
-    channels, rows, columns = maps.shape
-    channel, row, column = np.unravel_index(np.nanargmax(np.where(np.isfinite(maps), maps, -np.inf)), maps.shape)
-    found = describe(maps)
-    st.markdown(
-        say(
-            "feature_maps.reading",
-            layer=layer,
-            kind=activation.kind,
-            channels=channels,
-            rows=rows,
-            columns=columns,
-            silent=counted("feature_maps.silent", int((found.zeros == 1).sum())),
-            zeros=decimal(100 * float((maps == 0).mean()), 1),
-            channel=channel,
-            value=number(maps[channel, row, column]),
-            row=row,
-            column=column,
-        )
-    )
 
 
 def proof(chosen: Choice, layer: str, shown: MapsView) -> None:
@@ -121,7 +96,7 @@ def below() -> None:
     shown = maps_stage.view_of(chosen, layer)
     if second_picture(chosen) is not None:
         st.markdown(say("feature_maps.shares"))
-    reading(chosen, layer)
+    st.markdown(words.reading(chosen.picture, chosen.network, layer, language.current()))
     proof(chosen, layer, shown)
     maps_stage.put_neighbours(chosen, layer, shown)
     feature_maps_presets.put()

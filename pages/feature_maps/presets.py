@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from models.ops.feature_maps import describe
-from pages.shell import pictures, presets
-from pages.shell.cached import networks
+from pages.shell import language, pictures, presets
+from pages.shell.cached import caching, networks
 from pages.shell.language import decimal
 from pages.shell.records import NetworkName
 
@@ -18,11 +18,17 @@ LAST = {"picture": "cat", "layer": "stage3.relu2", "order": "strongest"}
 
 def put() -> None:
     """The heading and the buttons."""
-    made = {"feature_maps.try_edges": edges(), "feature_maps.try_relu": relu(), "feature_maps.try_last": last()}
+    made = _made(NETWORK, language.current())
     presets.put(
         {key: {"network": NETWORK, **state} for key, (state, _) in made.items()},
         numbers={key: numbers for key, (_, numbers) in made.items()},
     )
+
+
+@caching.resource(8)
+def _made(network: NetworkName, lang: str) -> dict[str, tuple[dict[str, str], dict[str, object]]]:
+    del network, lang  # only parts of the key
+    return {"feature_maps.try_edges": edges(), "feature_maps.try_relu": relu(), "feature_maps.try_last": last()}
 
 
 def edges() -> tuple[dict[str, str], dict[str, object]]:

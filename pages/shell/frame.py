@@ -26,18 +26,8 @@ colours.arrive()
 keep_to_the_visit(choice.has_own)
 speak_with(language.group("stages"), language.marks())
 
-pages = [
-    st.Page(
-        route.file,
-        title=language.say(f"{route.topic}.name"),
-        icon=route.icon,
-        url_path=route.topic,
-        default=route is ROUTES[0],
-    )
-    for route in ROUTES
-]
 # Its own list of pages can't take the picture and the network along.
-chosen_page = st.navigation(pages, position="hidden")
+chosen_page = st.navigation(list(links.pages().values()), position="hidden")
 titles.put(chosen_page.url_path or ROUTES[0].topic)
 links.leave()
 
@@ -53,6 +43,7 @@ with st.sidebar:
     choice.language_choice()
     colours.choice()
 
+presets.follow()
 choice.notes()
 chosen_page.run()
 

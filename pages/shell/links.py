@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from pages.shell import address, language, routes
 from pages.shell.cached import caching
@@ -14,11 +15,30 @@ from pages.shell.language import say
 from viz.hosts.streamlit.mount import mount
 
 GOING = "page to go to"
+PAGES = "pages of the visit"
+
+
+def pages() -> dict[str, Page]:
+    """The pages by topic, named in the visitor's language: made once a visit, since Streamlit looks for their files."""
+    made: tuple[str, dict[str, Page]] | None = st.session_state.get(PAGES)
+    if made is None or made[0] != language.current():
+        found = {
+            route.topic: st.Page(
+                route.file,
+                title=say(f"{route.topic}.name"),
+                icon=route.icon,
+                url_path=route.topic,
+                default=route is routes.ROUTES[0],
+            )
+            for route in routes.ROUTES
+        }
+        st.session_state[PAGES] = made = language.current(), found
+    return made[1]
 
 
 def to(topic: str, label: str, **looks: Any) -> None:
-    """A link to the page on a topic."""
-    st.page_link(routes.page(topic), label=label, query_params=address.shared(), **looks)
+    """A link to the page on a topic; without an icon, if none is among `looks`."""
+    st.page_link(pages()[topic], label=label, query_params=address.shared(), **{"icon": "", **looks})
 
 
 def all_pages() -> None:

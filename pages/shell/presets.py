@@ -40,12 +40,16 @@ def put(
                 want(query)
                 # The whole page, also where the button stands in a fragment; `arrive` does the rest.
                 st.rerun()
-        mount("frame/into_view", {"pressed": st.session_state.pop(PRESSED, "")}, key="into view")
 
 
 def want(query: Mapping[str, str]) -> None:
     """Asks for a state of this page; the next run of the whole page brings it there."""
     st.session_state[WANTED] = dict(query)
+
+
+def follow() -> None:
+    """Mounts what brings the stage into view where a button was pressed: by that the whole page has run anew."""
+    mount("frame/into_view", {"pressed": st.session_state.pop(PRESSED, "")}, key="into view")
 
 
 def arrive() -> None:

@@ -32,8 +32,3 @@ ROUTES = (
     Route("prediction", "look_inside", ":material/psychology_alt:"),
     Route("networks", "choose", ":material/account_tree:"),
 )
-
-
-def page(topic: str) -> Path:
-    """The script of the page on a topic, for links to it."""
-    return next(route.file for route in ROUTES if route.topic == topic)

@@ -35,13 +35,15 @@ class Arguments:
         if found and not of_network:
             raise TypeError(f"{found[0][0]!r} of {function.__qualname__} is a network, so of_network can't be False")
         self._networks = found
+        self._places = {name: place for place, name in enumerate(self._signature.parameters)}
 
     def of(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> tuple[tuple[Any, ...], tuple[NetworkName, ...]]:
         """All arguments of a call in order, defaults put in, and the networks among them."""
-        bound = self._signature.bind(*args, **kwargs)
-        bound.apply_defaults()
-        given = bound.arguments
-        return tuple(given.values()), tuple(find(given[name]) for name, find in self._networks)
+        if kwargs or len(args) < len(self._places):
+            bound = self._signature.bind(*args, **kwargs)
+            bound.apply_defaults()
+            args = tuple(bound.arguments.values())
+        return args, tuple(find(args[self._places[name]]) for name, find in self._networks)
 
 
 def _type(function: Callable[..., Any], parameter: inspect.Parameter) -> Any:

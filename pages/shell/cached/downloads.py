@@ -80,6 +80,18 @@ class Progress:
     joined: bool
 
 
+@dataclass(frozen=True)
+class Offered:
+    """The names that were offered last, and what that hung on: every run of a page asks several times."""
+
+    table: tuple[Entry, ...] = ()
+    hangs_on: tuple[object, ...] = ()
+    names: tuple[NetworkName, ...] = ()
+
+
+_offered = [Offered()]
+
+
 @cache
 def known() -> tuple[Entry, ...]:
     """The table of all networks."""
@@ -130,8 +142,14 @@ def offered() -> tuple[NetworkName, ...]:
     """The names a visitor can choose, without those that are too heavy here. The first is the default."""
     from models.nets.entries import most_bytes
 
-    most, heavy = most_bytes(), {entry.name: entry.heaviest for entry in known()}
-    return tuple(name for name in networks.network_names() if heavy.get(name, 0) <= most)
+    table, hangs_on = known(), (most_bytes(), own_networks.of_the_server(), tuple(own_networks.own()))
+    latest = _offered[0]
+    if latest.table is table and latest.hangs_on == hangs_on:
+        return latest.names
+    heavy = {entry.name: entry.heaviest for entry in table}
+    names = tuple(name for name in networks.network_names() if heavy.get(name, 0) <= hangs_on[0])
+    _offered[0] = Offered(table, hangs_on, names)
+    return names
 
 
 def most_megabytes() -> float:

@@ -10,6 +10,7 @@ from jaxtyping import Float32, UInt8
 
 from models.images.gate import Gate
 from models.nets.own import from_python
+from models.ops.feature_maps import MapStatistics, describe
 from models.ops.meaning import Meaning
 from pages.shell.cached import caching, host, own_networks
 from pages.shell.records import NetworkName, Picture
@@ -155,6 +156,13 @@ def maps(picture: Picture, name: NetworkName, layer: str) -> Float32[np.ndarray,
     return as_maps(trace(picture, name)[layer].values[0])
 
 
+@caching.resource(64)
+def described(picture: Picture, name: NetworkName, layer: str) -> MapStatistics:
+    """What one layer's feature maps of a picture are like, map by map."""
+    return describe(maps(picture, name, layer))
+
+
+@caching.resource(256)
 def by_hand(picture: Picture, name: NetworkName, layer: str, unit: tuple[int, int, int]) -> Recomputed:
     """One unit (channel, row, column) worked out from its inputs and weights."""
     from models.nets.by_hand.recompute import recompute
