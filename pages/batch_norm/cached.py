@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 from pages.shell.cached import caching
 from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 
+CASES_WEIGH = 48 * 2**20  # bytes: what parts have worked out of one channel of a batch, each part for itself
+
 
 @caching.resource(8)
 def batch_places(name: NetworkName) -> tuple[Place, ...]:

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from jaxtyping import Float32, Float64
 
+from models.ops.sharing import Sharing
+from pages.shell.cached import caching
+from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 from pages.shell.records import NetworkName, Picture
 
 if TYPE_CHECKING:
     from models.ops.partial_sums import Convolution, PartialSums
-    from models.ops.sharing import Sharing
-
-
-from pages.shell.cached import caching
-from pages.shell.cached.networks import GATE, PATIENCE, network, trace
 
 
 def convolved(

@@ -10,6 +10,7 @@ from jaxtyping import Float
 
 from models.ops.batch_norm import Statistics, as_line, normalize, running_update, statistics
 from pages.batch_norm import cached
+from pages.shell.cached import caching
 from pages.shell.records import Now
 
 FRESH = "fresh"
@@ -62,6 +63,11 @@ class Case:
     differences: dict[str, float | None]
 
     @property
+    def bytes(self) -> int:
+        """In memory, at most."""
+        return sum(each.nbytes for each in (self.values, self.training, self.inference))
+
+    @property
     def mean(self) -> float:
         """The batch's mean of the channel."""
         return float(self.statistics.mean[0, 0, 0, 0])
@@ -94,6 +100,7 @@ def kept_by(now: Now, channel: int) -> Channel:
     )
 
 
+@caching.weighed(cached.CASES_WEIGH, 16)
 def case_of(now: Now, channel: int, at: int, start: str) -> Case:
     """All of it; `start` is FRESH or OWN: where the running statistics begin."""
     values = now.values[:, channel : channel + 1].astype(np.float64)

@@ -14,7 +14,7 @@ from models.ops.batch_norm import Statistics, normalize, statistics
 from models.ops.receptive_field import Axis
 from models.ops.shifting import Change, moved, untouched
 from pages.batch_norm import cached
-from pages.shell.cached import networks
+from pages.shell.cached import caching, networks
 from pages.shell.records import Now
 
 WAYS = ("channel", "location")
@@ -41,6 +41,11 @@ class Case:
     differences: dict[str, float | None]
 
     @property
+    def bytes(self) -> int:
+        """In memory, at most."""
+        return sum(each.nbytes for each in (self.values, *self.normal.values()))
+
+    @property
     def mean(self) -> float:
         """μ, the channel's mean."""
         return float(self.statistics["channel"].mean[0, 0, 0, 0])
@@ -62,6 +67,7 @@ class Case:
         return self.normal[way][self.at, 0]
 
 
+@caching.weighed(cached.CASES_WEIGH, 16)
 def case_of(now: Now, channel: int, at: int) -> Case:
     """Both ways, by hand and by PyTorch."""
     values = now.values[:, channel : channel + 1].astype(np.float64)

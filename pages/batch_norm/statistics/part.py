@@ -7,8 +7,9 @@ import streamlit as st
 from pages.batch_norm import batch
 from pages.batch_norm.statistics import scatter, words
 from pages.shell import export, language, parts, presets
-from pages.shell.cached import networks
+from pages.shell.cached import caching, networks
 from pages.shell.language import say
+from pages.shell.proof import Proof
 from pages.shell.records import Choice, Now
 from pages.shell.staged import Staged
 from viz.stages.batch_norm.statistics import stage
@@ -42,15 +43,23 @@ def _all(chosen: Choice, now: Now) -> None:
     if now.layer is not None and networks.network(now.network).weights == "random":
         st.caption(say("batch_norm_statistics.untrained", network=now.network))
     st.markdown(words.counts(now))
-    st.markdown(words.identity(now, view.channel))
+    identity, proof = _said(now, view.channel, language.current())
+    st.markdown(identity)
     if len(now.members) == 1:
         st.info(words.single(now))
-    words.proof(now, view.channel).put()
+    proof.put()
     scatter.show(now, view.channel)
     presets.put({f"batch_norm_statistics.{key}": {**PART, **query} for key, query in TRY.items()})
     _keep(chosen, now, sides, view)
     with st.expander(say("page.depth")):
         st.markdown(say("batch_norm_statistics.depths"))
+
+
+@caching.resource(64)
+def _said(now: Now, channel: int, lang: str) -> tuple[str, Proof]:
+    """Where the channel's variance comes from, and the proof."""
+    del lang  # only a part of the key
+    return words.identity(now, channel), words.proof(now, channel)
 
 
 def _stage(now: Now, sides: Sides) -> StatisticsView:

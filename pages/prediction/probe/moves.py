@@ -59,9 +59,9 @@ def put(chosen: Choice, edit: Edit, steps: tuple[int, ...], found: np.ndarray) -
     lines = {labels[index]: (100 * found[:, index]).tolist() for index in best}
     titles = (say("prediction_probe.moves_axis"), say("prediction_probe.moves_height"))
     marked = edit.right if edit.right in steps else None
-    looks = {"ticks": [step for step in steps if step % EVERY == 0], "heights": (0, 105)}
-    figure = partial(curves, steps, lines, titles, marked=marked, unit=say("prediction_probe.unit"), **looks)
-    charts.draw(figure, "moves chart")
+    looks = partial(curves, ticks=[step for step in steps if step % EVERY == 0], heights=(0, 105))
+    unit = say("prediction_probe.unit")
+    charts.draw(partial(looks, steps, lines, titles, marked=marked, unit=unit), "moves chart")
     main = int(found[steps.index(0)].argmax())
     winners = found.argmax(axis=1)
     about = {"name": words.plain(labels[main]), "others": str((winners != main).sum())}
