@@ -21,6 +21,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.shell.routes import ROUTES
+from pages.shell.runs import OnceARun
 from viz.stages.kernel.view import View, text_of
 
 COLOURS = "colours"
@@ -57,6 +58,10 @@ def here() -> dict[str, str]:
     With every click a browser says where it is. A click that was on its way when the address changed says where it was:
     then what it was changed to holds.
     """
+    return dict(_here())
+
+
+def _found() -> dict[str, str]:
     run = get_script_run_ctx(suppress_warning=True)
     page, back = ("", False) if run is None else (run.page_script_hash, run.is_history_navigation)
     said = st.query_params.to_dict()
@@ -68,6 +73,9 @@ def here() -> dict[str, str]:
         return dict(course.query)
     st.session_state[COURSE] = Course(page, said, (), 0 if course is None else course.arrivals + 1)
     return said
+
+
+_here = OnceARun(_found)
 
 
 def arrivals() -> int:
@@ -94,6 +102,7 @@ def replace(query: Mapping[str, str]) -> None:
     left = (*recent, (time.monotonic(), before))
     st.session_state[COURSE] = Course(course.page, query, left, course.arrivals)
     st.query_params.from_dict(query)
+    _here.forget()
 
 
 def write(name: str, value: object, start: object = None, *, forgets: Collection[str] = ()) -> None:

@@ -5,44 +5,36 @@ Whatever number a visitor reads goes through one of these. What a program reads 
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable
 from typing import Literal, SupportsFloat, SupportsInt
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from models.ops import digits
 from pages.shell import address
+from pages.shell.runs import OnceARun
 from pages.text import catalogue, numerals
 
 NAME = "lang"  # in the address, and of the list
 
 
-_run = threading.local()  # what a run has found its language to be: it is asked for hundreds of times
-
-
 def arrive() -> None:
     """Takes the language from the address; to be called at the beginning of every run of the whole page."""
     st.session_state[NAME] = address.here().get(NAME, catalogue.FALLBACK)
-    _run.mark = None
+    _current.forget()
 
 
 def current() -> str:
     """The chosen language's code; English where nothing, or nothing known, is chosen."""
-    run = get_script_run_ctx(suppress_warning=True)
-    if run is None:
-        return _chosen()
-    # Every run begins with cursors of its own, also one that goes on in the thread of another.
-    if getattr(_run, "mark", None) is not run.cursors:
-        _run.language, _run.mark = _chosen(), run.cursors
-    language: str = _run.language
-    return language
+    return _current()
 
 
 def _chosen() -> str:
     chosen = st.session_state.get(NAME, catalogue.FALLBACK)
     return chosen if chosen in catalogue.languages() else catalogue.FALLBACK
+
+
+_current = OnceARun(_chosen)
 
 
 def say(key: str, **values: object) -> str:

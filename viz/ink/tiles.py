@@ -104,8 +104,9 @@ def _draw_scale(
 
 
 @cache
-def emblem() -> Image.Image:
-    """The application's sign in the browser's tab: nine feature maps of a diagonal edge."""
+@cache
+def emblem() -> str:
+    """The application's sign in the browser's tab, in an address of its own: nine feature maps of a diagonal edge."""
     rows, columns = np.mgrid[0:3, 0:3]
     picture = colours((1.0 - (rows - columns)).astype(np.float64), (-3.0, 3.0))
-    return Image.fromarray(picture).resize((48, 48), Image.Resampling.NEAREST)
+    return in_address(as_png(Image.fromarray(picture).resize((48, 48), Image.Resampling.NEAREST)))
