@@ -10,10 +10,10 @@ import streamlit as st
 
 from models.ops.receptive_field import centre
 from pages.receptive_field.growth.rungs import SETTINGS, rungs
-from pages.shell import export
-from pages.shell.cached import networks
+from pages.shell import export, language
+from pages.shell.cached import caching, networks
 from pages.shell.language import say
-from pages.shell.records import Choice
+from pages.shell.records import Choice, NetworkName
 from viz.stages.receptive_field.growth.stage import GrowthView, Rung
 
 HEIGHT = 320
@@ -23,8 +23,14 @@ CellView = int | float | str | None
 
 def table(chosen: Choice) -> None:
     """Every layer in a table that can be sorted."""
+    _table(chosen.network, language.current())
+
+
+@caching.drawn(16)
+def _table(network: NetworkName, lang: str) -> None:
+    del lang  # only a part of the key
     st.header(say("receptive_field_growth.table"), anchor=False)
-    st.dataframe(columns(rungs(chosen.network)), hide_index=True, height=HEIGHT, width="stretch", placeholder=NONE)
+    st.dataframe(columns(rungs(network)), hide_index=True, height=HEIGHT, width="stretch", placeholder=NONE)
 
 
 def columns(found: Sequence[Rung]) -> dict[str, list[CellView]]:

@@ -13,9 +13,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from pages.shell.cached import caching, networks, own_networks
+from pages.shell.cached.latest import Latest
 from pages.shell.records import NetworkName
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from models.nets.entries import Entry
     from models.nets.weights.downloads import Downloads, State
     from models.nets.weights.files import Code
@@ -80,16 +83,8 @@ class Progress:
     joined: bool
 
 
-@dataclass(frozen=True)
-class Offered:
-    """The names that were offered last, and what that hung on: every run of a page asks several times."""
-
-    table: tuple[Entry, ...] = ()
-    hangs_on: tuple[object, ...] = ()
-    names: tuple[NetworkName, ...] = ()
-
-
-_offered = [Offered()]
+_all: Latest[tuple[Facts, ...]] = Latest()
+_offered: Latest[tuple[NetworkName, ...]] = Latest()
 
 
 @cache
@@ -107,17 +102,29 @@ def entry(name: str) -> Entry | None:
 
 def all_facts() -> tuple[Facts, ...]:
     """Every network there is, also those that are too heavy here."""
-    return tuple(_facts(entry) for entry in known())
+    from models.nets.entries import most_bytes, weights_folder
+
+    table, folder = known(), weights_folder()
+    return _all.get(
+        (table, folder, _lying(folder), most_bytes()), lambda: tuple(_facts(entry, folder) for entry in table)
+    )
+
+
+def _lying(folder: Path) -> tuple[tuple[str, int], ...]:
+    """The files in a folder, and how large they are."""
+    try:
+        return tuple(sorted((file.name, file.stat().st_size) for file in os.scandir(folder)))
+    except OSError:  # it isn't there, or a file has just gone
+        return ()
 
 
 def facts(name: str) -> Facts | None:
     """One of them."""
-    found = entry(name)
-    return None if found is None else _facts(found)
+    return next((found for found in all_facts() if found.name == name), None)
 
 
-def _facts(entry: Entry) -> Facts:
-    from models.nets.entries import bundled_accuracy, bundled_file, most_bytes, weights_folder
+def _facts(entry: Entry, folder: Path) -> Facts:
+    from models.nets.entries import bundled_accuracy, bundled_file, most_bytes
     from models.nets.weights.files import MEBIBYTE, seems_here
 
     published = entry.published
@@ -132,7 +139,7 @@ def _facts(entry: Entry) -> Facts:
         layers=entry.layers,
         has_batch_norm=entry.has_batch_norm,
         side=entry.input_size[0],
-        here=published is None or seems_here(published, weights_folder()),
+        here=published is None or seems_here(published, folder),
         heaviest=entry.heaviest / MEGABYTE,
         offered=entry.heaviest <= most_bytes(),
     )
@@ -142,14 +149,13 @@ def offered() -> tuple[NetworkName, ...]:
     """The names a visitor can choose, without those that are too heavy here. The first is the default."""
     from models.nets.entries import most_bytes
 
-    table, hangs_on = known(), (most_bytes(), own_networks.of_the_server(), tuple(own_networks.own()))
-    latest = _offered[0]
-    if latest.table is table and latest.hangs_on == hangs_on:
-        return latest.names
-    heavy = {entry.name: entry.heaviest for entry in table}
-    names = tuple(name for name in networks.network_names() if heavy.get(name, 0) <= hangs_on[0])
-    _offered[0] = Offered(table, hangs_on, names)
-    return names
+    table, most = known(), most_bytes()
+
+    def light() -> tuple[NetworkName, ...]:
+        heavy = {entry.name: entry.heaviest for entry in table}
+        return tuple(name for name in networks.network_names() if heavy.get(name, 0) <= most)
+
+    return _offered.get((table, most, own_networks.of_the_server(), tuple(own_networks.own())), light)
 
 
 def most_megabytes() -> float:
