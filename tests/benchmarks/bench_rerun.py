@@ -53,7 +53,12 @@ def measure(views=VIEWS, times=TIMES):
     floor = None
     for view, *found in compare(views, times):
         floor = floor or found[0]
-        yield view, *(cell for each in found for cell in (NONE if each is None else each.cells(floor)))
+        yield row_of(view, floor, *found)
+
+
+def row_of(view, floor, *found):
+    """A view's figures, with the ratio of each to the floor's; nothing stands for what it hasn't."""
+    return view, *(cell for each in found for cell in (NONE if each is None else each.cells(floor)))
 
 
 # Two of the pages that most is done on, and what a rerun may take that changes nothing.
