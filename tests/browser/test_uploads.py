@@ -69,10 +69,10 @@ def test_a_photograph_is_shown_with_its_size_and_what_was_done_to_it(page, serve
     open_view(page, f"{server}/feature_maps")
     upload(page, "holiday.jpg", saved(noise(1500, 2000), "JPEG"))
     page.wait_for_selector('.stage[data-picture="upload 1"]')
-    main = page.locator("[data-testid=stMain]")
-    expect(main).to_contain_text("holiday.jpg")
-    expect(main).to_contain_text("1500 × 2000")
-    expect(main).to_contain_text("reduced")
+    sidebar = page.locator("[data-testid=stSidebar]")
+    expect(sidebar).to_contain_text("holiday.jpg")
+    expect(sidebar).to_contain_text("1500 × 2000")
+    expect(sidebar).to_contain_text("reduced")
 
 
 def test_the_first_frame_of_an_animation_is_shown_and_it_says_so(page, server):
@@ -81,7 +81,7 @@ def test_the_first_frame_of_an_animation_is_shown_and_it_says_so(page, server):
     open_view(page, f"{server}/feature_maps")
     upload(page, "moving.gif", data)
     page.wait_for_selector('.stage[data-picture="upload 1"]')
-    expect(page.locator("[data-testid=stMain]")).to_contain_text("first frame")
+    expect(page.locator("[data-testid=stSidebar]")).to_contain_text("first frame")
 
 
 def test_a_refusal_after_a_good_upload_keeps_the_upload(page, server):
@@ -98,8 +98,8 @@ def test_a_name_full_of_html_is_text(page, server):
     open_view(page, f"{server}/feature_maps")
     upload(page, name, saved(noise(64, 64), "PNG"))
     page.wait_for_selector('.stage[data-picture="upload 1"]')
-    expect(page.locator("[data-testid=stMain]")).to_contain_text("<b onmouseover=alert(1)>")
-    assert page.locator("[data-testid=stMain] b[onmouseover]").count() == 0
+    expect(page.locator("[data-testid=stSidebar]")).to_contain_text("<b onmouseover=alert(1)>")
+    assert page.locator("[data-testid=stSidebar] b[onmouseover]").count() == 0
 
 
 def test_a_link_to_somebodys_own_picture_says_that_it_is_not_here(page, server):
