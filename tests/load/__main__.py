@@ -86,7 +86,9 @@ def cut(address, visitors, _):
     own = [seat for seat in seats if seat.own]
     took = [1000 * percentile([seat.took for seat in seats], share) for share in (0.5, 0.95, 0.99)]
     print(f"{len(seats)} lines cut at once; back with their view: {sum(back)}; visits that were kept: {sum(kept)}")
-    print(f"own pictures: {len(own)}, kept {sum(seat.kept for seat in own)}; the others' pages say that theirs is gone")
+    gone = [seat for seat in own if not seat.kept]
+    told = sum(seat.is_back for seat in gone)
+    print(f"own pictures: {len(own)}, gone with their visits: {len(gone)}, of which pages say so: {told}")
     print("until the view was there again, ms: median {:.0f}, p95 {:.0f}, p99 {:.0f}".format(*took))
     for seat in [seat for seat in seats if not seat.is_back][:5]:
         differing = [pair for pair in zip(seat.before.said, seat.after.said, strict=False) if pair[0] != pair[1]]
@@ -113,9 +115,10 @@ def costs(addresses):
     processes = [serving(address) for address in addresses]
     before, things = [used(process) for process in processes], Log.all_done
     yield
-    things = max(1, Log.all_done - things)
+    things = Log.all_done - things
     spent = [used(process) - past for process, past in zip(processes, before, strict=True)]
-    print(f"processor: {sum(spent):.0f} s, {1000 * sum(spent) / things:.0f} ms a thing")
+    each = f", {1000 * sum(spent) / things:.0f} ms a thing" if things else ""
+    print(f"processor: {sum(spent):.0f} s{each}")
     for process, seconds in zip(processes, spent, strict=True):
         peak, now = memory(process)
         print(f"a server: {seconds:.0f} s; memory: {now} MB, peak {peak} MB")
