@@ -14,7 +14,7 @@ SIZES = {"wide": {"width": 1280, "height": 720}, "narrow": {"width": 390, "heigh
 # A notice, a refusal, and a network that can't be chosen are on no page by themselves.
 FURTHER = (
     *("feature_maps?network=squeezenet1_1", "convolution?network=vit_b_16", "networks?part=zoo&find=nothing"),
-    *("pooling?part=invariance&lang=de", "prediction?part=probe&moves=shown"),
+    "prediction?part=probe&moves=shown",
 )
 # What is Streamlit's own: rules of axe, and elements that a finding lies in.
 STREAMLITS = (
