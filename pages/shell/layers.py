@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from pages.shell import address, language
-from pages.shell.cached import networks
-from pages.shell.records import Choice
+from pages.shell.cached import caching, networks
+from pages.shell.records import Choice, NetworkName, Picture
+from pages.text import catalogue
 from viz.hosts.streamlit.mount import mount
+from viz.stages.kernel.payload import pack
 
 UNIT = ("channel", "row", "column")
 
@@ -37,7 +40,8 @@ def current(chosen: Choice) -> str:
 
 def strip(chosen: Choice, layer: str | None, receive: Callable[[Any], None]) -> None:
     """The network as blocks; `receive` is told the name that was chosen, which may be anything a browser sends."""
-    mount("frame/network_strip", _strip_data(chosen, layer), key="strip", chosen=receive)
+    blocks = _blocks(chosen.picture, chosen.network, language.current())
+    mount("frame/network_strip", blocks, key="strip", now={"chosen": layer}, chosen=receive)
 
 
 def set_layer(chosen: Choice, name: object) -> None:
@@ -47,9 +51,10 @@ def set_layer(chosen: Choice, name: object) -> None:
         address.write("layer", name, names[0], forgets=UNIT)
 
 
-def _strip_data(chosen: Choice, layer: str | None) -> dict[str, Any]:
-    trace = networks.trace(chosen.picture, chosen.network)
-    say = language.say
+@caching.resource(32)
+def _blocks(picture: Picture, network: NetworkName, lang: str) -> bytes:
+    trace = networks.trace(picture, network)
+    say = partial(catalogue.say, lang)
     blocks = [
         {
             "name": say("strip.input"),
@@ -64,5 +69,5 @@ def _strip_data(chosen: Choice, layer: str | None) -> dict[str, Any]:
         channels, rows, columns = shape
         title = say("strip.title", name=name, kind=activation.kind, channels=channels, rows=rows, columns=columns)
         blocks.append({"name": name, "kind": activation.kind, "shape": shape, "title": title})
-    label = say("strip.label", network=chosen.network)
-    return {"network": chosen.network, "label": label, "layers": blocks, "chosen": layer}
+    label = say("strip.label", network=network)
+    return pack({"network": network, "label": label, "layers": blocks}, {})

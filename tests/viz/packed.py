@@ -4,6 +4,8 @@ import json
 
 import numpy as np
 
+from viz.stages.kernel.payload import merged
+
 
 def unpacked(data):
     """The header and the planes of what `viz.stages.kernel.payload` has packed."""
@@ -22,3 +24,9 @@ def ending_of(sent):
     """The header and the planes of what `viz.hosts.streamlit.mount` has put behind a payload."""
     length = int.from_bytes(sent[-4:], "little")
     return unpacked(sent[-4 - length : -4])
+
+
+def changed(sent, **more):
+    """What a host sent, with other values in its header."""
+    end = len(sent) - 4 - int.from_bytes(sent[-4:], "little")
+    return merged([sent[:end]], more) + sent[end:]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.stages.recording import recorded
+from tests.viz.packed import changed, unpacked
 
 pytestmark = pytest.mark.browser
 STRIP = "frame/network_strip"
@@ -15,7 +16,7 @@ def strip(bench):
 
     def says(name):
         """Python says that this layer is chosen; the one that the strip shows then."""
-        bench.send(STRIP, {**sent, "chosen": name})
+        bench.send(STRIP, changed(sent, chosen=name))
         return bench.page.locator('.strip [aria-selected="true"]').get_attribute("data-name")
 
     return bench, says
@@ -28,7 +29,7 @@ def test_no_echo_takes_a_newer_choice_back(strip):
         bench.page.keyboard.press("ArrowRight")
     names = [each["value"] for each in bench.page.evaluate("window.told")]
     assert (names[0], names[-1]) == ("stage1.bn1", "stage2.conv1")
-    first = recorded("feature_maps")[STRIP]["chosen"]
+    first = unpacked(recorded("feature_maps")[STRIP])[0]["chosen"]
     for late in (first, "stage1.bn1", "stage1.conv2", "stage1.conv2", "stage1.relu2", "stage2.conv1"):
         assert says(late) == "stage2.conv1", late
 

@@ -91,5 +91,5 @@ export function arrive(holder, data, show, waits = () => {}) {
   if (missing.length === 0) return ready(keys.map(atHand));
   waits("fetching", "");
   const lost = () => holder.awaited === data && waits("lost", "");
-  Promise.all(keys.map((key) => parcel(key, ending.visit, lost))).then(ready, () => holder.awaited === data && waits("failed", ending.missing ?? ""));
+  Promise.all(keys.map((key) => parcel(key, ending.visit, lost))).then(ready, () => holder.awaited === data && waits("failed", ending.missing ?? ending.words?.missing ?? ""));
 }

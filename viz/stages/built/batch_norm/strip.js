@@ -44,7 +44,7 @@ Uint8Array))return show([]);let ending=unpack(behind(data)),keys=[...unpack(data
 filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
 found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
-data&&waits("failed",ending.missing??""))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
+data&&waits("failed",ending.missing??ending.words?.missing??""))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
 selector);var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
 ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
 createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var after=(index,count)=>Math.max(0,Math.min(index,count-2));var strips=new WeakMap,MANY=32;function mountBatchStrip({data,parentElement,setTriggerValue}){let strip=strips.get(parentElement)??

@@ -98,7 +98,7 @@ Uint8Array))return show([]);let ending=unpack(behind(data)),keys=[...unpack(data
 filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
 found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
-data&&waits("failed",ending.missing??""))}var REST2=100,NAMED=500;function makeTables(root,read2){let holder=Object.assign(document.createElement("div"),{className:"\
+data&&waits("failed",ending.missing??ending.words?.missing??""))}var REST2=100,NAMED=500;function makeTables(root,read2){let holder=Object.assign(document.createElement("div"),{className:"\
 as-table"});holder.innerHTML='<button type="button" aria-expanded="false" aria-controls="tables"></button><div class="ta\
 bles" id="tables" role="region" tabindex="0" hidden></div>';let[button,box]=[part(holder,"button"),part(holder,".tables")],
 tables={button,box,read:read2,words:{},timer:0};return button.onclick=()=>{box.hidden=!box.hidden,button.setAttribute("a\

@@ -44,7 +44,7 @@ Uint8Array))return show([]);let ending=unpack(behind(data)),keys=[...unpack(data
 filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
 found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
-data&&waits("failed",ending.missing??""))}var part=(element,selector)=>element.querySelector(selector);var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
+data&&waits("failed",ending.missing??ending.words?.missing??""))}var part=(element,selector)=>element.querySelector(selector);var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
 ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
 createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var places=new WeakMap;function mountThumbnails({data,parentElement,setTriggerValue}){let group=part(parentElement,".thu\
 mbnails"),place=places.get(parentElement)??{};places.set(parentElement,place),arrive(place,data,()=>{place.shown!==data&&

@@ -2,7 +2,9 @@
 
 import { CHOSEN, announce } from "../../kernel/drawn.js";
 import { bindKeys } from "../../kernel/keys.js";
+import { arrive, opened } from "../../kernel/payload.js";
 import { made, part } from "../../kernel/text.js";
+import { waiting } from "../../kernel/waiting.js";
 import { faces, volume } from "./volume.js";
 
 
@@ -18,9 +20,14 @@ const awaited = new WeakMap();
 const PATIENCE = 900; // milliseconds until a choice counts as lost
 const RETRIES = 3;
 
-/** @param {Mounting<Row>} mounting */
+/** @param {Mounting<Uint8Array>} mounting */
 export default function mountStrip({ data, parentElement, setTriggerValue }) {
   const strip = part(parentElement, ".strip");
+  arrive(strip, data, () => show(strip, /** @type {any} */ (opened(data)), parentElement, setTriggerValue), waiting(strip, setTriggerValue));
+}
+
+/** @param {ReturnType<typeof part>} strip @param {Row} data @param {HTMLElement} parentElement @param {Mounting["setTriggerValue"]} setTriggerValue */
+function show(strip, data, parentElement, setTriggerValue) {
   const drawn = JSON.stringify([data.network, data.label]);
   if (mounted.get(parentElement) !== drawn) {
     mounted.set(parentElement, drawn);
