@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from viz.hosts.streamlit.parcels import KEY, PARCELS, Parcel
 
 PATH = "/payload/{key}"
-PICTURE = ".png"
+KINDS = {"": "application/octet-stream", ".png": "image/png", ".js": "text/javascript"}
 TOKEN = "x-visit"  # noqa: S105, the header's name
 EVER = "public, max-age=31536000, immutable"
 NEVER = "private, no-store"
@@ -28,9 +28,9 @@ def begin() -> None:
 async def payload(request: Request) -> Response:
     """The bytes of that key; 404 where there are none for whoever asks, 503 where they can't be made just now."""
     named, token = request.path_params["key"], request.headers.get(TOKEN, "")
-    key = named.removesuffix(PICTURE)
-    kind = "application/octet-stream" if key == named else "image/png"
-    parcel = PARCELS.find(key, token) if KEY.fullmatch(key) else None
+    key, dot, ending = named.partition(".")
+    kind = KINDS.get(dot + ending)
+    parcel = PARCELS.find(key, token) if kind and KEY.fullmatch(key) else None
     if parcel is None:
         return PlainTextResponse("Not found", 404, headers=GONE)
     headers = _headers(parcel)

@@ -65,6 +65,7 @@ def run(page="", query=""):
     message = BackMsg()
     message.rerun_script.page_name = page
     message.rerun_script.query_string = query
+    message.rerun_script.context_info.url = f"http://127.0.0.1/{page}?{query}"
     return message
 
 

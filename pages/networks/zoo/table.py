@@ -14,6 +14,7 @@ from pages.shell.cached.downloads import Facts
 from pages.shell.language import decimal, say, whole
 from pages.text import catalogue
 from viz.hosts.streamlit.mount import mount
+from viz.stages.kernel.payload import pack
 
 TABLE = "zoo table"
 TOO_HEAVY = "too heavy"
@@ -55,9 +56,8 @@ def table(found: list[Facts], chosen: str) -> None:
         "caption": say("networks_zoo.table"),
         "columns": [_head(column) for column in COLUMNS],
         "lines": [_line(facts) for facts in found],
-        "chosen": chosen,
     }
-    mount("networks/zoo", data, key=TABLE, chosen=picked)
+    mount("networks/zoo", pack(data, {}), key=TABLE, now={"chosen": chosen}, chosen=picked)
 
 
 def _head(column: str) -> dict[str, object]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +22,7 @@ from viz.stages.kernel.payload import merged, pack
 PALETTES = "palettes of stages"
 WORDS = "words of stages"
 OWN = "own things of the visit"
+WAY = (Path(__file__).parent / "way.js").read_text(encoding="utf-8")
 MOST_DONE = 2**31  # nobody does more on a stage
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 Piece = bytes | Recipe
@@ -63,10 +66,22 @@ def keep_to_the_visit(has_own: Callable[[], bool]) -> None:
     st.session_state[OWN] = has_own
 
 
-@cache
 def _registered(name: str) -> Callable[..., Any]:
+    return _by_address(name) if PARCELS.served else _whole(name)
+
+
+@cache
+def _whole(name: str) -> Callable[..., Any]:
     assets = read_assets(name)
     return st.components.v2.component(name.replace("/", "_"), html=assets.html, css=assets.css, js=assets.js)
+
+
+@cache
+def _by_address(name: str) -> Callable[..., Any]:
+    """Streamlit sends what a component consists of with every run: so that is a way to it, and it is sent once."""
+    assets = read_assets(name)
+    key = PARCELS.keep(f"{assets.js}\nexport const css = {json.dumps(assets.css)};\n".encode())
+    return st.components.v2.component(name.replace("/", "_"), html=assets.html, js=WAY.replace("KEY", key))
 
 
 def mount(

@@ -76,6 +76,7 @@ class Parcels:
         self.budget, self.most = budget, most
         self.served = False  # whether anybody answers who asks; without, everything is sent along
         self._kept: OrderedDict[str, Parcel] = OrderedDict()
+        self._pinned: dict[str, Parcel] = {}
         self._lock = threading.Lock()
         self._weight = 0
 
@@ -98,9 +99,18 @@ class Parcels:
         self._offer(key, None, content, token)
         return key
 
+    def keep(self, content: bytes) -> str:
+        """The same for what everybody may have as long as this process lives: it is never let go of."""
+        key = key_of(content)
+        with self._lock:
+            self._pinned.setdefault(key, Parcel(key, None, {EVERYBODY}, held=content))
+        return key
+
     def find(self, key: str, token: str) -> Parcel | None:
         """The parcel of that key, if there is one for whoever shows that token."""
         with self._lock:
+            if key in self._pinned:
+                return self._pinned[key]
             parcel = self._kept.get(key)
             if parcel is None or not (parcel.public or (token and token in parcel.owners)):
                 return None

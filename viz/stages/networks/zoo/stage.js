@@ -3,7 +3,9 @@
 // a stage.
 
 import { bindKeys } from "../../kernel/keys.js";
+import { arrive, opened } from "../../kernel/payload.js";
 import { made, part } from "../../kernel/text.js";
+import { waiting } from "../../kernel/waiting.js";
 import { sorted } from "./sorted.js";
 
 /** @import { Mounting } from "../../kernel/types.d.ts" */
@@ -17,9 +19,19 @@ const PAGE = 8; // rows that a page key leads on: about as many as are seen
 /** @type {WeakMap<HTMLElement, Zoo>} */
 const mounted = new WeakMap();
 
-/** @param {Mounting<Payload>} mounting */
+/** @type {WeakMap<HTMLElement, { awaited?: unknown }>} */
+const places = new WeakMap();
+
+/** @param {Mounting<Uint8Array>} mounting */
 export default function mountZoo({ data, parentElement, setTriggerValue }) {
   const root = part(parentElement, ".zoo");
+  const place = places.get(root) ?? {};
+  places.set(root, place);
+  arrive(place, data, () => show(root, /** @type {any} */ (opened(data)), setTriggerValue), waiting(root, setTriggerValue));
+}
+
+/** @param {HTMLElement} root @param {Payload} data @param {Mounting["setTriggerValue"]} setTriggerValue */
+function show(root, data, setTriggerValue) {
   /** @type {Zoo} */
   const zoo = mounted.get(root) ?? { data, by: null, falling: false, at: data.chosen, choose: () => {} };
   zoo.choose = (name) => {
