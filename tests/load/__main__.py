@@ -104,7 +104,6 @@ def table(title, log):
         print(action, times, *(f"{number:.0f}" for number in numbers), sep=" | ")
     print(f"{log.done} things done; errors: {dict(log.errors) or 'none'}")
     print(f"sent: {log.bytes / 1e6:.0f} MB, {log.bytes / 1e3 / max(1, log.done):.0f} kB a thing")
-    print(f"and ahead of what is asked for: {sum(log.ahead) / 1e6:.1f} MB, {len(log.ahead)} times")
 
 
 @contextmanager

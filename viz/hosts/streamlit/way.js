@@ -4,6 +4,7 @@ const inside = `${origin}${pathname.replace(/[^/]*$/, "")}payload/KEY.js`;
 const { default: mount, css } = await import(inside).catch(() => import(`${origin}${pathname}/payload/KEY.js`));
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
+/** @param {{ parentElement: ShadowRoot }} component */
 export default (component) => {
   const { adoptedStyleSheets: worn } = component.parentElement;
   if (!worn.includes(sheet)) component.parentElement.adoptedStyleSheets = [...worn, sheet];
