@@ -169,6 +169,14 @@ def test_a_picture_is_asked_for_by_a_name_of_its_own(server):
     assert server.get(f"{own}.png")[0] == 404
 
 
+def test_a_script_is_given_as_one_for_ever(server):
+    key = server.shelf.keep(b"export default 1;")
+    status, headers, body = server.get(f"{key}.js")
+    assert (status, body) == (200, b"export default 1;")
+    assert headers["content-type"].startswith("text/javascript")
+    assert "immutable" in headers["cache-control"]
+
+
 def test_where_too_many_wait_one_is_told_to_come_back_and_is_given_it_then(server):
     busy = [raising(TimeoutError("pool of 3, /srv/secret"))]
     key = server.shelf.offer(recipe(lambda: busy.pop()() if busy else b"at last"), MINE)

@@ -1,5 +1,7 @@
 """What a page sends with a payload: which of the visitor's events it knows of, and no more often than needed."""
 
+import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -256,3 +258,26 @@ def test_a_piece_that_was_let_go_of_is_offered_again_with_the_next_run(page, she
     mount("x", large, key="stage")
     assert given_to(shelf, key_of(large), EVERYBODY) == large
     assert page.sent[0] == page.sent[1]
+
+
+def test_streamlit_is_given_the_way_to_a_stages_script_where_somebody_answers(monkeypatch):
+    given, shelf = [], Parcels()
+    monkeypatch.setattr(mounting, "PARCELS", shelf)
+
+    def component(name, **parts):
+        given.append((name, parts))
+        return print
+
+    monkeypatch.setattr(mounting.st.components.v2, "component", component)
+    mounting._by_address.__wrapped__("pooling/invariance")
+    mounting._whole.__wrapped__("pooling/invariance")
+    (name, way), (same, whole) = given
+    assert name == same == "pooling_invariance"
+    assert way["html"] == whole["html"]
+    assert "css" not in way
+    assert len(way["js"]) < 1000 < len(whole["js"])
+    (key,) = set(re.findall(r"payload/([0-9a-f]{40})\.js", way["js"]))
+    script, _ = shelf.body(shelf.find(key, ""), packed=False)
+    assert script.decode().startswith(whole["js"])
+    styles = script.decode().rpartition("export const css = ")[2].rstrip(";\n")
+    assert json.loads(styles) == whole["css"]

@@ -352,3 +352,13 @@ def test_the_sum_is_right_after_many_threads_too():
         list(threads.map(visit, range(many)))
     assert shelf.weight == held(shelf)
     assert len(shelf) <= 5
+
+
+def test_what_is_kept_is_never_let_go_of():
+    shelf = Parcels(budget=10, most=2)
+    key = shelf.keep(b"x" * 100)
+    for number in range(5):
+        shelf.offer_made(bytes([number]) * 8, EVERYBODY)
+    assert given_to(shelf, key) == b"x" * 100
+    assert shelf.keep(b"x" * 100) == key
+    assert shelf.weight <= 10

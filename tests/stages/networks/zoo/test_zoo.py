@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.stages.recording import recorded, visited
+from tests.viz.packed import unpacked
 
 pytestmark = pytest.mark.browser
 ADDRESS = "networks?part=zoo"
@@ -66,7 +67,7 @@ def natural(text):
     ("column", "of"), [("layers", int), ("weights", int), ("name", natural), ("trained weights", natural)]
 )
 def test_a_head_sorts_by_what_a_column_means(table, page, column, of):
-    sent = recorded(ADDRESS)["networks/zoo"]
+    sent, _ = unpacked(recorded(ADDRESS)["networks/zoo"])
     at = [each["text"] for each in sent["columns"]].index(column)
     by = {line["name"]: of(line["order"][at]) for line in sent["lines"]}
     head = table.get_by_role("columnheader", name=column, exact=True)
