@@ -21,7 +21,7 @@ FORMERLY = {
 BESIDE = (2, 7)  # how wide the choices are, and the stage beside them
 
 
-def beside() -> list[DeltaGenerator]:
+def beside() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Two columns: for what is chosen, and for the stage beside it, right below the words of the page."""
     return st.columns(BESIDE)
 
