@@ -166,7 +166,8 @@ def unread_pixels(
     (2, 0)
     """
     cells = left_over(size, kernel, stride, padding, dilation, ceil_mode)
-    return max(0, cells - operator.index(padding))
+    # A last window that lies in the padding before the input leaves cells of that padding over, too.
+    return min(operator.index(size), max(0, cells - operator.index(padding)))
 
 
 def transposed_size(

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.feature_maps import view
-from pages.shell import choice, language, layers, pictures, recipes
+from pages.shell import choice, language, layers, on_demand, pictures
 from pages.shell.cached import networks, own_networks
 from pages.shell.records import Choice, NetworkName, Picture
 from pages.text import catalogue
@@ -64,7 +64,7 @@ def hear(chosen: Choice) -> None:
     mount("frame/relay", {}, key="echo", heard=heard)
 
 
-@recipes.recipe
+@on_demand.recipe
 def _payload(shown: tuple[Picture, ...], network: NetworkName, layer: str, lang: str) -> bytes:
     maps = networks.maps(shown[0], network, layer)
     channels, rows, columns = maps.shape

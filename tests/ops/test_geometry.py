@@ -103,6 +103,15 @@ def test_transposed_sizes_and_refusals_are_pytorchs(size, kernel, stride, paddin
     assert answer_or_refusal(lambda: transposed_size(size, kernel, stride, padding, extra, dilation)) == expected
 
 
+@pytest.mark.parametrize(
+    ("own", "unread"),
+    [((1, 1, 7, 2), 1), ((2, 1, 7, 2), 2), ((3, 1, 7, 2), 3), ((4, 1, 7, 2), 0), ((8, 3, 3), 2), ((5, 3, 3, 1), 0)],
+)
+def test_no_more_pixels_are_unread_than_there_are(own, unread):
+    """Of the first three, the only window reads a cell of the padding before the input."""
+    assert unread_pixels(*own) == unread
+
+
 @calm
 @given(st.integers(1, 12), st.integers(1, 6), st.integers(1, 5), st.integers(0, 3), st.integers(1, 3), st.booleans())
 def test_windows_and_what_is_left_over_cover_the_padded_axis(size, kernel, stride, padding, dilation, ceil_mode):

@@ -1,10 +1,9 @@
 """The page of all networks, on a machine without files of weights; and the table that its stage is sent."""
 
-import json
-
 from models.nets import entries
 from pages.shell.cached import downloads as cached_downloads
 from tests.pages.test_pages import opened
+from tests.viz.packed import unpacked
 
 
 def without_files(folder, monkeypatch):
@@ -22,7 +21,7 @@ def zoo(**query):
 def table(app):
     """What the stage of the table is sent; None where there is no table."""
     stages = (one.proto for one in app.get("bidi_component"))
-    return next((json.loads(one.json) for one in stages if one.component_name == "networks_zoo"), None)
+    return next((unpacked(one.bytes)[0] for one in stages if one.component_name == "networks_zoo"), None)
 
 
 def lines(sent):

@@ -279,5 +279,5 @@ def test_streamlit_is_given_the_way_to_a_stages_script_where_somebody_answers(mo
     (key,) = set(re.findall(r"payload/([0-9a-f]{40})\.js", way["js"]))
     script, _ = shelf.body(shelf.find(key, ""), packed=False)
     assert script.decode().startswith(whole["js"])
-    styles = script.decode().rpartition("export const css = ")[2].rstrip(";\n")
+    styles = script.decode().rpartition("export const stylesOfTheStage = ")[2].rstrip(";\n")
     assert json.loads(styles) == whole["css"]

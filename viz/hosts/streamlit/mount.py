@@ -80,7 +80,7 @@ def _whole(name: str) -> Callable[..., Any]:
 def _by_address(name: str) -> Callable[..., Any]:
     """Streamlit sends what a component consists of with every run: so that is a way to it, and it is sent once."""
     assets = read_assets(name)
-    key = PARCELS.keep(f"{assets.js}\nexport const css = {json.dumps(assets.css)};\n".encode())
+    key = PARCELS.keep(f"{assets.js}\nexport const stylesOfTheStage = {json.dumps(assets.css)};\n".encode())
     return st.components.v2.component(name.replace("/", "_"), html=assets.html, js=WAY.replace("KEY", key))
 
 

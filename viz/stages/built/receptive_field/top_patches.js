@@ -220,7 +220,7 @@ right]=columns.values.subarray(column*2,column*2+2);return{top,left,bottom,right
 box})=>Math.max(most,box.bottom-box.top,box.right-box.left),1);function arrange(count,width,height,{gap,below,smallest,largest}){
 let best={across:1,side:0};for(let across=1;across<=Math.max(1,count);across+=1){let down=Math.ceil(count/across),wide=(width-
 (across-1)*gap)/across-gap,side=Math.floor(Math.min(wide,(height-(down-1)*gap)/down-below,largest));side>=best.side&&(best=
-{across,side})}return best.side>=smallest?best:{across:Math.max(1,Math.floor((width+gap)/(smallest+2*gap))),side:smallest}}var NARROW=640,AROUND=70,TILES={gap:8,below:34,smallest:76,largest:190},[SMALLEST_PICTURE,LARGEST_PICTURE,BESIDE]=[220,320,
+{across,side})}return best.side>=smallest?best:{across:Math.max(1,Math.floor((width+gap)/(smallest+2*gap))),side:smallest}}var NARROW=640,AROUND=84,TILES={gap:8,below:34,smallest:76,largest:190},[SMALLEST_PICTURE,LARGEST_PICTURE,BESIDE]=[220,320,
 200],[THIN,SMALLEST_BOX]=[1,4],stage_default=makeStage({root:".patches",narrow:NARROW,open,take,draw,mark,describe:describe2,
 table,told,picture});function open(stage){stage.root.onkeydown=event=>{let keys={PageDown:()=>actions(stage).step(1),PageUp:()=>actions(
 stage).step(-1)},inList=stage.find(".list").contains(event.composedPath()[0]);press({keys,...inList?walking(stage):{}},event)},

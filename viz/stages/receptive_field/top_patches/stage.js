@@ -17,7 +17,7 @@ import { arrange, longest, patchesOf } from "./places.js";
 /** @import { Actions, Patch, Patches } from "./types.d.ts" */
 
 const NARROW = 640;
-const AROUND = 70; // of the room, what is not for the patches
+const AROUND = 84; // of the room, what is not for the patches
 const TILES = { gap: 8, below: 34, smallest: 76, largest: 190 };
 const [SMALLEST_PICTURE, LARGEST_PICTURE, BESIDE] = [220, 320, 200]; // BESIDE: of the room, what is not the picture
 const [THIN, SMALLEST_BOX] = [1, 4];

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pages.shell import pictures, recipes
+from pages.shell import on_demand, pictures
 from pages.shell.cached import host, own_networks
 from pages.shell.records import NetworkName, Picture
 from viz.hosts.streamlit.parcels import Recipe
@@ -17,13 +17,13 @@ CIFAR = NetworkName("cifar10")
 MADE = []
 
 
-@recipes.recipe
+@on_demand.recipe
 def drawn(shown: tuple[Picture, ...], network: NetworkName, layer: str, lang: str = "en") -> bytes:
     MADE.append(layer)
     return f"{[one.key for one in shown]} {network} {layer} {lang}".encode()
 
 
-@recipes.recipe
+@on_demand.recipe
 def other(shown: tuple[Picture, ...], network: NetworkName, layer: str, lang: str = "en") -> bytes:
     return drawn(shown, network, layer, lang).make()
 
@@ -60,7 +60,7 @@ def test_whatever_differs_makes_another_key(monkeypatch):
     ]
     monkeypatch.setattr(own_networks, "version", lambda _: "other weights")
     made.append(drawn((cat,), CIFAR, "conv1"))
-    monkeypatch.setattr(recipes, "_code", lambda: "after an update")
+    monkeypatch.setattr(on_demand, "_code", lambda: "after an update")
     made.append(drawn((cat,), CIFAR, "conv1"))
     assert len({one.key for one in made}) == len(made)
 
