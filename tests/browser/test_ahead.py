@@ -126,7 +126,7 @@ def test_who_pays_for_what_is_fetched_is_fetched_nothing_ahead(chromium, server)
         open_view(page, f"{server}/feature_maps?layer=stage1.conv2")
         page.wait_for_timeout(1500)
         before = page.evaluate(KEPT)
-        assert before <= 4  # the words, the thumbnails, the maps, and the row before and after
+        assert before <= 5  # the words, the thumbnails, the strip, the maps, and the row before and after
         page.locator('.strip [aria-selected="true"]').focus()
         page.keyboard.press("ArrowRight")
         drawn_layer(page, "stage1.bn2")

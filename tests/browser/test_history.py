@@ -79,7 +79,7 @@ WALKS = {
         "part 0", "list network 1", "button picked-norm 2", "button picked-here 1",
     ),
 }  # fmt: skip
-DRAWN = "[data-testid=stMain] canvas"
+DRAWN = "[data-testid=stMain] :is(canvas, .zoo[data-drawn])"
 STILL = 0.25  # seconds without a change
 
 

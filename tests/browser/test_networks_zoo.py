@@ -133,7 +133,7 @@ def test_weights_are_fetched_while_the_page_is_used_and_then_shown(chromium, tmp
         expect(notice(page)).to_have_count(0, timeout=30_000)
         expect(page.get_by_test_id("stSidebar").get_by_role("progressbar")).to_have_count(3, timeout=30_000)
         expect(page.get_by_test_id("stSidebar")).not_to_contain_text("random weights")
-        assert page.locator(".stage").get_attribute("data-drawn") == "features.2"
+        expect(page.locator(".stage")).to_have_attribute("data-drawn", "features.2")
         assert publisher.asked == [f"/models/{file.name}"]
         assert [path.name for path in file.parent.iterdir()] == [file.name]
 

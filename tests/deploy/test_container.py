@@ -1,6 +1,5 @@
 """What container file and manifests promise, against the application; its tree, run where nothing can be written."""
 
-import asyncio
 import os
 import re
 import shutil
@@ -16,7 +15,7 @@ from tests.browser.harness import answers, free_port, wait_until
 from tests.deploy.container import ROOT, command, copied, environment, instructions, said
 from tests.deploy.proxy import FILE as NGINX_FILE
 from tests.load.hall import noise
-from tests.load.line import Line
+from tests.load.line import Line, apart
 from tests.load.visitor import ask
 
 BWRAP = shutil.which("bwrap")
@@ -113,8 +112,7 @@ def test_its_tree_is_served_where_nothing_can_be_written_but_tmp(tmp_path):
         "/proc",
         "--tmpfs",
         environment()["HOME"],
-        "--chdir",
-        "/mnt",
+        *("--ro-bind", sys.prefix, sys.prefix),  # which may lie below that
     ]
     bin_folder = Path(sys.executable).parent
     variables = {"PATH": f"{bin_folder}:{os.environ['PATH']}", **environment()}
@@ -131,7 +129,7 @@ def test_its_tree_is_served_where_nothing_can_be_written_but_tmp(tmp_path):
         asked = [sys.executable, *asked[1:-1], asked[-1].replace(PORT, str(port))]
         assert subprocess.run(asked, check=False).returncode == 0
         wait_until(lambda: b"ready" in ask(f"{address}/healthy"), "the networks are loaded", 120)
-        asyncio.run(looked_through(address))
+        apart(looked_through(address))
     finally:
         process.terminate()
         process.wait(20)

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.harness import wait_until
 from tests.deploy.proxy import ABSENT, NGINX, replicated
 from tests.load.hall import Log, fill, noise
-from tests.load.line import Line
+from tests.load.line import Line, apart
 from tests.load.scenes import come_back, seats, sit_down
 from tests.load.visitor import ask, put
 
@@ -56,7 +56,7 @@ def test_visits_their_uploads_and_files_meet_at_one_replica_and_the_other_takes_
         await asyncio.to_thread(other_replica_takes_no_upload, address, hall[0].line)
         return await go_on()
 
-    broken, stayed, log = asyncio.run(all_of_it())
+    broken, stayed, log = apart(all_of_it())
     assert min(len(broken), len(stayed)) >= HALL // 4, "they were spread"
     assert [(seat.page, seat.query) for seat in hall if not seat.is_back] == []
     assert {seat.kept for seat in broken} == {False}
@@ -84,7 +84,7 @@ def test_the_files_of_the_front_end_are_kept(behind):
         with urllib.request.urlopen(f"{address}/static/js/{script}", timeout=10) as answer:  # noqa: S310, our own server
             said.append(answer.headers["X-Cache"])
     assert said == ["MISS", "HIT"]
-    assert asyncio.run(first_words(address))
+    assert apart(first_words(address))
 
 
 async def first_words(address):

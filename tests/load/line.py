@@ -4,6 +4,7 @@ import asyncio
 import re
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
@@ -132,3 +133,9 @@ class Line:
     async def close(self):
         """Closes the page."""
         await self.socket.close()
+
+
+def apart(act):
+    """Runs what is asynchronous in a thread of its own: a browser of another test may have left a loop in this one."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, act).result()

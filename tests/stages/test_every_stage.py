@@ -3,6 +3,7 @@
 import pytest
 
 from tests.stages.record import record
+from tests.stages.recording import keep
 from viz.hosts.workbench.server import payloads as files_of
 from viz.hosts.workbench.server import stages
 
@@ -34,6 +35,7 @@ FOCUSED = """() => {
 @pytest.fixture(scope="module")
 def recordings(payloads):
     record(payloads)
+    keep(payloads, "frame/travel", {"to": None})  # else it is there only while somebody is going to another page
     return files_of(payloads)
 
 

@@ -23,6 +23,7 @@ PALETTES = "palettes of stages"
 WORDS = "words of stages"
 OWN = "own things of the visit"
 WAY = (Path(__file__).parent / "way.js").read_text(encoding="utf-8")
+HIDDEN = ":host { visibility: hidden; }"  # until its styles have come
 MOST_DONE = 2**31  # nobody does more on a stage
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 Piece = bytes | Recipe
@@ -81,7 +82,7 @@ def _by_address(name: str) -> Callable[..., Any]:
     """Streamlit sends what a component consists of with every run: so that is a way to it, and it is sent once."""
     assets = read_assets(name)
     key = PARCELS.keep(f"{assets.js}\nexport const stylesOfTheStage = {json.dumps(assets.css)};\n".encode())
-    return st.components.v2.component(name.replace("/", "_"), html=assets.html, js=WAY.replace("KEY", key))
+    return st.components.v2.component(name.replace("/", "_"), html=assets.html, css=HIDDEN, js=WAY.replace("KEY", key))
 
 
 def mount(

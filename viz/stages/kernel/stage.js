@@ -5,7 +5,7 @@ import { expect, foresee, lookAround, met, wait } from "./ahead.js";
 import { hear, introduce, makeAloud, textOf } from "./aloud.js";
 import { standing } from "./controls.js";
 import { accept, beginning } from "./course.js";
-import { DRAWN } from "./drawn.js";
+import { DRAWN, MOVED } from "./drawn.js";
 import { palettesOf } from "./panels.js";
 import { atHand } from "./parcels.js";
 import { arrive, endingOf, opened, unpack } from "./payload.js";
@@ -53,6 +53,7 @@ export function makeStage(own) {
   /** @param {Stage} stage */
   const leave = (stage) => {
     stage.unforesee?.();
+    globalThis.removeEventListener?.(MOVED, stage.moved);
     definition.leave?.(stage);
   };
   return mountStage((parent) => openStage(parent, definition), (stage, data, keys) => receive(stage, data, keys, definition), { event, leave, relays });
@@ -92,6 +93,10 @@ function openStage(parentElement, definition) {
   const { table } = definition;
   stage.tables = table ? makeTables(root, () => (stage.received === null ? [] : table(stage))) : null;
   stage.aloud = makeAloud(root, () => stage.playing);
+  stage.moved = () => {
+    if (stage.received !== null && Math.abs(measure(root) - stage.room) > 1) stage.redraw();
+  };
+  globalThis.addEventListener?.(MOVED, stage.moved);
   stage.watcher = new ResizeObserver(stage.redraw);
   stage.watcher.observe(root);
   return stage;

@@ -225,6 +225,7 @@ export interface Kernel<View> {
   expected?: { key: string; view: string | null; until: number } | null;
   lull?: ReturnType<typeof setTimeout>;
   unforesee?(): void;
+  moved(): void;
   hash: string | null;
   visit: string | null;
   course: Course;

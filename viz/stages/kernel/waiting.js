@@ -1,5 +1,7 @@
 // What is seen and heard of a stage while pieces of its payload are on their way, or when they can't be had.
 
+import { MOVED } from "./drawn.js";
+
 /** @import { Mounting } from "./types.d.ts" */
 
 /**
@@ -13,6 +15,8 @@ export const waiting = (root, tell) => (state, words) => {
     tell("lost", Date.now());
     return;
   }
+  // What is below it on the page has another place from the next frame on.
+  if (root.ariaBusy === "true" && state === "") requestAnimationFrame(() => window.dispatchEvent(new Event(MOVED)));
   root.ariaBusy = state === "fetching" ? "true" : null;
   root.querySelector(":scope > .missing")?.remove();
   if (state !== "failed") return;

@@ -45,9 +45,10 @@ filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.s
 found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
 data&&waits("failed",ending.missing??ending.words?.missing??""))}var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
-selector);var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
-ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
-createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var after=(index,count)=>Math.max(0,Math.min(index,count-2));var strips=new WeakMap,MANY=32;function mountBatchStrip({data,parentElement,setTriggerValue}){let strip=strips.get(parentElement)??
+selector);var MOVED="convoscope:moved";var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy==="true"&&state===
+""&&requestAnimationFrame(()=>window.dispatchEvent(new Event(MOVED))),root.ariaBusy=state==="fetching"?"true":null,root.
+querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.createElement("p"),
+{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var after=(index,count)=>Math.max(0,Math.min(index,count-2));var strips=new WeakMap,MANY=32;function mountBatchStrip({data,parentElement,setTriggerValue}){let strip=strips.get(parentElement)??
 {received:null,focus:null};if(strips.set(parentElement,strip),strip.tell=key=>setTriggerValue("dropped",key),strip.received===
 data)return;let root=part(parentElement,".batch");arrive(strip,data,()=>{Object.assign(strip,opened(data),{root,received:data}),
 write(strip)},waiting(root,setTriggerValue))}function write(strip){let{root,pictures,words,most,planes}=strip,holder=part(

@@ -121,9 +121,10 @@ table}var header=(text,scope)=>Object.assign(made("th",text),{scope});function l
 order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
 let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
 NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
-ink:style.color,family:style.fontFamily}}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
-ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
-createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var rows=new WeakMap,SIDE=170;function mountMapRow({data,parentElement,setTriggerValue}){let row=rows.get(parentElement)??
+ink:style.color,family:style.fontFamily}}var MOVED="convoscope:moved";var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy==="true"&&state===
+""&&requestAnimationFrame(()=>window.dispatchEvent(new Event(MOVED))),root.ariaBusy=state==="fetching"?"true":null,root.
+querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.createElement("p"),
+{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var rows=new WeakMap,SIDE=170;function mountMapRow({data,parentElement,setTriggerValue}){let row=rows.get(parentElement)??
 openRow(part(parentElement,".row"));return rows.set(parentElement,row),row.payload!==data&&arrive(row,data,()=>receive(row,
 data),waiting(row.root,setTriggerValue)),()=>{row.awaited=null,clearTimeout(row.aloud.timer),clearTimeout(row.tables.timer),
 rows.delete(parentElement)}}function openRow(root){let row={root};return row.tables=makeTables(root,()=>tablesOf(row)),row.

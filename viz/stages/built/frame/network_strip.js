@@ -1,4 +1,4 @@
-var CHOSEN="convoscope:chosen";var announce=(event,kind,value)=>window.dispatchEvent(new CustomEvent(event,{detail:{kind,value}}));var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+var CHOSEN="convoscope:chosen";var MOVED="convoscope:moved",announce=(event,kind,value)=>window.dispatchEvent(new CustomEvent(event,{detail:{kind,value}}));var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -41,9 +41,10 @@ filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.s
 found[at]]))),waits("",""),show2(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
 data&&waits("failed",ending.missing??ending.words?.missing??""))}var part=(element,selector)=>element.querySelector(selector),made=(tag,textContent)=>Object.assign(document.createElement(
-tag),{textContent});var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
-ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
-createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};function volume([channels,rows,columns],mostRows,mostChannels){let height=Math.max(1.5,40*rows/mostRows),across=Math.max(
+tag),{textContent});var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy==="true"&&state===
+""&&requestAnimationFrame(()=>window.dispatchEvent(new Event(MOVED))),root.ariaBusy=state==="fetching"?"true":null,root.
+querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.createElement("p"),
+{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};function volume([channels,rows,columns],mostRows,mostChannels){let height=Math.max(1.5,40*rows/mostRows),across=Math.max(
 1.5,40*columns/mostRows)*.32,depth=Math.max(1.5,40*channels/mostChannels);return{height,across,depth,rise:across*.6}}function faces({
 height,across,depth,rise}){let base=46-rise-height,path=points=>`M${points.map(([x,y])=>`${x.toFixed(1)} ${y.toFixed(1)}`).
 join("L")}Z`,[top,bottom]=[base+rise,base+rise+height];return{width:depth+across,front:path([[0,top],[depth,top],[depth,

@@ -1,4 +1,4 @@
-var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed";var announce=(event,kind,value)=>window.dispatchEvent(new CustomEvent(event,{detail:{kind,value}}));var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
+var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed";var MOVED="convoscope:moved",announce=(event,kind,value)=>window.dispatchEvent(new CustomEvent(event,{detail:{kind,value}}));var ARROWS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,0]},arrow=key=>ARROWS[key]??null;function next(layout,key,at){
 return typeof layout=="function"?layout(key,at):layout.kind==="cells"?nextCell(layout,key,at):nextNumber(layout,key,at)}
 function nextCell({rows,columns,corners=!1},key,[row,column]){if(key==="Home")return[corners?0:row,0];if(key==="End")return[
 corners?rows-1:row,columns-1];let step=arrow(key);if(step===null)return null;let[down,across]=[row+step[0],column+step[1]];
@@ -44,9 +44,10 @@ Uint8Array))return show([]);let ending=unpack(behind(data)),keys=[...unpack(data
 filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
 found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
-data&&waits("failed",ending.missing??ending.words?.missing??""))}var part=(element,selector)=>element.querySelector(selector);var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
-ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
-createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var places=new WeakMap;function mountThumbnails({data,parentElement,setTriggerValue}){let group=part(parentElement,".thu\
+data&&waits("failed",ending.missing??ending.words?.missing??""))}var part=(element,selector)=>element.querySelector(selector);var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy==="true"&&state===
+""&&requestAnimationFrame(()=>window.dispatchEvent(new Event(MOVED))),root.ariaBusy=state==="fetching"?"true":null,root.
+querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.createElement("p"),
+{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var places=new WeakMap;function mountThumbnails({data,parentElement,setTriggerValue}){let group=part(parentElement,".thu\
 mbnails"),place=places.get(parentElement)??{};places.set(parentElement,place),arrive(place,data,()=>{place.shown!==data&&
 fill(group,data),place.shown=data,bind(group,key=>setTriggerValue("chosen",key))},waiting(group,setTriggerValue))}function bind(group,tell){
 let buttons=[...group.children],choose=at=>{buttons.forEach((button,index)=>button.setAttribute("aria-checked",String(index===

@@ -41,9 +41,10 @@ filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.s
 found[at]]))),waits("",""),show2(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
 awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
 data&&waits("failed",ending.missing??ending.words?.missing??""))}var part=(element,selector)=>element.querySelector(selector),made=(tag,textContent)=>Object.assign(document.createElement(
-tag),{textContent});var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
-ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
-createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};function sorted(lines,by,falling){if(by===null)return[...lines];let way=falling?-1:1;return[...lines].sort((one,other)=>way*
+tag),{textContent});var MOVED="convoscope:moved";var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy==="true"&&state===
+""&&requestAnimationFrame(()=>window.dispatchEvent(new Event(MOVED))),root.ariaBusy=state==="fetching"?"true":null,root.
+querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.createElement("p"),
+{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};function sorted(lines,by,falling){if(by===null)return[...lines];let way=falling?-1:1;return[...lines].sort((one,other)=>way*
 compared(one.order[by],other.order[by]))}var compared=(one,other)=>typeof one=="number"&&typeof other=="number"?one-other:
 String(one).localeCompare(String(other),void 0,{numeric:!0});var PAGE=8,mounted=new WeakMap,places=new WeakMap;function mountZoo({data,parentElement,setTriggerValue}){let root=part(
 parentElement,".zoo"),place=places.get(root)??{};places.set(root,place),arrive(place,data,()=>show(root,opened(data),setTriggerValue),

@@ -14,7 +14,7 @@ cribedby",DESCRIPTION);for(let output of root.querySelectorAll("output"))output.
 start,Math.min(count,start+most)]}function tableOfLines(words,caption,columns,{count,at=0,line:line2}){let[first,stop]=around(count,Math.max(0,at),MOST_LINES),
 note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,rows:numbers(
 first,stop).map(line2),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+
-index);var DRAWN="convoscope:drawn";var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+index);var DRAWN="convoscope:drawn",MOVED="convoscope:moved";var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}function listed(items){let texts=items.map(String);return texts.join(marks.decimal===","&&texts.some(text=>text.includes(
 ","))?"; ":marks.list)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
 let around3=root.getRootNode(),host="host"in around3?around3.host:root;return unit=Number.parseFloat(getComputedStyle(host).
@@ -115,9 +115,10 @@ createElement("table"),[title,words]=[document.createElement("caption"),made("sp
 append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
 map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),
 table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
-"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell2)=>(state,words)=>{if(state==="lost"){tell2("lost",Date.now());return}if(root.ariaBusy=state==="f\
-etching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
-createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell2)=>(state,words)=>{if(state==="lost"){tell2("lost",Date.now());return}if(root.ariaBusy==="true"&&
+state===""&&requestAnimationFrame(()=>window.dispatchEvent(new Event(MOVED))),root.ariaBusy=state==="fetching"?"true":null,
+root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.createElement(
+"p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function mountStage(open,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,
 setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open(parentElement),relays);stages.set(parentElement,stage),
 telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait2(stage,keys);delay>
 0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(

@@ -36,7 +36,7 @@ imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,he
 context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.strokeRect(x,y,width,height),context.lineWidth=thick,context.
 strokeStyle=accent,context.strokeRect(x,y,width,height)}function palettesOf(planes){let brought=["sequential","diverging"].filter(name=>planes[name]!==void 0);return Object.fromEntries(
 brought.map(name=>[name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side){let longest2=Math.max(
-rows,columns);return[Math.max(1,Math.round(side*columns/longest2)),Math.max(1,Math.round(side*rows/longest2))]}var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+rows,columns);return[Math.max(1,Math.round(side*columns/longest2)),Math.max(1,Math.round(side*rows/longest2))]}var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn",MOVED="convoscope:moved";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
 {kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
 if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
 let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
@@ -153,56 +153,58 @@ createElement("table"),[title,words]=[document.createElement("caption"),made("sp
 append(line(columns.map(text=>text===""?made("td",""):header(text,"col")))),body.append(...rows.map((cells,row)=>line(cells.
 map((text,place2)=>place2===0?header(text,"row"):made("td",text)),row===at[0]?at[1]:null))),table2.append(title,head,body),
 table2}var header=(text,scope)=>Object.assign(made("th",text),{scope});function line(cells,at=null){let row=document.createElement(
-"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy=state==="fet\
-ching"?"true":null,root.querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.
-createElement("p"),{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,relays}=definition;return mountStage(parent=>openStage(
-parent,definition),(stage,data,keys)=>receive(stage,data,keys,definition),{event,leave:stage=>{stage.unforesee?.(),definition.
-leave?.(stage)},relays})}function openStage(parentElement,definition){let root=parentElement.querySelector(definition.root),
-stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};stage.find=selector=>root.querySelector(selector),
-stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,definition),stage.soon=()=>soon(stage,definition);
-let told2=()=>definition.told?definition.told(stage):{...stage.view};stage.tellSoon=rest=>stage.later(()=>stage.playing?
-null:told2(),rest),stage.settle=(change2={})=>{Object.assign(stage.view,change2),stage.redraw(),stage.tellSoon()},stage.
-move=(change2,tells=!0)=>{Object.assign(stage.view,change2),stage.follow(),tells&&stage.tellSoon()},stage.hover=place2=>{
-JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.soon())},stage.save=()=>save(stage,definition);
-let button=root.querySelector('button[data-say="save_png"]');button!==null&&(button.onclick=stage.save),definition.plays&&
-(stage.player=makePlayer(stage,definition.plays(stage))),definition.foresees&&(stage.unforesee=foresee(stage,(key,kind)=>showAhead(
-stage,key,kind,definition))),definition.open?.(stage);let{table:table2}=definition;return stage.tables=table2?makeTables(
-root,()=>stage.received===null?[]:table2(stage)):null,stage.aloud=makeAloud(root,()=>stage.playing),stage.watcher=new ResizeObserver(
-stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,keys,definition){let{hash,visit,done,shown,words:shared={}}=stage.
-course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===hash&&stage.serial!==void 0)return;let{view,
-...rest}=opened(data),meeting=met(stage,keys,view);if(meeting==="same"){Object.assign(stage,rest,{received:rest.serial??
-0,hash,visit,planes:stage.planes}),lookAround(stage,keys[0]);return}let other=rest.serial===void 0?done<=(shown??0):rest.
-serial!==stage.received,anew=meeting!=="older"&&(!same||other);Object.assign(stage,rest,{received:rest.serial??0,hash,visit,
-shared}),stage.tables&&nameTables(stage.tables,shared),anew&&takeOver(stage,view,rest.serial!==void 0),stage.palettes=palettesOf(
-stage.planes),present(stage,anew,definition),meeting==="older"&&stage.tellSoon(),lookAround(stage,keys[0])}function takeOver(stage,view,unhover){
-clearTimeout(stage.timer),stage.player?.drop(),stage.view={...view},unhover&&(stage.hovered=null)}function present(stage,anew,{
-take:take2,drawn}){speak(stage.root,stage),take2?.(stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(
-stage):stage.received)}function showAhead(stage,key,kind,definition){let bytes=atHand(key);if(bytes===void 0||stage.received===
-null)return;let before={view:stage.view,start:stage.start},{planes,...rest}=unpack(bytes),{sequential,diverging}=stage.planes;
-Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),takeOver(stage,definition.foresees(stage,kind,before),
-!0),present(stage,!0,definition),expect(stage,key),lookAround(stage,key)}function redraw(stage,definition){let width=stage.
-root.clientWidth;stage.received===null||width===0||(stage.room=measure(stage.root),definition.narrow&&stage.root.classList.
-toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(stage.root),standing(stage.root,()=>{definition.draw(
-stage),follow(stage,definition)}),introduce(stage.root,stage.shared))}function save(stage,definition){!definition.picture||
-stage.received===null||(definition.onWhite&&(stage.theme={...stage.theme,...WHITE},definition.draw(stage),definition.mark?.(
-stage)),handPicture(stage.root,definition.picture(stage)),definition.onWhite&&redraw(stage,definition))}function follow(stage,{
-mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(stage);let said=describe3?.(stage)??null;said!==null&&write(
-stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&
-followTables(stage.tables)}function soon(stage,definition){stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(
-()=>{stage.frame=0,stage.root.clientWidth>0&&follow(stage,definition)}))}function mountStage(open2,receive2,{event="sett\
-led",leave=()=>{},relays=!1}={}){let stages=new WeakMap;return({data,parentElement,setTriggerValue})=>{let stage=stages.
-get(parentElement)??counting(open2(parentElement),relays);stages.set(parentElement,stage),telling(stage,event,relays?null:
-setTriggerValue);let show=keys=>{clearTimeout(stage.late);let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(
-keys),delay):accept(stage.course,endingOf(data),()=>receive2(stage,data,keys))};return arrive(stage,data,show,waiting(stage.
-root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(stage.late),clearTimeout(stage.course.aside),clearTimeout(
-stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&cancelAnimationFrame(stage.frame),stage.player?.drop(),
-stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.delete(parentElement)}}}function counting(stage,relays){
-let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),relays||(course.done+=1)},
-idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.tellOf=(name,value)=>{stage.
-busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(name,{...value,heard:{done:course.
-done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,
-value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(
-value)},rest)}}function buildControls({find,words,channels,counts},act){let bar=find(".controls");bar.setAttribute("aria-label",words.controls);
+"tr");return row.append(...cells),at!==null&&(at<0?row:cells[at+1])?.setAttribute("aria-current","true"),row}var waiting=(root,tell)=>(state,words)=>{if(state==="lost"){tell("lost",Date.now());return}if(root.ariaBusy==="true"&&state===
+""&&requestAnimationFrame(()=>window.dispatchEvent(new Event(MOVED))),root.ariaBusy=state==="fetching"?"true":null,root.
+querySelector(":scope > .missing")?.remove(),state!=="failed")return;let said=Object.assign(document.createElement("p"),
+{className:"missing",textContent:words});said.setAttribute("role","alert"),root.prepend(said)};var SETTLE=250;function makeStage(own){let definition=own,{event,relays}=definition;return mountStage(parent=>openStage(
+parent,definition),(stage,data,keys)=>receive(stage,data,keys,definition),{event,leave:stage=>{stage.unforesee?.(),globalThis.
+removeEventListener?.(MOVED,stage.moved),definition.leave?.(stage)},relays})}function openStage(parentElement,definition){
+let root=parentElement.querySelector(definition.root),stage={root,received:null,view:null,hovered:null,timer:0,frame:0,playing:!1};
+stage.find=selector=>root.querySelector(selector),stage.redraw=()=>redraw(stage,definition),stage.follow=()=>follow(stage,
+definition),stage.soon=()=>soon(stage,definition);let told2=()=>definition.told?definition.told(stage):{...stage.view};stage.
+tellSoon=rest=>stage.later(()=>stage.playing?null:told2(),rest),stage.settle=(change2={})=>{Object.assign(stage.view,change2),
+stage.redraw(),stage.tellSoon()},stage.move=(change2,tells=!0)=>{Object.assign(stage.view,change2),stage.follow(),tells&&
+stage.tellSoon()},stage.hover=place2=>{JSON.stringify(place2)!==JSON.stringify(stage.hovered)&&(stage.hovered=place2,stage.
+soon())},stage.save=()=>save(stage,definition);let button=root.querySelector('button[data-say="save_png"]');button!==null&&
+(button.onclick=stage.save),definition.plays&&(stage.player=makePlayer(stage,definition.plays(stage))),definition.foresees&&
+(stage.unforesee=foresee(stage,(key,kind)=>showAhead(stage,key,kind,definition))),definition.open?.(stage);let{table:table2}=definition;
+return stage.tables=table2?makeTables(root,()=>stage.received===null?[]:table2(stage)):null,stage.aloud=makeAloud(root,()=>stage.
+playing),stage.moved=()=>{stage.received!==null&&Math.abs(measure(root)-stage.room)>1&&stage.redraw()},globalThis.addEventListener?.(
+MOVED,stage.moved),stage.watcher=new ResizeObserver(stage.redraw),stage.watcher.observe(root),stage}function receive(stage,data,keys,definition){
+let{hash,visit,done,shown,words:shared={}}=stage.course,same=stage.received!==null&&stage.visit===visit;if(same&&stage.hash===
+hash&&stage.serial!==void 0)return;let{view,...rest}=opened(data),meeting=met(stage,keys,view);if(meeting==="same"){Object.
+assign(stage,rest,{received:rest.serial??0,hash,visit,planes:stage.planes}),lookAround(stage,keys[0]);return}let other=rest.
+serial===void 0?done<=(shown??0):rest.serial!==stage.received,anew=meeting!=="older"&&(!same||other);Object.assign(stage,
+rest,{received:rest.serial??0,hash,visit,shared}),stage.tables&&nameTables(stage.tables,shared),anew&&takeOver(stage,view,
+rest.serial!==void 0),stage.palettes=palettesOf(stage.planes),present(stage,anew,definition),meeting==="older"&&stage.tellSoon(),
+lookAround(stage,keys[0])}function takeOver(stage,view,unhover){clearTimeout(stage.timer),stage.player?.drop(),stage.view=
+{...view},unhover&&(stage.hovered=null)}function present(stage,anew,{take:take2,drawn}){speak(stage.root,stage),take2?.(
+stage,anew),stage.redraw(),stage.root.dataset.drawn=String(drawn?drawn(stage):stage.received)}function showAhead(stage,key,kind,definition){
+let bytes=atHand(key);if(bytes===void 0||stage.received===null)return;let before={view:stage.view,start:stage.start},{planes,
+...rest}=unpack(bytes),{sequential,diverging}=stage.planes;Object.assign(stage,rest,{planes:{...planes,sequential,diverging}}),
+takeOver(stage,definition.foresees(stage,kind,before),!0),present(stage,!0,definition),expect(stage,key),lookAround(stage,
+key)}function redraw(stage,definition){let width=stage.root.clientWidth;stage.received===null||width===0||(stage.room=measure(
+stage.root),definition.narrow&&stage.root.classList.toggle("narrow",width<definition.narrow*perUnit()),stage.theme=themeOf(
+stage.root),standing(stage.root,()=>{definition.draw(stage),follow(stage,definition)}),introduce(stage.root,stage.shared))}
+function save(stage,definition){!definition.picture||stage.received===null||(definition.onWhite&&(stage.theme={...stage.
+theme,...WHITE},definition.draw(stage),definition.mark?.(stage)),handPicture(stage.root,definition.picture(stage)),definition.
+onWhite&&redraw(stage,definition))}function follow(stage,{mark:mark2,describe:describe3,aloud,region=".readout"}){mark2?.(
+stage);let said=describe3?.(stage)??null;said!==null&&write(stage.find(region),said),(aloud||said!==null)&&hear(stage.aloud,
+aloud?aloud(stage):textOf(stage.find(region))),stage.tables&&followTables(stage.tables)}function soon(stage,definition){
+stage.received===null||stage.frame!==0||(stage.frame=requestAnimationFrame(()=>{stage.frame=0,stage.root.clientWidth>0&&
+follow(stage,definition)}))}function mountStage(open2,receive2,{event="settled",leave=()=>{},relays=!1}={}){let stages=new WeakMap;
+return({data,parentElement,setTriggerValue})=>{let stage=stages.get(parentElement)??counting(open2(parentElement),relays);
+stages.set(parentElement,stage),telling(stage,event,relays?null:setTriggerValue);let show=keys=>{clearTimeout(stage.late);
+let delay=wait(stage,keys);delay>0?stage.late=setTimeout(()=>show(keys),delay):accept(stage.course,endingOf(data),()=>receive2(
+stage,data,keys))};return arrive(stage,data,show,waiting(stage.root,setTriggerValue)),()=>{clearTimeout(stage.timer),clearTimeout(
+stage.late),clearTimeout(stage.course.aside),clearTimeout(stage.aloud?.timer),clearTimeout(stage.tables?.timer),stage.frame&&
+cancelAnimationFrame(stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.disconnect(),stages.
+delete(parentElement)}}}function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{
+clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
+let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
+name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
+DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,channels,counts},act){let bar=find(".controls");bar.setAttribute("aria-label",words.controls);
 let input=Object.assign(document.createElement("input"),{type:"number",name:"channel",min:0,max:channels-1,step:1});input.
 onchange=()=>act.channel(Number(input.value));let step=document.createElement("span");step.className="step";let label=document.
 createElement("label");label.append(words.channel,input),step.append(makeButton("back",words.back,()=>act.step(-1),"‹"),
