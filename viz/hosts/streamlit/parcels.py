@@ -157,11 +157,16 @@ class Parcels:
                 held = len(newest.held or b"")
                 self._weight += held - newest.counted
                 newest.counted = held
+            if self._is_within():
+                return  # nearly always: the list below is long, and every run of a page comes here
             for parcel in list(self._kept.values()):
-                if self._weight <= self.budget and len(self._kept) <= self.most:
+                if self._is_within():
                     return
                 if parcel is not newest:
                     self._let_go(parcel)
+
+    def _is_within(self) -> bool:
+        return self._weight <= self.budget and len(self._kept) <= self.most
 
     def _let_go(self, parcel: Parcel) -> None:
         """Of the bytes; of all, where they can't be made again or there are too many."""
