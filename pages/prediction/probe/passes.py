@@ -63,15 +63,18 @@ def answers(
 
 
 def _follow(name: str, work: Work, words: str) -> None:
-    """The bar and a button; at the end of the work, or when it is no longer wanted, the page begins anew."""
+    """A bar and a button, then some of the work; at its end, or when it is no longer wanted, the page begins anew.
+
+    The bar comes first: what is put on the page just before a run ends is thrown away, unsent, if the next one is due.
+    """
 
     def stop() -> None:
         address.write(name, None)
 
     if not wanted(name) or work.done:
         st.rerun()
-    work.go_on()
     bar, button = st.columns([6, 1], vertical_alignment="center")
     number, count = len(work.found), len(work.parts)
     bar.progress(number / count, text=say(words, number=number, count=count))
     button.button(say("prediction_probe.cancel"), key=f"cancel {name}", on_click=stop)
+    work.go_on()
