@@ -15,6 +15,7 @@ from torch.nn import functional
 
 from models.nets.bundled.cifar10 import LABELS, WEIGHTS, Cifar10, normalize
 from models.recipes import run
+from models.recipes.task import Task
 
 CROP_MARGIN = 4
 
@@ -62,7 +63,7 @@ def hide(pictures: torch.Tensor, side: int, generator: torch.Generator) -> torch
     return pictures.masked_fill(square[:, None], 127.5)
 
 
-TASK = run.Task(
+TASK = Task(
     name="cifar10",
     data="CIFAR-10 (Krizhevsky 2009), JPEG copies",
     archive="cifar10-jpeg.zip",

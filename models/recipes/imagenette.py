@@ -18,6 +18,7 @@ from torchvision.transforms.v2 import functional as transform
 from models.nets.bundled.imagenette import FOLDERS, LABELS, WEIGHTS, Imagenette, normalize
 from models.recipes import run
 from models.recipes.cifar10 import hide
+from models.recipes.task import Task
 
 SMALLEST_PART = 0.25  # of the picture's area
 MOST_STRETCH = 4 / 3  # width over height of a part, or height over width
@@ -69,7 +70,7 @@ def relight(pictures: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     return ((mean + (coloured - mean) * contrast) * light).clamp(0, 255)
 
 
-TASK = run.Task(
+TASK = Task(
     name="imagenette",
     data="Imagenette 2 (fast.ai, ten classes of ImageNet), 128x128 pixels",
     archive="imagenette2-128.zip",

@@ -2,28 +2,26 @@
 
 The schedule is fixed in advance and the last weights are kept, so no picture is used for any choice; a few training
 pictures are held out to watch the progress. The test pictures are opened by `--check` alone.
-Pictures are [N, 3, R, C] uint8, labels [N] int64 in the order of the network's words.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
-import io
 import json
-import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from PIL import Image
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from torch import nn
 from torch.nn import functional
 from tqdm import tqdm
+
+from models.recipes.task import Task, as_input, predictions, read_pictures
 
 
 @dataclass(frozen=True)
@@ -50,57 +48,6 @@ class Recipe:
     def epochs(self) -> int:
         """Of all cycles together."""
         return sum(cycle.epochs for cycle in self.cycles)
-
-
-@dataclass(frozen=True)
-class Task:
-    """What is trained on what.
-
-    `folders`: those of the classes in the archive, in the order of `labels`. `test`: the split that only `--check`
-    opens, and what to call its pictures. `vary(pictures, cycle, generator)`: uint8 pictures as they are shown in
-    training, float in 0…255. `normalize`: from pictures in 0…1 to the network's input.
-    """
-
-    name: str
-    data: str
-    archive: str
-    folders: tuple[str, ...]
-    labels: tuple[str, ...]
-    test: tuple[str, str]
-    weights: Path
-    network: Callable[[], nn.Module]
-    vary: Callable[[torch.Tensor, Any, torch.Generator], torch.Tensor]
-    normalize: Callable[[torch.Tensor], torch.Tensor]
-
-    @property
-    def command(self) -> str:
-        """What makes the weights."""
-        return f"python -m models.recipes.{self.name} --data {self.archive}"
-
-
-def read_pictures(task: Task, archive: Path, split: str) -> tuple[torch.Tensor, torch.Tensor]:
-    """All pictures and labels of a split in the archive, SPLIT/FOLDER/NAME."""
-    pictures, labels = [], []
-    with zipfile.ZipFile(archive) as opened:
-        members = sorted(name for name in opened.namelist() if name.startswith(f"{split}/") and not name.endswith("/"))
-        for name in tqdm(members, desc=f"decoding {split}", unit=" pictures", mininterval=1):
-            with Image.open(io.BytesIO(opened.read(name)), formats=["JPEG", "WEBP"]) as picture:
-                pictures.append(np.asarray(picture.convert("RGB")))
-            labels.append(task.folders.index(name.split("/")[1]))
-    stacked = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
-    return stacked, torch.tensor(labels)
-
-
-def as_input(task: Task, pictures: torch.Tensor) -> torch.Tensor:
-    """Pictures [B, 3, R, C] in 0…255 to the network's input, laid out for fast convolutions."""
-    return task.normalize(pictures.float() / 255).to(memory_format=torch.channels_last)
-
-
-@torch.inference_mode()
-def predictions(task: Task, network: nn.Module, pictures: torch.Tensor) -> torch.Tensor:
-    """The class the network chooses for each picture, [N]."""
-    network.eval()
-    return torch.cat([network(as_input(task, batch)).argmax(1) for batch in pictures.split(500)])
 
 
 class Training:
@@ -133,11 +80,20 @@ class Training:
             weight_decay=self.recipe.weight_decay,
             nesterov=True,
         )
-        self.schedule = torch.optim.lr_scheduler.OneCycleLR(
+        self.schedule = self.new_schedule()
+
+    @property
+    def updates_per_epoch(self) -> int:
+        """Whole batches alone are trained on."""
+        return len(self.used) // self.recipe.batch_size
+
+    def new_schedule(self) -> Any:
+        """How the rate goes through this cycle, by PyTorch."""
+        return torch.optim.lr_scheduler.OneCycleLR(
             self.optimizer,
             max_lr=self.cycle.peak_rate,
             epochs=self.cycle.epochs,
-            steps_per_epoch=len(self.used) // self.recipe.batch_size,
+            steps_per_epoch=self.updates_per_epoch,
             pct_start=0.15,
             cycle_momentum=False,
         )
@@ -146,16 +102,23 @@ class Training:
         """Writes the checkpoint whole or not at all."""
         state = {name: getattr(self, name).state_dict() for name in ("network", "optimizer", "schedule")}
         unfinished = path.with_suffix(".part")
-        own = {"epoch": self.epoch, "generator": self.generator.get_state(), "ends": self.ends}
-        torch.save(state | own, unfinished)
+        torch.save(state | {"generator": self.generator.get_state()} | self.kept(), unfinished)
         unfinished.replace(path)
+
+    def kept(self) -> dict[str, Any]:
+        """What `take` needs of how far it has come."""
+        return {"epoch": self.epoch, "ends": self.ends}
+
+    def take(self, state: dict[str, Any]) -> None:
+        """Goes to where `kept` was asked."""
+        self.epoch, self.ends = state["epoch"], state["ends"]
 
     def restore(self, path: Path) -> None:
         """Goes on from a checkpoint of the same recipe."""
         state = torch.load(path, weights_only=True)
         self.network.load_state_dict(state["network"])
         self.generator.set_state(state["generator"])
-        self.epoch, self.ends = state["epoch"], state["ends"]
+        self.take(state)
         self.begin_cycle()
         if self.epoch > self.cycle_start:
             self.optimizer.load_state_dict(state["optimizer"])
@@ -163,6 +126,12 @@ class Training:
 
     def step(self, chosen: torch.Tensor) -> float:
         """One update from the pictures `chosen`; the loss before it."""
+        loss, _ = self.backward(chosen)
+        self.descend()
+        return loss
+
+    def backward(self, chosen: torch.Tensor) -> tuple[float, torch.Tensor]:
+        """The loss on the pictures `chosen` and their logits; the gradients then lie at the weights."""
         varied = self.task.vary(self.pictures[chosen], self.cycle, self.generator)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = self.network(as_input(self.task, varied))
@@ -171,9 +140,12 @@ class Training:
         )
         self.optimizer.zero_grad()
         loss.backward()
+        return loss.item(), logits.detach()
+
+    def descend(self) -> None:
+        """One step against the gradients that lie at the weights."""
         self.optimizer.step()
         self.schedule.step()
-        return loss.item()
 
     def run_epoch(self) -> None:
         """Once through the training pictures, with a progress bar that ends on the held-out accuracy."""
@@ -214,33 +186,41 @@ class Training:
             for batch in self.used.split(500):
                 self.network(as_input(self.task, self.task.vary(self.pictures[batch], unhidden, self.generator)))
 
+    def result(self) -> dict[str, torch.Tensor]:
+        """What is written at the end: the state of the mean network."""
+        self.average()
+        print(f"mean of all cycles: held-out accuracy {self.accuracy():.3f}")
+        return {name: value.contiguous() for name, value in self.network.state_dict().items()}
 
-def train(task: Task, archive: Path, recipe: Recipe, checkpoint: Path) -> None:
-    """Trains to the end of the recipe and writes the weights beside the network."""
-    training = Training(task, recipe, *read_pictures(task, archive, "train"))
+    def said(self) -> dict[str, str]:
+        """What the written file says of itself beside how it was made."""
+        return {}
+
+
+def train(task: Task, archive: Path, recipe: Recipe, checkpoint: Path, kind: type[Training] = Training) -> None:
+    """Trains to the end of the recipe and writes what comes of it beside the network."""
+    training = kind(task, recipe, *read_pictures(task, archive, "train"))
     if checkpoint.exists():
         training.restore(checkpoint)
     checkpoint.parent.mkdir(parents=True, exist_ok=True)
     while training.epoch < recipe.epochs:
         training.run_epoch()
         training.save(checkpoint)
-    training.average()
-    print(f"mean of all cycles: held-out accuracy {training.accuracy():.3f}")
     provenance = {
         "data": task.data,
         "command": task.command,
         "recipe": json.dumps(asdict(recipe)),
         "torch": torch.__version__.split("+", maxsplit=1)[0],
+        "threads": str(torch.get_num_threads()),
         "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
     }
-    state = {name: value.contiguous() for name, value in training.network.state_dict().items()}
-    save_file(state, task.weights, metadata=provenance)
+    save_file(training.result(), task.weights, metadata=provenance | training.said())
 
 
 def check(task: Task, archive: Path) -> None:
     """Prints top-1 on the test pictures and the confusion matrix of the committed weights, and notes it beside them."""
     network = task.network()
-    network.load_state_dict(load_file(task.weights))
+    network.load_state_dict(task.read(task.weights))
     split, called = task.test
     pictures, labels = read_pictures(task, archive, split)
     chosen = predictions(task, network, pictures)
@@ -256,7 +236,7 @@ def check(task: Task, archive: Path) -> None:
         print(f"{label:<17}" + "".join(f"{count:>7}" for count in row))
 
 
-def main(task: Task, recipe: Recipe, about: str | None) -> None:
+def main(task: Task, recipe: Recipe, about: str | None, kind: type[Training] = Training) -> None:
     """Reads the command line of a training script, whose docstring is `about`."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help=f"the zip of {task.data}")
@@ -269,4 +249,4 @@ def main(task: Task, recipe: Recipe, about: str | None) -> None:
     if options.check:
         check(task, options.data)
         return
-    train(task, options.data, replace(recipe, seed=options.seed, held_out=options.held_out), options.checkpoint)
+    train(task, options.data, replace(recipe, seed=options.seed, held_out=options.held_out), options.checkpoint, kind)

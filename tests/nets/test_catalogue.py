@@ -16,7 +16,7 @@ from torchvision.models import get_model_weights, list_models
 from models.images import middle
 from models.nets import catalogue
 from models.nets.bundled import cifar10
-from models.nets.bundled import loading as bundled
+from models.nets.bundled.provenance import describe
 from models.nets.capture import capture
 from models.nets.entries import ENTRIES, FAMILIES, MOST, TORCHVISION, most_bytes, weights_folder
 from models.nets.network import part_seen
@@ -156,8 +156,8 @@ def test_the_bundled_network_loads_at_once_and_without_torchvision():
 
 
 def test_a_measured_accuracy_is_told_as_it_stands_beside_the_weights():
-    assert "91.25 %" in bundled.describe({"data": "pictures", "date": "2026-01-01", "test_accuracy": "0.9125"})
-    assert "91.25 %" in bundled.describe({"test_accuracy": "91.25"})
+    assert "91.25 %" in describe({"data": "pictures", "date": "2026-01-01", "test_accuracy": "0.9125"})
+    assert "91.25 %" in describe({"test_accuracy": "91.25"})
 
 
 def test_without_a_file_the_weights_are_random_and_it_says_where_the_file_belongs(no_files):

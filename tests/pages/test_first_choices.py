@@ -1,7 +1,7 @@
 """What a page opens on by itself is on the way through the network, and what is known of the included ones is said."""
 
 from models.nets.bundled.imagenette import LABELS
-from models.nets.bundled.loading import percent, provenance
+from models.nets.bundled.provenance import percent, provenance
 from models.nets.catalogue import load
 from models.nets.entries import BUNDLED, bundled_accuracy, bundled_file
 from models.nets.fields.chain import chain, main_path
