@@ -32,6 +32,7 @@ PAGES = ("", "convolution", "pooling", "feature_maps", "receptive_field", "batch
 FOLDERS = Path(__file__).parent.parent.parent / "pages"
 PARTS = {page: sorted(file.parent.name for file in FOLDERS.glob(f"{page}/*/part.py")) for page in PAGES if page}
 SHARED = ("network", "picture")
+STRIP, RELAY = "frame_network_strip", "frame_relay"  # stages, as the front end knows them
 THINKING = 10.0  # seconds on average between two things that one visitor does
 SIDE = 96  # rows and columns of one's own picture
 ANEW, BEFORE = "all that nobody had asked before", "all that somebody had asked before"
@@ -124,18 +125,36 @@ class Guest:
         await self.looks("open a link", began)
 
     async def layer(self):
-        """Turns to another layer of the network."""
-        self.goes_to("feature_maps", layer=self.dice.choice(LAYERS[self.chosen.get("network", NETWORKS[0])]))
-        await self.looks("another layer")
+        """Turns to another layer of the network on the strip of layers; the words follow when its maps are drawn."""
+        if self.page != "feature_maps" or STRIP not in self.line.stages:
+            await self.turns("feature_maps")
+            return
+        name = self.dice.choice(LAYERS[self.chosen.get("network", NETWORKS[0])])
+        maps = {"layer": name, "channel": 0, "row": 0, "column": 0}
+        await self.touches("another layer", (STRIP, name, "chosen"), (RELAY, maps, "heard"))
 
     async def slides(self):
         """Moves the window of a kernel by hand."""
-        self.goes_to("convolution", row=self.dice.randrange(20), column=self.dice.randrange(20))
-        await self.looks("move the window")
+        if self.page != "convolution" or self.chosen.get("part", "slide") != "slide":
+            await self.turns("convolution")
+            return
+        place = {"row": self.dice.randrange(20), "column": self.dice.randrange(20)}
+        await self.touches("move the window", (RELAY, place, "heard"))
 
-    async def turns(self):
-        """Turns to another page, on which the picture and the network stay."""
-        self.goes_to(self.dice.choice(PAGES))
+    async def touches(self, action, *told):
+        """Does something on a stage: what each of those tells, and what comes of it."""
+        began, pages = time.monotonic(), []
+        for stage, value, event in told:
+            pages.append(await self.line.touch(stage, value, self.page, urlencode(self.chosen), event))
+            self.chosen = pages[-1].query or self.chosen
+        for page in pages[:-1]:
+            pages[-1].received += page.received
+            pages[-1].missing += page.missing
+        self.noted(action, began, pages[-1])
+
+    async def turns(self, page=None):
+        """Turns to that page, or any, on which the picture and the network stay."""
+        self.goes_to(self.dice.choice(PAGES) if page is None else page)
         await self.looks("another page")
 
     async def part(self):

@@ -1,6 +1,7 @@
 """A visitor's line to a server, and what the page says that comes over it, as far as people can tell pages apart."""
 
 import asyncio
+import json
 import re
 import urllib.error
 import urllib.request
@@ -14,6 +15,7 @@ from websockets.asyncio.client import connect
 from tests.load.visitor import put, run
 
 PATIENCE = 60.0
+EVENTS_OF = "$$STREAMLIT_INTERNAL_KEY"  # how Streamlit's front end names what a component tells
 # How a stage is told what it can ask for, and what to show when it does.
 PARCELS = re.compile(rb'"parcels":\s*\[([^\]]*)\]')
 KEY = re.compile(rb"[0-9a-f]{40}")
@@ -26,8 +28,8 @@ OF_THE_VISIT = {"download_button", "imgs", "file_uploader", "empty"}
 class Page:
     """What a run of a page sent. `said`: each element as (kind, content), in order; `query`: its address, if told.
 
-    `named`: the keys of what it sends by address, and `token`: what the visit shows to be given its own; `missing`: how
-    many of them weren't there.
+    `stages`: the number of each by its name, and the fragment it is in. `named`: the keys of what it sends by address,
+    and `token`: what the visit shows to be given its own; `missing`: how many of them weren't there.
     """
 
     said: list[tuple[str, object]] = field(default_factory=list)
@@ -36,6 +38,7 @@ class Page:
     exceptions: int = 0
     missing: int = 0
     uploader: str = ""
+    stages: dict[str, tuple[str, str]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     token: str = ""
 
@@ -51,6 +54,9 @@ class Page:
             self.query = dict(parse_qsl(message.page_info_changed.query_string))
         if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             element = message.delta.new_element
+            if element.WhichOneof("type") == "bidi_component":
+                stage = element.bidi_component
+                self.stages[stage.component_name] = stage.id, message.delta.fragment_id
             self._element(element.WhichOneof("type"), getattr(element, element.WhichOneof("type")))
 
     def _element(self, kind, element):
@@ -80,6 +86,7 @@ class Line:
         self.address, self.socket, self.session, self.uploader = address, socket, None, ""
         self.cookie = socket.response.headers.get("Set-Cookie", "").split(";")[0]
         self.has: set[str] = set()  # what was sent by address, which a browser asks for once
+        self.stages: dict[str, tuple[str, str]] = {}  # on the page that is open
 
     @classmethod
     async def open(cls, address, session=None, cookie=""):
@@ -96,6 +103,23 @@ class Line:
         if file is not None:
             widget = message.rerun_script.widget_states.widgets.add(id=self.uploader)
             widget.file_uploader_state_value.uploaded_file_info.add(file_id=file, name=f"{file}.png", size=1)
+        seen = await self._run(message)
+        self.stages = seen.stages
+        return seen
+
+    async def touch(self, stage, value, page, query, event="heard"):
+        """A stage tells what was done on it, as a browser does: the fragment it is in runs, and nothing else."""
+        number, fragment = self.stages[stage]
+        message = run(page, query)
+        message.rerun_script.fragment_id = fragment
+        told = json.dumps([{"event": event, "value": value}])
+        trigger = f"{EVENTS_OF}_{number}__events"
+        message.rerun_script.widget_states.widgets.add(id=trigger, json_trigger_value=told)
+        seen = await self._run(message)
+        self.stages |= seen.stages
+        return seen
+
+    async def _run(self, message):
         await self.socket.send(message.SerializeToString())
         seen, finished = Page(), False
         while not finished:

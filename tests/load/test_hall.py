@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.load.__main__ import costs, hall
-from tests.load.hall import ANEW, BEFORE, PARTS, Log, fill, percentile
+from tests.load.hall import ANEW, BEFORE, LAYERS, PARTS, Guest, Log, fill, percentile
+from tests.load.line import apart
 
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=50), st.sampled_from([0.5, 0.95, 0.99]))
@@ -33,6 +34,30 @@ def test_twenty_visitors_meet_no_error(start, monkeypatch, capsys):
     assert "errors: none" in printed, printed
     for action in (*ACTIONS, ANEW, BEFORE, "ms a thing", "memory:", "kB a thing"):
         assert action in printed
+
+
+async def touched(address):
+    """Guests who turn to another layer, and who move a window; how their addresses end, and what came of it."""
+    guests = []
+    for page, act in (("feature_maps", Guest.layer), ("convolution", Guest.slides)):
+        guest = Guest(address, 1, Log())
+        guest.page, guest.chosen = page, {"network": "cifar10", "picture": "cat"}
+        await guest.opens()
+        for _ in range(3):
+            await act(guest)
+        await guest.leave()
+        guests.append(guest)
+    return guests
+
+
+def test_what_is_touched_runs_a_part_of_the_page_and_is_in_the_address(start):
+    looking, sliding = apart(touched(start()))
+    assert looking.chosen["layer"] in LAYERS["cifar10"]
+    assert {"row", "column"} & set(sliding.chosen)
+    for guest, action in ((looking, "another layer"), (sliding, "move the window")):
+        assert len(guest.log.seconds[action]) == 3
+        assert max(guest.log.received[action][1:]) < min(guest.log.received["open a link"]) / 2
+        assert not guest.log.errors
 
 
 def test_what_was_asked_before_is_told_from_what_is_new():
