@@ -30,5 +30,6 @@ ROUTES = (
     Route("receptive_field", "look_inside", ":material/center_focus_strong:"),
     Route("batch_norm", "look_inside", ":material/equalizer:"),
     Route("prediction", "look_inside", ":material/psychology_alt:"),
+    Route("training", "train", ":material/trending_down:"),
     Route("networks", "choose", ":material/account_tree:"),
 )

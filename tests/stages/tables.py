@@ -5,6 +5,7 @@ table shows a part), or the lines of a list by their heads. Of a line, None is a
 """
 
 import numpy as np
+import torch
 
 from tests.viz.packed import unpacked
 
@@ -178,6 +179,26 @@ def build(*_):
     return [np.outer(line, line)]
 
 
+def update(header, planes):
+    """The panels of a forward pass, by PyTorch, as the view has it; and the classes."""
+    view = header["view"]
+    assert (view["updates"], view["step"], view["pool"]) == (0, 5, "max")
+    kernels, biases, matrix, offsets = (torch.tensor(values) for values in header["initial"][view["seed"]])
+    picture = torch.tensor(planes[view["source"]] / 100, dtype=torch.float32)
+    kernels = kernels.reshape(-1, 1, 3, 3)
+    maps = torch.nn.functional.conv2d(picture[None, None], kernels, biases)
+    pooled = torch.nn.functional.max_pool2d(maps.relu(), 2)
+    logits = matrix.reshape(3, -1) @ pooled.flatten() + offsets
+    shown = [maps[0], maps.relu()[0], pooled[0]]
+    names = header["classes"][header["families"][view["source"]]]
+    lines = {
+        name: [float(logit), float(share), "–", "–"]
+        for name, logit, share in zip(names, logits, logits.softmax(0), strict=True)
+    }
+    chosen = view["kernel"]
+    return [each.numpy() for each in (picture, kernels[chosen, 0], *(one[chosen] for one in shown))] + [lines]
+
+
 def top_patches(header, planes):
     channel, lines = header["view"]["channel"], {}
     for at, value in enumerate(planes["values"][channel]):
@@ -228,4 +249,5 @@ ORACLES = {
     "receptive_field/build": build,
     "receptive_field/top_patches": top_patches,
     "home/overview": overview,
+    "training/update": update,
 }

@@ -22,6 +22,7 @@ VIEWS = {
     "receptive_field/point": "receptive_field?part=point",
     "receptive_field/top_patches": "receptive_field?part=top_patches",
     "pooling/unpooling": "pooling?part=unpooling",
+    "training/update": "training?part=update",
 }
 
 # What a script has given a colour of its own, and probability bars, with the colour they have.

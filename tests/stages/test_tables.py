@@ -80,6 +80,7 @@ STAGES = {
     "receptive_field/build": Shown("receptive_field?part=build", plays=True),
     "receptive_field/top_patches": Shown("receptive_field?part=top_patches", ".list button[tabindex='0']"),
     "home/overview": Shown("home"),
+    "training/update": Shown("training?part=update", plays=True),
     "frame/map_row": Shown("feature_maps?layer=stage1.bn1"),
 }
 NUMBERS = re.compile(r"−?\d+(?:\.\d+)?(?:e[+−]\d+)?")

@@ -172,3 +172,18 @@ export interface UnpoolingView {
   column: number;
   look: "values" | "errors";
 }
+
+/** What is on stage. `updates`: how many are done before this one; `row`, `column`: the kernel's cell in question. */
+export interface UpdateView {
+  source: "zero" | "one" | "seven" | "cross" | "square" | "stripe" | "own";
+  label: number;
+  loss: "cross_entropy" | "squared_error";
+  pool: "max" | "average";
+  rate: number;
+  seed: number;
+  updates: number;
+  step: number;
+  kernel: number;
+  row: number;
+  column: number;
+}

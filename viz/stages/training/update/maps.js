@@ -1,0 +1,123 @@
+// The panels of one update: what each layer gives out, above, and below it how the loss depends on it. A panel is empty until
+// its step has come.
+
+import { drawPanel, makePanels, markPanel, scaleOver } from "../../kernel/panels.js";
+import { neat, say } from "../../kernel/scale.js";
+import { breadth, px } from "../../kernel/size.js";
+import { part, put } from "../../kernel/text.js";
+import { kernelOf } from "./passes.js";
+
+/** @import { Cell, Marked, PanelActs, Plane } from "../../kernel/types.d.ts" */
+/** @import { Place, Shown, Update } from "./types.d.ts" */
+
+const [SMALLEST, LARGEST, GAP] = [64, 132, 12];
+const AROUND = 350; // of the room, what is not for the maps themselves
+const WINDOW = 2;
+
+/** By its key, the step that brings a panel, and what it shows of the chosen kernel. @type {Record<string, [step: string, values: (stage: Update) => Plane]>} */
+const PANELS = {
+  picture: ["picture", ({ case: { forward } }) => forward.picture],
+  products: ["d_kernel", (stage) => productsOver(stage)],
+  kernel: ["picture", ({ case: { before }, view }) => kernelOf(before, view.kernel)],
+  gradient: ["d_kernel", ({ case: { backward }, view }) => kernelOf(backward.gradient, view.kernel)],
+  convolution: ["convolution", ({ case: { forward }, view }) => forward.convolution[view.kernel]],
+  d_convolution: ["d_convolution", ({ case: { backward }, view }) => backward.convolution[view.kernel]],
+  relu: ["relu", ({ case: { forward }, view }) => forward.relu[view.kernel]],
+  d_relu: ["d_relu", ({ case: { backward }, view }) => backward.relu[view.kernel]],
+  pooling: ["pooling", ({ case: { forward }, view }) => forward.pooling[view.kernel]],
+  d_pooling: ["d_pooling", ({ case: { backward }, view }) => backward.pooling[view.kernel]],
+  after: ["update", ({ case: { after }, view }) => kernelOf(after, view.kernel)],
+};
+/** Panels on which the cell of the kernel in question is marked. */
+export const OF_THE_KERNEL = ["kernel", "gradient", "after"];
+/** What lies at one place of the same map, before and behind. @type {Record<string, string>} */
+const TWIN = { convolution: "d_convolution", relu: "d_relu", pooling: "d_pooling" };
+
+/** δ × X of the kernel's cell in question, each product on the pixel it is made with; 0 elsewhere. @param {Update} stage @returns {Plane} */
+function productsOver({ case: { forward: { picture }, backward }, view }) {
+  const delta = backward.convolution[view.kernel];
+  const values = new Float64Array(picture.values.length);
+  delta.values.forEach((each, at) => {
+    const pixel = (Math.floor(at / delta.columns) + view.row) * picture.columns + (at % delta.columns) + view.column;
+    values[pixel] = each * picture.values[pixel];
+  });
+  return { ...picture, values };
+}
+
+/** Makes the panels; what they hold comes with `drawMaps`. @param {Update} stage @param {PanelActs} act @returns {Shown[]} */
+export function makeMaps(stage, act) {
+  const { words, steps, find } = stage;
+  const keys = Object.keys(PANELS);
+  const panels = keys.map((key) => {
+    const [step, values] = PANELS[key];
+    const layer = key.replace("d_", "");
+    const names = layer === key ? { label: words[`panel_${key}`] } : { label: words.panel_delta, title: words[`panel_${layer}`] };
+    return { key, ...values(stage), ...names, note: "", step: steps.indexOf(step), stop: true };
+  });
+  return [...makePanels(find(".maps"), panels.slice(0, -1), act), ...makePanels(find(".after"), panels.slice(-1), act)];
+}
+
+/** The panels whose step has come. @param {Update} stage */
+export const reached = ({ panels, view }) => panels.filter(({ step }) => step <= view.step);
+
+/** @param {Update} stage */
+export function drawMaps(stage) {
+  const { panels, view, palettes, words, find } = stage;
+  const side = sideOf(stage);
+  find(".maps").style.setProperty("--side", px(side));
+  find(".after").style.setProperty("--side", px(side));
+  for (const panel of panels) {
+    Object.assign(panel, PANELS[panel.key][1](stage));
+    const scale = scaleOver([panel.values]);
+    drawPanel(panel, side, scale, palettes);
+    panel.figure.classList.toggle("ahead", panel.step > view.step);
+    panel.figure.classList.toggle("now", panel.step === view.step);
+    panel.canvas.tabIndex = panel.step > view.step ? -1 : 0;
+    const range = scale[1] - scale[0];
+    part(panel.figure, "small").textContent =
+      panel.step > view.step ? "" : put(words[scale[0] < 0 ? "ends_signed" : "ends"], { low: neat(scale[0], range), high: neat(scale[1], range) });
+  }
+}
+
+/** How long the panels are: as the line has room, and so that all lines fit into the window. @param {Update} stage */
+function sideOf({ root, room, find }) {
+  const narrow = root.classList.contains("narrow");
+  const across = narrow ? 2 : 5;
+  const each = (breadth(find(".maps")) - (across - 1) * GAP) / across;
+  const tall = narrow ? LARGEST : Math.max(SMALLEST, (room - AROUND) / 2);
+  return Math.floor(Math.min(LARGEST, each, tall));
+}
+
+/** Where a place lies in a panel: itself, its twin, or what it is made of. @param {Update} stage @param {Place} place @param {Shown} panel @returns {Marked[]} */
+export function boxesIn({ view, case: { forward } }, { key, row, column }, panel) {
+  const cell = { top: row, left: column, rows: 1, columns: 1 };
+  const forwards = key.replace("d_", "");
+  if (OF_THE_KERNEL.includes(key) || key === "products") {
+    const { rows, columns } = forward.convolution[view.kernel];
+    if (OF_THE_KERNEL.includes(panel.key)) return [{ ...cell, top: view.row, left: view.column, thick: 2.5 }];
+    if (["picture", "products"].includes(panel.key)) return [{ top: view.row, left: view.column, rows, columns }];
+    return [];
+  }
+  if (panel.key === key || TWIN[panel.key] === key || TWIN[key] === panel.key) return [{ ...cell, thick: 2.5 }];
+  if (forwards === "convolution" && panel.key === "picture") return [{ ...cell, rows: 3, columns: 3 }];
+  if (forwards === "pooling" && panel.key.endsWith("relu")) return [{ top: row * WINDOW, left: column * WINDOW, rows: WINDOW, columns: WINDOW }];
+  if (forwards === "relu" && panel.key.endsWith("convolution")) return [{ ...cell, thick: 2.5 }];
+  if (forwards === "relu" && panel.key.endsWith("pooling")) return [{ ...cell, top: Math.floor(row / WINDOW), left: Math.floor(column / WINDOW) }];
+  return [];
+}
+
+/** Marks a place in all panels, and reads it where it lies. @param {Update} stage @param {Place} place */
+export function markMaps(stage, place) {
+  for (const panel of stage.panels) {
+    const boxes = panel.step > stage.view.step ? [] : boxesIn(stage, place, panel);
+    markPanel(panel, boxes, stage.theme.accent);
+    const read = boxes.find(({ rows, columns }) => rows === 1 && columns === 1);
+    panel.read.textContent = read ? say(panel.values[read.top * panel.columns + read.left], 0) : "";
+  }
+}
+
+/** The cell of a panel that is in question: the one pointed at, or the kernel's. @param {Update} stage @param {Place} place @param {Shown} panel @returns {Cell} */
+export function cellIn(stage, place, panel) {
+  const [box] = boxesIn(stage, place, panel);
+  return box ? [box.top, box.left] : [0, 0];
+}
