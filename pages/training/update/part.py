@@ -23,8 +23,8 @@ from viz.stages.training.update.view import UpdateView, start_of
 PART = {"part": "update"}
 TRY = {
     "training_update.try_small_step": {"rate": "0.01", "step": "12"},
-    "training_update.try_large_step": {"source": "cross", "loss": "squared_error", "rate": "0.3", "step": "12"},
-    "training_update.try_silent": {"seed": "5", "kernel": "1", "row": "1", "column": "1", "step": "12"},
+    "training_update.try_large_step": {"loss": "squared_error", "rate": "0.3", "step": "12"},
+    "training_update.try_silent": {"seed": "3", "kernel": "1", "row": "1", "column": "1", "step": "12"},
 }
 
 

@@ -56,7 +56,10 @@ def proof(case: Case) -> Proof:
     by_torch, by_trying = _apart(by_hand, Weights(*of_torch)), _apart(by_hand, tried(case))
     count = sum(each.size for each in by_hand.all())
     about = {"by_torch": apart(by_torch), "by_trying": apart(by_trying), "largest": number(largest)}
-    return Proof(counted("training_update.proof", count, **about), holds=agree(by_torch, largest))
+    said = counted("training_update.proof", count, **about)
+    if not agree(by_trying, largest):
+        said = f"{said} {say('training_update.kink')}"
+    return Proof(said, holds=agree(by_torch, largest))
 
 
 def _apart(one: Weights, other: Weights) -> float:

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import torch
 
+from models.ops import digits
 from tests.pages.promises.kept import promise
 
 
@@ -42,7 +43,7 @@ def _(tried):
     rate, within = map(float, re.search(r"Rate ([\d.]+).* within (\d+) %", tried.label).groups())
     assert tried.stages["training/update"]["view"]["rate"] == rate
     assert 0 < abs((before - after) / promised - 1) < within / 100
-    assert f"**{before:.4f}**" in tried.said
+    assert f"**{digits.number(before)}**" in tried.said
 
 
 @promise("training_update.try_large_step")

@@ -1,6 +1,7 @@
 // Sums of one update, written so that they add up as written: of a value, of a δ, of a kernel cell's gradient, of the
 // loss, and what the step promised beside what it brought.
 
+import { poolWindow } from "../../kernel/arithmetic.js";
 import { foldedTerms } from "../../kernel/folded.js";
 import { decimal, simple, whole } from "../../kernel/numerals.js";
 import { neat, say } from "../../kernel/scale.js";
@@ -12,6 +13,7 @@ import { kernelOf, squared, termsOf } from "./passes.js";
 /** @import { Place, Update } from "./types.d.ts" */
 
 const WINDOW = 2;
+const POOLING = { kernel: [WINDOW, WINDOW], stride: [WINDOW, WINDOW], padding: [0, 0], dilation: [1, 1] };
 const MOST_DECIMALS = 12;
 
 /** @param {Written} written */
@@ -53,10 +55,10 @@ function ofTheKernel(stage) {
   const weight = kernelOf(found.before, kernel).values[row * 3 + column];
   const where = { row, column, value: neat(weight, 0) };
   if (!come(stage, "d_kernel")) return [put(words.kernel_cell, where)];
-  const { at, values, deltas, total } = termsOf(found, kernel, row, column);
+  const { at, pixels, deltas, total } = termsOf(found, view);
   const about = { ...where, count: whole(at.length), all: whole(deltas.length) };
   if (at.length === 0) return [put(words.gradient_none, about)];
-  const written = writeSum(at.map((index) => deltas[index]), at.map((index) => values[index]), 0, total);
+  const written = writeSum(at.map((index) => deltas[index]), at.map((index) => pixels[index]), 0, total);
   const said = [put(words.gradient_cell, about), " ", ...summed(stage, written)];
   if (!come(stage, "update")) return said;
   return [...said, made("br", ""), put(words.updated, { row, column, sum: movedBy(weight, view.rate, total) })];
@@ -117,9 +119,9 @@ const DELTAS = {
     const [down, across] = [Math.floor(row / WINDOW), Math.floor(column / WINDOW)];
     const map = backward.pooling[view.kernel];
     const about = { delta: neat(at(backward.relu[view.kernel], row, column), 0), pooled: neat(at(map, down, across), 0), row: down, column: across };
-    const { winners } = forward.pooling[view.kernel];
-    if (winners === null) return [put(words.delta_shared, about)];
-    const won = winners[down * map.columns + across] === row * forward.relu[view.kernel].columns + column;
+    if (view.pool === "average") return [put(words.delta_shared, about)];
+    const relu = forward.relu[view.kernel];
+    const won = poolWindow(relu, POOLING, down, across).winner === row * relu.columns + column;
     return [put(words[won ? "delta_won" : "delta_lost"], about)];
   },
   convolution: ({ words, view, case: { backward, forward } }, { row, column }) => {
@@ -165,16 +167,16 @@ export function halfOfSquares(pairs, loss) {
 
 /** What the step promises and, once it is made, what the loss does: a line each. @param {Update} stage @returns {string[]} */
 export function promiseOf(stage) {
-  const { words, view, case: { forward, again, backward } } = stage;
+  const { words, view, case: { forward, lossAfter, backward } } = stage;
   if (!come(stage, "d_kernel")) return [words.promise_ahead];
   const slope = squared(backward.gradient);
   const promised = view.rate * slope;
   const written = writeSum([view.rate], [slope], 0, promised);
   const lines = [put(words.promised, { sum: `${line(written)}${totalOf(written)}` })];
   if (!come(stage, "update")) return lines;
-  if (!Number.isFinite(again.loss)) return [...lines, words.no_number];
-  const fall = forward.loss - again.loss;
-  const { pieces, sum, rounded } = addUp([forward.loss, -again.loss], fall);
+  if (!Number.isFinite(lossAfter)) return [...lines, words.no_number];
+  const fall = forward.loss - lossAfter;
+  const { pieces, sum, rounded } = addUp([forward.loss, -lossAfter], fall);
   lines.push(put(words.fell, { sum: `${pieces[0]} − ${pieces[1].replace("−", "")} = ${sum}${roundedTo({ rounded })}` }));
   return [...lines, verdict(words, fall, promised)];
 }

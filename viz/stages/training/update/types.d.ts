@@ -13,7 +13,7 @@ export interface Forward {
   picture: Plane;
   convolution: Plane[];
   relu: Plane[];
-  pooling: (Plane & { winners: Int32Array | null })[];
+  pooling: Plane[];
   logits: number[];
   probabilities: number[];
   loss: number;
@@ -28,14 +28,14 @@ export interface Backward {
   gradient: Weights;
 }
 
-/** One update; `done` came before it. `again`: the pass forward with the weights after it. */
+/** One update; `done` came before it. `lossAfter`: with the weights after it. */
 export interface Case {
   done: number;
   before: Weights;
   forward: Forward;
   backward: Backward;
   after: Weights;
-  again: Forward;
+  lossAfter: number;
 }
 
 /** A panel: the step of the update that brings what it shows. */
