@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { createNetwork, forward, gradientsFrom, lossAndGradients, update } from "../../../viz/stages/training/engine.js";
+import { createNetwork, exp, forward, generator, gradientsFrom, log, lossAndGradients, update } from "../../../viz/stages/training/engine.js";
 
 /** @import { Network, Parameter } from "../../../viz/stages/training/engine/types.d.ts" */
 
@@ -38,6 +38,28 @@ const ACTS = {
     const { gradients, values, pictureDeltas } = gradientsFrom(made(given), given.pictures, given.deltas, given.options);
     return { gradients: plain(gradients), values: plain(values), pictureDeltas: [...pictureDeltas] };
   },
+  differences: (given) => {
+    const network = made(given);
+    const loss = () => lossAndGradients(network, given.pictures, given.labels, given.options).loss;
+    const { gradients } = lossAndGradients(network, given.pictures, given.labels, given.options);
+    return { pairs: network.parameters.map(({ values }, which) => differences(values, gradients[which].values, loss, given.step)) };
+  },
+  functions: (given) => ({
+    exp: given.exp.map((/** @type {string} */ x) => [String(exp(Number(x))), String(Math.exp(Number(x)))]),
+    log: given.log.map((/** @type {string} */ x) => [String(log(Number(x))), String(Math.log(Number(x)))]),
+  }),
+  draws: ({ seed, count, bound }) => {
+    const random = generator(seed);
+    /** @param {() => number} draw */
+    const many = (draw) => Array.from({ length: count }, draw);
+    const drawn = { next: many(random.next), uniform: many(random.uniform), below: many(() => random.below(bound)), normal: many(random.normal) };
+    const { state } = random;
+    const before = state.slice();
+    const shuffled = () => random.shuffle(Array.from({ length: bound }, (_, index) => index));
+    const first = shuffled();
+    state.set(before);
+    return { ...drawn, first, again: shuffled() };
+  },
   run: (given) => {
     const network = made(given);
     const losses = given.batches.map((/** @type {any} */ { pictures, labels, options }) => {
@@ -48,6 +70,25 @@ const ACTS = {
     return { losses, parameters: plain(network.parameters), running: plain(network.running) };
   },
 };
+
+/**
+ * [gradient, centred difference of the loss] of some forty weights of a parameter.
+ *
+ * @param {Parameter["values"]} values @param {Parameter["values"]} gradient @param {() => number} loss @param {number} step
+ */
+function differences(values, gradient, loss, step) {
+  const found = [];
+  for (let index = 0; index < values.length; index += Math.ceil(values.length / 40)) {
+    const before = values[index];
+    const [above, below] = [1, -1].map((sign) => {
+      values[index] = before + sign * step;
+      return loss();
+    });
+    values[index] = before;
+    found.push([gradient[index], (above - below) / (2 * step)]);
+  }
+  return found;
+}
 
 /** @param {Record<string, any>} given */
 function told(given) {

@@ -79,3 +79,21 @@ def test_running_statistics_are_pytorchs(compared):
     pairs, tolerance = compared
     for found, expected in pairs:
         assert apart(listed(found["running"]), expected["running"]) < tolerance
+
+
+@pytest.fixture(scope="module")
+def differing(made, tmp_path_factory):
+    """Of every sixth case, in double precision: each gradient beside the centred difference of the loss."""
+    given = [
+        case | {"act": "differences", "step": 1e-5, "spec": case["spec"] | {"precision": "double"}}
+        for _, case, _ in made[::6]
+    ]
+    return [each["pairs"] for each in worked_out(given, tmp_path_factory.mktemp("differences"))]
+
+
+def test_gradients_are_what_the_loss_does(differing):
+    pairs = [np.array(pair) for each in differing for pair in each]
+    assert sum(len(pair) for pair in pairs) > 2000
+    for each in differing:
+        largest = max(np.abs(pair).max() for pair in map(np.array, each))
+        assert max(np.abs(np.subtract(*np.array(pair).T)).max() for pair in each) < 1e-6 * max(largest, 1e-2)

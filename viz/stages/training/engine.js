@@ -11,7 +11,7 @@ import { generator } from "./engine/generator.js";
 import { LOSSES } from "./engine/losses.js";
 import { OPERATIONS } from "./engine/operations.js";
 import { OPTIMIZERS, advance, blank } from "./engine/optimizers.js";
-import { back, everything, kept, run } from "./engine/passes.js";
+import { back, countOf, everything, kept, run } from "./engine/passes.js";
 import { Refused, finite, into, oneOf, whole } from "./engine/refused.js";
 import { sizeOf } from "./engine/shapes.js";
 
@@ -67,7 +67,7 @@ function builtLayer(given, index, input, making) {
   const kind = oneOf(`${field}.kind`, given?.kind, KINDS);
   const name = String(index);
   const { scratch, ...made } = OPERATIONS[kind].make({ field, name, given: { ...given } }, input, making);
-  const none = { runs: new Int32Array(0), windows: making.zeros(0), spread: making.zeros(0), winners: new Int32Array(0) };
+  const none = { runs: new Int32Array(0), windows: new Float64Array(0), spread: making.zeros(0), winners: new Int32Array(0) };
   const own = { ...none, means: new Float64Array(0), scales: new Float64Array(0), ...scratch };
   return { kind, name, input, parameters: [], running: [], placed: { size: [], stride: [], padding: [] }, ...made, scratch: own };
 }
@@ -96,7 +96,7 @@ export function forward(network, pictures, { training = false } = {}) {
 export function lossAndGradients(network, pictures, labels, { loss = "cross_entropy", training = true, keep = false } = {}) {
   const measure = LOSSES[oneOf("loss", loss, LOSS_NAMES)];
   const classes = classesOf(network);
-  labelled(labels, pictures.length / sizeOf(network.spec.input), classes);
+  labelled(labels, countOf(network, pictures), classes);
   const count = run(network, pictures, training);
   const last = network.layers.length;
   const { values, deltas } = network.buffers;
@@ -143,6 +143,6 @@ function classesOf({ layers }) {
 
 /** @param {ArrayLike<number>} labels @param {number} count @param {number} classes */
 function labelled(labels, count, classes) {
-  if (labels.length !== count) throw new Refused("labels", labels.length, `as many as there are pictures, ${count}`);
+  if (labels.length !== count) throw new Refused("labels.length", labels.length, `${count}, one a picture`);
   for (let index = 0; index < count; index += 1) whole(`labels[${index}]`, labels[index], 0, classes - 1);
 }

@@ -329,8 +329,8 @@ find(name=>name!=="kind"&&!known.includes(name));if(strange)throw new Refused(`$
 throw new Refused(field,given.kind,`before the layer that flattens: it needs maps, and is given ${input.join("×")} numb\
 ers`)}function row({field,given},input){if(input.length===1)return input;throw new Refused(field,given.kind,`behind a la\
 yer that flattens: it needs numbers in a row, and is given maps of ${input.join("×")}`)}function into(buffer,field,values,count){
-if(values.length!==count)throw new Refused(field,values.length,`${count} numbers`);for(let at2=0;at2<count;at2+=1)if(buffer[at2]=
-values[at2],buffer[at2]-buffer[at2]!==0)throw new Refused(`${field}[${at2}]`,values[at2],"a finite number")}var WARMING=16,WORDS=4294967296;function generator(seed){whole3("seed",seed,0,WORDS-1);let state=new Int32Array([seed,seed,
+if(values.length!==count)throw new Refused(`${field}.length`,values.length,String(count));for(let at2=0;at2<count;at2+=1)
+if(buffer[at2]=values[at2],buffer[at2]-buffer[at2]!==0)throw new Refused(`${field}[${at2}]`,values[at2],"a finite number")}var WARMING=16,WORDS=4294967296;function generator(seed){whole3("seed",seed,0,WORDS-1);let state=new Int32Array([seed,seed,
 seed,1]),next2=()=>mixed(state),uniform=()=>next2()/WORDS;for(let round=0;round<WARMING;round+=1)next2();return{state,next:next2,
 uniform,between:(low,high)=>low+(high-low)*uniform(),below:bound=>Math.floor(uniform()*bound),normal:()=>normal(uniform),
 shuffle:items=>shuffled(items,uniform)}}function mixed(state){let[a,b,c,counter]=state,sum=a+b+counter|0;return state[0]=
@@ -378,18 +378,20 @@ scale]=[layer.scratch.means[channel],layer.scratch.scales[channel]],[sum,weighte
 (x[at2]-mean)}return[sum,weighted*scale]}function initial(asked2,shape,inputs,{zeros,random}){let bound=1/Math.sqrt(inputs),drawn=[{name:`${asked2.name}.weight`,
 shape}];return withBias(asked2)&&drawn.push({name:`${asked2.name}.bias`,shape:[shape[0]]}),drawn.map(({name,shape:own})=>{
 let values=zeros(sizeOf2(own));for(let index=0;index<values.length;index+=1)values[index]=random.between(-bound,bound);return{
-name,shape:own,values}})}var weights=new Float64Array(1024),begins=new Int32Array(1024);function addProduct(out,a,b,rows,inner,columns){inner>weights.
-length&&([weights,begins]=[new Float64Array(2*inner),new Int32Array(2*inner)]);for(let row2=0;row2<rows;row2+=1){let count=gather(
-a,a.at+row2*a.down,b,inner),to=out.at+row2*out.down,column=0;for(;column+8<=columns;column+=8)addEight(out.values,to+column*
-out.across,out.across,b.values,column*b.across,b.across,count);for(;column<columns;column+=1)addOne(out.values,to+column*
-out.across,b.values,column*b.across,count)}}function gather({values,across},start,b,inner){let count=0;for(let term=0,from=start,
-begin=b.at;term<inner;term+=1,from+=across,begin+=b.down){let value=values[from];value!==0&&(weights[count]=value,begins[count]=
-begin,count+=1)}return count}function addEight(out,to,step,b,from,across,count){let[s0,s1,s2,s3,s4,s5,s6,s7]=[0,0,0,0,0,
-0,0,0];for(let term=0;term<count;term+=1){let weight=weights[term],at2=begins[term]+from;s0+=weight*b[at2],s1+=weight*b[at2+
-across],s2+=weight*b[at2+2*across],s3+=weight*b[at2+3*across],s4+=weight*b[at2+4*across],s5+=weight*b[at2+5*across],s6+=
-weight*b[at2+6*across],s7+=weight*b[at2+7*across]}out[to]+=s0,out[to+step]+=s1,out[to+2*step]+=s2,out[to+3*step]+=s3,out[to+
-4*step]+=s4,out[to+5*step]+=s5,out[to+6*step]+=s6,out[to+7*step]+=s7}function addOne(out,to,b,from,count){let sum=0;for(let term=0;term<
-count;term+=1)sum+=weights[term]*b[begins[term]+from];out[to]+=sum}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+name,shape:own,values}})}var doubled=new Float64Array(1024);function inDouble(values,count){count>doubled.length&&(doubled=new Float64Array(2*count));
+for(let at2=0;at2<count;at2+=1)doubled[at2]=values[at2];return doubled}var weights=new Float64Array(1024),begins=new Int32Array(
+1024);function addProduct(out,a,b,rows,inner,columns){inner>weights.length&&([weights,begins]=[new Float64Array(2*inner),
+new Int32Array(2*inner)]);for(let row2=0;row2<rows;row2+=1){let count=gather(a,a.at+row2*a.down,b,inner),to=out.at+row2*
+out.down,column=0;for(;column+8<=columns;column+=8)addEight(out.values,to+column*out.across,out.across,b.values,column*b.
+across,b.across,count);for(;column<columns;column+=1)addOne(out.values,to+column*out.across,b.values,column*b.across,count)}}
+function gather({values,across},start,b,inner){let count=0;for(let term=0,from=start,begin=b.at;term<inner;term+=1,from+=
+across,begin+=b.down){let value=values[from];value!==0&&(weights[count]=value,begins[count]=begin,count+=1)}return count}
+function addEight(out,to,step,b,from,across,count){let s0=0,s1=0,s2=0,s3=0,s4=0,s5=0,s6=0,s7=0;for(let term=0;term<count;term+=
+1){let weight=weights[term],at2=begins[term]+from;s0+=weight*b[at2],s1+=weight*b[at2+across],s2+=weight*b[at2+2*across],
+s3+=weight*b[at2+3*across],s4+=weight*b[at2+4*across],s5+=weight*b[at2+5*across],s6+=weight*b[at2+6*across],s7+=weight*b[at2+
+7*across]}out[to]+=s0,out[to+step]+=s1,out[to+2*step]+=s2,out[to+3*step]+=s3,out[to+4*step]+=s4,out[to+5*step]+=s5,out[to+
+6*step]+=s6,out[to+7*step]+=s7}function addOne(out,to,b,from,count){let sum=0;for(let term=0;term<count;term+=1)sum+=weights[term]*
+b[begins[term]+from];out[to]+=sum}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room2=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room2<0)return 0;let count=Math.floor(room2/stride)+
 1;return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
 padding+tap*dilation)}var LARGEST=4096;function placedOn(asked2,[,...axes],{stride}){let size=both(asked2,"size",NaN,1,LARGEST),placed={size,stride:both(
@@ -405,37 +407,38 @@ tap,right-left)}}return Int32Array.from(found)}function within(tap,stride,length
 stride));return[first,Math.max(first,Math.min(count,Math.floor((length-1-tap)/stride)+1))]}var convolution={make(asked2,input,making){onlyFields(asked2,["kernels","size","stride","padding","bias"]);let kernels=whole3(
 `${asked2.field}.kernels`,asked2.given.kernels,1,65536),{placed,positions}=placedOn(asked2,maps(asked2,input),{stride:1}),
 taps2=input[0]*placed.size[0]*placed.size[1],shape=[kernels,input[0],...placed.size];return{output:[kernels,...positions],
-parameters:initial(asked2,shape,taps2,making),placed,scratch:{runs:runs(placed,input,positions),windows:making.zeros(positions[0]*
-positions[1]*taps2),spread:making.zeros(positions[0]*positions[1]*taps2)}}},forward(layer,{x,y,count}){let{taps:taps2,positions,
-kernels,inputs}=sizes2(layer),[weight,bias]=layer.parameters,windows={values:layer.scratch.windows,at:0,down:1,across:taps2};
-for(let picture2=0;picture2<count;picture2+=1){let at2=picture2*kernels*positions;for(let kernel=0;kernel<kernels;kernel+=
-1)y.fill(bias?bias.values[kernel]:0,at2+kernel*positions,at2+(kernel+1)*positions);unfold(layer,x,picture2*inputs),addProduct(
-{values:y,at:at2,down:positions,across:1},{values:weight.values,at:0,down:taps2,across:1},windows,kernels,taps2,positions)}},
-backward(layer,{x,dy,dx,count},[dWeight,dBias]){let{taps:taps2,positions,kernels,inputs}=sizes2(layer),windows={values:layer.
-scratch.windows,at:0,down:taps2,across:1},spread2={values:layer.scratch.spread,at:0,down:taps2,across:1},weight={values:layer.
-parameters[0].values,at:0,down:taps2,across:1};dBias&&addSums(dBias.values,dy,kernels,positions,count),dx?.fill(0,0,count*
-inputs);for(let picture2=0;picture2<count;picture2+=1){let at2=picture2*kernels*positions;unfold(layer,x,picture2*inputs);
-let delta={values:dy,at:at2,down:positions,across:1};addProduct({values:dWeight.values,at:0,down:taps2,across:1},delta,windows,
-kernels,positions,taps2),dx&&(spread2.values.fill(0),addProduct(spread2,{values:dy,at:at2,down:1,across:positions},weight,
-positions,kernels,taps2),fold(layer,dx,picture2*inputs))}}};function sizes2({input:[channels,rows,columns],output:[kernels,
-down,across],placed:{size}}){return{taps:channels*size[0]*size[1],positions:down*across,kernels,inputs:channels*rows*columns}}
-function addSums(sums2,dy,kernels,positions,count){for(let kernel=0;kernel<kernels;kernel+=1){let sum=0;for(let picture2=0;picture2<
-count;picture2+=1){let at2=(picture2*kernels+kernel)*positions;for(let place2=at2;place2<at2+positions;place2+=1)sum+=dy[place2]}
-sums2[kernel]+=sum}}function unfold(layer,x,at2){let{runs:table2,windows}=layer.scratch,{taps:taps2}=sizes2(layer),stride=layer.
-placed.stride[1];for(let index=0;index<table2.length;index+=3){let from=at2+table2[index],to=table2[index+1];for(let left=table2[index+
-2];left>0;left-=1,from+=stride,to+=taps2)windows[to]=x[from]}}function fold(layer,dx,at2){let{runs:table2,spread:spread2}=layer.
-scratch,{taps:taps2}=sizes2(layer),stride=layer.placed.stride[1];for(let index=0;index<table2.length;index+=3){let to=at2+
-table2[index],from=table2[index+1];for(let left=table2[index+2];left>0;left-=1,to+=stride,from+=taps2)dx[to]+=spread2[from]}}var flatten={make(asked2,input){return onlyFields(asked2,[]),{output:[sizeOf2(input)]}},forward({output:[size]},{x,y,count}){
+parameters:initial(asked2,shape,taps2,making),placed,scratch:{runs:runs(placed,input,positions),windows:new Float64Array(
+positions[0]*positions[1]*taps2),spread:making.zeros(positions[0]*positions[1]*taps2)}}},forward(layer,{x,y,count}){let{
+taps:taps2,positions,kernels,inputs}=sizes2(layer),[weight,bias]=layer.parameters,windows={values:layer.scratch.windows,
+at:0,down:1,across:taps2};for(let picture2=0;picture2<count;picture2+=1){let at2=picture2*kernels*positions;for(let kernel=0;kernel<
+kernels;kernel+=1)y.fill(bias?bias.values[kernel]:0,at2+kernel*positions,at2+(kernel+1)*positions);unfold(layer,x,picture2*
+inputs),addProduct({values:y,at:at2,down:positions,across:1},{values:weight.values,at:0,down:taps2,across:1},windows,kernels,
+taps2,positions)}},backward(layer,{x,dy,dx,count},[dWeight,dBias]){let{taps:taps2,positions,kernels,inputs}=sizes2(layer),
+windows={values:layer.scratch.windows,at:0,down:taps2,across:1},spread2={values:layer.scratch.spread,at:0,down:taps2,across:1},
+weight={values:inDouble(layer.parameters[0].values,kernels*taps2),at:0,down:taps2,across:1};dBias&&addSums(dBias.values,
+dy,kernels,positions,count),dx?.fill(0,0,count*inputs);for(let picture2=0;picture2<count;picture2+=1){let at2=picture2*kernels*
+positions;unfold(layer,x,picture2*inputs);let delta={values:dy,at:at2,down:positions,across:1};addProduct({values:dWeight.
+values,at:0,down:taps2,across:1},delta,windows,kernels,positions,taps2),dx&&(spread2.values.fill(0),addProduct(spread2,{
+values:dy,at:at2,down:1,across:positions},weight,positions,kernels,taps2),fold(layer,dx,picture2*inputs))}}};function sizes2({
+input:[channels,rows,columns],output:[kernels,down,across],placed:{size}}){return{taps:channels*size[0]*size[1],positions:down*
+across,kernels,inputs:channels*rows*columns}}function addSums(sums2,dy,kernels,positions,count){for(let kernel=0;kernel<
+kernels;kernel+=1){let sum=0;for(let picture2=0;picture2<count;picture2+=1){let at2=(picture2*kernels+kernel)*positions;
+for(let place2=at2;place2<at2+positions;place2+=1)sum+=dy[place2]}sums2[kernel]+=sum}}function unfold(layer,x,at2){let{runs:table2,
+windows}=layer.scratch,{taps:taps2}=sizes2(layer),stride=layer.placed.stride[1];for(let index=0;index<table2.length;index+=
+3){let from=at2+table2[index],to=table2[index+1];for(let left=table2[index+2];left>0;left-=1,from+=stride,to+=taps2)windows[to]=
+x[from]}}function fold(layer,dx,at2){let{runs:table2,spread:spread2}=layer.scratch,{taps:taps2}=sizes2(layer),stride=layer.
+placed.stride[1];for(let index=0;index<table2.length;index+=3){let to=at2+table2[index],from=table2[index+1];for(let left=table2[index+
+2];left>0;left-=1,to+=stride,from+=taps2)dx[to]+=spread2[from]}}var flatten={make(asked2,input){return onlyFields(asked2,[]),{output:[sizeOf2(input)]}},forward({output:[size]},{x,y,count}){
 for(let at2=0;at2<count*size;at2+=1)y[at2]=x[at2]},backward({output:[size]},{dy,dx,count}){for(let at2=0;dx&&at2<count*size;at2+=
 1)dx[at2]=dy[at2]}};var lying=(values,columns)=>({values,at:0,down:columns,across:1}),turned=(values,columns)=>({values,at:0,down:1,across:columns}),
 linear={make(asked2,input,making){onlyFields(asked2,["units","bias"]);let units=whole3(`${asked2.field}.units`,asked2.given.
 units,1,65536),[inputs]=row(asked2,input);return{output:[units],parameters:initial(asked2,[units,inputs],inputs,making)}},
 forward({input:[inputs],output:[units],parameters:[weight,bias]},{x,y,count}){y.fill(0,0,count*units);for(let at2=0;bias&&
-at2<count*units;at2+=1)y[at2]=bias.values[at2%units];addProduct(lying(y,units),lying(x,inputs),turned(weight.values,inputs),
-count,inputs,units)},backward({input:[inputs],output:[units],parameters:[weight]},{x,dy,dx,count},[dWeight,dBias]){addProduct(
-lying(dWeight.values,inputs),turned(dy,units),lying(x,inputs),units,count,inputs);for(let at2=0;dBias&&at2<count*units;at2+=
-1)dBias.values[at2%units]+=dy[at2];dx&&(dx.fill(0,0,count*inputs),addProduct(lying(dx,inputs),lying(dy,units),lying(weight.
-values,inputs),count,units,inputs))}};function make2(asked2,input){onlyFields(asked2,["size","stride","padding"]);let{placed,positions}=placedOn(asked2,maps(asked2,
+at2<count*units;at2+=1)y[at2]=bias.values[at2%units];addProduct(lying(y,units),lying(x,inputs),turned(inDouble(weight.values,
+units*inputs),inputs),count,inputs,units)},backward({input:[inputs],output:[units],parameters:[weight]},{x,dy,dx,count},[
+dWeight,dBias]){addProduct(lying(dWeight.values,inputs),turned(dy,units),lying(inDouble(x,count*inputs),inputs),units,count,
+inputs);for(let at2=0;dBias&&at2<count*units;at2+=1)dBias.values[at2%units]+=dy[at2];dx&&(dx.fill(0,0,count*inputs),addProduct(
+lying(dx,inputs),lying(dy,units),lying(inDouble(weight.values,units*inputs),inputs),count,units,inputs))}};function make2(asked2,input){onlyFields(asked2,["size","stride","padding"]);let{placed,positions}=placedOn(asked2,maps(asked2,
 input),{stride:"size"});if(placed.padding.some((padding,axis)=>2*padding>placed.size[axis]))throw new Refused(`${asked2.
 field}.padding`,asked2.given.padding,`at most half the size, ${placed.size.join("×")}`);return{output:[input[0],...positions],
 placed}}var maxPool={make:make2,forward(layer,{x,y,count}){let winners=room(layer,y);eachWindow(layer,count,(place2,plane,top,bottom,left,right)=>{
@@ -463,20 +466,21 @@ beta*means[at2]+(1-beta)*pull,squares[at2]=slow*squares[at2]+(1-slow)*pull*pull,
 squares[at2])/root+EPSILON2)}}var OPTIMIZERS={sgd:descend,momentum:roll,adam:adapt};function blank(optimizer,parameters){
 let zeros=()=>parameters.map(({values})=>values.slice().fill(0)),[first,second]=[optimizer==="sgd"?[]:zeros(),optimizer===
 "adam"?zeros():[]];return{optimizer,updates:0,first,second,powers:[1,1]}}function advance(memory){memory.updates+=1,memory.
-powers=[memory.powers[0]*BETAS[0],memory.powers[1]*BETAS[1]]}function run(network,pictures,training){let size=sizeOf2(network.spec.input),count=pictures.length/size;if(!Number.isInteger(
-count)||count<1)throw new Refused("pictures",pictures.length,`a multiple of ${size} numbers, ${network.spec.input.join("\
-×")} each`);let{values}=roomFor(network,count);return into(values[0],"pictures",pictures,count*size),network.layers.forEach(
-(layer,index)=>{OPERATIONS[layer.kind].forward(layer,{x:values[index],y:values[index+1],count,training})}),count}function back(network,count,training,whole4){
-let{layers,buffers:{values,deltas}}=network,gradients=network.parameters.map(({name,shape,values:like})=>({name,shape,values:like.
-slice().fill(0)})),end=gradients.length;for(let index=layers.length-1;index>=0;index-=1){let layer=layers[index],own=gradients.
-slice(end-layer.parameters.length,end);end-=own.length;let dx=index>0||whole4?deltas[index]:null,back2={x:values[index],
-y:values[index+1],dy:deltas[index+1],dx,count,training};OPERATIONS[layer.kind].backward(layer,back2,own)}return gradients}
-function roomFor(network,count){let{buffers,layers,spec}=network;if(count<=buffers.capacity)return buffers;let shapes=[spec.
-input,...layers.map(({output})=>output)],Room=spec.precision==="double"?Float64Array:Float32Array,rooms=()=>shapes.map(shape=>new Room(
-count*sizeOf2(shape)));return network.buffers={capacity:count,values:rooms(),deltas:rooms()}}function kept({layers},buffers,count){
-return layers.map(({name,kind,output},index)=>({name,kind,shape:[count,...output],values:buffers[index+1].slice(0,count*
-sizeOf2(output))}))}function everything(network,count){let{values,deltas}=network.buffers,pictureDeltas=deltas[0].slice(
-0,count*sizeOf2(network.spec.input));return{values:kept(network,values,count),deltas:kept(network,deltas,count),pictureDeltas}}var KINDS=Object.keys(OPERATIONS),LOSS_NAMES=Object.keys(LOSSES),OPTIMIZER_NAMES=Object.keys(OPTIMIZERS);function createNetwork(spec,seed){
+powers=[memory.powers[0]*BETAS[0],memory.powers[1]*BETAS[1]]}function countOf({spec:{input}},pictures){let size=sizeOf2(input),count=pictures.length/size;if(Number.isInteger(count)&&
+count>0)return count;throw new Refused("pictures.length",pictures.length,`a multiple of ${size}, which is ${input.join("\
+×")}`)}function run(network,pictures,training){let count=countOf(network,pictures),{values}=roomFor(network,count);return into(
+values[0],"pictures",pictures,pictures.length),network.layers.forEach((layer,index)=>{OPERATIONS[layer.kind].forward(layer,
+{x:values[index],y:values[index+1],count,training})}),count}function back(network,count,training,whole4){let{layers,buffers:{
+values,deltas}}=network,gradients=network.parameters.map(({name,shape,values:like})=>({name,shape,values:like.slice().fill(
+0)})),end=gradients.length;for(let index=layers.length-1;index>=0;index-=1){let layer=layers[index],own=gradients.slice(
+end-layer.parameters.length,end);end-=own.length;let dx=index>0||whole4?deltas[index]:null,back2={x:values[index],y:values[index+
+1],dy:deltas[index+1],dx,count,training};OPERATIONS[layer.kind].backward(layer,back2,own)}return gradients}function roomFor(network,count){
+let{buffers,layers,spec}=network;if(count<=buffers.capacity)return buffers;let shapes=[spec.input,...layers.map(({output})=>output)],
+Room=spec.precision==="double"?Float64Array:Float32Array,rooms=()=>shapes.map(shape=>new Room(count*sizeOf2(shape)));return network.
+buffers={capacity:count,values:rooms(),deltas:rooms()}}function kept({layers},buffers,count){return layers.map(({name,kind,
+output},index)=>({name,kind,shape:[count,...output],values:buffers[index+1].slice(0,count*sizeOf2(output))}))}function everything(network,count){
+let{values,deltas}=network.buffers,pictureDeltas=deltas[0].slice(0,count*sizeOf2(network.spec.input));return{values:kept(
+network,values,count),deltas:kept(network,deltas,count),pictureDeltas}}var KINDS=Object.keys(OPERATIONS),LOSS_NAMES=Object.keys(LOSSES),OPTIMIZER_NAMES=Object.keys(OPTIMIZERS);function createNetwork(spec,seed){
 let Room=oneOf("precision",spec.precision??"single",["single","double"])==="double"?Float64Array:Float32Array,making={zeros:length=>new Room(
 length),random:generator(seed)},layers=built(spec,making);return{spec,layers,parameters:layers.flatMap(layer=>layer.parameters),
 running:layers.flatMap(layer=>layer.running),memory:null,buffers:{capacity:0,values:[],deltas:[]}}}function built({input,
@@ -485,13 +489,13 @@ if(!Array.isArray(layers)||layers.length===0)throw new Refused("layers",layers,"
 map((size,axis)=>whole3(`input[${axis}]`,size,1,4096));return layers.map((given,index)=>{let layer=builtLayer(given,index,
 shape,making);return shape=layer.output,layer})}function builtLayer(given,index,input,making){let field=`layers[${index}\
 ]`,kind=oneOf(`${field}.kind`,given?.kind,KINDS),name=String(index),{scratch,...made2}=OPERATIONS[kind].make({field,name,
-given:{...given}},input,making),own={...{runs:new Int32Array(0),windows:making.zeros(0),spread:making.zeros(0),winners:new Int32Array(
+given:{...given}},input,making),own={...{runs:new Int32Array(0),windows:new Float64Array(0),spread:making.zeros(0),winners:new Int32Array(
 0)},means:new Float64Array(0),scales:new Float64Array(0),...scratch};return{kind,name,input,parameters:[],running:[],placed:{
 size:[],stride:[],padding:[]},...made2,scratch:own}}function lossAndGradients(network,pictures,labels,{loss="cross_entropy",training=!0,keep=!1}={}){let measure3=LOSSES[oneOf(
-"loss",loss,LOSS_NAMES)],classes=classesOf(network);labelled(labels,pictures.length/sizeOf2(network.spec.input),classes);
-let count=run(network,pictures,training),last=network.layers.length,{values,deltas}=network.buffers,outputs=values[last].
-slice(0,count*classes);return{loss:measure3(outputs,labels,classes,deltas[last]),outputs,gradients:back(network,count,training,
-keep),...keep?everything(network,count):{}}}function update(network,gradients,{optimizer="sgd",rate,momentum=.9,decay=0}){let name=oneOf("optimizer",optimizer,OPTIMIZER_NAMES),
+"loss",loss,LOSS_NAMES)],classes=classesOf(network);labelled(labels,countOf(network,pictures),classes);let count=run(network,
+pictures,training),last=network.layers.length,{values,deltas}=network.buffers,outputs=values[last].slice(0,count*classes);
+return{loss:measure3(outputs,labels,classes,deltas[last]),outputs,gradients:back(network,count,training,keep),...keep?everything(
+network,count):{}}}function update(network,gradients,{optimizer="sgd",rate,momentum=.9,decay=0}){let name=oneOf("optimizer",optimizer,OPTIMIZER_NAMES),
 steps={rate:finite("rate",rate,0),momentum:finite("momentum",momentum,0),decay:finite("decay",decay,0)},{parameters}=network;
 if(!(gradients.length===parameters.length&&parameters.every(({values},index)=>gradients[index].values.length===values.length)))
 throw new Refused("gradients",gradients.map(({values})=>values.length),`of the lengths ${parameters.map(({values})=>values.
@@ -499,8 +503,8 @@ length)}`);network.memory?.optimizer!==name&&(network.memory=blank(name,paramete
 parameters.forEach(({values},index)=>OPTIMIZERS[name](values,gradients[index].values,steps,memory,index))}function classesOf({
 layers}){let{output}=layers[layers.length-1];if(output.length===1)return output[0];throw new Refused("layers",output,"en\
 ded by numbers in a row, one a class: flatten, then linear")}function labelled(labels,count,classes){if(labels.length!==
-count)throw new Refused("labels",labels.length,`as many as there are pictures, ${count}`);for(let index=0;index<count;index+=
-1)whole3(`labels[${index}]`,labels[index],0,classes-1)}var SIZE=3,WINDOW=2,TAPS=SIZE*SIZE;function caseOf(view,picture2,initial2){let network=networkOf(view,picture2,initial2),
+count)throw new Refused("labels.length",labels.length,`${count}, one a picture`);for(let index=0;index<count;index+=1)whole3(
+`labels[${index}]`,labels[index],0,classes-1)}var SIZE=3,WINDOW=2,TAPS=SIZE*SIZE;function caseOf(view,picture2,initial2){let network=networkOf(view,picture2,initial2),
 [done,before,learnt]=[0,weightsOf(network.parameters),pass(network,view,picture2)];for(;;){update(network,learnt.gradients,
 {rate:view.rate});let[after,again]=[weightsOf(network.parameters),pass(network,view,picture2)];if(done===view.updates||!Number.
 isFinite(again.loss))return{done,before,after,forward:forwardOf(learnt,picture2),backward:backwardOf(learnt),lossAfter:again.

@@ -9,7 +9,7 @@
 //   y = w · x̃ᵀ + b,   ∂w = δ · x̃,   ∂x̃ = δᵀ · w, which is added up where windows overlap.
 
 import { initial } from "./initial.js";
-import { addProduct } from "./product.js";
+import { addProduct, inDouble } from "./product.js";
 import { maps, onlyFields, whole } from "./refused.js";
 import { placedOn, runs } from "./windows.js";
 
@@ -29,7 +29,7 @@ export const convolution = {
       placed,
       scratch: {
         runs: runs(placed, input, positions),
-        windows: making.zeros(positions[0] * positions[1] * taps),
+        windows: new Float64Array(positions[0] * positions[1] * taps),
         spread: making.zeros(positions[0] * positions[1] * taps),
       },
     };
@@ -54,7 +54,7 @@ export const convolution = {
     const { taps, positions, kernels, inputs } = sizes(layer);
     const windows = { values: layer.scratch.windows, at: 0, down: taps, across: 1 };
     const spread = { values: layer.scratch.spread, at: 0, down: taps, across: 1 };
-    const weight = { values: layer.parameters[0].values, at: 0, down: taps, across: 1 };
+    const weight = { values: inDouble(layer.parameters[0].values, kernels * taps), at: 0, down: taps, across: 1 };
     if (dBias) addSums(dBias.values, dy, kernels, positions, count);
     dx?.fill(0, 0, count * inputs);
     for (let picture = 0; picture < count; picture += 1) {

@@ -6,14 +6,18 @@
 //              ∂x[i]    = Σ over u of δ[u] · w[u, i]                ∂x = δ · w
 
 import { initial } from "./initial.js";
-import { addProduct } from "./product.js";
+import { addProduct, inDouble } from "./product.js";
 import { onlyFields, row, whole } from "./refused.js";
 
 /** @import { Numbers, Operation } from "./types.d.ts" */
 
-/** A matrix as its values lie, and turned over. @param {Numbers} values @param {number} columns */
+/**
+ * A matrix as its values lie, and turned over.
+ *
+ * @template {Numbers} T @param {T} values @param {number} columns
+ */
 const lying = (values, columns) => ({ values, at: 0, down: columns, across: 1 });
-/** @param {Numbers} values @param {number} columns */
+/** @template {Numbers} T @param {T} values @param {number} columns */
 const turned = (values, columns) => ({ values, at: 0, down: 1, across: columns });
 
 /** @type {Operation} */
@@ -28,14 +32,14 @@ export const linear = {
   forward({ input: [inputs], output: [units], parameters: [weight, bias] }, { x, y, count }) {
     y.fill(0, 0, count * units);
     for (let at = 0; bias && at < count * units; at += 1) y[at] = bias.values[at % units];
-    addProduct(lying(y, units), lying(x, inputs), turned(weight.values, inputs), count, inputs, units);
+    addProduct(lying(y, units), lying(x, inputs), turned(inDouble(weight.values, units * inputs), inputs), count, inputs, units);
   },
 
   backward({ input: [inputs], output: [units], parameters: [weight] }, { x, dy, dx, count }, [dWeight, dBias]) {
-    addProduct(lying(dWeight.values, inputs), turned(dy, units), lying(x, inputs), units, count, inputs);
+    addProduct(lying(dWeight.values, inputs), turned(dy, units), lying(inDouble(x, count * inputs), inputs), units, count, inputs);
     for (let at = 0; dBias && at < count * units; at += 1) dBias.values[at % units] += dy[at];
     if (!dx) return;
     dx.fill(0, 0, count * inputs);
-    addProduct(lying(dx, inputs), lying(dy, units), lying(weight.values, inputs), count, units, inputs);
+    addProduct(lying(dx, inputs), lying(dy, units), lying(inDouble(weight.values, units * inputs), inputs), count, units, inputs);
   },
 };

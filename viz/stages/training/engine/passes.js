@@ -6,19 +6,23 @@ import { sizeOf } from "./shapes.js";
 
 /** @import { LayerValues, Network, Numbers, Parameter } from "./types.d.ts" */
 
+/** How many pictures these numbers are. @param {Network} network @param {ArrayLike<number>} pictures */
+export function countOf({ spec: { input } }, pictures) {
+  const size = sizeOf(input);
+  const count = pictures.length / size;
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new Refused("pictures.length", pictures.length, `a multiple of ${size}, which is ${input.join("×")}`);
+}
+
 /**
  * One pass forward, into the network's buffers; how many pictures it was of.
  *
  * @param {Network} network @param {ArrayLike<number>} pictures @param {boolean} training
  */
 export function run(network, pictures, training) {
-  const size = sizeOf(network.spec.input);
-  const count = pictures.length / size;
-  if (!Number.isInteger(count) || count < 1) {
-    throw new Refused("pictures", pictures.length, `a multiple of ${size} numbers, ${network.spec.input.join("×")} each`);
-  }
+  const count = countOf(network, pictures);
   const { values } = roomFor(network, count);
-  into(values[0], "pictures", pictures, count * size);
+  into(values[0], "pictures", pictures, pictures.length);
   network.layers.forEach((layer, index) => {
     OPERATIONS[layer.kind].forward(layer, { x: values[index], y: values[index + 1], count, training });
   });

@@ -105,7 +105,7 @@ export function row({ field, given }, input) {
  * @param {Numbers} buffer @param {string} field @param {ArrayLike<number>} values @param {number} count
  */
 export function into(buffer, field, values, count) {
-  if (values.length !== count) throw new Refused(field, values.length, `${count} numbers`);
+  if (values.length !== count) throw new Refused(`${field}.length`, values.length, String(count));
   for (let at = 0; at < count; at += 1) {
     buffer[at] = values[at];
     // What is not a number, or infinite, isn't equal to itself less itself.

@@ -41,7 +41,7 @@ export interface Scratch {
   /** Where the windows of a convolution lie, as `runs` in windows.js gives them. */
   runs: Int32Array;
   /** The windows of one picture, a position a row; and what goes back to them. */
-  windows: Numbers;
+  windows: Float64Array;
   spread: Numbers;
   /** Which value each window of max pooling copied. */
   winners: Int32Array;
