@@ -33,6 +33,19 @@ def number(value: SupportsFloat) -> str:
         return _trimmed(f"{Decimal(given):.{max(0, FIGURES - 1 - floor(log10(abs(given))))}f}")
 
 
+def beside_one(value: SupportsFloat) -> str:
+    """The same for what something is multiplied by: in as many digits more as tell it from 1, for there all turns.
+
+    >>> beside_one(-0.8), beside_one(1), beside_one(0.99996), beside_one(-1.0000004)
+    ('−0.8', '1', '0.99996', '−1.0000004')
+    """
+    given, text = float(value), number(value)
+    if abs(given) == 1 or text.lstrip(MINUS) != "1":
+        return text
+    decimals = -floor(log10(abs(abs(given) - 1)))
+    return _trimmed(f"{Decimal(repr(given)):.{decimals}f}")
+
+
 def exact(value: SupportsFloat) -> str:
     """The same number in seven digits, or as many more as it takes for them to round to what `number` says.
 

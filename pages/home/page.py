@@ -8,7 +8,16 @@ from pages.shell.cached import networks
 from pages.shell.language import decimal, number, say, whole
 from pages.shell.records import Choice
 
-DOORS = ("convolution", "pooling", "feature_maps", "receptive_field", "batch_norm", "prediction", "networks")
+DOORS = (
+    "convolution",
+    "pooling",
+    "feature_maps",
+    "receptive_field",
+    "batch_norm",
+    "prediction",
+    "training",
+    "networks",
+)
 ACROSS = 4
 
 

@@ -20,7 +20,7 @@ DAILY = ("squeezenet1_1", "mobilenet_v3_small")
 def parts():
     """Every page with the parts it has, as its file names them."""
     for page in sorted((ROOT / "pages").glob("*/page.py")):
-        told = re.search(r"\((\"\w+\"(?:, \"\w+\")*)\)", page.read_text(encoding="utf-8"))
+        told = re.search(r"\((\"\w+\"(?:, \"\w+\")*),?\)", page.read_text(encoding="utf-8"))
         names = {path.parent.name for path in page.parent.glob("*/part.py")}
         found = [name for name in re.findall(r"\w+", told[1]) if name in names] if told else []
         yield page.parent.name, found or [None]

@@ -223,6 +223,14 @@ def overview(header, _):
     return [lines]
 
 
+def rate(header, _):
+    """The weights to start from and their loss: Σ (y − t)² over the windows of d2l's edge, in which two cells count."""
+    view = header["view"]
+    left, right = view["first"], view["second"]
+    each_row = 2 * (left + right) ** 2 + (left - 1) ** 2 + (right + 1) ** 2
+    return [{str(update): [left, right, 6 * each_row] for update in range(view["updates"] + 1)}]
+
+
 def map_row(_, planes):
     return list(decoded(planes["codes"], planes["low"], planes["step"]))
 
@@ -250,4 +258,5 @@ ORACLES = {
     "receptive_field/top_patches": top_patches,
     "home/overview": overview,
     "training/update": update,
+    "training/rate": rate,
 }

@@ -107,6 +107,13 @@ def prediction():
     assert parts_of("prediction") == {"answer", "where", "probe"}
 
 
+def training():
+    stages, _, _ = there("training")
+    assert stages["training/update"]["steps"][-1] == "update", "one update, and all before it"
+    stages, _, _ = there("training", part="rate")
+    assert set(stages["training/rate"]["predictions"]) == {"settles", "swings", "diverges"}
+
+
 def networks():
     stages, _, _ = there("networks")
     assert set(names()) <= lines(stages["networks/zoo"]).keys(), "every one"
@@ -115,7 +122,7 @@ def networks():
 
 PAGES = {
     check.__name__: check
-    for check in (convolution, pooling, feature_maps, receptive_field, batch_norm, prediction, networks)
+    for check in (convolution, pooling, feature_maps, receptive_field, batch_norm, prediction, training, networks)
 }
 
 

@@ -126,6 +126,16 @@ export interface ProbeView {
   edit: string;
 }
 
+/** What a visitor has settled on. `first`, `second`: the weights to start from; `updates`: how many are shown. */
+export interface RateView {
+  rate: string;
+  momentum: number;
+  first: number;
+  second: number;
+  updates: number;
+  predicted: "" | "settles" | "swings" | "diverges";
+}
+
 /** The cell looked at, and γ and β, on a stage where they can be set; on others a `CellView` says all. */
 export interface ResultView {
   row: number;
