@@ -18,11 +18,12 @@ from tests.benchmarks import (
     bench_probe,
     bench_receptive_field,
     bench_rerun,
+    bench_training,
 )
 from tests.benchmarks.table import README, markdown, written
 
 BENCHES = (
-    *(bench_page, bench_instead, bench_effective, bench_probe, bench_rerun),
+    *(bench_page, bench_instead, bench_effective, bench_probe, bench_rerun, bench_training),
     *(bench_memory, bench_batch_norm, bench_receptive_field, bench_capture),  # torchlens wraps all of torch: last
 )
 

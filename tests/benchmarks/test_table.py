@@ -54,8 +54,10 @@ def test_every_row_still_runs():
     done = subprocess.run(command, env=os.environ, capture_output=True, text=True, timeout=900, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
-    for what in ("`cifar10`", "`resnet18`", "hovering", "cold start", "matplotlib", "Plotly", "effective field"):
+    for what in ("`cifar10`", "`resnet18`", "hovering", "cold start", "matplotlib", "Plotly", "training"):
         assert any(what in line for line in lines), what
-    for what in ("by hand", "changes nothing", "memory", "per location", "receptive fields", "captum", "torchlens"):
+    for what in ("effective field", "by hand", "changes nothing", "memory", "per location"):
+        assert any(what in line for line in lines), what
+    for what in ("receptive fields", "captum", "torchlens"):
         assert any(what in line for line in lines), what
     assert README.read_text(encoding="utf-8") == before, "a quick run writes nothing"

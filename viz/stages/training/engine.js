@@ -67,7 +67,7 @@ function builtLayer(given, index, input, making) {
   const kind = oneOf(`${field}.kind`, given?.kind, KINDS);
   const name = String(index);
   const { scratch, ...made } = OPERATIONS[kind].make({ field, name, given: { ...given } }, input, making);
-  const none = { runs: new Int32Array(0), windows: new Float64Array(0), spread: making.zeros(0), winners: new Int32Array(0) };
+  const none = { table: new Int32Array(0), windows: new Float64Array(0), spread: making.zeros(0), winners: new Int32Array(0) };
   const own = { ...none, means: new Float64Array(0), scales: new Float64Array(0), ...scratch };
   return { kind, name, input, parameters: [], running: [], placed: { size: [], stride: [], padding: [] }, ...made, scratch: own };
 }

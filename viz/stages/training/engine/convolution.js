@@ -28,7 +28,7 @@ export const convolution = {
       parameters: initial(asked, shape, taps, making),
       placed,
       scratch: {
-        runs: runs(placed, input, positions),
+        table: runs(placed, input, positions),
         windows: new Float64Array(positions[0] * positions[1] * taps),
         spread: making.zeros(positions[0] * positions[1] * taps),
       },
@@ -93,7 +93,7 @@ function addSums(sums, dy, kernels, positions, count) {
 
 /** Writes the windows of a picture, one position a row; what lies in the padding stays 0. @param {Layer} layer @param {Numbers} x @param {number} at */
 function unfold(layer, x, at) {
-  const { runs: table, windows } = layer.scratch;
+  const { table, windows } = layer.scratch;
   const { taps } = sizes(layer);
   const stride = layer.placed.stride[1];
   for (let index = 0; index < table.length; index += 3) {
@@ -105,7 +105,7 @@ function unfold(layer, x, at) {
 
 /** The way back: adds up what came to each value of a picture from all the windows it lies in. @param {Layer} layer @param {Numbers} dx @param {number} at */
 function fold(layer, dx, at) {
-  const { runs: table, spread } = layer.scratch;
+  const { table, spread } = layer.scratch;
   const { taps } = sizes(layer);
   const stride = layer.placed.stride[1];
   for (let index = 0; index < table.length; index += 3) {

@@ -3,7 +3,7 @@
 import { Refused, maps, onlyFields } from "./refused.js";
 import { placedOn } from "./windows.js";
 
-/** @import { Asked, Layer, Numbers, Operation } from "./types.d.ts" */
+/** @import { Layer, Numbers, Operation, Windows } from "./types.d.ts" */
 
 /** @type {Operation["make"]} */
 function make(asked, input) {
@@ -11,7 +11,7 @@ function make(asked, input) {
   const { placed, positions } = placedOn(asked, maps(asked, input), { stride: "size" });
   const tooWide = placed.padding.some((padding, axis) => 2 * padding > placed.size[axis]);
   if (tooWide) throw new Refused(`${asked.field}.padding`, asked.given.padding, `at most half the size, ${placed.size.join("×")}`);
-  return { output: [input[0], ...positions], placed };
+  return { output: [input[0], ...positions], placed, scratch: { table: boxes(placed, input, positions) } };
 }
 
 /**
@@ -27,24 +27,27 @@ export const maxPool = {
 
   forward(layer, { x, y, count }) {
     const winners = room(layer, y);
-    eachWindow(layer, count, (place, plane, top, bottom, left, right) => {
-      const columns = layer.input[2];
-      let winner = plane + top * columns + left;
-      for (let row = top; row < bottom; row += 1) {
-        for (let at = plane + row * columns + left; at < plane + row * columns + right; at += 1) {
-          if (x[at] > x[winner] || Number.isNaN(x[at])) winner = at;
+    const { columns, plane, planes, table } = sizes(layer, count);
+    for (let map = 0, place = 0; map < planes; map += 1) {
+      for (let box = 0; box < table.length; box += 3, place += 1) {
+        const first = map * plane + table[box];
+        const end = first + table[box + 1] * columns;
+        let winner = first;
+        for (let row = first; row < end; row += columns) {
+          for (let at = row; at < row + table[box + 2]; at += 1) if (x[at] > x[winner] || Number.isNaN(x[at])) winner = at;
         }
+        winners[place] = winner;
+        y[place] = x[winner];
       }
-      winners[place] = winner;
-      y[place] = x[winner];
-    });
+    }
   },
 
-  backward({ input, output, scratch: { winners } }, { dy, dx, count }) {
+  backward(layer, { dy, dx, count }) {
     if (!dx) return;
-    dx.fill(0, 0, count * input[0] * input[1] * input[2]);
-    const end = count * output[0] * output[1] * output[2];
-    for (let place = 0; place < end; place += 1) dx[winners[place]] += dy[place];
+    const { winners } = layer.scratch;
+    const { plane, planes, table } = sizes(layer, count);
+    dx.fill(0, 0, planes * plane);
+    for (let place = 0; place < (planes * table.length) / 3; place += 1) dx[winners[place]] += dy[place];
   },
 };
 
@@ -60,25 +63,33 @@ export const averagePool = {
   make,
 
   forward(layer, { x, y, count }) {
-    const [columns, share] = [layer.input[2], 1 / (layer.placed.size[0] * layer.placed.size[1])];
-    eachWindow(layer, count, (place, plane, top, bottom, left, right) => {
-      let sum = 0;
-      for (let row = top; row < bottom; row += 1) {
-        for (let at = plane + row * columns + left; at < plane + row * columns + right; at += 1) sum += x[at];
+    const { columns, plane, planes, table, share } = sizes(layer, count);
+    for (let map = 0, place = 0; map < planes; map += 1) {
+      for (let box = 0; box < table.length; box += 3, place += 1) {
+        const first = map * plane + table[box];
+        const end = first + table[box + 1] * columns;
+        let sum = 0;
+        for (let row = first; row < end; row += columns) {
+          for (let at = row; at < row + table[box + 2]; at += 1) sum += x[at];
+        }
+        y[place] = sum * share;
       }
-      y[place] = sum * share;
-    });
+    }
   },
 
   backward(layer, { dy, dx, count }) {
     if (!dx) return;
-    const [columns, share] = [layer.input[2], 1 / (layer.placed.size[0] * layer.placed.size[1])];
-    dx.fill(0, 0, count * layer.input[0] * layer.input[1] * columns);
-    eachWindow(layer, count, (place, plane, top, bottom, left, right) => {
-      for (let row = top; row < bottom; row += 1) {
-        for (let at = plane + row * columns + left; at < plane + row * columns + right; at += 1) dx[at] += dy[place] * share;
+    const { columns, plane, planes, table, share } = sizes(layer, count);
+    dx.fill(0, 0, planes * plane);
+    for (let map = 0, place = 0; map < planes; map += 1) {
+      for (let box = 0; box < table.length; box += 3, place += 1) {
+        const first = map * plane + table[box];
+        const end = first + table[box + 1] * columns;
+        for (let row = first; row < end; row += columns) {
+          for (let at = row; at < row + table[box + 2]; at += 1) dx[at] += dy[place] * share;
+        }
       }
-    });
+    }
   },
 };
 
@@ -89,22 +100,21 @@ function room({ scratch }, y) {
 }
 
 /**
- * Goes through the windows of a batch: to which output each belongs, where its map begins, and its rows and columns, half-open.
+ * Of each window of a map, less what lies in the padding: the index of its first value, and how many rows and columns it has.
  *
- * @param {Layer} layer @param {number} count
- * @param {(place: number, plane: number, top: number, bottom: number, left: number, right: number) => void} act
+ * @param {Windows} placed @param {number[]} input @param {number[]} positions
  */
-function eachWindow({ input: [channels, rows, columns], output: [, down, across], placed: { size, stride, padding } }, count, act) {
-  let place = 0;
-  for (let plane = 0; plane < count * channels * rows * columns; plane += rows * columns) {
-    for (let i = 0; i < down; i += 1) {
-      const above = i * stride[0] - padding[0];
-      const [top, bottom] = [Math.max(0, above), Math.min(rows, above + size[0])];
-      for (let j = 0; j < across; j += 1) {
-        const beside = j * stride[1] - padding[1];
-        act(place, plane, top, bottom, Math.max(0, beside), Math.min(columns, beside + size[1]));
-        place += 1;
-      }
-    }
+function boxes({ size, stride, padding }, [, rows, columns], [down, across]) {
+  const found = [];
+  for (let place = 0; place < down * across; place += 1) {
+    const [above, beside] = [Math.floor(place / across) * stride[0] - padding[0], (place % across) * stride[1] - padding[1]];
+    const [top, left] = [Math.max(0, above), Math.max(0, beside)];
+    found.push(top * columns + left, Math.min(rows, above + size[0]) - top, Math.min(columns, beside + size[1]) - left);
   }
+  return Int32Array.from(found);
+}
+
+/** @param {Layer} layer @param {number} count */
+function sizes({ input: [channels, rows, columns], placed: { size }, scratch: { table } }, count) {
+  return { columns, plane: rows * columns, planes: count * channels, table, share: 1 / (size[0] * size[1]) };
 }

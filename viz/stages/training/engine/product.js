@@ -50,12 +50,9 @@ export function addProduct(out, a, b, rows, inner, columns) {
 function gather({ values, across }, start, b, inner) {
   let count = 0;
   for (let term = 0, from = start, begin = b.at; term < inner; term += 1, from += across, begin += b.down) {
-    const value = values[from];
-    if (value !== 0) {
-      weights[count] = value;
-      begins[count] = begin;
-      count += 1;
-    }
+    weights[count] = values[from];
+    begins[count] = begin;
+    count += Number(values[from] !== 0); // where it is 0 the next one takes its place
   }
   return count;
 }

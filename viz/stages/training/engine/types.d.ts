@@ -38,8 +38,8 @@ export interface Windows {
 
 /** What a layer needs for its own use; it stays in place from one update to the next. */
 export interface Scratch {
-  /** Where the windows of a convolution lie, as `runs` in windows.js gives them. */
-  runs: Int32Array;
+  /** Where the windows lie: as `runs` in windows.js gives those of a convolution, and `boxes` in pooling.js those of pooling. */
+  table: Int32Array;
   /** The windows of one picture, a position a row; and what goes back to them. */
   windows: Float64Array;
   spread: Numbers;
