@@ -51,7 +51,8 @@ export function makeMaps(stage, act) {
   const panels = keys.map((key) => {
     const [step, values] = PANELS[key];
     const layer = key.replace("d_", "");
-    const names = layer === key ? { label: words[`panel_${key}`] } : { label: words.panel_delta, title: words[`panel_${layer}`] };
+    const own = { label: words[`panel_${key}`], title: words[`title_${key}`] };
+    const names = layer === key ? own : { label: words.panel_delta, title: words[`panel_${layer}`] };
     return { key, ...values(stage), ...names, note: "", step: steps.indexOf(step), stop: true };
   });
   return [...makePanels(find(".maps"), panels.slice(0, -1), act), ...makePanels(find(".after"), panels.slice(-1), act)];

@@ -15,12 +15,18 @@ import { kernelOf, squared, termsOf } from "./passes.js";
 const WINDOW = 2;
 const POOLING = { kernel: [WINDOW, WINDOW], stride: [WINDOW, WINDOW], padding: [0, 0], dilation: [1, 1] };
 const MOST_DECIMALS = 12;
+const LARGEST_WRITTEN = 1e9;
+
+/** Whether numbers can be written in full: at a rate far too high they outgrow every line. @param {number[]} numbers */
+const writable = (...numbers) => numbers.every((number) => Math.abs(number) < LARGEST_WRITTEN);
 
 /** @param {Written} written */
 const totalOf = (written) => ` = ${written.sum}${roundedTo(written)}`;
 
-/** A sum of products with its bias. @param {Update} stage @param {Written} written */
-function summed(stage, written) {
+/** Σ values × weights + bias = total, written. @param {Update} stage @param {number[]} values @param {number[]} weights @param {number} bias @param {number} total */
+function summed(stage, values, weights, bias, total) {
+  if (!writable(...values, ...weights, bias, total)) return [put(stage.words.too_large, { value: say(total, 0) })];
+  const written = writeSum(values, weights, bias, total);
   const { terms, after } = foldedTerms(
     written.terms.map((_, at) => line(written, at, at + 1)),
     {
@@ -33,8 +39,8 @@ function summed(stage, written) {
       fold: stage.words.fold,
     },
   );
-  const bias = written.bias === null ? "" : ` + ${bracketed(written.bias)}`;
-  return [...(terms.length ? terms : ["0"]), bias, totalOf(written), ...after];
+  const added = written.bias === null ? "" : ` + ${bracketed(written.bias)}`;
+  return [...(terms.length ? terms : ["0"]), added, totalOf(written), ...after];
 }
 
 /** What is said of a place: how its value comes about and, once the gradient has come there, its δ. @param {Update} stage @param {Place} place @returns {(string | Node)[]} */
@@ -58,14 +64,15 @@ function ofTheKernel(stage) {
   const { at, pixels, deltas, total } = termsOf(found, view);
   const about = { ...where, count: whole(at.length), all: whole(deltas.length) };
   if (at.length === 0) return [put(words.gradient_none, about)];
-  const written = writeSum(at.map((index) => deltas[index]), at.map((index) => pixels[index]), 0, total);
-  const said = [put(words.gradient_cell, about), " ", ...summed(stage, written)];
+  const [ofThose, met] = [at.map((index) => deltas[index]), at.map((index) => pixels[index])];
+  const said = [put(words.gradient_cell, about), " ", ...summed(stage, ofThose, met, 0, total)];
   if (!come(stage, "update")) return said;
-  return [...said, made("br", ""), put(words.updated, { row, column, sum: movedBy(weight, view.rate, total) })];
+  return [...said, made("br", ""), put(words.updated, { row, column, sum: movedBy(words, weight, view.rate, total) })];
 }
 
-/** Weight − rate × gradient, written. @param {number} weight @param {number} rate @param {number} gradient */
-export function movedBy(weight, rate, gradient) {
+/** Weight − rate × gradient, written. @param {Record<string, string>} words @param {number} weight @param {number} rate @param {number} gradient */
+function movedBy(words, weight, rate, gradient) {
+  if (!writable(weight, rate, gradient, rate * gradient)) return put(words.too_large, { value: say(weight - rate * gradient, 0) });
   const written = writeSum([-rate], [gradient], weight, weight - rate * gradient);
   const [{ value, weight: slope }] = written.terms;
   return `${written.bias ?? "0"} − ${value.replace("−", "")} × ${bracketed(slope)}${totalOf(written)}`;
@@ -78,7 +85,7 @@ const VALUES = {
     const { words, view, case: { forward, before } } = stage;
     const [kernel, total] = [kernelOf(before, view.kernel), at(forward.convolution[view.kernel], row, column)];
     const pixels = [...kernel.values].map((_, tap) => at(forward.picture, row + Math.floor(tap / 3), column + (tap % 3)));
-    return [put(words.convolved, { row, column }), " ", ...summed(stage, writeSum(pixels, [...kernel.values], before[1][view.kernel], total))];
+    return [put(words.convolved, { row, column }), " ", ...summed(stage, pixels, [...kernel.values], before[1][view.kernel], total)];
   },
   relu: ({ words, view, case: { forward } }, { row, column }) => {
     const [before, after] = [forward.convolution, forward.relu].map((maps) => neat(at(maps[view.kernel], row, column), 0));
@@ -88,6 +95,7 @@ const VALUES = {
     const values = [0, 1, 2, 3].map((tap) => at(forward.relu[view.kernel], row * WINDOW + (tap >> 1), column * WINDOW + (tap % 2)));
     const total = at(forward.pooling[view.kernel], row, column);
     if (view.pool === "max") return [put(words.pooled_max, { row, column, values: values.map((value) => neat(value, 0)).join("; "), value: neat(total, 0) })];
+    if (!writable(...values)) return [put(words.pooled_average, { row, column, sum: say(total, 0) })];
     const { pieces, sum } = addUp(values, total * 4, 4);
     return [put(words.pooled_average, { row, column, sum: `(${pieces.map(bracketed).join(" + ")}) / 4 = ${sum} / 4 ≈ ${neat(total, 0)}` })];
   },
@@ -96,7 +104,7 @@ const VALUES = {
     const features = forward.pooling.flatMap(({ values }) => [...values]);
     const weights = before[2].slice(row * features.length, (row + 1) * features.length);
     const name = classes[families[view.source]][row];
-    return [put(words.logit_of, { class: name }), " ", ...summed(stage, writeSum(features, weights, before[3][row], forward.logits[row]))];
+    return [put(words.logit_of, { class: name }), " ", ...summed(stage, features, weights, before[3][row], forward.logits[row])];
   },
 };
 
@@ -104,6 +112,7 @@ const VALUES = {
 const DELTAS = {
   linear: ({ words, view, case: { forward, backward } }, { row }) => {
     const output = (view.loss === "squared_error" ? forward.logits : forward.probabilities)[row];
+    if (!writable(output)) return [put(words[`delta_${view.loss}`], { sum: say(backward.logits[row], 0) })];
     const { pieces, sum, rounded } = addUp([output, -Number(row === view.label)], backward.logits[row]);
     return [put(words[`delta_${view.loss}`], { sum: `${pieces[0]} − ${Number(row === view.label)} = ${sum}${roundedTo({ rounded })}` })];
   },
@@ -113,7 +122,7 @@ const DELTAS = {
     const features = forward.pooling.length * map.values.length;
     const feature = view.kernel * map.values.length + row * map.columns + column;
     const weights = backward.logits.map((_, index) => before[2][index * features + feature]);
-    return [words.delta_pooling, " ", ...summed(stage, writeSum(backward.logits, weights, 0, at(map, row, column)))];
+    return [words.delta_pooling, " ", ...summed(stage, backward.logits, weights, 0, at(map, row, column))];
   },
   relu: ({ words, view, case: { backward, forward } }, { row, column }) => {
     const [down, across] = [Math.floor(row / WINDOW), Math.floor(column / WINDOW)];
@@ -141,7 +150,7 @@ export function writtenLoss({ words, view, case: { forward } }) {
 }
 
 /** −ln p, with as many digits of p as it takes. @param {number} probability @param {number} loss */
-export function minusLog(probability, loss) {
+function minusLog(probability, loss) {
   const wanted = say(loss, 0);
   for (let places = 4; places <= MOST_DECIMALS; places += 1) {
     const shown = Number(probability.toFixed(places));
@@ -151,8 +160,9 @@ export function minusLog(probability, loss) {
 }
 
 /** ½ Σ (y − t)², written. @param {[output: number, target: number][]} pairs @param {number} loss */
-export function halfOfSquares(pairs, loss) {
+function halfOfSquares(pairs, loss) {
   const wanted = neat(loss, 0);
+  if (!writable(loss)) return wanted;
   for (let places = 2; ; places += 1) {
     const outputs = pairs.map(([output]) => BigInt(Math.round(output * 10 ** places)));
     const squares = outputs.map((output, index) => (output - BigInt(pairs[index][1]) * 10n ** BigInt(places)) ** 2n);
@@ -171,14 +181,25 @@ export function promiseOf(stage) {
   if (!come(stage, "d_kernel")) return [words.promise_ahead];
   const slope = squared(backward.gradient);
   const promised = view.rate * slope;
-  const written = writeSum([view.rate], [slope], 0, promised);
-  const lines = [put(words.promised, { sum: `${line(written)}${totalOf(written)}` })];
+  const lines = [put(words.promised, { sum: productOf(view.rate, slope) })];
   if (!come(stage, "update")) return lines;
   if (!Number.isFinite(lossAfter)) return [...lines, words.no_number];
   const fall = forward.loss - lossAfter;
-  const { pieces, sum, rounded } = addUp([forward.loss, -lossAfter], fall);
-  lines.push(put(words.fell, { sum: `${pieces[0]} − ${pieces[1].replace("−", "")} = ${sum}${roundedTo({ rounded })}` }));
-  return [...lines, verdict(words, fall, promised)];
+  return [...lines, put(words.fell, { sum: differenceOf(forward.loss, lossAfter) }), verdict(words, fall, promised)];
+}
+
+/** @param {number} rate @param {number} slope */
+function productOf(rate, slope) {
+  if (!writable(rate, slope, rate * slope)) return say(rate * slope, 0);
+  const written = writeSum([rate], [slope], 0, rate * slope);
+  return `${line(written)}${totalOf(written)}`;
+}
+
+/** @param {number} before @param {number} after */
+function differenceOf(before, after) {
+  if (!writable(before, after)) return say(before - after, 0);
+  const { pieces, sum, rounded } = addUp([before, -after], before - after);
+  return `${pieces[0]} − ${pieces[1].replace("−", "")} = ${sum}${roundedTo({ rounded })}`;
 }
 
 /** @param {Record<string, string>} words @param {number} fall @param {number} promised */
