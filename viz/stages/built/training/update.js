@@ -530,20 +530,22 @@ forward},view})=>forward.convolution[view.kernel]],d_convolution:["d_convolution
 kernel]],relu:["relu",({case:{forward},view})=>forward.relu[view.kernel]],d_relu:["d_relu",({case:{backward},view})=>backward.
 relu[view.kernel]],pooling:["pooling",({case:{forward},view})=>forward.pooling[view.kernel]],d_pooling:["d_pooling",({case:{
 backward},view})=>backward.pooling[view.kernel]],after:["update",({case:{after},view})=>kernelOf(after,view.kernel)]},OF_THE_KERNEL=[
-"kernel","gradient","after"],TWIN={convolution:"d_convolution",relu:"d_relu",pooling:"d_pooling"};function productsOver({
-case:{forward:{picture:picture2},backward},view}){let delta=backward.convolution[view.kernel],values=new Float64Array(picture2.
-values.length);return delta.values.forEach((each,at2)=>{let pixel=(Math.floor(at2/delta.columns)+view.row)*picture2.columns+
-at2%delta.columns+view.column;values[pixel]=each*picture2.values[pixel]}),{...picture2,values}}function makeMaps(stage,act){
-let{words,steps,find}=stage,panels=Object.keys(PANELS).map(key=>{let[step,values]=PANELS[key],layer=key.replace("d_",""),
-own={label:words[`panel_${key}`],title:words[`title_${key}`]},names=layer===key?own:{label:words.panel_delta,title:words[`\
-panel_${layer}`]};return{key,...values(stage),...names,note:"",step:steps.indexOf(step),stop:!0}});return[...makePanels(
-find(".maps"),panels.slice(0,-1),act),...makePanels(find(".after"),panels.slice(-1),act)]}var reached=({panels,view})=>panels.
-filter(({step})=>step<=view.step);function drawMaps(stage){let{panels,view,palettes,words,find}=stage,side=sideOf(stage);
-find(".maps").style.setProperty("--side",px(side)),find(".after").style.setProperty("--side",px(side));for(let panel of panels){
-Object.assign(panel,PANELS[panel.key][1](stage));let scale=scaleOver([panel.values]);drawPanel(panel,side,scale,palettes),
-panel.figure.classList.toggle("ahead",panel.step>view.step),panel.figure.classList.toggle("now",panel.step===view.step),
-panel.canvas.tabIndex=panel.step>view.step?-1:0;let range=scale[1]-scale[0];part(panel.figure,"small").textContent=panel.
-step>view.step?"":put(words[scale[0]<0?"ends_signed":"ends"],{low:neat(scale[0],range),high:neat(scale[1],range)})}}function sideOf({
+"kernel","gradient","after"],UNSIGNED=["picture","relu","pooling"],TWIN={convolution:"d_convolution",relu:"d_relu",pooling:"\
+d_pooling"};function productsOver({case:{forward:{picture:picture2},backward},view}){let delta=backward.convolution[view.
+kernel],values=new Float64Array(picture2.values.length);return delta.values.forEach((each,at2)=>{let pixel=(Math.floor(at2/
+delta.columns)+view.row)*picture2.columns+at2%delta.columns+view.column;values[pixel]=each*picture2.values[pixel]}),{...picture2,
+values}}function makeMaps(stage,act){let{words,steps,find}=stage,panels=Object.keys(PANELS).map(key=>{let[step,values]=PANELS[key],
+layer=key.replace("d_",""),own={label:words[`panel_${key}`],title:words[`title_${key}`]},names=layer===key?own:{label:words.
+panel_delta,title:words[`panel_${layer}`]};return{key,...values(stage),...names,note:"",step:steps.indexOf(step),stop:!0}});
+return[...makePanels(find(".maps"),panels.slice(0,-1),act),...makePanels(find(".after"),panels.slice(-1),act)]}var reached=({
+panels,view})=>panels.filter(({step})=>step<=view.step);function drawMaps(stage){let{panels,view,palettes,words,find}=stage,
+side=sideOf(stage);find(".maps").style.setProperty("--side",px(side)),find(".after").style.setProperty("--side",px(side));
+for(let panel of panels){Object.assign(panel,PANELS[panel.key][1](stage));let ends=scaleOver([panel.values]),nothing=ends[0]===
+ends[1];drawPanel(panel,side,scaleOf(panel.key,ends),palettes),panel.figure.classList.toggle("ahead",panel.step>view.step),
+panel.figure.classList.toggle("now",panel.step===view.step),panel.canvas.tabIndex=panel.step>view.step?-1:0,part(panel.figure,
+"small").textContent=panel.step>view.step?"":nothing?words.all_zero:endsOf(words,scaleOf(panel.key,ends))}}function scaleOf(key,[
+low,high]){let most=Math.max(-low,high)||1;return UNSIGNED.includes(key)?[0,most]:[-most,most]}function endsOf(words,[low,
+high]){return put(words[low<0?"ends_signed":"ends"],{low:neat(low,high-low),high:neat(high,high-low)})}function sideOf({
 root,room:room2,find}){let narrow=root.classList.contains("narrow"),across=narrow?2:5,each=(breadth(find(".maps"))-(across-
 1)*GAP2)/across,tall=narrow?LARGEST2:Math.max(SMALLEST,(room2-AROUND)/2);return Math.floor(Math.min(LARGEST2,each,tall))}
 function boxesIn({view,case:{forward}},{key,row:row2,column},panel){let cell={top:row2,left:column,rows:1,columns:1},forwards=key.
@@ -555,7 +557,12 @@ elu")?[{top:row2*WINDOW2,left:column*WINDOW2,rows:WINDOW2,columns:WINDOW2}]:forw
 lution")?[{...cell,thick:2.5}]:forwards==="relu"&&panel.key.endsWith("pooling")?[{...cell,top:Math.floor(row2/WINDOW2),left:Math.
 floor(column/WINDOW2)}]:[]}function markMaps(stage,place2){for(let panel of stage.panels){let boxes=panel.step>stage.view.
 step?[]:boxesIn(stage,place2,panel);markPanel(panel,boxes,stage.theme.accent);let read=boxes.find(({rows,columns})=>rows===
-1&&columns===1);panel.read.textContent=read?say(panel.values[read.top*panel.columns+read.left],0):""}}function cellIn(stage,place2,panel){
+1&&columns===1);panel.read.textContent=read?say(panel.values[read.top*panel.columns+read.left],0):""}}function placeOfStep({
+view,steps,case:{forward,backward}}){let layer=steps[view.step].replace("d_","");if(["linear","softmax","loss"].includes(
+layer))return{key:"linear",row:view.label,column:0};if(!(layer in TWIN))return{key:"kernel",row:view.row,column:view.column};
+let{values,columns}=backward.convolution[view.kernel].values.some(Boolean)?backward.convolution[view.kernel]:forward.convolution[view.
+kernel],most=values.reduce((best,value,at2)=>Math.abs(value)>Math.abs(values[best])?at2:best,0),each=layer==="pooling"?WINDOW2:
+1;return{key:layer,row:Math.floor(most/columns/each),column:Math.floor(most%columns/each)}}function cellIn(stage,place2,panel){
 let[box]=boxesIn(stage,place2,panel);return box?[box.top,box.left]:[0,0]}function poolWindow(image,setting,row2,column){let{kernel,stride,padding,dilation,includePadding=!0}=setting,rows=taps(row2,
 kernel[0],stride[0],padding[0],dilation[0]),columns=taps(column,kernel[1],stride[1],padding[1],dilation[1]),pixels=[];for(let from of rows)
 for(let at2 of columns)from>=0&&at2>=0&&from<image.rows&&at2<image.columns&&pixels.push(from*image.columns+at2);let winner=pixels.
@@ -599,13 +606,13 @@ after}=foldedTerms(written.terms.map((_,at2)=>line2(written,at2,at2+1)),{unfolde
 !stage.unfolded,stage.follow()},rest:(start,end)=>put(stage.words.rest,{count:end-start}),fold:stage.words.fold}),added=written.
 bias===null?"":` + ${bracketed(written.bias)}`;return[...terms.length?terms:["0"],added,totalOf(written),...after]}function explained(stage,place2){
 let{key}=place2;if(["kernel","gradient","products","after"].includes(key))return ofTheKernel(stage);let layer=key.replace(
-"d_","");return[...VALUES[layer](stage,place2),...layer==="picture"||!come(stage,`d_${layer}`)?[]:[made("br",""),...DELTAS[layer](
+"d_","");return[...VALUES[layer](stage,place2),...layer==="picture"||!come(stage,`d_${layer}`)?[]:[" ",made("br",""),...DELTAS[layer](
 stage,place2)]]}var come=({steps,view},step)=>view.step>=steps.indexOf(step);function ofTheKernel(stage){let{view,words,
 case:found}=stage,{row:row2,column,kernel}=view,weight=kernelOf(found.before,kernel).values[row2*3+column],where={row:row2,
 column,value:neat(weight,0)};if(!come(stage,"d_kernel"))return[put(words.kernel_cell,where)];let{at:at2,pixels,deltas,total}=termsOf(
 found,view),about={...where,count:whole(at2.length),all:whole(deltas.length)};if(at2.length===0)return[put(words.gradient_none,
 about)];let[ofThose,met2]=[at2.map(index=>deltas[index]),at2.map(index=>pixels[index])],said=[put(words.gradient_cell,about),
-" ",...summed(stage,ofThose,met2,0,total)];return come(stage,"update")?[...said,made("br",""),put(words.updated,{row:row2,
+" ",...summed(stage,ofThose,met2,0,total)];return come(stage,"update")?[...said," ",made("br",""),put(words.updated,{row:row2,
 column,sum:movedBy(words,weight,view.rate,total)})]:said}function movedBy(words,weight,rate,gradient2){if(!writable(weight,
 rate,gradient2,rate*gradient2))return put(words.too_large,{value:say(weight-rate*gradient2,0)});let written=writeSum([-rate],
 [gradient2],weight,weight-rate*gradient2),[{value,weight:slope}]=written.terms;return`${written.bias??"0"} − ${value.replace(
@@ -652,11 +659,11 @@ stage,"d_kernel"))return[words.promise_ahead];let slope=squared(backward.gradien
 promised,{sum:productOf(view.rate,slope)})];if(!come(stage,"update"))return lines;if(!Number.isFinite(lossAfter))return[
 ...lines,words.no_number];let fall=forward.loss-lossAfter;return[...lines,put(words.fell,{sum:differenceOf(forward.loss,
 lossAfter)}),verdict(words,fall,promised)]}function productOf(rate,slope){if(!writable(rate,slope,rate*slope))return say(
-rate*slope,0);let written=writeSum([rate],[slope],0,rate*slope);return`${line2(written)}${totalOf(written)}`}function differenceOf(before,after){
-if(!writable(before,after))return say(before-after,0);let{pieces:pieces2,sum,rounded}=addUp([before,-after],before-after);
-return`${pieces2[0]} − ${pieces2[1].replace("−","")} = ${sum}${roundedTo({rounded})}`}function verdict(words,fall,promised){
-return promised===0?words.verdict_still:fall<0?words.verdict_rises:put(words.verdict_share,{share:decimal(100*fall/promised,
-1)})}var PACE=1e3/900,NARROW=760,HUNDREDTHS=100,stage_default=makeStage({root:".one-update",narrow:NARROW,relays:!0,open,take,
+rate*slope,0);let written=writeSum([rate],[slope],0,rate*slope);return`${line2(written).replaceAll(" "," ")}${totalOf(written)}`}
+function differenceOf(before,after){if(!writable(before,after))return say(before-after,0);let{pieces:pieces2,sum,rounded}=addUp(
+[before,-after],before-after);return`${pieces2[0]} − ${pieces2[1].replace("−","")} = ${sum}${roundedTo({rounded})}`}
+function verdict(words,fall,promised){return promised===0?words.verdict_still:fall<0?words.verdict_rises:put(words.verdict_share,
+{share:decimal(100*fall/promised,1)})}var PACE=1e3/900,NARROW=760,HUNDREDTHS=100,stage_default=makeStage({root:".one-update",narrow:NARROW,relays:!0,open,take,
 plays,draw,mark,describe:describe2,aloud,table,picture});function open(stage){Object.assign(stage,{pointed:null,unfolded:!1,
 settled:"",notice:"",panels:[]}),bindClasses(stage,row2=>point(stage,{key:"linear",row:row2,column:0},!1)),stage.root.onkeydown=
 event=>{let{tagName,type}=event.composedPath()[0],{play,step}=actions(stage),paging={PageDown:()=>step(1),PageUp:()=>step(
@@ -680,28 +687,27 @@ limits2.rate,asked2));change(stage,{rate}),Number.isNaN(asked2)?stage.notice=put
 asked2<0?stage.notice=words.notice_negative:asked2>limits2.rate&&(stage.notice=put(words.notice_large,{most:simple(limits2.
 rate)})),stage.redraw()}function follow2(stage,to){stage.player.stop(),stage.notice="",settle(stage,to)}function settle(stage,changes){
 let{step=stage.view.step,updates=stage.view.updates}=changes,within2={step:Math.max(0,Math.min(stage.steps.length-1,step)),
-updates:Math.max(0,Math.min(stage.limits.updates,updates))};stage.unfolded=!1,Object.assign(stage.view,changes,within2),
-workOut(stage),stage.settle()}function playPhase(stage,phase){let{view,steps}=stage,[first,last]=[phase===0?0:lastOf(steps,
-phase-1),lastOf(steps,phase)];phase===0&&view.step===steps.length-1?follow2(stage,{updates:view.updates+1,step:first}):view.
-step<first||view.step>=last?follow2(stage,{step:first}):stage.player.stop(),stage.until=last,still()?follow2(stage,{step:last}):
-stage.player.toggle()}function plays(stage){let over=()=>stage.view.step>=stage.until;return{begin:()=>{let anew=over();
-return anew&&settle(stage,{step:0}),anew},advance:steps=>(settle(stage,{step:Math.min(stage.until,stage.view.step+steps)}),
-!over()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}var placeOf=({pointed,view})=>pointed??{key:"ker\
-nel",row:view.row,column:view.column};function point(stage,place2,chosen){let same=JSON.stringify(place2)===JSON.stringify(
-stage.pointed);if(same&&!chosen)return;same||(stage.unfolded=!1),stage.pointed=place2;let ofKernel=OF_THE_KERNEL.includes(
-place2.key);ofKernel?stage.move({row:place2.row,column:place2.column},chosen):stage.move({},!1),showClasses(stage),ofKernel&&
-drawMaps(stage),mark(stage)}function draw(stage){let{find,words,view,steps,case:found}=stage,name=steps[view.step],said=put(
-words[`step_${name}`],{update:view.updates+1,of:view.step,last:steps.length-1});find("h2").replaceChildren(made("b",put(
-words.update_number,{number:view.updates+1})),` ${said}`),showControls(stage,said),drawMaps(stage),showClasses(stage),find(
-".sum").textContent=view.step<steps.indexOf("loss")?"":writtenLoss(stage),find(".sum").classList.toggle("now",name==="lo\
-ss"),find(".promise").replaceChildren(...promiseOf(stage).map(text=>made("span",text))),find(".after").hidden=view.step<
-steps.indexOf("update"),find(".scales").textContent=stage.notice||put(words.scales,{loss:say(found.forward.loss,0)}),find(
-".scales").classList.toggle("notice",stage.notice!=="")}function mark(stage){markMaps(stage,placeOf(stage))}function describe2(stage){
-return explained(stage,placeOf(stage))}function aloud(stage){let{find,view,steps,notice}=stage,texts=[notice,find("h2").
-textContent,find(".readout").textContent];return view.step>=steps.indexOf("loss")&&texts.push(find(".sum").textContent),
-view.step>=steps.indexOf("d_kernel")&&texts.push([...find(".promise").children].map(({textContent})=>textContent).join("\
-; ")),texts.filter(Boolean)}function table(stage){let panels=reached(stage);return[...tablesOf(stage.shared,panels,{at:panel=>cellIn(
-stage,placeOf(stage),panel),read:({values},index)=>say(values[index],0)}),tableOfClasses(stage)]}function picture(stage){
-let{words,view,find}=stage,figures=figuresIn(reached(stage).map(({figure})=>figure)).map((figure,at2)=>({...figure,caption:reached(
-stage)[at2].label}));return{file:`${words.file}-${view.source}-${view.updates}-${view.step}`,title:find("h2").textContent??
-"",figures}}export{stage_default as default};
+updates:Math.max(0,Math.min(stage.limits.updates,updates))};within2.step!==stage.view.step&&(stage.pointed=null),stage.unfolded=
+!1,Object.assign(stage.view,changes,within2),workOut(stage),stage.settle()}function playPhase(stage,phase){let{view,steps}=stage,
+[first,last]=[phase===0?0:lastOf(steps,phase-1),lastOf(steps,phase)];phase===0&&view.step===steps.length-1?follow2(stage,
+{updates:view.updates+1,step:first}):view.step<first||view.step>=last?follow2(stage,{step:first}):stage.player.stop(),stage.
+until=last,still()?follow2(stage,{step:last}):stage.player.toggle()}function plays(stage){let over=()=>stage.view.step>=
+stage.until;return{begin:()=>{let anew=over();return anew&&settle(stage,{step:0}),anew},advance:steps=>(settle(stage,{step:Math.
+min(stage.until,stage.view.step+steps)}),!over()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}var placeOf=stage=>stage.
+pointed??placeOfStep(stage);function point(stage,place2,chosen){let same=JSON.stringify(place2)===JSON.stringify(stage.pointed);
+if(same&&!chosen)return;same||(stage.unfolded=!1),stage.pointed=place2;let ofKernel=OF_THE_KERNEL.includes(place2.key);ofKernel?
+stage.move({row:place2.row,column:place2.column},chosen):stage.move({},!1),showClasses(stage),ofKernel&&drawMaps(stage),
+mark(stage)}function draw(stage){let{find,words,view,steps,case:found}=stage,name=steps[view.step],said=put(words[`step_${name}`],
+{update:view.updates+1,of:view.step,last:steps.length-1});find("h2").replaceChildren(made("b",put(words.update_number,{number:view.
+updates+1})),` ${said}`),showControls(stage,said),drawMaps(stage),showClasses(stage),find(".sum").textContent=view.step<
+steps.indexOf("loss")?"":writtenLoss(stage),find(".sum").classList.toggle("now",name==="loss"),find(".promise").replaceChildren(
+...promiseOf(stage).map(text=>made("span",text))),find(".after").hidden=view.step<steps.indexOf("update"),find(".scales").
+textContent=stage.notice||put(words.scales,{loss:say(found.forward.loss,0)}),find(".scales").classList.toggle("notice",stage.
+notice!=="")}function mark(stage){markMaps(stage,placeOf(stage))}function describe2(stage){return explained(stage,placeOf(
+stage))}function aloud(stage){let{find,view,steps,notice}=stage,texts=[notice,find("h2").textContent,find(".readout").textContent];
+return view.step>=steps.indexOf("loss")&&texts.push(find(".sum").textContent),view.step>=steps.indexOf("d_kernel")&&texts.
+push([...find(".promise").children].map(({textContent})=>textContent).join("; ")),texts.filter(Boolean)}function table(stage){
+let panels=reached(stage);return[...tablesOf(stage.shared,panels,{at:panel=>cellIn(stage,placeOf(stage),panel),read:({values},index)=>say(
+values[index],0)}),tableOfClasses(stage)]}function picture(stage){let{words,view,find}=stage,figures=figuresIn(reached(stage).
+map(({figure})=>figure)).map((figure,at2)=>({...figure,caption:reached(stage)[at2].label}));return{file:`${words.file}-${view.
+source}-${view.updates}-${view.step}`,title:find("h2").textContent??"",figures}}export{stage_default as default};

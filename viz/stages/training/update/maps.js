@@ -7,7 +7,7 @@ import { breadth, px } from "../../kernel/size.js";
 import { part, put } from "../../kernel/text.js";
 import { kernelOf } from "./passes.js";
 
-/** @import { Cell, Marked, PanelActs, Plane } from "../../kernel/types.d.ts" */
+/** @import { Cell, Marked, PanelActs, Plane, Scale } from "../../kernel/types.d.ts" */
 /** @import { Place, Shown, Update } from "./types.d.ts" */
 
 const [SMALLEST, LARGEST, GAP] = [64, 132, 12];
@@ -30,6 +30,7 @@ const PANELS = {
 };
 /** Panels on which the cell of the kernel in question is marked. */
 export const OF_THE_KERNEL = ["kernel", "gradient", "after"];
+const UNSIGNED = ["picture", "relu", "pooling"];
 /** What lies at one place of the same map, before and behind. @type {Record<string, string>} */
 const TWIN = { convolution: "d_convolution", relu: "d_relu", pooling: "d_pooling" };
 
@@ -69,15 +70,25 @@ export function drawMaps(stage) {
   find(".after").style.setProperty("--side", px(side));
   for (const panel of panels) {
     Object.assign(panel, PANELS[panel.key][1](stage));
-    const scale = scaleOver([panel.values]);
-    drawPanel(panel, side, scale, palettes);
+    const ends = scaleOver([panel.values]);
+    const nothing = ends[0] === ends[1];
+    drawPanel(panel, side, scaleOf(panel.key, ends), palettes);
     panel.figure.classList.toggle("ahead", panel.step > view.step);
     panel.figure.classList.toggle("now", panel.step === view.step);
     panel.canvas.tabIndex = panel.step > view.step ? -1 : 0;
-    const range = scale[1] - scale[0];
-    part(panel.figure, "small").textContent =
-      panel.step > view.step ? "" : put(words[scale[0] < 0 ? "ends_signed" : "ends"], { low: neat(scale[0], range), high: neat(scale[1], range) });
+    part(panel.figure, "small").textContent = panel.step > view.step ? "" : nothing ? words.all_zero : endsOf(words, scaleOf(panel.key, ends));
   }
+}
+
+/** The scale of a panel: where there may be both signs, 0 is in its middle, whichever there are now. @param {string} key @param {Scale} ends @returns {Scale} */
+function scaleOf(key, [low, high]) {
+  const most = Math.max(-low, high) || 1;
+  return UNSIGNED.includes(key) ? [0, most] : [-most, most];
+}
+
+/** @param {Record<string, string>} words @param {Scale} scale */
+function endsOf(words, [low, high]) {
+  return put(words[low < 0 ? "ends_signed" : "ends"], { low: neat(low, high - low), high: neat(high, high - low) });
 }
 
 /** How long the panels are: as the line has room, and so that all lines fit into the window. @param {Update} stage */
@@ -115,6 +126,17 @@ export function markMaps(stage, place) {
     const read = boxes.find(({ rows, columns }) => rows === 1 && columns === 1);
     panel.read.textContent = read ? say(panel.values[read.top * panel.columns + read.left], 0) : "";
   }
+}
+
+/** What is in question while nobody points: what the step has brought, where the gradient is steepest. @param {Update} stage @returns {Place} */
+export function placeOfStep({ view, steps, case: { forward, backward } }) {
+  const layer = steps[view.step].replace("d_", "");
+  if (["linear", "softmax", "loss"].includes(layer)) return { key: "linear", row: view.label, column: 0 };
+  if (!(layer in TWIN)) return { key: "kernel", row: view.row, column: view.column };
+  const { values, columns } = backward.convolution[view.kernel].values.some(Boolean) ? backward.convolution[view.kernel] : forward.convolution[view.kernel];
+  const most = values.reduce((best, value, at) => (Math.abs(value) > Math.abs(values[best]) ? at : best), 0);
+  const each = layer === "pooling" ? WINDOW : 1;
+  return { key: layer, row: Math.floor(most / columns / each), column: Math.floor((most % columns) / each) };
 }
 
 /** The cell of a panel that is in question: the one pointed at, or the kernel's. @param {Update} stage @param {Place} place @param {Shown} panel @returns {Cell} */

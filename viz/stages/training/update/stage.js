@@ -11,7 +11,7 @@ import { made, put } from "../../kernel/text.js";
 import { still } from "../../kernel/theme.js";
 import { bindClasses, showClasses, tableOfClasses } from "./classes.js";
 import { PHASES, buildControls, lastOf, showControls } from "./controls.js";
-import { OF_THE_KERNEL, cellIn, drawMaps, makeMaps, markMaps, reached } from "./maps.js";
+import { OF_THE_KERNEL, cellIn, drawMaps, makeMaps, markMaps, placeOfStep, reached } from "./maps.js";
 import { caseOf } from "./passes.js";
 import { explained, promiseOf, writtenLoss } from "./sums.js";
 
@@ -119,6 +119,7 @@ function follow(stage, to) {
 function settle(stage, changes) {
   const { step = stage.view.step, updates = stage.view.updates } = changes;
   const within = { step: Math.max(0, Math.min(stage.steps.length - 1, step)), updates: Math.max(0, Math.min(stage.limits.updates, updates)) };
+  if (within.step !== stage.view.step) stage.pointed = null;
   stage.unfolded = false;
   Object.assign(stage.view, changes, within);
   workOut(stage);
@@ -158,8 +159,8 @@ function plays(stage) {
   };
 }
 
-/** What is in question: what is pointed at, else the kernel's cell. @param {Update} stage @returns {Place} */
-const placeOf = ({ pointed, view }) => pointed ?? { key: "kernel", row: view.row, column: view.column };
+/** What is in question: what is pointed at, else what the step has brought. @param {Update} stage @returns {Place} */
+const placeOf = (stage) => stage.pointed ?? placeOfStep(stage);
 
 /** @param {Update} stage @param {Place} place @param {boolean} chosen */
 function point(stage, place, chosen) {

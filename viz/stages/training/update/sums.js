@@ -48,7 +48,7 @@ export function explained(stage, place) {
   const { key } = place;
   if (["kernel", "gradient", "products", "after"].includes(key)) return ofTheKernel(stage);
   const layer = key.replace("d_", "");
-  return [...VALUES[layer](stage, place), ...(layer === "picture" || !come(stage, `d_${layer}`) ? [] : [made("br", ""), ...DELTAS[layer](stage, place)])];
+  return [...VALUES[layer](stage, place), ...(layer === "picture" || !come(stage, `d_${layer}`) ? [] : [" ", made("br", ""), ...DELTAS[layer](stage, place)])];
 }
 
 /** @param {Update} stage @param {string} step */
@@ -67,7 +67,7 @@ function ofTheKernel(stage) {
   const [ofThose, met] = [at.map((index) => deltas[index]), at.map((index) => pixels[index])];
   const said = [put(words.gradient_cell, about), " ", ...summed(stage, ofThose, met, 0, total)];
   if (!come(stage, "update")) return said;
-  return [...said, made("br", ""), put(words.updated, { row, column, sum: movedBy(words, weight, view.rate, total) })];
+  return [...said, " ", made("br", ""), put(words.updated, { row, column, sum: movedBy(words, weight, view.rate, total) })];
 }
 
 /** Weight − rate × gradient, written. @param {Record<string, string>} words @param {number} weight @param {number} rate @param {number} gradient */
@@ -192,7 +192,7 @@ export function promiseOf(stage) {
 function productOf(rate, slope) {
   if (!writable(rate, slope, rate * slope)) return say(rate * slope, 0);
   const written = writeSum([rate], [slope], 0, rate * slope);
-  return `${line(written)}${totalOf(written)}`;
+  return `${line(written).replaceAll(" ", "\u00a0")}${totalOf(written)}`;
 }
 
 /** @param {number} before @param {number} after */
