@@ -38,15 +38,15 @@ style.width=px(width),canvas.style.height=px(height);let context=contextOf(canva
 ratio,0,0),context.clearRect(0,0,width,height),context}function place(context,source,[sx,sy,sw,sh],[x,y,width,height]){context.
 imageSmoothingEnabled=width<sw,context.imageSmoothingQuality="medium",context.drawImage(source,sx,sy,sw,sh,x,y,width,height)}
 function frame(context,x,y,width,height,accent,thick=2){context.lineWidth=thick+2,context.strokeStyle="#ffffff",context.
-strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes3,widest){let places=[],[left,
-top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes3)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=
+strokeRect(x,y,width,height),context.lineWidth=thick,context.strokeStyle=accent,context.strokeRect(x,y,width,height)}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes4,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes4)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=
 [0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{
 places,width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,
 figures);function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],
 caption:element.querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown2=figures.
 filter(({canvases})=>canvases[0].clientWidth>0),measure3=contextOf(document.createElement("canvas"));measure3.font=FONT;
-let sizes3=shown2.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure3.measureText(caption).width),
-canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes3,WIDEST);measure3.font=`600 ${FONT}`;let wide=Math.max(width,
+let sizes4=shown2.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure3.measureText(caption).width),
+canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes4,WIDEST);measure3.font=`600 ${FONT}`;let wide=Math.max(width,
 measure3.measureText(title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,
 (height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(
 0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.
@@ -156,11 +156,11 @@ name,preparePalette(planes[name].values)]))}function sizeOf({rows,columns},side)
 Math.max(1,Math.round(side*columns/longest)),Math.max(1,Math.round(side*rows/longest))]}function drawPanel(panel,side,scale,palettes){
 let{values,rows,columns,canvas}=panel;panel.size=sizeOf(panel,side);let source=canvasOf(paintValues(values,scale,palettes[paletteFor(
 scale)]),rows,columns);place(fit(canvas,...panel.size),source,[0,0,columns,rows],[0,0,...panel.size]),panel.figure.style.
-maxWidth=px(Math.max(side,panel.size[0]))}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes,accent){
-let context=fit(marks2,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes){let wide=Math.max(SMALLEST_MARK,
-box.columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within2=(start,length,most)=>Math.max(1,Math.min(most-1-length,
-start));frame(context,within2(box.left*across,wide,width),within2(box.top*down,tall,height),wide,tall,accent,box.thick??
-2)}}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
+maxWidth=px(Math.max(side,panel.size[0]))}function markPanel({marks:marks2,size:[width,height],rows,columns},boxes2,accent){
+let context=fit(marks2,width,height),[across,down]=[width/columns,height/rows];for(let box of boxes2){let wide=Math.max(
+SMALLEST_MARK,box.columns*across),tall=Math.max(SMALLEST_MARK,box.rows*down),within2=(start,length,most)=>Math.max(1,Math.
+min(most-1-length,start));frame(context,within2(box.left*across,wide,width),within2(box.top*down,tall,height),wide,tall,
+accent,box.thick??2)}}var ARRAYS={uint8:Uint8Array,uint16:Uint16Array,float32:Float32Array};function unpack(payload){if(!(payload instanceof Uint8Array))
 return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes.buffer).getUint32(0,!0),header2=JSON.parse(
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
@@ -348,8 +348,8 @@ for(let at2=begin;at2<begin+classes;at2+=1)sum+=exp(outputs[at2]-largest);return
 let shares=outputs.slice();for(let begin=0;begin<outputs.length;begin+=classes){let{largest,sum}=softened(outputs,begin,
 classes);for(let at2=begin;at2<begin+classes;at2+=1)shares[at2]=exp(outputs[at2]-largest)/sum}return shares}var LOSSES={
 cross_entropy:crossEntropy,squared_error:squaredError};var sizeOf2=shape=>shape.reduce((product,length)=>product*length,1);function make(asked2,input){return onlyFields(asked2,[]),{output:input}}var relu={make,forward({output},{x,y,count}){let end=count*
-sizeOf2(output);for(let at2=0;at2<end;at2+=1)y[at2]=x[at2]<=0?0:x[at2]},backward({output},{y,dy,dx,count}){let end=count*
-sizeOf2(output);for(let at2=0;dx&&at2<end;at2+=1)dx[at2]=y[at2]<=0?0:dy[at2]}},sigmoid={make,forward({output},{x,y,count}){
+sizeOf2(output);for(let at2=0;at2<end;at2+=1)y[at2]=(x[at2]+Math.abs(x[at2]))/2},backward({output},{y,dy,dx,count}){let end=count*
+sizeOf2(output);for(let at2=0;dx&&at2<end;at2+=1)dx[at2]=dy[at2]*+(y[at2]>0)+0}},sigmoid={make,forward({output},{x,y,count}){
 let end=count*sizeOf2(output);for(let at2=0;at2<end;at2+=1)y[at2]=1/(1+exp(-x[at2]))},backward({output},{y,dy,dx,count}){
 let end=count*sizeOf2(output);for(let at2=0;dx&&at2<end;at2+=1)dx[at2]=dy[at2]*y[at2]*(1-y[at2])}};var EPSILON=1e-5,MOMENTUM=.1,batchNorm={make(asked2,input,{zeros}){onlyFields(asked2,[]);let[channels]=input,filled=(part2,value)=>({
 name:`${asked2.name}.${part2}`,shape:[channels],values:zeros(channels).fill(value)});return{output:input,parameters:[filled(
@@ -385,13 +385,12 @@ new Int32Array(2*inner)]);for(let row2=0;row2<rows;row2+=1){let count=gather(a,a
 out.down,column=0;for(;column+8<=columns;column+=8)addEight(out.values,to+column*out.across,out.across,b.values,column*b.
 across,b.across,count);for(;column<columns;column+=1)addOne(out.values,to+column*out.across,b.values,column*b.across,count)}}
 function gather({values,across},start,b,inner){let count=0;for(let term=0,from=start,begin=b.at;term<inner;term+=1,from+=
-across,begin+=b.down){let value=values[from];value!==0&&(weights[count]=value,begins[count]=begin,count+=1)}return count}
-function addEight(out,to,step,b,from,across,count){let s0=0,s1=0,s2=0,s3=0,s4=0,s5=0,s6=0,s7=0;for(let term=0;term<count;term+=
-1){let weight=weights[term],at2=begins[term]+from;s0+=weight*b[at2],s1+=weight*b[at2+across],s2+=weight*b[at2+2*across],
-s3+=weight*b[at2+3*across],s4+=weight*b[at2+4*across],s5+=weight*b[at2+5*across],s6+=weight*b[at2+6*across],s7+=weight*b[at2+
-7*across]}out[to]+=s0,out[to+step]+=s1,out[to+2*step]+=s2,out[to+3*step]+=s3,out[to+4*step]+=s4,out[to+5*step]+=s5,out[to+
-6*step]+=s6,out[to+7*step]+=s7}function addOne(out,to,b,from,count){let sum=0;for(let term=0;term<count;term+=1)sum+=weights[term]*
-b[begins[term]+from];out[to]+=sum}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+across,begin+=b.down)weights[count]=values[from],begins[count]=begin,count+=+(values[from]!==0);return count}function addEight(out,to,step,b,from,across,count){
+let s0=0,s1=0,s2=0,s3=0,s4=0,s5=0,s6=0,s7=0;for(let term=0;term<count;term+=1){let weight=weights[term],at2=begins[term]+
+from;s0+=weight*b[at2],s1+=weight*b[at2+across],s2+=weight*b[at2+2*across],s3+=weight*b[at2+3*across],s4+=weight*b[at2+4*
+across],s5+=weight*b[at2+5*across],s6+=weight*b[at2+6*across],s7+=weight*b[at2+7*across]}out[to]+=s0,out[to+step]+=s1,out[to+
+2*step]+=s2,out[to+3*step]+=s3,out[to+4*step]+=s4,out[to+5*step]+=s5,out[to+6*step]+=s6,out[to+7*step]+=s7}function addOne(out,to,b,from,count){
+let sum=0;for(let term=0;term<count;term+=1)sum+=weights[term]*b[begins[term]+from];out[to]+=sum}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room2=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room2<0)return 0;let count=Math.floor(room2/stride)+
 1;return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
 padding+tap*dilation)}var LARGEST=4096;function placedOn(asked2,[,...axes],{stride}){let size=both(asked2,"size",NaN,1,LARGEST),placed={size,stride:both(
@@ -407,7 +406,7 @@ tap,right-left)}}return Int32Array.from(found)}function within(tap,stride,length
 stride));return[first,Math.max(first,Math.min(count,Math.floor((length-1-tap)/stride)+1))]}var convolution={make(asked2,input,making){onlyFields(asked2,["kernels","size","stride","padding","bias"]);let kernels=whole3(
 `${asked2.field}.kernels`,asked2.given.kernels,1,65536),{placed,positions}=placedOn(asked2,maps(asked2,input),{stride:1}),
 taps2=input[0]*placed.size[0]*placed.size[1],shape=[kernels,input[0],...placed.size];return{output:[kernels,...positions],
-parameters:initial(asked2,shape,taps2,making),placed,scratch:{runs:runs(placed,input,positions),windows:new Float64Array(
+parameters:initial(asked2,shape,taps2,making),placed,scratch:{table:runs(placed,input,positions),windows:new Float64Array(
 positions[0]*positions[1]*taps2),spread:making.zeros(positions[0]*positions[1]*taps2)}}},forward(layer,{x,y,count}){let{
 taps:taps2,positions,kernels,inputs}=sizes2(layer),[weight,bias]=layer.parameters,windows={values:layer.scratch.windows,
 at:0,down:1,across:taps2};for(let picture2=0;picture2<count;picture2+=1){let at2=picture2*kernels*positions;for(let kernel=0;kernel<
@@ -423,10 +422,10 @@ values:dy,at:at2,down:1,across:positions},weight,positions,kernels,taps2),fold(l
 input:[channels,rows,columns],output:[kernels,down,across],placed:{size}}){return{taps:channels*size[0]*size[1],positions:down*
 across,kernels,inputs:channels*rows*columns}}function addSums(sums2,dy,kernels,positions,count){for(let kernel=0;kernel<
 kernels;kernel+=1){let sum=0;for(let picture2=0;picture2<count;picture2+=1){let at2=(picture2*kernels+kernel)*positions;
-for(let place2=at2;place2<at2+positions;place2+=1)sum+=dy[place2]}sums2[kernel]+=sum}}function unfold(layer,x,at2){let{runs:table2,
+for(let place2=at2;place2<at2+positions;place2+=1)sum+=dy[place2]}sums2[kernel]+=sum}}function unfold(layer,x,at2){let{table:table2,
 windows}=layer.scratch,{taps:taps2}=sizes2(layer),stride=layer.placed.stride[1];for(let index=0;index<table2.length;index+=
 3){let from=at2+table2[index],to=table2[index+1];for(let left=table2[index+2];left>0;left-=1,from+=stride,to+=taps2)windows[to]=
-x[from]}}function fold(layer,dx,at2){let{runs:table2,spread:spread2}=layer.scratch,{taps:taps2}=sizes2(layer),stride=layer.
+x[from]}}function fold(layer,dx,at2){let{table:table2,spread:spread2}=layer.scratch,{taps:taps2}=sizes2(layer),stride=layer.
 placed.stride[1];for(let index=0;index<table2.length;index+=3){let to=at2+table2[index],from=table2[index+1];for(let left=table2[index+
 2];left>0;left-=1,to+=stride,from+=taps2)dx[to]+=spread2[from]}}var flatten={make(asked2,input){return onlyFields(asked2,[]),{output:[sizeOf2(input)]}},forward({output:[size]},{x,y,count}){
 for(let at2=0;at2<count*size;at2+=1)y[at2]=x[at2]},backward({output:[size]},{dy,dx,count}){for(let at2=0;dx&&at2<count*size;at2+=
@@ -441,22 +440,25 @@ inputs);for(let at2=0;dBias&&at2<count*units;at2+=1)dBias.values[at2%units]+=dy[
 lying(dx,inputs),lying(dy,units),lying(inDouble(weight.values,units*inputs),inputs),count,units,inputs))}};function make2(asked2,input){onlyFields(asked2,["size","stride","padding"]);let{placed,positions}=placedOn(asked2,maps(asked2,
 input),{stride:"size"});if(placed.padding.some((padding,axis)=>2*padding>placed.size[axis]))throw new Refused(`${asked2.
 field}.padding`,asked2.given.padding,`at most half the size, ${placed.size.join("×")}`);return{output:[input[0],...positions],
-placed}}var maxPool={make:make2,forward(layer,{x,y,count}){let winners=room(layer,y);eachWindow(layer,count,(place2,plane,top,bottom,left,right)=>{
-let columns=layer.input[2],winner=plane+top*columns+left;for(let row2=top;row2<bottom;row2+=1)for(let at2=plane+row2*columns+
-left;at2<plane+row2*columns+right;at2+=1)(x[at2]>x[winner]||Number.isNaN(x[at2]))&&(winner=at2);winners[place2]=winner,y[place2]=
-x[winner]})},backward({input,output,scratch:{winners}},{dy,dx,count}){if(!dx)return;dx.fill(0,0,count*input[0]*input[1]*
-input[2]);let end=count*output[0]*output[1]*output[2];for(let place2=0;place2<end;place2+=1)dx[winners[place2]]+=dy[place2]}},
-averagePool={make:make2,forward(layer,{x,y,count}){let[columns,share]=[layer.input[2],1/(layer.placed.size[0]*layer.placed.
-size[1])];eachWindow(layer,count,(place2,plane,top,bottom,left,right)=>{let sum=0;for(let row2=top;row2<bottom;row2+=1)for(let at2=plane+
-row2*columns+left;at2<plane+row2*columns+right;at2+=1)sum+=x[at2];y[place2]=sum*share})},backward(layer,{dy,dx,count}){if(!dx)
-return;let[columns,share]=[layer.input[2],1/(layer.placed.size[0]*layer.placed.size[1])];dx.fill(0,0,count*layer.input[0]*
-layer.input[1]*columns),eachWindow(layer,count,(place2,plane,top,bottom,left,right)=>{for(let row2=top;row2<bottom;row2+=
-1)for(let at2=plane+row2*columns+left;at2<plane+row2*columns+right;at2+=1)dx[at2]+=dy[place2]*share})}};function room({scratch},y){
-return scratch.winners.length<y.length&&(scratch.winners=new Int32Array(y.length)),scratch.winners}function eachWindow({
-input:[channels,rows,columns],output:[,down,across],placed:{size,stride,padding}},count,act){let place2=0;for(let plane=0;plane<
-count*channels*rows*columns;plane+=rows*columns)for(let i=0;i<down;i+=1){let above2=i*stride[0]-padding[0],[top,bottom]=[
-Math.max(0,above2),Math.min(rows,above2+size[0])];for(let j=0;j<across;j+=1){let beside=j*stride[1]-padding[1];act(place2,
-plane,top,bottom,Math.max(0,beside),Math.min(columns,beside+size[1])),place2+=1}}}var OPERATIONS={conv:convolution,batch_norm:batchNorm,relu,sigmoid,max_pool:maxPool,average_pool:averagePool,flatten,linear};var BETAS=[.9,.999],EPSILON2=1e-8;function descend(weights2,gradient2,{rate,decay}){for(let at2=0;at2<weights2.length;at2+=
+placed,scratch:{table:boxes(placed,input,positions)}}}var maxPool={make:make2,forward(layer,{x,y,count}){let winners=room(
+layer,y),{columns,plane,planes,table:table2}=sizes3(layer,count);for(let map=0,place2=0;map<planes;map+=1)for(let box=0;box<
+table2.length;box+=3,place2+=1){let first=map*plane+table2[box],end=first+table2[box+1]*columns,winner=first;for(let row2=first;row2<
+end;row2+=columns)for(let at2=row2;at2<row2+table2[box+2];at2+=1)(x[at2]>x[winner]||Number.isNaN(x[at2]))&&(winner=at2);
+winners[place2]=winner,y[place2]=x[winner]}},backward(layer,{dy,dx,count}){if(!dx)return;let{winners}=layer.scratch,{plane,
+planes,table:table2}=sizes3(layer,count);dx.fill(0,0,planes*plane);for(let place2=0;place2<planes*table2.length/3;place2+=
+1)dx[winners[place2]]+=dy[place2]}},averagePool={make:make2,forward(layer,{x,y,count}){let{columns,plane,planes,table:table2,
+share}=sizes3(layer,count);for(let map=0,place2=0;map<planes;map+=1)for(let box=0;box<table2.length;box+=3,place2+=1){let first=map*
+plane+table2[box],end=first+table2[box+1]*columns,sum=0;for(let row2=first;row2<end;row2+=columns)for(let at2=row2;at2<row2+
+table2[box+2];at2+=1)sum+=x[at2];y[place2]=sum*share}},backward(layer,{dy,dx,count}){if(!dx)return;let{columns,plane,planes,
+table:table2,share}=sizes3(layer,count);dx.fill(0,0,planes*plane);for(let map=0,place2=0;map<planes;map+=1)for(let box=0;box<
+table2.length;box+=3,place2+=1){let first=map*plane+table2[box],end=first+table2[box+1]*columns;for(let row2=first;row2<
+end;row2+=columns)for(let at2=row2;at2<row2+table2[box+2];at2+=1)dx[at2]+=dy[place2]*share}}};function room({scratch},y){
+return scratch.winners.length<y.length&&(scratch.winners=new Int32Array(y.length)),scratch.winners}function boxes({size,
+stride,padding},[,rows,columns],[down,across]){let found=[];for(let place2=0;place2<down*across;place2+=1){let[above2,beside]=[
+Math.floor(place2/across)*stride[0]-padding[0],place2%across*stride[1]-padding[1]],[top,left]=[Math.max(0,above2),Math.max(
+0,beside)];found.push(top*columns+left,Math.min(rows,above2+size[0])-top,Math.min(columns,beside+size[1])-left)}return Int32Array.
+from(found)}function sizes3({input:[channels,rows,columns],placed:{size},scratch:{table:table2}},count){return{columns,plane:rows*
+columns,planes:count*channels,table:table2,share:1/(size[0]*size[1])}}var OPERATIONS={conv:convolution,batch_norm:batchNorm,relu,sigmoid,max_pool:maxPool,average_pool:averagePool,flatten,linear};var BETAS=[.9,.999],EPSILON2=1e-8;function descend(weights2,gradient2,{rate,decay}){for(let at2=0;at2<weights2.length;at2+=
 1)weights2[at2]-=rate*(gradient2[at2]+decay*weights2[at2])}function roll(weights2,gradient2,{rate,momentum,decay},{updates,
 first},index){let speed=first[index],kept2=updates===1?0:momentum;for(let at2=0;at2<weights2.length;at2+=1)speed[at2]=kept2*
 speed[at2]+gradient2[at2]+decay*weights2[at2],weights2[at2]-=rate*speed[at2]}function adapt(weights2,gradient2,{rate,decay},{
@@ -489,7 +491,7 @@ if(!Array.isArray(layers)||layers.length===0)throw new Refused("layers",layers,"
 map((size,axis)=>whole3(`input[${axis}]`,size,1,4096));return layers.map((given,index)=>{let layer=builtLayer(given,index,
 shape,making);return shape=layer.output,layer})}function builtLayer(given,index,input,making){let field=`layers[${index}\
 ]`,kind=oneOf(`${field}.kind`,given?.kind,KINDS),name=String(index),{scratch,...made2}=OPERATIONS[kind].make({field,name,
-given:{...given}},input,making),own={...{runs:new Int32Array(0),windows:new Float64Array(0),spread:making.zeros(0),winners:new Int32Array(
+given:{...given}},input,making),own={...{table:new Int32Array(0),windows:new Float64Array(0),spread:making.zeros(0),winners:new Int32Array(
 0)},means:new Float64Array(0),scales:new Float64Array(0),...scratch};return{kind,name,input,parameters:[],running:[],placed:{
 size:[],stride:[],padding:[]},...made2,scratch:own}}function lossAndGradients(network,pictures,labels,{loss="cross_entropy",training=!0,keep=!1}={}){let measure3=LOSSES[oneOf(
 "loss",loss,LOSS_NAMES)],classes=classesOf(network);labelled(labels,countOf(network,pictures),classes);let count=run(network,
@@ -555,8 +557,8 @@ row,left:view.column,rows,columns}]:[]}return panel.key===key||TWIN[panel.key]==
 forwards==="convolution"&&panel.key==="picture"?[{...cell,rows:3,columns:3}]:forwards==="pooling"&&panel.key.endsWith("r\
 elu")?[{top:row2*WINDOW2,left:column*WINDOW2,rows:WINDOW2,columns:WINDOW2}]:forwards==="relu"&&panel.key.endsWith("convo\
 lution")?[{...cell,thick:2.5}]:forwards==="relu"&&panel.key.endsWith("pooling")?[{...cell,top:Math.floor(row2/WINDOW2),left:Math.
-floor(column/WINDOW2)}]:[]}function markMaps(stage,place2){for(let panel of stage.panels){let boxes=panel.step>stage.view.
-step?[]:boxesIn(stage,place2,panel);markPanel(panel,boxes,stage.theme.accent);let read=boxes.find(({rows,columns})=>rows===
+floor(column/WINDOW2)}]:[]}function markMaps(stage,place2){for(let panel of stage.panels){let boxes2=panel.step>stage.view.
+step?[]:boxesIn(stage,place2,panel);markPanel(panel,boxes2,stage.theme.accent);let read=boxes2.find(({rows,columns})=>rows===
 1&&columns===1);panel.read.textContent=read?say(panel.values[read.top*panel.columns+read.left],0):""}}function placeOfStep({
 view,steps,case:{forward,backward}}){let layer=steps[view.step].replace("d_","");if(["linear","softmax","loss"].includes(
 layer))return{key:"linear",row:view.label,column:0};if(!(layer in TWIN))return{key:"kernel",row:view.row,column:view.column};
