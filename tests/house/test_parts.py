@@ -22,6 +22,7 @@ FURTHER = {
     "convolution/areas": "convolution/sharing",
     "prediction/probe_history": "prediction/probe",
     "prediction/probe_sweep": "prediction/probe",
+    "training/rates": "training/rate",
 }
 PARTS = sorted(file.parent.relative_to(ROOT / "pages").as_posix() for file in (ROOT / "pages").glob("*/*/part.py"))
 STAGES = sorted(

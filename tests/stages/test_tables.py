@@ -81,6 +81,8 @@ STAGES = {
     "receptive_field/top_patches": Shown("receptive_field?part=top_patches", ".list button[tabindex='0']"),
     "home/overview": Shown("home"),
     "training/update": Shown("training?part=update", plays=True),
+    "training/rate": Shown("training?part=rate&updates=5", plays=True),
+    "training/rates": Shown("training?part=rate", walks=""),
     "frame/map_row": Shown("feature_maps?layer=stage1.bn1"),
 }
 NUMBERS = re.compile(r"−?\d+(?:\.\d+)?(?:e[+−]\d+)?")

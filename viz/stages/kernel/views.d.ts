@@ -136,6 +136,12 @@ export interface RateView {
   predicted: "" | "settles" | "swings" | "diverges";
 }
 
+/** What a visitor has settled on. `seed`: of pictures and first weights; `favourite`: the rate said to end lowest. */
+export interface RatesView {
+  seed: number;
+  favourite: "" | "0.01" | "0.03" | "0.1" | "0.3" | "1";
+}
+
 /** The cell looked at, and γ and β, on a stage where they can be set; on others a `CellView` says all. */
 export interface ResultView {
   row: number;
@@ -183,7 +189,7 @@ export interface UnpoolingView {
   look: "values" | "errors";
 }
 
-/** What is on stage. `updates`: how many are done before this one; `row`, `column`: the kernel's cell in question. */
+/** What is on stage. `updates`: how many are done before this one; `row`, `column`: of the kernel, in question. */
 export interface UpdateView {
   source: "zero" | "one" | "seven" | "cross" | "square" | "stripe" | "own";
   label: number;
