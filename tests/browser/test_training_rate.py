@@ -32,7 +32,7 @@ def test_a_rate_is_predicted_run_linked_and_taken_home(page, server):
     expect(page.locator(".valley .outcome")).to_contain_text("swings for ever")
     page.wait_for_url("**rate=1%2F30*")
     with page.expect_download() as kept:
-        page.get_by_role("button", name="Save as PNG").click()
+        page.locator(".valley .save").click()
     assert kept.value.path().read_bytes().startswith(b"\x89PNG")
     expect(main).to_contain_text("stands exactly at the limit")
     settled(page)

@@ -224,7 +224,7 @@ def overview(header, _):
 
 
 def rate(header, _):
-    """Descent on Σ (y − t)² over the windows of d2l's edge: of each row only four count, two of them with both weights."""
+    """Descent on Σ (y − t)² over the windows of d2l's edge: four of each row count, two of them with both."""
     view = header["view"]
     weights, lines = np.array([view["first"], view["second"]]), {}
     windows, wanted = np.array([[1, 1], [1, 0], [0, 1], [1, 1]] * 6), np.array([0, 1, -1, 0] * 6)

@@ -14,7 +14,8 @@ import { GUESSING, behind, lowest, smoothed, startRace, step } from "ROOT/viz/st
 const [rates, updates, seed] = [JSON.parse(process.argv[2]), Number(process.argv[3]), 5];
 const race = startRace(rates, seed, updates);
 const weights = race.runners[0].network.parameters.map(({ values, shape }) => ({ values: [...values], shape }));
-const begun = race.runners.every(({ network }) => network.parameters.every(({ values }, at) => values.every((value, index) => value === weights[at].values[index])));
+const bits = ({ network }) => network.parameters.map(({ values }) => [...values]).join();
+const begun = race.runners.every((runner) => bits(runner) === bits(race.runners[0]));
 let furthest = 0;
 while (step(race, updates)) {
   const made = race.runners.filter(({ ended }) => ended === null).map(({ losses }) => losses.length);
@@ -23,7 +24,9 @@ while (step(race, updates)) {
 console.log(JSON.stringify({
   weights, begun, furthest, guessing: GUESSING, made: behind(race, updates), lowest: lowest(race).rate,
   pictures: [...race.pictures], labels: [...race.labels],
-  runs: race.runners.map(({ losses, ended }) => ({ losses, ended, smooth: [0, 1, 30, updates, updates + 1].map((at) => smoothed(losses, at)) })),
+  runs: race.runners.map(({ losses, ended }) => {
+    return { losses, ended, smooth: [0, 1, 30, updates, updates + 1].map((at) => smoothed(losses, at)) };
+  }),
 }));
 """
 

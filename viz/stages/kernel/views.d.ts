@@ -136,7 +136,7 @@ export interface RateView {
   predicted: "" | "settles" | "swings" | "diverges";
 }
 
-/** What a visitor has settled on. `seed`: of pictures and first weights; `favourite`: the rate said to end lowest. */
+/** What a visitor has settled on. `seed`: of pictures and weights; `favourite`: the rate said to end lowest. */
 export interface RatesView {
   seed: number;
   favourite: "" | "0.01" | "0.03" | "0.1" | "0.3" | "1";

@@ -25,15 +25,15 @@ null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}
 colours[255],{colours,clipped:opaque(...MARKS.below),nan:opaque(...MARKS.nan),infinite:opaque(...MARKS.infinite)}}var contextOf=canvas=>canvas.getContext("2d");function fit(canvas,width,height){let ratio=(window.devicePixelRatio||1)*perUnit(),[columns,rows]=[Math.round(width*ratio),
 Math.round(height*ratio)];(canvas.width!==columns||canvas.height!==rows)&&(canvas.width=columns,canvas.height=rows),canvas.
 style.width=px(width),canvas.style.height=px(height);let context=contextOf(canvas);return context.setTransform(ratio,0,0,
-ratio,0,0),context.clearRect(0,0,width,height),context}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes3,widest){let places=[],[left,
-top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes3)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=
+ratio,0,0),context.clearRect(0,0,width,height),context}var MARGIN=24,GAP=20,LINE=22,WIDEST=1600,FONT="15px system-ui, sans-serif";function flow(sizes4,widest){let places=[],[left,
+top,tallest,right]=[0,0,0,0];for(let[width,height]of sizes4)left>0&&left+width>widest&&(top+=tallest+GAP,[left,tallest]=
 [0,0]),places.push([left,top]),tallest=Math.max(tallest,height),right=Math.max(right,left+width),left+=width+GAP;return{
 places,width:right,height:top+tallest}}var handPicture=(root,{file,title,figures})=>savePicture(root,`${file}.png`,title,
 figures);function figuresIn(elements){return[...elements].map(element=>({canvases:[...element.querySelectorAll("canvas")],
 caption:element.querySelector("figcaption")?.textContent??""}))}function savePicture(root,fileName,title,figures){let shown2=figures.
 filter(({canvases})=>canvases[0].clientWidth>0),measure3=contextOf(document.createElement("canvas"));measure3.font=FONT;
-let sizes3=shown2.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure3.measureText(caption).width),
-canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes3,WIDEST);measure3.font=`600 ${FONT}`;let wide=Math.max(width,
+let sizes4=shown2.map(({canvases:[canvas2],caption})=>[Math.max(canvas2.clientWidth,measure3.measureText(caption).width),
+canvas2.clientHeight+LINE]),{places,width,height}=flow(sizes4,WIDEST);measure3.font=`600 ${FONT}`;let wide=Math.max(width,
 measure3.measureText(title).width)+2*MARGIN,canvas=document.createElement("canvas");[canvas.width,canvas.height]=[wide*2,
 (height+2*MARGIN+1.5*LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ffffff",context.fillRect(
 0,0,canvas.width,canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.
@@ -235,8 +235,8 @@ labels.length;picture2+=1)for(let unit2=0;unit2<classes;unit2+=1){let at=picture
 labels[picture2]?1:0);total+=over*over/2,dy[at]=over/labels.length}return total/labels.length}function softened(outputs,begin,classes){
 let largest=outputs[begin];for(let at=begin+1;at<begin+classes;at+=1)outputs[at]>largest&&(largest=outputs[at]);let sum=0;
 for(let at=begin;at<begin+classes;at+=1)sum+=exp(outputs[at]-largest);return{largest,sum}}var LOSSES={cross_entropy:crossEntropy,squared_error:squaredError};var sizeOf=shape=>shape.reduce((product,length)=>product*length,1);function make(asked2,input){return onlyFields(asked2,[]),{output:input}}var relu={make,forward({output},{x,y,count}){let end=count*
-sizeOf(output);for(let at=0;at<end;at+=1)y[at]=x[at]<=0?0:x[at]},backward({output},{y,dy,dx,count}){let end=count*sizeOf(
-output);for(let at=0;dx&&at<end;at+=1)dx[at]=y[at]<=0?0:dy[at]}},sigmoid={make,forward({output},{x,y,count}){let end=count*
+sizeOf(output);for(let at=0;at<end;at+=1)y[at]=(x[at]+Math.abs(x[at]))/2},backward({output},{y,dy,dx,count}){let end=count*
+sizeOf(output);for(let at=0;dx&&at<end;at+=1)dx[at]=dy[at]*+(y[at]>0)+0}},sigmoid={make,forward({output},{x,y,count}){let end=count*
 sizeOf(output);for(let at=0;at<end;at+=1)y[at]=1/(1+exp(-x[at]))},backward({output},{y,dy,dx,count}){let end=count*sizeOf(
 output);for(let at=0;dx&&at<end;at+=1)dx[at]=dy[at]*y[at]*(1-y[at])}};var EPSILON=1e-5,MOMENTUM=.1,batchNorm={make(asked2,input,{zeros}){onlyFields(asked2,[]);let[channels]=input,filled=(part2,value)=>({
 name:`${asked2.name}.${part2}`,shape:[channels],values:zeros(channels).fill(value)});return{output:input,parameters:[filled(
@@ -272,13 +272,12 @@ new Int32Array(2*inner)]);for(let row2=0;row2<rows;row2+=1){let count=gather(a,a
 out.down,column=0;for(;column+8<=columns;column+=8)addEight(out.values,to+column*out.across,out.across,b.values,column*b.
 across,b.across,count);for(;column<columns;column+=1)addOne(out.values,to+column*out.across,b.values,column*b.across,count)}}
 function gather({values,across},start,b,inner){let count=0;for(let term=0,from=start,begin=b.at;term<inner;term+=1,from+=
-across,begin+=b.down){let value=values[from];value!==0&&(weights[count]=value,begins[count]=begin,count+=1)}return count}
-function addEight(out,to,step2,b,from,across,count){let s0=0,s1=0,s2=0,s3=0,s4=0,s5=0,s6=0,s7=0;for(let term=0;term<count;term+=
-1){let weight=weights[term],at=begins[term]+from;s0+=weight*b[at],s1+=weight*b[at+across],s2+=weight*b[at+2*across],s3+=
-weight*b[at+3*across],s4+=weight*b[at+4*across],s5+=weight*b[at+5*across],s6+=weight*b[at+6*across],s7+=weight*b[at+7*across]}
-out[to]+=s0,out[to+step2]+=s1,out[to+2*step2]+=s2,out[to+3*step2]+=s3,out[to+4*step2]+=s4,out[to+5*step2]+=s5,out[to+6*step2]+=
-s6,out[to+7*step2]+=s7}function addOne(out,to,b,from,count){let sum=0;for(let term=0;term<count;term+=1)sum+=weights[term]*
-b[begins[term]+from];out[to]+=sum}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
+across,begin+=b.down)weights[count]=values[from],begins[count]=begin,count+=+(values[from]!==0);return count}function addEight(out,to,step2,b,from,across,count){
+let s0=0,s1=0,s2=0,s3=0,s4=0,s5=0,s6=0,s7=0;for(let term=0;term<count;term+=1){let weight=weights[term],at=begins[term]+
+from;s0+=weight*b[at],s1+=weight*b[at+across],s2+=weight*b[at+2*across],s3+=weight*b[at+3*across],s4+=weight*b[at+4*across],
+s5+=weight*b[at+5*across],s6+=weight*b[at+6*across],s7+=weight*b[at+7*across]}out[to]+=s0,out[to+step2]+=s1,out[to+2*step2]+=
+s2,out[to+3*step2]+=s3,out[to+4*step2]+=s4,out[to+5*step2]+=s5,out[to+6*step2]+=s6,out[to+7*step2]+=s7}function addOne(out,to,b,from,count){
+let sum=0;for(let term=0;term<count;term+=1)sum+=weights[term]*b[begins[term]+from];out[to]+=sum}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room2=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room2<0)return 0;let count=Math.floor(room2/stride)+
 1;return ceil&&(count-1)*stride>=size+padding?count-1:count}var LARGEST=4096;function placedOn(asked2,[,...axes],{stride}){let size=both(asked2,"size",NaN,1,LARGEST),placed2={size,
 stride:both(asked2,"stride",stride==="size"?size:stride,1,LARGEST),padding:both(asked2,"padding",0,0,LARGEST)},positions=axes.
@@ -294,7 +293,7 @@ let first=Math.max(0,Math.ceil(-tap/stride));return[first,Math.max(first,Math.mi
 1))]}var convolution={make(asked2,input,making){onlyFields(asked2,["kernels","size","stride","padding","bias"]);let kernels=whole2(
 `${asked2.field}.kernels`,asked2.given.kernels,1,65536),{placed:placed2,positions}=placedOn(asked2,maps(asked2,input),{stride:1}),
 taps=input[0]*placed2.size[0]*placed2.size[1],shape=[kernels,input[0],...placed2.size];return{output:[kernels,...positions],
-parameters:initial(asked2,shape,taps,making),placed:placed2,scratch:{runs:runs(placed2,input,positions),windows:new Float64Array(
+parameters:initial(asked2,shape,taps,making),placed:placed2,scratch:{table:runs(placed2,input,positions),windows:new Float64Array(
 positions[0]*positions[1]*taps),spread:making.zeros(positions[0]*positions[1]*taps)}}},forward(layer,{x,y,count}){let{taps,
 positions,kernels,inputs}=sizes2(layer),[weight,bias]=layer.parameters,windows={values:layer.scratch.windows,at:0,down:1,
 across:taps};for(let picture2=0;picture2<count;picture2+=1){let at=picture2*kernels*positions;for(let kernel=0;kernel<kernels;kernel+=
@@ -310,11 +309,11 @@ kernels,taps),fold(layer,dx,picture2*inputs))}}};function sizes2({input:[channel
 placed:{size}}){return{taps:channels*size[0]*size[1],positions:down*across,kernels,inputs:channels*rows*columns}}function addSums(sums2,dy,kernels,positions,count){
 for(let kernel=0;kernel<kernels;kernel+=1){let sum=0;for(let picture2=0;picture2<count;picture2+=1){let at=(picture2*kernels+
 kernel)*positions;for(let place2=at;place2<at+positions;place2+=1)sum+=dy[place2]}sums2[kernel]+=sum}}function unfold(layer,x,at){
-let{runs:table2,windows}=layer.scratch,{taps}=sizes2(layer),stride=layer.placed.stride[1];for(let index=0;index<table2.length;index+=
-3){let from=at+table2[index],to=table2[index+1];for(let left=table2[index+2];left>0;left-=1,from+=stride,to+=taps)windows[to]=
-x[from]}}function fold(layer,dx,at){let{runs:table2,spread:spread2}=layer.scratch,{taps}=sizes2(layer),stride=layer.placed.
-stride[1];for(let index=0;index<table2.length;index+=3){let to=at+table2[index],from=table2[index+1];for(let left=table2[index+
-2];left>0;left-=1,to+=stride,from+=taps)dx[to]+=spread2[from]}}var flatten={make(asked2,input){return onlyFields(asked2,[]),{output:[sizeOf(input)]}},forward({output:[size]},{x,y,count}){
+let{table:table2,windows}=layer.scratch,{taps}=sizes2(layer),stride=layer.placed.stride[1];for(let index=0;index<table2.
+length;index+=3){let from=at+table2[index],to=table2[index+1];for(let left=table2[index+2];left>0;left-=1,from+=stride,to+=
+taps)windows[to]=x[from]}}function fold(layer,dx,at){let{table:table2,spread:spread2}=layer.scratch,{taps}=sizes2(layer),
+stride=layer.placed.stride[1];for(let index=0;index<table2.length;index+=3){let to=at+table2[index],from=table2[index+1];
+for(let left=table2[index+2];left>0;left-=1,to+=stride,from+=taps)dx[to]+=spread2[from]}}var flatten={make(asked2,input){return onlyFields(asked2,[]),{output:[sizeOf(input)]}},forward({output:[size]},{x,y,count}){
 for(let at=0;at<count*size;at+=1)y[at]=x[at]},backward({output:[size]},{dy,dx,count}){for(let at=0;dx&&at<count*size;at+=
 1)dx[at]=dy[at]}};var lying=(values,columns)=>({values,at:0,down:columns,across:1}),turned=(values,columns)=>({values,at:0,down:1,across:columns}),
 linear={make(asked2,input,making){onlyFields(asked2,["units","bias"]);let units=whole2(`${asked2.field}.units`,asked2.given.
@@ -327,22 +326,25 @@ inputs);for(let at=0;dBias&&at<count*units;at+=1)dBias.values[at%units]+=dy[at];
 lying(dx,inputs),lying(dy,units),lying(inDouble(weight.values,units*inputs),inputs),count,units,inputs))}};function make2(asked2,input){onlyFields(asked2,["size","stride","padding"]);let{placed:placed2,positions}=placedOn(asked2,
 maps(asked2,input),{stride:"size"});if(placed2.padding.some((padding,axis)=>2*padding>placed2.size[axis]))throw new Refused(
 `${asked2.field}.padding`,asked2.given.padding,`at most half the size, ${placed2.size.join("×")}`);return{output:[input[0],
-...positions],placed:placed2}}var maxPool={make:make2,forward(layer,{x,y,count}){let winners=room(layer,y);eachWindow(layer,
-count,(place2,plane,top,bottom,left,right)=>{let columns=layer.input[2],winner=plane+top*columns+left;for(let row2=top;row2<
-bottom;row2+=1)for(let at=plane+row2*columns+left;at<plane+row2*columns+right;at+=1)(x[at]>x[winner]||Number.isNaN(x[at]))&&
-(winner=at);winners[place2]=winner,y[place2]=x[winner]})},backward({input,output,scratch:{winners}},{dy,dx,count}){if(!dx)
-return;dx.fill(0,0,count*input[0]*input[1]*input[2]);let end=count*output[0]*output[1]*output[2];for(let place2=0;place2<
-end;place2+=1)dx[winners[place2]]+=dy[place2]}},averagePool={make:make2,forward(layer,{x,y,count}){let[columns,share]=[layer.
-input[2],1/(layer.placed.size[0]*layer.placed.size[1])];eachWindow(layer,count,(place2,plane,top,bottom,left,right)=>{let sum=0;
-for(let row2=top;row2<bottom;row2+=1)for(let at=plane+row2*columns+left;at<plane+row2*columns+right;at+=1)sum+=x[at];y[place2]=
-sum*share})},backward(layer,{dy,dx,count}){if(!dx)return;let[columns,share]=[layer.input[2],1/(layer.placed.size[0]*layer.
-placed.size[1])];dx.fill(0,0,count*layer.input[0]*layer.input[1]*columns),eachWindow(layer,count,(place2,plane,top,bottom,left,right)=>{
-for(let row2=top;row2<bottom;row2+=1)for(let at=plane+row2*columns+left;at<plane+row2*columns+right;at+=1)dx[at]+=dy[place2]*
-share})}};function room({scratch},y){return scratch.winners.length<y.length&&(scratch.winners=new Int32Array(y.length)),
-scratch.winners}function eachWindow({input:[channels,rows,columns],output:[,down,across],placed:{size,stride,padding}},count,act){
-let place2=0;for(let plane=0;plane<count*channels*rows*columns;plane+=rows*columns)for(let i=0;i<down;i+=1){let above2=i*
-stride[0]-padding[0],[top,bottom]=[Math.max(0,above2),Math.min(rows,above2+size[0])];for(let j=0;j<across;j+=1){let beside=j*
-stride[1]-padding[1];act(place2,plane,top,bottom,Math.max(0,beside),Math.min(columns,beside+size[1])),place2+=1}}}var OPERATIONS={conv:convolution,batch_norm:batchNorm,relu,sigmoid,max_pool:maxPool,average_pool:averagePool,flatten,linear};var BETAS=[.9,.999],EPSILON2=1e-8;function descend(weights2,gradient2,{rate,decay}){for(let at=0;at<weights2.length;at+=
+...positions],placed:placed2,scratch:{table:boxes(placed2,input,positions)}}}var maxPool={make:make2,forward(layer,{x,y,
+count}){let winners=room(layer,y),{columns,plane,planes,table:table2}=sizes3(layer,count);for(let map=0,place2=0;map<planes;map+=
+1)for(let box2=0;box2<table2.length;box2+=3,place2+=1){let first=map*plane+table2[box2],end=first+table2[box2+1]*columns,
+winner=first;for(let row2=first;row2<end;row2+=columns)for(let at=row2;at<row2+table2[box2+2];at+=1)(x[at]>x[winner]||Number.
+isNaN(x[at]))&&(winner=at);winners[place2]=winner,y[place2]=x[winner]}},backward(layer,{dy,dx,count}){if(!dx)return;let{
+winners}=layer.scratch,{plane,planes,table:table2}=sizes3(layer,count);dx.fill(0,0,planes*plane);for(let place2=0;place2<
+planes*table2.length/3;place2+=1)dx[winners[place2]]+=dy[place2]}},averagePool={make:make2,forward(layer,{x,y,count}){let{
+columns,plane,planes,table:table2,share}=sizes3(layer,count);for(let map=0,place2=0;map<planes;map+=1)for(let box2=0;box2<
+table2.length;box2+=3,place2+=1){let first=map*plane+table2[box2],end=first+table2[box2+1]*columns,sum=0;for(let row2=first;row2<
+end;row2+=columns)for(let at=row2;at<row2+table2[box2+2];at+=1)sum+=x[at];y[place2]=sum*share}},backward(layer,{dy,dx,count}){
+if(!dx)return;let{columns,plane,planes,table:table2,share}=sizes3(layer,count);dx.fill(0,0,planes*plane);for(let map=0,place2=0;map<
+planes;map+=1)for(let box2=0;box2<table2.length;box2+=3,place2+=1){let first=map*plane+table2[box2],end=first+table2[box2+
+1]*columns;for(let row2=first;row2<end;row2+=columns)for(let at=row2;at<row2+table2[box2+2];at+=1)dx[at]+=dy[place2]*share}}};
+function room({scratch},y){return scratch.winners.length<y.length&&(scratch.winners=new Int32Array(y.length)),scratch.winners}
+function boxes({size,stride,padding},[,rows,columns],[down,across]){let found=[];for(let place2=0;place2<down*across;place2+=
+1){let[above2,beside]=[Math.floor(place2/across)*stride[0]-padding[0],place2%across*stride[1]-padding[1]],[top,left]=[Math.
+max(0,above2),Math.max(0,beside)];found.push(top*columns+left,Math.min(rows,above2+size[0])-top,Math.min(columns,beside+
+size[1])-left)}return Int32Array.from(found)}function sizes3({input:[channels,rows,columns],placed:{size},scratch:{table:table2}},count){
+return{columns,plane:rows*columns,planes:count*channels,table:table2,share:1/(size[0]*size[1])}}var OPERATIONS={conv:convolution,batch_norm:batchNorm,relu,sigmoid,max_pool:maxPool,average_pool:averagePool,flatten,linear};var BETAS=[.9,.999],EPSILON2=1e-8;function descend(weights2,gradient2,{rate,decay}){for(let at=0;at<weights2.length;at+=
 1)weights2[at]-=rate*(gradient2[at]+decay*weights2[at])}function roll(weights2,gradient2,{rate,momentum,decay},{updates,
 first},index){let speed=first[index],kept2=updates===1?0:momentum;for(let at=0;at<weights2.length;at+=1)speed[at]=kept2*
 speed[at]+gradient2[at]+decay*weights2[at],weights2[at]-=rate*speed[at]}function adapt(weights2,gradient2,{rate,decay},{
@@ -375,7 +377,7 @@ if(!Array.isArray(layers)||layers.length===0)throw new Refused("layers",layers,"
 map((size,axis)=>whole2(`input[${axis}]`,size,1,4096));return layers.map((given,index)=>{let layer=builtLayer(given,index,
 shape,making);return shape=layer.output,layer})}function builtLayer(given,index,input,making){let field=`layers[${index}\
 ]`,kind=oneOf(`${field}.kind`,given?.kind,KINDS),name=String(index),{scratch,...made3}=OPERATIONS[kind].make({field,name,
-given:{...given}},input,making),own={...{runs:new Int32Array(0),windows:new Float64Array(0),spread:making.zeros(0),winners:new Int32Array(
+given:{...given}},input,making),own={...{table:new Int32Array(0),windows:new Float64Array(0),spread:making.zeros(0),winners:new Int32Array(
 0)},means:new Float64Array(0),scales:new Float64Array(0),...scratch};return{kind,name,input,parameters:[],running:[],placed:{
 size:[],stride:[],padding:[]},...made3,scratch:own}}function lossAndGradients(network,pictures,labels,{loss="cross_entropy",training=!0,keep=!1}={}){let measure3=LOSSES[oneOf(
 "loss",loss,LOSS_NAMES)],classes=classesOf(network);labelled(labels,countOf(network,pictures),classes);let count=run(network,

@@ -15,7 +15,7 @@ MOST_SEEDS = 99
 
 @dataclass(frozen=True)
 class RatesView(View):
-    """What a visitor has settled on. `seed`: of pictures and first weights; `favourite`: the rate said to end lowest."""
+    """What a visitor has settled on. `seed`: of pictures and weights; `favourite`: the rate said to end lowest."""
 
     seed: int = between(1, MOST_SEEDS)
     favourite: str = one_of(("", *RATES))
