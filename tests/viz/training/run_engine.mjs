@@ -30,9 +30,13 @@ const ACTS = {
   },
   gradients: (given) => {
     const network = made(given);
+    const { before } = given; // a batch that went through the same network, with batch norm as it is
+    const left = before && lossAndGradients(network, before.pictures, before.labels, { training: false, keep: true });
+    const told = left && JSON.stringify(left);
     const { loss, outputs, gradients, values, deltas, pictureDeltas } = lossAndGradients(network, given.pictures, given.labels, { keep: true, ...given.options });
     const kept = { values: plain(values ?? []), deltas: plain(deltas ?? []), pictureDeltas: [...(pictureDeltas ?? [])] };
-    return { loss, outputs: [...outputs], gradients: plain(gradients), running: plain(network.running), ...kept };
+    const untouched = left === undefined || JSON.stringify(left) === told;
+    return { loss, outputs: [...outputs], gradients: plain(gradients), running: plain(network.running), ...kept, untouched };
   },
   from: (given) => {
     const { gradients, values, pictureDeltas } = gradientsFrom(made(given), given.pictures, given.deltas, given.options);

@@ -166,3 +166,27 @@ def test_the_same_seed_gives_the_same_numbers_to_the_last_bit(tmp_path):
 def test_a_run_is_the_one_it_was_when_this_was_written(tmp_path):
     """Links hold runs by their seeds: an order that is changed shows here."""
     assert worked_out([run_of(7)], tmp_path)[0]["losses"][-1] == LAST_LOSS
+
+
+IN_A_PAGE = """async ({ spec, seed, batches, options }) => {
+  const { createNetwork, lossAndGradients, update } = await import("/training/engine.js");
+  const network = createNetwork(spec, seed);
+  return batches.map(({ pictures, labels }) => {
+    const { loss, gradients } = lossAndGradients(network, pictures, labels);
+    update(network, gradients, options);
+    return loss;
+  });
+}"""
+
+
+@pytest.mark.browser
+def test_a_browser_makes_the_same_run(chromium, tmp_path):
+    """To the last bit, from the scripts as they stand, which need nothing of what a page has."""
+    page = chromium.new_page()
+    page.route("**/*.js", lambda route: route.fulfill(path=ENGINE.parent / route.request.url.split("engine.test/")[1]))
+    page.route("**/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto("http://engine.test/")
+    found = page.evaluate(IN_A_PAGE, run_of(7))
+    page.close()
+    assert found == worked_out([run_of(7)], tmp_path)[0]["losses"]
+    assert found[-1] == LAST_LOSS
