@@ -26,7 +26,8 @@ const ACTS = {
   },
   forward: (given) => {
     const network = made(given);
-    return { layers: plain(forward(network, given.pictures, given.options)), running: plain(network.running) };
+    const layers = forward(network, given.pictures, given.options);
+    return { layers: plain(given.last ? layers.slice(-1) : layers), running: plain(network.running) };
   },
   gradients: (given) => {
     const network = made(given);
@@ -65,8 +66,9 @@ const ACTS = {
     return { ...drawn, first, again: shuffled() };
   },
   run: (given) => {
-    const network = made(given);
-    const losses = given.batches.map((/** @type {any} */ { pictures, labels, options }) => {
+    let network = made(given);
+    const losses = given.batches.map((/** @type {any} */ { pictures, labels, options }, /** @type {number} */ index) => {
+      if (index === given.cloned) network = structuredClone(network); // as a worker hands it over
       const { loss, gradients } = lossAndGradients(network, pictures, labels, { loss: given.loss });
       update(network, gradients, { ...given.options, ...options });
       return loss;

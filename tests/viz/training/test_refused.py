@@ -17,6 +17,10 @@ def layers(*given):
     return {"spec": {"input": [1, 4, 4], "layers": list(given)}}
 
 
+def wide(*given):
+    return {"input": [1, 1024, 1024], "layers": given}
+
+
 IMPOSSIBLE_NETWORKS = {
     "input is [4,4]; it must be [channels, rows, columns]": {"spec": {"input": [4, 4], "layers": [FLAT]}},
     "input[1] is 0; it must be a whole number from 1 to 4096": {"spec": {"input": [1, 0, 4], "layers": [FLAT]}},
@@ -30,7 +34,7 @@ IMPOSSIBLE_NETWORKS = {
     "layers[1].size is 3; it must be at most 2": layers(CONV, CONV),
     "layers[0].size is [5,1]; it must be at most 4": layers(CONV | {"size": [5, 1]}),
     "layers[0].size is [1,2,3]; it must be a whole number, or [rows, columns]": layers(CONV | {"size": [1, 2, 3]}),
-    "layers[0].size is NaN; it must be a whole number from 1 to 4096": layers({"kind": "conv", "kernels": 1}),
+    "layers[0].size is undefined; it must be a whole number from 1 to 4096": layers({"kind": "conv", "kernels": 1}),
     "layers[0].size is -1; it must be": layers(CONV | {"size": -1}),
     "layers[0].stride is 0; it must be a whole number from 1 to 4096": layers(CONV | {"stride": 0}),
     "layers[0].padding is -1; it must be a whole number from 0 to 4096": layers(CONV | {"padding": -1}),
@@ -42,6 +46,12 @@ IMPOSSIBLE_NETWORKS = {
     "layers[1] is conv; it must be before the layer that flattens": layers(FLAT, CONV),
     "layers[1] is max_pool; it must be before": layers(FLAT, POOL),
     "layers[1].units is 1e+100; it must be": layers(FLAT, {"kind": "linear", "units": 1e100}),
+    "input is [3,4096,4096]; it must be smaller: it would take 50331648 numbers, more than 16777216": {
+        "spec": {"input": [3, 4096, 4096], "layers": [FLAT]}
+    },
+    "layers[0].size is 512; it must be smaller": {"spec": wide(CONV | {"size": 512})},
+    "layers[0].kernels is 65536; it must be smaller": {"spec": wide(CONV | {"kernels": 65536})},
+    "layers[1].units is 65536; it must be smaller": {"spec": wide(FLAT, LINEAR | {"units": 65536})},
     "precision is half; it must be one of single | double": {"spec": SPEC | {"precision": "half"}},
     "seed is -1; it must be a whole number from 0 to 4294967295": {"spec": SPEC, "seed": -1},
     "seed is 0.5; it must be": {"spec": SPEC, "seed": 0.5},

@@ -86,3 +86,9 @@ def test_a_rate_of_nothing_moves_nothing(tmp_path):
     module = fresh()
     found = worked_out([engine_run(module, [{"optimizer": "adam", "rate": 0}] * 10)], tmp_path)[0]
     assert [each["values"] for each in found["parameters"]] == oracle.weights(module)
+
+
+def test_a_network_that_is_handed_over_goes_on_as_it_was(tmp_path):
+    case = engine_run(fresh(), [{"optimizer": "adam", "rate": 0.02}] * 10)
+    stayed, handed = worked_out([case, case | {"cloned": 5}], tmp_path)
+    assert stayed == handed

@@ -12,7 +12,7 @@ import { LOSSES } from "./engine/losses.js";
 import { OPERATIONS } from "./engine/operations.js";
 import { OPTIMIZERS, advance, blank } from "./engine/optimizers.js";
 import { back, countOf, everything, kept, run } from "./engine/passes.js";
-import { Refused, finite, into, oneOf, whole } from "./engine/refused.js";
+import { Refused, finite, into, oneOf, roomy, whole } from "./engine/refused.js";
 import { sizeOf } from "./engine/shapes.js";
 
 export { exp, log } from "./engine/exponential.js";
@@ -54,6 +54,7 @@ function built({ input, layers }, making) {
   if (!Array.isArray(input) || input.length !== 3) throw new Refused("input", input, "[channels, rows, columns]");
   if (!Array.isArray(layers) || layers.length === 0) throw new Refused("layers", layers, "a list of at least one layer");
   let shape = input.map((size, axis) => whole(`input[${axis}]`, size, 1, 4096));
+  roomy("input", input, sizeOf(shape));
   return layers.map((given, index) => {
     const layer = builtLayer(given, index, shape, making);
     shape = layer.output;

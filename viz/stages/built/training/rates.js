@@ -212,13 +212,14 @@ value)&&value>=low&&value<=high)return value;throw new Refused(field,value,`a fi
 return found;throw new Refused(field,value,`one of ${known.join(" | ")}`)}function both({field,given},name,otherwise,low,high){
 let value=given[name]??otherwise;if(!Array.isArray(value))return new Array(2).fill(whole2(`${field}.${name}`,value,low,high));
 if(value.length!==2)throw new Refused(`${field}.${name}`,value,"a whole number, or [rows, columns]");return value.map(each=>whole2(
-`${field}.${name}`,each,low,high))}function withBias({field,given:{bias=!0}}){if(typeof bias!="boolean")throw new Refused(
-`${field}.bias`,bias,"true or false");return bias}function onlyFields({field,given},known){let strange=Object.keys(given).
-find(name=>name!=="kind"&&!known.includes(name));if(strange)throw new Refused(`${field}.${strange}`,given[strange],`left\
- out: a ${given.kind} has ${known.join(" | ")||"no settings"}`)}function maps({field,given},input){if(input.length===3)return input;
-throw new Refused(field,given.kind,`before the layer that flattens: it needs maps, and is given ${input.join("×")} numb\
-ers`)}function row({field,given},input){if(input.length===1)return input;throw new Refused(field,given.kind,`behind a la\
-yer that flattens: it needs numbers in a row, and is given maps of ${input.join("×")}`)}function into(buffer,field,values,count){
+`${field}.${name}`,each,low,high))}var MOST=16777216;function roomy(field,value,count){if(count>MOST)throw new Refused(field,
+value,`smaller: it would take ${count} numbers, more than ${MOST}`)}function withBias({field,given:{bias=!0}}){if(typeof bias!=
+"boolean")throw new Refused(`${field}.bias`,bias,"true or false");return bias}function onlyFields({field,given},known){let strange=Object.
+keys(given).find(name=>name!=="kind"&&!known.includes(name));if(strange)throw new Refused(`${field}.${strange}`,given[strange],
+`left out: a ${given.kind} has ${known.join(" | ")||"no settings"}`)}function maps({field,given},input){if(input.length===
+3)return input;throw new Refused(field,given.kind,`before the layer that flattens: it needs maps, and is given ${input.join(
+"×")} numbers`)}function row({field,given},input){if(input.length===1)return input;throw new Refused(field,given.kind,`\
+behind a layer that flattens: it needs numbers in a row, and is given maps of ${input.join("×")}`)}function into(buffer,field,values,count){
 if(values.length!==count)throw new Refused(`${field}.length`,values.length,String(count));for(let at=0;at<count;at+=1)if(buffer[at]=
 values[at],buffer[at]-buffer[at]!==0)throw new Refused(`${field}[${at}]`,values[at],"a finite number")}var WARMING=16,WORDS=4294967296;function generator(seed){whole2("seed",seed,0,WORDS-1);let state=new Int32Array([seed,seed,
 seed,1]),next=()=>mixed(state),uniform=()=>next()/WORDS;for(let round=0;round<WARMING;round+=1)next();return{state,next,
@@ -279,7 +280,7 @@ s5+=weight*b[at+5*across],s6+=weight*b[at+6*across],s7+=weight*b[at+7*across]}ou
 s2,out[to+3*step2]+=s3,out[to+4*step2]+=s4,out[to+5*step2]+=s5,out[to+6*step2]+=s6,out[to+7*step2]+=s7}function addOne(out,to,b,from,count){
 let sum=0;for(let term=0;term<count;term+=1)sum+=weights[term]*b[begins[term]+from];out[to]+=sum}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room2=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room2<0)return 0;let count=Math.floor(room2/stride)+
-1;return ceil&&(count-1)*stride>=size+padding?count-1:count}var LARGEST=4096;function placedOn(asked2,[,...axes],{stride}){let size=both(asked2,"size",NaN,1,LARGEST),placed2={size,
+1;return ceil&&(count-1)*stride>=size+padding?count-1:count}var LARGEST=4096;function placedOn(asked2,[,...axes],{stride}){let size=both(asked2,"size",void 0,1,LARGEST),placed2={size,
 stride:both(asked2,"stride",stride==="size"?size:stride,1,LARGEST),padding:both(asked2,"padding",0,0,LARGEST)},positions=axes.
 map((length,axis)=>outputSize(length,size[axis],placed2.stride[axis],placed2.padding[axis])),none=positions.findIndex(count=>count<
 1);if(none<0)return{placed:placed2,positions};let room2=axes[none]+2*placed2.padding[none];throw new Refused(`${asked2.field}\
@@ -292,38 +293,41 @@ left)*channels*taps+channel*taps+tap,right-left)}}return Int32Array.from(found)}
 let first=Math.max(0,Math.ceil(-tap/stride));return[first,Math.max(first,Math.min(count,Math.floor((length-1-tap)/stride)+
 1))]}var convolution={make(asked2,input,making){onlyFields(asked2,["kernels","size","stride","padding","bias"]);let kernels=whole2(
 `${asked2.field}.kernels`,asked2.given.kernels,1,65536),{placed:placed2,positions}=placedOn(asked2,maps(asked2,input),{stride:1}),
-taps=input[0]*placed2.size[0]*placed2.size[1],shape=[kernels,input[0],...placed2.size];return{output:[kernels,...positions],
-parameters:initial(asked2,shape,taps,making),placed:placed2,scratch:{table:runs(placed2,input,positions),windows:new Float64Array(
-positions[0]*positions[1]*taps),spread:making.zeros(positions[0]*positions[1]*taps)}}},forward(layer,{x,y,count}){let{taps,
-positions,kernels,inputs}=sizes2(layer),[weight,bias]=layer.parameters,windows={values:layer.scratch.windows,at:0,down:1,
-across:taps};for(let picture2=0;picture2<count;picture2+=1){let at=picture2*kernels*positions;for(let kernel=0;kernel<kernels;kernel+=
-1)y.fill(bias?bias.values[kernel]:0,at+kernel*positions,at+(kernel+1)*positions);unfold(layer,x,picture2*inputs),addProduct(
-{values:y,at,down:positions,across:1},{values:weight.values,at:0,down:taps,across:1},windows,kernels,taps,positions)}},backward(layer,{
-x,dy,dx,count},[dWeight,dBias]){let{taps,positions,kernels,inputs}=sizes2(layer),windows={values:layer.scratch.windows,at:0,
-down:taps,across:1},spread2={values:layer.scratch.spread,at:0,down:taps,across:1},weight={values:inDouble(layer.parameters[0].
-values,kernels*taps),at:0,down:taps,across:1};dBias&&addSums(dBias.values,dy,kernels,positions,count),dx?.fill(0,0,count*
-inputs);for(let picture2=0;picture2<count;picture2+=1){let at=picture2*kernels*positions;unfold(layer,x,picture2*inputs);
-let delta={values:dy,at,down:positions,across:1};addProduct({values:dWeight.values,at:0,down:taps,across:1},delta,windows,
-kernels,positions,taps),dx&&(spread2.values.fill(0),addProduct(spread2,{values:dy,at,down:1,across:positions},weight,positions,
-kernels,taps),fold(layer,dx,picture2*inputs))}}};function sizes2({input:[channels,rows,columns],output:[kernels,down,across],
-placed:{size}}){return{taps:channels*size[0]*size[1],positions:down*across,kernels,inputs:channels*rows*columns}}function addSums(sums2,dy,kernels,positions,count){
-for(let kernel=0;kernel<kernels;kernel+=1){let sum=0;for(let picture2=0;picture2<count;picture2+=1){let at=(picture2*kernels+
-kernel)*positions;for(let place2=at;place2<at+positions;place2+=1)sum+=dy[place2]}sums2[kernel]+=sum}}function unfold(layer,x,at){
-let{table:table2,windows}=layer.scratch,{taps}=sizes2(layer),stride=layer.placed.stride[1];for(let index=0;index<table2.
-length;index+=3){let from=at+table2[index],to=table2[index+1];for(let left=table2[index+2];left>0;left-=1,from+=stride,to+=
-taps)windows[to]=x[from]}}function fold(layer,dx,at){let{table:table2,spread:spread2}=layer.scratch,{taps}=sizes2(layer),
-stride=layer.placed.stride[1];for(let index=0;index<table2.length;index+=3){let to=at+table2[index],from=table2[index+1];
-for(let left=table2[index+2];left>0;left-=1,to+=stride,from+=taps)dx[to]+=spread2[from]}}var flatten={make(asked2,input){return onlyFields(asked2,[]),{output:[sizeOf(input)]}},forward({output:[size]},{x,y,count}){
+taps=input[0]*placed2.size[0]*placed2.size[1],shape=[kernels,input[0],...placed2.size];return roomy(`${asked2.field}.siz\
+e`,asked2.given.size,positions[0]*positions[1]*taps),roomy(`${asked2.field}.kernels`,kernels,kernels*Math.max(taps,positions[0]*
+positions[1])),{output:[kernels,...positions],parameters:initial(asked2,shape,taps,making),placed:placed2,scratch:{table:runs(
+placed2,input,positions),windows:new Float64Array(positions[0]*positions[1]*taps),spread:making.zeros(positions[0]*positions[1]*
+taps)}}},forward(layer,{x,y,count}){let{taps,positions,kernels,inputs}=sizes2(layer),[weight,bias]=layer.parameters,windows={
+values:layer.scratch.windows,at:0,down:1,across:taps};for(let picture2=0;picture2<count;picture2+=1){let at=picture2*kernels*
+positions;for(let kernel=0;kernel<kernels;kernel+=1)y.fill(bias?bias.values[kernel]:0,at+kernel*positions,at+(kernel+1)*
+positions);unfold(layer,x,picture2*inputs),addProduct({values:y,at,down:positions,across:1},{values:weight.values,at:0,down:taps,
+across:1},windows,kernels,taps,positions)}},backward(layer,{x,dy,dx,count},[dWeight,dBias]){let{taps,positions,kernels,inputs}=sizes2(
+layer),windows={values:layer.scratch.windows,at:0,down:taps,across:1},spread2={values:layer.scratch.spread,at:0,down:taps,
+across:1},weight={values:inDouble(layer.parameters[0].values,kernels*taps),at:0,down:taps,across:1};dBias&&addSums(dBias.
+values,dy,kernels,positions,count),dx?.fill(0,0,count*inputs);for(let picture2=0;picture2<count;picture2+=1){let at=picture2*
+kernels*positions;unfold(layer,x,picture2*inputs);let delta={values:dy,at,down:positions,across:1};addProduct({values:dWeight.
+values,at:0,down:taps,across:1},delta,windows,kernels,positions,taps),dx&&(spread2.values.fill(0),addProduct(spread2,{values:dy,
+at,down:1,across:positions},weight,positions,kernels,taps),fold(layer,dx,picture2*inputs))}}};function sizes2({input:[channels,
+rows,columns],output:[kernels,down,across],placed:{size}}){return{taps:channels*size[0]*size[1],positions:down*across,kernels,
+inputs:channels*rows*columns}}function addSums(sums2,dy,kernels,positions,count){for(let kernel=0;kernel<kernels;kernel+=
+1){let sum=0;for(let picture2=0;picture2<count;picture2+=1){let at=(picture2*kernels+kernel)*positions;for(let place2=at;place2<
+at+positions;place2+=1)sum+=dy[place2]}sums2[kernel]+=sum}}function unfold(layer,x,at){let{table:table2,windows}=layer.scratch,
+{taps}=sizes2(layer),stride=layer.placed.stride[1];for(let index=0;index<table2.length;index+=3){let from=at+table2[index],
+to=table2[index+1];for(let left=table2[index+2];left>0;left-=1,from+=stride,to+=taps)windows[to]=x[from]}}function fold(layer,dx,at){
+let{table:table2,spread:spread2}=layer.scratch,{taps}=sizes2(layer),stride=layer.placed.stride[1];for(let index=0;index<
+table2.length;index+=3){let to=at+table2[index],from=table2[index+1];for(let left=table2[index+2];left>0;left-=1,to+=stride,
+from+=taps)dx[to]+=spread2[from]}}var flatten={make(asked2,input){return onlyFields(asked2,[]),{output:[sizeOf(input)]}},forward({output:[size]},{x,y,count}){
 for(let at=0;at<count*size;at+=1)y[at]=x[at]},backward({output:[size]},{dy,dx,count}){for(let at=0;dx&&at<count*size;at+=
 1)dx[at]=dy[at]}};var lying=(values,columns)=>({values,at:0,down:columns,across:1}),turned=(values,columns)=>({values,at:0,down:1,across:columns}),
 linear={make(asked2,input,making){onlyFields(asked2,["units","bias"]);let units=whole2(`${asked2.field}.units`,asked2.given.
-units,1,65536),[inputs]=row(asked2,input);return{output:[units],parameters:initial(asked2,[units,inputs],inputs,making)}},
-forward({input:[inputs],output:[units],parameters:[weight,bias]},{x,y,count}){y.fill(0,0,count*units);for(let at=0;bias&&
-at<count*units;at+=1)y[at]=bias.values[at%units];addProduct(lying(y,units),lying(x,inputs),turned(inDouble(weight.values,
-units*inputs),inputs),count,inputs,units)},backward({input:[inputs],output:[units],parameters:[weight]},{x,dy,dx,count},[
-dWeight,dBias]){addProduct(lying(dWeight.values,inputs),turned(dy,units),lying(inDouble(x,count*inputs),inputs),units,count,
-inputs);for(let at=0;dBias&&at<count*units;at+=1)dBias.values[at%units]+=dy[at];dx&&(dx.fill(0,0,count*inputs),addProduct(
-lying(dx,inputs),lying(dy,units),lying(inDouble(weight.values,units*inputs),inputs),count,units,inputs))}};function make2(asked2,input){onlyFields(asked2,["size","stride","padding"]);let{placed:placed2,positions}=placedOn(asked2,
+units,1,65536),[inputs]=row(asked2,input);return roomy(`${asked2.field}.units`,units,units*inputs),{output:[units],parameters:initial(
+asked2,[units,inputs],inputs,making)}},forward({input:[inputs],output:[units],parameters:[weight,bias]},{x,y,count}){y.fill(
+0,0,count*units);for(let at=0;bias&&at<count*units;at+=1)y[at]=bias.values[at%units];addProduct(lying(y,units),lying(x,inputs),
+turned(inDouble(weight.values,units*inputs),inputs),count,inputs,units)},backward({input:[inputs],output:[units],parameters:[
+weight]},{x,dy,dx,count},[dWeight,dBias]){addProduct(lying(dWeight.values,inputs),turned(dy,units),lying(inDouble(x,count*
+inputs),inputs),units,count,inputs);for(let at=0;dBias&&at<count*units;at+=1)dBias.values[at%units]+=dy[at];dx&&(dx.fill(
+0,0,count*inputs),addProduct(lying(dx,inputs),lying(dy,units),lying(inDouble(weight.values,units*inputs),inputs),count,units,
+inputs))}};function make2(asked2,input){onlyFields(asked2,["size","stride","padding"]);let{placed:placed2,positions}=placedOn(asked2,
 maps(asked2,input),{stride:"size"});if(placed2.padding.some((padding,axis)=>2*padding>placed2.size[axis]))throw new Refused(
 `${asked2.field}.padding`,asked2.given.padding,`at most half the size, ${placed2.size.join("×")}`);return{output:[input[0],
 ...positions],placed:placed2,scratch:{table:boxes(placed2,input,positions)}}}var maxPool={make:make2,forward(layer,{x,y,
@@ -374,12 +378,12 @@ length),random:generator(seed)},layers=built(spec,making);return{spec,layers,par
 running:layers.flatMap(layer=>layer.running),memory:null,buffers:{capacity:0,values:[],deltas:[]}}}function built({input,
 layers},making){if(!Array.isArray(input)||input.length!==3)throw new Refused("input",input,"[channels, rows, columns]");
 if(!Array.isArray(layers)||layers.length===0)throw new Refused("layers",layers,"a list of at least one layer");let shape=input.
-map((size,axis)=>whole2(`input[${axis}]`,size,1,4096));return layers.map((given,index)=>{let layer=builtLayer(given,index,
-shape,making);return shape=layer.output,layer})}function builtLayer(given,index,input,making){let field=`layers[${index}\
-]`,kind=oneOf(`${field}.kind`,given?.kind,KINDS),name=String(index),{scratch,...made3}=OPERATIONS[kind].make({field,name,
-given:{...given}},input,making),own={...{table:new Int32Array(0),windows:new Float64Array(0),spread:making.zeros(0),winners:new Int32Array(
-0)},means:new Float64Array(0),scales:new Float64Array(0),...scratch};return{kind,name,input,parameters:[],running:[],placed:{
-size:[],stride:[],padding:[]},...made3,scratch:own}}function lossAndGradients(network,pictures,labels,{loss="cross_entropy",training=!0,keep=!1}={}){let measure3=LOSSES[oneOf(
+map((size,axis)=>whole2(`input[${axis}]`,size,1,4096));return roomy("input",input,sizeOf(shape)),layers.map((given,index)=>{
+let layer=builtLayer(given,index,shape,making);return shape=layer.output,layer})}function builtLayer(given,index,input,making){
+let field=`layers[${index}]`,kind=oneOf(`${field}.kind`,given?.kind,KINDS),name=String(index),{scratch,...made3}=OPERATIONS[kind].
+make({field,name,given:{...given}},input,making),own={...{table:new Int32Array(0),windows:new Float64Array(0),spread:making.
+zeros(0),winners:new Int32Array(0)},means:new Float64Array(0),scales:new Float64Array(0),...scratch};return{kind,name,input,
+parameters:[],running:[],placed:{size:[],stride:[],padding:[]},...made3,scratch:own}}function lossAndGradients(network,pictures,labels,{loss="cross_entropy",training=!0,keep=!1}={}){let measure3=LOSSES[oneOf(
 "loss",loss,LOSS_NAMES)],classes=classesOf(network);labelled(labels,countOf(network,pictures),classes);let count=run(network,
 pictures,training),last=network.layers.length,{values,deltas}=network.buffers,outputs=values[last].slice(0,count*classes);
 return{loss:measure3(outputs,labels,classes,deltas[last]),outputs,gradients:back(network,count,training,keep),...keep?everything(
@@ -392,12 +396,12 @@ parameters.forEach(({values},index)=>OPTIMIZERS[name](values,gradients[index].va
 layers}){let{output}=layers[layers.length-1];if(output.length===1)return output[0];throw new Refused("layers",output,"en\
 ded by numbers in a row, one a class: flatten, then linear")}function labelled(labels,count,classes){if(labels.length!==
 count)throw new Refused("labels.length",labels.length,`${count}, one a picture`);for(let index=0;index<count;index+=1)whole2(
-`labels[${index}]`,labels[index],0,classes-1)}var SIDES=[8,64],MOST=1e5,RADII=[.17,.32],EDGE=1,INKS=[.6,1],LEAN=.2,THICK=.28,LONG=.98,TURNED=Math.sqrt(3)/2,DISTANCES={
+`labels[${index}]`,labels[index],0,classes-1)}var SIDES=[8,64],MOST2=1e5,RADII=[.17,.32],EDGE=1,INKS=[.6,1],LEAN=.2,THICK=.28,LONG=.98,TURNED=Math.sqrt(3)/2,DISTANCES={
 disc:(x,y)=>Math.sqrt(x*x+y*y)-1,ring:(x,y)=>Math.abs(Math.sqrt(x*x+y*y)-(1-THICK/2))-THICK/2,square:(x,y)=>box(x,y,.7,.7),
 cross:(x,y)=>Math.min(box(x,y,LONG,THICK/1.6),box(x,y,THICK/1.6,LONG)),triangle:(x,y)=>Math.max(TURNED*Math.abs(x)-y/2,y)-
 .5,bar:(x,y)=>box(x,y,LONG,THICK/1.6)},SHAPES=Object.keys(DISTANCES),box=(x,y,across,down)=>Math.max(Math.abs(x)-across,
 Math.abs(y)-down);function shapes({side,count,noise=.15},seed){whole2("side",side,SIDES[0],SIDES[1]),whole2("count",count,
-1,MOST),finite("noise",noise,0);let random=generator(seed),pictures=new Float32Array(count*side*side),labels=new Uint8Array(
+1,MOST2),finite("noise",noise,0);let random=generator(seed),pictures=new Float32Array(count*side*side),labels=new Uint8Array(
 count);for(let picture2=0;picture2<count;picture2+=1){labels[picture2]=random.below(SHAPES.length);let pixels=pictures.subarray(
 picture2*side*side,(picture2+1)*side*side);draw(pixels,side,SHAPES[labels[picture2]],placed(random,side)),strew(pixels,noise,
 random)}return{side,classes:[...SHAPES],pictures,labels}}function draw(pixels,side,shape,{row:row2,column,radius,tilt:[cosine,

@@ -322,13 +322,14 @@ value)&&value>=low&&value<=high)return value;throw new Refused(field,value,`a fi
 return found;throw new Refused(field,value,`one of ${known.join(" | ")}`)}function both({field,given},name,otherwise,low,high){
 let value=given[name]??otherwise;if(!Array.isArray(value))return new Array(2).fill(whole3(`${field}.${name}`,value,low,high));
 if(value.length!==2)throw new Refused(`${field}.${name}`,value,"a whole number, or [rows, columns]");return value.map(each=>whole3(
-`${field}.${name}`,each,low,high))}function withBias({field,given:{bias=!0}}){if(typeof bias!="boolean")throw new Refused(
-`${field}.bias`,bias,"true or false");return bias}function onlyFields({field,given},known){let strange=Object.keys(given).
-find(name=>name!=="kind"&&!known.includes(name));if(strange)throw new Refused(`${field}.${strange}`,given[strange],`left\
- out: a ${given.kind} has ${known.join(" | ")||"no settings"}`)}function maps({field,given},input){if(input.length===3)return input;
-throw new Refused(field,given.kind,`before the layer that flattens: it needs maps, and is given ${input.join("×")} numb\
-ers`)}function row({field,given},input){if(input.length===1)return input;throw new Refused(field,given.kind,`behind a la\
-yer that flattens: it needs numbers in a row, and is given maps of ${input.join("×")}`)}function into(buffer,field,values,count){
+`${field}.${name}`,each,low,high))}var MOST=16777216;function roomy(field,value,count){if(count>MOST)throw new Refused(field,
+value,`smaller: it would take ${count} numbers, more than ${MOST}`)}function withBias({field,given:{bias=!0}}){if(typeof bias!=
+"boolean")throw new Refused(`${field}.bias`,bias,"true or false");return bias}function onlyFields({field,given},known){let strange=Object.
+keys(given).find(name=>name!=="kind"&&!known.includes(name));if(strange)throw new Refused(`${field}.${strange}`,given[strange],
+`left out: a ${given.kind} has ${known.join(" | ")||"no settings"}`)}function maps({field,given},input){if(input.length===
+3)return input;throw new Refused(field,given.kind,`before the layer that flattens: it needs maps, and is given ${input.join(
+"×")} numbers`)}function row({field,given},input){if(input.length===1)return input;throw new Refused(field,given.kind,`\
+behind a layer that flattens: it needs numbers in a row, and is given maps of ${input.join("×")}`)}function into(buffer,field,values,count){
 if(values.length!==count)throw new Refused(`${field}.length`,values.length,String(count));for(let at2=0;at2<count;at2+=1)
 if(buffer[at2]=values[at2],buffer[at2]-buffer[at2]!==0)throw new Refused(`${field}[${at2}]`,values[at2],"a finite number")}var WARMING=16,WORDS=4294967296;function generator(seed){whole3("seed",seed,0,WORDS-1);let state=new Int32Array([seed,seed,
 seed,1]),next2=()=>mixed(state),uniform=()=>next2()/WORDS;for(let round=0;round<WARMING;round+=1)next2();return{state,next:next2,
@@ -393,51 +394,53 @@ across],s5+=weight*b[at2+5*across],s6+=weight*b[at2+6*across],s7+=weight*b[at2+7
 let sum=0;for(let term=0;term<count;term+=1)sum+=weights[term]*b[begins[term]+from];out[to]+=sum}var spread=(kernel,dilation=1)=>dilation*(kernel-1)+1;function outputSize(size,kernel,stride=1,padding=0,dilation=1,ceil=!1){
 let room2=size+2*padding-spread(kernel,dilation)+(ceil?stride-1:0);if(room2<0)return 0;let count=Math.floor(room2/stride)+
 1;return ceil&&(count-1)*stride>=size+padding?count-1:count}function taps(position,kernel,stride=1,padding=0,dilation=1){return Array.from({length:kernel},(_,tap)=>position*stride-
-padding+tap*dilation)}var LARGEST=4096;function placedOn(asked2,[,...axes],{stride}){let size=both(asked2,"size",NaN,1,LARGEST),placed={size,stride:both(
-asked2,"stride",stride==="size"?size:stride,1,LARGEST),padding:both(asked2,"padding",0,0,LARGEST)},positions=axes.map((length,axis)=>outputSize(
-length,size[axis],placed.stride[axis],placed.padding[axis])),none=positions.findIndex(count=>count<1);if(none<0)return{placed,
-positions};let room2=axes[none]+2*placed.padding[none];throw new Refused(`${asked2.field}.size`,asked2.given.size,`at mo\
-st ${room2}, which is what the maps before it have room for`)}function runs({size,stride,padding},[channels,rows,columns],[
-down,across]){let found=[],taps2=size[0]*size[1];for(let tap=0;tap<taps2;tap+=1){let[above2,beside]=[Math.floor(tap/size[1])-
-padding[0],tap%size[1]-padding[1]],[top,bottom]=within(above2,stride[0],rows,down),[left,right]=within(beside,stride[1],
-columns,across);for(let channel=0;channel<channels&&right>left;channel+=1)for(let row2=top;row2<bottom;row2+=1){let from=(channel*
-rows+row2*stride[0]+above2)*columns+left*stride[1]+beside;found.push(from,(row2*across+left)*channels*taps2+channel*taps2+
-tap,right-left)}}return Int32Array.from(found)}function within(tap,stride,length,count){let first=Math.max(0,Math.ceil(-tap/
-stride));return[first,Math.max(first,Math.min(count,Math.floor((length-1-tap)/stride)+1))]}var convolution={make(asked2,input,making){onlyFields(asked2,["kernels","size","stride","padding","bias"]);let kernels=whole3(
+padding+tap*dilation)}var LARGEST=4096;function placedOn(asked2,[,...axes],{stride}){let size=both(asked2,"size",void 0,1,LARGEST),placed={size,
+stride:both(asked2,"stride",stride==="size"?size:stride,1,LARGEST),padding:both(asked2,"padding",0,0,LARGEST)},positions=axes.
+map((length,axis)=>outputSize(length,size[axis],placed.stride[axis],placed.padding[axis])),none=positions.findIndex(count=>count<
+1);if(none<0)return{placed,positions};let room2=axes[none]+2*placed.padding[none];throw new Refused(`${asked2.field}.siz\
+e`,asked2.given.size,`at most ${room2}, which is what the maps before it have room for`)}function runs({size,stride,padding},[
+channels,rows,columns],[down,across]){let found=[],taps2=size[0]*size[1];for(let tap=0;tap<taps2;tap+=1){let[above2,beside]=[
+Math.floor(tap/size[1])-padding[0],tap%size[1]-padding[1]],[top,bottom]=within(above2,stride[0],rows,down),[left,right]=within(
+beside,stride[1],columns,across);for(let channel=0;channel<channels&&right>left;channel+=1)for(let row2=top;row2<bottom;row2+=
+1){let from=(channel*rows+row2*stride[0]+above2)*columns+left*stride[1]+beside;found.push(from,(row2*across+left)*channels*
+taps2+channel*taps2+tap,right-left)}}return Int32Array.from(found)}function within(tap,stride,length,count){let first=Math.
+max(0,Math.ceil(-tap/stride));return[first,Math.max(first,Math.min(count,Math.floor((length-1-tap)/stride)+1))]}var convolution={make(asked2,input,making){onlyFields(asked2,["kernels","size","stride","padding","bias"]);let kernels=whole3(
 `${asked2.field}.kernels`,asked2.given.kernels,1,65536),{placed,positions}=placedOn(asked2,maps(asked2,input),{stride:1}),
-taps2=input[0]*placed.size[0]*placed.size[1],shape=[kernels,input[0],...placed.size];return{output:[kernels,...positions],
-parameters:initial(asked2,shape,taps2,making),placed,scratch:{table:runs(placed,input,positions),windows:new Float64Array(
-positions[0]*positions[1]*taps2),spread:making.zeros(positions[0]*positions[1]*taps2)}}},forward(layer,{x,y,count}){let{
-taps:taps2,positions,kernels,inputs}=sizes2(layer),[weight,bias]=layer.parameters,windows={values:layer.scratch.windows,
-at:0,down:1,across:taps2};for(let picture2=0;picture2<count;picture2+=1){let at2=picture2*kernels*positions;for(let kernel=0;kernel<
-kernels;kernel+=1)y.fill(bias?bias.values[kernel]:0,at2+kernel*positions,at2+(kernel+1)*positions);unfold(layer,x,picture2*
-inputs),addProduct({values:y,at:at2,down:positions,across:1},{values:weight.values,at:0,down:taps2,across:1},windows,kernels,
-taps2,positions)}},backward(layer,{x,dy,dx,count},[dWeight,dBias]){let{taps:taps2,positions,kernels,inputs}=sizes2(layer),
-windows={values:layer.scratch.windows,at:0,down:taps2,across:1},spread2={values:layer.scratch.spread,at:0,down:taps2,across:1},
-weight={values:inDouble(layer.parameters[0].values,kernels*taps2),at:0,down:taps2,across:1};dBias&&addSums(dBias.values,
-dy,kernels,positions,count),dx?.fill(0,0,count*inputs);for(let picture2=0;picture2<count;picture2+=1){let at2=picture2*kernels*
-positions;unfold(layer,x,picture2*inputs);let delta={values:dy,at:at2,down:positions,across:1};addProduct({values:dWeight.
-values,at:0,down:taps2,across:1},delta,windows,kernels,positions,taps2),dx&&(spread2.values.fill(0),addProduct(spread2,{
-values:dy,at:at2,down:1,across:positions},weight,positions,kernels,taps2),fold(layer,dx,picture2*inputs))}}};function sizes2({
-input:[channels,rows,columns],output:[kernels,down,across],placed:{size}}){return{taps:channels*size[0]*size[1],positions:down*
-across,kernels,inputs:channels*rows*columns}}function addSums(sums2,dy,kernels,positions,count){for(let kernel=0;kernel<
-kernels;kernel+=1){let sum=0;for(let picture2=0;picture2<count;picture2+=1){let at2=(picture2*kernels+kernel)*positions;
-for(let place2=at2;place2<at2+positions;place2+=1)sum+=dy[place2]}sums2[kernel]+=sum}}function unfold(layer,x,at2){let{table:table2,
-windows}=layer.scratch,{taps:taps2}=sizes2(layer),stride=layer.placed.stride[1];for(let index=0;index<table2.length;index+=
-3){let from=at2+table2[index],to=table2[index+1];for(let left=table2[index+2];left>0;left-=1,from+=stride,to+=taps2)windows[to]=
-x[from]}}function fold(layer,dx,at2){let{table:table2,spread:spread2}=layer.scratch,{taps:taps2}=sizes2(layer),stride=layer.
-placed.stride[1];for(let index=0;index<table2.length;index+=3){let to=at2+table2[index],from=table2[index+1];for(let left=table2[index+
-2];left>0;left-=1,to+=stride,from+=taps2)dx[to]+=spread2[from]}}var flatten={make(asked2,input){return onlyFields(asked2,[]),{output:[sizeOf2(input)]}},forward({output:[size]},{x,y,count}){
+taps2=input[0]*placed.size[0]*placed.size[1],shape=[kernels,input[0],...placed.size];return roomy(`${asked2.field}.size`,
+asked2.given.size,positions[0]*positions[1]*taps2),roomy(`${asked2.field}.kernels`,kernels,kernels*Math.max(taps2,positions[0]*
+positions[1])),{output:[kernels,...positions],parameters:initial(asked2,shape,taps2,making),placed,scratch:{table:runs(placed,
+input,positions),windows:new Float64Array(positions[0]*positions[1]*taps2),spread:making.zeros(positions[0]*positions[1]*
+taps2)}}},forward(layer,{x,y,count}){let{taps:taps2,positions,kernels,inputs}=sizes2(layer),[weight,bias]=layer.parameters,
+windows={values:layer.scratch.windows,at:0,down:1,across:taps2};for(let picture2=0;picture2<count;picture2+=1){let at2=picture2*
+kernels*positions;for(let kernel=0;kernel<kernels;kernel+=1)y.fill(bias?bias.values[kernel]:0,at2+kernel*positions,at2+(kernel+
+1)*positions);unfold(layer,x,picture2*inputs),addProduct({values:y,at:at2,down:positions,across:1},{values:weight.values,
+at:0,down:taps2,across:1},windows,kernels,taps2,positions)}},backward(layer,{x,dy,dx,count},[dWeight,dBias]){let{taps:taps2,
+positions,kernels,inputs}=sizes2(layer),windows={values:layer.scratch.windows,at:0,down:taps2,across:1},spread2={values:layer.
+scratch.spread,at:0,down:taps2,across:1},weight={values:inDouble(layer.parameters[0].values,kernels*taps2),at:0,down:taps2,
+across:1};dBias&&addSums(dBias.values,dy,kernels,positions,count),dx?.fill(0,0,count*inputs);for(let picture2=0;picture2<
+count;picture2+=1){let at2=picture2*kernels*positions;unfold(layer,x,picture2*inputs);let delta={values:dy,at:at2,down:positions,
+across:1};addProduct({values:dWeight.values,at:0,down:taps2,across:1},delta,windows,kernels,positions,taps2),dx&&(spread2.
+values.fill(0),addProduct(spread2,{values:dy,at:at2,down:1,across:positions},weight,positions,kernels,taps2),fold(layer,
+dx,picture2*inputs))}}};function sizes2({input:[channels,rows,columns],output:[kernels,down,across],placed:{size}}){return{
+taps:channels*size[0]*size[1],positions:down*across,kernels,inputs:channels*rows*columns}}function addSums(sums2,dy,kernels,positions,count){
+for(let kernel=0;kernel<kernels;kernel+=1){let sum=0;for(let picture2=0;picture2<count;picture2+=1){let at2=(picture2*kernels+
+kernel)*positions;for(let place2=at2;place2<at2+positions;place2+=1)sum+=dy[place2]}sums2[kernel]+=sum}}function unfold(layer,x,at2){
+let{table:table2,windows}=layer.scratch,{taps:taps2}=sizes2(layer),stride=layer.placed.stride[1];for(let index=0;index<table2.
+length;index+=3){let from=at2+table2[index],to=table2[index+1];for(let left=table2[index+2];left>0;left-=1,from+=stride,
+to+=taps2)windows[to]=x[from]}}function fold(layer,dx,at2){let{table:table2,spread:spread2}=layer.scratch,{taps:taps2}=sizes2(
+layer),stride=layer.placed.stride[1];for(let index=0;index<table2.length;index+=3){let to=at2+table2[index],from=table2[index+
+1];for(let left=table2[index+2];left>0;left-=1,to+=stride,from+=taps2)dx[to]+=spread2[from]}}var flatten={make(asked2,input){return onlyFields(asked2,[]),{output:[sizeOf2(input)]}},forward({output:[size]},{x,y,count}){
 for(let at2=0;at2<count*size;at2+=1)y[at2]=x[at2]},backward({output:[size]},{dy,dx,count}){for(let at2=0;dx&&at2<count*size;at2+=
 1)dx[at2]=dy[at2]}};var lying=(values,columns)=>({values,at:0,down:columns,across:1}),turned=(values,columns)=>({values,at:0,down:1,across:columns}),
 linear={make(asked2,input,making){onlyFields(asked2,["units","bias"]);let units=whole3(`${asked2.field}.units`,asked2.given.
-units,1,65536),[inputs]=row(asked2,input);return{output:[units],parameters:initial(asked2,[units,inputs],inputs,making)}},
-forward({input:[inputs],output:[units],parameters:[weight,bias]},{x,y,count}){y.fill(0,0,count*units);for(let at2=0;bias&&
-at2<count*units;at2+=1)y[at2]=bias.values[at2%units];addProduct(lying(y,units),lying(x,inputs),turned(inDouble(weight.values,
-units*inputs),inputs),count,inputs,units)},backward({input:[inputs],output:[units],parameters:[weight]},{x,dy,dx,count},[
-dWeight,dBias]){addProduct(lying(dWeight.values,inputs),turned(dy,units),lying(inDouble(x,count*inputs),inputs),units,count,
-inputs);for(let at2=0;dBias&&at2<count*units;at2+=1)dBias.values[at2%units]+=dy[at2];dx&&(dx.fill(0,0,count*inputs),addProduct(
-lying(dx,inputs),lying(dy,units),lying(inDouble(weight.values,units*inputs),inputs),count,units,inputs))}};function make2(asked2,input){onlyFields(asked2,["size","stride","padding"]);let{placed,positions}=placedOn(asked2,maps(asked2,
+units,1,65536),[inputs]=row(asked2,input);return roomy(`${asked2.field}.units`,units,units*inputs),{output:[units],parameters:initial(
+asked2,[units,inputs],inputs,making)}},forward({input:[inputs],output:[units],parameters:[weight,bias]},{x,y,count}){y.fill(
+0,0,count*units);for(let at2=0;bias&&at2<count*units;at2+=1)y[at2]=bias.values[at2%units];addProduct(lying(y,units),lying(
+x,inputs),turned(inDouble(weight.values,units*inputs),inputs),count,inputs,units)},backward({input:[inputs],output:[units],
+parameters:[weight]},{x,dy,dx,count},[dWeight,dBias]){addProduct(lying(dWeight.values,inputs),turned(dy,units),lying(inDouble(
+x,count*inputs),inputs),units,count,inputs);for(let at2=0;dBias&&at2<count*units;at2+=1)dBias.values[at2%units]+=dy[at2];
+dx&&(dx.fill(0,0,count*inputs),addProduct(lying(dx,inputs),lying(dy,units),lying(inDouble(weight.values,units*inputs),inputs),
+count,units,inputs))}};function make2(asked2,input){onlyFields(asked2,["size","stride","padding"]);let{placed,positions}=placedOn(asked2,maps(asked2,
 input),{stride:"size"});if(placed.padding.some((padding,axis)=>2*padding>placed.size[axis]))throw new Refused(`${asked2.
 field}.padding`,asked2.given.padding,`at most half the size, ${placed.size.join("×")}`);return{output:[input[0],...positions],
 placed,scratch:{table:boxes(placed,input,positions)}}}var maxPool={make:make2,forward(layer,{x,y,count}){let winners=room(
@@ -488,12 +491,12 @@ length),random:generator(seed)},layers=built(spec,making);return{spec,layers,par
 running:layers.flatMap(layer=>layer.running),memory:null,buffers:{capacity:0,values:[],deltas:[]}}}function built({input,
 layers},making){if(!Array.isArray(input)||input.length!==3)throw new Refused("input",input,"[channels, rows, columns]");
 if(!Array.isArray(layers)||layers.length===0)throw new Refused("layers",layers,"a list of at least one layer");let shape=input.
-map((size,axis)=>whole3(`input[${axis}]`,size,1,4096));return layers.map((given,index)=>{let layer=builtLayer(given,index,
-shape,making);return shape=layer.output,layer})}function builtLayer(given,index,input,making){let field=`layers[${index}\
-]`,kind=oneOf(`${field}.kind`,given?.kind,KINDS),name=String(index),{scratch,...made2}=OPERATIONS[kind].make({field,name,
-given:{...given}},input,making),own={...{table:new Int32Array(0),windows:new Float64Array(0),spread:making.zeros(0),winners:new Int32Array(
-0)},means:new Float64Array(0),scales:new Float64Array(0),...scratch};return{kind,name,input,parameters:[],running:[],placed:{
-size:[],stride:[],padding:[]},...made2,scratch:own}}function lossAndGradients(network,pictures,labels,{loss="cross_entropy",training=!0,keep=!1}={}){let measure3=LOSSES[oneOf(
+map((size,axis)=>whole3(`input[${axis}]`,size,1,4096));return roomy("input",input,sizeOf2(shape)),layers.map((given,index)=>{
+let layer=builtLayer(given,index,shape,making);return shape=layer.output,layer})}function builtLayer(given,index,input,making){
+let field=`layers[${index}]`,kind=oneOf(`${field}.kind`,given?.kind,KINDS),name=String(index),{scratch,...made2}=OPERATIONS[kind].
+make({field,name,given:{...given}},input,making),own={...{table:new Int32Array(0),windows:new Float64Array(0),spread:making.
+zeros(0),winners:new Int32Array(0)},means:new Float64Array(0),scales:new Float64Array(0),...scratch};return{kind,name,input,
+parameters:[],running:[],placed:{size:[],stride:[],padding:[]},...made2,scratch:own}}function lossAndGradients(network,pictures,labels,{loss="cross_entropy",training=!0,keep=!1}={}){let measure3=LOSSES[oneOf(
 "loss",loss,LOSS_NAMES)],classes=classesOf(network);labelled(labels,countOf(network,pictures),classes);let count=run(network,
 pictures,training),last=network.layers.length,{values,deltas}=network.buffers,outputs=values[last].slice(0,count*classes);
 return{loss:measure3(outputs,labels,classes,deltas[last]),outputs,gradients:back(network,count,training,keep),...keep?everything(

@@ -10,7 +10,7 @@
 
 import { initial } from "./initial.js";
 import { addProduct, inDouble } from "./product.js";
-import { maps, onlyFields, whole } from "./refused.js";
+import { maps, onlyFields, roomy, whole } from "./refused.js";
 import { placedOn, runs } from "./windows.js";
 
 /** @import { Layer, Numbers, Operation } from "./types.d.ts" */
@@ -23,6 +23,8 @@ export const convolution = {
     const { placed, positions } = placedOn(asked, maps(asked, input), { stride: 1 });
     const taps = input[0] * placed.size[0] * placed.size[1];
     const shape = [kernels, input[0], ...placed.size];
+    roomy(`${asked.field}.size`, asked.given.size, positions[0] * positions[1] * taps);
+    roomy(`${asked.field}.kernels`, kernels, kernels * Math.max(taps, positions[0] * positions[1]));
     return {
       output: [kernels, ...positions],
       parameters: initial(asked, shape, taps, making),

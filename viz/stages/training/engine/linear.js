@@ -7,7 +7,7 @@
 
 import { initial } from "./initial.js";
 import { addProduct, inDouble } from "./product.js";
-import { onlyFields, row, whole } from "./refused.js";
+import { onlyFields, roomy, row, whole } from "./refused.js";
 
 /** @import { Numbers, Operation } from "./types.d.ts" */
 
@@ -26,6 +26,7 @@ export const linear = {
     onlyFields(asked, ["units", "bias"]);
     const units = whole(`${asked.field}.units`, asked.given.units, 1, 65536);
     const [inputs] = row(asked, input);
+    roomy(`${asked.field}.units`, units, units * inputs);
     return { output: [units], parameters: initial(asked, [units, inputs], inputs, making) };
   },
 

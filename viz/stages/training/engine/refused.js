@@ -54,13 +54,25 @@ export function oneOf(field, value, known) {
 /**
  * [rows, columns] of a field that holds both, or one number for both.
  *
- * @param {Asked} asked @param {string} name @param {number | number[]} otherwise @param {number} low @param {number} high
+ * @param {Asked} asked @param {string} name @param {number | number[] | undefined} otherwise @param {number} low @param {number} high
  */
 export function both({ field, given }, name, otherwise, low, high) {
   const value = given[name] ?? otherwise;
   if (!Array.isArray(value)) return new Array(2).fill(whole(`${field}.${name}`, value, low, high));
   if (value.length !== 2) throw new Refused(`${field}.${name}`, value, "a whole number, or [rows, columns]");
   return value.map((each) => whole(`${field}.${name}`, each, low, high));
+}
+
+/** No layer needs more numbers than these at once: 64 MB of them in single precision. */
+const MOST = 16777216;
+
+/**
+ * Refuses what would take more numbers than a browser has room for, before room is asked for.
+ *
+ * @param {string} field that makes them so many @param {unknown} value @param {number} count
+ */
+export function roomy(field, value, count) {
+  if (count > MOST) throw new Refused(field, value, `smaller: it would take ${count} numbers, more than ${MOST}`);
 }
 
 /** Whether a layer is to have a bias. @param {Asked} asked */

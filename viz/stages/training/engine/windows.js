@@ -14,7 +14,7 @@ const LARGEST = 4096;
  * @param {{ stride: number | "size" }} otherwise the stride where none is given
  */
 export function placedOn(asked, [, ...axes], { stride }) {
-  const size = both(asked, "size", NaN, 1, LARGEST);
+  const size = both(asked, "size", undefined, 1, LARGEST);
   const placed = {
     size,
     stride: both(asked, "stride", stride === "size" ? size : stride, 1, LARGEST),
