@@ -14,8 +14,7 @@ from pages.shell import address, language, presets
 from pages.shell.language import say
 from pages.shell.records import Choice, Picture
 from pages.shell.staged import Staged
-from pages.training.update import files, words
-from pages.training.update.case import case_of
+from pages.training.update import cached, files, words
 from viz.stages.training.update import stage
 from viz.stages.training.update.pictures import OWN, PICTURES, SIDE, SOURCES
 from viz.stages.training.update.view import UpdateView, start_of
@@ -68,7 +67,7 @@ def below(chosen: Choice, own: UInt8[np.ndarray, "8 8"]) -> None:
     UPDATE.hear("update_echo")
     view = UPDATE.view()
     picture = (own if view.source == OWN else PICTURES[view.source]) / 100
-    case = case_of(view, picture)
+    case = cached.update(view, picture)
     st.markdown(words.reading(case))
     words.proof(case).put()
     presets.put({key: {**PART, **query} for key, query in TRY.items()})

@@ -6,10 +6,9 @@ import numpy as np
 
 from pages.shell.language import compact, counted, number, percent, say, whole
 from pages.shell.proof import Proof, agree, apart
-from pages.training import cached
-from pages.training.update.case import Case, tried
+from pages.training.update import cached
+from pages.training.update.case import Case
 from viz.stages.training.update.pictures import CLASSES, FAMILIES, OWN, family_of
-from viz.stages.training.update.weights import Weights
 
 
 def classes() -> dict[str, list[str]]:
@@ -50,18 +49,11 @@ def _outcome(case: Case, about: dict[str, str]) -> str:
 
 def proof(case: Case) -> Proof:
     """Every gradient by hand, by PyTorch's autograd and by finite differences."""
-    view, by_hand = case.view, case.backward.gradient
-    _, of_torch = cached.update_by_autograd(case.forward.picture, case.before.all(), view.label, view.loss, view.pool)
+    found, by_hand = cached.apart(case.view, case.forward.picture), case.backward.gradient
     largest = max(float(np.abs(each).max()) for each in by_hand.all())
-    by_torch, by_trying = _apart(by_hand, Weights(*of_torch)), _apart(by_hand, tried(case))
     count = sum(each.size for each in by_hand.all())
-    about = {"by_torch": apart(by_torch), "by_trying": apart(by_trying), "largest": number(largest)}
+    about = {"by_torch": apart(found.from_torch), "by_trying": apart(found.from_trying), "largest": number(largest)}
     said = counted("training_update.proof", count, **about)
-    if not agree(by_trying, largest):
+    if not agree(found.from_trying, largest):
         said = f"{said} {say('training_update.kink')}"
-    return Proof(said, holds=agree(by_torch, largest))
-
-
-def _apart(one: Weights, other: Weights) -> float:
-    pairs = zip(one.all(), other.all(), strict=True)
-    return max(float(np.abs(mine - theirs).max()) for mine, theirs in pairs)
+    return Proof(said, holds=agree(found.from_torch, largest))

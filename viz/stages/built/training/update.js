@@ -528,46 +528,50 @@ values],gradient:weightsOf(gradients)}}var kernelOf=([kernels],index)=>({values:
 forward:{picture:picture2},backward},{kernel,row:row2,column}){let{columns,values}=backward.convolution[kernel],deltas=[
 ...values],pixels=deltas.map((_,at3)=>picture2.values[(Math.floor(at3/columns)+row2)*picture2.columns+at3%columns+column]);
 return{at:[...deltas.keys()].filter(index=>deltas[index]!==0),pixels,deltas,total:backward.gradient[0][kernel*TAPS+row2*
-SIZE+column]}}var[SMALLEST,LARGEST2,GAP2]=[64,132,12],AROUND=350,WINDOW2=2,PANELS={picture:["picture",({case:{forward}})=>forward.picture],
-products:["d_kernel",stage=>productsOver(stage)],kernel:["picture",({case:{before},view})=>kernelOf(before,view.kernel)],
-gradient:["d_kernel",({case:{backward},view})=>kernelOf(backward.gradient,view.kernel)],convolution:["convolution",({case:{
-forward},view})=>forward.convolution[view.kernel]],d_convolution:["d_convolution",({case:{backward},view})=>backward.convolution[view.
-kernel]],relu:["relu",({case:{forward},view})=>forward.relu[view.kernel]],d_relu:["d_relu",({case:{backward},view})=>backward.
-relu[view.kernel]],pooling:["pooling",({case:{forward},view})=>forward.pooling[view.kernel]],d_pooling:["d_pooling",({case:{
-backward},view})=>backward.pooling[view.kernel]],after:["update",({case:{after},view})=>kernelOf(after,view.kernel)]},OF_THE_KERNEL=[
-"kernel","gradient","after"],UNSIGNED=["picture","relu","pooling"],TWIN={convolution:"d_convolution",relu:"d_relu",pooling:"\
-d_pooling"};function productsOver({case:{forward:{picture:picture2},backward},view}){let delta=backward.convolution[view.
-kernel],values=new Float64Array(picture2.values.length);return delta.values.forEach((each,at2)=>{let pixel=(Math.floor(at2/
-delta.columns)+view.row)*picture2.columns+at2%delta.columns+view.column;values[pixel]=each*picture2.values[pixel]}),{...picture2,
-values}}function makeMaps(stage,act){let{words,steps,find}=stage,panels=Object.keys(PANELS).map(key=>{let[step,values]=PANELS[key],
-layer=key.replace("d_",""),own={label:words[`panel_${key}`],title:words[`title_${key}`]},names=layer===key?own:{label:words.
-panel_delta,title:words[`panel_${layer}`]};return{key,...values(stage),...names,note:"",step:steps.indexOf(step),stop:!0}});
-return[...makePanels(find(".maps"),panels.slice(0,-1),act),...makePanels(find(".after"),panels.slice(-1),act)]}var reached=({
-panels,view})=>panels.filter(({step})=>step<=view.step);function drawMaps(stage){let{panels,view,palettes,words,find}=stage,
-side=sideOf(stage);find(".maps").style.setProperty("--side",px(side)),find(".after").style.setProperty("--side",px(side));
-for(let panel of panels){Object.assign(panel,PANELS[panel.key][1](stage));let ends=scaleOver([panel.values]),nothing=ends[0]===
-ends[1];drawPanel(panel,side,scaleOf(panel.key,ends),palettes),panel.figure.classList.toggle("ahead",panel.step>view.step),
-panel.figure.classList.toggle("now",panel.step===view.step),panel.canvas.tabIndex=panel.step>view.step?-1:0,part(panel.figure,
-"small").textContent=panel.step>view.step?"":nothing?words.all_zero:endsOf(words,scaleOf(panel.key,ends))}}function scaleOf(key,[
-low,high]){let most=Math.max(-low,high)||1;return UNSIGNED.includes(key)?[0,most]:[-most,most]}function endsOf(words,[low,
-high]){return put(words[low<0?"ends_signed":"ends"],{low:neat(low,high-low),high:neat(high,high-low)})}function sideOf({
-root,room:room2,find}){let narrow=root.classList.contains("narrow"),across=narrow?2:5,each=(breadth(find(".maps"))-(across-
-1)*GAP2)/across,tall=narrow?LARGEST2:Math.max(SMALLEST,(room2-AROUND)/2);return Math.floor(Math.min(LARGEST2,each,tall))}
-function boxesIn({view,case:{forward}},{key,row:row2,column},panel){let cell={top:row2,left:column,rows:1,columns:1},forwards=key.
-replace("d_","");if(OF_THE_KERNEL.includes(key)||key==="products"){let{rows,columns}=forward.convolution[view.kernel];return OF_THE_KERNEL.
-includes(panel.key)?[{...cell,top:view.row,left:view.column,thick:2.5}]:["picture","products"].includes(panel.key)?[{top:view.
-row,left:view.column,rows,columns}]:[]}return panel.key===key||TWIN[panel.key]===key||TWIN[key]===panel.key?[{...cell,thick:2.5}]:
-forwards==="convolution"&&panel.key==="picture"?[{...cell,rows:3,columns:3}]:forwards==="pooling"&&panel.key.endsWith("r\
-elu")?[{top:row2*WINDOW2,left:column*WINDOW2,rows:WINDOW2,columns:WINDOW2}]:forwards==="relu"&&panel.key.endsWith("convo\
-lution")?[{...cell,thick:2.5}]:forwards==="relu"&&panel.key.endsWith("pooling")?[{...cell,top:Math.floor(row2/WINDOW2),left:Math.
-floor(column/WINDOW2)}]:[]}function markMaps(stage,place2){for(let panel of stage.panels){let boxes2=panel.step>stage.view.
-step?[]:boxesIn(stage,place2,panel);markPanel(panel,boxes2,stage.theme.accent);let read=boxes2.find(({rows,columns})=>rows===
-1&&columns===1);panel.read.textContent=read?say(panel.values[read.top*panel.columns+read.left],0):""}}function placeOfStep({
+SIZE+column]}}var[SMALLEST,LARGEST2,GAP2]=[64,132,12],AROUND=350,WINDOW2=2,MOST_MARKED=12,PANELS={picture:["picture",({case:{forward}})=>forward.
+picture],products:["d_kernel",stage=>productsOver(stage)],kernel:["picture",({case:{before},view})=>kernelOf(before,view.
+kernel)],gradient:["d_kernel",({case:{backward},view})=>kernelOf(backward.gradient,view.kernel)],convolution:["convoluti\
+on",({case:{forward},view})=>forward.convolution[view.kernel]],d_convolution:["d_convolution",({case:{backward},view})=>backward.
+convolution[view.kernel]],relu:["relu",({case:{forward},view})=>forward.relu[view.kernel]],d_relu:["d_relu",({case:{backward},
+view})=>backward.relu[view.kernel]],pooling:["pooling",({case:{forward},view})=>forward.pooling[view.kernel]],d_pooling:[
+"d_pooling",({case:{backward},view})=>backward.pooling[view.kernel]],after:["update",({case:{after},view})=>kernelOf(after,
+view.kernel)]},OF_THE_KERNEL=["kernel","gradient","after"],UNSIGNED=["picture","relu","pooling"],TWIN={convolution:"d_co\
+nvolution",relu:"d_relu",pooling:"d_pooling"};function productsOver({case:{forward:{picture:picture2},backward},view}){let delta=backward.
+convolution[view.kernel],values=new Float64Array(picture2.values.length);return delta.values.forEach((each,at2)=>{let pixel=(Math.
+floor(at2/delta.columns)+view.row)*picture2.columns+at2%delta.columns+view.column;values[pixel]=each*picture2.values[pixel]}),
+{...picture2,values}}function makeMaps(stage,act){let{words,steps,find}=stage,panels=Object.keys(PANELS).map(key=>{let[step,
+values]=PANELS[key],layer=key.replace("d_",""),own={label:words[`panel_${key}`],title:words[`title_${key}`]},names=layer===
+key?own:{label:words.panel_delta,title:words[`panel_${layer}`]};return{key,...values(stage),...names,note:"",step:steps.
+indexOf(step),stop:!0}});return[...makePanels(find(".maps"),panels.slice(0,-1),act),...makePanels(find(".after"),panels.
+slice(-1),act)]}var reached=({panels,view})=>panels.filter(({step})=>step<=view.step);function drawMaps(stage){let{panels,
+view,palettes,words,find}=stage,side=sideOf(stage);find(".maps").style.setProperty("--side",px(side)),find(".after").style.
+setProperty("--side",px(side));for(let panel of panels){Object.assign(panel,PANELS[panel.key][1](stage));let ends=scaleOver(
+[panel.values]),nothing=ends[0]===ends[1];drawPanel(panel,side,scaleOf(panel.key,ends),palettes),panel.figure.classList.
+toggle("ahead",panel.step>view.step),panel.figure.classList.toggle("now",panel.step===view.step),panel.canvas.tabIndex=panel.
+step>view.step?-1:0,part(panel.figure,"small").textContent=panel.step>view.step?"":nothing?words.all_zero:endsOf(words,scaleOf(
+panel.key,ends))}}function scaleOf(key,[low,high]){let most=Math.max(-low,high)||1;return UNSIGNED.includes(key)?[0,most]:
+[-most,most]}function endsOf(words,[low,high]){return put(words[low<0?"ends_signed":"ends"],{low:neat(low,high-low),high:neat(
+high,high-low)})}function sideOf({root,room:room2,find}){let narrow=root.classList.contains("narrow"),across=narrow?2:5,
+each=(breadth(find(".maps"))-(across-1)*GAP2)/across,tall=narrow?LARGEST2:Math.max(SMALLEST,(room2-AROUND)/2);return Math.
+floor(Math.min(LARGEST2,each,tall))}function met2({values,columns},[row2,column]){let at2=[...values].flatMap((value,index)=>value===
+0?[]:[index]);return at2.length>MOST_MARKED?[]:at2.map(index=>({top:Math.floor(index/columns)+row2,left:index%columns+column,
+rows:1,columns:1,thick:1}))}function boxesIn({view,case:{forward,backward},steps},{key,row:row2,column},panel){let cell={
+top:row2,left:column,rows:1,columns:1},forwards=key.replace("d_","");if(OF_THE_KERNEL.includes(key)||key==="products"){let{
+rows,columns}=forward.convolution[view.kernel];if(OF_THE_KERNEL.includes(panel.key))return[{...cell,top:view.row,left:view.
+column,thick:2.5}];let window2={top:view.row,left:view.column,rows,columns};return panel.key==="picture"?[window2,...view.
+step<steps.indexOf("d_kernel")?[]:met2(backward.convolution[view.kernel],[view.row,view.column])]:panel.key==="products"?
+[window2]:[]}return panel.key===key||TWIN[panel.key]===key||TWIN[key]===panel.key?[{...cell,thick:2.5}]:forwards==="conv\
+olution"&&panel.key==="picture"?[{...cell,rows:3,columns:3}]:forwards==="pooling"&&panel.key.endsWith("relu")?[{top:row2*
+WINDOW2,left:column*WINDOW2,rows:WINDOW2,columns:WINDOW2}]:forwards==="relu"&&panel.key.endsWith("convolution")?[{...cell,
+thick:2.5}]:forwards==="relu"&&panel.key.endsWith("pooling")?[{...cell,top:Math.floor(row2/WINDOW2),left:Math.floor(column/
+WINDOW2)}]:[]}function markMaps(stage,place2){for(let panel of stage.panels){let boxes2=panel.step>stage.view.step?[]:boxesIn(
+stage,place2,panel);markPanel(panel,boxes2,stage.theme.accent);let[read]=boxes2.filter(({rows,columns})=>rows===1&&columns===
+1&&boxes2.length===1);panel.read.textContent=read?say(panel.values[read.top*panel.columns+read.left],0):""}}function placeOfStep({
 view,steps,case:{forward,backward}}){let layer=steps[view.step].replace("d_","");if(["linear","softmax","loss"].includes(
 layer))return{key:"linear",row:view.label,column:0};if(!(layer in TWIN))return{key:"kernel",row:view.row,column:view.column};
-let{values,columns}=backward.convolution[view.kernel].values.some(Boolean)?backward.convolution[view.kernel]:forward.convolution[view.
-kernel],most=values.reduce((best,value,at2)=>Math.abs(value)>Math.abs(values[best])?at2:best,0),each=layer==="pooling"?WINDOW2:
-1;return{key:layer,row:Math.floor(most/columns/each),column:Math.floor(most%columns/each)}}function cellIn(stage,place2,panel){
+let{values,columns}=forward.convolution[view.kernel],says=backward.convolution[view.kernel].values.map((slope,at2)=>Math.
+abs(slope*values[at2])),most=says.reduce((best,value,at2)=>value>says[best]?at2:best,0),each=layer==="pooling"?WINDOW2:1;
+return{key:layer,row:Math.floor(most/columns/each),column:Math.floor(most%columns/each)}}function cellIn(stage,place2,panel){
 let[box]=boxesIn(stage,place2,panel);return box?[box.top,box.left]:[0,0]}function poolWindow(image,setting,row2,column){let{kernel,stride,padding,dilation,includePadding=!0}=setting,rows=taps(row2,
 kernel[0],stride[0],padding[0],dilation[0]),columns=taps(column,kernel[1],stride[1],padding[1],dilation[1]),pixels=[];for(let from of rows)
 for(let at2 of columns)from>=0&&at2>=0&&from<image.rows&&at2<image.columns&&pixels.push(from*image.columns+at2);let winner=pixels.
@@ -616,8 +620,8 @@ stage,place2)]]}var come=({steps,view},step)=>view.step>=steps.indexOf(step);fun
 case:found}=stage,{row:row2,column,kernel}=view,weight=kernelOf(found.before,kernel).values[row2*3+column],where={row:row2,
 column,value:neat(weight,0)};if(!come(stage,"d_kernel"))return[put(words.kernel_cell,where)];let{at:at2,pixels,deltas,total}=termsOf(
 found,view),about={...where,count:whole(at2.length),all:whole(deltas.length)};if(at2.length===0)return[put(words.gradient_none,
-about)];let[ofThose,met2]=[at2.map(index=>deltas[index]),at2.map(index=>pixels[index])],said=[put(words.gradient_cell,about),
-" ",...summed(stage,ofThose,met2,0,total)];return come(stage,"update")?[...said," ",made("br",""),put(words.updated,{row:row2,
+about)];let[ofThose,met3]=[at2.map(index=>deltas[index]),at2.map(index=>pixels[index])],said=[put(words.gradient_cell,about),
+" ",...summed(stage,ofThose,met3,0,total)];return come(stage,"update")?[...said," ",made("br",""),put(words.updated,{row:row2,
 column,sum:movedBy(words,weight,view.rate,total)})]:said}function movedBy(words,weight,rate,gradient2){if(!writable(weight,
 rate,gradient2,rate*gradient2))return put(words.too_large,{value:say(weight-rate*gradient2,0)});let written=writeSum([-rate],
 [gradient2],weight,weight-rate*gradient2),[{value,weight:slope}]=written.terms;return`${written.bias??"0"} − ${value.replace(

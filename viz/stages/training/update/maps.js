@@ -13,6 +13,7 @@ import { kernelOf } from "./passes.js";
 const [SMALLEST, LARGEST, GAP] = [64, 132, 12];
 const AROUND = 350; // of the room, what is not for the maps themselves
 const WINDOW = 2;
+const MOST_MARKED = 12; // pixels: more would hide the picture
 
 /** By its key, the step that brings a panel, and what it shows of the chosen kernel. @type {Record<string, [step: string, values: (stage: Update) => Plane]>} */
 const PANELS = {
@@ -100,14 +101,23 @@ function sideOf({ root, room, find }) {
   return Math.floor(Math.min(LARGEST, each, tall));
 }
 
+/** The pixels that a cell of the kernel meets where δ isn't 0, if they are few. @param {Plane} delta @param {Cell} cell @returns {Marked[]} */
+function met({ values, columns }, [row, column]) {
+  const at = [...values].flatMap((value, index) => (value === 0 ? [] : [index]));
+  if (at.length > MOST_MARKED) return [];
+  return at.map((index) => ({ top: Math.floor(index / columns) + row, left: (index % columns) + column, rows: 1, columns: 1, thick: 1 }));
+}
+
 /** Where a place lies in a panel: itself, its twin, or what it is made of. @param {Update} stage @param {Place} place @param {Shown} panel @returns {Marked[]} */
-export function boxesIn({ view, case: { forward } }, { key, row, column }, panel) {
+export function boxesIn({ view, case: { forward, backward }, steps }, { key, row, column }, panel) {
   const cell = { top: row, left: column, rows: 1, columns: 1 };
   const forwards = key.replace("d_", "");
   if (OF_THE_KERNEL.includes(key) || key === "products") {
     const { rows, columns } = forward.convolution[view.kernel];
     if (OF_THE_KERNEL.includes(panel.key)) return [{ ...cell, top: view.row, left: view.column, thick: 2.5 }];
-    if (["picture", "products"].includes(panel.key)) return [{ top: view.row, left: view.column, rows, columns }];
+    const window = { top: view.row, left: view.column, rows, columns };
+    if (panel.key === "picture") return [window, ...(view.step < steps.indexOf("d_kernel") ? [] : met(backward.convolution[view.kernel], [view.row, view.column]))];
+    if (panel.key === "products") return [window];
     return [];
   }
   if (panel.key === key || TWIN[panel.key] === key || TWIN[key] === panel.key) return [{ ...cell, thick: 2.5 }];
@@ -123,18 +133,20 @@ export function markMaps(stage, place) {
   for (const panel of stage.panels) {
     const boxes = panel.step > stage.view.step ? [] : boxesIn(stage, place, panel);
     markPanel(panel, boxes, stage.theme.accent);
-    const read = boxes.find(({ rows, columns }) => rows === 1 && columns === 1);
+    const [read] = boxes.filter(({ rows, columns }) => rows === 1 && columns === 1 && boxes.length === 1);
     panel.read.textContent = read ? say(panel.values[read.top * panel.columns + read.left], 0) : "";
   }
 }
 
-/** What is in question while nobody points: what the step has brought, where the gradient is steepest. @param {Update} stage @returns {Place} */
+/** What is in question while nobody points: what the step has brought, where it has most to say in the loss. @param {Update} stage @returns {Place} */
 export function placeOfStep({ view, steps, case: { forward, backward } }) {
   const layer = steps[view.step].replace("d_", "");
   if (["linear", "softmax", "loss"].includes(layer)) return { key: "linear", row: view.label, column: 0 };
   if (!(layer in TWIN)) return { key: "kernel", row: view.row, column: view.column };
-  const { values, columns } = backward.convolution[view.kernel].values.some(Boolean) ? backward.convolution[view.kernel] : forward.convolution[view.kernel];
-  const most = values.reduce((best, value, at) => (Math.abs(value) > Math.abs(values[best]) ? at : best), 0);
+  const { values, columns } = forward.convolution[view.kernel];
+  const slopes = backward.convolution[view.kernel].values;
+  const says = slopes.map((slope, at) => Math.abs(slope * values[at]));
+  const most = says.reduce((best, value, at) => (value > says[best] ? at : best), 0);
   const each = layer === "pooling" ? WINDOW : 1;
   return { key: layer, row: Math.floor(most / columns / each), column: Math.floor((most % columns) / each) };
 }
