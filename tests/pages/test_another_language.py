@@ -110,6 +110,7 @@ def test_charts_have_the_languages_marks(lang, separators):
         *(("receptive_field", part) for part in ("point", "build")),
         *(("batch_norm", part) for part in ("statistics", "inference")),
         *(("prediction", part) for part in ("answer", "probe")),
+        ("training", "rate"),
         ("networks", "zoo"),
         ("training", "update"),
     ],

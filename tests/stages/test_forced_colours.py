@@ -23,6 +23,8 @@ VIEWS = {
     "receptive_field/top_patches": "receptive_field?part=top_patches",
     "pooling/unpooling": "pooling?part=unpooling",
     "training/update": "training?part=update",
+    "training/rate": "training?part=rate&predicted=swings",
+    "training/rates": "training?part=rate&favourite=0.1",
 }
 
 # What a script has given a colour of its own, and probability bars, with the colour they have.

@@ -12,6 +12,7 @@ HELD = {
     "convolution/slide": ("convolution?part=slide", ".input .plane", ".place"),
     "receptive_field/growth": ("receptive_field?part=growth&layer=stage1.conv2", ".plane", ".place"),
     "prediction/probe": ("prediction?part=probe", ".plane", ".readout"),
+    "training/rate": ("training?part=rate", ".plane", ".readout"),
     "batch_norm/groups": ("batch_norm?part=groups", ".space canvas", None),  # it turns, and says nothing
 }
 REST, SETTLED = 500, 600  # milliseconds, of a finger that rests, and until a page that was swiped stands still
