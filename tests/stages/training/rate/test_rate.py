@@ -95,6 +95,16 @@ def test_what_is_no_rate_gets_a_sentence_and_changes_nothing(bench, text, said):
     bench.told(rate="0.02")
 
 
+def test_what_has_not_arrived_yet_is_said_to_be_on_its_way(bench):
+    page = rate(bench, rate="0.001", updates=MOST_UPDATES)
+    expect(outcome(page)).to_have_text("It settles without swinging. After 60 updates it is still on its way.")
+    typed(page, "0.033333")
+    expect(outcome(page)).to_contain_text("and settles. After 60 updates it is still on its way.")
+    assert factors(page)[1].endswith("= −0.99998")
+    page.get_by_role("button", name="1/36: fastest").click()
+    expect(outcome(page)).to_have_text("It swings from side to side and settles.")
+
+
 def test_a_rate_of_nothing_moves_nothing(bench):
     page = rate(bench, updates=MOST_UPDATES)
     typed(page, "0")

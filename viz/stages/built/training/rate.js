@@ -291,24 +291,25 @@ y(power)),context.stroke(),context.fillText(tenTo(power),MARGIN2.left-8,Math.max
 context,{textAlign:"center",textBaseline:"top"});for(let update=0;update<=last;update+=last/6)context.fillText(String(update),
 x(update),y(low)+5)}function drawLine(context,spots,accent){Object.assign(context,{strokeStyle:accent,fillStyle:accent,lineWidth:2}),
 context.beginPath();for(let[x,y]of spots)context.lineTo(x,y);context.stroke(),spots.forEach(([x,y],at)=>{context.beginPath(),
-context.arc(x,y,at===spots.length-1?5:2.5,0,2*Math.PI),context.fill()})}var told=value=>neat(value,0).replace("e+","e");function apart(value){let text=told(value);return Math.abs(value)===1||Math.
-abs(Number(plain(text)))!==1?text:marked(String(Number(value.toFixed(-Math.floor(Math.log10(Math.abs(Math.abs(value)-1)))))))}
-function problemOf(text,{words,bounds}){let number=Number.isNaN(rateOf(text))?Number(text):rateOf(text);return text!==""&&
-number>bounds.rate?put(words.rate_large,{rate:text,most:told(bounds.rate)}):number<0?put(words.rate_negative,{rate:marked(
+context.arc(x,y,at===spots.length-1?5:2.5,0,2*Math.PI),context.fill()})}var NEAR=.001,told=value=>neat(value,0).replace("e+","e");function apart(value){let text=told(value);return Math.abs(value)===
+1||Math.abs(Number(plain(text)))!==1?text:marked(String(Number(value.toFixed(-Math.floor(Math.log10(Math.abs(Math.abs(value)-
+1)))))))}function problemOf(text,{words,bounds}){let number=Number.isNaN(rateOf(text))?Number(text):rateOf(text);return text!==
+""&&number>bounds.rate?put(words.rate_large,{rate:text,most:told(bounds.rate)}):number<0?put(words.rate_negative,{rate:marked(
 text)}):Number.isNaN(rateOf(text))?put(words.rate_none,{rate:text,most:told(bounds.rate)}):""}function standing2({words,
 view,run,bounds}){let[first,second]=run.path[view.updates].map(told);return put(words.standing,{update:view.updates,count:bounds.
 updates,first,second,loss:told(run.losses[view.updates])})}var gone=({words,view,run})=>run.left===null||view.updates<=run.
 left?"":put(words.gone,{update:run.left});function verdict({words,view,run,bounds}){let done=view.updates===bounds.updates,
 predicted=view.predicted&&put(words.predicted,{what:words[`predict_${view.predicted}`]});if(!done)return view.predicted?
-`${predicted} ${words.play_it}`:words.choose;let became=words[`became_${run.outcome}`];return view.predicted?`${predicted}\
- ${words[view.predicted===run.outcome?"right":"wrong"]} ${became}`:became}function factors({words,view,run,directions}){
-return directions.map(({curvature},at)=>{let about={name:words[at===0?"flat":"steep"],curvature:told(curvature),rate:marked(
-view.rate),momentum:told(view.momentum)};if(view.updates===0)return put(words.factor_open,about);let{size,turns,real}=run.
-factors[at];if(view.momentum!==0)return put(words[real?turns?"factor_turns":"factor_straight":"factor_round"],{...about,
-size:apart(size)});let factor2=turns?-size:size,text=apart(factor2);return put(words.factor,{...about,equals:Math.abs(Number(
-plain(text))-factor2)<1e-12?"=":"≈",factor:text})})}var place2=({words},weights,loss)=>put(words.place,{first:told(weights[0]),
-second:told(weights[1]),loss:told(loss)}),updatesSaid=({words,view})=>put(counted(words,"made",view.updates),{number:view.
-updates});var CELLS=100,BANDS=5,MARGIN3={left:44,right:10,top:10,bottom:42},FAR=1e4,HALO="rgb(255 255 255 / 0.9)",INK="#16171d",highest=stage=>Math.
+`${predicted} ${words.play_it}`:words.choose;let became=[words[`became_${run.outcome}`],slow(run)&&put(words.slow,{count:bounds.
+updates})].filter(Boolean).join(" ");return view.predicted?`${predicted} ${words[view.predicted===run.outcome?"right":"w\
+rong"]} ${became}`:became}var slow=({outcome,losses})=>["settles","swings"].includes(outcome)&&losses[losses.length-1]>NEAR*
+losses[0];function factors({words,view,run,directions}){return directions.map(({curvature},at)=>{let about={name:words[at===
+0?"flat":"steep"],curvature:told(curvature),rate:marked(view.rate),momentum:told(view.momentum)};if(view.updates===0)return put(
+words.factor_open,about);let{size,turns,real}=run.factors[at];if(view.momentum!==0)return put(words[real?turns?"factor_t\
+urns":"factor_straight":"factor_round"],{...about,size:apart(size)});let factor2=turns?-size:size,text=apart(factor2);return put(
+words.factor,{...about,equals:Math.abs(Number(plain(text))-factor2)<1e-12?"=":"≈",factor:text})})}var place2=({words},weights,loss)=>put(
+words.place,{first:told(weights[0]),second:told(weights[1]),loss:told(loss)}),updatesSaid=({words,view})=>put(counted(words,
+"made",view.updates),{number:view.updates});var CELLS=100,BANDS=5,MARGIN3={left:44,right:10,top:10,bottom:42},FAR=1e4,HALO="rgb(255 255 255 / 0.9)",INK="#16171d",highest=stage=>Math.
 max(...[1,-1].map(sign=>lossAt([stage.best[0]+stage.bounds.reach,stage.best[1]+sign*stage.bounds.reach],stage))),levels=stage=>Array.
 from({length:BANDS+1},(_,band)=>highest(stage)*(band/BANDS)**2),unit2=({side,bounds})=>(side-MARGIN3.left-MARGIN3.right)/
 (2*bounds.reach);function spot(stage,[first,second]){let{best,bounds}=stage;return[MARGIN3.left+(first-best[0]+bounds.reach)*

@@ -5,7 +5,9 @@ import { neat } from "../../kernel/scale.js";
 import { put } from "../../kernel/text.js";
 import { rateOf } from "./valley.js";
 
-/** @import { Valley, Weights } from "./types.d.ts" */
+/** @import { Run, Valley, Weights } from "./types.d.ts" */
+
+const NEAR = 1e-3; // of the first loss: what is left of it when a run has visibly arrived
 
 /** A number in four digits, as the words of the page write it. @param {number} value */
 export const told = (value) => neat(value, 0).replace("e+", "e");
@@ -39,10 +41,13 @@ export function verdict({ words, view, run, bounds }) {
   const done = view.updates === bounds.updates;
   const predicted = view.predicted && put(words.predicted, { what: words[`predict_${view.predicted}`] });
   if (!done) return view.predicted ? `${predicted} ${words.play_it}` : words.choose;
-  const became = words[`became_${run.outcome}`];
+  const became = [words[`became_${run.outcome}`], slow(run) && put(words.slow, { count: bounds.updates })].filter(Boolean).join(" ");
   if (!view.predicted) return became;
   return `${predicted} ${words[view.predicted === run.outcome ? "right" : "wrong"]} ${became}`;
 }
+
+/** Whether it will settle, and hasn't yet. @param {Run} run */
+const slow = ({ outcome, losses }) => ["settles", "swings"].includes(outcome) && losses[losses.length - 1] > NEAR * losses[0];
 
 /** What multiplies each direction in an update; before anything is run, the rule alone. @param {Valley} stage */
 export function factors({ words, view, run, directions }) {
