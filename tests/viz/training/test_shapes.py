@@ -1,4 +1,4 @@
-"""The pictures of shapes that networks are trained on in the browser: drawn right, all on the picture, the same for a seed."""
+"""The pictures of shapes that networks are trained on in the browser: drawn right, all there, the same for a seed."""
 
 from math import pi, sqrt
 from pathlib import Path
