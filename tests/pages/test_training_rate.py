@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from models.nets.oracles.valley import path_by_torch
-from models.ops.valley import EDGE, EDGE_KERNEL
+from models.ops.valley import EDGE, EDGE_KERNEL, factor
 from pages.training.rate.case import run_of
 from pages.training.rate.files import table
 from pages.training.rate.part import TRY
@@ -117,3 +117,23 @@ def test_every_thing_to_try_is_a_view_of_the_page(key):
     assert {name: str(value) for name, value in view.said().items() if name in query} == {
         name: str(type(getattr(view, name))(value)) for name, value in query.items()
     }
+
+
+def test_in_depth_says_what_is_so():
+    said = words(rate())
+    rate_, momentum = 4 / (12**0.5 + 60**0.5) ** 2, ((5**0.5 - 1) / (5**0.5 + 1)) ** 2
+    assert f"\\approx {rate_:.4g}$" in said
+    assert f"\\approx {momentum:.4g}$" in said
+    fastest = [factor(each, rate_, momentum).size for each in (12, 60)]
+    assert fastest == pytest.approx([0.382, 0.382], abs=1e-3)
+    for other in ((0.9, 1.1), (1.1, 0.9), (1.05, 1.05), (0.95, 0.95)):
+        changed = [factor(each, rate_ * other[0], momentum * other[1]).size for each in (12, 60)]
+        assert max(changed) > max(fastest)
+    assert "For rates up to $1/60$ nothing swings" in said
+    assert not factor(60, 1 / 60).turns
+    assert factor(60, 1 / 59).turns
+    assert "even 0.1 settles" in said
+    assert run_of(RateView("0.1", 0.0, 0.0, 0.0)).outcome == "swings"
+    assert "mean over the 42 positions, all rates would be 42 times larger" in said
+    walked = path_by_torch(EDGE / 42**0.5, EDGE_KERNEL, (0.0, 1.0), rate=42 * 0.0333, momentum=0.0, updates=60)
+    assert np.abs(walked[-1]).max() < 2
