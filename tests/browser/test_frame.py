@@ -28,7 +28,7 @@ def test_a_cold_server_opens_every_route_with_its_frame(path, chromium, tmp_path
         page.goto(f"{server}/{path}")
         expect(page.locator("h1")).to_contain_text("?")
         expect(page.locator(".st-key-pages")).to_contain_text("Feature maps")
-        page.wait_for_selector(".strip button, .stage[data-drawn], .zoo[data-drawn]")
+        page.wait_for_selector(".strip button, :is(.stage, .zoo, .one-update)[data-drawn]")
         settled(page)
         assert page.get_by_role("dialog").count() == 0
         assert "Traceback" not in (tmp_path / "log").read_text()
