@@ -28,7 +28,10 @@ LAYERS = {
     "cifar10": ("stage1.conv1", "stage1.relu2", "stage2.bn1", "stage3.conv2"),
     "imagenette": ("stage1.0.conv1", "stage1.1.relu1", "stage2.1.relu2", "stage3.1.bn2"),
 }
-PAGES = ("", "convolution", "pooling", "feature_maps", "receptive_field", "batch_norm", "prediction", "networks")
+PAGES = (
+    *("", "convolution", "pooling", "feature_maps", "receptive_field", "batch_norm", "prediction"),
+    *("training", "networks"),
+)
 FOLDERS = Path(__file__).parent.parent.parent / "pages"
 PARTS = {page: sorted(file.parent.name for file in FOLDERS.glob(f"{page}/*/part.py")) for page in PAGES if page}
 SHARED = ("network", "picture")
