@@ -18,6 +18,7 @@ STAGES = {
     "batch_norm/statistics": "batch_norm?part=statistics",
     "feature_maps/maps": "feature_maps?layer=stage2.relu1",
     "prediction/where": "prediction?part=where",
+    "training/update": "training?part=update&step=12",
 }
 # Whatever is written on a stage by its script, what is announced and how places are named for those who hear the page.
 WRITTEN = """() => [...document.querySelectorAll("main *")].flatMap(({ shadowRoot }) => {
@@ -50,3 +51,19 @@ def test_a_stage_writes_numbers_in_the_language_it_is_sent(bench, stage):
         assert re.sub(r"[.,;]", "·", one) == re.sub(r"[.,;]", "·", other), "the digits are the same"
     point = re.compile(r"(?<![\w.])\d+\.\d{1,2}(?!\d)|\d\.\d{4,}")
     assert not [text for text in german if point.search(text)], "no decimal point is left"
+
+
+def test_a_rate_is_pulled_and_typed_with_the_languages_marks(bench):
+    page = bench.open("training/update", STAGES["training/update"])
+    sent = recorded(STAGES["training/update"])["training/update"]
+    bench.leave("training/update")
+    bench.send("training/update", in_another_language(sent, GERMAN))
+    slider, field = page.locator("input[name=notch]"), page.locator("input[name=rate]")
+    assert field.input_value() == "0,1"
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    bench.told(rate=0.13)
+    assert field.input_value() == "0,13"
+    field.fill("0,02")
+    field.press("Enter")
+    bench.told(rate=0.02)

@@ -291,7 +291,7 @@ step",label:words.step,min:0},act),makeButton("again",words.again,act.again),mak
 "select"),{name});for(let[value,label2]of entries)select.add(new Option(label2,value));select.onchange=()=>act(select.value);
 let label=document.createElement("label");return label.append(words[name],select),label}function makeRate(words,act){let slider=Object.
 assign(document.createElement("input"),{type:"range",name:"notch",min:"0",max:String(PER_DECADE*DECADES+1),step:"1"});slider.
-setAttribute("aria-label",words.rate_slider),slider.oninput=()=>act.rate(String(rateAt(Number(slider.value))));let field=Object.
+setAttribute("aria-label",words.rate_slider),slider.oninput=()=>act.rate(simple(rateAt(Number(slider.value))));let field=Object.
 assign(document.createElement("input"),{type:"text",inputMode:"decimal",name:"rate",autocomplete:"off"});field.onchange=
 ()=>act.rate(field.value);let label=document.createElement("label");label.append(words.rate,field);let both2=Object.assign(
 document.createElement("span"),{className:"rate"});return both2.append(label,slider),both2}function showControls({find,view,

@@ -52,7 +52,7 @@ function choice(words, name, entries, act) {
 function makeRate(words, act) {
   const slider = Object.assign(document.createElement("input"), { type: "range", name: "notch", min: "0", max: String(PER_DECADE * DECADES + 1), step: "1" });
   slider.setAttribute("aria-label", words.rate_slider);
-  slider.oninput = () => act.rate(String(rateAt(Number(slider.value))));
+  slider.oninput = () => act.rate(simple(rateAt(Number(slider.value))));
   const field = Object.assign(document.createElement("input"), { type: "text", inputMode: "decimal", name: "rate", autocomplete: "off" });
   field.onchange = () => act.rate(field.value);
   const label = document.createElement("label");
