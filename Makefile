@@ -27,6 +27,8 @@ PATIENCE := 8
 # core ends with a long one by itself. What takes minutes is marked `long` and left to `make test-all`.
 CLOCKS := tests/images tests/browser/test_home.py tests/browser/test_server.py tests/nets/test_own_habits.py
 AT_ONCE := --numprocesses=auto --maxprocesses=4
+# Says which tests take longest, where it is above ten seconds: so that whoever wants a shorter run knows where to begin.
+SLOWEST := --durations=25 --durations-min=10
 
 .PHONY: run test test-all check types scripts bench docs clean
 
@@ -35,12 +37,12 @@ run: .venv/installed
 
 test: .venv/installed-dev .venv/chromium .venv/nginx
 	CHROMIUM="$$(cat .venv/chromium)" $(IN)/python -m pytest -m clock $(CLOCKS)
-	CHROMIUM="$$(cat .venv/chromium)" NGINX="$$(cat .venv/nginx)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) --dist=loadfile --no-loadscope-reorder \
+	CHROMIUM="$$(cat .venv/chromium)" NGINX="$$(cat .venv/nginx)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) $(SLOWEST) --dist=loadfile --no-loadscope-reorder \
 		-m "not clock and not long" --ignore=tests/load
 
 test-all: .venv/installed-dev .venv/chromium .venv/nginx node_modules/installed
-	$(IN)/python -m pytest --capture=no tests/load
-	CHROMIUM="$$(cat .venv/chromium)" NGINX="$$(cat .venv/nginx)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) -m long --ignore=tests/load
+	$(IN)/python -m pytest --capture=no $(SLOWEST) tests/load
+	CHROMIUM="$$(cat .venv/chromium)" NGINX="$$(cat .venv/nginx)" OMP_NUM_THREADS=1 $(IN)/python -m pytest $(AT_ONCE) $(SLOWEST) -m long --ignore=tests/load
 
 check: .venv/installed-dev types
 	$(IN)/ruff check .
