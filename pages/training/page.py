@@ -1,5 +1,5 @@
-"""How a network learns, part by part: one update, slowly, and which learning rate."""
+"""How a network learns, part by part: one update, slowly; a training in the browser; and which learning rate."""
 
 from pages.shell import choice, parts
 
-parts.show("training", ("update", "rate"), choice.current())
+parts.show("training", ("update", "train", "rate"), choice.current())

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "", "convolution", "convolution?part=kinds", "convolution?part=sharing", "pooling", "feature_maps",
     "receptive_field", "receptive_field?part=build", "batch_norm", "batch_norm?part=groups", "prediction?part=where",
-    "training?part=update", "training?part=rate",
+    "training?part=update", "training?part=rate", "training?part=train",
 ]  # fmt: skip
 DAILY = ("", "convolution?part=kinds", "batch_norm?part=groups")
 FIRST = """() => [...document.querySelectorAll("[data-testid=stMain] [data-testid=stBidiComponentIsolated]")]

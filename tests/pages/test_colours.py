@@ -25,7 +25,7 @@ PAINTED = {
     *("convolution/slide", "convolution/inside", "convolution/kinds", "convolution/sharing"),
     *("pooling/invariance", "pooling/unpooling", "receptive_field/point", "receptive_field/build"),
     *("batch_norm/groups", "batch_norm/statistics", "batch_norm/result"),
-    *("prediction/answer", "prediction/where", "training/update", "training/rate", "training/rates"),
+    *("prediction/answer", "prediction/where", "training/update", "training/rate", "training/rates", "training/train"),
 }
 
 

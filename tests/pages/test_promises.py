@@ -5,7 +5,14 @@ One that has words and no check here, or a check and no button, fails.
 
 import pytest
 
-from tests.pages.promises import answering, by_hand, descent, learning, looking_inside  # noqa: F401 - they note their checks
+from tests.pages.promises import (  # noqa: F401 - they note their checks
+    answering,
+    by_hand,
+    descent,
+    learning,
+    looking_inside,
+    training,
+)
 from tests.pages.promises.doors import DOORS, found
 from tests.pages.promises.kept import PROMISES, promised
 from tests.pages.promises.tried import page

@@ -4,9 +4,12 @@ An oracle makes of a payload's header and planes one entry for each table: an ar
 table shows a part), or the lines of a list by their heads. Of a line, None is a cell that isn't compared.
 """
 
+import json
+
 import numpy as np
 import torch
 
+from tests.viz.node import ROOT, told_by
 from tests.viz.packed import unpacked
 
 
@@ -240,6 +243,13 @@ def rates(header, _):
     return [{str(update): [np.nan] * 5 for update in range(20, header["bounds"]["updates"] + 1, 20)}]
 
 
+def train(header, _):
+    """How the network does on held-out pictures before its first update, as node has it too."""
+    asked = {"view": {**header["view"], "updates": 0}, "heldOut": header["limits"]["held_out"]}
+    done = told_by(ROOT / "tests/viz/training/train_view.mjs", json.dumps(asked))
+    return [{"0": [done["loss"], 100 * done["accuracy"]]}]
+
+
 def map_row(_, planes):
     return list(decoded(planes["codes"], planes["low"], planes["step"]))
 
@@ -267,6 +277,7 @@ ORACLES = {
     "receptive_field/top_patches": top_patches,
     "home/overview": overview,
     "training/update": update,
+    "training/train": train,
     "training/rate": rate,
     "training/rates": rates,
 }

@@ -23,6 +23,7 @@ VIEWS = {
     "receptive_field/top_patches": "receptive_field?part=top_patches",
     "pooling/unpooling": "pooling?part=unpooling",
     "training/update": "training?part=update",
+    "training/train": "training?part=train",
     "training/rate": "training?part=rate&predicted=swings",
     "training/rates": "training?part=rate&favourite=0.1",
 }

@@ -47,12 +47,16 @@ COUNTED = """() => {
 
 @dataclass(frozen=True)
 class Shown:
-    """How a stage is come by: an address; what takes a key on it that leads on; whether there is something to play."""
+    """How a stage is come by: an address; what takes a key on it that leads on; whether there is something to play.
+
+    `ready`: what is in sight once there are numbers, where they take their time.
+    """
 
     address: str
     walks: str = "[role=application][tabindex='0']"
     key: str = "ArrowRight"
     plays: bool = False
+    ready: str = ""
 
 
 STAGES = {
@@ -81,6 +85,7 @@ STAGES = {
     "receptive_field/top_patches": Shown("receptive_field?part=top_patches", ".list button[tabindex='0']"),
     "home/overview": Shown("home"),
     "training/update": Shown("training?part=update", plays=True),
+    "training/train": Shown("training?part=train", walks="", ready=".confusion"),
     "training/rate": Shown("training?part=rate&updates=5", plays=True),
     "training/rates": Shown("training?part=rate", walks=""),
     "frame/map_row": Shown("feature_maps?layer=stage1.bn1"),
@@ -132,6 +137,8 @@ def test_every_stage_with_numbers_in_cells_is_tried():
 def test_a_stage_is_shown_as_tables_and_heard(stage, bench):
     shown = STAGES[stage]
     page = bench.open(stage, shown.address)
+    if shown.ready:
+        page.locator(shown.ready).wait_for()
     button, box, heard = page.locator(".as-table > button"), page.locator(".tables"), page.locator(".heard")
     expect(box).to_be_hidden()
     assert button.bounding_box()["height"] >= 44

@@ -19,6 +19,34 @@ async function scripts() {
   return found.filter((path) => path.endsWith(".js") && !path.startsWith("built")).map((path) => join(ROOT, path)).sort();
 }
 
+/** What workers and stages have in common. */
+const SMALL = /** @type {const} */ ({
+  bundle: true,
+  write: false,
+  target: "es2022",
+  charset: "utf8",
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
+  legalComments: "none",
+});
+
+/**
+ * A script with a thread of its own travels within its stage's module, as text: `import text from "./worker.js?worker"`.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const WORKERS = {
+  name: "workers",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\?worker$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.replace("?worker", "")), namespace: "worker" }));
+    onLoad({ filter: /.*/, namespace: "worker" }, async ({ path }) => {
+      const { outputFiles } = await build({ ...SMALL, entryPoints: [path], format: "iife", minifyIdentifiers: true });
+      return { contents: outputFiles[0].text, loader: "text" };
+    });
+  },
+};
+
 /**
  * Every stage as one module. Names are kept, so that what a browser says of an error can be read; lines are broken, so that
  * changes can be.
@@ -30,15 +58,9 @@ async function modules(stages) {
     entryPoints: stages,
     outbase: ROOT,
     outdir: BUILT,
-    bundle: true,
-    write: false,
+    ...SMALL,
     format: "esm",
-    target: "es2022",
-    charset: "utf8",
-    minifyWhitespace: true,
-    minifySyntax: true,
-    lineLimit: 120,
-    legalComments: "none",
+    plugins: [WORKERS],
   });
   return new Map(outputFiles.map(({ path, text }) => [path.replace(/.stage\.js$/, ".js"), text]));
 }

@@ -110,6 +110,8 @@ def prediction():
 def training():
     stages, _, _ = there("training")
     assert stages["training/update"]["steps"][-1] == "update", "one update, and all before it"
+    stages, _, _ = there("training", part="train")
+    assert stages["training/train"]["options"]["optimizer"] == ["sgd", "momentum", "adam"]
     stages, _, _ = there("training", part="rate")
     assert set(stages["training/rate"]["predictions"]) == {"settles", "swings", "diverges"}
 

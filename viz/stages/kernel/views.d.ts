@@ -182,6 +182,23 @@ export interface TopPatchesView {
   count: 6 | 9 | 12;
 }
 
+/** A training. `source` to `noise`: of the data; `convolutions`, `hidden`: as an address writes them. */
+export interface TrainView {
+  source: "shapes";
+  side: 16 | 28;
+  count: number;
+  noise: number;
+  seed: number;
+  convolutions: string;
+  hidden: string;
+  activation: "relu" | "sigmoid";
+  optimizer: "sgd" | "momentum" | "adam";
+  rate: number;
+  batch: number;
+  decay: number;
+  updates: number;
+}
+
 /** The cell of the large maps a visitor has settled on, and whether the maps show values or errors. */
 export interface UnpoolingView {
   row: number;

@@ -276,27 +276,27 @@ able").setAttribute("aria-label",words.classes);let rows=rowsOf(stage).map(([nam
 toggle("true",at2===view.label),row2.classList.toggle("pointed",pointed?.key==="linear"&&pointed.row===at2),row2});find(
 ".classes tbody").replaceChildren(...rows)}function tableOfClasses(stage){let{words,pointed}=stage,columns=["class",...COLUMNS].
 map(name=>words[`column_${name}`]),rows=rowsOf(stage).map(([name,...cells])=>[name,...cells.map(cell=>cell||"–")]);return{
-caption:words.classes,columns,rows,...pointed?.key==="linear"?{at:[pointed.row,-1]}:{}}}var PHASES=["forward","loss","backward","update"],[LOWEST,PER_DECADE,DECADES]=[-3,10,6],rateAt=notch=>notch<=0?0:Number(
-(10**(LOWEST+(notch-1)/PER_DECADE)).toPrecision(2)),notchOf=rate=>rate<10**LOWEST/2?0:Math.min(PER_DECADE*DECADES+1,Math.
-max(1,Math.round((Math.log10(rate)-LOWEST)*PER_DECADE)+1));function buildControls(stage,act){let{find,words,sources,options,
-initial:initial2}=stage,numbered=(count,name)=>Array.from({length:count},(_,at2)=>[String(at2),put(words[name],{number:at2})]);
-find(".controls").replaceChildren(choice(words,"source",sources.map(({key,label})=>[key,label]),act.source),choice(words,
-"label",[],value=>act.change({label:Number(value)})),choice(words,"loss",options.loss.map(key=>[key,words[`loss_${key}`]]),
-loss=>act.change({loss})),choice(words,"pool",options.pool.map(key=>[key,words[`pool_${key}`]]),pool=>act.change({pool})),
-choice(words,"seed",numbered(initial2.length,"seed_number"),value=>act.change({seed:Number(value)})),choice(words,"kerne\
-l",numbered(initial2[0][1].length,"kernel_number"),value=>act.change({kernel:Number(value)})),makeRate(words,act)),find(
-".phases").replaceChildren(...PHASES.map(name=>makeButton(name,words[name],()=>act.phase(name))),makeTransport(words,{name:"\
-step",label:words.step,min:0},act),makeButton("again",words.again,act.again),makeButton("anew",words.anew,act.anew),makeButton(
-"save",words.save_png,act.save))}function choice(words,name,entries,act){let select=Object.assign(document.createElement(
-"select"),{name});for(let[value,label2]of entries)select.add(new Option(label2,value));select.onchange=()=>act(select.value);
-let label=document.createElement("label");return label.append(words[name],select),label}function makeRate(words,act){let slider=Object.
-assign(document.createElement("input"),{type:"range",name:"notch",min:"0",max:String(PER_DECADE*DECADES+1),step:"1"});slider.
-setAttribute("aria-label",words.rate_slider),slider.oninput=()=>act.rate(simple(rateAt(Number(slider.value))));let field=Object.
-assign(document.createElement("input"),{type:"text",inputMode:"decimal",name:"rate",autocomplete:"off"});field.onchange=
-()=>act.rate(field.value);let label=document.createElement("label");label.append(words.rate,field);let both2=Object.assign(
-document.createElement("span"),{className:"rate"});return both2.append(label,slider),both2}function showControls({find,view,
-words,classes,families,steps,limits:limits2,playing,case:{done}},said){let names=classes[families[view.source]],label=find(
-"select[name=label]");label.dataset.names!==names.join(`
+caption:words.classes,columns,rows,...pointed?.key==="linear"?{at:[pointed.row,-1]}:{}}}var[LOWEST,PER_DECADE,DECADES]=[-3,10,6],LAST_NOTCH=PER_DECADE*DECADES+1,rateAt=notch=>notch<=0?0:Number((10**(LOWEST+(notch-
+1)/PER_DECADE)).toPrecision(2)),notchOf=rate=>rate<10**LOWEST/2?0:Math.min(LAST_NOTCH,Math.max(1,Math.round((Math.log10(
+rate)-LOWEST)*PER_DECADE)+1));var PHASES=["forward","loss","backward","update"];function buildControls(stage,act){let{find,words,sources,options,initial:initial2}=stage,
+numbered=(count,name)=>Array.from({length:count},(_,at2)=>[String(at2),put(words[name],{number:at2})]);find(".controls").
+replaceChildren(choice(words,"source",sources.map(({key,label})=>[key,label]),act.source),choice(words,"label",[],value=>act.
+change({label:Number(value)})),choice(words,"loss",options.loss.map(key=>[key,words[`loss_${key}`]]),loss=>act.change({loss})),
+choice(words,"pool",options.pool.map(key=>[key,words[`pool_${key}`]]),pool=>act.change({pool})),choice(words,"seed",numbered(
+initial2.length,"seed_number"),value=>act.change({seed:Number(value)})),choice(words,"kernel",numbered(initial2[0][1].length,
+"kernel_number"),value=>act.change({kernel:Number(value)})),makeRate(words,act)),find(".phases").replaceChildren(...PHASES.
+map(name=>makeButton(name,words[name],()=>act.phase(name))),makeTransport(words,{name:"step",label:words.step,min:0},act),
+makeButton("again",words.again,act.again),makeButton("anew",words.anew,act.anew),makeButton("save",words.save_png,act.save))}
+function choice(words,name,entries,act){let select=Object.assign(document.createElement("select"),{name});for(let[value,
+label2]of entries)select.add(new Option(label2,value));select.onchange=()=>act(select.value);let label=document.createElement(
+"label");return label.append(words[name],select),label}function makeRate(words,act){let slider=Object.assign(document.createElement(
+"input"),{type:"range",name:"notch",min:"0",max:String(LAST_NOTCH),step:"1"});slider.setAttribute("aria-label",words.rate_slider),
+slider.oninput=()=>act.rate(simple(rateAt(Number(slider.value))));let field=Object.assign(document.createElement("input"),
+{type:"text",inputMode:"decimal",name:"rate",autocomplete:"off"});field.onchange=()=>act.rate(field.value);let label=document.
+createElement("label");label.append(words.rate,field);let both2=Object.assign(document.createElement("span"),{className:"\
+rate"});return both2.append(label,slider),both2}function showControls({find,view,words,classes,families,steps,limits:limits2,
+playing,case:{done}},said){let names=classes[families[view.source]],label=find("select[name=label]");label.dataset.names!==
+names.join(`
 `)&&(label.replaceChildren(...names.map((name,at2)=>new Option(name,String(at2)))),label.dataset.names=names.join(`
 `));for(let name of["source","label","loss","pool","seed","kernel"])find(`select[name=${name}]`).value=String(view[name]);
 find("input[name=rate]").value=simple(view.rate);let slider=find("input[name=notch]");slider.value=String(notchOf(view.rate)),

@@ -3,17 +3,11 @@
 import { allow, makeButton, makeTransport, showTransport } from "../../kernel/controls.js";
 import { simple } from "../../kernel/numerals.js";
 import { put } from "../../kernel/text.js";
+import { LAST_NOTCH, notchOf, rateAt } from "../notches.js";
 
 /** @import { Actions, Update, View } from "./types.d.ts" */
 
 export const PHASES = ["forward", "loss", "backward", "update"];
-const [LOWEST, PER_DECADE, DECADES] = [-3, 10, 6]; // of the slider: 0, and from 0.001 to 1,000
-
-/** The rate at a notch of the slider, in two digits. @param {number} notch */
-export const rateAt = (notch) => (notch <= 0 ? 0 : Number((10 ** (LOWEST + (notch - 1) / PER_DECADE)).toPrecision(2)));
-
-/** The notch nearest to a rate. @param {number} rate */
-export const notchOf = (rate) => (rate < 10 ** LOWEST / 2 ? 0 : Math.min(PER_DECADE * DECADES + 1, Math.max(1, Math.round((Math.log10(rate) - LOWEST) * PER_DECADE) + 1)));
 
 /** Makes all controls; `showControls` sets them. @param {Update} stage @param {Actions} act */
 export function buildControls(stage, act) {
@@ -50,7 +44,7 @@ function choice(words, name, entries, act) {
 
 /** The learning rate: a slider by powers of ten, and a field for any number. @param {Record<string, string>} words @param {Actions} act */
 function makeRate(words, act) {
-  const slider = Object.assign(document.createElement("input"), { type: "range", name: "notch", min: "0", max: String(PER_DECADE * DECADES + 1), step: "1" });
+  const slider = Object.assign(document.createElement("input"), { type: "range", name: "notch", min: "0", max: String(LAST_NOTCH), step: "1" });
   slider.setAttribute("aria-label", words.rate_slider);
   slider.oninput = () => act.rate(simple(rateAt(Number(slider.value))));
   const field = Object.assign(document.createElement("input"), { type: "text", inputMode: "decimal", name: "rate", autocomplete: "off" });

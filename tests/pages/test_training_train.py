@@ -1,0 +1,50 @@
+"""What the part says stands on the page, and no address breaks it."""
+
+import pytest
+
+from pages.training.train.part import START, TRY
+from tests.pages.test_pages import opened, words
+from viz.stages.training.train.view import TrainView
+
+
+def train(**query):
+    return opened("training", part="train", **query)
+
+
+def test_the_page_says_what_it_is_and_links_to_it():
+    app = train(updates="12", rate="0.5")
+    assert app.title[0].value == "Can you train a network here?"
+    assert "300 held-out pictures" in words(app)
+    assert "up to 2,000 updates" in words(app)
+    link = next(code.value for code in app.code if "part=train" in code.value)
+    assert "updates=12" in link
+    assert "rate=0.5" in link
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [("8k3s1m-16k5s2nb", "convolutions", "8k3s1m-16k5s2nb"), ("", "convolutions", ""),
+     ("8k3s1m-", "convolutions", "8k3s1m"), ("0k3s1m", "convolutions", "8k3s1m"), ("65k3s1m", "convolutions", "8k3s1m"),
+     ("8k4s1m", "convolutions", "8k3s1m"), ("-".join(["2k3s1n"] * 4), "convolutions", "8k3s1m"),
+     ("64-32", "hidden", "64-32"), ("257", "hidden", ""), ("1-2-3", "hidden", ""), ("0", "hidden", ""),
+     ("1e9", "rate", 1e9), ("1e10", "rate", 0.05), ("nan", "rate", 0.05), ("16", "side", 16), ("17", "side", 16),
+     ("2001", "updates", 0), ("7", "count", 1500), ("0.14", "noise", 0.15), ("digits", "source", "shapes")],
+    ids=str,
+)  # fmt: skip
+def test_an_address_is_read_or_falls_back(said, field, value):
+    assert getattr(TrainView().read({field: said}), field) == value
+
+
+@pytest.mark.parametrize(
+    "query", [{"convolutions": "<script>"}, {"hidden": "9" * 5000}, {"rate": "-1"}, {"seed": "x"}], ids=str
+)
+def test_a_tampered_address_falls_back(query):
+    assert "press Start" in words(train(**query))
+
+
+@pytest.mark.parametrize("key", TRY)
+def test_every_thing_to_try_is_a_view_of_the_page(key):
+    query = {name: value for name, value in TRY[key].items() if name != "part"}
+    view = TrainView().read(query)
+    assert {name: str(value) for name, value in view.said().items()} == query
+    assert START.keys() == TRY[key].keys()
