@@ -42,18 +42,13 @@ def put(chosen: Choice, files: Sequence[File], code: str, **address_too: str) ->
     with st.container(horizontal=True):
         for file in files:
             _save(file)
-    link(chosen, **address_too)
-    with st.expander(say("page.same")):
-        st.caption(say("page.same_text"))
-        st.code(own_networks.in_python(code, chosen.network))
-
-
-def link(chosen: Choice, **address_too: str) -> None:
-    """The link to a view. `address_too`: what it must say besides the address."""
     with st.expander(say("page.link")):
         st.code(address.full(chosen.picture.key, chosen.network, **address_too), language=None, wrap_lines=True)
         if chosen.picture.key.startswith(pictures.OWN):
             st.caption(say("page.link_own"))
+    with st.expander(say("page.same")):
+        st.caption(say("page.same_text"))
+        st.code(own_networks.in_python(code, chosen.network))
 
 
 def _save(file: File) -> None:

@@ -1,9 +1,17 @@
 """What the part says stands on the page, and no address breaks it."""
 
+import json
+import re
+from dataclasses import asdict
+
+import numpy as np
 import pytest
 
+from pages.training.train.files import snippet
 from pages.training.train.part import START, TRY
+from tests.pages.snippets import ran
 from tests.pages.test_pages import opened, words
+from tests.viz.node import ROOT, told_by
 from viz.stages.training.train.view import TrainView
 
 
@@ -48,3 +56,30 @@ def test_every_thing_to_try_is_a_view_of_the_page(key):
     view = TrainView().read(query)
     assert {name: str(value) for name, value in view.said().items()} == query
     assert START.keys() == TRY[key].keys()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{"convolutions": "4k3s1mb-6k5s2a", "optimizer": "adam", "rate": "0.01"},
+     {"convolutions": "5k3s2n", "hidden": "12-8", "activation": "sigmoid", "decay": "0.01"},
+     {"convolutions": "", "hidden": "", "optimizer": "sgd", "side": "28", "batch": "32"}],
+    ids=str,
+)  # fmt: skip
+def test_the_same_in_pytorch_prints_the_same_losses(query, tmp_path):
+    view = TrainView().read({"count": "100", "updates": "25", **query})
+    file = tmp_path / "training.npz"
+    losses = told_by(
+        ROOT / "tests/viz/training/keep_view.mjs", json.dumps({"view": asdict(view), "heldOut": 50}), str(file)
+    )
+    kept = np.load(file)
+    assert kept["losses"].tolist() == losses
+    assert (kept["pictures"].shape, kept["moments"].tolist()) == ((100, 1, view.side, view.side), list(range(26)))
+    printed = re.findall(r"update (\d+): loss ([\d.]+), in the browser ([\d.]+)", ran(snippet(view), tmp_path))
+    assert [int(update) for update, *_ in printed] == list(range(1, 26))
+    np.testing.assert_allclose([float(loss) for _, loss, _ in printed], losses, atol=2e-4)
+    np.testing.assert_allclose([float(loss) for *_, loss in printed], losses, atol=6e-5)
+
+
+def test_the_lines_stand_on_the_page():
+    code = next(code.value for code in train(convolutions="8k3s1mb").code if "import torch" in code.value)
+    assert "nn.BatchNorm2d(8)," in code

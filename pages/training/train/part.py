@@ -8,6 +8,7 @@ from pages.shell import export, language, presets
 from pages.shell.language import say
 from pages.shell.records import Choice
 from pages.shell.staged import Staged
+from pages.training.train import files
 from viz.stages.kernel.view import text_of
 from viz.stages.training.train import stage
 from viz.stages.training.train.view import HELD_OUT, MOST_LINKED, TrainView
@@ -42,8 +43,9 @@ def below(chosen: Choice) -> None:
     view = TRAINING.view()
     st.markdown(say("training_train.linked", most=language.whole(MOST_LINKED)))
     presets.put(TRY)
-    st.header(say("page.keep"), anchor=False)
-    export.link(chosen, part="train", **{name: text_of(value) for name, value in view.said().items()})
+    here = {name: text_of(value) for name, value in view.said().items()}
+    export.put(chosen, (), files.snippet(view), part="train", **here)
+    st.caption(say("training_train.saved"))
     with st.expander(say("page.depth")):
         for name in ("data", "network", "update", "judging", "divergence"):
             st.markdown(say(f"training_train.depths.{name}", held_out=language.whole(HELD_OUT)))

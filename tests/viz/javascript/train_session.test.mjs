@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { createNetwork } from "../../../viz/stages/training/engine.js";
 import { startRun, step } from "../../../viz/stages/training/run.js";
+import { lines } from "../../../viz/stages/training/train/keeping.js";
 import { convolutionsOf, counted, specOf, withCount, writtenOf } from "../../../viz/stages/training/train/network.js";
 import { makeSession } from "../../../viz/stages/training/train/session.js";
 import { SOURCES } from "../../../viz/stages/training/train/sources.js";
@@ -21,11 +22,13 @@ const SETTINGS = { batch: 16, optimizer: "momentum", rate: 0.05, decay: 0 };
 function made(pace = 1) {
   /** @type {State[]} */
   const states = [];
+  /** @type {import("../../../viz/stages/training/train/types.d.ts").Kept[]} */
+  const files = [];
   /** @type {(() => void)[]} */
   const waiting = [];
   let clock = 0;
   const session = makeSession({
-    post: (state) => states.push(structuredClone(state)),
+    post: (told) => ("arrays" in told ? files.push(told) : states.push(structuredClone(told))),
     now: () => (clock += pace),
     later: (act) => waiting.push(act),
   });
@@ -39,7 +42,7 @@ function made(pace = 1) {
     orders.forEach(session.take);
     return work();
   };
-  return { states, session, work, give, at: () => clock };
+  return { states, files, session, work, give, at: () => clock };
 }
 
 const begin = /** @type {Extract<Order, { kind: "begin" }>} */ ({ kind: "begin", spec: SPEC, data: DATA, settings: SETTINGS });
@@ -180,4 +183,20 @@ test("what is told before anything has begun is passed over", () => {
   session.take({ kind: "scrub", moment: 3 });
   work();
   assert.equal(states.length, 0);
+});
+
+test("what is kept has every loss, every moment, and which pictures each update took", () => {
+  const { give, files } = made();
+  give(begin, { kind: "go", until: 8 }, { kind: "keep" });
+  give({ kind: "keep" });
+  const { arrays } = files[1];
+  assert.deepEqual([arrays.losses.shape, arrays.moments.shape, arrays["0.weight"].shape], [[8], [9], [9, 4, 1, 3, 3]]);
+  assert.deepEqual(arrays.batches.shape, [8, 16]);
+  const epoch = [...arrays.batches.values].slice(0, 96).sort((one, other) => one - other);
+  assert.deepEqual(epoch, Array.from({ length: 96 }, (_, index) => index));
+});
+
+test("the curves as lines have one for each update, and the held-out pictures where they were judged", () => {
+  const text = lines({ losses: [2, 1], accuracies: [0.25, 0.5] }, [{ update: 0, loss: 3, accuracy: 0 }, { update: 2, loss: 1.5, accuracy: 0.75 }], ["a", "b", "c", "d", "e"]);
+  assert.equal(text, "a,b,c,d,e\r\n0,,,3,0\r\n1,2,0.25,,\r\n2,1,0.5,1.5,0.75\r\n");
 });

@@ -79,6 +79,9 @@ export function savePicture(root, fileName, title, figures) {
   canvas.toBlob((blob) => hand(root, fileName, blob));
 }
 
+/** Gives the visitor a file that is made here. @param {HTMLElement} root @param {string} fileName @param {BlobPart} content */
+export const handFile = (root, fileName, content) => hand(root, fileName, new Blob([content]));
+
 /** @param {HTMLElement} root @param {string} fileName @param {Blob | null} blob */
 function hand(root, fileName, blob) {
   if (blob === null) return;

@@ -84,9 +84,9 @@ nvas");[canvas.width,canvas.height]=[wide*2,(height+2*MARGIN+1.5*LINE)*2];let co
 `600 ${FONT}`,context.textBaseline="top",context.fillText(title,MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=
 !1,shown.forEach(({canvases,caption},index)=>{let[left,top]=[places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.
 fillText(caption,left,top);for(let each of canvases)context.drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),
-canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.
-createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),
-setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var MOST_UNUSED=32*2**20;function wait2(stage,keys){let{expected}=stage;return!expected||keys.includes(expected.key)?0:Math.max(0,expected.until-
+canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(
+blob),link.download=fileName,root.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),
+1e3)}var MOST_UNUSED=32*2**20;function wait2(stage,keys){let{expected}=stage;return!expected||keys.includes(expected.key)?0:Math.max(0,expected.until-
 performance.now())}function allow(button,may){button.setAttribute("aria-disabled",String(!may)),button.addEventListener("click",refuse,!0)}function refuse(event){event.currentTarget.ariaDisabled==="true"&&event.stopImmediatePropagation()}var PATIENCE=8e3,beginning=()=>({done:0,told:0,shown:null,visit:null,hash:null,aside:0,repeat:()=>{}});function accept(course,ending,receive2){
 clearTimeout(course.aside);let show=()=>{Object.assign(course,afterShowing(course,ending)),markWith(ending.marks),receive2()};
 if(!isOlder(course,ending)){show();return}course.aside=setTimeout(()=>{course.repeat(),course.aside=setTimeout(show,PATIENCE)},

@@ -37,9 +37,10 @@ LINE)*2];let context=contextOf(canvas);context.scale(2,2),context.fillStyle="#ff
 canvas.height),context.fillStyle="#16171d",context.font=`600 ${FONT}`,context.textBaseline="top",context.fillText(title,
 MARGIN,MARGIN),context.font=FONT,context.imageSmoothingEnabled=!1,shown2.forEach(({canvases,caption},index)=>{let[left,top]=[
 places[index][0]+MARGIN,places[index][1]+MARGIN+1.5*LINE];context.fillText(caption,left,top);for(let each of canvases)context.
-drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}function hand(root,fileName,blob){
-if(blob===null)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=fileName,root.
-append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),1e3)}var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn",MOVED="convoscope:moved";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
+drawImage(each,left,top+LINE,each.clientWidth,each.clientHeight)}),canvas.toBlob(blob=>hand(root,fileName,blob))}var handFile=(root,fileName,content)=>hand(
+root,fileName,new Blob([content]));function hand(root,fileName,blob){if(blob===null)return;let link=document.createElement(
+"a");link.href=URL.createObjectURL(blob),link.download=fileName,root.append(link),link.click(),link.remove(),setTimeout(
+()=>URL.revokeObjectURL(link.href),1e3)}var CHOSEN="convoscope:chosen",POINTED="convoscope:pointed",DRAWN="convoscope:drawn",MOVED="convoscope:moved";var DELAYS=[150,600,2e3,5e3],KIND="application/octet-stream";function shelf(){let page=globalThis;return page.convoscopeParcels??=
 {kept:new Map,coming:new Map,base:""},page.convoscopeParcels}function atHand(key){let{kept}=shelf(),found=kept.get(key);
 if(found!==void 0)return kept.delete(key),kept.set(key,found),found}function parcel(key,visit,lost=()=>{},delays=DELAYS){
 let{kept,coming}=shelf(),found=atHand(key);if(found!==void 0)return Promise.resolve(found);let under=coming.get(key);if(under!==
@@ -202,7 +203,22 @@ clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
 DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var[LOWEST,PER_DECADE,DECADES]=[-3,10,6],LAST_NOTCH=PER_DECADE*DECADES+1,rateAt=notch=>notch<=0?0:Number((10**(LOWEST+(notch-
+timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var KINDS=[[Float32Array,"<f4"],[Float64Array,"<f8"],[Int32Array,"<i4"],[Uint8Array,"|u1"]],BLOCK=64,[LOCAL,CENTRAL,END]=[
+67324752,33639248,101010256],DAY=33;function npz(arrays){let parts=[],heads=[],at=0;for(let[name,array]of Object.entries(
+arrays)){let[title,body]=[new TextEncoder().encode(`${name}.npy`),npy(array)],about=entry(body,title.length),local=joined(
+[numbers2([[4,LOCAL]]),about,numbers2([[2,0]]),title,body]);heads.push(joined([numbers2([[4,CENTRAL],[2,20]]),about,numbers2(
+[[2,0],[2,0],[2,0],[2,0],[4,0],[4,at]]),title])),parts.push(local),at+=local.length}let directory=joined(heads);return joined(
+[...parts,directory,numbers2([[4,END],[2,0],[2,0],[2,heads.length],[2,heads.length],[4,directory.length],[4,at],[2,0]])])}
+var entry=(body,named)=>numbers2([[2,20],[2,0],[2,0],[2,0],[2,DAY],[4,checksum(body)],[4,body.length],[4,body.length],[2,
+named]]);function npy({shape,values}){let said=`{'descr': '${KINDS.find(([Kind])=>values instanceof Kind)?.[1]}', 'fortr\
+an_order': False, 'shape': (${shape.map(size=>`${size},`).join(" ")}), }`,padded=Math.ceil((said.length+11)/BLOCK)*BLOCK-
+10,head=new TextEncoder().encode(`${said.padEnd(padded-1)}
+`);return joined([Uint8Array.of(147,78,85,77,80,89,1,0),numbers2([[2,head.length]]),head,new Uint8Array(values.buffer,values.
+byteOffset,values.byteLength)])}var numbers2=all=>Uint8Array.from(all.flatMap(([bytes,number])=>Array.from({length:bytes},
+(_,byte)=>number>>>8*byte&255)));function joined(parts){let whole4=new Uint8Array(parts.reduce((sum,{length})=>sum+length,
+0)),at=0;for(let part2 of parts)whole4.set(part2,at),at+=part2.length;return whole4}function checksum(bytes){let sum=-1;
+for(let byte of bytes)sum=TABLE[(sum^byte)&255]^sum>>>8;return(sum^-1)>>>0}var TABLE=Int32Array.from({length:256},(_,byte)=>{
+let sum=byte;for(let bit=0;bit<8;bit+=1)sum=sum&1?sum>>>1^3988292384:sum>>>1;return sum});var[LOWEST,PER_DECADE,DECADES]=[-3,10,6],LAST_NOTCH=PER_DECADE*DECADES+1,rateAt=notch=>notch<=0?0:Number((10**(LOWEST+(notch-
 1)/PER_DECADE)).toPrecision(2)),notchOf=rate2=>rate2<10**LOWEST/2?0:Math.min(LAST_NOTCH,Math.max(1,Math.round((Math.log10(
 rate2)-LOWEST)*PER_DECADE)+1));var WRITTEN=/^(\d{1,2})k([1357])s([12])([nma])(b?)$/,POOLS={n:"none",m:"max",a:"average"},POOL=2,NEW="16k3s1m",PROBLEMS={
 nothing:"nothing_left",heavy:"too_heavy"};function convolutionsOf(text){return text.split("-").flatMap(one=>{let found=WRITTEN.
@@ -260,7 +276,7 @@ limits:limits2}){let{weights,problem,at}=counted(view,SOURCES[view.source].class
 weights),number:at,most:whole(limits2.weights)};return problem===""?put(words.weights,about):put(words[problem],about)}function dataOf({
 words,view,options},act){return group(words.data,[select(words.source,"source",options.source.map(key=>[key,words[`sourc\
 e_${key}`]]),view.source,source=>act.change({source})),select(words.side,"side",options.side.map(side=>[side,put(words.pixels,
-{side})]),view.side,side=>act.change({side:Number(side)})),select(words.count,"count",numbers2(COUNTS,view.count),view.count,
+{side})]),view.side,side=>act.change({side:Number(side)})),select(words.count,"count",numbers3(COUNTS,view.count),view.count,
 count=>act.change({count:Number(count)})),select(words.noise,"noise",options.noise.map(noise=>[noise,decimal(noise,2)]),
 view.noise,noise=>act.change({noise:Number(noise)})),typed(words.seed,"seed",String(view.seed),text=>seeded(text,words,act))])}
 function seeded(text,words,act){/^\d{1,4}$/.test(text.trim())?act.change({seed:Number(text)}):act.refuse(put(words.seed_none,
@@ -270,17 +286,17 @@ head=group(words.network,[select(words.convolutions,"convolutions",upTo(limits2.
 withCount(maps,Number(count)))),select(words.hidden,"hidden",upTo(limits2.hidden),rows.length,count=>fill([...rows,32,32].
 slice(0,Number(count)))),select(words.activation,"activation",options.activation.map(key=>[key,words[key]]),view.activation,
 activation=>act.change({activation}))]),layers=maps.map((one,at)=>convolution(one,at,words,changed=>convolve(maps.map((each,index)=>index===
-at?{...each,...changed}:each)))),hidden=rows.map((units,at)=>select(put(words.units,{number:at+1}),`units${at}`,numbers2(
+at?{...each,...changed}:each)))),hidden=rows.map((units,at)=>select(put(words.units,{number:at+1}),`units${at}`,numbers3(
 UNITS,units),units,text=>fill(rows.map((each,index)=>index===at?Number(text):each))));return[head,...layers,...hidden]}function convolution({
 kernels,size,stride,pool,norm},at,words,change2){let check=Object.assign(document.createElement("input"),{type:"checkbox",
 name:`norm${at}`,checked:norm});return check.onchange=()=>change2({norm:check.checked}),group(put(words.convolution,{number:at+
-1}),[select(words.kernels,`kernels${at}`,numbers2(KERNELS,kernels),kernels,text=>change2({kernels:Number(text)})),select(
+1}),[select(words.kernels,`kernels${at}`,numbers3(KERNELS,kernels),kernels,text=>change2({kernels:Number(text)})),select(
 words.size,`size${at}`,SIZES.map(each=>[each,put(words.by,{size:each})]),size,text=>change2({size:Number(text)})),select(
-words.stride,`stride${at}`,numbers2(STRIDES,stride),stride,text=>change2({stride:Number(text)})),select(words.pool,`pool${at}`,
+words.stride,`stride${at}`,numbers3(STRIDES,stride),stride,text=>change2({stride:Number(text)})),select(words.pool,`pool${at}`,
 POOLINGS.map(key=>[key,words[`pool_${key}`]]),pool,text=>change2({pool:text})),labelled(words.norm,check)])}function settingsOf({
 words,view,options,limits:limits2},act){return group(words.settings,[select(words.optimizer,"optimizer",options.optimizer.
 map(key=>[key,words[key]]),view.optimizer,optimizer=>act.change({optimizer})),...rate(view,words,limits2.rate,act),select(
-words.batch,"batch",numbers2(BATCHES,view.batch),view.batch,batch=>act.change({batch:Number(batch)})),select(words.decay,
+words.batch,"batch",numbers3(BATCHES,view.batch),view.batch,batch=>act.change({batch:Number(batch)})),select(words.decay,
 "decay",options.decay.map(decay=>[decay,simple(decay)]),view.decay,decay=>act.change({decay:Number(decay)}))])}function rate(view,words,most,act){
 let slider=Object.assign(document.createElement("input"),{type:"range",name:"notch",min:"0",max:String(LAST_NOTCH),step:"\
 1"});slider.setAttribute("aria-label",words.rate_slider);let field=typed(words.rate,"rate",simple(view.rate),text=>{let problem=rateProblem(
@@ -290,7 +306,7 @@ t[name=notch]"),find("input[name=rate]")];slider.value=String(notchOf(view.rate)
 view.rate)),problem===""&&(field.value=simple(view.rate)),field.setAttribute("aria-invalid",String(problem!==""))}var numberIn=text=>text.
 trim()===""?Number.NaN:Number(text.trim().replace(",",".").replace("−","-"));function rateProblem(text,words,most){let number=numberIn(
 text);return Number.isNaN(number)?put(words.rate_none,{rate:text}):number<0?put(words.rate_negative,{rate:marked(String(
-number))}):number>most?put(words.rate_large,{rate:marked(String(number)),most:marked(String(most))}):""}var numbers2=(all,now)=>[
+number))}):number>most?put(words.rate_large,{rate:marked(String(number)),most:marked(String(most))}):""}var numbers3=(all,now)=>[
 ...new Set([...all,now])].sort((one,other)=>one-other).map(each=>[each,whole(each)]),upTo=most=>Array.from({length:most+
 1},(_,each)=>[each,whole(each)]);function group(name,controls){let set=document.createElement("fieldset");return set.append(
 made("legend",name),...controls),set}function labelled(name,control){let label=document.createElement("label");return label.
@@ -368,460 +384,485 @@ is_said),...names.map(name=>headOf(name,"col")));let rows=names.map((name,label)
 names.length,(label+1)*names.length)));table2.replaceChildren(made("caption",words.confusion),head,...rows)}function rowOf(name,label,counts){
 let row=document.createElement("tr");return row.append(headOf(name,"row"),...Array.from(counts,(count,said)=>Object.assign(
 made("td",whole(count)),{className:said===label?"right":""}))),row}var headOf=(name,scope)=>Object.assign(made("th",name),
-{scope});function buildRun({find,words,save:save2},act){let bar=document.createElement("progress");bar.setAttribute("aria-label",
+{scope});function lines({losses,accuracies},held,columns){let judged=new Map(held.map(each=>[each.update,each])),last=Math.max(losses.
+length,...judged.keys()),told=Array.from({length:last+1},(_,update)=>{let seen2=judged.get(update);return[update,losses[update-
+1]??"",accuracies[update-1]??"",seen2?.loss??"",seen2?.accuracy??""].join(",")});return[columns.join(","),...told,""].join(
+`\r
+`)}function buildRun({find,words,save:save2},act){let bar=document.createElement("progress");bar.setAttribute("aria-label",
 words.again_bar),find(".run").replaceChildren(makeButton("go",words.start,act.toggle),makeButton("step",words.step,act.step),
 makeButton("epoch",words.one_epoch,act.epoch),makeButton("again",words.back_to_start,act.again),makeButton("save",words.
-save_png,save2),bar);let slider=find("input[name=moment]");slider.oninput=()=>act.scrub(Number(slider.value)),slider.setAttribute(
-"aria-label",words.history)}function showRun({find,now,words,rerun},may){let running=now?.running??!1;find(".go").textContent=
+save_png,save2),makeButton("csv",words.save_csv,()=>act.keep("csv")),makeButton("npz",words.save_npz,()=>act.keep("npz")),
+bar);let slider=find("input[name=moment]");slider.oninput=()=>act.scrub(Number(slider.value)),slider.setAttribute("aria-\
+label",words.history)}function showRun({find,now,words,rerun},may){let running=now?.running??!1;find(".go").textContent=
 running?words.pause:words.start,find(".go").setAttribute("aria-pressed",String(running));for(let name of["go","step","ep\
-och"])allow(find(`.${name}`),may&&now!==null);allow(find(".again"),(now?.tip??0)>0);let bar=find("progress");bar.hidden=
-rerun===0,Object.assign(bar,{max:Math.max(1,rerun),value:now?.update??0}),showHistory(find("input[name=moment]"),now,words)}
-function showHistory(slider,now,words){let moments=now?.moments??[0];slider.max=String(moments.length-1);let at=moments.
-findLastIndex(update=>update<=(now?.update??0));slider.value=String(at),slider.disabled=moments.length<2,slider.setAttribute(
-"aria-valuetext",put(words.moment,{update:whole(moments[at]??0)})),slider.title=simple(moments[at]??0)}var worker_default=`"use strict";(()=>{var yt=.6931471803691238,Ot=19082149292705877e-26,ot=ye(13),rt=Array.from({length\
-:11},(t,e)=>2/(2*(11-e)+1)),M=new DataView(
-new ArrayBuffer(8));function ye(t){let e=[];for(let n=2,o=2;n<=t;n+=1,o*=n)e.push(1/o);return Float64Array.from(e.revers\
+och"])allow(find(`.${name}`),may&&now!==null);for(let name of["csv","npz"])allow(find(`.${name}`),now!==null);allow(find(
+".again"),(now?.tip??0)>0);let bar=find("progress");bar.hidden=rerun===0,Object.assign(bar,{max:Math.max(1,rerun),value:now?.
+update??0}),showHistory(find("input[name=moment]"),now,words)}function showHistory(slider,now,words){let moments=now?.moments??
+[0];slider.max=String(moments.length-1);let at=moments.findLastIndex(update=>update<=(now?.update??0));slider.value=String(
+at),slider.disabled=moments.length<2,slider.setAttribute("aria-valuetext",put(words.moment,{update:whole(moments[at]??0)})),
+slider.title=simple(moments[at]??0)}var worker_default=`"use strict";(()=>{var Mt=.6931471803691238,Ot=19082149292705877e-26,rt=Oe(13),st=Array.from({length\
+:11},(t,e)=>2/(2*(11-e)+1)),O=new DataView(
+new ArrayBuffer(8));function Oe(t){let e=[];for(let n=2,o=2;n<=t;n+=1,o*=n)e.push(1/o);return Float64Array.from(e.revers\
 e())}
-function bt(t){return M.setUint32(0,t+1023<<20),M.setUint32(4,0),M.getFloat64(0)}function v(t){if(!(t>-746))return Numbe\
+function xt(t){return O.setUint32(0,t+1023<<20),O.setUint32(4,0),O.getFloat64(0)}function v(t){if(!(t>-746))return Numbe\
 r.
-isNaN(t)?t:0;if(t>710)return 1/0;let e=Math.floor(t*Math.LOG2E+.5),n=t-e*yt-e*Ot,o=ot[0];for(let s=1;s<ot.length;s+=1)o=\
+isNaN(t)?t:0;if(t>710)return 1/0;let e=Math.floor(t*Math.LOG2E+.5),n=t-e*Mt-e*Ot,o=rt[0];for(let s=1;s<rt.length;s+=1)o=\
 
-o*n+ot[s];let r=e>>1;return(1+(n+n*n*o))*bt(r)*bt(e-r)}function T(t){if(!(t>0)||t===1/0)return t===0?-1/0:t>0?t:NaN;let \
+o*n+rt[s];let r=e>>1;return(1+(n+n*n*o))*xt(r)*xt(e-r)}function _(t){if(!(t>0)||t===1/0)return t===0?-1/0:t>0?t:NaN;let \
 e=t<
-22250738585072014e-324;M.setFloat64(0,e?t*0x40000000000000:t);let n=M.getUint32(0);M.setUint32(0,n&1048575|1072693248);l\
-et o=M.
-getFloat64(0)>Math.SQRT2,r=M.getFloat64(0)*(o?.5:1),s=(n>>>20)-1023+(o?1:0)-(e?54:0),a=(r-1)/(r+1),c=a*a,l=rt[0];for(let\
+22250738585072014e-324;O.setFloat64(0,e?t*0x40000000000000:t);let n=O.getUint32(0);O.setUint32(0,n&1048575|1072693248);l\
+et o=O.
+getFloat64(0)>Math.SQRT2,r=O.getFloat64(0)*(o?.5:1),s=(n>>>20)-1023+(o?1:0)-(e?54:0),a=(r-1)/(r+1),l=a*a,c=st[0];for(let\
  i=1;i<
-rt.length;i+=1)l=l*c+rt[i];return s*yt+(2*a+(a*c*l+s*Ot))}var w=class extends RangeError{constructor(e,n,o){super(\`\${e} \
-is \${Oe(n)}; it must be \${o}\`),this.name="Refused",this.field=
-e,this.value=n,this.bound=o}};function Oe(t){let e=typeof t=="object"&&t!==null?JSON.stringify(t):String(t);return e.len\
+st.length;i+=1)c=c*l+st[i];return s*Mt+(2*a+(a*l*c+s*Ot))}var w=class extends RangeError{constructor(e,n,o){super(\`\${e} \
+is \${Ae(n)}; it must be \${o}\`),this.name="Refused",this.field=
+e,this.value=n,this.bound=o}};function Ae(t){let e=typeof t=="object"&&t!==null?JSON.stringify(t):String(t);return e.len\
 gth>
 60?\`\${e.slice(0,60)}…\`:e}function y(t,e,n,o){if(typeof e=="number"&&Number.isInteger(e)&&e>=n&&e<=o)return e;throw new w\
 (
-t,e,\`a whole number from \${n} to \${o}\`)}function I(t,e,n,o=1/0){if(typeof e=="number"&&Number.isFinite(e)&&e>=n&&e<=o)re\
+t,e,\`a whole number from \${n} to \${o}\`)}function j(t,e,n,o=1/0){if(typeof e=="number"&&Number.isFinite(e)&&e>=n&&e<=o)re\
 turn e;
 throw new w(t,e,\`a finite number \${o===1/0?\`of at least \${n}\`:\`from \${n} to \${o}\`}\`)}function z(t,e,n){let o=n.find(r=>r\
 ===
-e);if(o!==void 0)return o;throw new w(t,e,\`one of \${n.join(" | ")}\`)}function D({field:t,given:e},n,o,r,s){let a=e[n]??o\
+e);if(o!==void 0)return o;throw new w(t,e,\`one of \${n.join(" | ")}\`)}function U({field:t,given:e},n,o,r,s){let a=e[n]??o\
 ;
 if(!Array.isArray(a))return new Array(2).fill(y(\`\${t}.\${n}\`,a,r,s));if(a.length!==2)throw new w(\`\${t}.\${n}\`,a,"a whole n\
 \\
-umber, or [rows, columns]");return a.map(c=>y(\`\${t}.\${n}\`,c,r,s))}var xt=16777216;function S(t,e,n){if(n>xt)throw new w(\
+umber, or [rows, columns]");return a.map(l=>y(\`\${t}.\${n}\`,l,r,s))}var At=16777216;function S(t,e,n){if(n>At)throw new w(\
 
-t,e,\`smaller: it would take \${n} numbers, more than \${xt}\`)}function Mt({field:t,given:{bias:e=!0}}){if(typeof e!="boole\
+t,e,\`smaller: it would take \${n} numbers, more than \${At}\`)}function vt({field:t,given:{bias:e=!0}}){if(typeof e!="boole\
 \\
-an")throw new w(\`\${t}.bias\`,e,"true or false");return e}function x({field:t,given:e},n){let o=Object.keys(e).find(r=>r!=\
+an")throw new w(\`\${t}.bias\`,e,"true or false");return e}function M({field:t,given:e},n){let o=Object.keys(e).find(r=>r!=\
 =
 "kind"&&!n.includes(r));if(o)throw new w(\`\${t}.\${o}\`,e[o],\`left out: a \${e.kind} has \${n.join(" | ")||"no settings"}\`)}f\
-unction U({
+unction C({
 field:t,given:e},n){if(n.length===3)return n;throw new w(t,e.kind,\`before the layer that flattens: it needs maps, and is\
 \\
- given \${n.join("×")} numbers\`)}function At({field:t,given:e},n){if(n.length===1)return n;throw new w(t,e.kind,\`behind \\\
+ given \${n.join("×")} numbers\`)}function St({field:t,given:e},n){if(n.length===1)return n;throw new w(t,e.kind,\`behind \\\
 
-a layer that flattens: it needs numbers in a row, and is given maps of \${n.join("×")}\`)}function st(t,e,n,o){if(n.length\
+a layer that flattens: it needs numbers in a row, and is given maps of \${n.join("×")}\`)}function at(t,e,n,o){if(n.length\
 !==
 o)throw new w(\`\${e}.length\`,n.length,String(o));for(let r=0;r<o;r+=1)if(t[r]=n[r],t[r]-t[r]!==0)throw new w(\`\${e}[\${r}]\`\
 ,
-n[r],"a finite number")}var xe=16,vt=4294967296;function $(t){y("seed",t,0,vt-1);let e=new Int32Array([t,t,t,1]),n=()=>M\
-e(e),o=()=>n()/vt;for(let r=0;r<
-xe;r+=1)n();return{state:e,next:n,uniform:o,between:(r,s)=>r+(s-r)*o(),below:r=>Math.floor(o()*r),normal:()=>Ae(o),shuff\
-le:r=>ve(
-r,o)}}function Me(t){let[e,n,o,r]=t,s=e+n+r|0;return t[0]=n^n>>>9,t[1]=o+(o<<3),t[2]=(o<<21|o>>>11)+s,t[3]=r+1,s>>>0}fun\
-ction Ae(t){
-for(;;){let[e,n]=[2*t()-1,2*t()-1],o=e*e+n*n;if(o>0&&o<1)return e*Math.sqrt(-2*T(o)/o)}}function ve(t,e){for(let n=t.len\
+n[r],"a finite number")}var ve=16,Et=4294967296;function E(t){y("seed",t,0,Et-1);let e=new Int32Array([t,t,t,1]),n=()=>S\
+e(e),o=()=>n()/Et;for(let r=0;r<
+ve;r+=1)n();return{state:e,next:n,uniform:o,between:(r,s)=>r+(s-r)*o(),below:r=>Math.floor(o()*r),normal:()=>Ee(o),shuff\
+le:r=>$e(
+r,o)}}function Se(t){let[e,n,o,r]=t,s=e+n+r|0;return t[0]=n^n>>>9,t[1]=o+(o<<3),t[2]=(o<<21|o>>>11)+s,t[3]=r+1,s>>>0}fun\
+ction Ee(t){
+for(;;){let[e,n]=[2*t()-1,2*t()-1],o=e*e+n*n;if(o>0&&o<1)return e*Math.sqrt(-2*_(o)/o)}}function $e(t,e){for(let n=t.len\
 gth-
-1;n>0;n-=1){let o=Math.floor(e()*(n+1));[t[n],t[o]]=[t[o],t[n]]}return t}function Se(t,e,n,o){let r=0;for(let s=0;s<e.le\
-ngth;s+=1){let a=s*n,{largest:c,sum:l}=St(t,a,n);r+=T(l)+c-t[a+e[s]];for(let i=0;i<
-n;i+=1){let f=v(t[a+i]-c)/l;o[a+i]=(f-(i===e[s]?1:0))/e.length}}return r/e.length}function $e(t,e,n,o){let r=0;for(let s\
+1;n>0;n-=1){let o=Math.floor(e()*(n+1));[t[n],t[o]]=[t[o],t[n]]}return t}function Fe(t,e,n,o){let r=0;for(let s=0;s<e.le\
+ngth;s+=1){let a=s*n,{largest:l,sum:c}=$t(t,a,n);r+=_(c)+l-t[a+e[s]];for(let i=0;i<
+n;i+=1){let f=v(t[a+i]-l)/c;o[a+i]=(f-(i===e[s]?1:0))/e.length}}return r/e.length}function je(t,e,n,o){let r=0;for(let s\
 =0;s<
-e.length;s+=1)for(let a=0;a<n;a+=1){let c=s*n+a,l=t[c]-(a===e[s]?1:0);r+=l*l/2,o[c]=l/e.length}return r/e.length}functio\
-n St(t,e,n){
+e.length;s+=1)for(let a=0;a<n;a+=1){let l=s*n+a,c=t[l]-(a===e[s]?1:0);r+=c*c/2,o[l]=c/e.length}return r/e.length}functio\
+n $t(t,e,n){
 let o=t[e];for(let s=e+1;s<e+n;s+=1)t[s]>o&&(o=t[s]);let r=0;for(let s=e;s<e+n;s+=1)r+=v(t[s]-o);return{largest:o,sum:r}\
 }
-function at(t,e){let n=t.slice();for(let o=0;o<t.length;o+=e){let{largest:r,sum:s}=St(t,o,e);for(let a=o;a<o+e;a+=1)n[a]\
+function lt(t,e){let n=t.slice();for(let o=0;o<t.length;o+=e){let{largest:r,sum:s}=$t(t,o,e);for(let a=o;a<o+e;a+=1)n[a]\
 =
-v(t[a]-r)/s}return n}var _={cross_entropy:Se,squared_error:$e};var O=t=>t.reduce((e,n)=>e*n,1);function $t(t,e){return x\
-(t,[]),{output:e}}var Et={make:$t,forward({output:t},{x:e,y:n,count:o}){let r=o*O(t);for(let s=0;s<
-r;s+=1)n[s]=(e[s]+Math.abs(e[s]))/2},backward({output:t},{y:e,dy:n,dx:o,count:r}){let s=r*O(t);for(let a=0;o&&a<s;a+=1)o\
+v(t[a]-r)/s}return n}var k={cross_entropy:Fe,squared_error:je};var x=t=>t.reduce((e,n)=>e*n,1);function Ft(t,e){return M\
+(t,[]),{output:e}}var jt={make:Ft,forward({output:t},{x:e,y:n,count:o}){let r=o*x(t);for(let s=0;s<
+r;s+=1)n[s]=(e[s]+Math.abs(e[s]))/2},backward({output:t},{y:e,dy:n,dx:o,count:r}){let s=r*x(t);for(let a=0;o&&a<s;a+=1)o\
 [a]=
-n[a]*+(e[a]>0)+0}},Ft={make:$t,forward({output:t},{x:e,y:n,count:o}){let r=o*O(t);for(let s=0;s<r;s+=1)n[s]=1/(1+v(-e[s]\
+n[a]*+(e[a]>0)+0}},It={make:Ft,forward({output:t},{x:e,y:n,count:o}){let r=o*x(t);for(let s=0;s<r;s+=1)n[s]=1/(1+v(-e[s]\
 ))},
-backward({output:t},{y:e,dy:n,dx:o,count:r}){let s=r*O(t);for(let a=0;o&&a<s;a+=1)o[a]=n[a]*e[a]*(1-e[a])}};var It=1e-5,\
-C=.1,Nt={make(t,e,{zeros:n}){x(t,[]);let[o]=e,r=(s,a)=>({name:\`\${t.name}.\${s}\`,shape:[o],values:n(o).fill(a)});
+backward({output:t},{y:e,dy:n,dx:o,count:r}){let s=r*x(t);for(let a=0;o&&a<s;a+=1)o[a]=n[a]*e[a]*(1-e[a])}};var Nt=1e-5,\
+G=.1,Tt={make(t,e,{zeros:n}){M(t,[]);let[o]=e,r=(s,a)=>({name:\`\${t.name}.\${s}\`,shape:[o],values:n(o).fill(a)});
 return{output:e,parameters:[r("weight",1),r("bias",0)],running:[r("running_mean",0),r("running_var",1)],scratch:{means:n\
 ew Float64Array(
-o),scales:new Float64Array(o)}}},forward(t,{x:e,y:n,count:o,training:r}){let{channels:s,positions:a}=G(t);if(r&&o*a<2)th\
+o),scales:new Float64Array(o)}}},forward(t,{x:e,y:n,count:o,training:r}){let{channels:s,positions:a}=B(t);if(r&&o*a<2)th\
 row new w(
-"pictures",o,"more than one: batch norm has one value a channel, which has no variance");let{means:c,scales:l}=t.scratch\
+"pictures",o,"more than one: batch norm has one value a channel, which has no variance");let{means:l,scales:c}=t.scratch\
 ,
-[i,f]=t.parameters;for(let u=0;u<s;u+=1){r?Ee(t,e,o,u):Fe(t,u);let[p,h,m]=[c[u],i.values[u]*l[u],f.values[u]];for(let d=\
+[i,f]=t.parameters;for(let u=0;u<s;u+=1){r?Ie(t,e,o,u):Ne(t,u);let[p,m,h]=[l[u],i.values[u]*c[u],f.values[u]];for(let d=\
 0;d<
-o;d+=1){let g=(d*s+u)*a;for(let b=g;b<g+a;b+=1)n[b]=(e[b]-p)*h+m}}},backward(t,{x:e,dy:n,dx:o,count:r,training:s},[a,c])\
+o;d+=1){let g=(d*s+u)*a;for(let b=g;b<g+a;b+=1)n[b]=(e[b]-p)*m+h}}},backward(t,{x:e,dy:n,dx:o,count:r,training:s},[a,l])\
 {
-let{channels:l,positions:i}=G(t),{means:f,scales:u}=t.scratch,[p]=t.parameters;for(let h=0;h<l;h+=1){let[m,d]=[f[h],u[h]\
+let{channels:c,positions:i}=B(t),{means:f,scales:u}=t.scratch,[p]=t.parameters;for(let m=0;m<c;m+=1){let[h,d]=[f[m],u[m]\
 ],
-[g,b]=Ie(t,e,n,r,h);c.values[h]+=g,a.values[h]+=b;let[F,et]=s?[g/(r*i),b*d/(r*i)]:[0,0];for(let nt=0;o&&nt<r;nt+=1){let \
-wt=(nt*
-l+h)*i;for(let R=wt;R<wt+i;R+=1)o[R]=p.values[h]*d*(n[R]-F-(e[R]-m)*et)}}}},G=({input:[t,e=1,n=1]})=>({channels:t,positi\
+[g,b]=Te(t,e,n,r,m);l.values[m]+=g,a.values[m]+=b;let[F,nt]=s?[g/(r*i),b*d/(r*i)]:[0,0];for(let ot=0;o&&ot<r;ot+=1){let \
+yt=(ot*
+c+m)*i;for(let R=yt;R<yt+i;R+=1)o[R]=p.values[m]*d*(n[R]-F-(e[R]-h)*nt)}}}},B=({input:[t,e=1,n=1]})=>({channels:t,positi\
 ons:e*
-n});function Ee(t,e,n,o){let{channels:r,positions:s}=G(t),a=n*s,c=(p,h)=>{let m=0;for(let d=0;d<n;d+=1){let g=(d*r+o)*s;\
+n});function Ie(t,e,n,o){let{channels:r,positions:s}=B(t),a=n*s,l=(p,m)=>{let h=0;for(let d=0;d<n;d+=1){let g=(d*r+o)*s;\
 
-for(let b=g;b<g+s;b+=1)m+=h===1?e[b]-p:(e[b]-p)*(e[b]-p)}return m},l=c(0,1)/a,i=c(l,2),[f,u]=t.running;f.values[o]=(1-C)\
+for(let b=g;b<g+s;b+=1)h+=m===1?e[b]-p:(e[b]-p)*(e[b]-p)}return h},c=l(0,1)/a,i=l(c,2),[f,u]=t.running;f.values[o]=(1-G)\
 *
-f.values[o]+C*l,u.values[o]=(1-C)*u.values[o]+C*i/(a-1),t.scratch.means[o]=l,t.scratch.scales[o]=1/Math.sqrt(i/a+It)}fun\
-ction Fe({
-running:[t,e],scratch:n},o){n.means[o]=t.values[o],n.scales[o]=1/Math.sqrt(e.values[o]+It)}function Ie(t,e,n,o,r){let{ch\
+f.values[o]+G*c,u.values[o]=(1-G)*u.values[o]+G*i/(a-1),t.scratch.means[o]=c,t.scratch.scales[o]=1/Math.sqrt(i/a+Nt)}fun\
+ction Ne({
+running:[t,e],scratch:n},o){n.means[o]=t.values[o],n.scales[o]=1/Math.sqrt(e.values[o]+Nt)}function Te(t,e,n,o,r){let{ch\
 annels:s,
-positions:a}=G(t),[c,l]=[t.scratch.means[r],t.scratch.scales[r]],[i,f]=[0,0];for(let u=0;u<o;u+=1){let p=(u*s+r)*a;for(l\
-et h=p;h<
-p+a;h+=1)i+=n[h],f+=n[h]*(e[h]-c)}return[i,f*l]}function W(t,e,n,{zeros:o,random:r}){let s=1/Math.sqrt(n),a=[{name:\`\${t.\
-name}.weight\`,shape:e}];return Mt(t)&&a.push({name:\`\${t.
-name}.bias\`,shape:[e[0]]}),a.map(({name:c,shape:l})=>{let i=o(O(l));for(let f=0;f<i.length;f+=1)i[f]=r.between(-s,s);ret\
+positions:a}=B(t),[l,c]=[t.scratch.means[r],t.scratch.scales[r]],[i,f]=[0,0];for(let u=0;u<o;u+=1){let p=(u*s+r)*a;for(l\
+et m=p;m<
+p+a;m+=1)i+=n[m],f+=n[m]*(e[m]-l)}return[i,f*c]}function H(t,e,n,{zeros:o,random:r}){let s=1/Math.sqrt(n),a=[{name:\`\${t.\
+name}.weight\`,shape:e}];return vt(t)&&a.push({name:\`\${t.
+name}.bias\`,shape:[e[0]]}),a.map(({name:l,shape:c})=>{let i=o(x(c));for(let f=0;f<i.length;f+=1)i[f]=r.between(-s,s);ret\
 urn{
-name:c,shape:l,values:i}})}var H=new Float64Array(1024);function N(t,e){e>H.length&&(H=new Float64Array(2*e));for(let n=\
-0;n<e;n+=1)H[n]=t[n];return H}
-var k=new Float64Array(1024),B=new Int32Array(1024);function A(t,e,n,o,r,s){r>k.length&&([k,B]=[new Float64Array(2*r),ne\
+name:l,shape:c,values:i}})}var W=new Float64Array(1024);function I(t,e){e>W.length&&(W=new Float64Array(2*e));for(let n=\
+0;n<e;n+=1)W[n]=t[n];return W}
+var L=new Float64Array(1024),K=new Int32Array(1024);function A(t,e,n,o,r,s){r>L.length&&([L,K]=[new Float64Array(2*r),ne\
 w Int32Array(
-2*r)]);for(let a=0;a<o;a+=1){let c=Ne(e,e.at+a*e.down,n,r),l=t.at+a*t.down,i=0;for(;i+8<=s;i+=8)je(t.values,l+i*t.across\
+2*r)]);for(let a=0;a<o;a+=1){let l=Re(e,e.at+a*e.down,n,r),c=t.at+a*t.down,i=0;for(;i+8<=s;i+=8)_e(t.values,c+i*t.across\
 ,
-t.across,n.values,i*n.across,n.across,c);for(;i<s;i+=1)Re(t.values,l+i*t.across,n.values,i*n.across,c)}}function Ne({val\
+t.across,n.values,i*n.across,n.across,l);for(;i<s;i+=1)ze(t.values,c+i*t.across,n.values,i*n.across,l)}}function Re({val\
 ues:t,
-across:e},n,o,r){let s=0;for(let a=0,c=n,l=o.at;a<r;a+=1,c+=e,l+=o.down)k[s]=t[c],B[s]=l,s+=+(t[c]!==0);return s}functio\
-n je(t,e,n,o,r,s,a){
-let c=0,l=0,i=0,f=0,u=0,p=0,h=0,m=0;for(let d=0;d<a;d+=1){let g=k[d],b=B[d]+r;c+=g*o[b],l+=g*o[b+s],i+=g*o[b+2*s],f+=g*o\
+across:e},n,o,r){let s=0;for(let a=0,l=n,c=o.at;a<r;a+=1,l+=e,c+=o.down)L[s]=t[l],K[s]=c,s+=+(t[l]!==0);return s}functio\
+n _e(t,e,n,o,r,s,a){
+let l=0,c=0,i=0,f=0,u=0,p=0,m=0,h=0;for(let d=0;d<a;d+=1){let g=L[d],b=K[d]+r;l+=g*o[b],c+=g*o[b+s],i+=g*o[b+2*s],f+=g*o\
 [b+
-3*s],u+=g*o[b+4*s],p+=g*o[b+5*s],h+=g*o[b+6*s],m+=g*o[b+7*s]}t[e]+=c,t[e+n]+=l,t[e+2*n]+=i,t[e+3*n]+=f,t[e+4*n]+=u,t[e+5\
+3*s],u+=g*o[b+4*s],p+=g*o[b+5*s],m+=g*o[b+6*s],h+=g*o[b+7*s]}t[e]+=l,t[e+n]+=c,t[e+2*n]+=i,t[e+3*n]+=f,t[e+4*n]+=u,t[e+5\
 *
-n]+=p,t[e+6*n]+=h,t[e+7*n]+=m}function Re(t,e,n,o,r){let s=0;for(let a=0;a<r;a+=1)s+=k[a]*n[B[a]+o];t[e]+=s}var Te=(t,e=\
-1)=>e*(t-1)+1;function jt(t,e,n=1,o=0,r=1,s=!1){let a=t+2*o-Te(e,r)+(s?n-1:0);if(a<0)return 0;let c=Math.floor(
-a/n)+1;return s&&(c-1)*n>=t+o?c-1:c}var ct=4096;function K(t,[,...e],{stride:n}){let o=D(t,"size",void 0,1,ct),r={size:o\
-,stride:D(t,"stride",n==="size"?o:n,
-1,ct),padding:D(t,"padding",0,0,ct)},s=e.map((l,i)=>jt(l,o[i],r.stride[i],r.padding[i])),a=s.findIndex(l=>l<1);if(a<0)re\
+n]+=p,t[e+6*n]+=m,t[e+7*n]+=h}function ze(t,e,n,o,r){let s=0;for(let a=0;a<r;a+=1)s+=L[a]*n[K[a]+o];t[e]+=s}var ke=(t,e=\
+1)=>e*(t-1)+1;function Rt(t,e,n=1,o=0,r=1,s=!1){let a=t+2*o-ke(e,r)+(s?n-1:0);if(a<0)return 0;let l=Math.floor(
+a/n)+1;return s&&(l-1)*n>=t+o?l-1:l}var ct=4096;function Z(t,[,...e],{stride:n}){let o=U(t,"size",void 0,1,ct),r={size:o\
+,stride:U(t,"stride",n==="size"?o:n,
+1,ct),padding:U(t,"padding",0,0,ct)},s=e.map((c,i)=>Rt(c,o[i],r.stride[i],r.padding[i])),a=s.findIndex(c=>c<1);if(a<0)re\
 turn{
-placed:r,positions:s};let c=e[a]+2*r.padding[a];throw new w(\`\${t.field}.size\`,t.given.size,\`at most \${c}, which is what \
+placed:r,positions:s};let l=e[a]+2*r.padding[a];throw new w(\`\${t.field}.size\`,t.given.size,\`at most \${l}, which is what \
 \\
-the maps before it have room for\`)}function Tt({size:t,stride:e,padding:n},[o,r,s],[a,c]){let l=[],i=t[0]*t[1];for(let f\
+the maps before it have room for\`)}function zt({size:t,stride:e,padding:n},[o,r,s],[a,l]){let c=[],i=t[0]*t[1];for(let f\
 =0;f<
-i;f+=1){let[u,p]=[Math.floor(f/t[1])-n[0],f%t[1]-n[1]],[h,m]=Rt(u,e[0],r,a),[d,g]=Rt(p,e[1],s,c);for(let b=0;b<o&&g>d;b+\
+i;f+=1){let[u,p]=[Math.floor(f/t[1])-n[0],f%t[1]-n[1]],[m,h]=_t(u,e[0],r,a),[d,g]=_t(p,e[1],s,l);for(let b=0;b<o&&g>d;b+\
 =
-1)for(let F=h;F<m;F+=1){let et=(b*r+F*e[0]+u)*s+d*e[1]+p;l.push(et,(F*c+d)*o*i+b*i+f,g-d)}}return Int32Array.from(l)}fun\
-ction Rt(t,e,n,o){
-let r=Math.max(0,Math.ceil(-t/e));return[r,Math.max(r,Math.min(o,Math.floor((n-1-t)/e)+1))]}var _t={make(t,e,n){x(t,["ke\
+1)for(let F=m;F<h;F+=1){let nt=(b*r+F*e[0]+u)*s+d*e[1]+p;c.push(nt,(F*l+d)*o*i+b*i+f,g-d)}}return Int32Array.from(c)}fun\
+ction _t(t,e,n,o){
+let r=Math.max(0,Math.ceil(-t/e));return[r,Math.max(r,Math.min(o,Math.floor((n-1-t)/e)+1))]}var Lt={make(t,e,n){M(t,["ke\
 rnels","size","stride","padding","bias"]);let o=y(\`\${t.field}.kernels\`,t.given.kernels,1,65536),
-{placed:r,positions:s}=K(t,U(t,e),{stride:1}),a=e[0]*r.size[0]*r.size[1],c=[o,e[0],...r.size];return S(\`\${t.field}.size\`\
+{placed:r,positions:s}=Z(t,C(t,e),{stride:1}),a=e[0]*r.size[0]*r.size[1],l=[o,e[0],...r.size];return S(\`\${t.field}.size\`\
 ,
-t.given.size,s[0]*s[1]*a),S(\`\${t.field}.kernels\`,o,o*Math.max(a,s[0]*s[1])),{output:[o,...s],parameters:W(t,c,a,n),place\
+t.given.size,s[0]*s[1]*a),S(\`\${t.field}.kernels\`,o,o*Math.max(a,s[0]*s[1])),{output:[o,...s],parameters:H(t,l,a,n),place\
 d:r,
-scratch:{table:Tt(r,e,s),windows:new Float64Array(s[0]*s[1]*a),spread:n.zeros(s[0]*s[1]*a)}}},forward(t,{x:e,y:n,count:o\
+scratch:{table:zt(r,e,s),windows:new Float64Array(s[0]*s[1]*a),spread:n.zeros(s[0]*s[1]*a)}}},forward(t,{x:e,y:n,count:o\
 }){
-let{taps:r,positions:s,kernels:a,inputs:c}=Z(t),[l,i]=t.parameters,f={values:t.scratch.windows,at:0,down:1,across:r};for\
+let{taps:r,positions:s,kernels:a,inputs:l}=J(t),[c,i]=t.parameters,f={values:t.scratch.windows,at:0,down:1,across:r};for\
 (let u=0;u<
-o;u+=1){let p=u*a*s;for(let m=0;m<a;m+=1)n.fill(i?i.values[m]:0,p+m*s,p+(m+1)*s);zt(t,e,u*c),A({values:n,at:p,down:s,acr\
+o;u+=1){let p=u*a*s;for(let h=0;h<a;h+=1)n.fill(i?i.values[h]:0,p+h*s,p+(h+1)*s);kt(t,e,u*l),A({values:n,at:p,down:s,acr\
 oss:1},
-{values:l.values,at:0,down:r,across:1},f,a,r,s)}},backward(t,{x:e,dy:n,dx:o,count:r},[s,a]){let{taps:c,positions:l,kerne\
+{values:c.values,at:0,down:r,across:1},f,a,r,s)}},backward(t,{x:e,dy:n,dx:o,count:r},[s,a]){let{taps:l,positions:c,kerne\
 ls:i,
-inputs:f}=Z(t),u={values:t.scratch.windows,at:0,down:c,across:1},p={values:t.scratch.spread,at:0,down:c,across:1},h={val\
-ues:N(
-t.parameters[0].values,i*c),at:0,down:c,across:1};a&&ze(a.values,n,i,l,r),o?.fill(0,0,r*f);for(let m=0;m<r;m+=1){let d=m\
+inputs:f}=J(t),u={values:t.scratch.windows,at:0,down:l,across:1},p={values:t.scratch.spread,at:0,down:l,across:1},m={val\
+ues:I(
+t.parameters[0].values,i*l),at:0,down:l,across:1};a&&Le(a.values,n,i,c,r),o?.fill(0,0,r*f);for(let h=0;h<r;h+=1){let d=h\
 *
-i*l;zt(t,e,m*f);let g={values:n,at:d,down:l,across:1};A({values:s.values,at:0,down:c,across:1},g,u,i,l,c),o&&(p.values.f\
+i*c;kt(t,e,h*f);let g={values:n,at:d,down:c,across:1};A({values:s.values,at:0,down:l,across:1},g,u,i,c,l),o&&(p.values.f\
 ill(
-0),A(p,{values:n,at:d,down:1,across:l},h,l,i,c),_e(t,o,m*f))}}};function Z({input:[t,e,n],output:[o,r,s],placed:{size:a}\
+0),A(p,{values:n,at:d,down:1,across:c},m,c,i,l),Pe(t,o,h*f))}}};function J({input:[t,e,n],output:[o,r,s],placed:{size:a}\
 }){
-return{taps:t*a[0]*a[1],positions:r*s,kernels:o,inputs:t*e*n}}function ze(t,e,n,o,r){for(let s=0;s<n;s+=1){let a=0;for(l\
-et c=0;c<
-r;c+=1){let l=(c*n+s)*o;for(let i=l;i<l+o;i+=1)a+=e[i]}t[s]+=a}}function zt(t,e,n){let{table:o,windows:r}=t.scratch,{tap\
-s:s}=Z(
-t),a=t.placed.stride[1];for(let c=0;c<o.length;c+=3){let l=n+o[c],i=o[c+1];for(let f=o[c+2];f>0;f-=1,l+=a,i+=s)r[i]=e[l]\
+return{taps:t*a[0]*a[1],positions:r*s,kernels:o,inputs:t*e*n}}function Le(t,e,n,o,r){for(let s=0;s<n;s+=1){let a=0;for(l\
+et l=0;l<
+r;l+=1){let c=(l*n+s)*o;for(let i=c;i<c+o;i+=1)a+=e[i]}t[s]+=a}}function kt(t,e,n){let{table:o,windows:r}=t.scratch,{tap\
+s:s}=J(
+t),a=t.placed.stride[1];for(let l=0;l<o.length;l+=3){let c=n+o[l],i=o[l+1];for(let f=o[l+2];f>0;f-=1,c+=a,i+=s)r[i]=e[c]\
 }}
-function _e(t,e,n){let{table:o,spread:r}=t.scratch,{taps:s}=Z(t),a=t.placed.stride[1];for(let c=0;c<o.length;c+=3){let l\
+function Pe(t,e,n){let{table:o,spread:r}=t.scratch,{taps:s}=J(t),a=t.placed.stride[1];for(let l=0;l<o.length;l+=3){let c\
 =n+
-o[c],i=o[c+1];for(let f=o[c+2];f>0;f-=1,l+=a,i+=s)e[l]+=r[i]}}var kt={make(t,e){return x(t,[]),{output:[O(e)]}},forward(\
+o[l],i=o[l+1];for(let f=o[l+2];f>0;f-=1,c+=a,i+=s)e[c]+=r[i]}}var Pt={make(t,e){return M(t,[]),{output:[x(e)]}},forward(\
 {output:[t]},{x:e,y:n,count:o}){for(let r=0;r<o*t;r+=1)n[r]=e[r]},
-backward({output:[t]},{dy:e,dx:n,count:o}){for(let r=0;n&&r<o*t;r+=1)n[r]=e[r]}};var E=(t,e)=>({values:t,at:0,down:e,acr\
-oss:1}),Lt=(t,e)=>({values:t,at:0,down:1,across:e}),Pt={make(t,e,n){x(t,["units",
-"bias"]);let o=y(\`\${t.field}.units\`,t.given.units,1,65536),[r]=At(t,e);return S(\`\${t.field}.units\`,o,o*r),{output:[o],pa\
-rameters:W(
-t,[o,r],r,n)}},forward({input:[t],output:[e],parameters:[n,o]},{x:r,y:s,count:a}){s.fill(0,0,a*e);for(let c=0;o&&c<a*e;c\
+backward({output:[t]},{dy:e,dx:n,count:o}){for(let r=0;n&&r<o*t;r+=1)n[r]=e[r]}};var $=(t,e)=>({values:t,at:0,down:e,acr\
+oss:1}),qt=(t,e)=>({values:t,at:0,down:1,across:e}),Dt={make(t,e,n){M(t,["units",
+"bias"]);let o=y(\`\${t.field}.units\`,t.given.units,1,65536),[r]=St(t,e);return S(\`\${t.field}.units\`,o,o*r),{output:[o],pa\
+rameters:H(
+t,[o,r],r,n)}},forward({input:[t],output:[e],parameters:[n,o]},{x:r,y:s,count:a}){s.fill(0,0,a*e);for(let l=0;o&&l<a*e;l\
 +=
-1)s[c]=o.values[c%e];A(E(s,e),E(r,t),Lt(N(n.values,e*t),t),a,t,e)},backward({input:[t],output:[e],parameters:[n]},{x:o,d\
+1)s[l]=o.values[l%e];A($(s,e),$(r,t),qt(I(n.values,e*t),t),a,t,e)},backward({input:[t],output:[e],parameters:[n]},{x:o,d\
 y:r,
-dx:s,count:a},[c,l]){A(E(c.values,t),Lt(r,e),E(N(o,a*t),t),e,a,t);for(let i=0;l&&i<a*e;i+=1)l.values[i%e]+=r[i];s&&(s.fi\
+dx:s,count:a},[l,c]){A($(l.values,t),qt(r,e),$(I(o,a*t),t),e,a,t);for(let i=0;c&&i<a*e;i+=1)c.values[i%e]+=r[i];s&&(s.fi\
 ll(
-0,0,a*t),A(E(s,t),E(r,e),E(N(n.values,e*t),t),a,e,t))}};function qt(t,e){x(t,["size","stride","padding"]);let{placed:n,p\
-ositions:o}=K(t,U(t,e),{stride:"size"});if(n.padding.some(
+0,0,a*t),A($(s,t),$(r,e),$(I(n.values,e*t),t),a,e,t))}};function Ut(t,e){M(t,["size","stride","padding"]);let{placed:n,p\
+ositions:o}=Z(t,C(t,e),{stride:"size"});if(n.padding.some(
 (s,a)=>2*s>n.size[a]))throw new w(\`\${t.field}.padding\`,t.given.padding,\`at most half the size, \${n.size.join("×")}\`);ret\
 urn{
-output:[e[0],...o],placed:n,scratch:{table:Le(n,e,o)}}}var Dt={make:qt,forward(t,{x:e,y:n,count:o}){let r=ke(t,n),{colum\
+output:[e[0],...o],placed:n,scratch:{table:De(n,e,o)}}}var Ct={make:Ut,forward(t,{x:e,y:n,count:o}){let r=qe(t,n),{colum\
 ns:s,
-plane:a,planes:c,table:l}=J(t,o);for(let i=0,f=0;i<c;i+=1)for(let u=0;u<l.length;u+=3,f+=1){let p=i*a+l[u],h=p+l[u+1]*s,\
+plane:a,planes:l,table:c}=Q(t,o);for(let i=0,f=0;i<l;i+=1)for(let u=0;u<c.length;u+=3,f+=1){let p=i*a+c[u],m=p+c[u+1]*s,\
 
-m=p;for(let d=p;d<h;d+=s)for(let g=d;g<d+l[u+2];g+=1)(e[g]>e[m]||Number.isNaN(e[g]))&&(m=g);r[f]=m,n[f]=e[m]}},backward(\
+h=p;for(let d=p;d<m;d+=s)for(let g=d;g<d+c[u+2];g+=1)(e[g]>e[h]||Number.isNaN(e[g]))&&(h=g);r[f]=h,n[f]=e[h]}},backward(\
 t,{
-dy:e,dx:n,count:o}){if(!n)return;let{winners:r}=t.scratch,{plane:s,planes:a,table:c}=J(t,o);n.fill(0,0,a*s);for(let l=0;\
-l<
-a*c.length/3;l+=1)n[r[l]]+=e[l]}},Ut={make:qt,forward(t,{x:e,y:n,count:o}){let{columns:r,plane:s,planes:a,table:c,share:\
-l}=J(
-t,o);for(let i=0,f=0;i<a;i+=1)for(let u=0;u<c.length;u+=3,f+=1){let p=i*s+c[u],h=p+c[u+1]*r,m=0;for(let d=p;d<h;d+=r)for\
+dy:e,dx:n,count:o}){if(!n)return;let{winners:r}=t.scratch,{plane:s,planes:a,table:l}=Q(t,o);n.fill(0,0,a*s);for(let c=0;\
+c<
+a*l.length/3;c+=1)n[r[c]]+=e[c]}},Gt={make:Ut,forward(t,{x:e,y:n,count:o}){let{columns:r,plane:s,planes:a,table:l,share:\
+c}=Q(
+t,o);for(let i=0,f=0;i<a;i+=1)for(let u=0;u<l.length;u+=3,f+=1){let p=i*s+l[u],m=p+l[u+1]*r,h=0;for(let d=p;d<m;d+=r)for\
 (let g=d;g<
-d+c[u+2];g+=1)m+=e[g];n[f]=m*l}},backward(t,{dy:e,dx:n,count:o}){if(!n)return;let{columns:r,plane:s,planes:a,table:c,sha\
-re:l}=J(
-t,o);n.fill(0,0,a*s);for(let i=0,f=0;i<a;i+=1)for(let u=0;u<c.length;u+=3,f+=1){let p=i*s+c[u],h=p+c[u+1]*r;for(let m=p;\
-m<
-h;m+=r)for(let d=m;d<m+c[u+2];d+=1)n[d]+=e[f]*l}}};function ke({scratch:t},e){return t.winners.length<e.length&&(t.winne\
+d+l[u+2];g+=1)h+=e[g];n[f]=h*c}},backward(t,{dy:e,dx:n,count:o}){if(!n)return;let{columns:r,plane:s,planes:a,table:l,sha\
+re:c}=Q(
+t,o);n.fill(0,0,a*s);for(let i=0,f=0;i<a;i+=1)for(let u=0;u<l.length;u+=3,f+=1){let p=i*s+l[u],m=p+l[u+1]*r;for(let h=p;\
+h<
+m;h+=r)for(let d=h;d<h+l[u+2];d+=1)n[d]+=e[f]*c}}};function qe({scratch:t},e){return t.winners.length<e.length&&(t.winne\
 rs=
-new Int32Array(e.length)),t.winners}function Le({size:t,stride:e,padding:n},[,o,r],[s,a]){let c=[];for(let l=0;l<s*a;l+=\
+new Int32Array(e.length)),t.winners}function De({size:t,stride:e,padding:n},[,o,r],[s,a]){let l=[];for(let c=0;c<s*a;c+=\
 
-1){let[i,f]=[Math.floor(l/a)*e[0]-n[0],l%a*e[1]-n[1]],[u,p]=[Math.max(0,i),Math.max(0,f)];c.push(u*r+p,Math.min(o,i+t[0]\
+1){let[i,f]=[Math.floor(c/a)*e[0]-n[0],c%a*e[1]-n[1]],[u,p]=[Math.max(0,i),Math.max(0,f)];l.push(u*r+p,Math.min(o,i+t[0]\
 )-
-u,Math.min(r,f+t[1])-p)}return Int32Array.from(c)}function J({input:[t,e,n],placed:{size:o},scratch:{table:r}},s){return\
+u,Math.min(r,f+t[1])-p)}return Int32Array.from(l)}function Q({input:[t,e,n],placed:{size:o},scratch:{table:r}},s){return\
 {
-columns:n,plane:e*n,planes:s*t,table:r,share:1/(o[0]*o[1])}}var j={conv:_t,batch_norm:Nt,relu:Et,sigmoid:Ft,max_pool:Dt,\
-average_pool:Ut,flatten:kt,linear:Pt};var lt=[.9,.999],Pe=1e-8;function qe(t,e,{rate:n,decay:o}){for(let r=0;r<t.length;\
-r+=1)t[r]-=n*(e[r]+o*t[r])}function De(t,e,{
-rate:n,momentum:o,decay:r},{updates:s,first:a},c){let l=a[c],i=s===1?0:o;for(let f=0;f<t.length;f+=1)l[f]=i*l[f]+e[f]+r*\
+columns:n,plane:e*n,planes:s*t,table:r,share:1/(o[0]*o[1])}}var N={conv:Lt,batch_norm:Tt,relu:jt,sigmoid:It,max_pool:Ct,\
+average_pool:Gt,flatten:Pt,linear:Dt};var it=[.9,.999],Ue=1e-8;function Ce(t,e,{rate:n,decay:o}){for(let r=0;r<t.length;\
+r+=1)t[r]-=n*(e[r]+o*t[r])}function Ge(t,e,{
+rate:n,momentum:o,decay:r},{updates:s,first:a},l){let c=a[l],i=s===1?0:o;for(let f=0;f<t.length;f+=1)c[f]=i*c[f]+e[f]+r*\
 
-t[f],t[f]-=n*l[f]}function Ue(t,e,{rate:n,decay:o},{first:r,second:s,powers:a},c){let[l,i]=[r[c],s[c]],[f,u]=lt,[p,h]=[n\
+t[f],t[f]-=n*c[f]}function Be(t,e,{rate:n,decay:o},{first:r,second:s,powers:a},l){let[c,i]=[r[l],s[l]],[f,u]=it,[p,m]=[n\
 /
-(1-a[0]),Math.sqrt(1-a[1])];for(let m=0;m<t.length;m+=1){let d=e[m]+o*t[m];l[m]=f*l[m]+(1-f)*d,i[m]=u*i[m]+(1-u)*d*d,t[m\
+(1-a[0]),Math.sqrt(1-a[1])];for(let h=0;h<t.length;h+=1){let d=e[h]+o*t[h];c[h]=f*c[h]+(1-f)*d,i[h]=u*i[h]+(1-u)*d*d,t[h\
 ]-=
-p*l[m]/(Math.sqrt(i[m])/h+Pe)}}var it={sgd:qe,momentum:De,adam:Ue};function Ct(t,e){let n=()=>e.map(({values:s})=>s.slic\
+p*c[h]/(Math.sqrt(i[h])/m+Ue)}}var ft={sgd:Ce,momentum:Ge,adam:Be};function Bt(t,e){let n=()=>e.map(({values:s})=>s.slic\
 e().
 fill(0)),[o,r]=[t==="sgd"?[]:n(),t==="adam"?n():[]];return{optimizer:t,updates:0,first:o,second:r,powers:[1,1]}}function\
- Gt(t){
-t.updates+=1,t.powers=[t.powers[0]*lt[0],t.powers[1]*lt[1]]}function ft({spec:{input:t}},e){let n=O(t),o=e.length/n;if(N\
+ Ht(t){
+t.updates+=1,t.powers=[t.powers[0]*it[0],t.powers[1]*it[1]]}function ut({spec:{input:t}},e){let n=x(t),o=e.length/n;if(N\
 umber.isInteger(o)&&o>0)return o;throw new w("pictures.lengt\\
-h",e.length,\`a multiple of \${n}, which is \${t.join("×")}\`)}function ut(t,e,n){let o=ft(t,e),{values:r}=Ce(t,o);return st\
+h",e.length,\`a multiple of \${n}, which is \${t.join("×")}\`)}function pt(t,e,n){let o=ut(t,e),{values:r}=He(t,o);return at\
 (
-r[0],"pictures",e,e.length),t.layers.forEach((s,a)=>{j[s.kind].forward(s,{x:r[a],y:r[a+1],count:o,training:n})}),o}funct\
+r[0],"pictures",e,e.length),t.layers.forEach((s,a)=>{N[s.kind].forward(s,{x:r[a],y:r[a+1],count:o,training:n})}),o}funct\
 ion Wt(t,e,n,o){
-let{layers:r,buffers:{values:s,deltas:a}}=t,c=t.parameters.map(({name:i,shape:f,values:u})=>({name:i,shape:f,values:u.sl\
+let{layers:r,buffers:{values:s,deltas:a}}=t,l=t.parameters.map(({name:i,shape:f,values:u})=>({name:i,shape:f,values:u.sl\
 ice().
-fill(0)})),l=c.length;for(let i=r.length-1;i>=0;i-=1){let f=r[i],u=c.slice(l-f.parameters.length,l);l-=u.length;let p=i>\
+fill(0)})),c=l.length;for(let i=r.length-1;i>=0;i-=1){let f=r[i],u=l.slice(c-f.parameters.length,c);c-=u.length;let p=i>\
 
-0||o?a[i]:null,h={x:s[i],y:s[i+1],dy:a[i+1],dx:p,count:e,training:n};j[f.kind].backward(f,h,u)}return c}function Ce(t,e)\
+0||o?a[i]:null,m={x:s[i],y:s[i+1],dy:a[i+1],dx:p,count:e,training:n};N[f.kind].backward(f,m,u)}return l}function He(t,e)\
 {
-let{buffers:n,layers:o,spec:r}=t;if(e<=n.capacity)return n;let s=[r.input,...o.map(({output:l})=>l)],a=r.precision==="do\
+let{buffers:n,layers:o,spec:r}=t;if(e<=n.capacity)return n;let s=[r.input,...o.map(({output:c})=>c)],a=r.precision==="do\
 \\
-uble"?Float64Array:Float32Array,c=()=>s.map(l=>new a(e*O(l)));return t.buffers={capacity:e,values:c(),deltas:c()}}functi\
-on Q({
-layers:t},e,n){return t.map(({name:o,kind:r,output:s},a)=>({name:o,kind:r,shape:[n,...s],values:e[a+1].slice(0,n*O(s))})\
+uble"?Float64Array:Float32Array,l=()=>s.map(c=>new a(e*x(c)));return t.buffers={capacity:e,values:l(),deltas:l()}}functi\
+on V({
+layers:t},e,n){return t.map(({name:o,kind:r,output:s},a)=>({name:o,kind:r,shape:[n,...s],values:e[a+1].slice(0,n*x(s))})\
 )}
-function Ht(t,e){let{values:n,deltas:o}=t.buffers,r=o[0].slice(0,e*O(t.spec.input));return{values:Q(t,n,e),deltas:Q(t,o,\
+function Kt(t,e){let{values:n,deltas:o}=t.buffers,r=o[0].slice(0,e*x(t.spec.input));return{values:V(t,n,e),deltas:V(t,o,\
 
-e),pictureDeltas:r}}var Ge=Object.keys(j),We=Object.keys(_),He=Object.keys(it);function Bt(t,e){let o=z("precision",t.pr\
+e),pictureDeltas:r}}var We=Object.keys(N),Ke=Object.keys(k),Ze=Object.keys(ft);function Zt(t,e){let o=z("precision",t.pr\
 ecision??"single",["\\
-single","double"])==="double"?Float64Array:Float32Array,r={zeros:a=>new o(a),random:$(e)},s=Be(t,r);return{spec:t,layers\
+single","double"])==="double"?Float64Array:Float32Array,r={zeros:a=>new o(a),random:E(e)},s=Je(t,r);return{spec:t,layers\
 :s,
 parameters:s.flatMap(a=>a.parameters),running:s.flatMap(a=>a.running),memory:null,buffers:{capacity:0,values:[],deltas:[\
 ]}}}
-function Be({input:t,layers:e},n){if(!Array.isArray(t)||t.length!==3)throw new w("input",t,"[channels, rows, columns]");\
+function Je({input:t,layers:e},n){if(!Array.isArray(t)||t.length!==3)throw new w("input",t,"[channels, rows, columns]");\
 
 if(!Array.isArray(e)||e.length===0)throw new w("layers",e,"a list of at least one layer");let o=t.map((r,s)=>y(\`input[\${\
 s}\\
-]\`,r,1,4096));return S("input",t,O(o)),e.map((r,s)=>{let a=Ke(r,s,o,n);return o=a.output,a})}function Ke(t,e,n,o){let r=\
+]\`,r,1,4096));return S("input",t,x(o)),e.map((r,s)=>{let a=Qe(r,s,o,n);return o=a.output,a})}function Qe(t,e,n,o){let r=\
 \`\\
-layers[\${e}]\`,s=z(\`\${r}.kind\`,t?.kind,Ge),a=String(e),{scratch:c,...l}=j[s].make({field:r,name:a,given:{...t}},n,o),f={.\
+layers[\${e}]\`,s=z(\`\${r}.kind\`,t?.kind,We),a=String(e),{scratch:l,...c}=N[s].make({field:r,name:a,given:{...t}},n,o),f={.\
 ..{
 table:new Int32Array(0),windows:new Float64Array(0),spread:o.zeros(0),winners:new Int32Array(0)},means:new Float64Array(\
 
-0),scales:new Float64Array(0),...c};return{kind:s,name:a,input:n,parameters:[],running:[],placed:{size:[],stride:[],padd\
+0),scales:new Float64Array(0),...l};return{kind:s,name:a,input:n,parameters:[],running:[],placed:{size:[],stride:[],padd\
 ing:[]},
-...l,scratch:f}}function V(t,e,{training:n=!1}={}){let o=ut(t,e,n);return Q(t,t.buffers.values,o)}function Kt(t,e,n,{los\
+...c,scratch:f}}function X(t,e,{training:n=!1}={}){let o=pt(t,e,n);return V(t,t.buffers.values,o)}function Jt(t,e,n,{los\
 s:o="\\
-cross_entropy",training:r=!0,keep:s=!1}={}){let a=_[z("loss",o,We)],c=Ze(t);Je(n,ft(t,e),c);let l=ut(t,e,r),i=t.layers.l\
+cross_entropy",training:r=!0,keep:s=!1}={}){let a=k[z("loss",o,Ke)],l=Ve(t);Xe(n,ut(t,e),l);let c=pt(t,e,r),i=t.layers.l\
 ength,
-{values:f,deltas:u}=t.buffers,p=f[i].slice(0,l*c);return{loss:a(p,n,c,u[i]),outputs:p,gradients:Wt(t,l,r,s),...s?Ht(t,l)\
+{values:f,deltas:u}=t.buffers,p=f[i].slice(0,c*l);return{loss:a(p,n,l,u[i]),outputs:p,gradients:Wt(t,c,r,s),...s?Kt(t,c)\
 :
-{}}}function Zt(t,e,{optimizer:n="sgd",rate:o,momentum:r=.9,decay:s=0}){let a=z("optimizer",n,He),c={rate:I("rate",o,0),\
-momentum:I(
-"momentum",r,0),decay:I("decay",s,0)},{parameters:l}=t;if(!(e.length===l.length&&l.every(({values:u},p)=>e[p].values.len\
+{}}}function Qt(t,e,{optimizer:n="sgd",rate:o,momentum:r=.9,decay:s=0}){let a=z("optimizer",n,Ze),l={rate:j("rate",o,0),\
+momentum:j(
+"momentum",r,0),decay:j("decay",s,0)},{parameters:c}=t;if(!(e.length===c.length&&c.every(({values:u},p)=>e[p].values.len\
 gth===
-u.length)))throw new w("gradients",e.map(({values:u})=>u.length),\`of the lengths \${l.map(({values:u})=>u.length)}\`);t.me\
+u.length)))throw new w("gradients",e.map(({values:u})=>u.length),\`of the lengths \${c.map(({values:u})=>u.length)}\`);t.me\
 mory?.
-optimizer!==a&&(t.memory=Ct(a,l));let{memory:f}=t;Gt(f),l.forEach(({values:u},p)=>it[a](u,e[p].values,c,f,p))}function Z\
+optimizer!==a&&(t.memory=Bt(a,c));let{memory:f}=t;Ht(f),c.forEach(({values:u},p)=>ft[a](u,e[p].values,l,f,p))}function V\
 e({
 layers:t}){let{output:e}=t[t.length-1];if(e.length===1)return e[0];throw new w("layers",e,"ended by numbers in a row, on\
 \\
-e a class: flatten, then linear")}function Je(t,e,n){if(t.length!==e)throw new w("labels.length",t.length,\`\${e}, one a p\
+e a class: flatten, then linear")}function Xe(t,e,n){if(t.length!==e)throw new w("labels.length",t.length,\`\${e}, one a p\
 \\
-icture\`);for(let o=0;o<e;o+=1)y(\`labels[\${o}]\`,t[o],0,n-1)}var Qe=64,Jt=100;function Qt({spec:t,seed:e,training:n,heldOu\
-t:o}){let r=Bt(t,e);if(n.labels.length===0)throw new w("tra\\
-ining",0,"at least one picture");let s=Uint32Array.from(n.labels.keys()),a=$((e^24301)>>>0),c={network:r,training:n,held\
+icture\`);for(let o=0;o<e;o+=1)y(\`labels[\${o}]\`,t[o],0,n-1)}var Ye=64,Vt=100;function Xt({spec:t,seed:e,training:n,heldOu\
+t:o}){let r=Zt(t,e);if(n.labels.length===0)throw new w("tra\\
+ining",0,"at least one picture");let s=Uint32Array.from(n.labels.keys()),a=E((e^24301)>>>0),l={network:r,training:n,held\
 Out:o,
-random:a,order:s,at:s.length,update:0},l=Yt(c);return{...c,last:l,history:[l],apart:1,ended:null}}function Vt(t,{batch:e\
+random:a,order:s,at:s.length,update:0},c=ee(l);return{...l,last:c,history:[c],apart:1,ended:null}}function Yt(t,{batch:e\
 ,
-loss:n,...o}){if(y("batch",e,1,4096),t.ended!==null)return null;let{pictures:r,labels:s}=Ve(t,e),a=Kt(t.network,r,s,{los\
+loss:n,...o}){if(y("batch",e,1,4096),t.ended!==null)return null;let{pictures:r,labels:s}=tn(t,e),a=Jt(t.network,r,s,{los\
 s:n});
-if(Zt(t.network,a.gradients,o),!Number.isFinite(a.loss)||!Ye(t.network))return X(t,t.last),t.ended=t.update,null;t.updat\
+if(Qt(t.network,a.gradients,o),!Number.isFinite(a.loss)||!nn(t.network))return Y(t,t.last),t.ended=t.update,null;t.updat\
 e+=
-1,t.last=Yt(t),Xe(t);let c=a.outputs.length/s.length,l=ne(ee(a.outputs,s,c),c);return{update:t.update,loss:a.loss,accura\
-cy:l/
-s.length,gradients:a.gradients}}function Xt({network:t},{pictures:e,labels:n},{loss:o="cross_entropy",most:r=1/0}={}){le\
+1,t.last=ee(t),en(t);let l=a.outputs.length/s.length,c=re(oe(a.outputs,s,l),l);return{update:t.update,loss:a.loss,accura\
+cy:c/
+s.length,gradients:a.gradients}}function te({network:t},{pictures:e,labels:n},{loss:o="cross_entropy",most:r=1/0}={}){le\
 t s=Math.
-min(r,n.length);if(s===0)return null;let a=e.length/n.length,c=t.layers[t.layers.length-1].output[0],[l,i]=[new Float32A\
+min(r,n.length);if(s===0)return null;let a=e.length/n.length,l=t.layers[t.layers.length-1].output[0],[c,i]=[new Float32A\
 rray(
-s*c),new Float32Array(s*c)];for(let p=0;p<s;p+=Jt){let h=V(t,e.subarray(p*a,Math.min(s,p+Jt)*a));l.set(h[h.length-1].val\
+s*l),new Float32Array(s*l)];for(let p=0;p<s;p+=Vt){let m=X(t,e.subarray(p*a,Math.min(s,p+Vt)*a));c.set(m[m.length-1].val\
 ues,
-p*c)}let f=n.subarray(0,s),u=ee(l,f,c);return{loss:_[o](l,f,c,i),accuracy:ne(u,c)/s,confusion:u,outputs:l}}function X(t,\
+p*l)}let f=n.subarray(0,s),u=oe(c,f,l);return{loss:k[o](c,f,l,i),accuracy:re(u,l)/s,confusion:u,outputs:c}}function Y(t,\
 e){
 let{network:n}=t;n.parameters.forEach(({values:o},r)=>o.set(e.weights[r])),n.running.forEach(({values:o},r)=>o.set(e.run\
 ning[r])),
-n.memory=te(e.memory),t.random.state.set(e.chance),t.order.set(e.order),[t.at,t.update,t.last,t.ended]=[e.at,e.update,e,\
+n.memory=ne(e.memory),t.random.state.set(e.chance),t.order.set(e.order),[t.at,t.update,t.last,t.ended]=[e.at,e.update,e,\
 
-null]}function Ve(t,e){let{training:{pictures:n,labels:o},order:r}=t,s=n.length/o.length;t.at>=r.length&&(t.random.shuff\
+null]}function tn(t,e){let{training:{pictures:n,labels:o},order:r}=t,s=n.length/o.length;t.at>=r.length&&(t.random.shuff\
 le(
-r),t.at=0);let a=r.subarray(t.at,Math.min(r.length,t.at+e));t.at+=a.length;let c={pictures:new Float32Array(a.length*s),\
+r),t.at=0);let a=r.subarray(t.at,Math.min(r.length,t.at+e));t.at+=a.length;let l={pictures:new Float32Array(a.length*s),\
 
-labels:new Uint8Array(a.length)};return a.forEach((l,i)=>{c.pictures.set(n.subarray(l*s,(l+1)*s),i*s),c.labels[i]=o[l]})\
+labels:new Uint8Array(a.length)};return a.forEach((c,i)=>{l.pictures.set(n.subarray(c*s,(c+1)*s),i*s),l.labels[i]=o[c]})\
 ,
-c}function Yt({network:t,random:e,order:n,at:o,update:r}){return{update:r,weights:t.parameters.map(({values:s})=>s.slice\
+l}function ee({network:t,random:e,order:n,at:o,update:r}){return{update:r,weights:t.parameters.map(({values:s})=>s.slice\
 ()),
-running:t.running.map(({values:s})=>s.slice()),memory:te(t.memory),chance:e.state.slice(),order:n.slice(),at:o}}function\
- te(t){
+running:t.running.map(({values:s})=>s.slice()),memory:ne(t.memory),chance:e.state.slice(),order:n.slice(),at:o}}function\
+ ne(t){
 if(t===null)return null;let e=n=>n.map(o=>o.slice());return{...t,first:e(t.first),second:e(t.second),powers:[...t.powers\
 ]}}
-function Xe(t){t.update%t.apart===0&&(t.history.push(t.last),!(t.history.length<Qe)&&(t.apart*=2,t.history=t.history.fil\
+function en(t){t.update%t.apart===0&&(t.history.push(t.last),!(t.history.length<Ye)&&(t.apart*=2,t.history=t.history.fil\
 ter(
-({update:e})=>e%t.apart===0)))}var Ye=({parameters:t})=>t.every(({values:e})=>e.every(Number.isFinite));function ee(t,e,\
+({update:e})=>e%t.apart===0)))}var nn=({parameters:t})=>t.every(({values:e})=>e.every(Number.isFinite));function oe(t,e,\
 n){
-let o=new Uint32Array(n*n);return e.forEach((r,s)=>{o[r*n+tn(t.subarray(s*n,(s+1)*n))]+=1}),o}function ne(t,e){return t.\
+let o=new Uint32Array(n*n);return e.forEach((r,s)=>{o[r*n+on(t.subarray(s*n,(s+1)*n))]+=1}),o}function re(t,e){return t.\
 
-reduce((n,o,r)=>n+(r%(e+1)===0?o:0),0)}var tn=t=>t.indexOf(Math.max(...t));var en=25,nn=8,pt=({network:{layers:t}})=>t[t\
-.length-1].output[0];function L(t){let e=pt(t);return{update:t.update,at:0,
-loss:0,confusion:new Uint32Array(e**2),outputs:new Float32Array(e*t.heldOut.labels.length)}}function oe(t,e){let{picture\
+reduce((n,o,r)=>n+(r%(e+1)===0?o:0),0)}var on=t=>t.indexOf(Math.max(...t));var rn=25,sn=8,ht=({network:{layers:t}})=>t[t\
+.length-1].output[0];function P(t){let e=ht(t);return{update:t.update,at:0,
+loss:0,confusion:new Uint32Array(e**2),outputs:new Float32Array(e*t.heldOut.labels.length)}}function se(t,e){let{picture\
 s:n,
-labels:o}=e.heldOut,[r,s]=[n.length/o.length,Math.min(o.length,t.at+en)],a=Xt(e,{pictures:n.subarray(t.at*r,s*r),labels:\
+labels:o}=e.heldOut,[r,s]=[n.length/o.length,Math.min(o.length,t.at+rn)],a=te(e,{pictures:n.subarray(t.at*r,s*r),labels:\
 o.
-subarray(t.at,s)});return a!==null&&(t.loss+=a.loss*(s-t.at),a.confusion.forEach((c,l)=>{t.confusion[l]+=c}),t.outputs.s\
+subarray(t.at,s)});return a!==null&&(t.loss+=a.loss*(s-t.at),a.confusion.forEach((l,c)=>{t.confusion[c]+=l}),t.outputs.s\
 et(
-a.outputs,t.at*pt(e))),t.at=s,s<o.length?null:on(t,e)}function on({update:t,loss:e,confusion:n,outputs:o},r){let[s,a]=[p\
+a.outputs,t.at*ht(e))),t.at=s,s<o.length?null:an(t,e)}function an({update:t,loss:e,confusion:n,outputs:o},r){let[s,a]=[h\
 t(
-r),r.heldOut.labels.length],c=n.reduce((f,u,p)=>f+(p%(s+1)===0?u:0),0),i=Array.from({length:a},(f,u)=>mt(r,u,o.subarray(\
+r),r.heldOut.labels.length],l=n.reduce((f,u,p)=>f+(p%(s+1)===0?u:0),0),i=Array.from({length:a},(f,u)=>mt(r,u,o.subarray(\
 
-u*s,(u+1)*s))).filter(({label:f,said:u})=>f!==u).sort((f,u)=>f.right-u.right);return{update:t,loss:e/a,accuracy:c/a,conf\
+u*s,(u+1)*s))).filter(({label:f,said:u})=>f!==u).sort((f,u)=>f.right-u.right);return{update:t,loss:e/a,accuracy:l/a,conf\
 usion:n,
-worst:i.slice(0,nn)}}function mt({heldOut:{pictures:t,labels:e}},n,o){let r=at(o,o.length),s=Math.max(0,r.indexOf(Math.m\
+worst:i.slice(0,sn)}}function mt({heldOut:{pictures:t,labels:e}},n,o){let r=lt(o,o.length),s=Math.max(0,r.indexOf(Math.m\
 ax(
-...r))),[a,c]=[t.length/e.length,e[n]];return{picture:n,label:c,said:s,share:r[s],right:r[c],pixels:t.slice(n*a,(n+1)*a)\
-}}var re=32;function ht({shape:t,values:e},n){let[o,r]=t.length===4?t.slice(2):[n,n],s=Math.min(re,t[0]);return{count:s,\
-rows:o,
-columns:r,values:Float32Array.from(e.subarray(0,s*o*r))}}function se({network:t,heldOut:{pictures:e,labels:n}},o){let r=\
+...r))),[a,l]=[t.length/e.length,e[n]];return{picture:n,label:l,said:s,share:r[s],right:r[l],pixels:t.slice(n*a,(n+1)*a)\
+}}function ae({run:t,batches:e},n){e.length>=2e3||e.push(t.order.slice(n>=t.order.length?0:n,t.at))}function le({run:t,s\
+ide:e,
+losses:n,accuracies:o,held:r,batches:s},a){let l=a.length,c=t.network.parameters.map(({name:i,shape:f},u)=>[i,{shape:[l,\
+
+...f],values:Float32Array.from(a.flatMap(({weights:p})=>[...p[u]]))}]);return{losses:T(n),accuracies:T(o),held_updates:T\
+(
+r.map(({update:i})=>i)),held_losses:T(r.map(({loss:i})=>i)),held_accuracies:T(r.map(({accuracy:i})=>i)),moments:T(a.map(\
+
+({update:i})=>i)),...Object.fromEntries(c),pictures:{shape:[t.training.labels.length,1,e,e],values:t.training.pictures},\
+
+labels:{shape:[t.training.labels.length],values:t.training.labels},batches:ln(s)}}var T=t=>({shape:[t.length],values:Flo\
+at64Array.
+from(t)});function ln(t){let e=Math.max(0,...t.map(({length:o})=>o)),n=new Int32Array(t.length*e).fill(-1);return t.forE\
+ach(
+(o,r)=>n.set(o,r*e)),{shape:[t.length,e],values:n}}var ce=32;function dt({shape:t,values:e},n){let[o,r]=t.length===4?t.s\
+lice(2):[n,n],s=Math.min(ce,t[0]);return{count:s,rows:o,
+columns:r,values:Float32Array.from(e.subarray(0,s*o*r))}}function ie({network:t,heldOut:{pictures:e,labels:n}},o){let r=\
 e.
-length/n.length;return V(t,e.subarray(o*r,(o+1)*r))}function ae(t,e){return se(t,e).filter(({kind:o,shape:r})=>(o==="rel\
+length/n.length;return X(t,e.subarray(o*r,(o+1)*r))}function fe(t,e){return ie(t,e).filter(({kind:o,shape:r})=>(o==="rel\
 \\
-u"||o==="sigmoid")&&r.length===4).map(({shape:[,o,r,s],values:a})=>{let c=Math.min(re,o);return{count:c,rows:r,columns:s\
+u"||o==="sigmoid")&&r.length===4).map(({shape:[,o,r,s],values:a})=>{let l=Math.min(ce,o);return{count:l,rows:r,columns:s\
 ,
-values:Float32Array.from(a.subarray(0,c*r*s))}})}var ce=(t,e)=>mt(t,e,Float32Array.from(se(t,e).at(-1).values));var le=[\
-8,64],rn=1e5,ie=[.17,.32],fe=1,ue=[.6,1],pe=.2,P=.28,dt=.98,sn=Math.sqrt(3)/2,me={disc:(t,e)=>Math.sqrt(t*t+e*e)-
-1,ring:(t,e)=>Math.abs(Math.sqrt(t*t+e*e)-(1-P/2))-P/2,square:(t,e)=>Y(t,e,.7,.7),cross:(t,e)=>Math.min(Y(t,e,dt,P/1.6),\
-
-Y(t,e,P/1.6,dt)),triangle:(t,e)=>Math.max(sn*Math.abs(t)-e/2,e)-.5,bar:(t,e)=>Y(t,e,dt,P/1.6)},q=Object.keys(me),Y=(t,e,\
-n,o)=>Math.
-max(Math.abs(t)-n,Math.abs(e)-o);function gt({side:t,count:e,noise:n=.15},o){y("side",t,le[0],le[1]),y("count",e,1,rn),I\
+values:Float32Array.from(a.subarray(0,l*r*s))}})}var ue=(t,e)=>mt(t,e,Float32Array.from(ie(t,e).at(-1).values));var pe=[\
+8,64],cn=1e5,he=[.17,.32],me=1,de=[.6,1],ge=.2,q=.28,gt=.98,fn=Math.sqrt(3)/2,we={disc:(t,e)=>Math.sqrt(t*t+e*e)-
+1,ring:(t,e)=>Math.abs(Math.sqrt(t*t+e*e)-(1-q/2))-q/2,square:(t,e)=>tt(t,e,.7,.7),cross:(t,e)=>Math.min(tt(t,e,gt,q/1.6\
+),
+tt(t,e,q/1.6,gt)),triangle:(t,e)=>Math.max(fn*Math.abs(t)-e/2,e)-.5,bar:(t,e)=>tt(t,e,gt,q/1.6)},D=Object.keys(we),tt=(t\
+,e,n,o)=>Math.
+max(Math.abs(t)-n,Math.abs(e)-o);function wt({side:t,count:e,noise:n=.15},o){y("side",t,pe[0],pe[1]),y("count",e,1,cn),j\
 (
-"noise",n,0);let r=$(o),s=new Float32Array(e*t*t),a=new Uint8Array(e);for(let c=0;c<e;c+=1){a[c]=r.below(q.length);let l\
+"noise",n,0);let r=E(o),s=new Float32Array(e*t*t),a=new Uint8Array(e);for(let l=0;l<e;l+=1){a[l]=r.below(D.length);let c\
 =s.
-subarray(c*t*t,(c+1)*t*t);an(l,t,q[a[c]],cn(r,t)),fn(l,n,r)}return{side:t,classes:[...q],pictures:s,labels:a}}function a\
+subarray(l*t*t,(l+1)*t*t);un(c,t,D[a[l]],pn(r,t)),mn(c,n,r)}return{side:t,classes:[...D],pictures:s,labels:a}}function u\
 n(t,e,n,{
-row:o,column:r,radius:s,tilt:[a,c],ink:l}){let i=me[n];for(let f=0;f<e;f+=1)for(let u=0;u<e;u+=1){let[p,h]=[(u+.5-r)/s,(\
+row:o,column:r,radius:s,tilt:[a,l],ink:c}){let i=we[n];for(let f=0;f<e;f+=1)for(let u=0;u<e;u+=1){let[p,m]=[(u+.5-r)/s,(\
 f+
-.5-o)/s],m=.5-s*i(a*p+c*h,a*h-c*p);t[f*e+u]+=l*Math.min(1,Math.max(0,m))}}function cn(t,e){let n=e*t.between(ie[0],ie[1]\
+.5-o)/s],h=.5-s*i(a*p+l*m,a*m-l*p);t[f*e+u]+=c*Math.min(1,Math.max(0,h))}}function pn(t,e){let n=e*t.between(he[0],he[1]\
 ),
-[o,r]=[n+fe,e-n-fe],[s,a]=[t.between(o,r),t.between(o,r)];return{row:s,column:a,radius:n,tilt:ln(t),ink:t.between(ue[0],\
+[o,r]=[n+me,e-n-me],[s,a]=[t.between(o,r),t.between(o,r)];return{row:s,column:a,radius:n,tilt:hn(t),ink:t.between(de[0],\
 
-ue[1])}}function ln(t){let e=t.between(-pe,pe),n=Math.sqrt(1+e*e);return[1/n,e/n]}function fn(t,e,n){for(let o=0;o<t.len\
+de[1])}}function hn(t){let e=t.between(-ge,ge),n=Math.sqrt(1+e*e);return[1/n,e/n]}function mn(t,e,n){for(let o=0;o<t.len\
 gth;o+=
-1)t[o]=Math.min(1,Math.max(0,t[o]+e*n.normal()))}var un=2654435769,he={shapes:{classes:q,make:({side:t,count:e,noise:n,s\
-eed:o},r)=>({training:gt({side:t,count:e,noise:n},
-o),heldOut:gt({side:t,count:r,noise:n},(o^un)>>>0)})}};var pn=30,mn=50,hn=9,tt=1e5;function de(t){let e={host:t,begun:0,\
+1)t[o]=Math.min(1,Math.max(0,t[o]+e*n.normal()))}var dn=2654435769,be={shapes:{classes:D,make:({side:t,count:e,noise:n,s\
+eed:o},r)=>({training:wt({side:t,count:e,noise:n},
+o),heldOut:wt({side:t,count:r,noise:n},(o^dn)>>>0)})}};var gn=30,wn=50,bn=9,et=1e5;function ye(t){let e={host:t,begun:0,\
 waiting:!1,toldAt:-1/0};return{take:o=>{if(o.kind==="be\\
-gin")dn(e,o);else{if(e.begun===0)return;o.kind==="settings"?e.settings=o.settings:o.kind==="go"?gn(e,o.until):o.kind==="\
+gin")yn(e,o);else{if(e.begun===0)return;o.kind==="settings"?e.settings=o.settings:o.kind==="go"?xn(e,o.until):o.kind==="\
 \\
-pause"?ge(e):o.kind==="look"?e.picture=o.picture:bn(e,o.moment)}e.heard=!0,be(e)}}}function dn(t,{spec:e,data:n,settings\
-:o}){
-let{training:r,heldOut:s}=he[n.source].make(n,n.heldOut),a=Qt({spec:e,seed:n.seed,training:r,heldOut:s}),c={losses:[],ac\
-curacies:[],
-held:[],verdict:null,gradients:null,told:0,latest:a.last};Object.assign(t,{run:a,settings:o,side:n.side,running:!1,until\
-:tt,
-picture:0,...c,cost:0,judgedAt:0}),t.begun+=1,t.judging=L(a)}function gn(t,e=tt){let{run:n,latest:o}=t;n.ended!==null&&X\
-(
-n,n.last),n.update<o.update&&wn(t),Object.assign(t,{running:n.update<Math.min(tt,e),until:Math.min(tt,e)})}function wn(t\
-){
-let{run:e}=t;e.history=e.history.filter(({update:n})=>n<=e.update),t.held=t.held.filter(({update:n})=>n<=e.update),t.los\
-ses.
-length=t.accuracies.length=e.update,t.told=Math.min(t.told,e.update),t.latest=e.last}function ge(t){t.running=!1;let{jud\
-ging:e,
-verdict:n,run:o}=t;e===null&&n?.update!==o.update&&(t.judging=L(o))}var we=({run:t,latest:e})=>t.history.includes(e)?t.h\
-istory:
-[...t.history,e];function bn(t,e){let n=we(t);X(t.run,n[Math.max(0,Math.min(n.length-1,e))]),Object.assign(t,{running:!1\
+pause"?xe(e):o.kind==="keep"?e.host.post({begun:e.begun,arrays:le(e,bt(e))}):o.kind==="look"?e.picture=o.picture:On(e,o.\
+
+moment)}e.heard=!0,Me(e)}}}function yn(t,{spec:e,data:n,settings:o}){let{training:r,heldOut:s}=be[n.source].make(n,n.hel\
+dOut),
+a=Xt({spec:e,seed:n.seed,training:r,heldOut:s}),l={losses:[],accuracies:[],held:[],batches:[],verdict:null,gradients:nul\
+l,
+told:0,latest:a.last};Object.assign(t,{run:a,settings:o,side:n.side,running:!1,until:et,picture:0,...l,cost:0,judgedAt:0\
+}),
+t.begun+=1,t.judging=P(a)}function xn(t,e=et){let{run:n,latest:o}=t;n.ended!==null&&Y(n,n.last),n.update<o.update&&Mn(t)\
 ,
-gradients:null,judging:L(t.run)})}function be(t){t.waiting||(t.waiting=!0,t.host.later(()=>yn(t)))}function yn(t){let{ho\
-st:e}=t;
-t.waiting=!1;let n=e.now();do if(t.judging!==null)On(t);else if(t.running)xn(t);else break;while(e.now()-n<pn);let o=t.j\
-udging!==
-null||t.running;(!o||t.heard||e.now()-t.toldAt>=mn)&&Mn(t),o&&be(t)}function On(t){let{host:e,run:n}=t,o=e.now(),r=oe(t.\
+Object.assign(t,{running:n.update<Math.min(et,e),until:Math.min(et,e)})}function Mn(t){let{run:e}=t;e.history=e.history.\
 
-judging,n);if(t.spent=(t.spent??0)+e.now()-o,r===null)return;Object.assign(t,{verdict:r,judging:null,cost:t.spent,spent:\
-0,
-judgedAt:e.now()});let{update:s,loss:a,accuracy:c}=r;s>(t.held.at(-1)?.update??-1)&&t.held.push({update:s,loss:a,accurac\
-y:c})}
-function xn(t){let{run:e,host:n,settings:o}=t;if(e.update>(t.verdict?.update??-1)&&n.now()-t.judgedAt>=hn*t.cost){t.judg\
-ing=
-L(e);return}let r=Vt(e,o);r!==null&&(t.losses.push(r.loss),t.accuracies.push(r.accuracy),Object.assign(t,{gradients:r.gr\
-adients,
-latest:e.last})),(r===null||e.update>=t.until)&&ge(t)}function Mn(t){let{host:e,run:n,told:o,losses:r,accuracies:s,held:\
-a,
-verdict:c,gradients:l,picture:i,side:f,running:u,settings:p}=t;Object.assign(t,{toldAt:e.now(),told:r.length,heard:!1}),\
+filter(({update:n})=>n<=e.update),t.held=t.held.filter(({update:n})=>n<=e.update),t.losses.length=t.accuracies.length=e.\
 
-e.post({begun:t.begun,running:u,update:n.update,until:t.until,ended:n.ended,side:f,held:a,verdict:c,epoch:Math.ceil(n.tr\
-aining.
-labels.length/p.batch),tip:t.latest.update,moments:we(t).map(({update:h})=>h),from:o,losses:Float64Array.from(r.slice(o)\
-),
-accuracies:Float64Array.from(s.slice(o)),kernels:ht(n.network.parameters[0],f),gradients:l&&ht(l[0],f),features:ae(n,i),\
-
-chosen:ce(n,i),settled:!u&&t.judging===null})}var An=de({post:t=>postMessage(t),now:()=>performance.now(),later:t=>setTi\
-meout(t,0)});addEventListener("message",({data:t})=>An.
+update,t.batches.length=Math.min(t.batches.length,e.update),t.told=Math.min(t.told,e.update),t.latest=e.last}function xe\
+(t){
+t.running=!1;let{judging:e,verdict:n,run:o}=t;e===null&&n?.update!==o.update&&(t.judging=P(o))}var bt=({run:t,latest:e})\
+=>t.
+history.includes(e)?t.history:[...t.history,e];function On(t,e){let n=bt(t);Y(t.run,n[Math.max(0,Math.min(n.length-1,e))\
+]),
+Object.assign(t,{running:!1,gradients:null,judging:P(t.run)})}function Me(t){t.waiting||(t.waiting=!0,t.host.later(()=>A\
+n(
+t)))}function An(t){let{host:e}=t;t.waiting=!1;let n=e.now();do if(t.judging!==null)vn(t);else if(t.running)Sn(t);else b\
+reak;while(e.
+now()-n<gn);let o=t.judging!==null||t.running;(!o||t.heard||e.now()-t.toldAt>=wn)&&En(t),o&&Me(t)}function vn(t){let{hos\
+t:e,
+run:n}=t,o=e.now(),r=se(t.judging,n);if(t.spent=(t.spent??0)+e.now()-o,r===null)return;Object.assign(t,{verdict:r,judgin\
+g:null,
+cost:t.spent,spent:0,judgedAt:e.now()});let{update:s,loss:a,accuracy:l}=r;s>(t.held.at(-1)?.update??-1)&&t.held.push({up\
+date:s,
+loss:a,accuracy:l})}function Sn(t){let{run:e,host:n,settings:o}=t;if(e.update>(t.verdict?.update??-1)&&n.now()-t.judgedA\
+t>=
+bn*t.cost){t.judging=P(e);return}let r=e.at,s=Yt(e,o);s!==null&&(ae(t,r),t.losses.push(s.loss),t.accuracies.push(s.accur\
+acy),
+Object.assign(t,{gradients:s.gradients,latest:e.last})),(s===null||e.update>=t.until)&&xe(t)}function En(t){let{host:e,r\
+un:n,
+told:o,losses:r,accuracies:s,held:a,verdict:l,gradients:c,picture:i,side:f,running:u,settings:p}=t;Object.assign(t,{told\
+At:e.
+now(),told:r.length,heard:!1}),e.post({begun:t.begun,running:u,update:n.update,until:t.until,ended:n.ended,side:f,held:a\
+,
+verdict:l,epoch:Math.ceil(n.training.labels.length/p.batch),tip:t.latest.update,moments:bt(t).map(({update:m})=>m),from:\
+o,
+losses:Float64Array.from(r.slice(o)),accuracies:Float64Array.from(s.slice(o)),kernels:dt(n.network.parameters[0],f),grad\
+ients:c&&
+dt(c[0],f),features:fe(n,i),chosen:ue(n,i),settled:!u&&t.judging===null})}var $n=ye({post:t=>postMessage(t),now:()=>perf\
+ormance.now(),later:t=>setTimeout(t,0)});addEventListener("message",({data:t})=>$n.
 take(t));})();
-`;var NARROW=760,ON_THE_WAY=["optimizer","rate","batch","decay"],stage_default=makeStage({root:".train",narrow:NARROW,relays:!0,
-onWhite:!0,open,take,draw:draw2,mark,describe:describe2,aloud,table,picture,leave});function open(stage){Object.assign(stage,
-{worker:null,now:null,begun:0,note:"",problem:"",curves:{losses:[],accuracies:[]}});let hidden=()=>{document.hidden&&stage.
-now?.running&&pause(stage,stage.words.hidden_tab)};document.addEventListener("visibilitychange",hidden),stage.unhide=()=>document.
-removeEventListener("visibilitychange",hidden)}function leave(stage){stage.unhide(),stage.worker?.terminate()}function take(stage,anew){
-buildRun(stage,actions(stage)),stage.built="",!(!anew&&stage.worker)&&(Object.assign(stage,{note:"",problem:""}),begin(stage),
-stage.rerun=possible(stage)?stage.view.updates:0,stage.rerun>0&&start(stage,stage.rerun))}function workerOf(stage){let address=URL.
+`;var NARROW=760,ON_THE_WAY=["optimizer","rate","batch","decay"],COLUMNS=["update","column_loss","column_accuracy","column\
+_held_loss","column_held_accuracy"],stage_default=makeStage({root:".train",narrow:NARROW,relays:!0,onWhite:!0,open,take,
+draw:draw2,mark,describe:describe2,aloud,table,picture,leave});function open(stage){Object.assign(stage,{worker:null,now:null,
+begun:0,note:"",problem:"",curves:{losses:[],accuracies:[]}});let hidden=()=>{document.hidden&&stage.now?.running&&pause(
+stage,stage.words.hidden_tab)};document.addEventListener("visibilitychange",hidden),stage.unhide=()=>document.removeEventListener(
+"visibilitychange",hidden)}function leave(stage){stage.unhide(),stage.worker?.terminate()}function take(stage,anew){buildRun(
+stage,actions(stage)),stage.built="",!(!anew&&stage.worker)&&(Object.assign(stage,{note:"",problem:""}),begin(stage),stage.
+rerun=possible(stage)?stage.view.updates:0,stage.rerun>0&&start(stage,stage.rerun))}function workerOf(stage){let address=URL.
 createObjectURL(new Blob([worker_default],{type:"text/javascript"})),worker=new Worker(address);return worker.onmessage=
-({data})=>hear2(stage,data),worker.onerror=()=>{stage.problem=stage.words.failed,stage.redraw()},URL.revokeObjectURL(address),
-worker}var send=(stage,order)=>stage.worker?.postMessage(order),settingsOf2=({optimizer,rate:rate2,batch,decay})=>({optimizer,
-rate:rate2,batch,decay}),possible=({view,limits:limits2})=>counted(view,SOURCES[view.source].classes.length,limits2).problem===
-"";function begin(stage){let{view,limits:limits2}=stage;if(stage.worker??=workerOf(stage),Object.assign(stage,{now:null,
-playing:!1,mixed:!1,rerun:0,curves:{losses:[],accuracies:[]}}),!possible(stage)){send(stage,{kind:"pause"}),stage.begun=
--Math.abs(stage.begun);return}let{source,side,count,noise,seed}=view;stage.begun=Math.abs(stage.begun)+1;let spec=specOf(
-view,SOURCES[source].classes.length);send(stage,{kind:"begin",spec,data:{source,side,count,noise,seed,heldOut:limits2.held_out},
-settings:settingsOf2(view)})}function start(stage,until){stage.note="",stage.playing=!0,send(stage,{kind:"go",until})}function pause(stage,note){
-stage.note=note,send(stage,{kind:"pause"})}function hear2(stage,state){if(state.begun!==stage.begun)return;let{losses,accuracies}=stage.
-curves;losses.length=accuracies.length=Math.min(losses.length,state.from);for(let at=0;at<state.losses.length;at+=1)losses.
-push(state.losses[at]),accuracies.push(state.accuracies[at]);stage.now=state,state.tip===0&&stage.note===""&&(stage.aloud.
-said=null),state.settled&&rested(stage,state),stage.soon()}function rested(stage,state){let{limits:limits2,mixed:mixed2,
-playing}=stage;if(Object.assign(stage,{playing:!1,rerun:0}),!playing)return;let updates=mixed2||state.update>limits2.updates?
-0:state.update;stage.move({updates})}function actions(stage){let now=()=>stage.now;return{change:changed=>change(stage,changed),
-refuse:problem=>{stage.problem=problem,stage.redraw()},toggle:()=>now().running?pause(stage,""):start(stage),step:()=>start(
-stage,now().update+1),epoch:()=>start(stage,now().update+now().epoch),again:()=>change(stage,{}),look:picture2=>send(stage,
-{kind:"look",picture:picture2}),scrub:moment=>{stage.playing=!0,send(stage,{kind:"scrub",moment})}}}function change(stage,changed){
-let{words,now}=stage,far=(now?.tip??0)>0;stage.problem="",Object.assign(stage.view,changed),Object.keys(changed).length>
-0&&Object.keys(changed).every(name=>ON_THE_WAY.includes(name))?(Object.assign(stage,{mixed:stage.mixed||far,note:far?words.
-goes_on:""}),far&&(stage.view.updates=0),send(stage,{kind:"settings",settings:settingsOf2(stage.view)})):(begin(stage),stage.
-note=far?words[Object.keys(changed).length?"starts_anew":"at_the_start"]:"",stage.view.updates=0),stage.settle()}function draw2(stage){
-let{rate:rate2,updates,...rest}=stage.view,key=JSON.stringify(rest);stage.built!==key&&buildControls(stage,actions(stage)),
-stage.built=key,showRate(stage)}function mark(stage){let{find,words,problem,curves}=stage;showRun(stage,possible(stage)),
-find(".problem").textContent=problem,drawCurves(stage),find(".legend").textContent=put(words.legend,{count:whole(together(
-curves.losses.length))});for(let name of[".maps",".looked"])find(name).hidden=stage.now===null;drawMaps(stage),showJudged(
-stage,actions(stage))}function describe2(stage){return possible(stage)?[ending(stage),stage.note,senseless(stage),standing2(
-stage),doing(stage),seen(stage)].filter(Boolean).join(" "):stage.words.impossible}function aloud(stage){return[ending(stage),
-stage.note,senseless(stage),standing2(stage),doing(stage),seen(stage),stage.problem]}function table({shared,words,view,now}){
-if(!now?.held.length)return[];let columns=[words.update,words.loss,words.accuracy],{held}=now,line2=at=>[whole(held[at].
-update),neat(held[at].loss,0),percent(words,held[at].accuracy)];return[tableOfLines(shared,put(words.table,{classes:classNames(
-words,view).length}),columns,{count:held.length,at:held.length-1,line:line2})]}function picture({find,words,now}){let places=[
-".loss",".accuracy",".kernels",".chosen",...[...find(".features").children].map((_,at)=>`.features figure:nth-child(${at+
-1})`)];return{file:words.file,title:put(words.title,{updates:whole(now?.update??0)}),figures:figuresIn(places.map(name=>find(
-name)))}}export{stage_default as default};
+({data})=>"arrays"in data?handFile(stage.root,`${stage.words.file}.npz`,npz(data.arrays)):hear2(stage,data),worker.onerror=
+()=>{stage.problem=stage.words.failed,stage.redraw()},URL.revokeObjectURL(address),worker}var send=(stage,order)=>stage.
+worker?.postMessage(order),settingsOf2=({optimizer,rate:rate2,batch,decay})=>({optimizer,rate:rate2,batch,decay}),possible=({
+view,limits:limits2})=>counted(view,SOURCES[view.source].classes.length,limits2).problem==="";function begin(stage){let{
+view,limits:limits2}=stage;if(stage.worker??=workerOf(stage),Object.assign(stage,{now:null,playing:!1,mixed:!1,rerun:0,curves:{
+losses:[],accuracies:[]}}),!possible(stage)){send(stage,{kind:"pause"}),stage.begun=-Math.abs(stage.begun);return}let{source,
+side,count,noise,seed}=view;stage.begun=Math.abs(stage.begun)+1;let spec=specOf(view,SOURCES[source].classes.length);send(
+stage,{kind:"begin",spec,data:{source,side,count,noise,seed,heldOut:limits2.held_out},settings:settingsOf2(view)})}function start(stage,until){
+stage.note="",stage.playing=!0,send(stage,{kind:"go",until})}function pause(stage,note){stage.note=note,send(stage,{kind:"\
+pause"})}function hear2(stage,state){if(state.begun!==stage.begun)return;let{losses,accuracies}=stage.curves;losses.length=
+accuracies.length=Math.min(losses.length,state.from);for(let at=0;at<state.losses.length;at+=1)losses.push(state.losses[at]),
+accuracies.push(state.accuracies[at]);stage.now=state,state.tip===0&&stage.note===""&&(stage.aloud.said=null),state.settled&&
+rested(stage,state),stage.soon()}function rested(stage,state){let{limits:limits2,mixed:mixed2,playing}=stage;if(Object.assign(
+stage,{playing:!1,rerun:0}),!playing)return;let updates=mixed2||state.update>limits2.updates?0:state.update;stage.move({
+updates})}function actions(stage){let now=()=>stage.now;return{change:changed=>change(stage,changed),refuse:problem=>{stage.
+problem=problem,stage.redraw()},toggle:()=>now().running?pause(stage,""):start(stage),step:()=>start(stage,now().update+
+1),epoch:()=>start(stage,now().update+now().epoch),again:()=>change(stage,{}),keep:kind=>{kind==="npz"?send(stage,{kind:"\
+keep"}):handFile(stage.root,`${stage.words.file}.csv`,lines(stage.curves,now().held,COLUMNS.map(name=>stage.words[name])))},
+look:picture2=>send(stage,{kind:"look",picture:picture2}),scrub:moment=>{stage.playing=!0,send(stage,{kind:"scrub",moment})}}}
+function change(stage,changed){let{words,now}=stage,far=(now?.tip??0)>0;stage.problem="",Object.assign(stage.view,changed),
+Object.keys(changed).length>0&&Object.keys(changed).every(name=>ON_THE_WAY.includes(name))?(Object.assign(stage,{mixed:stage.
+mixed||far,note:far?words.goes_on:""}),far&&(stage.view.updates=0),send(stage,{kind:"settings",settings:settingsOf2(stage.
+view)})):(begin(stage),stage.note=far?words[Object.keys(changed).length?"starts_anew":"at_the_start"]:"",stage.view.updates=
+0),stage.settle()}function draw2(stage){let{rate:rate2,updates,...rest}=stage.view,key=JSON.stringify(rest);stage.built!==
+key&&buildControls(stage,actions(stage)),stage.built=key,showRate(stage)}function mark(stage){let{find,words,problem,curves}=stage;
+showRun(stage,possible(stage)),find(".problem").textContent=problem,drawCurves(stage),find(".legend").textContent=put(words.
+legend,{count:whole(together(curves.losses.length))});for(let name of[".maps",".looked"])find(name).hidden=stage.now===null;
+drawMaps(stage),showJudged(stage,actions(stage))}function describe2(stage){return possible(stage)?[ending(stage),stage.note,
+senseless(stage),standing2(stage),doing(stage),seen(stage)].filter(Boolean).join(" "):stage.words.impossible}function aloud(stage){
+return[ending(stage),stage.note,senseless(stage),standing2(stage),doing(stage),seen(stage),stage.problem]}function table({
+shared,words,view,now}){if(!now?.held.length)return[];let columns=[words.update,words.loss,words.accuracy],{held}=now,line2=at=>[
+whole(held[at].update),neat(held[at].loss,0),percent(words,held[at].accuracy)];return[tableOfLines(shared,put(words.table,
+{classes:classNames(words,view).length}),columns,{count:held.length,at:held.length-1,line:line2})]}function picture({find,
+words,now}){let places=[".loss",".accuracy",".kernels",".chosen",...[...find(".features").children].map((_,at)=>`.featur\
+es figure:nth-child(${at+1})`)];return{file:words.file,title:put(words.title,{updates:whole(now?.update??0)}),figures:figuresIn(
+places.map(name=>find(name)))}}export{stage_default as default};

@@ -4,6 +4,7 @@
 
 import { goTo, startRun, step } from "../run.js";
 import { judgeOn, judging } from "./judging.js";
+import { kept, noteBatch } from "./keeping.js";
 import { chosen, featuresOf, mapsOf } from "./looks.js";
 import { SOURCES } from "./sources.js";
 
@@ -25,6 +26,7 @@ export function makeSession(host) {
     else if (order.kind === "settings") session.settings = order.settings;
     else if (order.kind === "go") go(session, order.until);
     else if (order.kind === "pause") rest(session);
+    else if (order.kind === "keep") session.host.post({ begun: session.begun, arrays: kept(session, momentsOf(session)) });
     else if (order.kind === "look") session.picture = order.picture;
     else scrub(session, order.moment);
     session.heard = true;
@@ -37,8 +39,8 @@ export function makeSession(host) {
 function begin(session, { spec, data, settings }) {
   const { training, heldOut } = SOURCES[data.source].make(data, data.heldOut);
   const run = startRun({ spec, seed: data.seed, training, heldOut });
-  const kept = { losses: [], accuracies: [], held: [], verdict: null, gradients: null, told: 0, latest: run.last };
-  Object.assign(session, { run, settings, side: data.side, running: false, until: MOST, picture: 0, ...kept, cost: 0, judgedAt: 0 });
+  const none = { losses: [], accuracies: [], held: [], batches: [], verdict: null, gradients: null, told: 0, latest: run.last };
+  Object.assign(session, { run, settings, side: data.side, running: false, until: MOST, picture: 0, ...none, cost: 0, judgedAt: 0 });
   session.begun += 1;
   session.judging = judging(run);
 }
@@ -57,6 +59,7 @@ function forget(session) {
   run.history = run.history.filter(({ update }) => update <= run.update);
   session.held = session.held.filter(({ update }) => update <= run.update);
   session.losses.length = session.accuracies.length = run.update;
+  session.batches.length = Math.min(session.batches.length, run.update);
   session.told = Math.min(session.told, run.update);
   session.latest = run.last;
 }
@@ -119,8 +122,10 @@ function forward(session) {
     session.judging = judging(run);
     return;
   }
+  const before = run.at;
   const done = step(run, settings);
   if (done !== null) {
+    noteBatch(session, before);
     session.losses.push(done.loss);
     session.accuracies.push(done.accuracy);
     Object.assign(session, { gradients: done.gradients, latest: run.last });

@@ -2,13 +2,13 @@
 
 import type { Parameter } from "../engine/types.d.ts";
 import type { Moment, Run, Settings } from "../run.js";
-import type { Held, State, Verdict } from "./types.d.ts";
+import type { Held, Kept, State, Verdict } from "./types.d.ts";
 
 export type { Order } from "./types.d.ts";
 
 /** What a session needs of its surroundings. */
 export interface Host {
-  post(state: State): void;
+  post(told: State | Kept): void;
   /** Milliseconds. */
   now(): number;
   later(act: () => void): unknown;
@@ -35,6 +35,8 @@ export interface Session {
   losses: number[];
   accuracies: number[];
   held: Held[];
+  /** Which pictures the first updates took. */
+  batches: Uint32Array[];
   verdict: Verdict | null;
   gradients: Parameter[] | null;
   /** How many losses the page has. */

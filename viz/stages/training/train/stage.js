@@ -1,15 +1,17 @@
 // Train it here: a network put together by touch learns in a thread of its own, and all of it can be watched. The server hears
 // nothing of it until it rests.
 
-import { figuresIn } from "../../kernel/snapshot.js";
+import { figuresIn, handFile } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { put } from "../../kernel/text.js";
 import { tableOfLines } from "../../kernel/cells.js";
 import { whole } from "../../kernel/numerals.js";
 import { neat } from "../../kernel/scale.js";
+import { npz } from "../npz.js";
 import { buildControls, showRate } from "./controls.js";
 import { drawCurves, together } from "./curves.js";
 import { showJudged } from "./judged.js";
+import { lines } from "./keeping.js";
 import { drawMaps } from "./maps.js";
 import { counted, specOf } from "./network.js";
 import { buildRun, showRun } from "./run_controls.js";
@@ -21,6 +23,7 @@ import workerText from "./worker.js?worker";
 
 const NARROW = 760;
 const ON_THE_WAY = ["optimizer", "rate", "batch", "decay"]; // what may change without starting anew
+const COLUMNS = ["update", "column_loss", "column_accuracy", "column_held_loss", "column_held_accuracy"];
 
 export default makeStage({
   ...{ root: ".train", narrow: NARROW, relays: true, onWhite: true },
@@ -58,7 +61,7 @@ function take(stage, anew) {
 function workerOf(stage) {
   const address = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
   const worker = new Worker(address);
-  worker.onmessage = ({ data }) => hear(stage, data);
+  worker.onmessage = ({ data }) => ("arrays" in data ? handFile(stage.root, `${stage.words.file}.npz`, npz(data.arrays)) : hear(stage, data));
   worker.onerror = () => {
     stage.problem = stage.words.failed;
     stage.redraw();
@@ -142,6 +145,10 @@ function actions(stage) {
     step: () => start(stage, now().update + 1),
     epoch: () => start(stage, now().update + now().epoch),
     again: () => change(stage, {}),
+    keep: (kind) => {
+      if (kind === "npz") send(stage, { kind: "keep" });
+      else handFile(stage.root, `${stage.words.file}.csv`, lines(stage.curves, now().held, COLUMNS.map((name) => stage.words[name])));
+    },
     look: (picture) => send(stage, { kind: "look", picture }),
     scrub: (moment) => {
       stage.playing = true;

@@ -3,6 +3,7 @@
 import type { Stage } from "../../kernel/types.d.ts";
 import type { TrainView } from "../../kernel/views.d.ts";
 import type { Labelled } from "../data/shapes.js";
+import type { Shaped } from "../npz.js";
 import type { Settings } from "../run.js";
 import type { Spec } from "../engine/types.d.ts";
 
@@ -51,6 +52,7 @@ export type Order =
   | { kind: "settings"; settings: Settings }
   | { kind: "go"; until?: number }
   | { kind: "pause" }
+  | { kind: "keep" }
   | { kind: "look"; picture: number }
   | { kind: "scrub"; moment: number };
 
@@ -113,6 +115,12 @@ export interface State {
   side: number;
 }
 
+/** What the worker gives to be kept as a file. */
+export interface Kept {
+  begun: number;
+  arrays: Record<string, Shaped>;
+}
+
 /** What has come of the training so far, on the page. */
 export interface Course {
   losses: number[];
@@ -151,6 +159,7 @@ export interface Actions {
   step(): void;
   epoch(): void;
   again(): void;
+  keep(kind: "csv" | "npz"): void;
   look(picture: number): void;
   scrub(moment: number): void;
 }
