@@ -1,4 +1,8 @@
-var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
+var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
+let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
+fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
+for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
+null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
 "").replace(marks.decimal,".").replaceAll("−","-"),whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,"\
 ,"));function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):
@@ -7,11 +11,7 @@ abs(low),Math.abs(high));return[-reach,reach]}return high>0?[0,high]:[low<0&&ran
 low]){return low<0?"diverging":"sequential"}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
 value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
-let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var unit=1,perUnit=()=>unit,px=length=>`${length*unit}px`,breadth=({clientWidth})=>clientWidth/unit;function measure(root){
-let around2=root.getRootNode(),host="host"in around2?around2.host:root;return unit=Number.parseFloat(getComputedStyle(host).
-fontSize)/16||1,Math.max(480,(window.innerHeight-topOf(root))/unit)}function topOf(element){let{top}=element.getBoundingClientRect();
-for(let at=above(element);at!==null;at=above(at))top+=at.scrollTop;return top}function above({parentNode}){return parentNode===
-null||parentNode===document?null:"host"in parentNode?parentNode.host:parentNode}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
+let text=plain(say(value,range));return marked(text.includes(".")&&!text.includes("e")?text.replace(/\.?0+$/,""):text)}var MARKS={below:[128,128,128],above:[128,128,128],nan:[214,0,147],infinite:[0,0,0]};function paintValues(values,[bottom,top],palette,count=values.length){let pixels=new Uint32Array(values.length),slope=top>
 bottom?255/(top-bottom):0,base=top>bottom?-bottom*slope:127.5;for(let index=0;index<count;index+=1){let value=values[index],
 level=Math.max(0,Math.min(255,base+value*slope));Number.isNaN(value)?pixels[index]=palette.nan:pixels[index]=Number.isFinite(
 value)?palette.colours[level+.5|0]:palette.infinite}return pixels}var greys=()=>preparePalette(Uint8Array.from({length:768},
@@ -322,8 +322,8 @@ loss??2,highest=Math.max(...curves.losses.slice(-MOST_SPOTS),...held.map(({loss}
 max(1e-6,Math.min(first*ROOM,Math.max(first,highest))),end=Math.max(10,now?.tip??0);drawOne(stage,".loss",{end,top,said:value=>neat(
 value,top)},means(curves.losses,MOST_SPOTS),held.map(({update,loss})=>[update,loss])),drawOne(stage,".accuracy",{end,top:1,
 said:value=>put(words.percent,{number:decimal(100*value,0)})},means(curves.accuracies,MOST_SPOTS),held.map(({update,accuracy})=>[
-update,accuracy]))}function drawOne({find,theme,now,words},name,{end,top,said},line2,dots){let figure=find(name),[canvas,
-width]=[figure.querySelector("canvas"),Math.max(NARROWEST,breadth(figure))],context=fit(canvas,width,HEIGHT),[long,tall]=[
+update,accuracy]))}function drawOne({find,theme,now,words,widths},name,{end,top,said},line2,dots){let figure=find(name),
+[canvas,width]=[figure.querySelector("canvas"),Math.max(NARROWEST,widths.loss)],context=fit(canvas,width,HEIGHT),[long,tall]=[
 width-MARGIN2.left-MARGIN2.right,HEIGHT-MARGIN2.top-MARGIN2.bottom],axes={x:update=>MARGIN2.left+update/end*long,y:value=>MARGIN2.
 top+(1-Math.min(1,value/top))*tall,end,top};drawGrid(context,axes,theme,said),drawLine(context,axes,line2,theme.accent,[]),
 drawLine(context,axes,dots,theme.ink,[6,4]),dots.length<=SPARSE&&drawDots(context,axes,dots,theme.ink),now&&now.update<now.
@@ -350,41 +350,41 @@ ght":"seen_wrong"],{number:picture2,label:names[label],said:names[said],share:pe
 words})=>now?.ended==null?"":put(words.ended,{next:whole(now.ended+1),update:whole(now.ended)});function senseless({view,
 words}){return view.rate===0?words.rate_nothing:view.rate>=HUGE?put(words.rate_huge,{rate:Number.isInteger(view.rate)?whole(
 view.rate):simple(view.rate)}):""}var GAP2=4,KERNEL=40,LARGE=84,FEATURE=56;function drawMaps(stage){let{find,now,words}=stage;if(now===null)return;let side=now.
-kernels.rows===now.side?LARGE:KERNEL;drawAll(stage,find(".kernels"),now.kernels,side,words[now.kernels.rows===now.side?"\
-unit_weights":"first_kernels"]),find(".gradients").hidden=now.gradients===null,now.gradients&&drawAll(stage,find(".gradi\
-ents"),now.gradients,side,words.their_gradients),drawFeatures(stage,now.features),drawChosen(stage)}function drawAll({palettes},figure,{
-count,rows,columns,values},side,name){let scale=scaleOver([values]),width=Math.max(side,breadth(figure)),across=Math.max(
-1,Math.floor((width+GAP2)/(side+GAP2))),down=Math.ceil(count/across),canvas=figure.querySelector("canvas"),context=fit(canvas,
-Math.min(count,across)*(side+GAP2)-GAP2,down*(side+GAP2)-GAP2);for(let at=0;at<count;at+=1){let pixels=paintValues(values.
-subarray(at*rows*columns,(at+1)*rows*columns),scale,palettes[paletteFor(scale)]),[left,top]=[at%across*(side+GAP2),Math.
-floor(at/across)*(side+GAP2)];place(context,canvasOf(pixels,rows,columns),[0,0,columns,rows],[left,top,side,side])}let text=put(
+kernels.rows===now.side?LARGE:KERNEL;drawAll(stage,find(".kernels"),stage.widths.kernels,now.kernels,side,words[now.kernels.
+rows===now.side?"unit_weights":"first_kernels"]),find(".gradients").hidden=now.gradients===null,now.gradients&&drawAll(stage,
+find(".gradients"),stage.widths.kernels,now.gradients,side,words.their_gradients),drawFeatures(stage,now.features),drawChosen(
+stage)}function drawAll({palettes},figure,room,{count,rows,columns,values},side,name){let scale=scaleOver([values]),width=Math.
+max(side,room),across=Math.max(1,Math.floor((width+GAP2)/(side+GAP2))),down=Math.ceil(count/across),canvas=figure.querySelector(
+"canvas"),context=fit(canvas,Math.min(count,across)*(side+GAP2)-GAP2,down*(side+GAP2)-GAP2),source=canvasOf(paintValues(
+values,scale,palettes[paletteFor(scale)]),count*rows,columns);for(let at=0;at<count;at+=1){let[left,top]=[at%across*(side+
+GAP2),Math.floor(at/across)*(side+GAP2)];place(context,source,[0,at*rows,columns,rows],[left,top,side,side])}let text=put(
 name,{low:say(scale[0],scale[1]-scale[0]),high:say(scale[1],scale[1]-scale[0]),count});figure.querySelector("figcaption").
 textContent=text,canvas.setAttribute("aria-label",text)}function drawFeatures(stage,features){let holder=stage.find(".fe\
 atures");for(;holder.children.length>features.length;)holder.lastElementChild.remove();features.forEach((maps,at)=>{let figure=holder.
-children[at]??holder.appendChild(figureWithCanvas());drawAll(stage,figure,maps,FEATURE,put(stage.words.features,{number:at+
-1}))})}function figureWithCanvas(){let figure=document.createElement("figure"),canvas=document.createElement("canvas");return canvas.
-setAttribute("role","img"),figure.append(document.createElement("figcaption"),canvas),figure}function drawChosen({find,now,
-words}){if(now===null)return;let figure=find(".chosen"),text=put(words.chosen,{number:now.chosen.picture});drawPicture(figure.
-querySelector("canvas"),now.chosen.pixels,now.side,LARGE),figure.querySelector("figcaption").textContent=text,figure.querySelector(
-"canvas").setAttribute("aria-label",text)}function drawPicture(canvas,pixels,side,size){place(fit(canvas,size,size),canvasOf(
-paintValues(pixels,[0,1],greys()),side,side),[0,0,side,side],[0,0,size,size])}var SMALL=48;function showJudged(stage,act){let{find,now}=stage,told=now?.verdict!=null&&Number.isFinite(now.verdict.loss);
+children[at]??holder.appendChild(figureWithCanvas());drawAll(stage,figure,stage.widths.features,maps,FEATURE,put(stage.words.
+features,{number:at+1}))})}function figureWithCanvas(){let figure=document.createElement("figure"),canvas=document.createElement(
+"canvas");return canvas.setAttribute("role","img"),figure.append(document.createElement("figcaption"),canvas),figure}function drawChosen({
+find,now,words}){if(now===null)return;let figure=find(".chosen"),text=put(words.chosen,{number:now.chosen.picture});drawPicture(
+figure.querySelector("canvas"),now.chosen.pixels,now.side,LARGE),figure.querySelector("figcaption").textContent=text,figure.
+querySelector("canvas").setAttribute("aria-label",text)}function drawPicture(canvas,pixels,side,size){place(fit(canvas,size,
+size),canvasOf(paintValues(pixels,[0,1],greys()),side,side),[0,0,side,side],[0,0,size,size])}var SMALL=48;function showJudged(stage,act){let{find,now}=stage,told=now?.verdict!=null&&Number.isFinite(now.verdict.loss);
 if(find(".judged").hidden=!told,!now?.verdict||!told)return;showConfusion(stage);let{worst}=now.verdict,holder=find(".mi\
 stakes span");for(;holder.children.length>worst.length;)holder.lastElementChild.remove();worst.forEach((seen2,at)=>showMistake(
 stage,holder.children[at]??holder.appendChild(mistakeButton(at)),seen2,act)),find(".mistakes b").textContent=put(stage.words[worst.
 length?"mistakes":"no_mistakes"],{})}function mistakeButton(at){let button=Object.assign(document.createElement("button"),
 {type:"button",name:`mistake${at}`});return button.append(document.createElement("canvas"),document.createElement("span")),
 button}function showMistake(stage,button,{picture:picture2,label,said,share,pixels},act){let{words,now,view}=stage,names=classNames(
-words,view),[canvas,text]=[button.children[0],button.children[1]];drawPicture(canvas,pixels,now?.side??1,SMALL),text.textContent=
-put(words.mistake,{label:names[label],said:names[said]}),button.setAttribute("aria-label",put(words.mistake_said,{number:picture2,
-label:names[label],said:names[said],share:percent(words,share)})),button.setAttribute("aria-pressed",String(now?.chosen.
-picture===picture2)),button.onclick=()=>act.look(picture2)}function showConfusion({find,now,words,view}){let table2=find(
-".confusion"),key=`${now?.begun} ${now?.verdict?.update}`;if(table2.dataset.of===key||!now?.verdict)return;table2.dataset.
-of=key;let{confusion}=now.verdict,names=classNames(words,view),head=document.createElement("tr");head.append(made("td",words.
-is_said),...names.map(name=>headOf(name,"col")));let rows=names.map((name,label)=>rowOf(name,label,confusion.subarray(label*
-names.length,(label+1)*names.length)));table2.replaceChildren(made("caption",words.confusion),head,...rows)}function rowOf(name,label,counts){
-let row=document.createElement("tr");return row.append(headOf(name,"row"),...Array.from(counts,(count,said)=>Object.assign(
-made("td",whole(count)),{className:said===label?"right":""}))),row}var headOf=(name,scope)=>Object.assign(made("th",name),
-{scope});function lines({losses,accuracies},held,columns){let judged=new Map(held.map(each=>[each.update,each])),last=Math.max(losses.
+words,view),[canvas,text]=[button.children[0],button.children[1]],key=`${now?.begun} ${now?.side} ${picture2}`;button.dataset.
+of!==key&&drawPicture(canvas,pixels,now?.side??1,SMALL),button.dataset.of=key,text.textContent=put(words.mistake,{label:names[label],
+said:names[said]}),button.setAttribute("aria-label",put(words.mistake_said,{number:picture2,label:names[label],said:names[said],
+share:percent(words,share)})),button.setAttribute("aria-pressed",String(now?.chosen.picture===picture2)),button.onclick=
+()=>act.look(picture2)}function showConfusion({find,now,words,view}){let table2=find(".confusion"),key=`${now?.begun} ${now?.
+verdict?.update}`;if(table2.dataset.of===key||!now?.verdict)return;table2.dataset.of=key;let{confusion}=now.verdict,names=classNames(
+words,view),head=document.createElement("tr");head.append(made("td",words.is_said),...names.map(name=>headOf(name,"col")));
+let rows=names.map((name,label)=>rowOf(name,label,confusion.subarray(label*names.length,(label+1)*names.length)));table2.
+replaceChildren(made("caption",words.confusion),head,...rows)}function rowOf(name,label,counts){let row=document.createElement(
+"tr");return row.append(headOf(name,"row"),...Array.from(counts,(count,said)=>Object.assign(made("td",whole(count)),{className:said===
+label?"right":""}))),row}var headOf=(name,scope)=>Object.assign(made("th",name),{scope});function lines({losses,accuracies},held,columns){let judged=new Map(held.map(each=>[each.update,each])),last=Math.max(losses.
 length,...judged.keys()),told=Array.from({length:last+1},(_,update)=>{let seen2=judged.get(update);return[update,losses[update-
 1]??"",accuracies[update-1]??"",seen2?.loss??"",seen2?.accuracy??""].join(",")});return[columns.join(","),...told,""].join(
 `\r
@@ -855,12 +855,13 @@ mixed||far,note:far?words.goes_on:""}),far&&(stage.view.updates=0),send(stage,{k
 view)})):(begin(stage),stage.note=far?words[Object.keys(changed).length?"starts_anew":"at_the_start"]:"",stage.view.updates=
 0),stage.settle()}function draw2(stage){let{rate:rate2,updates,...rest}=stage.view,key=JSON.stringify(rest);stage.built!==
 key&&buildControls(stage,actions(stage)),stage.built=key,showRate(stage)}function mark(stage){let{find,words,problem,curves}=stage;
-showRun(stage,possible(stage)),find(".problem").textContent=problem,drawCurves(stage),find(".legend").textContent=put(words.
-legend,{count:whole(together(curves.losses.length))});for(let name of[".maps",".looked"])find(name).hidden=stage.now===null;
-drawMaps(stage),showJudged(stage,actions(stage))}function describe2(stage){return possible(stage)?[ending(stage),stage.note,
-senseless(stage),standing2(stage),doing(stage),seen(stage)].filter(Boolean).join(" "):stage.words.impossible}function aloud(stage){
-return[ending(stage),stage.note,senseless(stage),standing2(stage),doing(stage),seen(stage),stage.problem]}function table({
-shared,words,view,now}){if(!now?.held.length)return[];let columns=[words.update,words.loss,words.accuracy],{held}=now,line2=at=>[
+for(let name of[".maps",".looked"])find(name).hidden=stage.now===null;stage.widths=Object.fromEntries(["loss","kernels",
+"features"].map(name=>[name,breadth(find(`.${name}`))])),showRun(stage,possible(stage)),find(".problem").textContent=problem,
+drawCurves(stage),find(".legend").textContent=put(words.legend,{count:whole(together(curves.losses.length))}),drawMaps(stage),
+showJudged(stage,actions(stage))}function describe2(stage){return possible(stage)?[ending(stage),stage.note,senseless(stage),
+standing2(stage),doing(stage),seen(stage)].filter(Boolean).join(" "):stage.words.impossible}function aloud(stage){return[
+ending(stage),stage.note,senseless(stage),standing2(stage),doing(stage),seen(stage),stage.problem]}function table({shared,
+words,view,now}){if(!now?.held.length)return[];let columns=[words.update,words.loss,words.accuracy],{held}=now,line2=at=>[
 whole(held[at].update),neat(held[at].loss,0),percent(words,held[at].accuracy)];return[tableOfLines(shared,put(words.table,
 {classes:classNames(words,view).length}),columns,{count:held.length,at:held.length-1,line:line2})]}function picture({find,
 words,now}){let places=[".loss",".accuracy",".kernels",".chosen",...[...find(".features").children].map((_,at)=>`.featur\

@@ -1,6 +1,5 @@
 // Loss and accuracy as curves that grow: training batches as a plain line, held-out pictures as a broken one with dots.
 
-import { breadth } from "../../kernel/size.js";
 import { neat } from "../../kernel/scale.js";
 import { fit } from "../../kernel/paint.js";
 import { decimal, whole } from "../../kernel/numerals.js";
@@ -41,9 +40,9 @@ export function drawCurves(stage) {
 }
 
 /** @param {Training} stage @param {string} name @param {{ end: number, top: number, said: (value: number) => string }} scale @param {Spot[]} line @param {Spot[]} dots */
-function drawOne({ find, theme, now, words }, name, { end, top, said }, line, dots) {
+function drawOne({ find, theme, now, words, widths }, name, { end, top, said }, line, dots) {
   const figure = find(name);
-  const [canvas, width] = [figure.querySelector("canvas"), Math.max(NARROWEST, breadth(figure))];
+  const [canvas, width] = [figure.querySelector("canvas"), Math.max(NARROWEST, widths.loss)];
   const context = fit(canvas, width, HEIGHT);
   const [long, tall] = [width - MARGIN.left - MARGIN.right, HEIGHT - MARGIN.top - MARGIN.bottom];
   /** @type {Axes} */

@@ -35,7 +35,9 @@ function showMistake(stage, button, { picture, label, said, share, pixels }, act
   const { words, now, view } = stage;
   const names = classNames(words, view);
   const [canvas, text] = [button.children[0], button.children[1]];
-  drawPicture(/** @type {HTMLCanvasElement} */ (canvas), pixels, now?.side ?? 1, SMALL);
+  const key = `${now?.begun} ${now?.side} ${picture}`;
+  if (button.dataset.of !== key) drawPicture(/** @type {HTMLCanvasElement} */ (canvas), pixels, now?.side ?? 1, SMALL);
+  button.dataset.of = key;
   text.textContent = put(words.mistake, { label: names[label], said: names[said] });
   button.setAttribute("aria-label", put(words.mistake_said, { number: picture, label: names[label], said: names[said], share: percent(words, share) }));
   button.setAttribute("aria-pressed", String(now?.chosen.picture === picture));

@@ -3,7 +3,6 @@
 import { canvasOf, fit, greys, paintValues, place } from "../../kernel/paint.js";
 import { scaleOver } from "../../kernel/panels.js";
 import { paletteFor, say } from "../../kernel/scale.js";
-import { breadth } from "../../kernel/size.js";
 import { put } from "../../kernel/text.js";
 
 /** @import { Maps, Training } from "./types.d.ts" */
@@ -18,25 +17,26 @@ export function drawMaps(stage) {
   const { find, now, words } = stage;
   if (now === null) return;
   const side = now.kernels.rows === now.side ? LARGE : KERNEL;
-  drawAll(stage, find(".kernels"), now.kernels, side, words[now.kernels.rows === now.side ? "unit_weights" : "first_kernels"]);
+  drawAll(stage, find(".kernels"), stage.widths.kernels, now.kernels, side, words[now.kernels.rows === now.side ? "unit_weights" : "first_kernels"]);
   find(".gradients").hidden = now.gradients === null;
-  if (now.gradients) drawAll(stage, find(".gradients"), now.gradients, side, words.their_gradients);
+  if (now.gradients) drawAll(stage, find(".gradients"), stage.widths.kernels, now.gradients, side, words.their_gradients);
   drawFeatures(stage, now.features);
   drawChosen(stage);
 }
 
-/** Maps in lines, under a caption with the ends of their scale. @param {Training} stage @param {HTMLElement} figure @param {Maps} maps @param {number} side @param {string} name */
-function drawAll({ palettes }, figure, { count, rows, columns, values }, side, name) {
+/** Maps in lines, under a caption with the ends of their scale. @param {Training} stage @param {HTMLElement} figure @param {number} room @param {Maps} maps @param {number} side @param {string} name */
+function drawAll({ palettes }, figure, room, { count, rows, columns, values }, side, name) {
   const scale = scaleOver([values]);
-  const width = Math.max(side, breadth(figure));
+  const width = Math.max(side, room);
   const across = Math.max(1, Math.floor((width + GAP) / (side + GAP)));
   const down = Math.ceil(count / across);
   const canvas = /** @type {HTMLCanvasElement} */ (figure.querySelector("canvas"));
   const context = fit(canvas, Math.min(count, across) * (side + GAP) - GAP, down * (side + GAP) - GAP);
+  // All of them below each other on one canvas: making one for each takes longer than drawing it.
+  const source = canvasOf(paintValues(values, scale, palettes[paletteFor(scale)]), count * rows, columns);
   for (let at = 0; at < count; at += 1) {
-    const pixels = paintValues(values.subarray(at * rows * columns, (at + 1) * rows * columns), scale, palettes[paletteFor(scale)]);
     const [left, top] = [(at % across) * (side + GAP), Math.floor(at / across) * (side + GAP)];
-    place(context, canvasOf(pixels, rows, columns), [0, 0, columns, rows], [left, top, side, side]);
+    place(context, source, [0, at * rows, columns, rows], [left, top, side, side]);
   }
   const text = put(name, { low: say(scale[0], scale[1] - scale[0]), high: say(scale[1], scale[1] - scale[0]), count });
   /** @type {HTMLElement} */ (figure.querySelector("figcaption")).textContent = text;
@@ -49,7 +49,7 @@ function drawFeatures(stage, features) {
   while (holder.children.length > features.length) holder.lastElementChild.remove();
   features.forEach((maps, at) => {
     const figure = /** @type {HTMLElement} */ (holder.children[at] ?? holder.appendChild(figureWithCanvas()));
-    drawAll(stage, figure, maps, FEATURE, put(stage.words.features, { number: at + 1 }));
+    drawAll(stage, figure, stage.widths.features, maps, FEATURE, put(stage.words.features, { number: at + 1 }));
   });
 }
 

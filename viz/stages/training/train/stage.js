@@ -1,6 +1,7 @@
 // Train it here: a network put together by touch learns in a thread of its own, and all of it can be watched. The server hears
 // nothing of it until it rests.
 
+import { breadth } from "../../kernel/size.js";
 import { figuresIn, handFile } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { put } from "../../kernel/text.js";
@@ -187,11 +188,13 @@ function draw(stage) {
 /** What follows the training. @param {Training} stage */
 function mark(stage) {
   const { find, words, problem, curves } = stage;
+  for (const name of [".maps", ".looked"]) find(name).hidden = stage.now === null;
+  // All widths before anything is written: each look in between would lay the page out anew.
+  stage.widths = Object.fromEntries(["loss", "kernels", "features"].map((name) => [name, breadth(find(`.${name}`))]));
   showRun(stage, possible(stage));
   find(".problem").textContent = problem;
   drawCurves(stage);
   find(".legend").textContent = put(words.legend, { count: whole(together(curves.losses.length)) });
-  for (const name of [".maps", ".looked"]) find(name).hidden = stage.now === null;
   drawMaps(stage);
   showJudged(stage, actions(stage));
 }

@@ -146,6 +146,8 @@ export interface Own {
   rerun: number;
   /** For which data and network the controls are made. */
   built: string;
+  /** How wide the figures may be, in units. */
+  widths: Record<string, number>;
   unhide(): void;
 }
 
