@@ -40,7 +40,7 @@ class Staged(Generic[AnyView]):
         self,
         folder: str,
         subject: tuple[object, ...],
-        payload: Callable[[], Piece],
+        payload: Callable[[], Piece | tuple[Piece, ...]],
         *,
         key: str = "",
         relayed: bool = False,

@@ -40,6 +40,15 @@ export interface ConvolutionView {
   convolve: boolean;
 }
 
+/** What is on stage. `beside`: what the bars show; `layer`: whose feature maps are shown. */
+export interface EdgesView {
+  moment: number;
+  scale: "shared" | "own";
+  curve: "loss" | "accuracy";
+  beside: "gradients" | "mean" | "variance";
+  layer: "first" | "middle" | "last";
+}
+
 /** The unit a visitor wants to look at more closely: the picture by its key, and the place in the layer's maps. */
 export interface Gone {
   picture: string;
