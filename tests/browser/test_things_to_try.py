@@ -10,6 +10,7 @@ PAGES = [
     "", "convolution", "convolution?part=kinds", "convolution?part=sharing", "pooling", "feature_maps",
     "receptive_field", "receptive_field?part=build", "batch_norm", "batch_norm?part=groups", "prediction?part=where",
     "training?part=update", "training?part=rate", "training?part=train",
+    "training?part=edges",
 ]  # fmt: skip
 DAILY = ("", "convolution?part=kinds", "batch_norm?part=groups")
 FIRST = """() => [...document.querySelectorAll("[data-testid=stMain] [data-testid=stBidiComponentIsolated]")]

@@ -111,6 +111,7 @@ def test_charts_have_the_languages_marks(lang, separators):
         *(("batch_norm", part) for part in ("statistics", "inference")),
         *(("prediction", part) for part in ("answer", "probe")),
         ("training", "rate"),
+        ("training", "edges"),
         ("networks", "zoo"),
         ("training", "update"),
     ],

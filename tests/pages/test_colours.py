@@ -26,6 +26,7 @@ PAINTED = {
     *("pooling/invariance", "pooling/unpooling", "receptive_field/point", "receptive_field/build"),
     *("batch_norm/groups", "batch_norm/statistics", "batch_norm/result"),
     *("prediction/answer", "prediction/where", "training/update", "training/rate", "training/rates", "training/train"),
+    "training/edges",
 }
 
 

@@ -11,6 +11,7 @@ from tests.pages.promises import (  # noqa: F401 - they note their checks
     descent,
     learning,
     looking_inside,
+    recorded,
     training,
 )
 from tests.pages.promises.doors import DOORS, found

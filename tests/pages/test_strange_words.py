@@ -18,7 +18,7 @@ PARTS = {
     "receptive_field": ["point", "growth", "top_patches", "build"],
     "batch_norm": ["groups", "statistics", "result", "inference"],
     "prediction": ["answer", "where", "probe"],
-    "training": ["update", "train", "rate"],
+    "training": ["update", "train", "rate", "edges"],
     "networks": ["zoo", "own"],
 }
 EVERY = [(topic, part) for topic, parts in PARTS.items() for part in parts]

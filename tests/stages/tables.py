@@ -250,6 +250,14 @@ def train(header, _):
     return [{"0": [done["loss"], 100 * done["accuracy"]]}]
 
 
+def edges(header, planes):
+    """How far the first kernels have moved at every moment, and what was measured then."""
+    kernels = planes["kernels"].reshape(len(header["updates"]), -1).astype(np.float64)
+    moved = np.linalg.norm(kernels - kernels[0], axis=1) / np.linalg.norm(kernels[0])
+    columns = zip(moved, planes["held_out_loss"], planes["held_out_accuracy"], strict=True)
+    return [{str(update): list(found) for update, found in zip(header["updates"], columns, strict=True)}]
+
+
 def map_row(_, planes):
     return list(decoded(planes["codes"], planes["low"], planes["step"]))
 
@@ -280,4 +288,5 @@ ORACLES = {
     "training/train": train,
     "training/rate": rate,
     "training/rates": rates,
+    "training/edges": edges,
 }

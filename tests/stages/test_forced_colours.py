@@ -26,6 +26,7 @@ VIEWS = {
     "training/train": "training?part=train",
     "training/rate": "training?part=rate&predicted=swings",
     "training/rates": "training?part=rate&favourite=0.1",
+    "training/edges": "training?part=edges&moment=30",
 }
 
 # What a script has given a colour of its own, and probability bars, with the colour they have.

@@ -88,6 +88,7 @@ STAGES = {
     "training/train": Shown("training?part=train", walks="", ready=".confusion"),
     "training/rate": Shown("training?part=rate&updates=5", plays=True),
     "training/rates": Shown("training?part=rate", walks=""),
+    "training/edges": Shown("training?part=edges&moment=30", walks="", plays=True),
     "frame/map_row": Shown("feature_maps?layer=stage1.bn1"),
 }
 NUMBERS = re.compile(r"−?\d+(?:\.\d+)?(?:e[+−]\d+)?")

@@ -114,6 +114,8 @@ def training():
     assert stages["training/train"]["options"]["optimizer"] == ["sgd", "momentum", "adam"]
     stages, _, _ = there("training", part="rate")
     assert set(stages["training/rate"]["predictions"]) == {"settles", "swings", "diverges"}
+    stages, _, _ = there("training", part="edges")
+    assert stages["training/edges"]["updates"][0] == 0, "from noise"
 
 
 def networks():

@@ -462,21 +462,21 @@ zeros(0),winners:new Int32Array(0)},means:new Float64Array(0),scales:new Float64
 parameters:[],running:[],placed:{size:[],stride:[],padding:[]},...made2,scratch:own}}function forward(network,pictures,{
 training=!1}={}){let count=run(network,pictures,training);return kept(network,network.buffers.values,count)}var SIDE=32,WIDTHS=[48,96,192],CLASSES=10,KEPT={first:2,middle:9,last:19},block=kernels=>[{kind:"conv",kernels,size:3,padding:1,
 bias:!1},{kind:"batch_norm"},{kind:"relu"}];function specs(){let stages=WIDTHS.map(width=>[...block(width),...block(width)]),
-half={kind:"max_pool",size:2};return[...stages[0],half,...stages[1],half,...stages[2],{kind:"average_pool",size:SIDE/4},
-{kind:"flatten"},{kind:"linear",units:CLASSES}]}function makeSteps(){let shape=[3,SIDE,SIDE];return specs().map(layer=>{
-let[channels,rows=1,columns=1]=shape,network=createNetwork({input:[channels,rows,columns],layers:[layer]},0);return shape=
-network.layers[0].output,network})}function fill(steps,{eight,scales,plain:plain2}){let whole3=new Int8Array(eight.values.
-slice().buffer),at={eight:0,scale:0,plain:0},asItIs=values=>{values.set(plain2.values.subarray(at.plain,at.plain+values.
-length)),at.plain+=values.length};for(let{layers:[{kind}],parameters}of steps){let[weights2,...others]=parameters.map(({
-values})=>values),small=kind==="conv"||kind==="linear";small&&(at.scale+=scaled(weights2,parameters[0].shape[0],whole3.subarray(
-at.eight),scales.values,at.scale)),small&&(at.eight+=weights2.length);for(let values of small||!weights2?others:[weights2,
-...others])asItIs(values)}for(let{running}of steps)for(let{values}of running)asItIs(values)}function scaled(weights2,kernels,whole3,scales,from){
-let size=weights2.length/kernels;for(let index=0;index<weights2.length;index+=1)weights2[index]=whole3[index]*scales[from+
-Math.floor(index/size)];return kernels}var begin=(update,picture2)=>({at:0,values:picture2,answer:{update,maps:{},probabilities:[]}});
-function goOn(steps,pass){let[{values}]=forward(steps[pass.at],pass.values).slice(-1);pass.values=Float32Array.from(values);
-for(let[name,at]of Object.entries(KEPT))at===pass.at&&(pass.answer.maps[name]={values:pass.values,shape:steps[at].layers[0].
-output});return pass.at+=1,pass.at<steps.length?!0:(pass.answer.probabilities=[...softmax(pass.values,pass.values.length)],
-!1)}var PACE=6,NARROW=720,stage_default=makeStage({root:".edges",narrow:NARROW,onWhite:!0,open,take,leave,plays,draw,describe:describe2,
+half={kind:"max_pool",size:2};return[...[...stages[0],half,...stages[1],half,...stages[2]].map(layer=>[layer]),[{kind:"a\
+verage_pool",size:SIDE/4},{kind:"flatten"},{kind:"linear",units:CLASSES}]]}var lastOf=({layers})=>layers[layers.length-1];
+function makeSteps(){let shape=[3,SIDE,SIDE];return specs().map(layers=>{let[channels,rows=1,columns=1]=shape,network=createNetwork(
+{input:[channels,rows,columns],layers},0);return shape=lastOf(network).output,network})}function fill(steps,{eight,scales,
+plain:plain2}){let whole3=new Int8Array(eight.values.slice().buffer),at={eight:0,scale:0,plain:0},asItIs=values=>{values.
+set(plain2.values.subarray(at.plain,at.plain+values.length)),at.plain+=values.length};for(let step of steps){let{parameters}=step,
+{kind}=lastOf(step),[weights2,...others]=parameters.map(({values})=>values),small=kind==="conv"||kind==="linear";small&&
+(at.scale+=scaled(weights2,parameters[0].shape[0],whole3.subarray(at.eight),scales.values,at.scale)),small&&(at.eight+=weights2.
+length);for(let values of small||!weights2?others:[weights2,...others])asItIs(values)}for(let{running}of steps)for(let{values}of running)
+asItIs(values)}function scaled(weights2,kernels,whole3,scales,from){let size=weights2.length/kernels;for(let index=0;index<
+weights2.length;index+=1)weights2[index]=whole3[index]*scales[from+Math.floor(index/size)];return kernels}var begin=(update,picture2)=>({
+at:0,values:picture2,answer:{update,maps:{},probabilities:[]}});function goOn(steps,pass){let[{values}]=forward(steps[pass.
+at],pass.values).slice(-1);pass.values=Float32Array.from(values);for(let[name,at]of Object.entries(KEPT))at===pass.at&&(pass.
+answer.maps[name]={values:pass.values,shape:lastOf(steps[at]).output});return pass.at+=1,pass.at<steps.length?!0:(pass.answer.
+probabilities=[...softmax(pass.values,pass.values.length)],!1)}var PACE=6,NARROW=720,stage_default=makeStage({root:".edges",narrow:NARROW,onWhite:!0,open,take,leave,plays,draw,describe:describe2,
 table,picture});function open(stage){Object.assign(stage,{steps:null,answers:new Map,pass:0});let canvas=stage.find(".co\
 urse canvas");bindPointer(canvas,{at:event=>momentAt(stage,pointIn(event,canvas)[0]),drags:!0,look:()=>{},choose:moment=>show(
 stage,moment)})}function take(stage){stage.away=stage.updates.map((_,moment)=>movedAt(stage,moment)),buildControls(stage,

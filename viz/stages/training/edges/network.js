@@ -16,22 +16,26 @@ export const KEPT = { first: 2, middle: 9, last: 19 };
 /** @param {number} kernels @returns {LayerSpec[]} */
 const block = (kernels) => [{ kind: "conv", kernels, size: 3, padding: 1, bias: false }, { kind: "batch_norm" }, { kind: "relu" }];
 
-/** All layers in order. @returns {LayerSpec[]} */
+/** All layers in order; the last ones, which are soon done, together. @returns {LayerSpec[][]} */
 function specs() {
   const stages = WIDTHS.map((width) => [...block(width), ...block(width)]);
   /** @type {LayerSpec} */
   const half = { kind: "max_pool", size: 2 };
-  return [...stages[0], half, ...stages[1], half, ...stages[2], { kind: "average_pool", size: SIDE / 4 }, { kind: "flatten" }, { kind: "linear", units: CLASSES }];
+  const single = [...stages[0], half, ...stages[1], half, ...stages[2]].map((layer) => [layer]);
+  return [...single, [{ kind: "average_pool", size: SIDE / 4 }, { kind: "flatten" }, { kind: "linear", units: CLASSES }]];
 }
+
+/** @param {Network} network */
+const lastOf = ({ layers }) => layers[layers.length - 1];
 
 /** The layers, each as a network of its own. */
 export function makeSteps() {
   /** @type {number[]} */
   let shape = [3, SIDE, SIDE];
-  return specs().map((layer) => {
+  return specs().map((layers) => {
     const [channels, rows = 1, columns = 1] = shape;
-    const network = createNetwork({ input: [channels, rows, columns], layers: [layer] }, 0);
-    shape = network.layers[0].output;
+    const network = createNetwork({ input: [channels, rows, columns], layers }, 0);
+    shape = lastOf(network).output;
     return network;
   });
 }
@@ -50,7 +54,9 @@ export function fill(steps, { eight, scales, plain }) {
     values.set(/** @type {Float32Array} */ (plain.values).subarray(at.plain, at.plain + values.length));
     at.plain += values.length;
   };
-  for (const { layers: [{ kind }], parameters } of steps) {
+  for (const step of steps) {
+    const { parameters } = step;
+    const { kind } = lastOf(step);
     const [weights, ...others] = parameters.map(({ values }) => /** @type {Float32Array} */ (values));
     const small = kind === "conv" || kind === "linear";
     if (small) at.scale += scaled(weights, parameters[0].shape[0], whole.subarray(at.eight), scales.values, at.scale);
@@ -75,7 +81,7 @@ export function goOn(steps, pass) {
   const [{ values }] = forward(steps[pass.at], pass.values).slice(-1);
   pass.values = Float32Array.from(values);
   for (const [name, at] of Object.entries(KEPT)) {
-    if (at === pass.at) pass.answer.maps[name] = { values: pass.values, shape: steps[at].layers[0].output };
+    if (at === pass.at) pass.answer.maps[name] = { values: pass.values, shape: lastOf(steps[at]).output };
   }
   pass.at += 1;
   if (pass.at < steps.length) return true;
