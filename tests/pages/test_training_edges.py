@@ -46,7 +46,7 @@ def test_how_far_the_kernels_have_moved_is_said(moment, updates, moved):
 
 def test_the_first_moment_is_a_guess_and_the_last_says_what_8_bits_cost():
     assert "Before the first update the kernels are random numbers" in edges()
-    assert "86.55 % exact, 86.65 % in 8 bits" in edges(moment="59")
+    assert "86.55\u00a0% exact, 86.65\u00a0% in 8 bits" in edges(moment="59")
 
 
 @pytest.mark.parametrize("moment", ["-1", "60", "1e9", "x", ""])

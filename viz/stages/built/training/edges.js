@@ -1,11 +1,12 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole3,name)=>values[name]??whole3),part=(element,selector)=>element.querySelector(
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole4,name)=>values[name]??whole4),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[
 start,Math.min(count,start+most)]}function tableOfLines(words,caption,columns,{count,at=0,line:line2}){let[first,stop]=around(count,Math.max(0,at),MOST_LINES),
 note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,rows:numbers(
 first,stop).map(line2),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+
 index);var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,"").
-replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}
+replace(marks.decimal,".").replaceAll("−","-"),whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,","));
+function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}
 var simple=number=>marked(String(number));function bindGrip(element,grip){let held=!1,waiting2=null,timer=0,forget=()=>{clearTimeout(timer),waiting2=null},take2=event=>(forget(),
 held=grip.take(event)!==!1,held&&element.setPointerCapture(event.pointerId),held),release=(event,kept2)=>{forget(),held&&
 grip.release?.(event,kept2),held=!1};element.onpointerdown=event=>{if(event.button===0){if(event.pointerType!=="touch")return void take2(
@@ -123,17 +124,17 @@ return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
 bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
-Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+Uint8Array?whole2(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
 let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
-data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
-return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
-map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
-assign({},...named,found,{planes})}function arrive(holder,data,show2,waits=()=>{}){if(holder.awaited=data,!(data instanceof
-Uint8Array))return show2([]);let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
-filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
-found[at]]))),waits("",""),show2(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
-awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
-data&&waits("failed",ending.missing??ending.words?.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole2(unpack(data),
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole2({parcels:keys=[],...found},data){
+let named=keys.map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.
+planes);return Object.assign({},...named,found,{planes})}function arrive(holder,data,show2,waits=()=>{}){if(holder.awaited=
+data,!(data instanceof Uint8Array))return show2([]);let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.
+parcels??[]],missing=keys.filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(
+keys.map((key,at)=>[key,found[at]]))),waits("",""),show2(keys))};if(missing.length===0)return ready(keys.map(atHand));waits(
+"fetching","");let lost=()=>holder.awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).
+then(ready,()=>holder.awaited===data&&waits("failed",ending.missing??ending.words?.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
 let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
 NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
@@ -255,11 +256,11 @@ map((value,update)=>[update,value]),held=[...planes[`held_out_${view.curve}`].va
 line,lineWidth:1}),stroke(context,batch.map(([update,value])=>[axes.x(update),axes.y(value)])),Object.assign(context,{strokeStyle:theme.
 accent,lineWidth:2}),stroke(context,held.map((value,moment)=>[axes.x(updates[moment]),axes.y(value)])),drawCursor(context,
 axes,updates[view.moment],held[view.moment],top),find(".course h2").textContent=words[`course_${view.curve}`],canvas.setAttribute(
-"aria-label",put(words.course_alt,{what:words[`curve_${view.curve}`],update:simple(updates[view.moment])}))}function drawAxes(context,{
+"aria-label",put(words.course_alt,{what:words[`curve_${view.curve}`],update:whole(updates[view.moment])}))}function drawAxes(context,{
 x,y},{top,last}){Object.assign(context,{textAlign:"right",textBaseline:"middle"});for(let line2=0;line2<=4;line2+=1){let value=line2/
 4*top;stroke(context,[[x(0),y(value)],[x(last),y(value)]]),context.fillText(top===1?decimal(value,2):simple(value),MARGIN2.
 left-8,y(value))}Object.assign(context,{textAlign:"center",textBaseline:"top"});for(let update of[...TENS,last])context.
-fillText(simple(update),Math.min(x(update),x(last)-8),y(0)+5)}function drawCursor(context,{x,y},update,value,top){let{fillStyle}=context;
+fillText(whole(update),Math.min(x(update),x(last)-8),y(0)+5)}function drawCursor(context,{x,y},update,value,top){let{fillStyle}=context;
 Object.assign(context,{strokeStyle:fillStyle,lineWidth:1}),stroke(context,[[x(update),y(0)],[x(update),y(top)]]),context.
 beginPath(),context.arc(x(update),y(value),5,0,2*Math.PI),context.fill()}function stroke(context,spots){context.beginPath();
 for(let[x,y]of spots)context.lineTo(x,y);context.stroke()}function drawBars(stage){let{find,view,planes,words,layers,theme,
@@ -268,7 +269,7 @@ canvas=find(".bars canvas"),width=breadth(find(".bars")),context=fit(canvas,widt
 x ${theme.family}`,fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1}),view.beside==="gradients"?drawLayers(context,
 now,{layers,width,largest:largestOf(values),accent:theme.accent,ink:theme.ink}):drawChannels(context,now,{width,largest:largestOf(
 values),accent:theme.accent}),find(".bars h2").textContent=words[`bars_${view.beside}`],canvas.setAttribute("aria-label",
-put(words.bars_alt,{what:words[`beside_${view.beside}`],update:simple(updates[view.moment])}))}function drawLayers(context,now,{
+put(words.bars_alt,{what:words[`beside_${view.beside}`],update:whole(updates[view.moment])}))}function drawLayers(context,now,{
 layers,width,largest,accent,ink}){let line2=BARS/now.length;context.textBaseline="middle",now.forEach((value,layer)=>{let middle=(layer+
 .5)*line2,long=value/largest*(width-NAMES2-VALUES);Object.assign(context,{fillStyle:ink,textAlign:"left"}),context.fillText(
 layers[layer],0,middle),context.fillText(neat(value,0),NAMES2+long+6,middle),context.fillStyle=accent,context.fillRect(NAMES2,
@@ -288,12 +289,12 @@ x*0x40000000000000:x);let high=BITS.getUint32(0);BITS.setUint32(0,high&1048575|1
 Math.SQRT2,m=BITS.getFloat64(0)*(above2?.5:1),e=(high>>>20)-1023+(above2?1:0)-(small?54:0),s=(m-1)/(m+1),square=s*s,sum=ODD[0];
 for(let index=1;index<ODD.length;index+=1)sum=sum*square+ODD[index];return e*LN2_HIGH+(2*s+(s*square*sum+e*LN2_LOW))}var Refused=class extends RangeError{constructor(field,value,bound){super(`${field} is ${shown(value)}; it must be ${bound}`),
 this.name="Refused",this.field=field,this.value=value,this.bound=bound}};function shown(value){let text=typeof value=="o\
-bject"&&value!==null?JSON.stringify(value):String(value);return text.length>60?`${text.slice(0,60)}…`:text}function whole2(field,value,low,high){
+bject"&&value!==null?JSON.stringify(value):String(value);return text.length>60?`${text.slice(0,60)}…`:text}function whole3(field,value,low,high){
 if(typeof value=="number"&&Number.isInteger(value)&&value>=low&&value<=high)return value;throw new Refused(field,value,`\
 a whole number from ${low} to ${high}`)}function oneOf(field,value,known){let found=known.find(each=>each===value);if(found!==void 0)return found;throw new Refused(
 field,value,`one of ${known.join(" | ")}`)}function both({field,given},name,otherwise,low,high){let value=given[name]??otherwise;
-if(!Array.isArray(value))return new Array(2).fill(whole2(`${field}.${name}`,value,low,high));if(value.length!==2)throw new Refused(
-`${field}.${name}`,value,"a whole number, or [rows, columns]");return value.map(each=>whole2(`${field}.${name}`,each,low,
+if(!Array.isArray(value))return new Array(2).fill(whole3(`${field}.${name}`,value,low,high));if(value.length!==2)throw new Refused(
+`${field}.${name}`,value,"a whole number, or [rows, columns]");return value.map(each=>whole3(`${field}.${name}`,each,low,
 high))}var MOST=16777216;function roomy(field,value,count){if(count>MOST)throw new Refused(field,value,`smaller: it woul\
 d take ${count} numbers, more than ${MOST}`)}function withBias({field,given:{bias=!0}}){if(typeof bias!="boolean")throw new Refused(
 `${field}.bias`,bias,"true or false");return bias}function onlyFields({field,given},known){let strange=Object.keys(given).
@@ -303,7 +304,7 @@ throw new Refused(field,given.kind,`before the layer that flattens: it needs map
 ers`)}function row({field,given},input){if(input.length===1)return input;throw new Refused(field,given.kind,`behind a la\
 yer that flattens: it needs numbers in a row, and is given maps of ${input.join("×")}`)}function into(buffer,field,values,count){
 if(values.length!==count)throw new Refused(`${field}.length`,values.length,String(count));for(let at=0;at<count;at+=1)if(buffer[at]=
-values[at],buffer[at]-buffer[at]!==0)throw new Refused(`${field}[${at}]`,values[at],"a finite number")}var WARMING=16,WORDS=4294967296;function generator(seed){whole2("seed",seed,0,WORDS-1);let state=new Int32Array([seed,seed,
+values[at],buffer[at]-buffer[at]!==0)throw new Refused(`${field}[${at}]`,values[at],"a finite number")}var WARMING=16,WORDS=4294967296;function generator(seed){whole3("seed",seed,0,WORDS-1);let state=new Int32Array([seed,seed,
 seed,1]),next=()=>mixed(state),uniform=()=>next()/WORDS;for(let round=0;round<WARMING;round+=1)next();return{state,next,
 uniform,between:(low,high)=>low+(high-low)*uniform(),below:bound=>Math.floor(uniform()*bound),normal:()=>normal(uniform),
 shuffle:items=>shuffled(items,uniform)}}function mixed(state){let[a,b,c,counter]=state,sum=a+b+counter|0;return state[0]=
@@ -376,7 +377,7 @@ Math.floor(tap/size[1])-padding[0],tap%size[1]-padding[1]],[top,bottom]=within(a
 beside,stride[1],columns,across2);for(let channel=0;channel<channels&&right>left;channel+=1)for(let row2=top;row2<bottom;row2+=
 1){let from=(channel*rows+row2*stride[0]+above2)*columns+left*stride[1]+beside;found.push(from,(row2*across2+left)*channels*
 taps+channel*taps+tap,right-left)}}return Int32Array.from(found)}function within(tap,stride,length,count){let first=Math.
-max(0,Math.ceil(-tap/stride));return[first,Math.max(first,Math.min(count,Math.floor((length-1-tap)/stride)+1))]}var convolution={make(asked3,input,making){onlyFields(asked3,["kernels","size","stride","padding","bias"]);let kernels=whole2(
+max(0,Math.ceil(-tap/stride));return[first,Math.max(first,Math.min(count,Math.floor((length-1-tap)/stride)+1))]}var convolution={make(asked3,input,making){onlyFields(asked3,["kernels","size","stride","padding","bias"]);let kernels=whole3(
 `${asked3.field}.kernels`,asked3.given.kernels,1,65536),{placed,positions}=placedOn(asked3,maps(asked3,input),{stride:1}),
 taps=input[0]*placed.size[0]*placed.size[1],shape=[kernels,input[0],...placed.size];return roomy(`${asked3.field}.size`,
 asked3.given.size,positions[0]*positions[1]*taps),roomy(`${asked3.field}.kernels`,kernels,kernels*Math.max(taps,positions[0]*
@@ -404,7 +405,7 @@ table2.length;index+=3){let to=at+table2[index],from=table2[index+1];for(let lef
 from+=taps)dx[to]+=spread2[from]}}var flatten={make(asked3,input){return onlyFields(asked3,[]),{output:[sizeOf(input)]}},forward({output:[size]},{x,y,count}){
 for(let at=0;at<count*size;at+=1)y[at]=x[at]},backward({output:[size]},{dy,dx,count}){for(let at=0;dx&&at<count*size;at+=
 1)dx[at]=dy[at]}};var lying=(values,columns)=>({values,at:0,down:columns,across:1}),turned=(values,columns)=>({values,at:0,down:1,across:columns}),
-linear={make(asked3,input,making){onlyFields(asked3,["units","bias"]);let units=whole2(`${asked3.field}.units`,asked3.given.
+linear={make(asked3,input,making){onlyFields(asked3,["units","bias"]);let units=whole3(`${asked3.field}.units`,asked3.given.
 units,1,65536),[inputs]=row(asked3,input);return roomy(`${asked3.field}.units`,units,units*inputs),{output:[units],parameters:initial(
 asked3,[units,inputs],inputs,making)}},forward({input:[inputs],output:[units],parameters:[weight,bias]},{x,y,count}){y.fill(
 0,0,count*units);for(let at=0;bias&&at<count*units;at+=1)y[at]=bias.values[at%units];addProduct(lying(y,units),lying(x,inputs),
@@ -454,7 +455,7 @@ length),random:generator(seed)},layers=built(spec,making);return{spec,layers,par
 running:layers.flatMap(layer=>layer.running),memory:null,buffers:{capacity:0,values:[],deltas:[]}}}function built({input,
 layers},making){if(!Array.isArray(input)||input.length!==3)throw new Refused("input",input,"[channels, rows, columns]");
 if(!Array.isArray(layers)||layers.length===0)throw new Refused("layers",layers,"a list of at least one layer");let shape=input.
-map((size,axis)=>whole2(`input[${axis}]`,size,1,4096));return roomy("input",input,sizeOf(shape)),layers.map((given,index)=>{
+map((size,axis)=>whole3(`input[${axis}]`,size,1,4096));return roomy("input",input,sizeOf(shape)),layers.map((given,index)=>{
 let layer=builtLayer(given,index,shape,making);return shape=layer.output,layer})}function builtLayer(given,index,input,making){
 let field=`layers[${index}]`,kind=oneOf(`${field}.kind`,given?.kind,KINDS),name=String(index),{scratch,...made2}=OPERATIONS[kind].
 make({field,name,given:{...given}},input,making),own={...{table:new Int32Array(0),windows:new Float64Array(0),spread:making.
@@ -466,13 +467,13 @@ half={kind:"max_pool",size:2};return[...[...stages[0],half,...stages[1],half,...
 verage_pool",size:SIDE/4},{kind:"flatten"},{kind:"linear",units:CLASSES}]]}var lastOf=({layers})=>layers[layers.length-1];
 function makeSteps(){let shape=[3,SIDE,SIDE];return specs().map(layers=>{let[channels,rows=1,columns=1]=shape,network=createNetwork(
 {input:[channels,rows,columns],layers},0);return shape=lastOf(network).output,network})}function fill(steps,{eight,scales,
-plain:plain2}){let whole3=new Int8Array(eight.values.slice().buffer),at={eight:0,scale:0,plain:0},asItIs=values=>{values.
+plain:plain2}){let whole4=new Int8Array(eight.values.slice().buffer),at={eight:0,scale:0,plain:0},asItIs=values=>{values.
 set(plain2.values.subarray(at.plain,at.plain+values.length)),at.plain+=values.length};for(let step of steps){let{parameters}=step,
 {kind}=lastOf(step),[weights2,...others]=parameters.map(({values})=>values),small=kind==="conv"||kind==="linear";small&&
-(at.scale+=scaled(weights2,parameters[0].shape[0],whole3.subarray(at.eight),scales.values,at.scale)),small&&(at.eight+=weights2.
+(at.scale+=scaled(weights2,parameters[0].shape[0],whole4.subarray(at.eight),scales.values,at.scale)),small&&(at.eight+=weights2.
 length);for(let values of small||!weights2?others:[weights2,...others])asItIs(values)}for(let{running}of steps)for(let{values}of running)
-asItIs(values)}function scaled(weights2,kernels,whole3,scales,from){let size=weights2.length/kernels;for(let index=0;index<
-weights2.length;index+=1)weights2[index]=whole3[index]*scales[from+Math.floor(index/size)];return kernels}var begin=(update,picture2)=>({
+asItIs(values)}function scaled(weights2,kernels,whole4,scales,from){let size=weights2.length/kernels;for(let index=0;index<
+weights2.length;index+=1)weights2[index]=whole4[index]*scales[from+Math.floor(index/size)];return kernels}var begin=(update,picture2)=>({
 at:0,values:picture2,answer:{update,maps:{},probabilities:[]}});function goOn(steps,pass){let[{values}]=forward(steps[pass.
 at],pass.values).slice(-1);pass.values=Float32Array.from(values);for(let[name,at]of Object.entries(KEPT))at===pass.at&&(pass.
 answer.maps[name]={values:pass.values,shape:lastOf(steps[at]).output});return pass.at+=1,pass.at<steps.length?!0:(pass.answer.
@@ -489,13 +490,13 @@ goOn(stage.steps,pass)?stage.pass=setTimeout(()=>pursue(stage,pass)):(stage.answ
 redraw())}var actions=stage=>({play:stage.player.toggle,step:by=>show(stage,stage.view.moment+by),show:moment=>show(stage,
 moment),choose:(name,value)=>stage.settle({[name]:value})});function show(stage,moment){stage.player.stop(),stage.settle(
 {moment:bounded(stage,moment)})}var bounded=({updates},moment)=>Math.max(0,Math.min(updates.length-1,moment));function draw(stage){
-showControls(stage,put(stage.words.after,{update:simple(stage.updates[stage.view.moment])})),drawKernels(stage),drawCurves(
+showControls(stage,put(stage.words.after,{update:whole(stage.updates[stage.view.moment])})),drawKernels(stage),drawCurves(
 stage),drawBars(stage);let found=stage.answers.get(asked2(stage));drawMaps(stage,found),stage.find(".answer").textContent=
-answered(stage)}function answered(stage){let{answers,classes,snapshot,words}=stage,found=answers.get(asked2(stage)),update=simple(
+answered(stage)}function answered(stage){let{answers,classes,snapshot,words}=stage,found=answers.get(asked2(stage)),update=whole(
 snapshot);if(found===void 0)return put(words.answering,{update});let most=Math.max(...found.probabilities);return put(words.
 answered,{update,name:classes[found.probabilities.indexOf(most)],share:decimal(most*100,1)})}function describe2({view,updates,
-away,planes,pictures,words}){let at=view.moment;return put(words.standing,{update:simple(updates[at]),moved:decimal(away[at],
-2),loss:neat(planes.held_out_loss.values[at],0),accuracy:decimal(planes.held_out_accuracy.values[at]*100,1),pictures:simple(
+away,planes,pictures,words}){let at=view.moment;return put(words.standing,{update:whole(updates[at]),moved:decimal(away[at],
+2),loss:neat(planes.held_out_loss.values[at],0),accuracy:decimal(planes.held_out_accuracy.values[at]*100,1),pictures:whole(
 pictures[at])})}function plays(stage){let last=()=>stage.view.moment===stage.updates.length-1;return{begin:()=>{let anew=last();
 return anew&&Object.assign(stage.view,{moment:0}),stage.redraw(),anew},advance:steps=>(Object.assign(stage.view,{moment:bounded(
 stage,stage.view.moment+steps)}),stage.redraw(),!last()),pace:()=>PACE,started:stage.redraw,stopped:()=>stage.settle()}}
@@ -503,6 +504,6 @@ function table({shared,words,view,updates,away,planes}){let columns=[words.updat
 line2=at=>[simple(updates[at]),decimal(away[at],4),neat(planes.held_out_loss.values[at],0),neat(planes.held_out_accuracy.
 values[at],0)];return[tableOfLines(shared,words.table,columns,{count:updates.length,at:view.moment,line:line2})]}function picture({
 find,words,view,updates}){let figures=figuresIn([find(".kernels"),find(".course"),find(".bars")]),captions=[words.kernels,
-find(".course h2").textContent,find(".bars h2").textContent],update=simple(updates[view.moment]);return{file:`${words.file}\
+find(".course h2").textContent,find(".bars h2").textContent],update=whole(updates[view.moment]);return{file:`${words.file}\
 -${updates[view.moment]}`,title:put(words.title,{update}),figures:figures.map((figure,at)=>({...figure,caption:captions[at]??
 ""}))}}export{stage_default as default};

@@ -1,6 +1,6 @@
 // Loss or accuracy over the updates, on the batch and on held-out pictures, and where in it the moment lies; below, bars.
 
-import { decimal, simple } from "../../kernel/numerals.js";
+import { decimal, simple, whole } from "../../kernel/numerals.js";
 import { fit } from "../../kernel/paint.js";
 import { neat } from "../../kernel/scale.js";
 import { breadth } from "../../kernel/size.js";
@@ -53,7 +53,7 @@ export function drawCurves(stage) {
   stroke(context, held.map((value, moment) => [axes.x(updates[moment]), axes.y(value)]));
   drawCursor(context, axes, updates[view.moment], held[view.moment], top);
   find(".course h2").textContent = words[`course_${view.curve}`];
-  canvas.setAttribute("aria-label", put(words.course_alt, { what: words[`curve_${view.curve}`], update: simple(updates[view.moment]) }));
+  canvas.setAttribute("aria-label", put(words.course_alt, { what: words[`curve_${view.curve}`], update: whole(updates[view.moment]) }));
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Axes} axes @param {{ top: number, last: number }} ends */
@@ -65,7 +65,7 @@ function drawAxes(context, { x, y }, { top, last }) {
     context.fillText(top === 1 ? decimal(value, 2) : simple(value), MARGIN.left - 8, y(value));
   }
   Object.assign(context, { textAlign: "center", textBaseline: "top" });
-  for (const update of [...TENS, last]) context.fillText(simple(update), Math.min(x(update), x(last) - 8), y(0) + 5);
+  for (const update of [...TENS, last]) context.fillText(whole(update), Math.min(x(update), x(last) - 8), y(0) + 5);
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Axes} axes @param {number} update @param {number} value @param {number} top */
@@ -97,7 +97,7 @@ export function drawBars(stage) {
   if (view.beside === "gradients") drawLayers(context, now, { layers, width, largest: largestOf(values), accent: theme.accent, ink: theme.ink });
   else drawChannels(context, now, { width, largest: largestOf(values), accent: theme.accent });
   find(".bars h2").textContent = words[`bars_${view.beside}`];
-  canvas.setAttribute("aria-label", put(words.bars_alt, { what: words[`beside_${view.beside}`], update: simple(updates[view.moment]) }));
+  canvas.setAttribute("aria-label", put(words.bars_alt, { what: words[`beside_${view.beside}`], update: whole(updates[view.moment]) }));
 }
 
 /** @param {CanvasRenderingContext2D} context @param {number[]} now @param {{ layers: string[], width: number, largest: number, accent: string, ink: string }} how */

@@ -2,7 +2,7 @@
 // what whole networks of it make of a picture, worked out here, a layer at a time between two frames.
 
 import { tableOfLines } from "../../kernel/cells.js";
-import { decimal, simple } from "../../kernel/numerals.js";
+import { decimal, simple, whole } from "../../kernel/numerals.js";
 import { bindPointer, pointIn } from "../../kernel/pointer.js";
 import { neat } from "../../kernel/scale.js";
 import { figuresIn } from "../../kernel/snapshot.js";
@@ -101,7 +101,7 @@ const bounded = ({ updates }, moment) => Math.max(0, Math.min(updates.length - 1
 
 /** @param {Edges} stage */
 function draw(stage) {
-  showControls(stage, put(stage.words.after, { update: simple(stage.updates[stage.view.moment]) }));
+  showControls(stage, put(stage.words.after, { update: whole(stage.updates[stage.view.moment]) }));
   drawKernels(stage);
   drawCurves(stage);
   drawBars(stage);
@@ -114,7 +114,7 @@ function draw(stage) {
 function answered(stage) {
   const { answers, classes, snapshot, words } = stage;
   const found = answers.get(asked(stage));
-  const update = simple(snapshot);
+  const update = whole(snapshot);
   if (found === undefined) return put(words.answering, { update });
   const most = Math.max(...found.probabilities);
   return put(words.answered, { update, name: classes[found.probabilities.indexOf(most)], share: decimal(most * 100, 1) });
@@ -124,11 +124,11 @@ function answered(stage) {
 function describe({ view, updates, away, planes, pictures, words }) {
   const at = view.moment;
   return put(words.standing, {
-    update: simple(updates[at]),
+    update: whole(updates[at]),
     moved: decimal(away[at], 2),
     loss: neat(planes.held_out_loss.values[at], 0),
     accuracy: decimal(planes.held_out_accuracy.values[at] * 100, 1),
-    pictures: simple(pictures[at]),
+    pictures: whole(pictures[at]),
   });
 }
 
@@ -165,6 +165,6 @@ function table({ shared, words, view, updates, away, planes }) {
 function picture({ find, words, view, updates }) {
   const figures = figuresIn([find(".kernels"), find(".course"), find(".bars")]);
   const captions = [words.kernels, find(".course h2").textContent, find(".bars h2").textContent];
-  const update = simple(updates[view.moment]);
+  const update = whole(updates[view.moment]);
   return { file: `${words.file}-${updates[view.moment]}`, title: put(words.title, { update }), figures: figures.map((figure, at) => ({ ...figure, caption: captions[at] ?? "" })) };
 }
