@@ -67,9 +67,15 @@ def directions(curvature: Real[np.ndarray, "..."] | Numbers) -> tuple[Direction,
     reach = hypot(half, shared)
     # (half + reach, shared) points along the steeper one; where half is negative, the other form loses no digits.
     along = (half + reach, shared) if half >= 0 else (shared, reach - half)
-    length = hypot(*along)
-    steep = (1.0, 0.0) if length == 0 else (along[0] / length, along[1] / length)
+    steep = _unit(*along) if any(along) else (1.0, 0.0)
     return Direction(middle - reach, (-steep[1], steep[0])), Direction(middle + reach, steep)
+
+
+def _unit(across: float, down: float) -> tuple[float, float]:
+    """That direction, of length 1; the smallest numbers there are have no length until they are divided."""
+    largest = max(abs(across), abs(down))
+    length = hypot(across / largest, down / largest)
+    return across / largest / length, down / largest / length
 
 
 def loss(
