@@ -6,7 +6,7 @@ globalThis.document = /** @type {any} */ ({ createElement: (/** @type {string} *
 const folder = new URL("../../../viz/stages/training/update/", import.meta.url);
 const { caseOf } = await import(new URL("passes.js", folder).href);
 const { explained, promiseOf, writtenLoss } = await import(new URL("sums.js", folder).href);
-const { notchOf, rateAt } = await import(new URL("controls.js", folder).href);
+const { notchOf, rateAt } = await import(new URL("../notches.js", folder).href);
 
 const { cases, words, steps, classes, families } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 
