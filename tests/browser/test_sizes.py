@@ -24,7 +24,8 @@ NOTING = """
 window.inked = new Map();
 const write = CanvasRenderingContext2D.prototype.fillText;
 CanvasRenderingContext2D.prototype.fillText = function (text, ...where) {
-    const size = Number(/([\\d.]+)px/.exec(this.font)[1]) * this.getTransform().a / devicePixelRatio;
+    const { a, b } = this.getTransform();  // words that are turned have their size too
+    const size = Number(/([\\d.]+)px/.exec(this.font)[1]) * Math.hypot(a, b) / devicePixelRatio;
     if (String(text).trim()) window.inked.set(this.canvas, Math.min(size, window.inked.get(this.canvas) ?? Infinity));
     return write.call(this, text, ...where);
 };
