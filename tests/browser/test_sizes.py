@@ -4,6 +4,9 @@ What a stage results in carries the mark `data-result` in its html: the maps tha
 Words are read off the page by their computed size, and off a canvas by the size that they are written with.
 """
 
+import time
+from functools import partial
+
 import pytest
 
 from tests.browser.harness import settled, visit, wait_until
@@ -15,18 +18,21 @@ pytestmark = [pytest.mark.browser, pytest.mark.long]
 LARGE, WIDE, PHONE = (1280, 720), (1920, 1080), (390, 844)
 UNITS = {LARGE: 1, WIDE: 1.5, PHONE: 1}
 LEAST_TEXT = 14  # units
+PATIENCE = 10  # seconds
 WITHOUT_STAGE = ("networks?part=own",)
 # What these show first lies above the fold; the table of networks is scrolled by itself.
 NO_RESULT = ("networks?part=zoo", *WITHOUT_STAGE)
 
-# Notes every size that words are written with on a canvas, until it is drawn anew.
+# Notes the least size that words are written with on a canvas, until that gets another size and is drawn anew.
 NOTING = """
 window.inked = new Map();
 const write = CanvasRenderingContext2D.prototype.fillText;
 CanvasRenderingContext2D.prototype.fillText = function (text, ...where) {
     const { a, b } = this.getTransform();  // words that are turned have their size too
     const size = Number(/([\\d.]+)px/.exec(this.font)[1]) * Math.hypot(a, b) / devicePixelRatio;
-    if (String(text).trim()) window.inked.set(this.canvas, Math.min(size, window.inked.get(this.canvas) ?? Infinity));
+    const { width, least } = window.inked.get(this.canvas) ?? {};
+    const before = width === this.canvas.width ? least : Infinity;
+    if (String(text).trim()) window.inked.set(this.canvas, { width: this.canvas.width, least: Math.min(size, before) });
     return write.call(this, text, ...where);
 };
 """
@@ -43,7 +49,7 @@ MEASURE = """() => {
     const words = all.flat().filter((node) => writes(node) && seen(node) && !node.closest(".heard"));
     const sizes = words.map((node) => [parseFloat(getComputedStyle(node).fontSize), node.outerHTML.slice(0, 80)]);
     const inked = all.flat().filter((node) => window.inked.has(node) && seen(node));
-    const ink = inked.map((node) => window.inked.get(node));
+    const ink = inked.map((node) => window.inked.get(node).least);
     const results = all.map((nodes) => nodes.filter((node) => node.matches("[data-result]") && node.offsetHeight));
     const first = results.find(({ length }) => length > 0) ?? [];
     const ends = first.map((node) => node.getBoundingClientRect().bottom + main.scrollTop);
@@ -54,6 +60,19 @@ MEASURE = """() => {
         across: Math.max(document.documentElement.scrollWidth, main.scrollWidth),
     };
 }"""
+
+
+def faults(page, address, size, least):
+    """What isn't as it has to be in a window of that size, with what was measured."""
+    found = page.evaluate(MEASURE)
+    no_stage, no_result = address in WITHOUT_STAGE, address in NO_RESULT or size == PHONE
+    holds = {
+        "across": found["across"] <= size[0],
+        "text": no_stage or (found["text"] is not None and found["text"][0] >= least),
+        "ink": found["ink"] is None or found["ink"] >= least,
+        "result": no_result or (found["result"] is not None and found["result"] <= size[1]),
+    }
+    return {name: found[name] for name, kept in holds.items() if not kept}
 
 
 @pytest.mark.parametrize("address", VIEWS)
@@ -71,10 +90,8 @@ def test_the_result_is_above_the_fold_and_words_grow_with_the_window(server, chr
             page.set_viewport_size({"width": size[0], "height": size[1]})
             page.wait_for_timeout(300)  # a frame or two, until everything is drawn in the new size
             settled(page)
-            wait_until(lambda size=size: page.evaluate(MEASURE)["across"] <= size[0], "nothing is cut", seconds=10)
-            found = page.evaluate(MEASURE)
-            least = LEAST_TEXT * unit - 0.01
-            assert address in WITHOUT_STAGE or found["text"][0] >= least, (size, found["text"])
-            assert found["ink"] is None or found["ink"] >= least, (size, found["ink"])
-            if size != PHONE and address not in NO_RESULT:
-                assert found["result"] <= size[1], (size, found["result"])
+            amiss = partial(faults, page, address, size, LEAST_TEXT * unit - 0.01)
+            end = time.monotonic() + PATIENCE  # on a busy machine those frames take longer
+            while amiss() and time.monotonic() < end:
+                page.wait_for_timeout(100)
+            assert amiss() == {}, size
