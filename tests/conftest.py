@@ -11,6 +11,7 @@ from tests import shapes
 from tests.browser.harness import ARGUMENTS, CHROMIUM, WINDOW, watched
 
 settings.register_profile("convoscope", deadline=None, print_blob=True)
+settings.register_profile("few", deadline=None, print_blob=True, max_examples=10)  # for what is tried a second time
 settings.load_profile("convoscope")
 
 shapes.install()

@@ -14,7 +14,7 @@ from tests.load.scenes import come_back, seats, sit_down
 from tests.load.visitor import ask, put
 
 pytestmark = [pytest.mark.long, pytest.mark.skipif(NGINX is None, reason=ABSENT)]
-HALL, EVERY_OWN = 24, 6
+HALL, EVERY_OWN = 24, 2  # so many that each replica has some of each kind, whatever falls to it
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_visits_their_uploads_and_files_meet_at_one_replica_and_the_other_takes_
         return await go_on()
 
     broken, stayed, log = apart(all_of_it())
-    assert min(len(broken), len(stayed)) >= HALL // 4, "they were spread"
+    assert min(len(broken), len(stayed)) >= HALL // 8, "they were spread"
     assert [(seat.page, seat.query) for seat in hall if not seat.is_back] == []
     assert {seat.kept for seat in broken} == {False}
     assert {seat.line.cookie for seat in broken} == {"convoscope_replica=second"}
