@@ -168,14 +168,7 @@ def test_a_stage_is_shown_as_tables_and_heard(stage, bench):
         page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
         assert box.bounding_box()["width"] <= width
 
-    # What takes keys says what it is and what its numbers are; at first there is no news.
-    walked = page.evaluate(WALKED)
-    assert len({element["name"] for element in walked}) == len(walked), "which of them is it?"
-    for element in walked:
-        assert re.match(r"\w", element["name"]), element
-        assert element["kind"]
-        assert re.search(r"\d", element["description"] or ""), element
-    assert page.evaluate(NOTHING) == []
+    says_what_it_is(page)
     assert heard.text_content() == ""
 
     # A key: the table follows, and once at rest the place and a value are announced.
@@ -196,6 +189,17 @@ def test_a_stage_is_shown_as_tables_and_heard(stage, bench):
     button.press("Space")
     expect(box).to_be_hidden()
     expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def says_what_it_is(page):
+    """What takes keys says what it is and what its numbers are; at first there is no news."""
+    walked = page.evaluate(WALKED)
+    assert len({element["name"] for element in walked}) == len(walked), "which of them is it?"
+    for element in walked:
+        assert re.match(r"\w", element["name"]), element
+        assert element["kind"]
+        assert re.search(r"\d", element["description"] or ""), element
+    assert page.evaluate(NOTHING) == []
 
 
 def plays_in_silence(page, words):
