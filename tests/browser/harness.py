@@ -116,7 +116,11 @@ def settled(page):
 
 
 def choose(page, name, option):
-    """Chooses from a list by the names of both. One that is drawn anew while it is open closes, and is opened again."""
+    """Chooses from a list by the names of both. One that is drawn anew while it is open closes, and is opened again.
+
+    If the browser draws the options anew between press and release, the click falls between them: the list stays open
+    with nothing chosen, and is clicked again. What was chosen closes it, and is never chosen twice.
+    """
     box, wanted = page.get_by_role("combobox", name=name), page.get_by_role("option", name=option, exact=True)
 
     def opened():
@@ -125,8 +129,16 @@ def choose(page, name, option):
             page.wait_for_timeout(300)
         return wanted.is_visible()
 
+    def chosen():
+        wanted.click()
+        for _ in range(20):
+            if not wanted.is_visible():
+                return True
+            page.wait_for_timeout(50)
+        return False
+
     wait_until(opened, f"the list {name} is open")
-    wanted.click()
+    wait_until(chosen, f"{option} is chosen from {name}")
 
 
 def open_view(page, address):
