@@ -69,8 +69,8 @@ key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new P
 throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
 bases())try{let answer2=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer2.ok&&answer2.headers.
 get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer2.arrayBuffer())}catch{}return null}
-function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
-endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var PATIENCE=8e3,REST=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show2){let rest=0,keyOf=event=>{
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside2=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside2]:[inside2,`${origin}${pathname}/`]}var PATIENCE=8e3,REST=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show2){let rest=0,keyOf=event=>{
 let{kind,value}=event.detail??{},{[kind]:named={}}=stage.ahead??{};return{kind,key:Object.hasOwn(named,value)?named[value]:
 void 0}},chosen=event=>{clearTimeout(rest);let{kind,key}=keyOf(event);stage.expected=key===void 0?null:{key,view:null,until:performance.
 now()+PATIENCE},key!==void 0&&(atHand(key)!==void 0?show2(key,kind):askBeside(stage,key,()=>show2(key,kind)))},pointed=event=>{
@@ -223,14 +223,29 @@ timer=setTimeout(()=>{let value=make3();value!==null&&stage.tell(value)},rest)}}
 moment,min:0},act));for(let[name,values]of Object.entries(options)){let select=find(`select[name=${name}]`);select.replaceChildren(
 ...values.map(value=>Object.assign(made("option",words[`${name}_${value}`]),{value}))),select.onchange=()=>act.choose(name,
 select.value)}}function showControls({find,view,words,options,updates,playing},said){for(let name of Object.keys(options))
-find(`select[name=${name}]`).value=view[name];showTransport(find,words,{at:view.moment,max:updates.length-1,said,playing})}var ACROSS=8,MOST_MAPS=48,MAPS_ACROSS=16,GAP2=1,LARGEST=44,MIDDLE=127.5;function kernelsAt({planes},moment){let{values,shape:[
+find(`select[name=${name}]`).value=view[name];showTransport(find,words,{at:view.moment,max:updates.length-1,said,playing})}var FONT2=14,NARROWEST=200,GAP2=8,NAME=18;function plot(canvas,{width:wished,height,margin,theme,across:across2,updates,low=0,high}){let width=Math.max(NARROWEST,
+wished),context=fit(canvas,width,height),[left,right,top,bottom]=[margin.left,width-margin.right,margin.top,height-margin.
+bottom];return Object.assign(context,{font:`${FONT2}px ${theme.family}`,fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1}),
+{context,theme,left,right,top,bottom,width,height,x:update=>left+(across2?across2(update):update/updates)*(right-left),y:value=>bottom-
+(Math.max(low,Math.min(high,value))-low)/(high-low)*(bottom-top)}}function drawGrid({context,theme,left,right,top,bottom,
+height,x,y},{lines,marks:marks2,name=""}){Object.assign(context,{fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1,
+textAlign:"right",textBaseline:"middle"});for(let[value,said]of lines)stroke(context,[[left,y(value)],[right,y(value)]]),
+context.fillText(said,left-GAP2,Math.max(top,FONT2/2,y(value)));Object.assign(context,{textAlign:"center",textBaseline:"\
+top"});for(let[update,said]of marks2)context.fillText(said,inside(x(update),context.measureText(said).width,right+GAP2),
+bottom+5);name&&context.fillText(name,(left+right)/2,height-NAME)}var inside=(middle,wide,edge)=>Math.min(middle,edge-wide/
+2);function drawLine({context,x,y},spots,{colour,wide=2,dash=[]}){let drawn=spots.filter(([,value])=>Number.isFinite(value)).
+map(([update,value])=>[x(update),y(value)]);return Object.assign(context,{strokeStyle:colour,lineWidth:wide}),context.setLineDash(
+dash),stroke(context,drawn),context.setLineDash([]),drawn.at(-1)??null}function drawDots({context,x,y},spots,{colour,radius=3.5}){
+context.fillStyle=colour;for(let[update,value]of spots)Number.isFinite(value)&&(context.beginPath(),context.arc(x(update),
+y(value),radius,0,2*Math.PI),context.fill())}function drawMoment({context,theme,top,bottom,x},update){Object.assign(context,
+{strokeStyle:theme.ink,lineWidth:1}),stroke(context,[[x(update),bottom],[x(update),top]])}function stroke(context,places){context.beginPath();for(let[x,y]of places)context.lineTo(x,y);context.stroke()}var ACROSS=8,MOST_MAPS=48,MAPS_ACROSS=16,GAP3=1,LARGEST=44,MIDDLE=127.5;function kernelsAt({planes},moment){let{values,shape:[
 ,count,channels,rows,columns]}=planes.kernels,size=channels*rows*columns;return{values:values.subarray(moment*count*size,
 (moment+1)*count*size),count,size,rows,columns}}function largestOf(values){let largest=0;for(let at=0;at<values.length;at+=
 1)largest=Math.max(largest,Math.abs(values[at]));return largest}function drawKernels(stage){let{find,view,planes,words,updates}=stage,
 found=kernelsAt(stage,view.moment),shared=largestOf(planes.kernels.values),lines=Math.ceil(found.count/ACROSS),[columns,
-rows]=[ACROSS*(found.columns+GAP2)-GAP2,lines*(found.rows+GAP2)-GAP2],pixels=new Uint32Array(rows*columns);for(let kernel=0;kernel<
+rows]=[ACROSS*(found.columns+GAP3)-GAP3,lines*(found.rows+GAP3)-GAP3],pixels=new Uint32Array(rows*columns);for(let kernel=0;kernel<
 found.count;kernel+=1){let own=found.values.subarray(kernel*found.size,(kernel+1)*found.size),[top,left]=[Math.floor(kernel/
-ACROSS)*(found.rows+GAP2),kernel%ACROSS*(found.columns+GAP2)],scale=view.scale==="own"?largestOf(own):shared;for(let cell=0;cell<
+ACROSS)*(found.rows+GAP3),kernel%ACROSS*(found.columns+GAP3)],scale=view.scale==="own"?largestOf(own):shared;for(let cell=0;cell<
 found.rows*found.columns;cell+=1){let at=(top+Math.floor(cell/found.columns))*columns+left+cell%found.columns;pixels[at]=
 colourOf(own,cell,found.rows*found.columns,scale)}}let width=breadth(find(".kernels .plane")),height=Math.round(width*rows/
 columns),canvas=find(".kernels canvas");place(fit(canvas,width,height),canvasOf(pixels,rows,columns),[0,0,columns,rows],
@@ -243,30 +258,10 @@ maps[view.layer]??{values:new Float32Array(0),shape:[0,0,0]},shown2=Math.min(MOS
 1){let own=values.subarray(map*rows*columns,(map+1)*rows*columns),pixels=paintValues(own,[0,largestOf(own)||1],palettes.
 sequential),to=[map%MAPS_ACROSS*side,Math.floor(map/MAPS_ACROSS)*side,side-2,side-2];place(context,canvasOf(pixels,rows,
 columns),[0,0,columns,rows],to)}canvas.setAttribute("aria-label",put(words.maps_alt,{shown:shown2,count,layer:words[`lay\
-er_${view.layer}`]}))}var HEIGHT=190,MARGIN2={left:44,right:12,top:10,bottom:40},TENS=[0,1,10,100,1e3],BARS=132,NAMES2=112,VALUES=56,TOP={loss:4,
-accuracy:1},across=(update,last)=>Math.log1p(update)/Math.log1p(last);function momentAt({find,updates},x){let share=(x-MARGIN2.
-left)/(breadth(find(".course .plane"))-MARGIN2.left-MARGIN2.right),last=updates[updates.length-1],away=updates.map(update=>Math.
-abs(across(update,last)-share));return away.indexOf(Math.min(...away))}function drawCurves(stage){let{find,view,updates,
-planes,words,theme}=stage,canvas=find(".course canvas"),width=breadth(find(".course .plane")),context=fit(canvas,width,HEIGHT),
-[last,top]=[updates[updates.length-1],TOP[view.curve]],axes={x:update=>MARGIN2.left+across(update,last)*(width-MARGIN2.left-
-MARGIN2.right),y:value=>HEIGHT-MARGIN2.bottom-Math.min(value,top)/top*(HEIGHT-MARGIN2.bottom-MARGIN2.top)};Object.assign(
-context,{font:`14px ${theme.family}`,fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1}),drawAxes(context,axes,{top,
-last}),context.fillText(words.update,MARGIN2.left+(width-MARGIN2.left)/2,HEIGHT-18);let batch=[...planes[view.curve].values].
-map((value,update)=>[update,value]),held=[...planes[`held_out_${view.curve}`].values];Object.assign(context,{strokeStyle:theme.
-line,lineWidth:1}),stroke(context,batch.map(([update,value])=>[axes.x(update),axes.y(value)])),Object.assign(context,{strokeStyle:theme.
-accent,lineWidth:2}),stroke(context,held.map((value,moment)=>[axes.x(updates[moment]),axes.y(value)])),drawCursor(context,
-axes,updates[view.moment],held[view.moment],top),find(".course h2").textContent=words[`course_${view.curve}`],canvas.setAttribute(
-"aria-label",put(words.course_alt,{what:words[`curve_${view.curve}`],update:whole(updates[view.moment])}))}function drawAxes(context,{
-x,y},{top,last}){Object.assign(context,{textAlign:"right",textBaseline:"middle"});for(let line2=0;line2<=4;line2+=1){let value=line2/
-4*top;stroke(context,[[x(0),y(value)],[x(last),y(value)]]),context.fillText(top===1?decimal(value,2):simple(value),MARGIN2.
-left-8,y(value))}Object.assign(context,{textAlign:"center",textBaseline:"top"});for(let update of[...TENS,last])context.
-fillText(whole(update),Math.min(x(update),x(last)-8),y(0)+5)}function drawCursor(context,{x,y},update,value,top){let{fillStyle}=context;
-Object.assign(context,{strokeStyle:fillStyle,lineWidth:1}),stroke(context,[[x(update),y(0)],[x(update),y(top)]]),context.
-beginPath(),context.arc(x(update),y(value),5,0,2*Math.PI),context.fill()}function stroke(context,spots){context.beginPath();
-for(let[x,y]of spots)context.lineTo(x,y);context.stroke()}function drawBars(stage){let{find,view,planes,words,layers,theme,
-updates}=stage,{values,shape:[,count]}=planes[view.beside],now=[...values].slice(view.moment*count,(view.moment+1)*count),
-canvas=find(".bars canvas"),width=breadth(find(".bars")),context=fit(canvas,width,BARS);Object.assign(context,{font:`14p\
-x ${theme.family}`,fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1}),view.beside==="gradients"?drawLayers(context,
+er_${view.layer}`]}))}var BARS=132,NAMES2=112,VALUES=56,MARGIN2={left:44,right:12};function drawBars(stage){let{find,view,planes,words,layers,
+theme,updates}=stage,{values,shape:[,count]}=planes[view.beside],now=[...values].slice(view.moment*count,(view.moment+1)*
+count),canvas=find(".bars canvas"),width=breadth(find(".bars")),context=fit(canvas,width,BARS);Object.assign(context,{font:`\
+14px ${theme.family}`,fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1}),view.beside==="gradients"?drawLayers(context,
 now,{layers,width,largest:largestOf(values),accent:theme.accent,ink:theme.ink}):drawChannels(context,now,{width,largest:largestOf(
 values),accent:theme.accent}),find(".bars h2").textContent=words[`bars_${view.beside}`],canvas.setAttribute("aria-label",
 put(words.bars_alt,{what:words[`beside_${view.beside}`],update:whole(updates[view.moment])}))}function drawLayers(context,now,{
@@ -278,7 +273,19 @@ middle-line2/2+2,long,line2-4)})}function drawChannels(context,now,{width,larges
 MARGIN2.right)/now.length;Object.assign(context,{textAlign:"right",textBaseline:"middle"});for(let value of around2?[-largest,
 0,largest]:[0,largest])context.fillText(neat(value,0),MARGIN2.left-8,zero-value*unit2);stroke(context,[[MARGIN2.left,zero],
 [width-MARGIN2.right,zero]]),context.fillStyle=accent,now.forEach((value,channel)=>context.fillRect(MARGIN2.left+channel*
-step+1,zero-Math.max(0,value)*unit2,step-2,Math.abs(value)*unit2))}var LN2_HIGH=.6931471803691238,LN2_LOW=19082149292705877e-26,FACTORIAL=inverseFactorials(13),ODD=Array.from({length:11},
+step+1,zero-Math.max(0,value)*unit2,step-2,Math.abs(value)*unit2))}var HEIGHT=190,MARGIN3={left:44,right:12,top:10,bottom:40},TENS=[0,1,10,100,1e3],LINES=[0,.25,.5,.75,1],TOP={loss:4,accuracy:1},
+across=(update,last)=>Math.log1p(update)/Math.log1p(last);function momentAt({find,updates},x){let share=(x-MARGIN3.left)/
+(breadth(find(".course .plane"))-MARGIN3.left-MARGIN3.right),last=updates[updates.length-1],away=updates.map(update=>Math.
+abs(across(update,last)-share));return away.indexOf(Math.min(...away))}function drawCurves(stage){let{find,view,updates,
+planes,words,theme}=stage,canvas=find(".course canvas"),[last,high]=[updates[updates.length-1],TOP[view.curve]],drawing=plot(
+canvas,{width:breadth(find(".course .plane")),height:HEIGHT,margin:MARGIN3,theme,updates:last,across:update=>across(update,
+last),high});drawGrid(drawing,{...gridOf(high,last),name:words.update}),drawLine(drawing,[...planes[view.curve].values].
+map((value,update)=>[update,value]),{colour:theme.line,wide:1});let held=[...planes[`held_out_${view.curve}`].values].map(
+(value,moment)=>[updates[moment],value]);drawLine(drawing,held,{colour:theme.accent}),drawMoment(drawing,updates[view.moment]),
+drawDots(drawing,[held[view.moment]],{colour:theme.ink,radius:5}),find(".course h2").textContent=words[`course_${view.curve}`],
+canvas.setAttribute("aria-label",put(words.course_alt,{what:words[`curve_${view.curve}`],update:whole(updates[view.moment])}))}
+var gridOf=(high,last)=>({lines:LINES.map(part2=>[part2*high,high===1?decimal(part2,2):simple(part2*high)]),marks:[...TENS,
+last].map(update=>[update,whole(update)])});var LN2_HIGH=.6931471803691238,LN2_LOW=19082149292705877e-26,FACTORIAL=inverseFactorials(13),ODD=Array.from({length:11},
 (_,index)=>2/(2*(11-index)+1)),BITS=new DataView(new ArrayBuffer(8));function inverseFactorials(last){let found=[];for(let n=2,
 factorial=2;n<=last;n+=1,factorial*=n)found.push(1/factorial);return Float64Array.from(found.reverse())}function powerOfTwo(n){
 return BITS.setUint32(0,n+1023<<20),BITS.setUint32(4,0),BITS.getFloat64(0)}function exp(x){if(!(x>-746))return Number.isNaN(

@@ -1,4 +1,4 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole2,name)=>values[name]??whole2),part=(element,selector)=>element.querySelector(
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole3,name)=>values[name]??whole3),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});var MOST_LINES=25;function around(count,at,most){let start=Math.max(0,Math.min(count-most,at-Math.floor(most/2)));return[
 start,Math.min(count,start+most)]}function tableOfLines(words,caption,columns,{count,at=0,line:line2}){let[first,stop]=around(count,Math.max(0,at),MOST_LINES),
 note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});return{caption,note,columns,rows:numbers(
@@ -37,8 +37,9 @@ let found=act.at(event);found!==null&&act.choose?.(found,event)}function bindDra
 pointerType==="mouse"&&act.look?.(act.at(event),event),release:()=>{held=!1,act.drop?.()}}),element.onpointerleave=event=>{
 held||act.look?.(null,event)}}var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark2=>mark2==="."?marks.decimal:mark2===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,
-"").replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}
-var simple=number=>marked(String(number));var counted=(words,name,count)=>words[`${name}.${new Intl.PluralRules(marks.language).select(count)}`]??words[`${name}.o\
+"").replace(marks.decimal,".").replaceAll("−","-"),whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,"\
+,"));function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):
+text)}var simple=number=>marked(String(number));var counted=(words,name,count)=>words[`${name}.${new Intl.PluralRules(marks.language).select(count)}`]??words[`${name}.o\
 ther`];function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
 value)>=1e6?marked(value.toExponential(3)):decimal(value,Math.max(0,Math.ceil(-Math.log10(quantum)-1e-9)))}function neat(value,range){
@@ -84,7 +85,7 @@ visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promi
 `no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:bases())try{let answer=await fetch(
 new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.get("content-type")?.startsWith(
 KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}function bases(){let{origin,pathname}=new URL(
-document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.endsWith("/")?[inside]:[inside,`${origin}${pathname}\
+document.baseURI),inside2=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.endsWith("/")?[inside2]:[inside2,`${origin}${pathname}\
 /`]}var PATIENCE=8e3,REST=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show2){let rest=0,keyOf=event=>{
 let{kind,value}=event.detail??{},{[kind]:named={}}=stage.ahead??{};return{kind,key:Object.hasOwn(named,value)?named[value]:
 void 0}},chosen=event=>{clearTimeout(rest);let{kind,key}=keyOf(event);stage.expected=key===void 0?null:{key,view:null,until:performance.
@@ -139,17 +140,17 @@ return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
 bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
-Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+Uint8Array?whole2(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
 let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
-data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
-return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
-map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
-assign({},...named,found,{planes})}function arrive(holder,data,show2,waits=()=>{}){if(holder.awaited=data,!(data instanceof
-Uint8Array))return show2([]);let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
-filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
-found[at]]))),waits("",""),show2(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
-awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
-data&&waits("failed",ending.missing??ending.words?.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole2(unpack(data),
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole2({parcels:keys=[],...found},data){
+let named=keys.map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.
+planes);return Object.assign({},...named,found,{planes})}function arrive(holder,data,show2,waits=()=>{}){if(holder.awaited=
+data,!(data instanceof Uint8Array))return show2([]);let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.
+parcels??[]],missing=keys.filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(
+keys.map((key,at)=>[key,found[at]]))),waits("",""),show2(keys))};if(missing.length===0)return ready(keys.map(atHand));waits(
+"fetching","");let lost=()=>holder.awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).
+then(ready,()=>holder.awaited===data&&waits("failed",ending.missing??ending.words?.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
 let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
 NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
@@ -273,25 +274,33 @@ updates,said,playing})}function showMarks(stage){let{find,view,words}=stage,text
 "",limit:limitOf(stage)};for(let[name,text]of Object.entries(texts)){let[button,mark2]=[find(`.marks .${name}`),find(`i.${name}`)],
 rate=rateOf(text);button.hidden=mark2.hidden=text==="",button.textContent=put(words[`to_${name}`],{rate:marked(text)}),button.
 setAttribute("aria-pressed",String(rate===rateOf(view.rate))),mark2.style.setProperty("--at",String((rate-SLIDER.min)/(SLIDER.
-max-SLIDER.min)))}}var list=(list2,lines)=>list2.replaceChildren(...lines.map(text=>made("li",text)));var MARGIN2={left:50,right:12,top:8,bottom:42},NARROWEST=200,START=[-4,4],LEAST=-30,ROUND=4,MOST_LINES2=5,RAISED=[..."⁰¹\
-²³⁴⁵⁶⁷⁸⁹"];function endsOf(losses){let powers=losses.map(loss=>loss>0?Math.max(LEAST,Math.log10(loss)):LEAST);
-return[Math.floor(Math.min(START[0],...powers)/ROUND)*ROUND,Math.ceil(Math.max(START[1],...powers)/ROUND)*ROUND]}var tenTo=power=>power===
-0?"1":`10${power<0?"⁻":""}${[...String(Math.abs(power))].map(digit=>RAISED[Number(digit)]).join("")}`;function drawCurve(stage){
-let{find,run,view,bounds,side,words,theme}=stage,canvas=find(".curve canvas"),[width,height]=[Math.max(NARROWEST,breadth(
-find(".curve"))),Math.max(150,Math.round(side*.6))],context=fit(canvas,width,height),losses=run.losses.slice(0,view.updates+
-1),[low,high]=endsOf(losses),[long,tall]=[width-MARGIN2.left-MARGIN2.right,height-MARGIN2.top-MARGIN2.bottom],x=update=>MARGIN2.
-left+update/bounds.updates*long,y=power=>MARGIN2.top+(high-power)/(high-low)*tall;Object.assign(context,{font:`14px ${theme.
-family}`,fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1}),drawGrid(context,{low,high,x,y,last:bounds.updates}),Object.
-assign(context,{textAlign:"center",textBaseline:"top"}),context.fillText(words.update,MARGIN2.left+long/2,height-18);let spots=losses.
-map((loss,update)=>[x(update),y(loss>0?Math.max(LEAST,Math.log10(loss)):LEAST)]);drawLine(context,spots,theme.accent),canvas.
-setAttribute("aria-label",put(words.curve_alt,{updates:view.updates}))}function drawGrid(context,{low,high,x,y,last}){let step2=ROUND*
-Math.ceil((high-low)/ROUND/MOST_LINES2);Object.assign(context,{textAlign:"right",textBaseline:"middle"});for(let power=Math.
-ceil(low/step2)*step2;power<=high;power+=step2)context.beginPath(),context.moveTo(x(0),y(power)),context.lineTo(x(last),
-y(power)),context.stroke(),context.fillText(tenTo(power),MARGIN2.left-8,Math.max(MARGIN2.top+6,y(power)));Object.assign(
-context,{textAlign:"center",textBaseline:"top"});for(let update=0;update<=last;update+=last/6)context.fillText(String(update),
-x(update),y(low)+5)}function drawLine(context,spots,accent){Object.assign(context,{strokeStyle:accent,fillStyle:accent,lineWidth:2}),
-context.beginPath();for(let[x,y]of spots)context.lineTo(x,y);context.stroke(),spots.forEach(([x,y],at)=>{context.beginPath(),
-context.arc(x,y,at===spots.length-1?5:2.5,0,2*Math.PI),context.fill()})}var NEAR=.001,told=value=>neat(value,0).replace("e+","e");function apart(value){let text=told(value);return Math.abs(value)===
+max-SLIDER.min)))}}var list=(list2,lines)=>list2.replaceChildren(...lines.map(text=>made("li",text)));var FONT2=14,NARROWEST=200,GAP2=8,NAME=18;function plot(canvas,{width:wished,height,margin,theme,across,updates,low=0,high}){let width=Math.max(NARROWEST,wished),
+context=fit(canvas,width,height),[left,right,top,bottom]=[margin.left,width-margin.right,margin.top,height-margin.bottom];
+return Object.assign(context,{font:`${FONT2}px ${theme.family}`,fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1}),
+{context,theme,left,right,top,bottom,width,height,x:update=>left+(across?across(update):update/updates)*(right-left),y:value=>bottom-
+(Math.max(low,Math.min(high,value))-low)/(high-low)*(bottom-top)}}function drawGrid({context,theme,left,right,top,bottom,
+height,x,y},{lines,marks:marks2,name=""}){Object.assign(context,{fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1,
+textAlign:"right",textBaseline:"middle"});for(let[value,said]of lines)stroke(context,[[left,y(value)],[right,y(value)]]),
+context.fillText(said,left-GAP2,Math.max(top,FONT2/2,y(value)));Object.assign(context,{textAlign:"center",textBaseline:"\
+top"});for(let[update,said]of marks2)context.fillText(said,inside(x(update),context.measureText(said).width,right+GAP2),
+bottom+5);name&&context.fillText(name,(left+right)/2,height-NAME)}var inside=(middle,wide,edge)=>Math.min(middle,edge-wide/
+2);function drawLine({context,x,y},spots,{colour,wide=2,dash=[]}){let drawn=spots.filter(([,value])=>Number.isFinite(value)).
+map(([update,value])=>[x(update),y(value)]);return Object.assign(context,{strokeStyle:colour,lineWidth:wide}),context.setLineDash(
+dash),stroke(context,drawn),context.setLineDash([]),drawn.at(-1)??null}function drawDots({context,x,y},spots,{colour,radius=3.5}){
+context.fillStyle=colour;for(let[update,value]of spots)Number.isFinite(value)&&(context.beginPath(),context.arc(x(update),
+y(value),radius,0,2*Math.PI),context.fill())}function stroke(context,places){context.beginPath();for(let[x,y]of places)context.lineTo(x,y);context.stroke()}var MARGIN2={left:50,right:12,top:8,bottom:42},START=[-4,4],LEAST=-30,ROUND=4,MOST_LINES2=5,PARTS=[0,1/6,2/6,3/6,4/6,5/6,
+1],RAISED=[..."⁰¹²³⁴⁵⁶⁷⁸⁹"],powerOf=loss=>loss>0?Math.max(LEAST,Math.log10(loss)):LEAST;function endsOf(losses){
+let powers=losses.map(powerOf);return[Math.floor(Math.min(START[0],...powers)/ROUND)*ROUND,Math.ceil(Math.max(START[1],...powers)/
+ROUND)*ROUND]}var tenTo=power=>power===0?"1":`10${power<0?"⁻":""}${[...String(Math.abs(power))].map(digit=>RAISED[Number(
+digit)]).join("")}`;function drawCurve(stage){let{find,run,view,bounds,side,words,theme}=stage,canvas=find(".curve canva\
+s"),losses=run.losses.slice(0,view.updates+1),[low,high]=endsOf(losses),size={width:breadth(find(".curve")),height:Math.
+max(150,Math.round(side*.6))},drawing=plot(canvas,{...size,margin:MARGIN2,theme,updates:bounds.updates,low,high});drawGrid(
+drawing,{lines:powersIn(low,high),marks:PARTS.map(part2=>markOf(part2*bounds.updates)),name:words.update});let spots=losses.
+map((loss,update)=>[update,powerOf(loss)]);drawLine(drawing,spots,{colour:theme.accent}),drawDots(drawing,spots,{colour:theme.
+accent,radius:2.5}),drawDots(drawing,spots.slice(-1),{colour:theme.accent,radius:5}),canvas.setAttribute("aria-label",put(
+words.curve_alt,{updates:view.updates}))}var markOf=update=>[update,whole(update)];function powersIn(low,high){let step2=ROUND*
+Math.ceil((high-low)/ROUND/MOST_LINES2),first=Math.ceil(low/step2)*step2;return Array.from({length:Math.floor((high-first)/
+step2)+1},(_,line2)=>[first+line2*step2,tenTo(first+line2*step2)])}var NEAR=.001,told=value=>neat(value,0).replace("e+","e");function apart(value){let text=told(value);return Math.abs(value)===
 1||Math.abs(Number(plain(text)))!==1?text:marked(String(Number(value.toFixed(-Math.floor(Math.log10(Math.abs(Math.abs(value)-
 1)))))))}function problemOf(text,{words,bounds}){let number=Number.isNaN(rateOf(text))?Number(text):rateOf(text);return text!==
 ""&&number>bounds.rate?put(words.rate_large,{rate:text,most:told(bounds.rate)}):number<0?put(words.rate_negative,{rate:marked(
@@ -337,8 +346,8 @@ function nameDirections(stage,context){let{best,bounds,directions,words,theme}=s
 directions.forEach(({curvature,vector},at)=>{let sign=Math.sign(vector[0])||1,[left,top]=spot(stage,[best[0]+sign*vector[0]*
 bounds.reach*1.06,best[1]+sign*vector[1]*bounds.reach*1.06]);write2(context,`${words[at===0?"flat":"steep"]}, λ = ${told(
 curvature)}`,left,top,stage.side-MARGIN3.right)})}function drawAxes(stage,context){let{best,bounds,side,theme,words}=stage;
-context.font=`14px ${theme.family}`,context.fillStyle=theme.ink;let end=side-MARGIN3.left+MARGIN3.top-MARGIN3.right,whole2=Array.
-from({length:2*Math.floor(bounds.reach)+1},(_,step2)=>step2-Math.floor(bounds.reach));for(let step2 of whole2){let[x,y]=spot(
+context.font=`14px ${theme.family}`,context.fillStyle=theme.ink;let end=side-MARGIN3.left+MARGIN3.top-MARGIN3.right,whole3=Array.
+from({length:2*Math.floor(bounds.reach)+1},(_,step2)=>step2-Math.floor(bounds.reach));for(let step2 of whole3){let[x,y]=spot(
 stage,[best[0]+step2,best[1]+step2]);Object.assign(context,{textAlign:"center",textBaseline:"top"}),context.fillText(simple(
 best[0]+step2),x,end+5),Object.assign(context,{textAlign:"right",textBaseline:"middle"}),context.fillText(simple(best[1]+
 step2),MARGIN3.left-6,y)}Object.assign(context,{textAlign:"center",textBaseline:"top"});let middle=(end-MARGIN3.top)/2;context.
@@ -349,11 +358,11 @@ stage,weights).map(each=>Math.max(-FAR,Math.min(FAR,each))));within(context,side
 context.beginPath();for(let[x,y]of spots)context.lineTo(x,y);context.stroke()}),spots.forEach(([x,y],at)=>{let[ends,last]=[
 at===0,at===spots.length-1];dot(context,x,y,ends||last?7:3,last?theme.accent:ends?"#ffffff":theme.accent,theme.accent)}),
 nameDirections(stage,context)})}function dot(context,x,y,radius,fill,edge){context.beginPath(),context.arc(x,y,radius,0,
-2*Math.PI),context.fillStyle=fill,haloed(context,edge,2,()=>context.stroke()),context.fill()}function haloed(context,colour,thick,stroke){
+2*Math.PI),context.fillStyle=fill,haloed(context,edge,2,()=>context.stroke()),context.fill()}function haloed(context,colour,thick,stroke2){
 for(let[style,width]of[[HALO,thick+2],[colour,thick]])Object.assign(context,{strokeStyle:style,lineWidth:width,lineJoin:"\
-round"}),stroke()}function write2(context,text,x,y,right){Object.assign(context,{textAlign:"center",textBaseline:"middle",
-strokeStyle:HALO,lineWidth:4,lineJoin:"round",fillStyle:INK});let half=context.measureText(text).width/2+4,middle=Math.max(
-MARGIN3.left+half,Math.min(right-half,x));context.strokeText(text,middle,y),context.fillText(text,middle,y)}function writeLegend(stage){
+round"}),stroke2()}function write2(context,text,x,y,right){Object.assign(context,{textAlign:"center",textBaseline:"middl\
+e",strokeStyle:HALO,lineWidth:4,lineJoin:"round",fillStyle:INK});let half=context.measureText(text).width/2+4,middle=Math.
+max(MARGIN3.left+half,Math.min(right-half,x));context.strokeText(text,middle,y),context.fillText(text,middle,y)}function writeLegend(stage){
 let{find,planes}=stage;find(".legend .bar").style.background=gradient(planes.sequential.values),find(".ticks").replaceChildren(
 ...levels(stage).map(level=>made("span",told(level))))}var PACE=8,NARROW=640,[SMALLEST,LARGEST]=[240,400],AROUND=175,stage_default=makeStage({root:".valley",narrow:NARROW,relays:!0,
 onWhite:!0,open,take,plays,draw,mark,describe:describe2,aloud,table,picture});function open(stage){let canvas=stage.find(

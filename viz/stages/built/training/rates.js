@@ -1,4 +1,4 @@
-var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole3,name)=>values[name]??whole3),part=(element,selector)=>element.querySelector(
+var put=(text,values)=>text.replace(/\{(\w+)\}/g,(whole4,name)=>values[name]??whole4),part=(element,selector)=>element.querySelector(
 selector),made=(tag,textContent)=>Object.assign(document.createElement(tag),{textContent});function makeButton(name,label,act,sign=null){let button=Object.assign(made("button",sign??label),{type:"button",className:name,
 onclick:act});return sign!==null&&button.setAttribute("aria-label",label),sign!==null&&button.setAttribute("title",label),
 button}function allow(button,may){button.setAttribute("aria-disabled",String(!may)),button.addEventListener("click",refuse,
@@ -11,7 +11,8 @@ note=stop-first===count?"":put(words.lines??"",{first:first+1,last:stop,count});
 first,stop).map(line2),at:[at-first,-1]}}var numbers=(start,stop)=>Array.from({length:Math.max(0,stop-start)},(_,index)=>start+
 index);var ENGLISH={language:"en",decimal:".",group:",",list:", "},marks=ENGLISH;function markWith(given=ENGLISH){marks=given}var marked=text=>text.
 replace(/[.,-]/g,mark=>mark==="."?marks.decimal:mark===","?marks.group:"−"),plain=text=>text.replaceAll(marks.group,"").
-replace(marks.decimal,".").replaceAll("−","-");function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}
+replace(marks.decimal,".").replaceAll("−","-"),whole=number=>marked(number.toString().replace(/\B(?=(\d{3})+$)/g,","));
+function decimal(number,places){let text=number.toFixed(places);return marked(Number(text)===0?text.replace("-",""):text)}
 var simple=number=>marked(String(number));function listed(items){let texts=items.map(String);return texts.join(marks.decimal===
 ","&&texts.some(text=>text.includes(","))?"; ":marks.list)}function say(value,range){if(Number.isNaN(value))return"NaN";if(!Number.isFinite(value))return value>0?"+∞":"−∞";if(value===
 0)return"0";let quantum=Math.max(10**(Math.floor(Math.log10(Math.abs(value)))-3),range/1e4);return quantum<1e-6||Math.abs(
@@ -54,8 +55,8 @@ key,visit);if(found!==null)return found;if(delay===null)break;lost(),await new P
 throw new Error(`no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:
 bases())try{let answer=await fetch(new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.
 get("content-type")?.startsWith(KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}
-function bases(){let{origin,pathname}=new URL(document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
-endsWith("/")?[inside]:[inside,`${origin}${pathname}/`]}var PATIENCE=8e3,REST=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show){let rest=0,keyOf=event=>{
+function bases(){let{origin,pathname}=new URL(document.baseURI),inside2=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.
+endsWith("/")?[inside2]:[inside2,`${origin}${pathname}/`]}var PATIENCE=8e3,REST=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show){let rest=0,keyOf=event=>{
 let{kind,value}=event.detail??{},{[kind]:named={}}=stage.ahead??{};return{kind,key:Object.hasOwn(named,value)?named[value]:
 void 0}},chosen=event=>{clearTimeout(rest);let{kind,key}=keyOf(event);stage.expected=key===void 0?null:{key,view:null,until:performance.
 now()+PATIENCE},key!==void 0&&(atHand(key)!==void 0?show(key,kind):askBeside(stage,key,()=>show(key,kind)))},pointed=event=>{
@@ -95,17 +96,17 @@ return{planes:{},...payload};let bytes=payload.slice(),length=new DataView(bytes
 new TextDecoder().decode(bytes.subarray(4,4+length))),start=Math.ceil((4+length)/8)*8,planes={};for(let[name,{type,shape,
 offset}]of Object.entries(header2.planes)){let count=shape.reduce((product,size)=>product*size,1);planes[name]={values:new ARRAYS[type](
 bytes.buffer,start+offset,count),shape}}return{...header2,planes}}var pieces=new WeakMap;function endingOf(data){return data instanceof
-Uint8Array?whole(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
+Uint8Array?whole2(unpack(behind(data)),data):{visit:"",knows:0,hash:JSON.stringify(data),planes:{}}}function behind(data){
 let length=new DataView(data.buffer,data.byteOffset+data.length-4).getUint32(0,!0);return data.subarray(data.length-4-length,
-data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole(unpack(data),data);
-return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole({parcels:keys=[],...found},data){let named=keys.
-map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.planes);return Object.
-assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=data,!(data instanceof
-Uint8Array))return show([]);let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.parcels??[]],missing=keys.
-filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(keys.map((key,at)=>[key,
-found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits("fetching","");let lost=()=>holder.
-awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).then(ready,()=>holder.awaited===
-data&&waits("failed",ending.missing??ending.words?.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
+data.length-4)}function opened(data){if(!(data instanceof Uint8Array))return unpack(data);let found=whole2(unpack(data),
+data);return{...found,planes:{...found.planes,...endingOf(data).planes}}}function whole2({parcels:keys=[],...found},data){
+let named=keys.map(key=>unpack(pieces.get(data)?.get(key))),planes=Object.assign({},...named.map(piece=>piece.planes),found.
+planes);return Object.assign({},...named,found,{planes})}function arrive(holder,data,show,waits=()=>{}){if(holder.awaited=
+data,!(data instanceof Uint8Array))return show([]);let ending=unpack(behind(data)),keys=[...unpack(data).parcels??[],...ending.
+parcels??[]],missing=keys.filter(key=>atHand(key)===void 0),ready=found=>{holder.awaited===data&&(pieces.set(data,new Map(
+keys.map((key,at)=>[key,found[at]]))),waits("",""),show(keys))};if(missing.length===0)return ready(keys.map(atHand));waits(
+"fetching","");let lost=()=>holder.awaited===data&&waits("lost","");Promise.all(keys.map(key=>parcel(key,ending.visit,lost))).
+then(ready,()=>holder.awaited===data&&waits("failed",ending.missing??ending.words?.missing??""))}var NAMES={accent:"primary-color",text:"text-color",paper:"background-color",ground:"secondary-background-color",line:"b\
 order-color",font:"font"},FORCED={accent:"Highlight",text:"CanvasText",paper:"Canvas",ground:"Canvas",line:"GrayText"};function themeOf(element){
 let style=getComputedStyle(element),forced=window.matchMedia("(forced-colors: active)").matches?FORCED:{},found=Object.entries(
 NAMES).map(([name,named])=>[name,style.getPropertyValue(`--st-${named}`).trim()]);return{...Object.fromEntries(found),...forced,
@@ -192,7 +193,26 @@ clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
 DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make3,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make3();value!==null&&stage.tell(value)},rest)}}var LN2_HIGH=.6931471803691238,LN2_LOW=19082149292705877e-26,FACTORIAL=inverseFactorials(13),ODD=Array.from({length:11},
+timer=setTimeout(()=>{let value=make3();value!==null&&stage.tell(value)},rest)}}var FONT2=14,NARROWEST=200,GAP2=8,NAME=18,APART=16;function plot(canvas,{width:wished,height,margin,theme,across,updates,
+low=0,high}){let width=Math.max(NARROWEST,wished),context=fit(canvas,width,height),[left,right,top,bottom]=[margin.left,
+width-margin.right,margin.top,height-margin.bottom];return Object.assign(context,{font:`${FONT2}px ${theme.family}`,fillStyle:theme.
+ink,strokeStyle:theme.line,lineWidth:1}),{context,theme,left,right,top,bottom,width,height,x:update2=>left+(across?across(
+update2):update2/updates)*(right-left),y:value=>bottom-(Math.max(low,Math.min(high,value))-low)/(high-low)*(bottom-top)}}
+function drawGrid({context,theme,left,right,top,bottom,height,x,y},{lines,marks:marks2,name=""}){Object.assign(context,{
+fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1,textAlign:"right",textBaseline:"middle"});for(let[value,said2]of lines)
+stroke(context,[[left,y(value)],[right,y(value)]]),context.fillText(said2,left-GAP2,Math.max(top,FONT2/2,y(value)));Object.
+assign(context,{textAlign:"center",textBaseline:"top"});for(let[update2,said2]of marks2)context.fillText(said2,inside(x(
+update2),context.measureText(said2).width,right+GAP2),bottom+5);name&&context.fillText(name,(left+right)/2,height-NAME)}
+var inside=(middle,wide,edge)=>Math.min(middle,edge-wide/2);function drawLine({context,x,y},spots,{colour,wide=2,dash=[]}){
+let drawn=spots.filter(([,value])=>Number.isFinite(value)).map(([update2,value])=>[x(update2),y(value)]);return Object.assign(
+context,{strokeStyle:colour,lineWidth:wide}),context.setLineDash(dash),stroke(context,drawn),context.setLineDash([]),drawn.
+at(-1)??null}function drawLevel({context,theme,left,right,y},value,said2){Object.assign(context,{fillStyle:theme.ink,strokeStyle:theme.
+ink,lineWidth:1,textAlign:"left",textBaseline:"bottom"}),context.setLineDash([3,3]),stroke(context,[[left,y(value)],[right,
+y(value)]]),context.setLineDash([]),context.fillText(said2,left+6,y(value)-4)}function nameEnds({context,theme},named){Object.
+assign(context,{fillStyle:theme.ink,textAlign:"left",textBaseline:"middle"});let ends=named.flatMap(({said:said2,end})=>end?
+[{said:said2,x:end[0],y:end[1]}]:[]),last=-APART;for(let{said:said2,x,y}of ends.sort((one,other)=>one.y-other.y))last=Math.
+max(last+APART,y),context.fillText(said2,x+6,last)}function stroke(context,places){context.beginPath();for(let[x,y]of places)
+context.lineTo(x,y);context.stroke()}var LN2_HIGH=.6931471803691238,LN2_LOW=19082149292705877e-26,FACTORIAL=inverseFactorials(13),ODD=Array.from({length:11},
 (_,index)=>2/(2*(11-index)+1)),BITS=new DataView(new ArrayBuffer(8));function inverseFactorials(last){let found=[];for(let n=2,
 factorial=2;n<=last;n+=1,factorial*=n)found.push(1/factorial);return Float64Array.from(found.reverse())}function powerOfTwo(n){
 return BITS.setUint32(0,n+1023<<20),BITS.setUint32(4,0),BITS.getFloat64(0)}function exp(x){if(!(x>-746))return Number.isNaN(
@@ -203,14 +223,14 @@ x*0x40000000000000:x);let high=BITS.getUint32(0);BITS.setUint32(0,high&1048575|1
 Math.SQRT2,m=BITS.getFloat64(0)*(above2?.5:1),e=(high>>>20)-1023+(above2?1:0)-(small?54:0),s=(m-1)/(m+1),square=s*s,sum=ODD[0];
 for(let index=1;index<ODD.length;index+=1)sum=sum*square+ODD[index];return e*LN2_HIGH+(2*s+(s*square*sum+e*LN2_LOW))}var Refused=class extends RangeError{constructor(field,value,bound){super(`${field} is ${shown(value)}; it must be ${bound}`),
 this.name="Refused",this.field=field,this.value=value,this.bound=bound}};function shown(value){let text=typeof value=="o\
-bject"&&value!==null?JSON.stringify(value):String(value);return text.length>60?`${text.slice(0,60)}…`:text}function whole2(field,value,low,high){
+bject"&&value!==null?JSON.stringify(value):String(value);return text.length>60?`${text.slice(0,60)}…`:text}function whole3(field,value,low,high){
 if(typeof value=="number"&&Number.isInteger(value)&&value>=low&&value<=high)return value;throw new Refused(field,value,`\
 a whole number from ${low} to ${high}`)}function finite(field,value,low,high=1/0){if(typeof value=="number"&&Number.isFinite(
 value)&&value>=low&&value<=high)return value;throw new Refused(field,value,`a finite number ${high===1/0?`of at least ${low}`:
 `from ${low} to ${high}`}`)}function oneOf(field,value,known){let found=known.find(each=>each===value);if(found!==void 0)
 return found;throw new Refused(field,value,`one of ${known.join(" | ")}`)}function both({field,given},name,otherwise,low,high){
-let value=given[name]??otherwise;if(!Array.isArray(value))return new Array(2).fill(whole2(`${field}.${name}`,value,low,high));
-if(value.length!==2)throw new Refused(`${field}.${name}`,value,"a whole number, or [rows, columns]");return value.map(each=>whole2(
+let value=given[name]??otherwise;if(!Array.isArray(value))return new Array(2).fill(whole3(`${field}.${name}`,value,low,high));
+if(value.length!==2)throw new Refused(`${field}.${name}`,value,"a whole number, or [rows, columns]");return value.map(each=>whole3(
 `${field}.${name}`,each,low,high))}var MOST=16777216;function roomy(field,value,count){if(count>MOST)throw new Refused(field,
 value,`smaller: it would take ${count} numbers, more than ${MOST}`)}function withBias({field,given:{bias=!0}}){if(typeof bias!=
 "boolean")throw new Refused(`${field}.bias`,bias,"true or false");return bias}function onlyFields({field,given},known){let strange=Object.
@@ -220,7 +240,7 @@ keys(given).find(name=>name!=="kind"&&!known.includes(name));if(strange)throw ne
 "×")} numbers`)}function row({field,given},input){if(input.length===1)return input;throw new Refused(field,given.kind,`\
 behind a layer that flattens: it needs numbers in a row, and is given maps of ${input.join("×")}`)}function into(buffer,field,values,count){
 if(values.length!==count)throw new Refused(`${field}.length`,values.length,String(count));for(let at=0;at<count;at+=1)if(buffer[at]=
-values[at],buffer[at]-buffer[at]!==0)throw new Refused(`${field}[${at}]`,values[at],"a finite number")}var WARMING=16,WORDS=4294967296;function generator(seed){whole2("seed",seed,0,WORDS-1);let state=new Int32Array([seed,seed,
+values[at],buffer[at]-buffer[at]!==0)throw new Refused(`${field}[${at}]`,values[at],"a finite number")}var WARMING=16,WORDS=4294967296;function generator(seed){whole3("seed",seed,0,WORDS-1);let state=new Int32Array([seed,seed,
 seed,1]),next=()=>mixed(state),uniform=()=>next()/WORDS;for(let round=0;round<WARMING;round+=1)next();return{state,next,
 uniform,between:(low,high)=>low+(high-low)*uniform(),below:bound=>Math.floor(uniform()*bound),normal:()=>normal(uniform),
 shuffle:items=>shuffled(items,uniform)}}function mixed(state){let[a,b,c,counter]=state,sum=a+b+counter|0;return state[0]=
@@ -290,7 +310,7 @@ right]=within(beside,stride[1],columns,across);for(let channel=0;channel<channel
 bottom;row2+=1){let from=(channel*rows+row2*stride[0]+above2)*columns+left*stride[1]+beside;found.push(from,(row2*across+
 left)*channels*taps+channel*taps+tap,right-left)}}return Int32Array.from(found)}function within(tap,stride,length,count){
 let first=Math.max(0,Math.ceil(-tap/stride));return[first,Math.max(first,Math.min(count,Math.floor((length-1-tap)/stride)+
-1))]}var convolution={make(asked2,input,making){onlyFields(asked2,["kernels","size","stride","padding","bias"]);let kernels=whole2(
+1))]}var convolution={make(asked2,input,making){onlyFields(asked2,["kernels","size","stride","padding","bias"]);let kernels=whole3(
 `${asked2.field}.kernels`,asked2.given.kernels,1,65536),{placed:placed2,positions}=placedOn(asked2,maps(asked2,input),{stride:1}),
 taps=input[0]*placed2.size[0]*placed2.size[1],shape=[kernels,input[0],...placed2.size];return roomy(`${asked2.field}.siz\
 e`,asked2.given.size,positions[0]*positions[1]*taps),roomy(`${asked2.field}.kernels`,kernels,kernels*Math.max(taps,positions[0]*
@@ -318,7 +338,7 @@ table2.length;index+=3){let to=at+table2[index],from=table2[index+1];for(let lef
 from+=taps)dx[to]+=spread2[from]}}var flatten={make(asked2,input){return onlyFields(asked2,[]),{output:[sizeOf(input)]}},forward({output:[size]},{x,y,count}){
 for(let at=0;at<count*size;at+=1)y[at]=x[at]},backward({output:[size]},{dy,dx,count}){for(let at=0;dx&&at<count*size;at+=
 1)dx[at]=dy[at]}};var lying=(values,columns)=>({values,at:0,down:columns,across:1}),turned=(values,columns)=>({values,at:0,down:1,across:columns}),
-linear={make(asked2,input,making){onlyFields(asked2,["units","bias"]);let units=whole2(`${asked2.field}.units`,asked2.given.
+linear={make(asked2,input,making){onlyFields(asked2,["units","bias"]);let units=whole3(`${asked2.field}.units`,asked2.given.
 units,1,65536),[inputs]=row(asked2,input);return roomy(`${asked2.field}.units`,units,units*inputs),{output:[units],parameters:initial(
 asked2,[units,inputs],inputs,making)}},forward({input:[inputs],output:[units],parameters:[weight,bias]},{x,y,count}){y.fill(
 0,0,count*units);for(let at=0;bias&&at<count*units;at+=1)y[at]=bias.values[at%units];addProduct(lying(y,units),lying(x,inputs),
@@ -361,10 +381,10 @@ BETAS[0],memory.powers[1]*BETAS[1]]}function countOf({spec:{input}},pictures){le
 count>0)return count;throw new Refused("pictures.length",pictures.length,`a multiple of ${size}, which is ${input.join("\
 ×")}`)}function run(network,pictures,training){let count=countOf(network,pictures),{values}=roomFor(network,count);return into(
 values[0],"pictures",pictures,pictures.length),network.layers.forEach((layer,index)=>{OPERATIONS[layer.kind].forward(layer,
-{x:values[index],y:values[index+1],count,training})}),count}function back(network,count,training,whole3){let{layers,buffers:{
+{x:values[index],y:values[index+1],count,training})}),count}function back(network,count,training,whole4){let{layers,buffers:{
 values,deltas}}=network,gradients=network.parameters.map(({name,shape,values:like})=>({name,shape,values:like.slice().fill(
 0)})),end=gradients.length;for(let index=layers.length-1;index>=0;index-=1){let layer=layers[index],own=gradients.slice(
-end-layer.parameters.length,end);end-=own.length;let dx=index>0||whole3?deltas[index]:null,back2={x:values[index],y:values[index+
+end-layer.parameters.length,end);end-=own.length;let dx=index>0||whole4?deltas[index]:null,back2={x:values[index],y:values[index+
 1],dy:deltas[index+1],dx,count,training};OPERATIONS[layer.kind].backward(layer,back2,own)}return gradients}function roomFor(network,count){
 let{buffers,layers,spec}=network;if(count<=buffers.capacity)return buffers;let shapes2=[spec.input,...layers.map(({output})=>output)],
 Room=spec.precision==="double"?Float64Array:Float32Array,rooms=()=>shapes2.map(shape=>new Room(count*sizeOf(shape)));return network.
@@ -377,7 +397,7 @@ length),random:generator(seed)},layers=built(spec,making);return{spec,layers,par
 running:layers.flatMap(layer=>layer.running),memory:null,buffers:{capacity:0,values:[],deltas:[]}}}function built({input,
 layers},making){if(!Array.isArray(input)||input.length!==3)throw new Refused("input",input,"[channels, rows, columns]");
 if(!Array.isArray(layers)||layers.length===0)throw new Refused("layers",layers,"a list of at least one layer");let shape=input.
-map((size,axis)=>whole2(`input[${axis}]`,size,1,4096));return roomy("input",input,sizeOf(shape)),layers.map((given,index)=>{
+map((size,axis)=>whole3(`input[${axis}]`,size,1,4096));return roomy("input",input,sizeOf(shape)),layers.map((given,index)=>{
 let layer=builtLayer(given,index,shape,making);return shape=layer.output,layer})}function builtLayer(given,index,input,making){
 let field=`layers[${index}]`,kind=oneOf(`${field}.kind`,given?.kind,KINDS),name=String(index),{scratch,...made3}=OPERATIONS[kind].
 make({field,name,given:{...given}},input,making),own={...{table:new Int32Array(0),windows:new Float64Array(0),spread:making.
@@ -394,12 +414,12 @@ length)}`);network.memory?.optimizer!==name&&(network.memory=blank(name,paramete
 parameters.forEach(({values},index)=>OPTIMIZERS[name](values,gradients[index].values,steps,memory,index))}function classesOf({
 layers}){let{output}=layers[layers.length-1];if(output.length===1)return output[0];throw new Refused("layers",output,"en\
 ded by numbers in a row, one a class: flatten, then linear")}function labelled(labels,count,classes){if(labels.length!==
-count)throw new Refused("labels.length",labels.length,`${count}, one a picture`);for(let index=0;index<count;index+=1)whole2(
+count)throw new Refused("labels.length",labels.length,`${count}, one a picture`);for(let index=0;index<count;index+=1)whole3(
 `labels[${index}]`,labels[index],0,classes-1)}var SIDES=[8,64],MOST2=1e5,RADII=[.17,.32],EDGE=1,INKS=[.6,1],LEAN=.2,THICK=.28,LONG=.98,TURNED=Math.sqrt(3)/2,DISTANCES={
 disc:(x,y)=>Math.sqrt(x*x+y*y)-1,ring:(x,y)=>Math.abs(Math.sqrt(x*x+y*y)-(1-THICK/2))-THICK/2,square:(x,y)=>box(x,y,.7,.7),
 cross:(x,y)=>Math.min(box(x,y,LONG,THICK/1.6),box(x,y,THICK/1.6,LONG)),triangle:(x,y)=>Math.max(TURNED*Math.abs(x)-y/2,y)-
 .5,bar:(x,y)=>box(x,y,LONG,THICK/1.6)},SHAPES=Object.keys(DISTANCES),box=(x,y,across,down)=>Math.max(Math.abs(x)-across,
-Math.abs(y)-down);function shapes({side,count,noise=.15},seed){whole2("side",side,SIDES[0],SIDES[1]),whole2("count",count,
+Math.abs(y)-down);function shapes({side,count,noise=.15},seed){whole3("side",side,SIDES[0],SIDES[1]),whole3("count",count,
 1,MOST2),finite("noise",noise,0);let random=generator(seed),pictures=new Float32Array(count*side*side),labels=new Uint8Array(
 count);for(let picture2=0;picture2<count;picture2+=1){labels[picture2]=random.below(SHAPES.length);let pixels=pictures.subarray(
 picture2*side*side,(picture2+1)*side*side);draw(pixels,side,SHAPES[labels[picture2]],placed(random,side)),strew(pixels,noise,
@@ -423,26 +443,13 @@ loss)?(runner.losses.push(loss),update(runner.network,gradients,{optimizer:"sgd"
 runner.losses.length}function smoothed(losses,update2){if(update2<1||update2>losses.length)return null;let last=losses.slice(
 Math.max(0,update2-SMOOTH),update2);return last.reduce((sum,loss)=>sum+loss,0)/last.length}function lowest({runners}){let ends=runners.
 map(({losses,ended})=>ended===null?smoothed(losses,losses.length)??1/0:1/0);return runners[ends.indexOf(Math.min(...ends))]}var HEIGHT=280,MARGIN2={left:44,right:64,top:12,bottom:42},HIGHEST=2.5,DASHES=[[2,4],[8,4],[],[14,4,2,4],[4,4]],[MIDDLE,
-APART]=[80,30],LINE2=16,EVERY=50;function drawCurves({find,race,bounds,words,theme,palettes}){let width=breadth(find(".p\
-lane")),context=fit(find("canvas"),width,HEIGHT),[right,bottom]=[width-MARGIN2.right,HEIGHT-MARGIN2.bottom],x=update2=>MARGIN2.
-left+update2/bounds.updates*(right-MARGIN2.left),y=loss=>bottom-Math.min(HIGHEST,loss)/HIGHEST*(bottom-MARGIN2.top);Object.
-assign(context,{font:`14px ${theme.family}`,fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1}),drawAxes(context,{x,
-y,right,last:bounds.updates}),context.textAlign="center",context.fillText(words.update,(MARGIN2.left+right)/2,HEIGHT-18),
-drawGuessing(context,{x,y,right},words.guessing);let ends=(race?.runners??[]).map((runner,at)=>drawLine(context,runner,{
-x,y},palettes.sequential.colours[MIDDLE+at*APART],DASHES[at]));nameEnds(context,ends.filter(end=>end!==null),theme.ink)}
-function drawAxes(context,{x,y,right=0,last=0}){Object.assign(context,{textAlign:"right",textBaseline:"middle"});for(let loss=0;loss<=
-HIGHEST;loss+=.5)stroke(context,[[x(0),y(loss)],[right,y(loss)]]),context.fillText(decimal(loss,1),MARGIN2.left-8,y(loss));
-Object.assign(context,{textAlign:"center",textBaseline:"top"});for(let update2=0;update2<=last;update2+=EVERY)context.fillText(
-String(update2),x(update2),y(0)+5)}function drawGuessing(context,{x,y,right=0},said2){context.setLineDash([3,3]),context.
-strokeStyle=context.fillStyle,stroke(context,[[x(0),y(GUESSING)],[right,y(GUESSING)]]),context.setLineDash([]),Object.assign(
-context,{textAlign:"left",textBaseline:"bottom"}),context.fillText(said2,x(0)+6,y(GUESSING)-4)}function drawLine(context,{
-rate,losses},{x,y},colour,dash){if(losses.length===0)return null;let spots=losses.map((_,at)=>[x(at+1),y(smoothed(losses,
-at+1)??0)]);return Object.assign(context,{strokeStyle:`rgb(${colour&255} ${colour>>8&255} ${colour>>16&255})`,lineWidth:3}),
-context.setLineDash(dash),stroke(context,spots),context.setLineDash([]),context.lineWidth=1,{rate,spot:spots[spots.length-
-1]}}function nameEnds(context,ends,ink){Object.assign(context,{fillStyle:ink,textAlign:"left",textBaseline:"middle"});let last=-LINE2;
-for(let{rate,spot:[x,y]}of[...ends].sort((one,other)=>one.spot[1]-other.spot[1]))last=Math.max(last+LINE2,y),context.fillText(
-marked(rate),x+6,last)}function stroke(context,spots){context.beginPath();for(let[x,y]of spots)context.lineTo(x,y);context.
-stroke()}var PACE=60,SLICE=7,AT_ONCE=20,NO_BETTER=.05,EVERY2=20,stage_default=makeStage({root:".race",onWhite:!0,region:".outcome",
+APART2]=[80,30],LINES=[0,.5,1,1.5,2,HIGHEST],EVERY=50;function drawCurves({find,race,bounds,words,theme,palettes}){let{updates}=bounds,
+drawing=plot(find("canvas"),{width:breadth(find(".plane")),height:HEIGHT,margin:MARGIN2,theme,updates,high:HIGHEST}),marks2=Array.
+from({length:Math.floor(updates/EVERY)+1},(_,mark)=>[mark*EVERY,whole(mark*EVERY)]);drawGrid(drawing,{lines:LINES.map(loss=>[
+loss,decimal(loss,1)]),marks:marks2,name:words.update}),drawLevel(drawing,GUESSING,words.guessing);let ends=(race?.runners??
+[]).map(({rate,losses},at)=>{let colour=inkOf(palettes.sequential.colours[MIDDLE+at*APART2]);return{said:marked(rate),end:drawLine(
+drawing,losses.map((_,done2)=>[done2+1,smoothed(losses,done2+1)??0]),{colour,wide:3,dash:DASHES[at]})}});nameEnds(drawing,
+ends)}var inkOf=colour=>`rgb(${colour&255} ${colour>>8&255} ${colour>>16&255})`;var PACE=60,SLICE=7,AT_ONCE=20,NO_BETTER=.05,EVERY2=20,stage_default=makeStage({root:".race",onWhite:!0,region:".outcome",
 open,take,plays,draw:draw2,describe:describe2,table,picture});function open(stage){stage.race=null,stage.find(".train").
 onclick=()=>stage.player.toggle();let seed=stage.find("input[name=seed]");seed.onchange=()=>{let asked2=Math.round(Number(
 seed.value))||1;anew(stage,{seed:Math.max(1,Math.min(stage.bounds.seeds,asked2))})}}function take(stage,fresh){fresh&&(stage.

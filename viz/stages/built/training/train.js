@@ -53,7 +53,7 @@ visit);if(found!==null)return found;if(delay===null)break;lost(),await new Promi
 `no parcel ${key}`)}async function asked(key,visit){let held=shelf();for(let base of held.base?[held.base]:bases())try{let answer=await fetch(
 new URL(`payload/${key}`,base),{headers:{"x-visit":visit}});if(answer.ok&&answer.headers.get("content-type")?.startsWith(
 KIND))return held.base=base,new Uint8Array(await answer.arrayBuffer())}catch{}return null}function bases(){let{origin,pathname}=new URL(
-document.baseURI),inside=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.endsWith("/")?[inside]:[inside,`${origin}${pathname}\
+document.baseURI),inside2=`${origin}${pathname.replace(/[^/]*$/,"")}`;return pathname.endsWith("/")?[inside2]:[inside2,`${origin}${pathname}\
 /`]}var PATIENCE=8e3,REST=90,LULL=250,MOST_UNUSED=32*2**20,unused=new Map;function foresee(stage,show){let rest=0,keyOf=event=>{
 let{kind,value}=event.detail??{},{[kind]:named={}}=stage.ahead??{};return{kind,key:Object.hasOwn(named,value)?named[value]:
 void 0}},chosen=event=>{clearTimeout(rest);let{kind,key}=keyOf(event);stage.expected=key===void 0?null:{key,view:null,until:performance.
@@ -314,7 +314,22 @@ append(name,control),label}function select(label,name,entries,now,act){let contr
 "select"),{name});for(let[value,text]of entries)control.add(new Option(text,String(value),!1,value===now));return control.
 onchange=()=>act(control.value),labelled(label,control)}function typed(label,name,value,act){let field=Object.assign(document.
 createElement("input"),{type:"text",inputMode:"decimal",autocomplete:"off",name,value});return field.onchange=()=>act(field.
-value),labelled(label,field)}var MARGIN2={left:56,right:10,top:8,bottom:24},HEIGHT=170,NARROWEST=200,MOST_SPOTS=150,ROOM=1.5,SPARSE=40;function means(values,most){
+value),labelled(label,field)}var FONT2=14,NARROWEST=200,GAP2=8,NAME=18;function plot(canvas,{width:wished,height,margin,theme,across,updates,low=0,high}){let width=Math.max(NARROWEST,wished),
+context=fit(canvas,width,height),[left,right,top,bottom]=[margin.left,width-margin.right,margin.top,height-margin.bottom];
+return Object.assign(context,{font:`${FONT2}px ${theme.family}`,fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1}),
+{context,theme,left,right,top,bottom,width,height,x:update=>left+(across?across(update):update/updates)*(right-left),y:value=>bottom-
+(Math.max(low,Math.min(high,value))-low)/(high-low)*(bottom-top)}}function drawGrid({context,theme,left,right,top,bottom,
+height,x,y},{lines:lines2,marks:marks2,name=""}){Object.assign(context,{fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1,
+textAlign:"right",textBaseline:"middle"});for(let[value,said]of lines2)stroke(context,[[left,y(value)],[right,y(value)]]),
+context.fillText(said,left-GAP2,Math.max(top,FONT2/2,y(value)));Object.assign(context,{textAlign:"center",textBaseline:"\
+top"});for(let[update,said]of marks2)context.fillText(said,inside(x(update),context.measureText(said).width,right+GAP2),
+bottom+5);name&&context.fillText(name,(left+right)/2,height-NAME)}var inside=(middle,wide,edge)=>Math.min(middle,edge-wide/
+2);function drawLine({context,x,y},spots,{colour,wide=2,dash=[]}){let drawn=spots.filter(([,value])=>Number.isFinite(value)).
+map(([update,value])=>[x(update),y(value)]);return Object.assign(context,{strokeStyle:colour,lineWidth:wide}),context.setLineDash(
+dash),stroke(context,drawn),context.setLineDash([]),drawn.at(-1)??null}function drawDots({context,x,y},spots,{colour,radius=3.5}){
+context.fillStyle=colour;for(let[update,value]of spots)Number.isFinite(value)&&(context.beginPath(),context.arc(x(update),
+y(value),radius,0,2*Math.PI),context.fill())}function drawMoment({context,theme,top,bottom,x},update){Object.assign(context,
+{strokeStyle:theme.ink,lineWidth:1}),stroke(context,[[x(update),bottom],[x(update),top]])}function stroke(context,places){context.beginPath();for(let[x,y]of places)context.lineTo(x,y);context.stroke()}var MARGIN2={left:56,right:10,top:8,bottom:24},HEIGHT=170,MOST_SPOTS=150,ROOM=1.5,SPARSE=40;function means(values,most){
 let many=Math.max(1,Math.ceil(values.length/most));return Array.from({length:Math.ceil(values.length/many)},(_,at)=>{let part2=values.
 slice(at*many,(at+1)*many);return[at*many+(part2.length+1)/2,part2.reduce((sum,value)=>sum+value,0)/part2.length]})}var together=length=>Math.
 max(1,Math.ceil(length/MOST_SPOTS));function drawCurves(stage){let{curves,now,words}=stage,held=now?.held??[],first=held[0]?.
@@ -322,22 +337,13 @@ loss??2,highest=Math.max(...curves.losses.slice(-MOST_SPOTS),...held.map(({loss}
 max(1e-6,Math.min(first*ROOM,Math.max(first,highest))),end=Math.max(10,now?.tip??0);drawOne(stage,".loss",{end,top,said:value=>neat(
 value,top)},means(curves.losses,MOST_SPOTS),held.map(({update,loss})=>[update,loss])),drawOne(stage,".accuracy",{end,top:1,
 said:value=>put(words.percent,{number:decimal(100*value,0)})},means(curves.accuracies,MOST_SPOTS),held.map(({update,accuracy})=>[
-update,accuracy]))}function drawOne({find,theme,now,words,widths},name,{end,top,said},line2,dots){let figure=find(name),
-[canvas,width]=[figure.querySelector("canvas"),Math.max(NARROWEST,widths.loss)],context=fit(canvas,width,HEIGHT),[long,tall]=[
-width-MARGIN2.left-MARGIN2.right,HEIGHT-MARGIN2.top-MARGIN2.bottom],axes={x:update=>MARGIN2.left+update/end*long,y:value=>MARGIN2.
-top+(1-Math.min(1,value/top))*tall,end,top};drawGrid(context,axes,theme,said),drawLine(context,axes,line2,theme.accent,[]),
-drawLine(context,axes,dots,theme.ink,[6,4]),dots.length<=SPARSE&&drawDots(context,axes,dots,theme.ink),now&&now.update<now.
-tip&&drawLine(context,axes,[[now.update,0],[now.update,top]],theme.ink,[]);let last=dots.at(-1);canvas.setAttribute("ari\
-a-label",put(words.curve_alt,{name:words[name.slice(1)],updates:whole(now?.tip??0),held:last?said(last[1]):""}))}function drawGrid(context,{
-x,y,end,top},theme,said){Object.assign(context,{font:`14px ${theme.family}`,fillStyle:theme.ink,strokeStyle:theme.line,lineWidth:1,
-textAlign:"right",textBaseline:"middle"});for(let value of[0,top/2,top])context.beginPath(),context.moveTo(x(0),y(value)),
-context.lineTo(x(end),y(value)),context.stroke(),context.fillText(said(value),MARGIN2.left-6,y(value));Object.assign(context,
-{textAlign:"left",textBaseline:"top"}),context.fillText("0",x(0),y(0)+5),context.textAlign="right",context.fillText(whole(
-end),x(end),y(0)+5)}function drawLine(context,{x,y},spots,colour,dash){Object.assign(context,{strokeStyle:colour,lineWidth:dash.
-length?2.5:1.5}),context.setLineDash(dash),context.beginPath();for(let[update,value]of spots)Number.isFinite(value)&&context.
-lineTo(x(update),y(value));context.stroke(),context.setLineDash([])}function drawDots(context,{x,y},spots,colour){context.
-fillStyle=colour;for(let[update,value]of spots)Number.isFinite(value)&&(context.beginPath(),context.arc(x(update),y(value),
-3.5,0,2*Math.PI),context.fill())}var HUGE=10,classNames=(words,{source})=>SOURCES[source].classes.map(name=>words[`class_${name}`]),percent=(words,share)=>put(
+update,accuracy]))}function drawOne({find,theme,now,words,widths},name,{end,top,said},line2,dots){let canvas=find(name).
+querySelector("canvas"),drawing=plot(canvas,{width:widths.loss,height:HEIGHT,margin:MARGIN2,theme,updates:end,high:top});
+drawGrid(drawing,{lines:[0,top/2,top].map(value=>[value,said(value)]),marks:[[0,"0"],[end,whole(end)]]}),drawLine(drawing,
+line2,{colour:theme.accent,wide:1.5}),drawLine(drawing,dots,{colour:theme.ink,wide:2.5,dash:[6,4]}),dots.length<=SPARSE&&
+drawDots(drawing,dots,{colour:theme.ink}),now&&now.update<now.tip&&drawMoment(drawing,now.update);let last=dots.at(-1);canvas.
+setAttribute("aria-label",put(words.curve_alt,{name:words[name.slice(1)],updates:whole(now?.tip??0),held:last?said(last[1]):
+""}))}var HUGE=10,classNames=(words,{source})=>SOURCES[source].classes.map(name=>words[`class_${name}`]),percent=(words,share)=>put(
 words.percent,{number:decimal(100*share,1)});function standing2({now,words,curves,view}){if(now===null)return words.preparing;
 let about={update:whole(now.update),epochs:decimal(now.update/now.epoch,1),tip:whole(now.tip)},back=now.update<now.tip?put(
 words.looking_back,about):"",loss=curves.losses[now.update-1],batch=loss===void 0?"":put(words.batch_loss,{loss:neat(loss,
@@ -349,15 +355,15 @@ words,view),{picture:picture2,label,said,share}=now.chosen;return Number.isFinit
 ght":"seen_wrong"],{number:picture2,label:names[label],said:names[said],share:percent(words,share)}):""}var ending=({now,
 words})=>now?.ended==null?"":put(words.ended,{next:whole(now.ended+1),update:whole(now.ended)});function senseless({view,
 words}){return view.rate===0?words.rate_nothing:view.rate>=HUGE?put(words.rate_huge,{rate:Number.isInteger(view.rate)?whole(
-view.rate):simple(view.rate)}):""}var GAP2=4,KERNEL=40,LARGE=84,FEATURE=56;function drawMaps(stage){let{find,now,words}=stage;if(now===null)return;let side=now.
+view.rate):simple(view.rate)}):""}var GAP3=4,KERNEL=40,LARGE=84,FEATURE=56;function drawMaps(stage){let{find,now,words}=stage;if(now===null)return;let side=now.
 kernels.rows===now.side?LARGE:KERNEL;drawAll(stage,find(".kernels"),stage.widths.kernels,now.kernels,side,words[now.kernels.
 rows===now.side?"unit_weights":"first_kernels"]),find(".gradients").hidden=now.gradients===null,now.gradients&&drawAll(stage,
 find(".gradients"),stage.widths.kernels,now.gradients,side,words.their_gradients),drawFeatures(stage,now.features),drawChosen(
 stage)}function drawAll({palettes},figure,room,{count,rows,columns,values},side,name){let scale=scaleOver([values]),width=Math.
-max(side,room),across=Math.max(1,Math.floor((width+GAP2)/(side+GAP2))),down=Math.ceil(count/across),canvas=figure.querySelector(
-"canvas"),context=fit(canvas,Math.min(count,across)*(side+GAP2)-GAP2,down*(side+GAP2)-GAP2),source=canvasOf(paintValues(
+max(side,room),across=Math.max(1,Math.floor((width+GAP3)/(side+GAP3))),down=Math.ceil(count/across),canvas=figure.querySelector(
+"canvas"),context=fit(canvas,Math.min(count,across)*(side+GAP3)-GAP3,down*(side+GAP3)-GAP3),source=canvasOf(paintValues(
 values,scale,palettes[paletteFor(scale)]),count*rows,columns);for(let at=0;at<count;at+=1){let[left,top]=[at%across*(side+
-GAP2),Math.floor(at/across)*(side+GAP2)];place(context,source,[0,at*rows,columns,rows],[left,top,side,side])}let text=put(
+GAP3),Math.floor(at/across)*(side+GAP3)];place(context,source,[0,at*rows,columns,rows],[left,top,side,side])}let text=put(
 name,{low:say(scale[0],scale[1]-scale[0]),high:say(scale[1],scale[1]-scale[0]),count});figure.querySelector("figcaption").
 textContent=text,canvas.setAttribute("aria-label",text)}function drawFeatures(stage,features){let holder=stage.find(".fe\
 atures");for(;holder.children.length>features.length;)holder.lastElementChild.remove();features.forEach((maps,at)=>{let figure=holder.

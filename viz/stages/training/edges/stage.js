@@ -9,7 +9,8 @@ import { figuresIn } from "../../kernel/snapshot.js";
 import { makeStage } from "../../kernel/stage.js";
 import { put } from "../../kernel/text.js";
 import { buildControls, showControls } from "./controls.js";
-import { drawBars, drawCurves, momentAt } from "./curves.js";
+import { drawBars } from "./bars.js";
+import { drawCurves, momentAt } from "./curves.js";
 import { drawKernels, drawMaps, kernelsAt } from "./kernels.js";
 import { begin, fill, goOn, makeSteps } from "./network.js";
 

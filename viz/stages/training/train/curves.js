@@ -1,16 +1,15 @@
 // Loss and accuracy as curves that grow: training batches as a plain line, held-out pictures as a broken one with dots.
 
 import { neat } from "../../kernel/scale.js";
-import { fit } from "../../kernel/paint.js";
 import { decimal, whole } from "../../kernel/numerals.js";
 import { put } from "../../kernel/text.js";
+import { drawDots, drawGrid, drawLine, drawMoment, plot } from "../curves.js";
 
-/** @import { Theme } from "../../kernel/types.d.ts" */
-/** @import { Axes, Spot, Training } from "./types.d.ts" */
+/** @import { Spot } from "../curve_types.d.ts" */
+/** @import { Training } from "./types.d.ts" */
 
 const MARGIN = { left: 56, right: 10, top: 8, bottom: 24 };
 const HEIGHT = 170;
-const NARROWEST = 200;
 const MOST_SPOTS = 150; // of a line: more are drawn as means
 const ROOM = 1.5; // how far above the loss of the start a curve is followed
 const SPARSE = 40; // dots that can still be told apart
@@ -41,59 +40,13 @@ export function drawCurves(stage) {
 
 /** @param {Training} stage @param {string} name @param {{ end: number, top: number, said: (value: number) => string }} scale @param {Spot[]} line @param {Spot[]} dots */
 function drawOne({ find, theme, now, words, widths }, name, { end, top, said }, line, dots) {
-  const figure = find(name);
-  const [canvas, width] = [figure.querySelector("canvas"), Math.max(NARROWEST, widths.loss)];
-  const context = fit(canvas, width, HEIGHT);
-  const [long, tall] = [width - MARGIN.left - MARGIN.right, HEIGHT - MARGIN.top - MARGIN.bottom];
-  /** @type {Axes} */
-  const axes = {
-    x: (update) => MARGIN.left + (update / end) * long,
-    y: (value) => MARGIN.top + (1 - Math.min(1, value / top)) * tall,
-    end,
-    top,
-  };
-  drawGrid(context, axes, theme, said);
-  drawLine(context, axes, line, theme.accent, []);
-  drawLine(context, axes, dots, theme.ink, [6, 4]);
-  if (dots.length <= SPARSE) drawDots(context, axes, dots, theme.ink);
-  if (now && now.update < now.tip) drawLine(context, axes, [[now.update, 0], [now.update, top]], theme.ink, []);
+  const canvas = find(name).querySelector("canvas");
+  const drawing = plot(canvas, { width: widths.loss, height: HEIGHT, margin: MARGIN, theme, updates: end, high: top });
+  drawGrid(drawing, { lines: [0, top / 2, top].map((value) => [value, said(value)]), marks: [[0, "0"], [end, whole(end)]] });
+  drawLine(drawing, line, { colour: theme.accent, wide: 1.5 });
+  drawLine(drawing, dots, { colour: theme.ink, wide: 2.5, dash: [6, 4] });
+  if (dots.length <= SPARSE) drawDots(drawing, dots, { colour: theme.ink });
+  if (now && now.update < now.tip) drawMoment(drawing, now.update);
   const last = dots.at(-1);
   canvas.setAttribute("aria-label", put(words.curve_alt, { name: words[name.slice(1)], updates: whole(now?.tip ?? 0), held: last ? said(last[1]) : "" }));
-}
-
-/** @param {CanvasRenderingContext2D} context @param {Axes} axes @param {Theme} theme @param {(value: number) => string} said */
-function drawGrid(context, { x, y, end, top }, theme, said) {
-  Object.assign(context, { font: `14px ${theme.family}`, fillStyle: theme.ink, strokeStyle: theme.line, lineWidth: 1, textAlign: "right", textBaseline: "middle" });
-  for (const value of [0, top / 2, top]) {
-    context.beginPath();
-    context.moveTo(x(0), y(value));
-    context.lineTo(x(end), y(value));
-    context.stroke();
-    context.fillText(said(value), MARGIN.left - 6, y(value));
-  }
-  Object.assign(context, { textAlign: "left", textBaseline: "top" });
-  context.fillText("0", x(0), y(0) + 5);
-  context.textAlign = "right";
-  context.fillText(whole(end), x(end), y(0) + 5);
-}
-
-/** @param {CanvasRenderingContext2D} context @param {Axes} axes @param {Spot[]} spots @param {string} colour @param {number[]} dash */
-function drawLine(context, { x, y }, spots, colour, dash) {
-  Object.assign(context, { strokeStyle: colour, lineWidth: dash.length ? 2.5 : 1.5 });
-  context.setLineDash(dash);
-  context.beginPath();
-  for (const [update, value] of spots) if (Number.isFinite(value)) context.lineTo(x(update), y(value));
-  context.stroke();
-  context.setLineDash([]);
-}
-
-/** @param {CanvasRenderingContext2D} context @param {Axes} axes @param {Spot[]} spots @param {string} colour */
-function drawDots(context, { x, y }, spots, colour) {
-  context.fillStyle = colour;
-  for (const [update, value] of spots) {
-    if (!Number.isFinite(value)) continue;
-    context.beginPath();
-    context.arc(x(update), y(value), 3.5, 0, 2 * Math.PI);
-    context.fill();
-  }
 }

@@ -165,14 +165,3 @@ export interface Actions {
   look(picture: number): void;
   scrub(moment: number): void;
 }
-
-/** [update, value] on a curve. */
-export type Spot = [number, number];
-
-/** Where things lie on a curve's canvas. `end`: the last update; `top`: the highest value. */
-export interface Axes {
-  x(update: number): number;
-  y(value: number): number;
-  end: number;
-  top: number;
-}
