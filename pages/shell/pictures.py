@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
+
+from PIL import Image
 
 from models.images import UnreadableImage, display_name, open_picture, sample, samples
 from pages.shell.cached import host
@@ -46,11 +49,25 @@ def add_own(data: bytes, name: str) -> Picture | UnreadableImage:
         opened = open_picture(data, name=name)
     except UnreadableImage as refusal:
         return refusal
-    pictures, visit = own(), host.state()
+    return _kept(Picture(_next(), opened.image, display_name(name), opened.original_size, opened.notes, file=name))
+
+
+def add_made(image: Image.Image, title: str) -> Picture:
+    """Keeps a picture that came in no file, unless it is kept already."""
+    made = Picture("", image, title)
+    same = next((each for each in own().values() if each.digest == made.digest), None)
+    return same or _kept(replace(made, key=_next()))
+
+
+def _next() -> str:
+    visit = host.state()
     visit["own_count"] = number = 1 + visit.get("own_count", 0)
-    picture = Picture(
-        f"{OWN} {number}", opened.image, display_name(name), opened.original_size, opened.notes, file=name
-    )
+    return f"{OWN} {number}"
+
+
+def _kept(picture: Picture) -> Picture:
+    """Keeps it; an older one makes room."""
+    pictures = own()
     pictures[picture.key] = picture
     while len(pictures) > MOST_OWN:
         del pictures[next(iter(pictures))]

@@ -68,4 +68,5 @@ def _own() -> dict[str, str]:
     """What this visit has sent, by key: the names of the files."""
     from_batches: dict[str, Picture] = st.session_state.get(BATCH, {})
     named = {key: each.file for key, each in {**from_batches, **pictures.own()}.items()}
-    return {**named, **{key: each.title for key, each in own_networks.own().items()}}
+    files = {key: each.title for key, each in own_networks.own().items() if not each.trained}
+    return {**named, **files}

@@ -63,15 +63,18 @@ class Staged(Generic[AnyView]):
         # The address holds the newest view, the payload the one that the browser was last given.
         return view
 
-    def hear(self, key: str, **shown: object) -> None:
+    def hear(self, key: str, *, then: Callable[[Mapping[str, object]], None] | None = None, **shown: object) -> None:
         """Mounts what tells Python of the view on stage, and by that reruns the fragment it is in, and no other.
 
-        `shown`: what an event must name with it. What is said of something that isn't on stage any more comes too late.
+        `then`: is told each event too, after the view. `shown`: what an event must name with it. What is said of
+        something that isn't on stage any more comes too late.
         """
 
         def heard(event: object) -> None:
             said = event if isinstance(event, Mapping) else {}
             if all(said.get(name) == value for name, value in shown.items()):
                 self.told(event)
+                if then is not None:
+                    then(said)
 
         mount("frame/relay", {}, key=key, heard=heard)

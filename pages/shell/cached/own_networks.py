@@ -47,7 +47,7 @@ class OwnNetwork:
     """A network of the visit. `title`: the file's name, untrusted text; `token`: like no other's, keys what is kept.
 
     `architecture`: the name in the catalogue. `weights`: the file's, whose memory the network shares. `in_code`: how
-    lines of Python get at the file.
+    lines of Python get at the file. `trained`: whether it comes from the visitor's own training, and from no file.
     """
 
     key: NetworkName
@@ -56,6 +56,7 @@ class OwnNetwork:
     architecture: str
     weights: Weights | None = None
     in_code: str = '"your-network.safetensors"'
+    trained: bool = False
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
 
 
@@ -69,12 +70,19 @@ def is_own(name: str) -> bool:
     return name.startswith(f"{OWN} ")
 
 
-def add(network: Network, title: str, weights: Weights, in_code: str) -> OwnNetwork:
-    """Keeps a network under a new key, which becomes its name too; the rest as in `OwnNetwork`."""
+def add(network: Network, title: str, weights: Weights, in_code: str, *, trained: bool = False) -> OwnNetwork:
+    """Keeps a network under a new key, which becomes its name too; the rest as in `OwnNetwork`.
+
+    Of a training there is one at a time: the network as it is now takes the place of what it was before.
+    """
     kept, visit = own(), host.state()
+    for key in [each.key for each in kept.values() if trained and each.trained]:
+        remove(key)
     visit["own_network_count"] = number = 1 + visit.get("own_network_count", 0)
     key = NetworkName(f"{OWN} {number}")
-    kept[key] = added = OwnNetwork(key, title, replace(network, name=key), network.name, weights, in_code)
+    kept[key] = added = OwnNetwork(
+        key, title, replace(network, name=key), network.name, weights, in_code, trained=trained
+    )
     while len(kept) > MOST_OWN:
         del kept[next(iter(kept))]
     return added
@@ -162,6 +170,9 @@ def in_python(code: str, name: str) -> str:
     mine = own().get(name)
     if mine is None:
         return code
+    if mine.trained:
+        code = code.replace(by_name, "from convoscope.nets.own.trained import trained_network")
+        return code.replace(f'load("{name}")', f"trained_network({mine.in_code})")
     settings = ", ".join(
         f"{about}={getattr(mine.network.normalize, attribute)}"
         for about, attribute in (("input_size", "size"), ("mean", "mean"), ("deviation", "deviation"))

@@ -20,8 +20,16 @@ OPTIMIZERS = {
 def snippet(view: TrainView) -> str:
     """Lines that print the loss of every update on stage beside that of PyTorch."""
     optimizer = OPTIMIZERS[view.optimizer].format(rate=view.rate, decay=view.decay)
-    model = "\n".join(f"    {line}," for line in _layers(view))
-    return export.code("training_train", layers=model, optimizer=optimizer)
+    return export.code("training_train", layers=_model(view), optimizer=optimizer)
+
+
+def snippet_taken(view: TrainView) -> str:
+    """Lines that load the saved network, and repeat how many held-out pictures it names correctly."""
+    return export.code("training_train_taken", layers=_model(view))
+
+
+def _model(view: TrainView) -> str:
+    return "\n".join(f"    {line}," for line in _layers(view))
 
 
 def _layers(view: TrainView) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pages.shell import export, language, presets
 from pages.shell.language import say
 from pages.shell.records import Choice
 from pages.shell.staged import Staged
-from pages.training.train import files
+from pages.training.train import files, taking
 from viz.stages.kernel.view import text_of
 from viz.stages.training.train import stage
 from viz.stages.training.train.view import HELD_OUT, MOST_LINKED, TrainView
@@ -39,13 +39,17 @@ def show(chosen: Choice) -> None:
 @st.fragment
 def below(chosen: Choice) -> None:
     """What can be tried and linked: it follows when the training rests."""
-    TRAINING.hear("training_echo")
+    TRAINING.hear("training_echo", then=taking.take)
+    taking.told()
     view = TRAINING.view()
     st.markdown(say("training_train.linked", most=language.whole(MOST_LINKED)))
     presets.put(TRY)
     here = {name: text_of(value) for name, value in view.said().items()}
     export.put(chosen, (), files.snippet(view), part="train", **here)
     st.caption(say("training_train.saved"))
+    with st.expander(say("training_train.same_taken")):
+        st.code(files.snippet_taken(view))
+        st.caption(say("training_train.saved_taken"))
     with st.expander(say("page.depth")):
-        for name in ("data", "network", "update", "judging", "divergence"):
+        for name in ("data", "network", "update", "judging", "divergence", "taking"):
             st.markdown(say(f"training_train.depths.{name}", held_out=language.whole(HELD_OUT)))

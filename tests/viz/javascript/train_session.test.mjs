@@ -28,7 +28,7 @@ function made(pace = 1) {
   const waiting = [];
   let clock = 0;
   const session = makeSession({
-    post: (told) => ("arrays" in told ? files.push(told) : states.push(structuredClone(told))),
+    post: (told) => ("arrays" in told ? files.push(told) : "settled" in told && states.push(structuredClone(told))),
     now: () => (clock += pace),
     later: (act) => waiting.push(act),
   });

@@ -15,7 +15,7 @@ const session = makeSession({
     if ("arrays" in told) {
       writeFileSync(file, npz(told.arrays));
       console.log(JSON.stringify(Array.from(told.arrays.losses.values)));
-    } else if (!done && told.settled && told.update === view.updates) {
+    } else if ("settled" in told && !done && told.settled && told.update === view.updates) {
       done = true;
       session.take({ kind: "keep" });
     }

@@ -398,434 +398,458 @@ length,...judged.keys()),told=Array.from({length:last+1},(_,update)=>{let seen2=
 words.again_bar),find(".run").replaceChildren(makeButton("go",words.start,act.toggle),makeButton("step",words.step,act.step),
 makeButton("epoch",words.one_epoch,act.epoch),makeButton("again",words.back_to_start,act.again),makeButton("save",words.
 save_png,save2),makeButton("csv",words.save_csv,()=>act.keep("csv")),makeButton("npz",words.save_npz,()=>act.keep("npz")),
+makeButton("look",words.look_inside,()=>act.take("pages")),makeButton("network",words.save_network,()=>act.take("file")),
 bar);let slider=find("input[name=moment]");slider.oninput=()=>act.scrub(Number(slider.value)),slider.setAttribute("aria-\
 label",words.history)}function showRun({find,now,words,rerun},may){let running=now?.running??!1;find(".go").textContent=
 running?words.pause:words.start,find(".go").setAttribute("aria-pressed",String(running));for(let name of["go","step","ep\
-och"])allow(find(`.${name}`),may&&now!==null);for(let name of["csv","npz"])allow(find(`.${name}`),now!==null);allow(find(
-".again"),(now?.tip??0)>0);let bar=find("progress");bar.hidden=rerun===0,Object.assign(bar,{max:Math.max(1,rerun),value:now?.
-update??0}),showHistory(find("input[name=moment]"),now,words)}function showHistory(slider,now,words){let moments=now?.moments??
-[0];slider.max=String(moments.length-1);let at=moments.findLastIndex(update=>update<=(now?.update??0));slider.value=String(
-at),slider.disabled=moments.length<2,slider.setAttribute("aria-valuetext",put(words.moment,{update:whole(moments[at]??0)})),
-slider.title=simple(moments[at]??0)}var worker_default=`"use strict";(()=>{var Mt=.6931471803691238,Ot=19082149292705877e-26,rt=Oe(13),st=Array.from({length\
-:11},(t,e)=>2/(2*(11-e)+1)),O=new DataView(
-new ArrayBuffer(8));function Oe(t){let e=[];for(let n=2,o=2;n<=t;n+=1,o*=n)e.push(1/o);return Float64Array.from(e.revers\
+och"])allow(find(`.${name}`),may&&now!==null);for(let name of["csv","npz","look","network"])allow(find(`.${name}`),now!==
+null);allow(find(".again"),(now?.tip??0)>0);let bar=find("progress");bar.hidden=rerun===0,Object.assign(bar,{max:Math.max(
+1,rerun),value:now?.update??0}),showHistory(find("input[name=moment]"),now,words)}function showHistory(slider,now,words){
+let moments=now?.moments??[0];slider.max=String(moments.length-1);let at=moments.findLastIndex(update=>update<=(now?.update??
+0));slider.value=String(at),slider.disabled=moments.length<2,slider.setAttribute("aria-valuetext",put(words.moment,{update:whole(
+moments[at]??0)})),slider.title=simple(moments[at]??0)}function safetensors(tensors,metadata){let end=0,places=Object.entries(tensors).map(([name,{shape,values}])=>{let begin2=end;
+return end+=4*values.length,[name,{dtype:"F32",shape,data_offsets:[begin2,end]}]}),said=new TextEncoder().encode(JSON.stringify(
+{__metadata__:metadata,...Object.fromEntries(places)})),length=Math.ceil(said.length/8)*8,file=new Uint8Array(8+length+end).
+fill(32,8,8+length);return new DataView(file.buffer).setUint32(0,length,!0),file.set(said,8),file.set(single(tensors),8+
+length),file}function single(tensors){let all=Object.values(tensors),bytes=new Uint8Array(4*all.reduce((sum,{values})=>sum+
+values.length,0)),view=new DataView(bytes.buffer),at=0;for(let{values}of all)for(let index=0;index<values.length;index+=
+1,at+=4)view.setFloat32(at,values[index],!0);return bytes}var PIECE=32768;function handed({words,view},{tensors,input,update,picture:picture2,pixels}){let[weights,pictured]=[single(tensors),pixels].
+map(spelled);return{weights,channels:input[0],classes:classNames(words,view),update,picture:picture2,pixels:pictured}}function handNetwork({
+root,words,view},{tensors,input,update}){handFile(root,`${words.network_file}.safetensors`,fileOf(view,classNames(words,
+view),{tensors,input,update}))}function fileOf({convolutions,hidden,activation},classes,{tensors,input:[channels,side],update}){
+let architecture={side,channels,convolutions:convolutionsOf(convolutions),hidden:hiddenOf(hidden),activation};return safetensors(
+tensors,{architecture:JSON.stringify(architecture),classes:JSON.stringify(classes),updates:String(update)})}function spelled(bytes){
+let text="";for(let at=0;at<bytes.length;at+=PIECE)text+=String.fromCharCode(...bytes.subarray(at,at+PIECE));return btoa(
+text)}var worker_default=`"use strict";(()=>{var Mt=.6931471803691238,At=19082149292705877e-26,rt=Ae(13),st=Array.from({length\
+:11},(t,e)=>2/(2*(11-e)+1)),M=new DataView(
+new ArrayBuffer(8));function Ae(t){let e=[];for(let n=2,o=2;n<=t;n+=1,o*=n)e.push(1/o);return Float64Array.from(e.revers\
 e())}
-function xt(t){return O.setUint32(0,t+1023<<20),O.setUint32(4,0),O.getFloat64(0)}function v(t){if(!(t>-746))return Numbe\
+function Ot(t){return M.setUint32(0,t+1023<<20),M.setUint32(4,0),M.getFloat64(0)}function S(t){if(!(t>-746))return Numbe\
 r.
-isNaN(t)?t:0;if(t>710)return 1/0;let e=Math.floor(t*Math.LOG2E+.5),n=t-e*Mt-e*Ot,o=rt[0];for(let s=1;s<rt.length;s+=1)o=\
+isNaN(t)?t:0;if(t>710)return 1/0;let e=Math.floor(t*Math.LOG2E+.5),n=t-e*Mt-e*At,o=rt[0];for(let s=1;s<rt.length;s+=1)o=\
 
-o*n+rt[s];let r=e>>1;return(1+(n+n*n*o))*xt(r)*xt(e-r)}function _(t){if(!(t>0)||t===1/0)return t===0?-1/0:t>0?t:NaN;let \
+o*n+rt[s];let r=e>>1;return(1+(n+n*n*o))*Ot(r)*Ot(e-r)}function j(t){if(!(t>0)||t===1/0)return t===0?-1/0:t>0?t:NaN;let \
 e=t<
-22250738585072014e-324;O.setFloat64(0,e?t*0x40000000000000:t);let n=O.getUint32(0);O.setUint32(0,n&1048575|1072693248);l\
-et o=O.
-getFloat64(0)>Math.SQRT2,r=O.getFloat64(0)*(o?.5:1),s=(n>>>20)-1023+(o?1:0)-(e?54:0),a=(r-1)/(r+1),l=a*a,c=st[0];for(let\
- i=1;i<
-st.length;i+=1)c=c*l+st[i];return s*Mt+(2*a+(a*l*c+s*Ot))}var w=class extends RangeError{constructor(e,n,o){super(\`\${e} \
-is \${Ae(n)}; it must be \${o}\`),this.name="Refused",this.field=
-e,this.value=n,this.bound=o}};function Ae(t){let e=typeof t=="object"&&t!==null?JSON.stringify(t):String(t);return e.len\
+22250738585072014e-324;M.setFloat64(0,e?t*0x40000000000000:t);let n=M.getUint32(0);M.setUint32(0,n&1048575|1072693248);l\
+et o=M.
+getFloat64(0)>Math.SQRT2,r=M.getFloat64(0)*(o?.5:1),s=(n>>>20)-1023+(o?1:0)-(e?54:0),a=(r-1)/(r+1),c=a*a,i=st[0];for(let\
+ l=1;l<
+st.length;l+=1)i=i*c+st[l];return s*Mt+(2*a+(a*c*i+s*At))}var b=class extends RangeError{constructor(e,n,o){super(\`\${e} \
+is \${Se(n)}; it must be \${o}\`),this.name="Refused",this.field=
+e,this.value=n,this.bound=o}};function Se(t){let e=typeof t=="object"&&t!==null?JSON.stringify(t):String(t);return e.len\
 gth>
-60?\`\${e.slice(0,60)}…\`:e}function y(t,e,n,o){if(typeof e=="number"&&Number.isInteger(e)&&e>=n&&e<=o)return e;throw new w\
+60?\`\${e.slice(0,60)}…\`:e}function x(t,e,n,o){if(typeof e=="number"&&Number.isInteger(e)&&e>=n&&e<=o)return e;throw new b\
 (
-t,e,\`a whole number from \${n} to \${o}\`)}function j(t,e,n,o=1/0){if(typeof e=="number"&&Number.isFinite(e)&&e>=n&&e<=o)re\
+t,e,\`a whole number from \${n} to \${o}\`)}function I(t,e,n,o=1/0){if(typeof e=="number"&&Number.isFinite(e)&&e>=n&&e<=o)re\
 turn e;
-throw new w(t,e,\`a finite number \${o===1/0?\`of at least \${n}\`:\`from \${n} to \${o}\`}\`)}function z(t,e,n){let o=n.find(r=>r\
+throw new b(t,e,\`a finite number \${o===1/0?\`of at least \${n}\`:\`from \${n} to \${o}\`}\`)}function R(t,e,n){let o=n.find(r=>r\
 ===
-e);if(o!==void 0)return o;throw new w(t,e,\`one of \${n.join(" | ")}\`)}function U({field:t,given:e},n,o,r,s){let a=e[n]??o\
+e);if(o!==void 0)return o;throw new b(t,e,\`one of \${n.join(" | ")}\`)}function q({field:t,given:e},n,o,r,s){let a=e[n]??o\
 ;
-if(!Array.isArray(a))return new Array(2).fill(y(\`\${t}.\${n}\`,a,r,s));if(a.length!==2)throw new w(\`\${t}.\${n}\`,a,"a whole n\
+if(!Array.isArray(a))return new Array(2).fill(x(\`\${t}.\${n}\`,a,r,s));if(a.length!==2)throw new b(\`\${t}.\${n}\`,a,"a whole n\
 \\
-umber, or [rows, columns]");return a.map(l=>y(\`\${t}.\${n}\`,l,r,s))}var At=16777216;function S(t,e,n){if(n>At)throw new w(\
+umber, or [rows, columns]");return a.map(c=>x(\`\${t}.\${n}\`,c,r,s))}var St=16777216;function v(t,e,n){if(n>St)throw new b(\
 
-t,e,\`smaller: it would take \${n} numbers, more than \${At}\`)}function vt({field:t,given:{bias:e=!0}}){if(typeof e!="boole\
+t,e,\`smaller: it would take \${n} numbers, more than \${St}\`)}function vt({field:t,given:{bias:e=!0}}){if(typeof e!="boole\
 \\
-an")throw new w(\`\${t}.bias\`,e,"true or false");return e}function M({field:t,given:e},n){let o=Object.keys(e).find(r=>r!=\
+an")throw new b(\`\${t}.bias\`,e,"true or false");return e}function O({field:t,given:e},n){let o=Object.keys(e).find(r=>r!=\
 =
-"kind"&&!n.includes(r));if(o)throw new w(\`\${t}.\${o}\`,e[o],\`left out: a \${e.kind} has \${n.join(" | ")||"no settings"}\`)}f\
-unction C({
-field:t,given:e},n){if(n.length===3)return n;throw new w(t,e.kind,\`before the layer that flattens: it needs maps, and is\
+"kind"&&!n.includes(r));if(o)throw new b(\`\${t}.\${o}\`,e[o],\`left out: a \${e.kind} has \${n.join(" | ")||"no settings"}\`)}f\
+unction D({
+field:t,given:e},n){if(n.length===3)return n;throw new b(t,e.kind,\`before the layer that flattens: it needs maps, and is\
 \\
- given \${n.join("×")} numbers\`)}function St({field:t,given:e},n){if(n.length===1)return n;throw new w(t,e.kind,\`behind \\\
+ given \${n.join("×")} numbers\`)}function Et({field:t,given:e},n){if(n.length===1)return n;throw new b(t,e.kind,\`behind \\\
 
 a layer that flattens: it needs numbers in a row, and is given maps of \${n.join("×")}\`)}function at(t,e,n,o){if(n.length\
 !==
-o)throw new w(\`\${e}.length\`,n.length,String(o));for(let r=0;r<o;r+=1)if(t[r]=n[r],t[r]-t[r]!==0)throw new w(\`\${e}[\${r}]\`\
+o)throw new b(\`\${e}.length\`,n.length,String(o));for(let r=0;r<o;r+=1)if(t[r]=n[r],t[r]-t[r]!==0)throw new b(\`\${e}[\${r}]\`\
 ,
-n[r],"a finite number")}var ve=16,Et=4294967296;function E(t){y("seed",t,0,Et-1);let e=new Int32Array([t,t,t,1]),n=()=>S\
-e(e),o=()=>n()/Et;for(let r=0;r<
-ve;r+=1)n();return{state:e,next:n,uniform:o,between:(r,s)=>r+(s-r)*o(),below:r=>Math.floor(o()*r),normal:()=>Ee(o),shuff\
+n[r],"a finite number")}var ve=16,Nt=4294967296;function E(t){x("seed",t,0,Nt-1);let e=new Int32Array([t,t,t,1]),n=()=>E\
+e(e),o=()=>n()/Nt;for(let r=0;r<
+ve;r+=1)n();return{state:e,next:n,uniform:o,between:(r,s)=>r+(s-r)*o(),below:r=>Math.floor(o()*r),normal:()=>Ne(o),shuff\
 le:r=>$e(
-r,o)}}function Se(t){let[e,n,o,r]=t,s=e+n+r|0;return t[0]=n^n>>>9,t[1]=o+(o<<3),t[2]=(o<<21|o>>>11)+s,t[3]=r+1,s>>>0}fun\
-ction Ee(t){
-for(;;){let[e,n]=[2*t()-1,2*t()-1],o=e*e+n*n;if(o>0&&o<1)return e*Math.sqrt(-2*_(o)/o)}}function $e(t,e){for(let n=t.len\
+r,o)}}function Ee(t){let[e,n,o,r]=t,s=e+n+r|0;return t[0]=n^n>>>9,t[1]=o+(o<<3),t[2]=(o<<21|o>>>11)+s,t[3]=r+1,s>>>0}fun\
+ction Ne(t){
+for(;;){let[e,n]=[2*t()-1,2*t()-1],o=e*e+n*n;if(o>0&&o<1)return e*Math.sqrt(-2*j(o)/o)}}function $e(t,e){for(let n=t.len\
 gth-
-1;n>0;n-=1){let o=Math.floor(e()*(n+1));[t[n],t[o]]=[t[o],t[n]]}return t}function Fe(t,e,n,o){let r=0;for(let s=0;s<e.le\
-ngth;s+=1){let a=s*n,{largest:l,sum:c}=$t(t,a,n);r+=_(c)+l-t[a+e[s]];for(let i=0;i<
-n;i+=1){let f=v(t[a+i]-l)/c;o[a+i]=(f-(i===e[s]?1:0))/e.length}}return r/e.length}function je(t,e,n,o){let r=0;for(let s\
+1;n>0;n-=1){let o=Math.floor(e()*(n+1));[t[n],t[o]]=[t[o],t[n]]}return t}function Ie(t,e,n,o){let r=0;for(let s=0;s<e.le\
+ngth;s+=1){let a=s*n,{largest:c,sum:i}=$t(t,a,n);r+=j(i)+c-t[a+e[s]];for(let l=0;l<
+n;l+=1){let f=S(t[a+l]-c)/i;o[a+l]=(f-(l===e[s]?1:0))/e.length}}return r/e.length}function ke(t,e,n,o){let r=0;for(let s\
 =0;s<
-e.length;s+=1)for(let a=0;a<n;a+=1){let l=s*n+a,c=t[l]-(a===e[s]?1:0);r+=c*c/2,o[l]=c/e.length}return r/e.length}functio\
+e.length;s+=1)for(let a=0;a<n;a+=1){let c=s*n+a,i=t[c]-(a===e[s]?1:0);r+=i*i/2,o[c]=i/e.length}return r/e.length}functio\
 n $t(t,e,n){
-let o=t[e];for(let s=e+1;s<e+n;s+=1)t[s]>o&&(o=t[s]);let r=0;for(let s=e;s<e+n;s+=1)r+=v(t[s]-o);return{largest:o,sum:r}\
+let o=t[e];for(let s=e+1;s<e+n;s+=1)t[s]>o&&(o=t[s]);let r=0;for(let s=e;s<e+n;s+=1)r+=S(t[s]-o);return{largest:o,sum:r}\
 }
-function lt(t,e){let n=t.slice();for(let o=0;o<t.length;o+=e){let{largest:r,sum:s}=$t(t,o,e);for(let a=o;a<o+e;a+=1)n[a]\
+function ct(t,e){let n=t.slice();for(let o=0;o<t.length;o+=e){let{largest:r,sum:s}=$t(t,o,e);for(let a=o;a<o+e;a+=1)n[a]\
 =
-v(t[a]-r)/s}return n}var k={cross_entropy:Fe,squared_error:je};var x=t=>t.reduce((e,n)=>e*n,1);function Ft(t,e){return M\
-(t,[]),{output:e}}var jt={make:Ft,forward({output:t},{x:e,y:n,count:o}){let r=o*x(t);for(let s=0;s<
-r;s+=1)n[s]=(e[s]+Math.abs(e[s]))/2},backward({output:t},{y:e,dy:n,dx:o,count:r}){let s=r*x(t);for(let a=0;o&&a<s;a+=1)o\
+S(t[a]-r)/s}return n}var z={cross_entropy:Ie,squared_error:ke};var y=t=>t.reduce((e,n)=>e*n,1);function It(t,e){return O\
+(t,[]),{output:e}}var kt={make:It,forward({output:t},{x:e,y:n,count:o}){let r=o*y(t);for(let s=0;s<
+r;s+=1)n[s]=(e[s]+Math.abs(e[s]))/2},backward({output:t},{y:e,dy:n,dx:o,count:r}){let s=r*y(t);for(let a=0;o&&a<s;a+=1)o\
 [a]=
-n[a]*+(e[a]>0)+0}},It={make:Ft,forward({output:t},{x:e,y:n,count:o}){let r=o*x(t);for(let s=0;s<r;s+=1)n[s]=1/(1+v(-e[s]\
+n[a]*+(e[a]>0)+0}},_t={make:It,forward({output:t},{x:e,y:n,count:o}){let r=o*y(t);for(let s=0;s<r;s+=1)n[s]=1/(1+S(-e[s]\
 ))},
-backward({output:t},{y:e,dy:n,dx:o,count:r}){let s=r*x(t);for(let a=0;o&&a<s;a+=1)o[a]=n[a]*e[a]*(1-e[a])}};var Nt=1e-5,\
-G=.1,Tt={make(t,e,{zeros:n}){M(t,[]);let[o]=e,r=(s,a)=>({name:\`\${t.name}.\${s}\`,shape:[o],values:n(o).fill(a)});
+backward({output:t},{y:e,dy:n,dx:o,count:r}){let s=r*y(t);for(let a=0;o&&a<s;a+=1)o[a]=n[a]*e[a]*(1-e[a])}};var Ft=1e-5,\
+B=.1,Tt={make(t,e,{zeros:n}){O(t,[]);let[o]=e,r=(s,a)=>({name:\`\${t.name}.\${s}\`,shape:[o],values:n(o).fill(a)});
 return{output:e,parameters:[r("weight",1),r("bias",0)],running:[r("running_mean",0),r("running_var",1)],scratch:{means:n\
 ew Float64Array(
-o),scales:new Float64Array(o)}}},forward(t,{x:e,y:n,count:o,training:r}){let{channels:s,positions:a}=B(t);if(r&&o*a<2)th\
-row new w(
-"pictures",o,"more than one: batch norm has one value a channel, which has no variance");let{means:l,scales:c}=t.scratch\
+o),scales:new Float64Array(o)}}},forward(t,{x:e,y:n,count:o,training:r}){let{channels:s,positions:a}=H(t);if(r&&o*a<2)th\
+row new b(
+"pictures",o,"more than one: batch norm has one value a channel, which has no variance");let{means:c,scales:i}=t.scratch\
 ,
-[i,f]=t.parameters;for(let u=0;u<s;u+=1){r?Ie(t,e,o,u):Ne(t,u);let[p,m,h]=[l[u],i.values[u]*c[u],f.values[u]];for(let d=\
+[l,f]=t.parameters;for(let u=0;u<s;u+=1){r?_e(t,e,o,u):Fe(t,u);let[p,m,h]=[c[u],l.values[u]*i[u],f.values[u]];for(let d=\
 0;d<
-o;d+=1){let g=(d*s+u)*a;for(let b=g;b<g+a;b+=1)n[b]=(e[b]-p)*m+h}}},backward(t,{x:e,dy:n,dx:o,count:r,training:s},[a,l])\
+o;d+=1){let g=(d*s+u)*a;for(let w=g;w<g+a;w+=1)n[w]=(e[w]-p)*m+h}}},backward(t,{x:e,dy:n,dx:o,count:r,training:s},[a,c])\
 {
-let{channels:c,positions:i}=B(t),{means:f,scales:u}=t.scratch,[p]=t.parameters;for(let m=0;m<c;m+=1){let[h,d]=[f[m],u[m]\
+let{channels:i,positions:l}=H(t),{means:f,scales:u}=t.scratch,[p]=t.parameters;for(let m=0;m<i;m+=1){let[h,d]=[f[m],u[m]\
 ],
-[g,b]=Te(t,e,n,r,m);l.values[m]+=g,a.values[m]+=b;let[F,nt]=s?[g/(r*i),b*d/(r*i)]:[0,0];for(let ot=0;o&&ot<r;ot+=1){let \
+[g,w]=Te(t,e,n,r,m);c.values[m]+=g,a.values[m]+=w;let[$,nt]=s?[g/(r*l),w*d/(r*l)]:[0,0];for(let ot=0;o&&ot<r;ot+=1){let \
 yt=(ot*
-c+m)*i;for(let R=yt;R<yt+i;R+=1)o[R]=p.values[m]*d*(n[R]-F-(e[R]-h)*nt)}}}},B=({input:[t,e=1,n=1]})=>({channels:t,positi\
+i+m)*l;for(let T=yt;T<yt+l;T+=1)o[T]=p.values[m]*d*(n[T]-$-(e[T]-h)*nt)}}}},H=({input:[t,e=1,n=1]})=>({channels:t,positi\
 ons:e*
-n});function Ie(t,e,n,o){let{channels:r,positions:s}=B(t),a=n*s,l=(p,m)=>{let h=0;for(let d=0;d<n;d+=1){let g=(d*r+o)*s;\
+n});function _e(t,e,n,o){let{channels:r,positions:s}=H(t),a=n*s,c=(p,m)=>{let h=0;for(let d=0;d<n;d+=1){let g=(d*r+o)*s;\
 
-for(let b=g;b<g+s;b+=1)h+=m===1?e[b]-p:(e[b]-p)*(e[b]-p)}return h},c=l(0,1)/a,i=l(c,2),[f,u]=t.running;f.values[o]=(1-G)\
+for(let w=g;w<g+s;w+=1)h+=m===1?e[w]-p:(e[w]-p)*(e[w]-p)}return h},i=c(0,1)/a,l=c(i,2),[f,u]=t.running;f.values[o]=(1-B)\
 *
-f.values[o]+G*c,u.values[o]=(1-G)*u.values[o]+G*i/(a-1),t.scratch.means[o]=c,t.scratch.scales[o]=1/Math.sqrt(i/a+Nt)}fun\
-ction Ne({
-running:[t,e],scratch:n},o){n.means[o]=t.values[o],n.scales[o]=1/Math.sqrt(e.values[o]+Nt)}function Te(t,e,n,o,r){let{ch\
+f.values[o]+B*i,u.values[o]=(1-B)*u.values[o]+B*l/(a-1),t.scratch.means[o]=i,t.scratch.scales[o]=1/Math.sqrt(l/a+Ft)}fun\
+ction Fe({
+running:[t,e],scratch:n},o){n.means[o]=t.values[o],n.scales[o]=1/Math.sqrt(e.values[o]+Ft)}function Te(t,e,n,o,r){let{ch\
 annels:s,
-positions:a}=B(t),[l,c]=[t.scratch.means[r],t.scratch.scales[r]],[i,f]=[0,0];for(let u=0;u<o;u+=1){let p=(u*s+r)*a;for(l\
+positions:a}=H(t),[c,i]=[t.scratch.means[r],t.scratch.scales[r]],[l,f]=[0,0];for(let u=0;u<o;u+=1){let p=(u*s+r)*a;for(l\
 et m=p;m<
-p+a;m+=1)i+=n[m],f+=n[m]*(e[m]-l)}return[i,f*c]}function H(t,e,n,{zeros:o,random:r}){let s=1/Math.sqrt(n),a=[{name:\`\${t.\
+p+a;m+=1)l+=n[m],f+=n[m]*(e[m]-c)}return[l,f*i]}function W(t,e,n,{zeros:o,random:r}){let s=1/Math.sqrt(n),a=[{name:\`\${t.\
 name}.weight\`,shape:e}];return vt(t)&&a.push({name:\`\${t.
-name}.bias\`,shape:[e[0]]}),a.map(({name:l,shape:c})=>{let i=o(x(c));for(let f=0;f<i.length;f+=1)i[f]=r.between(-s,s);ret\
+name}.bias\`,shape:[e[0]]}),a.map(({name:c,shape:i})=>{let l=o(y(i));for(let f=0;f<l.length;f+=1)l[f]=r.between(-s,s);ret\
 urn{
-name:l,shape:c,values:i}})}var W=new Float64Array(1024);function I(t,e){e>W.length&&(W=new Float64Array(2*e));for(let n=\
-0;n<e;n+=1)W[n]=t[n];return W}
+name:c,shape:i,values:l}})}var G=new Float64Array(1024);function k(t,e){e>G.length&&(G=new Float64Array(2*e));for(let n=\
+0;n<e;n+=1)G[n]=t[n];return G}
 var L=new Float64Array(1024),K=new Int32Array(1024);function A(t,e,n,o,r,s){r>L.length&&([L,K]=[new Float64Array(2*r),ne\
 w Int32Array(
-2*r)]);for(let a=0;a<o;a+=1){let l=Re(e,e.at+a*e.down,n,r),c=t.at+a*t.down,i=0;for(;i+8<=s;i+=8)_e(t.values,c+i*t.across\
+2*r)]);for(let a=0;a<o;a+=1){let c=je(e,e.at+a*e.down,n,r),i=t.at+a*t.down,l=0;for(;l+8<=s;l+=8)Re(t.values,i+l*t.across\
 ,
-t.across,n.values,i*n.across,n.across,l);for(;i<s;i+=1)ze(t.values,c+i*t.across,n.values,i*n.across,l)}}function Re({val\
+t.across,n.values,l*n.across,n.across,c);for(;l<s;l+=1)ze(t.values,i+l*t.across,n.values,l*n.across,c)}}function je({val\
 ues:t,
-across:e},n,o,r){let s=0;for(let a=0,l=n,c=o.at;a<r;a+=1,l+=e,c+=o.down)L[s]=t[l],K[s]=c,s+=+(t[l]!==0);return s}functio\
-n _e(t,e,n,o,r,s,a){
-let l=0,c=0,i=0,f=0,u=0,p=0,m=0,h=0;for(let d=0;d<a;d+=1){let g=L[d],b=K[d]+r;l+=g*o[b],c+=g*o[b+s],i+=g*o[b+2*s],f+=g*o\
-[b+
-3*s],u+=g*o[b+4*s],p+=g*o[b+5*s],m+=g*o[b+6*s],h+=g*o[b+7*s]}t[e]+=l,t[e+n]+=c,t[e+2*n]+=i,t[e+3*n]+=f,t[e+4*n]+=u,t[e+5\
+across:e},n,o,r){let s=0;for(let a=0,c=n,i=o.at;a<r;a+=1,c+=e,i+=o.down)L[s]=t[c],K[s]=i,s+=+(t[c]!==0);return s}functio\
+n Re(t,e,n,o,r,s,a){
+let c=0,i=0,l=0,f=0,u=0,p=0,m=0,h=0;for(let d=0;d<a;d+=1){let g=L[d],w=K[d]+r;c+=g*o[w],i+=g*o[w+s],l+=g*o[w+2*s],f+=g*o\
+[w+
+3*s],u+=g*o[w+4*s],p+=g*o[w+5*s],m+=g*o[w+6*s],h+=g*o[w+7*s]}t[e]+=c,t[e+n]+=i,t[e+2*n]+=l,t[e+3*n]+=f,t[e+4*n]+=u,t[e+5\
 *
-n]+=p,t[e+6*n]+=m,t[e+7*n]+=h}function ze(t,e,n,o,r){let s=0;for(let a=0;a<r;a+=1)s+=L[a]*n[K[a]+o];t[e]+=s}var ke=(t,e=\
-1)=>e*(t-1)+1;function Rt(t,e,n=1,o=0,r=1,s=!1){let a=t+2*o-ke(e,r)+(s?n-1:0);if(a<0)return 0;let l=Math.floor(
-a/n)+1;return s&&(l-1)*n>=t+o?l-1:l}var ct=4096;function Z(t,[,...e],{stride:n}){let o=U(t,"size",void 0,1,ct),r={size:o\
-,stride:U(t,"stride",n==="size"?o:n,
-1,ct),padding:U(t,"padding",0,0,ct)},s=e.map((c,i)=>Rt(c,o[i],r.stride[i],r.padding[i])),a=s.findIndex(c=>c<1);if(a<0)re\
+n]+=p,t[e+6*n]+=m,t[e+7*n]+=h}function ze(t,e,n,o,r){let s=0;for(let a=0;a<r;a+=1)s+=L[a]*n[K[a]+o];t[e]+=s}var Le=(t,e=\
+1)=>e*(t-1)+1;function jt(t,e,n=1,o=0,r=1,s=!1){let a=t+2*o-Le(e,r)+(s?n-1:0);if(a<0)return 0;let c=Math.floor(
+a/n)+1;return s&&(c-1)*n>=t+o?c-1:c}var it=4096;function V(t,[,...e],{stride:n}){let o=q(t,"size",void 0,1,it),r={size:o\
+,stride:q(t,"stride",n==="size"?o:n,
+1,it),padding:q(t,"padding",0,0,it)},s=e.map((i,l)=>jt(i,o[l],r.stride[l],r.padding[l])),a=s.findIndex(i=>i<1);if(a<0)re\
 turn{
-placed:r,positions:s};let l=e[a]+2*r.padding[a];throw new w(\`\${t.field}.size\`,t.given.size,\`at most \${l}, which is what \
+placed:r,positions:s};let c=e[a]+2*r.padding[a];throw new b(\`\${t.field}.size\`,t.given.size,\`at most \${c}, which is what \
 \\
-the maps before it have room for\`)}function zt({size:t,stride:e,padding:n},[o,r,s],[a,l]){let c=[],i=t[0]*t[1];for(let f\
+the maps before it have room for\`)}function zt({size:t,stride:e,padding:n},[o,r,s],[a,c]){let i=[],l=t[0]*t[1];for(let f\
 =0;f<
-i;f+=1){let[u,p]=[Math.floor(f/t[1])-n[0],f%t[1]-n[1]],[m,h]=_t(u,e[0],r,a),[d,g]=_t(p,e[1],s,l);for(let b=0;b<o&&g>d;b+\
+l;f+=1){let[u,p]=[Math.floor(f/t[1])-n[0],f%t[1]-n[1]],[m,h]=Rt(u,e[0],r,a),[d,g]=Rt(p,e[1],s,c);for(let w=0;w<o&&g>d;w+\
 =
-1)for(let F=m;F<h;F+=1){let nt=(b*r+F*e[0]+u)*s+d*e[1]+p;c.push(nt,(F*l+d)*o*i+b*i+f,g-d)}}return Int32Array.from(c)}fun\
-ction _t(t,e,n,o){
-let r=Math.max(0,Math.ceil(-t/e));return[r,Math.max(r,Math.min(o,Math.floor((n-1-t)/e)+1))]}var Lt={make(t,e,n){M(t,["ke\
-rnels","size","stride","padding","bias"]);let o=y(\`\${t.field}.kernels\`,t.given.kernels,1,65536),
-{placed:r,positions:s}=Z(t,C(t,e),{stride:1}),a=e[0]*r.size[0]*r.size[1],l=[o,e[0],...r.size];return S(\`\${t.field}.size\`\
+1)for(let $=m;$<h;$+=1){let nt=(w*r+$*e[0]+u)*s+d*e[1]+p;i.push(nt,($*c+d)*o*l+w*l+f,g-d)}}return Int32Array.from(i)}fun\
+ction Rt(t,e,n,o){
+let r=Math.max(0,Math.ceil(-t/e));return[r,Math.max(r,Math.min(o,Math.floor((n-1-t)/e)+1))]}var Ut={make(t,e,n){O(t,["ke\
+rnels","size","stride","padding","bias"]);let o=x(\`\${t.field}.kernels\`,t.given.kernels,1,65536),
+{placed:r,positions:s}=V(t,D(t,e),{stride:1}),a=e[0]*r.size[0]*r.size[1],c=[o,e[0],...r.size];return v(\`\${t.field}.size\`\
 ,
-t.given.size,s[0]*s[1]*a),S(\`\${t.field}.kernels\`,o,o*Math.max(a,s[0]*s[1])),{output:[o,...s],parameters:H(t,l,a,n),place\
+t.given.size,s[0]*s[1]*a),v(\`\${t.field}.kernels\`,o,o*Math.max(a,s[0]*s[1])),{output:[o,...s],parameters:W(t,c,a,n),place\
 d:r,
 scratch:{table:zt(r,e,s),windows:new Float64Array(s[0]*s[1]*a),spread:n.zeros(s[0]*s[1]*a)}}},forward(t,{x:e,y:n,count:o\
 }){
-let{taps:r,positions:s,kernels:a,inputs:l}=J(t),[c,i]=t.parameters,f={values:t.scratch.windows,at:0,down:1,across:r};for\
+let{taps:r,positions:s,kernels:a,inputs:c}=J(t),[i,l]=t.parameters,f={values:t.scratch.windows,at:0,down:1,across:r};for\
 (let u=0;u<
-o;u+=1){let p=u*a*s;for(let h=0;h<a;h+=1)n.fill(i?i.values[h]:0,p+h*s,p+(h+1)*s);kt(t,e,u*l),A({values:n,at:p,down:s,acr\
+o;u+=1){let p=u*a*s;for(let h=0;h<a;h+=1)n.fill(l?l.values[h]:0,p+h*s,p+(h+1)*s);Lt(t,e,u*c),A({values:n,at:p,down:s,acr\
 oss:1},
-{values:c.values,at:0,down:r,across:1},f,a,r,s)}},backward(t,{x:e,dy:n,dx:o,count:r},[s,a]){let{taps:l,positions:c,kerne\
-ls:i,
-inputs:f}=J(t),u={values:t.scratch.windows,at:0,down:l,across:1},p={values:t.scratch.spread,at:0,down:l,across:1},m={val\
-ues:I(
-t.parameters[0].values,i*l),at:0,down:l,across:1};a&&Le(a.values,n,i,c,r),o?.fill(0,0,r*f);for(let h=0;h<r;h+=1){let d=h\
+{values:i.values,at:0,down:r,across:1},f,a,r,s)}},backward(t,{x:e,dy:n,dx:o,count:r},[s,a]){let{taps:c,positions:i,kerne\
+ls:l,
+inputs:f}=J(t),u={values:t.scratch.windows,at:0,down:c,across:1},p={values:t.scratch.spread,at:0,down:c,across:1},m={val\
+ues:k(
+t.parameters[0].values,l*c),at:0,down:c,across:1};a&&Ue(a.values,n,l,i,r),o?.fill(0,0,r*f);for(let h=0;h<r;h+=1){let d=h\
 *
-i*c;kt(t,e,h*f);let g={values:n,at:d,down:c,across:1};A({values:s.values,at:0,down:l,across:1},g,u,i,c,l),o&&(p.values.f\
+l*i;Lt(t,e,h*f);let g={values:n,at:d,down:i,across:1};A({values:s.values,at:0,down:c,across:1},g,u,l,i,c),o&&(p.values.f\
 ill(
-0),A(p,{values:n,at:d,down:1,across:c},m,c,i,l),Pe(t,o,h*f))}}};function J({input:[t,e,n],output:[o,r,s],placed:{size:a}\
+0),A(p,{values:n,at:d,down:1,across:i},m,i,l,c),Pe(t,o,h*f))}}};function J({input:[t,e,n],output:[o,r,s],placed:{size:a}\
 }){
-return{taps:t*a[0]*a[1],positions:r*s,kernels:o,inputs:t*e*n}}function Le(t,e,n,o,r){for(let s=0;s<n;s+=1){let a=0;for(l\
-et l=0;l<
-r;l+=1){let c=(l*n+s)*o;for(let i=c;i<c+o;i+=1)a+=e[i]}t[s]+=a}}function kt(t,e,n){let{table:o,windows:r}=t.scratch,{tap\
+return{taps:t*a[0]*a[1],positions:r*s,kernels:o,inputs:t*e*n}}function Ue(t,e,n,o,r){for(let s=0;s<n;s+=1){let a=0;for(l\
+et c=0;c<
+r;c+=1){let i=(c*n+s)*o;for(let l=i;l<i+o;l+=1)a+=e[l]}t[s]+=a}}function Lt(t,e,n){let{table:o,windows:r}=t.scratch,{tap\
 s:s}=J(
-t),a=t.placed.stride[1];for(let l=0;l<o.length;l+=3){let c=n+o[l],i=o[l+1];for(let f=o[l+2];f>0;f-=1,c+=a,i+=s)r[i]=e[c]\
+t),a=t.placed.stride[1];for(let c=0;c<o.length;c+=3){let i=n+o[c],l=o[c+1];for(let f=o[c+2];f>0;f-=1,i+=a,l+=s)r[l]=e[i]\
 }}
-function Pe(t,e,n){let{table:o,spread:r}=t.scratch,{taps:s}=J(t),a=t.placed.stride[1];for(let l=0;l<o.length;l+=3){let c\
+function Pe(t,e,n){let{table:o,spread:r}=t.scratch,{taps:s}=J(t),a=t.placed.stride[1];for(let c=0;c<o.length;c+=3){let i\
 =n+
-o[l],i=o[l+1];for(let f=o[l+2];f>0;f-=1,c+=a,i+=s)e[c]+=r[i]}}var Pt={make(t,e){return M(t,[]),{output:[x(e)]}},forward(\
+o[c],l=o[c+1];for(let f=o[c+2];f>0;f-=1,i+=a,l+=s)e[i]+=r[l]}}var Pt={make(t,e){return O(t,[]),{output:[y(e)]}},forward(\
 {output:[t]},{x:e,y:n,count:o}){for(let r=0;r<o*t;r+=1)n[r]=e[r]},
-backward({output:[t]},{dy:e,dx:n,count:o}){for(let r=0;n&&r<o*t;r+=1)n[r]=e[r]}};var $=(t,e)=>({values:t,at:0,down:e,acr\
-oss:1}),qt=(t,e)=>({values:t,at:0,down:1,across:e}),Dt={make(t,e,n){M(t,["units",
-"bias"]);let o=y(\`\${t.field}.units\`,t.given.units,1,65536),[r]=St(t,e);return S(\`\${t.field}.units\`,o,o*r),{output:[o],pa\
-rameters:H(
-t,[o,r],r,n)}},forward({input:[t],output:[e],parameters:[n,o]},{x:r,y:s,count:a}){s.fill(0,0,a*e);for(let l=0;o&&l<a*e;l\
+backward({output:[t]},{dy:e,dx:n,count:o}){for(let r=0;n&&r<o*t;r+=1)n[r]=e[r]}};var N=(t,e)=>({values:t,at:0,down:e,acr\
+oss:1}),Ct=(t,e)=>({values:t,at:0,down:1,across:e}),qt={make(t,e,n){O(t,["units",
+"bias"]);let o=x(\`\${t.field}.units\`,t.given.units,1,65536),[r]=Et(t,e);return v(\`\${t.field}.units\`,o,o*r),{output:[o],pa\
+rameters:W(
+t,[o,r],r,n)}},forward({input:[t],output:[e],parameters:[n,o]},{x:r,y:s,count:a}){s.fill(0,0,a*e);for(let c=0;o&&c<a*e;c\
 +=
-1)s[l]=o.values[l%e];A($(s,e),$(r,t),qt(I(n.values,e*t),t),a,t,e)},backward({input:[t],output:[e],parameters:[n]},{x:o,d\
+1)s[c]=o.values[c%e];A(N(s,e),N(r,t),Ct(k(n.values,e*t),t),a,t,e)},backward({input:[t],output:[e],parameters:[n]},{x:o,d\
 y:r,
-dx:s,count:a},[l,c]){A($(l.values,t),qt(r,e),$(I(o,a*t),t),e,a,t);for(let i=0;c&&i<a*e;i+=1)c.values[i%e]+=r[i];s&&(s.fi\
+dx:s,count:a},[c,i]){A(N(c.values,t),Ct(r,e),N(k(o,a*t),t),e,a,t);for(let l=0;i&&l<a*e;l+=1)i.values[l%e]+=r[l];s&&(s.fi\
 ll(
-0,0,a*t),A($(s,t),$(r,e),$(I(n.values,e*t),t),a,e,t))}};function Ut(t,e){M(t,["size","stride","padding"]);let{placed:n,p\
-ositions:o}=Z(t,C(t,e),{stride:"size"});if(n.padding.some(
-(s,a)=>2*s>n.size[a]))throw new w(\`\${t.field}.padding\`,t.given.padding,\`at most half the size, \${n.size.join("×")}\`);ret\
+0,0,a*t),A(N(s,t),N(r,e),N(k(n.values,e*t),t),a,e,t))}};function Dt(t,e){O(t,["size","stride","padding"]);let{placed:n,p\
+ositions:o}=V(t,D(t,e),{stride:"size"});if(n.padding.some(
+(s,a)=>2*s>n.size[a]))throw new b(\`\${t.field}.padding\`,t.given.padding,\`at most half the size, \${n.size.join("×")}\`);ret\
 urn{
-output:[e[0],...o],placed:n,scratch:{table:De(n,e,o)}}}var Ct={make:Ut,forward(t,{x:e,y:n,count:o}){let r=qe(t,n),{colum\
+output:[e[0],...o],placed:n,scratch:{table:qe(n,e,o)}}}var Bt={make:Dt,forward(t,{x:e,y:n,count:o}){let r=Ce(t,n),{colum\
 ns:s,
-plane:a,planes:l,table:c}=Q(t,o);for(let i=0,f=0;i<l;i+=1)for(let u=0;u<c.length;u+=3,f+=1){let p=i*a+c[u],m=p+c[u+1]*s,\
+plane:a,planes:c,table:i}=Z(t,o);for(let l=0,f=0;l<c;l+=1)for(let u=0;u<i.length;u+=3,f+=1){let p=l*a+i[u],m=p+i[u+1]*s,\
 
-h=p;for(let d=p;d<m;d+=s)for(let g=d;g<d+c[u+2];g+=1)(e[g]>e[h]||Number.isNaN(e[g]))&&(h=g);r[f]=h,n[f]=e[h]}},backward(\
+h=p;for(let d=p;d<m;d+=s)for(let g=d;g<d+i[u+2];g+=1)(e[g]>e[h]||Number.isNaN(e[g]))&&(h=g);r[f]=h,n[f]=e[h]}},backward(\
 t,{
-dy:e,dx:n,count:o}){if(!n)return;let{winners:r}=t.scratch,{plane:s,planes:a,table:l}=Q(t,o);n.fill(0,0,a*s);for(let c=0;\
-c<
-a*l.length/3;c+=1)n[r[c]]+=e[c]}},Gt={make:Ut,forward(t,{x:e,y:n,count:o}){let{columns:r,plane:s,planes:a,table:l,share:\
-c}=Q(
-t,o);for(let i=0,f=0;i<a;i+=1)for(let u=0;u<l.length;u+=3,f+=1){let p=i*s+l[u],m=p+l[u+1]*r,h=0;for(let d=p;d<m;d+=r)for\
+dy:e,dx:n,count:o}){if(!n)return;let{winners:r}=t.scratch,{plane:s,planes:a,table:c}=Z(t,o);n.fill(0,0,a*s);for(let i=0;\
+i<
+a*c.length/3;i+=1)n[r[i]]+=e[i]}},Ht={make:Dt,forward(t,{x:e,y:n,count:o}){let{columns:r,plane:s,planes:a,table:c,share:\
+i}=Z(
+t,o);for(let l=0,f=0;l<a;l+=1)for(let u=0;u<c.length;u+=3,f+=1){let p=l*s+c[u],m=p+c[u+1]*r,h=0;for(let d=p;d<m;d+=r)for\
 (let g=d;g<
-d+l[u+2];g+=1)h+=e[g];n[f]=h*c}},backward(t,{dy:e,dx:n,count:o}){if(!n)return;let{columns:r,plane:s,planes:a,table:l,sha\
-re:c}=Q(
-t,o);n.fill(0,0,a*s);for(let i=0,f=0;i<a;i+=1)for(let u=0;u<l.length;u+=3,f+=1){let p=i*s+l[u],m=p+l[u+1]*r;for(let h=p;\
+d+c[u+2];g+=1)h+=e[g];n[f]=h*i}},backward(t,{dy:e,dx:n,count:o}){if(!n)return;let{columns:r,plane:s,planes:a,table:c,sha\
+re:i}=Z(
+t,o);n.fill(0,0,a*s);for(let l=0,f=0;l<a;l+=1)for(let u=0;u<c.length;u+=3,f+=1){let p=l*s+c[u],m=p+c[u+1]*r;for(let h=p;\
 h<
-m;h+=r)for(let d=h;d<h+l[u+2];d+=1)n[d]+=e[f]*c}}};function qe({scratch:t},e){return t.winners.length<e.length&&(t.winne\
+m;h+=r)for(let d=h;d<h+c[u+2];d+=1)n[d]+=e[f]*i}}};function Ce({scratch:t},e){return t.winners.length<e.length&&(t.winne\
 rs=
-new Int32Array(e.length)),t.winners}function De({size:t,stride:e,padding:n},[,o,r],[s,a]){let l=[];for(let c=0;c<s*a;c+=\
+new Int32Array(e.length)),t.winners}function qe({size:t,stride:e,padding:n},[,o,r],[s,a]){let c=[];for(let i=0;i<s*a;i+=\
 
-1){let[i,f]=[Math.floor(c/a)*e[0]-n[0],c%a*e[1]-n[1]],[u,p]=[Math.max(0,i),Math.max(0,f)];l.push(u*r+p,Math.min(o,i+t[0]\
+1){let[l,f]=[Math.floor(i/a)*e[0]-n[0],i%a*e[1]-n[1]],[u,p]=[Math.max(0,l),Math.max(0,f)];c.push(u*r+p,Math.min(o,l+t[0]\
 )-
-u,Math.min(r,f+t[1])-p)}return Int32Array.from(l)}function Q({input:[t,e,n],placed:{size:o},scratch:{table:r}},s){return\
+u,Math.min(r,f+t[1])-p)}return Int32Array.from(c)}function Z({input:[t,e,n],placed:{size:o},scratch:{table:r}},s){return\
 {
-columns:n,plane:e*n,planes:s*t,table:r,share:1/(o[0]*o[1])}}var N={conv:Lt,batch_norm:Tt,relu:jt,sigmoid:It,max_pool:Ct,\
-average_pool:Gt,flatten:Pt,linear:Dt};var it=[.9,.999],Ue=1e-8;function Ce(t,e,{rate:n,decay:o}){for(let r=0;r<t.length;\
-r+=1)t[r]-=n*(e[r]+o*t[r])}function Ge(t,e,{
-rate:n,momentum:o,decay:r},{updates:s,first:a},l){let c=a[l],i=s===1?0:o;for(let f=0;f<t.length;f+=1)c[f]=i*c[f]+e[f]+r*\
+columns:n,plane:e*n,planes:s*t,table:r,share:1/(o[0]*o[1])}}var _={conv:Ut,batch_norm:Tt,relu:kt,sigmoid:_t,max_pool:Bt,\
+average_pool:Ht,flatten:Pt,linear:qt};var lt=[.9,.999],De=1e-8;function Be(t,e,{rate:n,decay:o}){for(let r=0;r<t.length;\
+r+=1)t[r]-=n*(e[r]+o*t[r])}function He(t,e,{
+rate:n,momentum:o,decay:r},{updates:s,first:a},c){let i=a[c],l=s===1?0:o;for(let f=0;f<t.length;f+=1)i[f]=l*i[f]+e[f]+r*\
 
-t[f],t[f]-=n*c[f]}function Be(t,e,{rate:n,decay:o},{first:r,second:s,powers:a},l){let[c,i]=[r[l],s[l]],[f,u]=it,[p,m]=[n\
+t[f],t[f]-=n*i[f]}function We(t,e,{rate:n,decay:o},{first:r,second:s,powers:a},c){let[i,l]=[r[c],s[c]],[f,u]=lt,[p,m]=[n\
 /
-(1-a[0]),Math.sqrt(1-a[1])];for(let h=0;h<t.length;h+=1){let d=e[h]+o*t[h];c[h]=f*c[h]+(1-f)*d,i[h]=u*i[h]+(1-u)*d*d,t[h\
+(1-a[0]),Math.sqrt(1-a[1])];for(let h=0;h<t.length;h+=1){let d=e[h]+o*t[h];i[h]=f*i[h]+(1-f)*d,l[h]=u*l[h]+(1-u)*d*d,t[h\
 ]-=
-p*c[h]/(Math.sqrt(i[h])/m+Ue)}}var ft={sgd:Ce,momentum:Ge,adam:Be};function Bt(t,e){let n=()=>e.map(({values:s})=>s.slic\
+p*i[h]/(Math.sqrt(l[h])/m+De)}}var ft={sgd:Be,momentum:He,adam:We};function Wt(t,e){let n=()=>e.map(({values:s})=>s.slic\
 e().
 fill(0)),[o,r]=[t==="sgd"?[]:n(),t==="adam"?n():[]];return{optimizer:t,updates:0,first:o,second:r,powers:[1,1]}}function\
- Ht(t){
-t.updates+=1,t.powers=[t.powers[0]*it[0],t.powers[1]*it[1]]}function ut({spec:{input:t}},e){let n=x(t),o=e.length/n;if(N\
-umber.isInteger(o)&&o>0)return o;throw new w("pictures.lengt\\
-h",e.length,\`a multiple of \${n}, which is \${t.join("×")}\`)}function pt(t,e,n){let o=ut(t,e),{values:r}=He(t,o);return at\
+ Gt(t){
+t.updates+=1,t.powers=[t.powers[0]*lt[0],t.powers[1]*lt[1]]}function ut({spec:{input:t}},e){let n=y(t),o=e.length/n;if(N\
+umber.isInteger(o)&&o>0)return o;throw new b("pictures.lengt\\
+h",e.length,\`a multiple of \${n}, which is \${t.join("×")}\`)}function pt(t,e,n){let o=ut(t,e),{values:r}=Ge(t,o);return at\
 (
-r[0],"pictures",e,e.length),t.layers.forEach((s,a)=>{N[s.kind].forward(s,{x:r[a],y:r[a+1],count:o,training:n})}),o}funct\
-ion Wt(t,e,n,o){
-let{layers:r,buffers:{values:s,deltas:a}}=t,l=t.parameters.map(({name:i,shape:f,values:u})=>({name:i,shape:f,values:u.sl\
+r[0],"pictures",e,e.length),t.layers.forEach((s,a)=>{_[s.kind].forward(s,{x:r[a],y:r[a+1],count:o,training:n})}),o}funct\
+ion Kt(t,e,n,o){
+let{layers:r,buffers:{values:s,deltas:a}}=t,c=t.parameters.map(({name:l,shape:f,values:u})=>({name:l,shape:f,values:u.sl\
 ice().
-fill(0)})),c=l.length;for(let i=r.length-1;i>=0;i-=1){let f=r[i],u=l.slice(c-f.parameters.length,c);c-=u.length;let p=i>\
+fill(0)})),i=c.length;for(let l=r.length-1;l>=0;l-=1){let f=r[l],u=c.slice(i-f.parameters.length,i);i-=u.length;let p=l>\
 
-0||o?a[i]:null,m={x:s[i],y:s[i+1],dy:a[i+1],dx:p,count:e,training:n};N[f.kind].backward(f,m,u)}return l}function He(t,e)\
+0||o?a[l]:null,m={x:s[l],y:s[l+1],dy:a[l+1],dx:p,count:e,training:n};_[f.kind].backward(f,m,u)}return c}function Ge(t,e)\
 {
-let{buffers:n,layers:o,spec:r}=t;if(e<=n.capacity)return n;let s=[r.input,...o.map(({output:c})=>c)],a=r.precision==="do\
+let{buffers:n,layers:o,spec:r}=t;if(e<=n.capacity)return n;let s=[r.input,...o.map(({output:i})=>i)],a=r.precision==="do\
 \\
-uble"?Float64Array:Float32Array,l=()=>s.map(c=>new a(e*x(c)));return t.buffers={capacity:e,values:l(),deltas:l()}}functi\
-on V({
-layers:t},e,n){return t.map(({name:o,kind:r,output:s},a)=>({name:o,kind:r,shape:[n,...s],values:e[a+1].slice(0,n*x(s))})\
+uble"?Float64Array:Float32Array,c=()=>s.map(i=>new a(e*y(i)));return t.buffers={capacity:e,values:c(),deltas:c()}}functi\
+on Q({
+layers:t},e,n){return t.map(({name:o,kind:r,output:s},a)=>({name:o,kind:r,shape:[n,...s],values:e[a+1].slice(0,n*y(s))})\
 )}
-function Kt(t,e){let{values:n,deltas:o}=t.buffers,r=o[0].slice(0,e*x(t.spec.input));return{values:V(t,n,e),deltas:V(t,o,\
+function Vt(t,e){let{values:n,deltas:o}=t.buffers,r=o[0].slice(0,e*y(t.spec.input));return{values:Q(t,n,e),deltas:Q(t,o,\
 
-e),pictureDeltas:r}}var We=Object.keys(N),Ke=Object.keys(k),Ze=Object.keys(ft);function Zt(t,e){let o=z("precision",t.pr\
+e),pictureDeltas:r}}var Ke=Object.keys(_),Ve=Object.keys(z),Je=Object.keys(ft);function Jt(t,e){let o=R("precision",t.pr\
 ecision??"single",["\\
-single","double"])==="double"?Float64Array:Float32Array,r={zeros:a=>new o(a),random:E(e)},s=Je(t,r);return{spec:t,layers\
+single","double"])==="double"?Float64Array:Float32Array,r={zeros:a=>new o(a),random:E(e)},s=Ze(t,r);return{spec:t,layers\
 :s,
 parameters:s.flatMap(a=>a.parameters),running:s.flatMap(a=>a.running),memory:null,buffers:{capacity:0,values:[],deltas:[\
 ]}}}
-function Je({input:t,layers:e},n){if(!Array.isArray(t)||t.length!==3)throw new w("input",t,"[channels, rows, columns]");\
+function Ze({input:t,layers:e},n){if(!Array.isArray(t)||t.length!==3)throw new b("input",t,"[channels, rows, columns]");\
 
-if(!Array.isArray(e)||e.length===0)throw new w("layers",e,"a list of at least one layer");let o=t.map((r,s)=>y(\`input[\${\
+if(!Array.isArray(e)||e.length===0)throw new b("layers",e,"a list of at least one layer");let o=t.map((r,s)=>x(\`input[\${\
 s}\\
-]\`,r,1,4096));return S("input",t,x(o)),e.map((r,s)=>{let a=Qe(r,s,o,n);return o=a.output,a})}function Qe(t,e,n,o){let r=\
+]\`,r,1,4096));return v("input",t,y(o)),e.map((r,s)=>{let a=Qe(r,s,o,n);return o=a.output,a})}function Qe(t,e,n,o){let r=\
 \`\\
-layers[\${e}]\`,s=z(\`\${r}.kind\`,t?.kind,We),a=String(e),{scratch:l,...c}=N[s].make({field:r,name:a,given:{...t}},n,o),f={.\
+layers[\${e}]\`,s=R(\`\${r}.kind\`,t?.kind,Ke),a=String(e),{scratch:c,...i}=_[s].make({field:r,name:a,given:{...t}},n,o),f={.\
 ..{
 table:new Int32Array(0),windows:new Float64Array(0),spread:o.zeros(0),winners:new Int32Array(0)},means:new Float64Array(\
 
-0),scales:new Float64Array(0),...l};return{kind:s,name:a,input:n,parameters:[],running:[],placed:{size:[],stride:[],padd\
+0),scales:new Float64Array(0),...c};return{kind:s,name:a,input:n,parameters:[],running:[],placed:{size:[],stride:[],padd\
 ing:[]},
-...c,scratch:f}}function X(t,e,{training:n=!1}={}){let o=pt(t,e,n);return V(t,t.buffers.values,o)}function Jt(t,e,n,{los\
+...i,scratch:f}}function Y(t,e,{training:n=!1}={}){let o=pt(t,e,n);return Q(t,t.buffers.values,o)}function Zt(t,e,n,{los\
 s:o="\\
-cross_entropy",training:r=!0,keep:s=!1}={}){let a=k[z("loss",o,Ke)],l=Ve(t);Xe(n,ut(t,e),l);let c=pt(t,e,r),i=t.layers.l\
+cross_entropy",training:r=!0,keep:s=!1}={}){let a=z[R("loss",o,Ve)],c=Ye(t);Xe(n,ut(t,e),c);let i=pt(t,e,r),l=t.layers.l\
 ength,
-{values:f,deltas:u}=t.buffers,p=f[i].slice(0,c*l);return{loss:a(p,n,l,u[i]),outputs:p,gradients:Wt(t,c,r,s),...s?Kt(t,c)\
+{values:f,deltas:u}=t.buffers,p=f[l].slice(0,i*c);return{loss:a(p,n,c,u[l]),outputs:p,gradients:Kt(t,i,r,s),...s?Vt(t,i)\
 :
-{}}}function Qt(t,e,{optimizer:n="sgd",rate:o,momentum:r=.9,decay:s=0}){let a=z("optimizer",n,Ze),l={rate:j("rate",o,0),\
-momentum:j(
-"momentum",r,0),decay:j("decay",s,0)},{parameters:c}=t;if(!(e.length===c.length&&c.every(({values:u},p)=>e[p].values.len\
+{}}}function Qt(t,e,{optimizer:n="sgd",rate:o,momentum:r=.9,decay:s=0}){let a=R("optimizer",n,Je),c={rate:I("rate",o,0),\
+momentum:I(
+"momentum",r,0),decay:I("decay",s,0)},{parameters:i}=t;if(!(e.length===i.length&&i.every(({values:u},p)=>e[p].values.len\
 gth===
-u.length)))throw new w("gradients",e.map(({values:u})=>u.length),\`of the lengths \${c.map(({values:u})=>u.length)}\`);t.me\
+u.length)))throw new b("gradients",e.map(({values:u})=>u.length),\`of the lengths \${i.map(({values:u})=>u.length)}\`);t.me\
 mory?.
-optimizer!==a&&(t.memory=Bt(a,c));let{memory:f}=t;Ht(f),c.forEach(({values:u},p)=>ft[a](u,e[p].values,l,f,p))}function V\
+optimizer!==a&&(t.memory=Wt(a,i));let{memory:f}=t;Gt(f),i.forEach(({values:u},p)=>ft[a](u,e[p].values,c,f,p))}function Y\
 e({
-layers:t}){let{output:e}=t[t.length-1];if(e.length===1)return e[0];throw new w("layers",e,"ended by numbers in a row, on\
+layers:t}){let{output:e}=t[t.length-1];if(e.length===1)return e[0];throw new b("layers",e,"ended by numbers in a row, on\
 \\
-e a class: flatten, then linear")}function Xe(t,e,n){if(t.length!==e)throw new w("labels.length",t.length,\`\${e}, one a p\
+e a class: flatten, then linear")}function Xe(t,e,n){if(t.length!==e)throw new b("labels.length",t.length,\`\${e}, one a p\
 \\
-icture\`);for(let o=0;o<e;o+=1)y(\`labels[\${o}]\`,t[o],0,n-1)}var Ye=64,Vt=100;function Xt({spec:t,seed:e,training:n,heldOu\
-t:o}){let r=Zt(t,e);if(n.labels.length===0)throw new w("tra\\
-ining",0,"at least one picture");let s=Uint32Array.from(n.labels.keys()),a=E((e^24301)>>>0),l={network:r,training:n,held\
+icture\`);for(let o=0;o<e;o+=1)x(\`labels[\${o}]\`,t[o],0,n-1)}var tn=64,Yt=100;function Xt({spec:t,seed:e,training:n,heldOu\
+t:o}){let r=Jt(t,e);if(n.labels.length===0)throw new b("tra\\
+ining",0,"at least one picture");let s=Uint32Array.from(n.labels.keys()),a=E((e^24301)>>>0),c={network:r,training:n,held\
 Out:o,
-random:a,order:s,at:s.length,update:0},c=ee(l);return{...l,last:c,history:[c],apart:1,ended:null}}function Yt(t,{batch:e\
+random:a,order:s,at:s.length,update:0},i=ne(c);return{...c,last:i,history:[i],apart:1,ended:null}}function te(t,{batch:e\
 ,
-loss:n,...o}){if(y("batch",e,1,4096),t.ended!==null)return null;let{pictures:r,labels:s}=tn(t,e),a=Jt(t.network,r,s,{los\
+loss:n,...o}){if(x("batch",e,1,4096),t.ended!==null)return null;let{pictures:r,labels:s}=en(t,e),a=Zt(t.network,r,s,{los\
 s:n});
-if(Qt(t.network,a.gradients,o),!Number.isFinite(a.loss)||!nn(t.network))return Y(t,t.last),t.ended=t.update,null;t.updat\
+if(Qt(t.network,a.gradients,o),!Number.isFinite(a.loss)||!on(t.network))return X(t,t.last),t.ended=t.update,null;t.updat\
 e+=
-1,t.last=ee(t),en(t);let l=a.outputs.length/s.length,c=re(oe(a.outputs,s,l),l);return{update:t.update,loss:a.loss,accura\
-cy:c/
-s.length,gradients:a.gradients}}function te({network:t},{pictures:e,labels:n},{loss:o="cross_entropy",most:r=1/0}={}){le\
+1,t.last=ne(t),nn(t);let c=a.outputs.length/s.length,i=se(re(a.outputs,s,c),c);return{update:t.update,loss:a.loss,accura\
+cy:i/
+s.length,gradients:a.gradients}}function ee({network:t},{pictures:e,labels:n},{loss:o="cross_entropy",most:r=1/0}={}){le\
 t s=Math.
-min(r,n.length);if(s===0)return null;let a=e.length/n.length,l=t.layers[t.layers.length-1].output[0],[c,i]=[new Float32A\
+min(r,n.length);if(s===0)return null;let a=e.length/n.length,c=t.layers[t.layers.length-1].output[0],[i,l]=[new Float32A\
 rray(
-s*l),new Float32Array(s*l)];for(let p=0;p<s;p+=Vt){let m=X(t,e.subarray(p*a,Math.min(s,p+Vt)*a));c.set(m[m.length-1].val\
+s*c),new Float32Array(s*c)];for(let p=0;p<s;p+=Yt){let m=Y(t,e.subarray(p*a,Math.min(s,p+Yt)*a));i.set(m[m.length-1].val\
 ues,
-p*l)}let f=n.subarray(0,s),u=oe(c,f,l);return{loss:k[o](c,f,l,i),accuracy:re(u,l)/s,confusion:u,outputs:c}}function Y(t,\
+p*c)}let f=n.subarray(0,s),u=re(i,f,c);return{loss:z[o](i,f,c,l),accuracy:se(u,c)/s,confusion:u,outputs:i}}function X(t,\
 e){
 let{network:n}=t;n.parameters.forEach(({values:o},r)=>o.set(e.weights[r])),n.running.forEach(({values:o},r)=>o.set(e.run\
 ning[r])),
-n.memory=ne(e.memory),t.random.state.set(e.chance),t.order.set(e.order),[t.at,t.update,t.last,t.ended]=[e.at,e.update,e,\
+n.memory=oe(e.memory),t.random.state.set(e.chance),t.order.set(e.order),[t.at,t.update,t.last,t.ended]=[e.at,e.update,e,\
 
-null]}function tn(t,e){let{training:{pictures:n,labels:o},order:r}=t,s=n.length/o.length;t.at>=r.length&&(t.random.shuff\
+null]}function en(t,e){let{training:{pictures:n,labels:o},order:r}=t,s=n.length/o.length;t.at>=r.length&&(t.random.shuff\
 le(
-r),t.at=0);let a=r.subarray(t.at,Math.min(r.length,t.at+e));t.at+=a.length;let l={pictures:new Float32Array(a.length*s),\
+r),t.at=0);let a=r.subarray(t.at,Math.min(r.length,t.at+e));t.at+=a.length;let c={pictures:new Float32Array(a.length*s),\
 
-labels:new Uint8Array(a.length)};return a.forEach((c,i)=>{l.pictures.set(n.subarray(c*s,(c+1)*s),i*s),l.labels[i]=o[c]})\
+labels:new Uint8Array(a.length)};return a.forEach((i,l)=>{c.pictures.set(n.subarray(i*s,(i+1)*s),l*s),c.labels[l]=o[i]})\
 ,
-l}function ee({network:t,random:e,order:n,at:o,update:r}){return{update:r,weights:t.parameters.map(({values:s})=>s.slice\
+c}function ne({network:t,random:e,order:n,at:o,update:r}){return{update:r,weights:t.parameters.map(({values:s})=>s.slice\
 ()),
-running:t.running.map(({values:s})=>s.slice()),memory:ne(t.memory),chance:e.state.slice(),order:n.slice(),at:o}}function\
- ne(t){
+running:t.running.map(({values:s})=>s.slice()),memory:oe(t.memory),chance:e.state.slice(),order:n.slice(),at:o}}function\
+ oe(t){
 if(t===null)return null;let e=n=>n.map(o=>o.slice());return{...t,first:e(t.first),second:e(t.second),powers:[...t.powers\
 ]}}
-function en(t){t.update%t.apart===0&&(t.history.push(t.last),!(t.history.length<Ye)&&(t.apart*=2,t.history=t.history.fil\
+function nn(t){t.update%t.apart===0&&(t.history.push(t.last),!(t.history.length<tn)&&(t.apart*=2,t.history=t.history.fil\
 ter(
-({update:e})=>e%t.apart===0)))}var nn=({parameters:t})=>t.every(({values:e})=>e.every(Number.isFinite));function oe(t,e,\
+({update:e})=>e%t.apart===0)))}var on=({parameters:t})=>t.every(({values:e})=>e.every(Number.isFinite));function re(t,e,\
 n){
-let o=new Uint32Array(n*n);return e.forEach((r,s)=>{o[r*n+on(t.subarray(s*n,(s+1)*n))]+=1}),o}function re(t,e){return t.\
+let o=new Uint32Array(n*n);return e.forEach((r,s)=>{o[r*n+rn(t.subarray(s*n,(s+1)*n))]+=1}),o}function se(t,e){return t.\
 
-reduce((n,o,r)=>n+(r%(e+1)===0?o:0),0)}var on=t=>t.indexOf(Math.max(...t));var rn=25,sn=8,ht=({network:{layers:t}})=>t[t\
-.length-1].output[0];function P(t){let e=ht(t);return{update:t.update,at:0,
-loss:0,confusion:new Uint32Array(e**2),outputs:new Float32Array(e*t.heldOut.labels.length)}}function se(t,e){let{picture\
+reduce((n,o,r)=>n+(r%(e+1)===0?o:0),0)}var rn=t=>t.indexOf(Math.max(...t));var sn=25,an=8,ht=({network:{layers:t}})=>t[t\
+.length-1].output[0];function U(t){let e=ht(t);return{update:t.update,at:0,
+loss:0,confusion:new Uint32Array(e**2),outputs:new Float32Array(e*t.heldOut.labels.length)}}function ae(t,e){let{picture\
 s:n,
-labels:o}=e.heldOut,[r,s]=[n.length/o.length,Math.min(o.length,t.at+rn)],a=te(e,{pictures:n.subarray(t.at*r,s*r),labels:\
+labels:o}=e.heldOut,[r,s]=[n.length/o.length,Math.min(o.length,t.at+sn)],a=ee(e,{pictures:n.subarray(t.at*r,s*r),labels:\
 o.
-subarray(t.at,s)});return a!==null&&(t.loss+=a.loss*(s-t.at),a.confusion.forEach((l,c)=>{t.confusion[c]+=l}),t.outputs.s\
+subarray(t.at,s)});return a!==null&&(t.loss+=a.loss*(s-t.at),a.confusion.forEach((c,i)=>{t.confusion[i]+=c}),t.outputs.s\
 et(
-a.outputs,t.at*ht(e))),t.at=s,s<o.length?null:an(t,e)}function an({update:t,loss:e,confusion:n,outputs:o},r){let[s,a]=[h\
+a.outputs,t.at*ht(e))),t.at=s,s<o.length?null:cn(t,e)}function cn({update:t,loss:e,confusion:n,outputs:o},r){let[s,a]=[h\
 t(
-r),r.heldOut.labels.length],l=n.reduce((f,u,p)=>f+(p%(s+1)===0?u:0),0),i=Array.from({length:a},(f,u)=>mt(r,u,o.subarray(\
+r),r.heldOut.labels.length],c=n.reduce((f,u,p)=>f+(p%(s+1)===0?u:0),0),l=Array.from({length:a},(f,u)=>mt(r,u,o.subarray(\
 
-u*s,(u+1)*s))).filter(({label:f,said:u})=>f!==u).sort((f,u)=>f.right-u.right);return{update:t,loss:e/a,accuracy:l/a,conf\
+u*s,(u+1)*s))).filter(({label:f,said:u})=>f!==u).sort((f,u)=>f.right-u.right);return{update:t,loss:e/a,accuracy:c/a,conf\
 usion:n,
-worst:i.slice(0,sn)}}function mt({heldOut:{pictures:t,labels:e}},n,o){let r=lt(o,o.length),s=Math.max(0,r.indexOf(Math.m\
+worst:l.slice(0,an)}}function mt({heldOut:{pictures:t,labels:e}},n,o){let r=ct(o,o.length),s=Math.max(0,r.indexOf(Math.m\
 ax(
-...r))),[a,l]=[t.length/e.length,e[n]];return{picture:n,label:l,said:s,share:r[s],right:r[l],pixels:t.slice(n*a,(n+1)*a)\
-}}function ae({run:t,batches:e},n){e.length>=2e3||e.push(t.order.slice(n>=t.order.length?0:n,t.at))}function le({run:t,s\
+...r))),[a,c]=[t.length/e.length,e[n]];return{picture:n,label:c,said:s,share:r[s],right:r[c],pixels:t.slice(n*a,(n+1)*a)\
+}}function ce({run:t,batches:e},n){e.length>=2e3||e.push(t.order.slice(n>=t.order.length?0:n,t.at))}function ie({run:t,s\
 ide:e,
-losses:n,accuracies:o,held:r,batches:s},a){let l=a.length,c=t.network.parameters.map(({name:i,shape:f},u)=>[i,{shape:[l,\
+losses:n,accuracies:o,held:r,batches:s},a){let c=a.length,i=t.network.parameters.map(({name:l,shape:f},u)=>[l,{shape:[c,\
 
-...f],values:Float32Array.from(a.flatMap(({weights:p})=>[...p[u]]))}]);return{losses:T(n),accuracies:T(o),held_updates:T\
+...f],values:Float32Array.from(a.flatMap(({weights:p})=>[...p[u]]))}]);return{losses:F(n),accuracies:F(o),held_updates:F\
 (
-r.map(({update:i})=>i)),held_losses:T(r.map(({loss:i})=>i)),held_accuracies:T(r.map(({accuracy:i})=>i)),moments:T(a.map(\
+r.map(({update:l})=>l)),held_losses:F(r.map(({loss:l})=>l)),held_accuracies:F(r.map(({accuracy:l})=>l)),moments:F(a.map(\
 
-({update:i})=>i)),...Object.fromEntries(c),pictures:{shape:[t.training.labels.length,1,e,e],values:t.training.pictures},\
+({update:l})=>l)),...Object.fromEntries(i),pictures:{shape:[t.training.labels.length,1,e,e],values:t.training.pictures},\
 
-labels:{shape:[t.training.labels.length],values:t.training.labels},batches:ln(s)}}var T=t=>({shape:[t.length],values:Flo\
-at64Array.
-from(t)});function ln(t){let e=Math.max(0,...t.map(({length:o})=>o)),n=new Int32Array(t.length*e).fill(-1);return t.forE\
-ach(
-(o,r)=>n.set(o,r*e)),{shape:[t.length,e],values:n}}var ce=32;function dt({shape:t,values:e},n){let[o,r]=t.length===4?t.s\
-lice(2):[n,n],s=Math.min(ce,t[0]);return{count:s,rows:o,
-columns:r,values:Float32Array.from(e.subarray(0,s*o*r))}}function ie({network:t,heldOut:{pictures:e,labels:n}},o){let r=\
+labels:{shape:[t.training.labels.length],values:t.training.labels},held_pictures:{shape:[t.heldOut.labels.length,...t.ne\
+twork.
+spec.input],values:t.heldOut.pictures},held_labels:{shape:[t.heldOut.labels.length],values:t.heldOut.labels},batches:ln(\
+
+s)}}var F=t=>({shape:[t.length],values:Float64Array.from(t)});function ln(t){let e=Math.max(0,...t.map(({length:o})=>o))\
+,
+n=new Int32Array(t.length*e).fill(-1);return t.forEach((o,r)=>n.set(o,r*e)),{shape:[t.length,e],values:n}}var le=32;func\
+tion dt({shape:t,values:e},n){let[o,r]=t.length===4?t.slice(2):[n,n],s=Math.min(le,t[0]);return{count:s,rows:o,
+columns:r,values:Float32Array.from(e.subarray(0,s*o*r))}}function fe({network:t,heldOut:{pictures:e,labels:n}},o){let r=\
 e.
-length/n.length;return X(t,e.subarray(o*r,(o+1)*r))}function fe(t,e){return ie(t,e).filter(({kind:o,shape:r})=>(o==="rel\
+length/n.length;return Y(t,e.subarray(o*r,(o+1)*r))}function ue(t,e){return fe(t,e).filter(({kind:o,shape:r})=>(o==="rel\
 \\
-u"||o==="sigmoid")&&r.length===4).map(({shape:[,o,r,s],values:a})=>{let l=Math.min(ce,o);return{count:l,rows:r,columns:s\
+u"||o==="sigmoid")&&r.length===4).map(({shape:[,o,r,s],values:a})=>{let c=Math.min(le,o);return{count:c,rows:r,columns:s\
 ,
-values:Float32Array.from(a.subarray(0,l*r*s))}})}var ue=(t,e)=>mt(t,e,Float32Array.from(ie(t,e).at(-1).values));var pe=[\
-8,64],cn=1e5,he=[.17,.32],me=1,de=[.6,1],ge=.2,q=.28,gt=.98,fn=Math.sqrt(3)/2,we={disc:(t,e)=>Math.sqrt(t*t+e*e)-
-1,ring:(t,e)=>Math.abs(Math.sqrt(t*t+e*e)-(1-q/2))-q/2,square:(t,e)=>tt(t,e,.7,.7),cross:(t,e)=>Math.min(tt(t,e,gt,q/1.6\
+values:Float32Array.from(a.subarray(0,c*r*s))}})}var pe=(t,e)=>mt(t,e,Float32Array.from(fe(t,e).at(-1).values));var he=[\
+8,64],fn=1e5,me=[.17,.32],de=1,ge=[.6,1],be=.2,P=.28,gt=.98,un=Math.sqrt(3)/2,we={disc:(t,e)=>Math.sqrt(t*t+e*e)-
+1,ring:(t,e)=>Math.abs(Math.sqrt(t*t+e*e)-(1-P/2))-P/2,square:(t,e)=>tt(t,e,.7,.7),cross:(t,e)=>Math.min(tt(t,e,gt,P/1.6\
 ),
-tt(t,e,q/1.6,gt)),triangle:(t,e)=>Math.max(fn*Math.abs(t)-e/2,e)-.5,bar:(t,e)=>tt(t,e,gt,q/1.6)},D=Object.keys(we),tt=(t\
+tt(t,e,P/1.6,gt)),triangle:(t,e)=>Math.max(un*Math.abs(t)-e/2,e)-.5,bar:(t,e)=>tt(t,e,gt,P/1.6)},C=Object.keys(we),tt=(t\
 ,e,n,o)=>Math.
-max(Math.abs(t)-n,Math.abs(e)-o);function wt({side:t,count:e,noise:n=.15},o){y("side",t,pe[0],pe[1]),y("count",e,1,cn),j\
+max(Math.abs(t)-n,Math.abs(e)-o);function bt({side:t,count:e,noise:n=.15},o){x("side",t,he[0],he[1]),x("count",e,1,fn),I\
 (
-"noise",n,0);let r=E(o),s=new Float32Array(e*t*t),a=new Uint8Array(e);for(let l=0;l<e;l+=1){a[l]=r.below(D.length);let c\
+"noise",n,0);let r=E(o),s=new Float32Array(e*t*t),a=new Uint8Array(e);for(let c=0;c<e;c+=1){a[c]=r.below(C.length);let i\
 =s.
-subarray(l*t*t,(l+1)*t*t);un(c,t,D[a[l]],pn(r,t)),mn(c,n,r)}return{side:t,classes:[...D],pictures:s,labels:a}}function u\
+subarray(c*t*t,(c+1)*t*t);pn(i,t,C[a[c]],hn(r,t)),dn(i,n,r)}return{side:t,classes:[...C],pictures:s,labels:a}}function p\
 n(t,e,n,{
-row:o,column:r,radius:s,tilt:[a,l],ink:c}){let i=we[n];for(let f=0;f<e;f+=1)for(let u=0;u<e;u+=1){let[p,m]=[(u+.5-r)/s,(\
+row:o,column:r,radius:s,tilt:[a,c],ink:i}){let l=we[n];for(let f=0;f<e;f+=1)for(let u=0;u<e;u+=1){let[p,m]=[(u+.5-r)/s,(\
 f+
-.5-o)/s],h=.5-s*i(a*p+l*m,a*m-l*p);t[f*e+u]+=c*Math.min(1,Math.max(0,h))}}function pn(t,e){let n=e*t.between(he[0],he[1]\
+.5-o)/s],h=.5-s*l(a*p+c*m,a*m-c*p);t[f*e+u]+=i*Math.min(1,Math.max(0,h))}}function hn(t,e){let n=e*t.between(me[0],me[1]\
 ),
-[o,r]=[n+me,e-n-me],[s,a]=[t.between(o,r),t.between(o,r)];return{row:s,column:a,radius:n,tilt:hn(t),ink:t.between(de[0],\
+[o,r]=[n+de,e-n-de],[s,a]=[t.between(o,r),t.between(o,r)];return{row:s,column:a,radius:n,tilt:mn(t),ink:t.between(ge[0],\
 
-de[1])}}function hn(t){let e=t.between(-ge,ge),n=Math.sqrt(1+e*e);return[1/n,e/n]}function mn(t,e,n){for(let o=0;o<t.len\
+ge[1])}}function mn(t){let e=t.between(-be,be),n=Math.sqrt(1+e*e);return[1/n,e/n]}function dn(t,e,n){for(let o=0;o<t.len\
 gth;o+=
-1)t[o]=Math.min(1,Math.max(0,t[o]+e*n.normal()))}var dn=2654435769,be={shapes:{classes:D,make:({side:t,count:e,noise:n,s\
-eed:o},r)=>({training:wt({side:t,count:e,noise:n},
-o),heldOut:wt({side:t,count:r,noise:n},(o^dn)>>>0)})}};var gn=30,wn=50,bn=9,et=1e5;function ye(t){let e={host:t,begun:0,\
-waiting:!1,toldAt:-1/0};return{take:o=>{if(o.kind==="be\\
-gin")yn(e,o);else{if(e.begun===0)return;o.kind==="settings"?e.settings=o.settings:o.kind==="go"?xn(e,o.until):o.kind==="\
+1)t[o]=Math.min(1,Math.max(0,t[o]+e*n.normal()))}var gn=2654435769,wt={shapes:{classes:C,make:({side:t,count:e,noise:n,s\
+eed:o},r)=>({training:bt({side:t,count:e,noise:n},
+o),heldOut:bt({side:t,count:r,noise:n},(o^gn)>>>0)})}};var wn=255;function xe({begun:t,run:e,picture:n},o){let{network:r\
+,heldOut:s}=e,a=s.pictures.length/s.labels.length,c=Uint8Array.from(
+s.pictures.subarray(n*a,(n+1)*a),i=>Math.round(wn*i));return{begun:t,purpose:o,tensors:xn(r),input:r.spec.input,update:e\
+.
+update,picture:n,pixels:c}}function xn({layers:t}){let e=t.flatMap(({parameters:n,running:o})=>[...n,...o]);return Objec\
+t.
+fromEntries(e.map(({name:n,shape:o,values:r})=>[n,{shape:o,values:Float32Array.from(r)}]))}var yn=30,On=50,Mn=9,et=1e5;f\
+unction ye(t){let e={host:t,begun:0,waiting:!1,toldAt:-1/0};return{take:o=>{if(o.kind==="be\\
+gin")An(e,o);else{if(e.begun===0)return;o.kind==="settings"?e.settings=o.settings:o.kind==="go"?Sn(e,o.until):o.kind==="\
 \\
-pause"?xe(e):o.kind==="keep"?e.host.post({begun:e.begun,arrays:le(e,bt(e))}):o.kind==="look"?e.picture=o.picture:On(e,o.\
+pause"?Oe(e):o.kind==="keep"?e.host.post({begun:e.begun,arrays:ie(e,xt(e))}):o.kind==="take"?e.host.post(xe(e,o.purpose)\
+):
+o.kind==="look"?e.picture=o.picture:En(e,o.moment)}e.heard=!0,Me(e)}}}function An(t,{spec:e,data:n,settings:o}){let{trai\
+ning:r,
+heldOut:s}=wt[n.source].make(n,n.heldOut),a=Xt({spec:e,seed:n.seed,training:r,heldOut:s}),c={losses:[],accuracies:[],hel\
+d:[],
+batches:[],verdict:null,gradients:null,told:0,latest:a.last};Object.assign(t,{run:a,settings:o,side:n.side,running:!1,un\
+til:et,
+picture:0,...c,cost:0,judgedAt:0}),t.begun+=1,t.judging=U(a)}function Sn(t,e=et){let{run:n,latest:o}=t;n.ended!==null&&X\
+(
+n,n.last),n.update<o.update&&vn(t),Object.assign(t,{running:n.update<Math.min(et,e),until:Math.min(et,e)})}function vn(t\
+){
+let{run:e}=t;e.history=e.history.filter(({update:n})=>n<=e.update),t.held=t.held.filter(({update:n})=>n<=e.update),t.los\
+ses.
+length=t.accuracies.length=e.update,t.batches.length=Math.min(t.batches.length,e.update),t.told=Math.min(t.told,e.update\
+),
+t.latest=e.last}function Oe(t){t.running=!1;let{judging:e,verdict:n,run:o}=t;e===null&&n?.update!==o.update&&(t.judging=\
 
-moment)}e.heard=!0,Me(e)}}}function yn(t,{spec:e,data:n,settings:o}){let{training:r,heldOut:s}=be[n.source].make(n,n.hel\
-dOut),
-a=Xt({spec:e,seed:n.seed,training:r,heldOut:s}),l={losses:[],accuracies:[],held:[],batches:[],verdict:null,gradients:nul\
-l,
-told:0,latest:a.last};Object.assign(t,{run:a,settings:o,side:n.side,running:!1,until:et,picture:0,...l,cost:0,judgedAt:0\
-}),
-t.begun+=1,t.judging=P(a)}function xn(t,e=et){let{run:n,latest:o}=t;n.ended!==null&&Y(n,n.last),n.update<o.update&&Mn(t)\
-,
-Object.assign(t,{running:n.update<Math.min(et,e),until:Math.min(et,e)})}function Mn(t){let{run:e}=t;e.history=e.history.\
+U(o))}var xt=({run:t,latest:e})=>t.history.includes(e)?t.history:[...t.history,e];function En(t,e){let n=xt(t);X(t.run,n\
+[Math.
+max(0,Math.min(n.length-1,e))]),Object.assign(t,{running:!1,gradients:null,judging:U(t.run)})}function Me(t){t.waiting||\
 
-filter(({update:n})=>n<=e.update),t.held=t.held.filter(({update:n})=>n<=e.update),t.losses.length=t.accuracies.length=e.\
+(t.waiting=!0,t.host.later(()=>Nn(t)))}function Nn(t){let{host:e}=t;t.waiting=!1;let n=e.now();do if(t.judging!==null)$n\
+(
+t);else if(t.running)In(t);else break;while(e.now()-n<yn);let o=t.judging!==null||t.running;(!o||t.heard||e.now()-t.told\
+At>=
+On)&&kn(t),o&&Me(t)}function $n(t){let{host:e,run:n}=t,o=e.now(),r=ae(t.judging,n);if(t.spent=(t.spent??0)+e.now()-o,r==\
+=
+null)return;Object.assign(t,{verdict:r,judging:null,cost:t.spent,spent:0,judgedAt:e.now()});let{update:s,loss:a,accuracy\
+:c}=r;
+s>(t.held.at(-1)?.update??-1)&&t.held.push({update:s,loss:a,accuracy:c})}function In(t){let{run:e,host:n,settings:o}=t;i\
+f(e.
+update>(t.verdict?.update??-1)&&n.now()-t.judgedAt>=Mn*t.cost){t.judging=U(e);return}let r=e.at,s=te(e,o);s!==null&&(ce(\
 
-update,t.batches.length=Math.min(t.batches.length,e.update),t.told=Math.min(t.told,e.update),t.latest=e.last}function xe\
-(t){
-t.running=!1;let{judging:e,verdict:n,run:o}=t;e===null&&n?.update!==o.update&&(t.judging=P(o))}var bt=({run:t,latest:e})\
-=>t.
-history.includes(e)?t.history:[...t.history,e];function On(t,e){let n=bt(t);Y(t.run,n[Math.max(0,Math.min(n.length-1,e))\
-]),
-Object.assign(t,{running:!1,gradients:null,judging:P(t.run)})}function Me(t){t.waiting||(t.waiting=!0,t.host.later(()=>A\
-n(
-t)))}function An(t){let{host:e}=t;t.waiting=!1;let n=e.now();do if(t.judging!==null)vn(t);else if(t.running)Sn(t);else b\
-reak;while(e.
-now()-n<gn);let o=t.judging!==null||t.running;(!o||t.heard||e.now()-t.toldAt>=wn)&&En(t),o&&Me(t)}function vn(t){let{hos\
-t:e,
-run:n}=t,o=e.now(),r=se(t.judging,n);if(t.spent=(t.spent??0)+e.now()-o,r===null)return;Object.assign(t,{verdict:r,judgin\
-g:null,
-cost:t.spent,spent:0,judgedAt:e.now()});let{update:s,loss:a,accuracy:l}=r;s>(t.held.at(-1)?.update??-1)&&t.held.push({up\
-date:s,
-loss:a,accuracy:l})}function Sn(t){let{run:e,host:n,settings:o}=t;if(e.update>(t.verdict?.update??-1)&&n.now()-t.judgedA\
-t>=
-bn*t.cost){t.judging=P(e);return}let r=e.at,s=Yt(e,o);s!==null&&(ae(t,r),t.losses.push(s.loss),t.accuracies.push(s.accur\
-acy),
-Object.assign(t,{gradients:s.gradients,latest:e.last})),(s===null||e.update>=t.until)&&xe(t)}function En(t){let{host:e,r\
-un:n,
-told:o,losses:r,accuracies:s,held:a,verdict:l,gradients:c,picture:i,side:f,running:u,settings:p}=t;Object.assign(t,{told\
-At:e.
-now(),told:r.length,heard:!1}),e.post({begun:t.begun,running:u,update:n.update,until:t.until,ended:n.ended,side:f,held:a\
-,
-verdict:l,epoch:Math.ceil(n.training.labels.length/p.batch),tip:t.latest.update,moments:bt(t).map(({update:m})=>m),from:\
-o,
-losses:Float64Array.from(r.slice(o)),accuracies:Float64Array.from(s.slice(o)),kernels:dt(n.network.parameters[0],f),grad\
-ients:c&&
-dt(c[0],f),features:fe(n,i),chosen:ue(n,i),settled:!u&&t.judging===null})}var $n=ye({post:t=>postMessage(t),now:()=>perf\
-ormance.now(),later:t=>setTimeout(t,0)});addEventListener("message",({data:t})=>$n.
+t,r),t.losses.push(s.loss),t.accuracies.push(s.accuracy),Object.assign(t,{gradients:s.gradients,latest:e.last})),(s===nu\
+ll||
+e.update>=t.until)&&Oe(t)}function kn(t){let{host:e,run:n,told:o,losses:r,accuracies:s,held:a,verdict:c,gradients:i,pict\
+ure:l,
+side:f,running:u,settings:p}=t;Object.assign(t,{toldAt:e.now(),told:r.length,heard:!1}),e.post({begun:t.begun,running:u,\
+
+update:n.update,until:t.until,ended:n.ended,side:f,held:a,verdict:c,epoch:Math.ceil(n.training.labels.length/p.batch),ti\
+p:t.
+latest.update,moments:xt(t).map(({update:m})=>m),from:o,losses:Float64Array.from(r.slice(o)),accuracies:Float64Array.fro\
+m(
+s.slice(o)),kernels:dt(n.network.parameters[0],f),gradients:i&&dt(i[0],f),features:ue(n,l),chosen:pe(n,l),settled:!u&&t.\
+
+judging===null})}var _n=ye({post:t=>postMessage(t),now:()=>performance.now(),later:t=>setTimeout(t,0)});addEventListener\
+("message",({data:t})=>_n.
 take(t));})();
 `;var NARROW=760,ON_THE_WAY=["optimizer","rate","batch","decay"],COLUMNS=["update","column_loss","column_accuracy","column\
 _held_loss","column_held_accuracy"],stage_default=makeStage({root:".train",narrow:NARROW,relays:!0,onWhite:!0,open,take,
@@ -836,38 +860,42 @@ stage,stage.words.hidden_tab)};document.addEventListener("visibilitychange",hidd
 stage,actions(stage)),stage.built="",!(!anew&&stage.worker)&&(Object.assign(stage,{note:"",problem:""}),begin(stage),stage.
 rerun=possible(stage)?stage.view.updates:0,stage.rerun>0&&start(stage,stage.rerun))}function workerOf(stage){let address=URL.
 createObjectURL(new Blob([worker_default],{type:"text/javascript"})),worker=new Worker(address);return worker.onmessage=
-({data})=>"arrays"in data?handFile(stage.root,`${stage.words.file}.npz`,npz(data.arrays)):hear2(stage,data),worker.onerror=
-()=>{stage.problem=stage.words.failed,stage.redraw()},URL.revokeObjectURL(address),worker}var send=(stage,order)=>stage.
-worker?.postMessage(order),settingsOf2=({optimizer,rate:rate2,batch,decay})=>({optimizer,rate:rate2,batch,decay}),possible=({
-view,limits:limits2})=>counted(view,SOURCES[view.source].classes.length,limits2).problem==="";function begin(stage){let{
-view,limits:limits2}=stage;if(stage.worker??=workerOf(stage),Object.assign(stage,{now:null,playing:!1,mixed:!1,rerun:0,curves:{
-losses:[],accuracies:[]}}),!possible(stage)){send(stage,{kind:"pause"}),stage.begun=-Math.abs(stage.begun);return}let{source,
-side,count,noise,seed}=view;stage.begun=Math.abs(stage.begun)+1;let spec=specOf(view,SOURCES[source].classes.length);send(
-stage,{kind:"begin",spec,data:{source,side,count,noise,seed,heldOut:limits2.held_out},settings:settingsOf2(view)})}function start(stage,until){
-stage.note="",stage.playing=!0,send(stage,{kind:"go",until})}function pause(stage,note){stage.note=note,send(stage,{kind:"\
-pause"})}function hear2(stage,state){if(state.begun!==stage.begun)return;let{losses,accuracies}=stage.curves;losses.length=
-accuracies.length=Math.min(losses.length,state.from);for(let at=0;at<state.losses.length;at+=1)losses.push(state.losses[at]),
-accuracies.push(state.accuracies[at]);stage.now=state,state.tip===0&&stage.note===""&&(stage.aloud.said=null),state.settled&&
-rested(stage,state),stage.soon()}function rested(stage,state){let{limits:limits2,mixed:mixed2,playing}=stage;if(Object.assign(
-stage,{playing:!1,rerun:0}),!playing)return;let updates=mixed2||state.update>limits2.updates?0:state.update;stage.move({
-updates})}function actions(stage){let now=()=>stage.now;return{change:changed=>change(stage,changed),refuse:problem=>{stage.
-problem=problem,stage.redraw()},toggle:()=>now().running?pause(stage,""):start(stage),step:()=>start(stage,now().update+
-1),epoch:()=>start(stage,now().update+now().epoch),again:()=>change(stage,{}),keep:kind=>{kind==="npz"?send(stage,{kind:"\
-keep"}):handFile(stage.root,`${stage.words.file}.csv`,lines(stage.curves,now().held,COLUMNS.map(name=>stage.words[name])))},
-look:picture2=>send(stage,{kind:"look",picture:picture2}),scrub:moment=>{stage.playing=!0,send(stage,{kind:"scrub",moment})}}}
-function change(stage,changed){let{words,now}=stage,far=(now?.tip??0)>0;stage.problem="",Object.assign(stage.view,changed),
-Object.keys(changed).length>0&&Object.keys(changed).every(name=>ON_THE_WAY.includes(name))?(Object.assign(stage,{mixed:stage.
-mixed||far,note:far?words.goes_on:""}),far&&(stage.view.updates=0),send(stage,{kind:"settings",settings:settingsOf2(stage.
-view)})):(begin(stage),stage.note=far?words[Object.keys(changed).length?"starts_anew":"at_the_start"]:"",stage.view.updates=
-0),stage.settle()}function draw2(stage){let{rate:rate2,updates,...rest}=stage.view,key=JSON.stringify(rest);stage.built!==
-key&&buildControls(stage,actions(stage)),stage.built=key,showRate(stage)}function mark(stage){let{find,words,problem,curves}=stage;
-for(let name of[".maps",".looked"])find(name).hidden=stage.now===null;stage.widths=Object.fromEntries(["loss","kernels",
-"features"].map(name=>[name,breadth(find(`.${name}`))])),showRun(stage,possible(stage)),find(".problem").textContent=problem,
-drawCurves(stage),find(".legend").textContent=put(words.legend,{count:whole(together(curves.losses.length))}),drawMaps(stage),
-showJudged(stage,actions(stage))}function describe2(stage){return possible(stage)?[ending(stage),stage.note,senseless(stage),
-standing2(stage),doing(stage),seen(stage)].filter(Boolean).join(" "):stage.words.impossible}function aloud(stage){return[
-ending(stage),stage.note,senseless(stage),standing2(stage),doing(stage),seen(stage),stage.problem]}function table({shared,
-words,view,now}){if(!now?.held.length)return[];let columns=[words.update,words.loss,words.accuracy],{held}=now,line2=at=>[
+({data})=>get(stage,data),worker.onerror=()=>{stage.problem=stage.words.failed,stage.redraw()},URL.revokeObjectURL(address),
+worker}function get(stage,told){if("arrays"in told)handFile(stage.root,`${stage.words.file}.npz`,npz(told.arrays));else if(!("\
+tensors"in told))hear2(stage,told);else{if(told.begun!==stage.begun)return;told.purpose==="file"?handNetwork(stage,told):
+handOver(stage,told)}}function handOver(stage,taken){stage.tell({...stage.view,taken:handed(stage,taken)}),stage.note=stage.
+words.handed,stage.redraw()}var send=(stage,order)=>stage.worker?.postMessage(order),settingsOf2=({optimizer,rate:rate2,
+batch,decay})=>({optimizer,rate:rate2,batch,decay}),possible=({view,limits:limits2})=>counted(view,SOURCES[view.source].
+classes.length,limits2).problem==="";function begin(stage){let{view,limits:limits2}=stage;if(stage.worker??=workerOf(stage),
+Object.assign(stage,{now:null,playing:!1,mixed:!1,rerun:0,curves:{losses:[],accuracies:[]}}),!possible(stage)){send(stage,
+{kind:"pause"}),stage.begun=-Math.abs(stage.begun);return}let{source,side,count,noise,seed}=view;stage.begun=Math.abs(stage.
+begun)+1;let spec=specOf(view,SOURCES[source].classes.length);send(stage,{kind:"begin",spec,data:{source,side,count,noise,
+seed,heldOut:limits2.held_out},settings:settingsOf2(view)})}function start(stage,until){stage.note="",stage.playing=!0,send(
+stage,{kind:"go",until})}function pause(stage,note){stage.note=note,send(stage,{kind:"pause"})}function hear2(stage,state){
+if(state.begun!==stage.begun)return;let{losses,accuracies}=stage.curves;losses.length=accuracies.length=Math.min(losses.
+length,state.from);for(let at=0;at<state.losses.length;at+=1)losses.push(state.losses[at]),accuracies.push(state.accuracies[at]);
+stage.now=state,state.tip===0&&stage.note===""&&(stage.aloud.said=null),state.settled&&rested(stage,state),stage.soon()}
+function rested(stage,state){let{limits:limits2,mixed:mixed2,playing}=stage;if(Object.assign(stage,{playing:!1,rerun:0}),
+!playing)return;let updates=mixed2||state.update>limits2.updates?0:state.update;stage.move({updates})}function actions(stage){
+let now=()=>stage.now;return{change:changed=>change(stage,changed),refuse:problem=>{stage.problem=problem,stage.redraw()},
+toggle:()=>now().running?pause(stage,""):start(stage),step:()=>start(stage,now().update+1),epoch:()=>start(stage,now().update+
+now().epoch),again:()=>change(stage,{}),keep:kind=>{kind==="npz"?send(stage,{kind:"keep"}):handFile(stage.root,`${stage.
+words.file}.csv`,lines(stage.curves,now().held,COLUMNS.map(name=>stage.words[name])))},take:purpose=>{stage.problem=purpose===
+"pages"&&stage.view.convolutions===""?stage.words.no_maps:"",stage.problem===""?send(stage,{kind:"take",purpose}):stage.
+redraw()},look:picture2=>send(stage,{kind:"look",picture:picture2}),scrub:moment=>{stage.playing=!0,send(stage,{kind:"sc\
+rub",moment})}}}function change(stage,changed){let{words,now}=stage,far=(now?.tip??0)>0;stage.problem="",Object.assign(stage.
+view,changed),Object.keys(changed).length>0&&Object.keys(changed).every(name=>ON_THE_WAY.includes(name))?(Object.assign(
+stage,{mixed:stage.mixed||far,note:far?words.goes_on:""}),far&&(stage.view.updates=0),send(stage,{kind:"settings",settings:settingsOf2(
+stage.view)})):(begin(stage),stage.note=far?words[Object.keys(changed).length?"starts_anew":"at_the_start"]:"",stage.view.
+updates=0),stage.settle()}function draw2(stage){let{rate:rate2,updates,...rest}=stage.view,key=JSON.stringify(rest);stage.
+built!==key&&buildControls(stage,actions(stage)),stage.built=key,showRate(stage)}function mark(stage){let{find,words,problem,
+curves}=stage;for(let name of[".maps",".looked"])find(name).hidden=stage.now===null;stage.widths=Object.fromEntries(["lo\
+ss","kernels","features"].map(name=>[name,breadth(find(`.${name}`))])),showRun(stage,possible(stage)),find(".problem").textContent=
+problem,drawCurves(stage),find(".legend").textContent=put(words.legend,{count:whole(together(curves.losses.length))}),drawMaps(
+stage),showJudged(stage,actions(stage))}function describe2(stage){return possible(stage)?[ending(stage),stage.note,senseless(
+stage),standing2(stage),doing(stage),seen(stage)].filter(Boolean).join(" "):stage.words.impossible}function aloud(stage){
+return[ending(stage),stage.note,senseless(stage),standing2(stage),doing(stage),seen(stage),stage.problem]}function table({
+shared,words,view,now}){if(!now?.held.length)return[];let columns=[words.update,words.loss,words.accuracy],{held}=now,line2=at=>[
 whole(held[at].update),neat(held[at].loss,0),percent(words,held[at].accuracy)];return[tableOfLines(shared,put(words.table,
 {classes:classNames(words,view).length}),columns,{count:held.length,at:held.length-1,line:line2})]}function picture({find,
 words,now}){let places=[".loss",".accuracy",".kernels",".chosen",...[...find(".features").children].map((_,at)=>`.featur\

@@ -26,6 +26,8 @@ export function kept({ run, side, losses, accuracies, held, batches }, moments) 
     ...Object.fromEntries(weights),
     pictures: { shape: [run.training.labels.length, 1, side, side], values: run.training.pictures },
     labels: { shape: [run.training.labels.length], values: run.training.labels },
+    held_pictures: { shape: [run.heldOut.labels.length, ...run.network.spec.input], values: run.heldOut.pictures },
+    held_labels: { shape: [run.heldOut.labels.length], values: run.heldOut.labels },
     batches: table(batches),
   };
 }

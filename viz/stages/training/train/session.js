@@ -7,6 +7,7 @@ import { judgeOn, judging } from "./judging.js";
 import { kept, noteBatch } from "./keeping.js";
 import { chosen, featuresOf, mapsOf } from "./looks.js";
 import { SOURCES } from "./sources.js";
+import { taken } from "./taking.js";
 
 /** @import { Moment, Settings } from "../run.js" */
 /** @import { Host, Order, Session } from "./session_types.d.ts" */
@@ -27,6 +28,7 @@ export function makeSession(host) {
     else if (order.kind === "go") go(session, order.until);
     else if (order.kind === "pause") rest(session);
     else if (order.kind === "keep") session.host.post({ begun: session.begun, arrays: kept(session, momentsOf(session)) });
+    else if (order.kind === "take") session.host.post(taken(session, order.purpose));
     else if (order.kind === "look") session.picture = order.picture;
     else scrub(session, order.moment);
     session.heard = true;

@@ -2,13 +2,13 @@
 
 import type { Parameter } from "../engine/types.d.ts";
 import type { Moment, Run, Settings } from "../run.js";
-import type { Held, Kept, State, Verdict } from "./types.d.ts";
+import type { Held, Kept, State, Taken, Verdict } from "./types.d.ts";
 
 export type { Order } from "./types.d.ts";
 
 /** What a session needs of its surroundings. */
 export interface Host {
-  post(told: State | Kept): void;
+  post(told: State | Kept | Taken): void;
   /** Milliseconds. */
   now(): number;
   later(act: () => void): unknown;

@@ -17,10 +17,11 @@ import { drawMaps } from "./maps.js";
 import { counted, specOf } from "./network.js";
 import { buildRun, showRun } from "./run_controls.js";
 import { SOURCES } from "./sources.js";
+import { handNetwork, handed } from "./taking.js";
 import { classNames, doing, ending, percent, seen, senseless, standing } from "./words.js";
 import workerText from "./worker.js?worker";
 
-/** @import { Actions, Order, State, Training, View } from "./types.d.ts" */
+/** @import { Actions, Kept, Order, State, Taken, Training, View } from "./types.d.ts" */
 
 const NARROW = 760;
 const ON_THE_WAY = ["optimizer", "rate", "batch", "decay"]; // what may change without starting anew
@@ -62,13 +63,29 @@ function take(stage, anew) {
 function workerOf(stage) {
   const address = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
   const worker = new Worker(address);
-  worker.onmessage = ({ data }) => ("arrays" in data ? handFile(stage.root, `${stage.words.file}.npz`, npz(data.arrays)) : hear(stage, data));
+  worker.onmessage = ({ data }) => get(stage, data);
   worker.onerror = () => {
     stage.problem = stage.words.failed;
     stage.redraw();
   };
   URL.revokeObjectURL(address);
   return worker;
+}
+
+/** @param {Training} stage @param {State | Kept | Taken} told */
+function get(stage, told) {
+  if ("arrays" in told) handFile(stage.root, `${stage.words.file}.npz`, npz(told.arrays));
+  else if (!("tensors" in told)) hear(stage, told);
+  else if (told.begun !== stage.begun) return;
+  else if (told.purpose === "file") handNetwork(stage, told);
+  else handOver(stage, told);
+}
+
+/** To the server, once, on the press alone. @param {Training} stage @param {Taken} taken */
+function handOver(stage, taken) {
+  stage.tell({ ...stage.view, taken: handed(stage, taken) });
+  stage.note = stage.words.handed;
+  stage.redraw();
 }
 
 /** @param {Training} stage @param {Order} order */
@@ -149,6 +166,11 @@ function actions(stage) {
     keep: (kind) => {
       if (kind === "npz") send(stage, { kind: "keep" });
       else handFile(stage.root, `${stage.words.file}.csv`, lines(stage.curves, now().held, COLUMNS.map((name) => stage.words[name])));
+    },
+    take: (purpose) => {
+      stage.problem = purpose === "pages" && stage.view.convolutions === "" ? stage.words.no_maps : "";
+      if (stage.problem === "") send(stage, { kind: "take", purpose });
+      else stage.redraw();
     },
     look: (picture) => send(stage, { kind: "look", picture }),
     scrub: (moment) => {

@@ -53,6 +53,7 @@ export type Order =
   | { kind: "go"; until?: number }
   | { kind: "pause" }
   | { kind: "keep" }
+  | { kind: "take"; purpose: Taken["purpose"] }
   | { kind: "look"; picture: number }
   | { kind: "scrub"; moment: number };
 
@@ -121,6 +122,17 @@ export interface Kept {
   arrays: Record<string, Shaped>;
 }
 
+/** The network as it is now. `purpose`: to be shown on other pages, or a file; `input`: [channels, rows, columns]; `pixels`: of the held-out picture, 0…255. */
+export interface Taken {
+  begun: number;
+  purpose: "pages" | "file";
+  tensors: Record<string, Shaped>;
+  input: number[];
+  update: number;
+  picture: number;
+  pixels: Uint8Array;
+}
+
 /** What has come of the training so far, on the page. */
 export interface Course {
   losses: number[];
@@ -162,6 +174,7 @@ export interface Actions {
   epoch(): void;
   again(): void;
   keep(kind: "csv" | "npz"): void;
+  take(purpose: Taken["purpose"]): void;
   look(picture: number): void;
   scrub(moment: number): void;
 }
