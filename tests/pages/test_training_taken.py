@@ -10,11 +10,16 @@ import pytest
 import torch
 from PIL import Image
 from safetensors import safe_open
+from streamlit.testing.v1 import AppTest
 
+from models.nets.own.file.weights import Weights
 from models.nets.own.trained import Unfit, network_of, tensors_of, trained_network
+from pages.shell.cached.own_networks import OwnNetwork
+from pages.shell.records import Picture
 from pages.training.train.files import snippet_taken
 from pages.training.train.taking import trained_of
 from tests.pages.snippets import ran
+from tests.pages.test_pages import FRAME
 from tests.viz.node import ROOT, told_by
 from viz.stages.training.train.view import TrainView
 
@@ -117,3 +122,96 @@ def test_what_is_said_of_the_data_is_checked(found, change):
     view, _, answer = found["bare"]
     with pytest.raises(ValueError, match=re.compile("channels|classes")):
         trained_of(view, {**answer["told"]["taken"], **change})
+
+
+PARTS = [
+    *[("convolution", part) for part in ("slide", "flashlight", "inside", "kinds", "sharing")],
+    *[("pooling", part) for part in ("slide", "invariance", "unpooling")],
+    *[("prediction", part) for part in ("answer", "where", "probe")],
+    *[("receptive_field", part) for part in ("point", "growth", "top_patches", "build")],
+    *[("batch_norm", part) for part in ("statistics", "result", "inference", "groups")],
+    ("home", ""), ("feature_maps", ""), ("networks", "zoo"), ("networks", "own"), ("training", "train"),
+]  # fmt: skip
+
+
+def visit(told, topic, part):
+    """The page, as it is after the press: with the network and the picture that were handed over."""
+    app = AppTest.from_file(str(FRAME), default_timeout=120)
+    view = TrainView().read(told)
+    trained, tensors = handed_over(view, told)
+    network = replace(network_of(trained, tensors), name="own 1")
+    weights = Weights("network.safetensors", tensors, ("F32",), 0, {})
+    kept = OwnNetwork("own 1", weights.title, network, "nn.Sequential", weights, '"network.safetensors"', trained=True)
+    pixels = np.frombuffer(base64.b64decode(told["taken"]["pixels"]), np.uint8).reshape(view.side, view.side)
+    app.session_state["own_networks"] = {"own 1": kept}
+    app.session_state["own_pictures"] = {"upload 1": Picture("upload 1", Image.fromarray(pixels).convert("RGB"), "it")}
+    for name, value in {"network": "own 1", "picture": "upload 1", "part": part}.items():
+        app.query_params[name] = value
+    app.run()
+    if topic != "home":
+        app.switch_page(f"../{topic}/page.py").run()
+    return app
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize(("topic", "part"), PARTS)
+def test_every_page_shows_the_network(found, name, topic, part):
+    app = visit(found[name][2]["told"], topic, part)
+    assert not app.exception, app.exception[0].value
+    assert not app.error
+    assert "own 1" in app.query_params["network"]
+
+
+def pressed():
+    """A page of nothing but what follows the press; `event`: what the browser tells."""
+    import streamlit as st  # noqa: PLC0415 - this runs by itself
+
+    from pages.shell import streamlit_host  # noqa: PLC0415 - as above
+    from pages.training.train import taking  # noqa: PLC0415 - as above
+
+    streamlit_host.arrive()
+    if st.session_state.pop("pressing", False):
+        taking.take(st.session_state["event"])
+        st.session_state.pop(taking.TOLD, None)
+    if refused := st.session_state.get(taking.REFUSED):
+        st.error(taking.say(f"training_train.refused.{refused}"))
+
+
+def press(app, event):
+    app.session_state["event"], app.session_state["pressing"] = event, True
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_a_press_chooses_the_network_and_the_next_takes_its_place(found):
+    app = press(AppTest.from_function(pressed, default_timeout=60), found["norm"][2]["told"])
+    assert not app.error
+    assert list(app.session_state["own_networks"]) == ["own 1"]
+    assert ("own 1" in app.query_params["network"], "upload 1" in app.query_params["picture"]) == (True, True)
+    press(app, found["norm"][2]["told"])
+    assert list(app.session_state["own_networks"]) == ["own 2"]
+    assert list(app.session_state["own_pictures"]) == ["upload 1"], "the same picture is kept once"
+    assert "own 2" in app.query_params["network"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [({"weights": ""}, "isn't the weights of this network"), ({"weights": "AAAA" * 400_000}, "isn't a network"),
+     ({"weights": "%"}, "isn't a network"), ({"weights": None}, "isn't a network"), ({"weights": [1]}, "isn't a network"),
+     ({"pixels": "AAAA"}, "isn't a network"), ({"channels": 3}, "isn't a network"), ({"classes": ["one"]}, "isn't"),
+     ({"classes": ["<b>", "", "a" * 5000, "*", "e", "f"]}, ""), ({"update": {}}, "")],
+    ids=str,
+)  # fmt: skip
+def test_what_a_stranger_hands_over_gets_a_sentence(found, change, said):
+    told = found["norm"][2]["told"]
+    event = {**told, "taken": {**told["taken"], **change}}
+    app = press(AppTest.from_function(pressed, default_timeout=60), event)
+    assert [error.value for error in app.error if said in error.value] if said else not app.error
+    assert len(app.session_state["own_networks"]) == 1 if not said else "own_networks" not in app.session_state
+
+
+@pytest.mark.parametrize("taken", [None, 1, "x", [], {}, {"weights": "AAAA"}], ids=str)
+def test_an_event_of_another_shape_makes_nothing(found, taken):
+    app = press(AppTest.from_function(pressed, default_timeout=60), {**found["norm"][2]["told"], "taken": taken})
+    assert "own_networks" not in app.session_state

@@ -55,7 +55,7 @@ def trained_of(view: TrainView, said: Mapping[str, object]) -> Trained:
     """The architecture, by the view and by what the browser says of the data. Raises ValueError."""
     channels, classes = said.get("channels"), said.get("classes")
     if channels not in (1, COLOURS) or type(channels) is not int:
-        raise ValueError(f"channels must be 1 or 3, got {channels!r:.20}")
+        raise ValueError("channels must be 1 or 3")
     if not isinstance(classes, list) or len(classes) not in CLASSES or not all(type(one) is str for one in classes):
         raise ValueError("classes must be a list of up to 100 names")
     blocks = tuple(
