@@ -52,9 +52,9 @@ def add_own(data: bytes, name: str) -> Picture | UnreadableImage:
     return _kept(Picture(_next(), opened.image, display_name(name), opened.original_size, opened.notes, file=name))
 
 
-def add_made(image: Image.Image, title: str) -> Picture:
+def add_made(image: Image.Image) -> Picture:
     """Keeps a picture that came in no file, unless it is kept already."""
-    made = Picture("", image, title)
+    made = Picture("", image)
     same = next((each for each in own().values() if each.digest == made.digest), None)
     return same or _kept(replace(made, key=_next()))
 

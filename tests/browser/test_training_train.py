@@ -1,8 +1,11 @@
 """A training in the whole app: under its headers, without a word to the server, in the address once it rests."""
 
+import re
+
 import numpy as np
 import pytest
 from playwright.sync_api import expect
+from safetensors.numpy import load
 
 from tests.browser.harness import settled
 
@@ -47,6 +50,20 @@ def test_a_network_is_trained_linked_and_trained_again(page, server):
     assert lines[0] == "Update,batch loss,batch accuracy,held-out loss,held-out accuracy"
     assert float(lines[5].split(",")[1]) == arrays["losses"][3]  # the line of update 4
     assert arrays["0.weight"].shape == (len(arrays["moments"]), 8, 1, 3, 3)
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Save the network (.safetensors)").click()
+    saved = load(kept.value.path().read_bytes())
+    assert np.array_equal(saved["0.weight"], arrays["0.weight"][-1])
+    shown = readout.inner_text()
+    page.get_by_role("button", name="Look inside this network").click()
+    page.wait_for_url(re.compile(r"network=own\+1"))
+    expect(readout).to_contain_text("The network was handed over as it is now")
+    update = re.search(r"Update [\d,]+, epoch", shown)[0]
+    expect(readout).to_contain_text(update)  # the training stays where it is
+    page.get_by_role("main").get_by_role("link", name="Feature maps").click()
+    page.wait_for_url(re.compile(r"/feature_maps\?.*network=own\+1"))
+    page.wait_for_selector(".maps[data-drawn], [data-drawn]")
+    expect(page.get_by_text("16 × 16", exact=False).first).to_be_visible()
     page.goto(f"{server}/training?part=train&updates=25&count=100")
     expect(readout).to_contain_text("Held out, after update 25:")
     page.get_by_role("button", name="A rate of 1,000").click()

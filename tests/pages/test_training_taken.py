@@ -14,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from models.nets.own.file.weights import Weights
 from models.nets.own.trained import Unfit, network_of, tensors_of, trained_network
+from pages.shell.cached import host as caching_host
+from pages.shell.cached import own_networks
 from pages.shell.cached.own_networks import OwnNetwork
 from pages.shell.records import Picture
 from pages.training.train.files import snippet_taken
@@ -77,6 +79,20 @@ def test_the_lines_repeat_the_accuracy(found, name):
     view, folder, answer = found[name]
     right = round(answer["accuracy"] * HELD)
     assert f"{right} of {HELD} held-out pictures" in ran(snippet_taken(view), folder)
+
+
+def test_lines_of_other_pages_load_the_file(found, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    view, folder, answer = found["bare"]
+    kept = OwnNetwork("own 1", "it", network_of(*handed_over(view, answer["told"])), "nn.Sequential", trained=True,
+                      in_code='"network.safetensors"')  # fmt: skip
+    caching_host.state()["own_networks"] = {"own 1": kept}
+    try:
+        lines = own_networks.in_python('from convoscope.nets.catalogue import load\nnetwork = load("own 1")', "own 1")
+    finally:
+        caching_host.state().pop("own_networks")
+    printed = ran(f"{lines}\nprint(network.input_size, network.channels, network.labels[2])", folder)
+    assert printed.split() == ["(16,", "16)", "1", "square"]
 
 
 def test_a_held_out_picture_goes_in_as_the_training_had_it(found):
@@ -198,9 +214,9 @@ def test_a_press_chooses_the_network_and_the_next_takes_its_place(found):
 @pytest.mark.parametrize(
     ("change", "said"),
     [({"weights": ""}, "isn't the weights of this network"), ({"weights": "AAAA" * 400_000}, "isn't a network"),
-     ({"weights": "%"}, "isn't a network"), ({"weights": None}, "isn't a network"), ({"weights": [1]}, "isn't a network"),
+     ({"weights": "%"}, "isn't a network"), ({"weights": None}, "isn't a network"), ({"weights": [1]}, "isn't"),
      ({"pixels": "AAAA"}, "isn't a network"), ({"channels": 3}, "isn't a network"), ({"classes": ["one"]}, "isn't"),
-     ({"classes": ["<b>", "", "a" * 5000, "*", "e", "f"]}, ""), ({"update": {}}, "")],
+     ({"classes": ["<b>", "", "a" * 5000, "*", "e", "f"]}, "")],
     ids=str,
 )  # fmt: skip
 def test_what_a_stranger_hands_over_gets_a_sentence(found, change, said):

@@ -26,7 +26,6 @@ TOLD, REFUSED = "trained network told", "trained network refused"
 CLASSES = range(1, 101)
 COLOURS = 3
 LONGEST = 1_000_000  # signs of what is spelled
-MOST_UPDATES = 100_000
 POOLS: Mapping[str, Pool] = {"n": "none", "m": "max", "a": "average"}
 WORDED = ("no_maps", "nothing_left", "too_heavy", "bytes", "not_finite", "full")
 TOPICS = ("feature_maps", "receptive_field", "batch_norm", "prediction")
@@ -47,7 +46,7 @@ def take(event: Mapping[str, object]) -> None:
         code = getattr(refusal, "code", "")
         st.session_state[REFUSED] = code if code in WORDED else "other"
         return
-    picture = pictures.add_made(Image.fromarray(pixels).convert("RGB"), say("training_train.picture"))
+    picture = pictures.add_made(Image.fromarray(pixels).convert("RGB"))
     address.change({"network": found.key, "picture": picture.key})
 
 

@@ -413,14 +413,13 @@ return end+=4*values.length,[name,{dtype:"F32",shape,data_offsets:[begin2,end]}]
 fill(32,8,8+length);return new DataView(file.buffer).setUint32(0,length,!0),file.set(said,8),file.set(single(tensors),8+
 length),file}function single(tensors){let all=Object.values(tensors),bytes=new Uint8Array(4*all.reduce((sum,{values})=>sum+
 values.length,0)),view=new DataView(bytes.buffer),at=0;for(let{values}of all)for(let index=0;index<values.length;index+=
-1,at+=4)view.setFloat32(at,values[index],!0);return bytes}var PIECE=32768;function handed({words,view},{tensors,input,update,picture:picture2,pixels}){let[weights,pictured]=[single(tensors),pixels].
-map(spelled);return{weights,channels:input[0],classes:classNames(words,view),update,picture:picture2,pixels:pictured}}function handNetwork({
-root,words,view},{tensors,input,update}){handFile(root,`${words.network_file}.safetensors`,fileOf(view,classNames(words,
-view),{tensors,input,update}))}function fileOf({convolutions,hidden,activation},classes,{tensors,input:[channels,side],update}){
-let architecture={side,channels,convolutions:convolutionsOf(convolutions),hidden:hiddenOf(hidden),activation};return safetensors(
-tensors,{architecture:JSON.stringify(architecture),classes:JSON.stringify(classes),updates:String(update)})}function spelled(bytes){
-let text="";for(let at=0;at<bytes.length;at+=PIECE)text+=String.fromCharCode(...bytes.subarray(at,at+PIECE));return btoa(
-text)}var worker_default=`"use strict";(()=>{var Mt=.6931471803691238,At=19082149292705877e-26,rt=Ae(13),st=Array.from({length\
+1,at+=4)view.setFloat32(at,values[index],!0);return bytes}var PIECE=32768;function handed({words,view},{tensors,input,pixels}){let[weights,pictured]=[single(tensors),pixels].map(spelled);return{
+weights,channels:input[0],classes:classNames(words,view),pixels:pictured}}function handNetwork({root,words,view},{tensors,
+input,update}){handFile(root,`${words.network_file}.safetensors`,fileOf(view,classNames(words,view),{tensors,input,update}))}
+function fileOf({convolutions,hidden,activation},classes,{tensors,input:[channels,side],update}){let architecture={side,
+channels,convolutions:convolutionsOf(convolutions),hidden:hiddenOf(hidden),activation};return safetensors(tensors,{architecture:JSON.
+stringify(architecture),classes:JSON.stringify(classes),updates:String(update)})}function spelled(bytes){let text="";for(let at=0;at<
+bytes.length;at+=PIECE)text+=String.fromCharCode(...bytes.subarray(at,at+PIECE));return btoa(text)}var worker_default=`"use strict";(()=>{var Mt=.6931471803691238,At=19082149292705877e-26,rt=Ae(13),st=Array.from({length\
 :11},(t,e)=>2/(2*(11-e)+1)),M=new DataView(
 new ArrayBuffer(8));function Ae(t){let e=[];for(let n=2,o=2;n<=t;n+=1,o*=n)e.push(1/o);return Float64Array.from(e.revers\
 e())}
@@ -796,10 +795,10 @@ o),heldOut:bt({side:t,count:r,noise:n},(o^gn)>>>0)})}};var wn=255;function xe({b
 ,heldOut:s}=e,a=s.pictures.length/s.labels.length,c=Uint8Array.from(
 s.pictures.subarray(n*a,(n+1)*a),i=>Math.round(wn*i));return{begun:t,purpose:o,tensors:xn(r),input:r.spec.input,update:e\
 .
-update,picture:n,pixels:c}}function xn({layers:t}){let e=t.flatMap(({parameters:n,running:o})=>[...n,...o]);return Objec\
-t.
-fromEntries(e.map(({name:n,shape:o,values:r})=>[n,{shape:o,values:Float32Array.from(r)}]))}var yn=30,On=50,Mn=9,et=1e5;f\
-unction ye(t){let e={host:t,begun:0,waiting:!1,toldAt:-1/0};return{take:o=>{if(o.kind==="be\\
+update,pixels:c}}function xn({layers:t}){let e=t.flatMap(({parameters:n,running:o})=>[...n,...o]);return Object.fromEntr\
+ies(
+e.map(({name:n,shape:o,values:r})=>[n,{shape:o,values:Float32Array.from(r)}]))}var yn=30,On=50,Mn=9,et=1e5;function ye(t\
+){let e={host:t,begun:0,waiting:!1,toldAt:-1/0};return{take:o=>{if(o.kind==="be\\
 gin")An(e,o);else{if(e.begun===0)return;o.kind==="settings"?e.settings=o.settings:o.kind==="go"?Sn(e,o.until):o.kind==="\
 \\
 pause"?Oe(e):o.kind==="keep"?e.host.post({begun:e.begun,arrays:ie(e,xt(e))}):o.kind==="take"?e.host.post(xe(e,o.purpose)\

@@ -17,7 +17,7 @@ export function taken({ begun, run, picture }, purpose) {
   const { network, heldOut } = run;
   const size = heldOut.pictures.length / heldOut.labels.length;
   const pixels = Uint8Array.from(heldOut.pictures.subarray(picture * size, (picture + 1) * size), (value) => Math.round(WHITE * value));
-  return { begun, purpose, tensors: tensorsOf(network), input: network.spec.input, update: run.update, picture, pixels };
+  return { begun, purpose, tensors: tensorsOf(network), input: network.spec.input, update: run.update, pixels };
 }
 
 /** All that a network consists of, by PyTorch's names and in the order of its state. @param {Session["run"]["network"]} network @returns {Record<string, Shaped>} */
@@ -27,9 +27,9 @@ function tensorsOf({ layers }) {
 }
 
 /** What Python is told, beside the view. @param {Training} stage @param {Taken} of */
-export function handed({ words, view }, { tensors, input, update, picture, pixels }) {
+export function handed({ words, view }, { tensors, input, pixels }) {
   const [weights, pictured] = [single(tensors), pixels].map(spelled);
-  return { weights, channels: input[0], classes: classNames(words, view), update, picture, pixels: pictured };
+  return { weights, channels: input[0], classes: classNames(words, view), pixels: pictured };
 }
 
 /** Gives the visitor the file. @param {Training} stage @param {Taken} of */

@@ -129,7 +129,6 @@ export interface Taken {
   tensors: Record<string, Shaped>;
   input: number[];
   update: number;
-  picture: number;
   pixels: Uint8Array;
 }
 
