@@ -398,11 +398,11 @@ length,...judged.keys()),told=Array.from({length:last+1},(_,update)=>{let seen2=
 words.again_bar),find(".run").replaceChildren(makeButton("go",words.start,act.toggle),makeButton("step",words.step,act.step),
 makeButton("epoch",words.one_epoch,act.epoch),makeButton("again",words.back_to_start,act.again),makeButton("save",words.
 save_png,save2),makeButton("csv",words.save_csv,()=>act.keep("csv")),makeButton("npz",words.save_npz,()=>act.keep("npz")),
-makeButton("look",words.look_inside,()=>act.take("pages")),makeButton("network",words.save_network,()=>act.take("file")),
+makeButton("look",words.look_inside,()=>act.take("pages")),makeButton("tensors",words.save_network,()=>act.take("file")),
 bar);let slider=find("input[name=moment]");slider.oninput=()=>act.scrub(Number(slider.value)),slider.setAttribute("aria-\
 label",words.history)}function showRun({find,now,words,rerun},may){let running=now?.running??!1;find(".go").textContent=
 running?words.pause:words.start,find(".go").setAttribute("aria-pressed",String(running));for(let name of["go","step","ep\
-och"])allow(find(`.${name}`),may&&now!==null);for(let name of["csv","npz","look","network"])allow(find(`.${name}`),now!==
+och"])allow(find(`.${name}`),may&&now!==null);for(let name of["csv","npz","look","tensors"])allow(find(`.${name}`),now!==
 null);allow(find(".again"),(now?.tip??0)>0);let bar=find("progress");bar.hidden=rerun===0,Object.assign(bar,{max:Math.max(
 1,rerun),value:now?.update??0}),showHistory(find("input[name=moment]"),now,words)}function showHistory(slider,now,words){
 let moments=now?.moments??[0];slider.max=String(moments.length-1);let at=moments.findLastIndex(update=>update<=(now?.update??

@@ -19,7 +19,7 @@ export function buildRun({ find, words, save }, act) {
     makeButton("csv", words.save_csv, () => act.keep("csv")),
     makeButton("npz", words.save_npz, () => act.keep("npz")),
     makeButton("look", words.look_inside, () => act.take("pages")),
-    makeButton("network", words.save_network, () => act.take("file")),
+    makeButton("tensors", words.save_network, () => act.take("file")),
     bar,
   );
   const slider = find("input[name=moment]");
@@ -33,7 +33,7 @@ export function showRun({ find, now, words, rerun }, may) {
   find(".go").textContent = running ? words.pause : words.start;
   find(".go").setAttribute("aria-pressed", String(running));
   for (const name of ["go", "step", "epoch"]) allow(find(`.${name}`), may && now !== null);
-  for (const name of ["csv", "npz", "look", "network"]) allow(find(`.${name}`), now !== null);
+  for (const name of ["csv", "npz", "look", "tensors"]) allow(find(`.${name}`), now !== null);
   allow(find(".again"), (now?.tip ?? 0) > 0);
   const bar = find("progress");
   bar.hidden = rerun === 0;
