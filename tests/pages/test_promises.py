@@ -12,6 +12,7 @@ from tests.pages.promises import (  # noqa: F401 - they note their checks
     learning,
     looking_inside,
     recorded,
+    taken,
     training,
 )
 from tests.pages.promises.doors import DOORS, found

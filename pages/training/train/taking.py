@@ -37,7 +37,6 @@ def take(event: Mapping[str, object]) -> None:
     if not isinstance(said, Mapping):
         return
     st.session_state[REFUSED] = None
-    st.session_state[TOLD] = True
     try:
         trained = trained_of(TrainView().read(event), said)
         pixels = _pixels(trained, said.get("pixels"))
@@ -46,6 +45,7 @@ def take(event: Mapping[str, object]) -> None:
         code = getattr(refusal, "code", "")
         st.session_state[REFUSED] = code if code in WORDED else "other"
         return
+    st.session_state[TOLD] = True
     picture = pictures.add_made(Image.fromarray(pixels).convert("RGB"))
     address.change({"network": found.key, "picture": picture.key})
 
@@ -86,7 +86,7 @@ def told() -> None:
     if st.session_state.pop(TOLD, False):
         st.rerun()
     if refused := st.session_state.get(REFUSED):
-        st.error(say(f"training_train.refused.{refused}"))
+        st.warning(say(f"training_train.refused.{refused}"))
         return
     found = next((each for each in own_networks.own().values() if each.trained), None)
     if found is None:
