@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Pool = Literal["none", "max", "average"]
+POOL: Final = 2
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class Block:
     stride: int
     pool: Pool
     norm: bool
+
+    def behind(self, side: int) -> int:
+        """The side of the maps behind it, of pictures or maps of that side; 0 where nothing is left."""
+        convolved = (side - 1) // self.stride + 1
+        return convolved if self.pool == "none" else convolved // POOL
 
 
 @dataclass(frozen=True)

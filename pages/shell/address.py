@@ -236,6 +236,12 @@ def _knows(stage: str, view: Any) -> bool:
     return now is not None and now.arrivals == arrivals() and view == st.session_state.get(f"told {stage}")
 
 
+def serial(stage: str) -> int | None:
+    """The serial that a stage was last mounted with; None before."""
+    now: Mounted | None = st.session_state.get(f"mounted {stage}")
+    return None if now is None else now.serial
+
+
 def mounted(stage: str, subject: tuple[object, ...], view: Any) -> Mounted:
     """What a stage is mounted with: as before where the browser itself brought about the view, else anew.
 

@@ -67,12 +67,14 @@ class Staged(Generic[AnyView]):
         """Mounts what tells Python of the view on stage, and by that reruns the fragment it is in, and no other.
 
         `then`: is told each event too, after the view. `shown`: what an event must name with it. What is said of
-        something that isn't on stage any more comes too late.
+        something that isn't on stage any more comes too late, and so does what the browser says before it has heard
+        that the page has put another view on stage: a link, a thing to try, a step back.
         """
 
         def heard(event: object) -> None:
             said = event if isinstance(event, Mapping) else {}
-            if all(said.get(name) == value for name, value in shown.items()):
+            now = {"serial": address.serial(self.name)} if "serial" in said else {}
+            if all(said.get(name) == value for name, value in {**shown, **now}.items()):
                 self.told(event)
                 if then is not None:
                     then(said)

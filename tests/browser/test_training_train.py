@@ -57,7 +57,7 @@ def test_a_network_is_trained_linked_and_trained_again(page, server):
     shown = readout.inner_text()
     page.get_by_role("button", name="Look inside this network").click()
     page.wait_for_url(re.compile(r"network=own\+1"))
-    expect(readout).to_contain_text("The network was handed over as it is now")
+    expect(readout).to_contain_text("The network was sent as it is now")
     update = re.search(r"Update [\d,]+, epoch", shown)[0]
     expect(readout).to_contain_text(update)  # the training stays where it is
     page.get_by_role("main").get_by_role("link", name="Feature maps").click()

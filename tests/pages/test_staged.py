@@ -112,6 +112,21 @@ def test_a_relayed_stage_is_heard_where_the_page_follows(page):
     assert page.query == {"fruit": "pear"}
 
 
+def test_what_a_browser_says_before_it_has_heard_of_another_view_comes_too_late(page):
+    page.put(relayed=True)
+    page.stage.hear("echo")
+    heard = page.mounts[-1].receivers["heard"]
+    heard({"fruit": "pear", "serial": 0})
+    assert page.query == {"fruit": "pear"}
+    page.query.from_dict({"at": "1"})
+    page.put(relayed=True)
+    for late in (0, 2, None, "1", [1]):
+        heard({"fruit": "pear", "place": 3, "serial": late})
+        assert page.query == {"at": "1"}
+    heard({"fruit": "pear", "place": 1, "serial": 1})
+    assert page.query == {"fruit": "pear", "at": "1"}
+
+
 def test_who_listens_besides_is_told_too_and_may_stand_in_for_the_stage(page):
     other, own = [], []
     page.put(gone=other.append, settled=own.append)

@@ -17,11 +17,10 @@ from models.nets.own.fitting import fit
 from models.nets.own.naming import labels
 from models.nets.own.self_check import self_check
 from models.ops.meaning import Meaning
-from models.records.trained import Block, Trained
+from models.records.trained import POOL, Block, Trained
 
 ACTIVATIONS: Final = {"relu": nn.ReLU, "sigmoid": nn.Sigmoid}
 POOLS: Final = {"max": nn.MaxPool2d, "average": nn.AvgPool2d}
-POOL: Final = 2
 MOST_NUMBERS: Final = 110_000  # weights and running statistics
 COUNTED: Final = "num_batches_tracked"
 UNSCALED: Final = ((0.0,), (1.0,))  # mean and deviation: a training takes pictures in 0…1 as they are
@@ -54,7 +53,7 @@ def _layers(trained: Trained) -> Iterator[nn.Module]:
         yield from [nn.BatchNorm2d(block.kernels)] if block.norm else []
         yield activation()
         yield from [POOLS[block.pool](POOL)] if block.pool != "none" else []
-        channels, side = block.kernels, _behind(side, block)
+        channels, side = block.kernels, block.behind(side)
     if side < 1:
         raise Unfit("nothing_left")
     yield nn.Flatten()
@@ -64,12 +63,6 @@ def _layers(trained: Trained) -> Iterator[nn.Module]:
         yield activation()
         row = units
     yield nn.Linear(row, len(trained.classes))
-
-
-def _behind(side: int, block: Block) -> int:
-    """The side of the maps behind a convolution and its pooling."""
-    convolved = (side - 1) // block.stride + 1
-    return convolved if block.pool == "none" else convolved // POOL
 
 
 def tensors_of(trained: Trained, values: bytes) -> dict[str, Float32[np.ndarray, "..."]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pages.shell import export
-from viz.stages.training.train.view import CONVOLUTION, TrainView
+from pages.training.train import architecture
+from viz.stages.training.train.view import TrainView
 
 CLASSES = 6
 ACTIVATIONS = {"relu": "nn.ReLU()", "sigmoid": "nn.Sigmoid()"}
-POOLS = {"n": "", "m": "nn.MaxPool2d(2)", "a": "nn.AvgPool2d(2)"}
+POOLS = {"max": "nn.MaxPool2d(2)", "average": "nn.AvgPool2d(2)"}
 OPTIMIZERS = {
     "sgd": "torch.optim.SGD(model.parameters(), lr={rate}, weight_decay={decay})",
     "momentum": "torch.optim.SGD(model.parameters(), lr={rate}, momentum=0.9, weight_decay={decay})",
@@ -34,23 +35,17 @@ def _model(view: TrainView) -> str:
 
 def _layers(view: TrainView) -> Iterator[str]:
     channels, side = 1, view.side
-    for found in CONVOLUTION.finditer(view.convolutions):
-        kernels, size, stride = (int(found[at]) for at in (1, 2, 3))
-        yield f"nn.Conv2d({channels}, {kernels}, {size}, stride={stride}, padding={size // 2})"
-        yield from [f"nn.BatchNorm2d({kernels})"] if found[5] else []
+    for block in architecture.convolutions(view):
+        sizes = f"{channels}, {block.kernels}, {block.size}, stride={block.stride}, padding={block.size // 2}"
+        yield f"nn.Conv2d({sizes})"
+        yield from [f"nn.BatchNorm2d({block.kernels})"] if block.norm else []
         yield ACTIVATIONS[view.activation]
-        yield from [POOLS[found[4]]] if POOLS[found[4]] else []
-        channels, side = kernels, _behind(side, stride, pooled=found[4] != "n")
+        yield from [POOLS[block.pool]] if block.pool != "none" else []
+        channels, side = block.kernels, block.behind(side)
     yield "nn.Flatten()"
     row = channels * side**2
-    for units in (int(each) for each in view.hidden.split("-") if each):
+    for units in architecture.hidden(view):
         yield f"nn.Linear({row}, {units})"
         yield ACTIVATIONS[view.activation]
         row = units
     yield f"nn.Linear({row}, {CLASSES})"
-
-
-def _behind(side: int, stride: int, *, pooled: bool) -> int:
-    """The side of the maps behind a convolution and its pooling."""
-    convolved = (side - 1) // stride + 1
-    return convolved // 2 if pooled else convolved

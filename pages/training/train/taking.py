@@ -14,19 +14,18 @@ import numpy as np
 import streamlit as st
 from PIL import Image
 
-from models.records.trained import Block, Pool, Trained
+from models.records.trained import Trained
 from pages.shell import address, links, pictures, routes
 from pages.shell.cached import own_networks
 from pages.shell.language import say, whole
-from pages.training.train import cached
-from viz.stages.training.train.view import CONVOLUTION, TrainView
+from pages.training.train import architecture, cached
+from viz.stages.training.train.view import TrainView
 
 FILE = "network.safetensors"
 TOLD, REFUSED = "trained network told", "trained network refused"
 CLASSES = range(1, 101)
 COLOURS = 3
 LONGEST = 1_000_000  # signs of what is spelled
-POOLS: Mapping[str, Pool] = {"n": "none", "m": "max", "a": "average"}
 WORDED = ("no_maps", "nothing_left", "too_heavy", "bytes", "not_finite", "full")
 TOPICS = ("feature_maps", "receptive_field", "batch_norm", "prediction")
 
@@ -57,13 +56,9 @@ def trained_of(view: TrainView, said: Mapping[str, object]) -> Trained:
         raise ValueError("channels must be 1 or 3")
     if not isinstance(classes, list) or len(classes) not in CLASSES or not all(type(one) is str for one in classes):
         raise ValueError("classes must be a list of up to 100 names")
-    blocks = tuple(
-        Block(int(one[1]), int(one[2]), int(one[3]), POOLS[one[4]], one[5] == "b")
-        for one in CONVOLUTION.finditer(view.convolutions)
-    )
-    hidden = tuple(int(each) for each in view.hidden.split("-") if each)
     activation = cast("Literal['relu', 'sigmoid']", view.activation)
-    return Trained(view.side, channels, blocks, hidden, activation, tuple(classes))
+    layers = architecture.convolutions(view), architecture.hidden(view)
+    return Trained(view.side, channels, *layers, activation, tuple(classes))
 
 
 def _bytes(said: object) -> bytes:
@@ -85,7 +80,7 @@ def told() -> None:
     """What has come of it; the whole page has run by then, so that the sidebar knows of the network, too."""
     if st.session_state.pop(TOLD, False):
         st.rerun()
-    if refused := st.session_state.get(REFUSED):
+    if refused := st.session_state.pop(REFUSED, None):
         st.warning(say(f"training_train.refused.{refused}"))
         return
     found = next((each for each in own_networks.own().values() if each.trained), None)

@@ -164,9 +164,12 @@ test("a stage that relays tells the page and counts nothing: a payload that know
   all.send(payload({ serial: 0, view: { row: 1 } }));
   all.stage.settle({ row: 2 });
   context.mock.timers.tick(250);
-  assert.deepEqual([all.told, heard], [[], [{ row: 2 }]]);
+  assert.deepEqual([all.told, heard], [[], [{ row: 2, serial: 0 }]]);
   all.send(payload({ serial: 1, view: { row: 7 } }));
   assert.equal(all.stage.view.row, 7);
+  all.stage.settle({ row: 8 });
+  context.mock.timers.tick(250);
+  assert.deepEqual(heard.at(-1), { row: 8, serial: 1 }, "it says which view it has heard of");
 });
 
 test("what a stage doesn't want to tell now is not told", (context) => {

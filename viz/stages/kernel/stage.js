@@ -265,7 +265,7 @@ function telling(stage, event, host) {
     stage.busy();
     Object.assign(course, { told: course.done, repeat: () => stage.tellOf(name, value) });
     if (host) host(name, { ...value, heard: { done: course.done, shown: course.shown } });
-    else window.dispatchEvent(new CustomEvent(DRAWN, { detail: value }));
+    else window.dispatchEvent(new CustomEvent(DRAWN, { detail: { ...value, serial: stage.received } }));
   };
   stage.tell = (value) => stage.tellOf(event, value);
   stage.later = (make, rest = SETTLE) => {

@@ -250,8 +250,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var scaled=(values,gamma,beta)=>Float32Array.from(values,value=>gamma*value+beta),rectified=values=>values.map(value=>value<
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var scaled=(values,gamma,beta)=>Float32Array.from(values,value=>gamma*value+beta),rectified=values=>values.map(value=>value<
 0?0:value);function furthest(one,other){let most=0;for(let index=0;index<one.length;index+=1){let apart=Math.abs(one[index]-
 other[index]);if(Number.isNaN(apart))return NaN;apart>most&&(most=apart)}return most}function stepped(values,step,{gamma,
 beta}){if(step==="plain")return values;let after=scaled(values,gamma,beta);return step==="scaled"?after:rectified(after)}

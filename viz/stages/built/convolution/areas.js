@@ -179,8 +179,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function chain(counts,side){let[most,least]=[Math.max(...counts),Math.min(...counts)],frames=[];for(let budget=most;;budget/=
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function chain(counts,side){let[most,least]=[Math.max(...counts),Math.min(...counts)],frames=[];for(let budget=most;;budget/=
 1e3){let shown=counts.map((count,index)=>({index,side:side*Math.sqrt(count/budget)})).filter(square=>square.side>=1&&square.
 side<=side+1e-9);if(frames.push({budget,shown,ground:Math.max(0,counts.reduce((last,count,index)=>count>budget?index:last,
 -1))}),side*Math.sqrt(least/budget)>=6||budget<=1)return frames}}var LARGEST=196,stage_default=makeStage({root:".areas",draw,table,picture}),tonesOf=({theme})=>[theme.ground,"#9a9cab",theme.

@@ -225,8 +225,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var NAMES2=["back","play","forward","save"];function buildControls(board,act){let bar=board.find(".controls");board.act=
 act,bar.dataset.words!==board.words.play&&(bar.dataset.words=board.words.play,bar.setAttribute("aria-label",board.words.
 controls),bar.replaceChildren(...NAMES2.map(name=>makeButton(board,name)))),showControls(board)}function makeButton(board,name){
 let button2=document.createElement("button");return button2.className=name,button2.type="button",button2.onclick=()=>board.

@@ -245,8 +245,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function rowsOf({words,planes}){let[,rows,columns]=planes.picture.shape,panel=(key,label,more)=>({key,title:words[key.split(
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function rowsOf({words,planes}){let[,rows,columns]=planes.picture.shape,panel=(key,label,more)=>({key,title:words[key.split(
 /[ _]/)[0]],label:words[label],rows,columns,stop:!1,...more}),answers=key=>({key,title:words[key],names:[key,`${key}_dif\
 ference`],panels:[panel(`${key} before`,"before",{old:!0}),panel(key,"after",{stop:!0}),panel(`${key}_difference`,"diffe\
 rence",{})]});return[{key:"picture",title:words.picture,names:["picture"],panels:[panel("picture before","before",{old:!0}),

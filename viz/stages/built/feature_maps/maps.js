@@ -235,8 +235,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function layOut(count,rows,columns,width,height,smallest){let aspect=rows/columns,widest=0;for(let across2=1;across2<=count;across2+=
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function layOut(count,rows,columns,width,height,smallest){let aspect=rows/columns,widest=0;for(let across2=1;across2<=count;across2+=
 1){let tileWidth=(width-(across2-1)*3)/across2,tileHeight2=tileWidth*aspect,down2=Math.ceil(count/across2),scaled=down2*
 (tileHeight2+3)-3<=height?tileWidth:Math.min(tileWidth,(height-(down2-1)*3)/down2/aspect);widest=Math.max(widest,scaled)}
 let tile=Math.max(Math.floor(widest),Math.min(smallest,width)),across=Math.max(1,Math.min(count,Math.floor((width+3)/(tile+

@@ -212,8 +212,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest2=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest2)}}var ALL="all",PICTURE=-1,BRACKET=24,ARCS=46,VOLUMES=116,BELOW=30,LINE2=19,LINES=4,TIGHTER=.8,TILE=40,GAP2=3,ANSWERS=160,
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest2=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest2)}}var ALL="all",PICTURE=-1,BRACKET=24,ARCS=46,VOLUMES=116,BELOW=30,LINE2=19,LINES=4,TIGHTER=.8,TILE=40,GAP2=3,ANSWERS=160,
 FIRST=112,TALLEST=96,DEEPEST=46,[LEAST,SLANT,RISE]=[3,.3,.55];function heights(depth,lines,maps){let base=BRACKET*depth+
 ARCS+VOLUMES,text=base+BELOW,tiles=text+(lines+LINES)*LINE2+6;return{axis:base-VOLUMES/2,base,text,tiles,total:tiles+maps*
 (TILE+GAP2)}}var every=groups=>groups.flatMap(group=>[group,...every(group.children)]);function opened2(text,groups){let known=every(

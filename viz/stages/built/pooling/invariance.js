@@ -246,8 +246,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function cellOf(spans,centres,index){let[first,stop]=spans.subarray(index*2,index*2+2),nearest=Math.max(first,Math.min(stop-
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function cellOf(spans,centres,index){let[first,stop]=spans.subarray(index*2,index*2+2),nearest=Math.max(first,Math.min(stop-
 1,Math.floor(centres[index])));for(let away=0;away<stop-first;away+=1)for(let cell of[nearest-away,nearest+away])if(first<=
 cell&&cell<stop&&nearestUnit(centres,cell)===index)return cell;return nearest}function boxOf(rowSpans,columnSpans,row,column){
 let[top,bottom]=rowSpans.subarray(row*2,row*2+2),[left,right]=columnSpans.subarray(column*2,column*2+2);return{top,left,

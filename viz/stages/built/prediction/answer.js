@@ -211,8 +211,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var FIGURES=4,MOST_FIGURES=15;function sumOf(values,weights,bias){let products=Float64Array.from(values,(value,index)=>value*
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var FIGURES=4,MOST_FIGURES=15;function sumOf(values,weights,bias){let products=Float64Array.from(values,(value,index)=>value*
 weights[index]),order=Array.from(products,(_,term)=>term).sort((one,other)=>Math.abs(products[other])-Math.abs(products[one])||
 one-other),total=products.reduce((sum,product)=>sum+product,bias);return{values,weights,products,bias,total,order}}function logSoftmax(logits,temperature2){
 let largest=logits.reduce((most,value)=>Math.max(most,value),-1/0),shifted=Float64Array.from(logits,value=>(value-largest)/

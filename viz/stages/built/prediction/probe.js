@@ -128,9 +128,9 @@ stage.frame),stage.player?.drop(),stage.awaited=null,leave(stage),stage.watcher.
 function counting(stage,relays){let course=beginning();return Object.assign(stage,{course,busy:()=>{clearTimeout(stage.timer),
 relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){let{course}=stage;stage.
 tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(name,value)}),host?host(
-name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:value}))},
-stage.tell=value=>stage.tellOf(event,value),stage.later=(make2,rest=SETTLE)=>{stage.busy(),stage.timer=setTimeout(()=>{let value=make2();
-value!==null&&stage.tell(value)},rest)}}function sorted(rows,order){let worth={before:({before})=>before,after:({after})=>after,change:({before,after})=>Math.abs(
+name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(DRAWN,{detail:{...value,
+serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make2,rest=SETTLE)=>{stage.busy(),stage.
+timer=setTimeout(()=>{let value=make2();value!==null&&stage.tell(value)},rest)}}function sorted(rows,order){let worth={before:({before})=>before,after:({after})=>after,change:({before,after})=>Math.abs(
 after-before)}[order];return[...rows].sort((one,other)=>worth(other)-worth(one))}var percent=share=>`${100*share}%`;function element(kind,className,text=""){
 return Object.assign(document.createElement(kind),{className,textContent:text})}function writeRows(holder,rows,say2){let best=Math.
 max(...rows.map(({after})=>after));holder.replaceChildren(...rows.map(row=>rowOf(row,row.after===best,say2)))}function rowOf({

@@ -219,8 +219,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var TALLEST=360,NARROW=620,stage_default=makeStage({root:".sweep",narrow:NARROW,open,take,draw,mark,describe:describe2,table,
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var TALLEST=360,NARROW=620,stage_default=makeStage({root:".sweep",narrow:NARROW,open,take,draw,mark,describe:describe2,table,
 picture,drawn:({subject})=>subject});function open(stage){stage.mix=.6;let plane=stage.find(".plane");bindPointer(plane,
 {at:event=>cellUnder2(stage,event,plane),look:cell=>stage.hover(cell),choose:cell=>choose(stage,cell)}),bindKeys(plane,{
 layout:()=>({kind:"cells",...shapeOf(stage)}),at:()=>stage.cell,go:cell=>choose(stage,cell),keys:{Enter:()=>send(stage)}});

@@ -221,8 +221,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,act,mix,scale,planes,save:save2}){let slider=document.createElement("input");Object.assign(
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,act,mix,scale,planes,save:save2}){let slider=document.createElement("input");Object.assign(
 slider,{type:"range",name:"mix",min:0,max:1,step:.05,value:mix}),slider.oninput=()=>act.mix(Number(slider.value));let label=document.
 createElement("label");label.append(words.mix,slider);let kept=Object.assign(made("button",words.save_png),{type:"button",
 name:"save_png",onclick:save2});find(".controls").replaceChildren(label,legend(words,scale,planes),kept)}function legend(words,scale,planes){

@@ -231,8 +231,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var OWN="";function buildControls({find,words,presets},act){let bar=find(".controls"),transport=makeTransport(words,{name:"\
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var OWN="";function buildControls({find,words,presets},act){let bar=find(".controls"),transport=makeTransport(words,{name:"\
 step",label:words.step,min:1},act),zoom=makeButton("zoom",words.zoom,act.zoom),save2=makeButton("save",words.save_png,act.
 save);bar.replaceChildren(makePresets(words,presets,act),makeSize(words,act),transport,zoom,save2)}function makePresets(words,presets,act){
 let select=Object.assign(document.createElement("select"),{name:"preset"});select.setAttribute("aria-label",words.preset),

@@ -220,8 +220,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit2)=>{let away=centre===null?
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function nearestUnit(centres,pixel){let[best,least]=[0,1/0];return centres.forEach((centre,unit2)=>{let away=centre===null?
 NaN:Math.abs(centre-pixel);away<least&&([best,least]=[unit2,away])}),best}function unitFor(rung,[row,column]){return rung.scope==="exact"?[nearestUnit(rung.rows.centres,row),nearestUnit(rung.columns.
 centres,column)]:null}function boxFor(rung,pixel,[rows,columns]){if(rung.scope==="unknown")return null;if(rung.scope!=="\
 exact")return{top:0,left:0,bottom:rows,right:columns};let[row,column]=unitFor(rung,pixel),{rows:down,columns:across}=rung;

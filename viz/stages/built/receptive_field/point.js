@@ -231,8 +231,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function seeing([starts,stops],pixel){let found=[];return starts.forEach((start,unit2)=>start<=pixel&&pixel<stops[unit2]&&
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function seeing([starts,stops],pixel){let found=[];return starts.forEach((start,unit2)=>start<=pixel&&pixel<stops[unit2]&&
 found.push(unit2)),found}function beyond({size,stride,padding},[row,column],[pictureRows,pictureColumns]){let over=(place2,axis,limit)=>{
 let start=place2*stride[axis]-padding[axis];return[Math.max(0,-start),Math.max(0,start+size[axis]-limit)]},[top,bottom]=over(
 row,0,pictureRows),[left,right]=over(column,1,pictureColumns);return{top,left,bottom,right}}function outline(mask,rows,columns){

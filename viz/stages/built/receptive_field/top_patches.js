@@ -203,8 +203,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,channels,counts},act){let bar=find(".controls");bar.setAttribute("aria-label",words.controls);
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,channels,counts},act){let bar=find(".controls");bar.setAttribute("aria-label",words.controls);
 let input=Object.assign(document.createElement("input"),{type:"number",name:"channel",min:0,max:channels-1,step:1});input.
 onchange=()=>act.channel(Number(input.value));let step=document.createElement("span");step.className="step";let label=document.
 createElement("label");label.append(words.channel,input),step.append(makeButton("back",words.back,()=>act.step(-1),"‹"),

@@ -218,8 +218,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make3,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make3();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,options},act){find(".run").replaceChildren(makeTransport(words,{name:"moment",label:words.
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make3,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make3();value!==null&&stage.tell(value)},rest)}}function buildControls({find,words,options},act){find(".run").replaceChildren(makeTransport(words,{name:"moment",label:words.
 moment,min:0},act));for(let[name,values]of Object.entries(options)){let select=find(`select[name=${name}]`);select.replaceChildren(
 ...values.map(value=>Object.assign(made("option",words[`${name}_${value}`]),{value}))),select.onchange=()=>act.choose(name,
 select.value)}}function showControls({find,view,words,options,updates,playing},said){for(let name of Object.keys(options))

@@ -234,8 +234,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var RATE=/^(\d{1,6}(?:\.\d{1,12})?)(?:\/(\d{1,6}(?:\.\d{1,12})?))?$/;function rateOf(text){let[,above2,below="1"]=text.match(
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var RATE=/^(\d{1,6}(?:\.\d{1,12})?)(?:\/(\d{1,6}(?:\.\d{1,12})?))?$/;function rateOf(text){let[,above2,below="1"]=text.match(
 RATE)??[];return above2===void 0||Number(below)===0?Number.NaN:Number(above2)/Number(below)}var limitText=(steepest,momentum)=>`${Number(
 (1+momentum).toFixed(2))}/${steepest/2}`;function lossAt(weights,{curvature,best}){let away=weights.map((weight,at)=>weight-
 best[at]);return .5*away.reduce((sum,part2,at)=>sum+part2*(curvature[at][0]*away[0]+curvature[at][1]*away[1]),0)}function walk(start,{

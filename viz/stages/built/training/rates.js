@@ -192,8 +192,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make3,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make3();value!==null&&stage.tell(value)},rest)}}var FONT2=14,NARROWEST=200,GAP2=8,NAME=18,APART=16;function plot(canvas,{width:wished,height,margin,theme,across,updates,
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make3,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make3();value!==null&&stage.tell(value)},rest)}}var FONT2=14,NARROWEST=200,GAP2=8,NAME=18,APART=16;function plot(canvas,{width:wished,height,margin,theme,across,updates,
 low=0,high}){let width=Math.max(NARROWEST,wished),context=fit(canvas,width,height),[left,right,top,bottom]=[margin.left,
 width-margin.right,margin.top,height-margin.bottom];return Object.assign(context,{font:`${FONT2}px ${theme.family}`,fillStyle:theme.
 ink,strokeStyle:theme.line,lineWidth:1}),{context,theme,left,right,top,bottom,width,height,x:update2=>left+(across?across(

@@ -202,8 +202,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var KINDS=[[Float32Array,"<f4"],[Float64Array,"<f8"],[Int32Array,"<i4"],[Uint8Array,"|u1"]],BLOCK=64,[LOCAL,CENTRAL,END]=[
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make();value!==null&&stage.tell(value)},rest)}}var KINDS=[[Float32Array,"<f4"],[Float64Array,"<f8"],[Int32Array,"<i4"],[Uint8Array,"|u1"]],BLOCK=64,[LOCAL,CENTRAL,END]=[
 67324752,33639248,101010256],DAY=33;function npz(arrays){let parts=[],heads=[],at=0;for(let[name,array]of Object.entries(
 arrays)){let[title,body]=[new TextEncoder().encode(`${name}.npy`),npy(array)],about=entry(body,title.length),local=joined(
 [numbers2([[4,LOCAL]]),about,numbers2([[2,0]]),title,body]);heads.push(joined([numbers2([[4,CENTRAL],[2,20]]),about,numbers2(

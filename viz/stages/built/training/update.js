@@ -259,8 +259,8 @@ delete(parentElement)}}}function counting(stage,relays){let course=beginning();r
 clearTimeout(stage.timer),relays||(course.done+=1)},idle:()=>{course.done=course.told}})}function telling(stage,event,host){
 let{course}=stage;stage.tellOf=(name,value)=>{stage.busy(),Object.assign(course,{told:course.done,repeat:()=>stage.tellOf(
 name,value)}),host?host(name,{...value,heard:{done:course.done,shown:course.shown}}):window.dispatchEvent(new CustomEvent(
-DRAWN,{detail:value}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make3,rest=SETTLE)=>{stage.busy(),stage.
-timer=setTimeout(()=>{let value=make3();value!==null&&stage.tell(value)},rest)}}var COLUMNS=["logit","probability","target","delta"],STEPS=["linear","softmax","loss","d_linear"];function bindClasses(stage,point2){
+DRAWN,{detail:{...value,serial:stage.received}}))},stage.tell=value=>stage.tellOf(event,value),stage.later=(make3,rest=SETTLE)=>{
+stage.busy(),stage.timer=setTimeout(()=>{let value=make3();value!==null&&stage.tell(value)},rest)}}var COLUMNS=["logit","probability","target","delta"],STEPS=["linear","softmax","loss","d_linear"];function bindClasses(stage,point2){
 let body=stage.find(".classes tbody"),rowOf=({target})=>target.closest("tr");bindPointer(body,{at:event=>rowOf(event)?.sectionRowIndex??
 null,look:row2=>row2!==null&&point2(row2),choose:row2=>point2(row2)});let table2=stage.find(".classes table");table2.tabIndex=
 0,bindKeys(table2,{layout:()=>({kind:"list",count:body.rows.length}),at:()=>stage.pointed?.key==="linear"?stage.pointed.
