@@ -47,8 +47,9 @@ def put(chosen: Choice, files: Sequence[File], code: str, **address_too: str) ->
         if chosen.picture.key.startswith(pictures.OWN):
             st.caption(say("page.link_own"))
     with st.expander(say("page.same")):
-        st.caption(say("page.same_text"))
-        st.code(own_networks.in_python(code, chosen.network))
+        code = own_networks.in_python(code, chosen.network)
+        st.caption(say("page.same_text" if "convoscope" in code else "page.same_plain"))
+        st.code(code)
 
 
 def _save(file: File) -> None:

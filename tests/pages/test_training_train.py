@@ -83,3 +83,11 @@ def test_the_same_in_pytorch_prints_the_same_losses(query, tmp_path):
 def test_the_lines_stand_on_the_page():
     code = next(code.value for code in train(convolutions="8k3s1mb").code if "import torch" in code.value)
     assert "nn.BatchNorm2d(8)," in code
+
+
+def test_lines_that_need_no_convoscope_say_so():
+    captions = [caption.value for caption in train().caption]
+    assert any("Convoscope need not be" in said for said in captions)
+    assert not any("Convoscope has to be installed" in said for said in captions)
+    captions = [caption.value for caption in opened("training", part="edges").caption]
+    assert any("Convoscope has to be installed" in said for said in captions)

@@ -15,7 +15,7 @@ from pages.training.edges import cached
 from pages.training.edges.case import Moment
 
 CLASSES = 10
-BUMPY = range(15, 61)  # updates
+BUMPY = range(15, 431)  # updates
 
 
 def reading(moment: Moment) -> Iterator[str]:
@@ -25,7 +25,7 @@ def reading(moment: Moment) -> Iterator[str]:
         "moved": language.decimal(moment.moved, 2),
         "pictures": language.whole(moment.pictures),
         "loss": number(moment.loss),
-        "accuracy": percent(moment.accuracy, 1),
+        "accuracy": percent(moment.accuracy, 2),
         "guessing": language.decimal(log(CLASSES), 2),
         "chance": percent(1 / CLASSES, 0),
     }

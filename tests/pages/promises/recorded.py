@@ -33,6 +33,8 @@ def _(tried):
         if 10 <= at <= update
     ]
     assert np.sum(np.diff(losses) > 0.05) >= 4, "a bumpy curve"
+    moved = float(re.search(r"moved \*\*([\d.]+)\*\*", tried.said)[1])
+    assert abs(moved - 1 / 3) < 0.02, "a third of their length"
 
 
 @promise("training_edges.try_last")
